@@ -1,0 +1,22 @@
+import type { Ambiguity } from './ambiguity';
+import type { Dimension } from './dimension';
+import type { ExtractSource } from './extract-source';
+import type { Metric } from './metric';
+import type { Organisation } from './organisation';
+import type { Target } from './target';
+
+/** Everything that can be asked and what it means, merged from the national definitions and the trust's folder. Frozen. */
+export interface Catalogue {
+  /** Changes whenever any definition changes; part of every cache key and snapshot id. */
+  readonly fingerprint: string;
+  readonly metrics: ReadonlyMap<string, Metric>;
+  readonly dimensions: ReadonlyMap<string, Dimension>;
+  readonly targets: readonly Target[];
+  readonly organisation: Organisation;
+  readonly sources: readonly ExtractSource[];
+  readonly ambiguities: readonly Ambiguity[];
+  /** What the papers name that is a milestone and not a measure ("EMPCC opening"). */
+  readonly milestones: readonly string[];
+  /** Measures people ask for that are not held, with the nearest that is: word → metric ids. */
+  readonly notHeld: readonly { readonly words: readonly string[]; readonly nearest: readonly string[] }[];
+}

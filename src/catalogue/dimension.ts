@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** A value of a dimension: the key that filters use, its name, and the codes of the column that mean it. */
+export const dimensionValueSchema = z.strictObject({
+  key: z.string().min(1),
+  name: z.string().min(1),
+  synonyms: z.array(z.string()).default([]),
+  codes: z.array(z.string().min(1)).min(1),
+});
+export type DimensionValue = z.infer<typeof dimensionValueSchema>;
+
+/**
+ * Something a metric can be split or filtered by. `values` is empty for open dimensions (theatre, clinic),
+ * whose keys are the codes that the data holds; specialty, cmg and site take theirs from the organisation.
+ */
+export const dimensionSchema = z.strictObject({
+  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  name: z.string().min(1),
+  plural: z.string().min(1),
+  synonyms: z.array(z.string()).default([]),
+  column: z.string().min(1),
+  restricted: z.boolean().default(false),
+  values: z.array(dimensionValueSchema).default([]),
+});
+export type Dimension = z.infer<typeof dimensionSchema>;

@@ -1,0 +1,46 @@
+import type { Day } from '../calendar/day';
+
+/** What one canonical table holds, read once when a snapshot is made. */
+export interface Coverage {
+  readonly extract: string;
+  /** First and last day held, looking back only: rows that look ahead (planned lists) are not counted. */
+  readonly from: Day;
+  readonly to: Day;
+  /** Last day held of what is booked ahead; equal to `to` where nothing looks ahead. */
+  readonly bookedTo: Day;
+  /** First day from which rows are dated to the day; null where only monthly counts are held. */
+  readonly dailyFrom: Day | null;
+  /** First day whose figures the publisher still calls provisional; null where none is. */
+  readonly provisionalFrom: Day | null;
+  /** Whole months with no row between `from` and `to`, as YYYY-MM, and weekdays with none where rows are daily. */
+  readonly missingMonths: readonly string[];
+  readonly missingDays: readonly Day[];
+  readonly rows: number;
+}
+
+export type SqlValue = string | number | boolean | null;
+export type Row = Readonly<Record<string, SqlValue>>;
+
+/**
+ * One immutable state of the data. Everything a query reads comes from one of these, from start to end.
+ * `run` executes one SQL statement with positional parameters ($1, $2 …); big integers come back as numbers
+ * and dates as YYYY-MM-DD; it stops when `signal` aborts and throws the signal's reason.
+ */
+export interface Snapshot {
+  readonly id: string;
+  /** ISO instant at which it began to serve. */
+  readonly loadedAt: string;
+  /** Who says that the data is synthetic; shown on every card. Null for real data. */
+  readonly notice: string | null;
+  /** Canonical table → what it holds; a table with no rows has no entry. */
+  readonly coverage: Readonly<Record<string, Coverage>>;
+  run(sql: string, parameters: readonly SqlValue[], signal: AbortSignal): Promise<readonly Row[]>;
+}
+
+/** Lends the snapshot that serves now, and keeps it open until it is handed back. */
+export interface Snapshots {
+  /** Null while no good snapshot has ever been loaded. */
+  lend(): Promise<{ readonly snapshot: Snapshot; release(): void } | null>;
+  /** Why newer files are not being served, one sentence a fault; empty when all is well. */
+  problems(): readonly string[];
+}

@@ -1,0 +1,24 @@
+import type { Query } from '../engine/query';
+
+/** Who asked: an Entra object id and the tenant it belongs to, or the local user of the command line. */
+export interface Asker {
+  readonly id: string;
+  readonly name: string | null;
+  readonly tenant: string | null;
+}
+
+/** Where it was asked. A channel and a group are shared places: others read the answer. */
+export interface Place {
+  readonly kind: 'personal' | 'group' | 'channel' | 'terminal';
+  readonly id: string;
+}
+
+/** The words, who asked, where and when, and what was asked just before. */
+export interface Question {
+  readonly text: string;
+  readonly asker: Asker;
+  readonly place: Place;
+  /** The instant of asking, in milliseconds since 1970; days are then Europe/London. */
+  readonly at: number;
+  readonly context: Query | null;
+}

@@ -1,0 +1,18 @@
+import type { Query } from '../engine/query';
+
+/**
+ * What the words came to: one query, or an honest question back, or what is not known.
+ * `options` are whole questions, best first, each of which reads on its own without a second question.
+ */
+export type Reading =
+  | { readonly kind: 'query'; readonly query: Query; readonly notes: readonly string[] }
+  | { readonly kind: 'clarify'; readonly ask: string; readonly options: readonly string[]; readonly query: Query | null }
+  | {
+      readonly kind: 'unknown';
+      /** A stable code: unknown-measure, unknown-word, not-a-measure, cannot-split, nothing-asked, not-supported. */
+      readonly reason: string;
+      readonly sentence: string;
+      /** The words that were not understood, as typed. */
+      readonly words: readonly string[];
+      readonly options: readonly string[];
+    };
