@@ -17,7 +17,6 @@ export interface Figure {
 export interface TrendPoint {
   /** YYYY-MM for months, YYYY-MM-DD (the Monday, or the day) for weeks and days. */
   readonly period: string;
-  readonly label: string;
   readonly figure: Figure;
   readonly complete: boolean;
 }

@@ -1,0 +1,57 @@
+import type { Metric, Unit } from '../catalogue/metric';
+
+/** How a metric's numbers are written: its unit, decimals and the words after a plain number. */
+export type Style = Pick<Metric, 'unit' | 'decimals' | 'suffix'>;
+
+const written = (value: number, decimals: number): string =>
+  value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+
+/** A whole number with thousands marked: 10,500. A sum of minutes or pounds is shown to the nearest one. */
+export function displayCount(value: number): string {
+  return written(value, 0);
+}
+
+/** A value as the papers print it: 8.1%, 1.57, 10,500, £4,544,400. A missing value is a dash. */
+export function displayValue(value: number | null, style: Style): string {
+  if (value === null) {
+    return '–';
+  }
+  const sign = value < 0 ? '−' : '';
+  const size = Math.abs(value);
+  const plain: Record<Unit, () => string> = {
+    ratio: () => `${sign}${written(size * 100, style.decimals)}%`,
+    count: () => `${sign}${written(size, style.decimals)}`,
+    number: () => `${sign}${written(size, style.decimals)}`,
+    minutes: () => `${sign}${written(size, style.decimals)} minutes`,
+    nights: () => `${sign}${written(size, style.decimals)} nights`,
+    gbp: () => `${sign}£${written(size, style.decimals)}`,
+    points: () => `${sign}${written(size, style.decimals)} points`,
+  };
+  return plain[style.unit]();
+}
+
+/** A target as a document writes it: "5%" and not "5.0%", "1.89", "85%". */
+export function displayTarget(value: number, style: Style): string {
+  const shown = style.unit === 'ratio' ? value * 100 : value;
+  const decimals = [0, 1, 2].find((places) => Math.abs(shown - Number(shown.toFixed(places))) < 1e-9) ?? style.decimals;
+  return displayValue(value, { ...style, decimals });
+}
+
+/** The size of a difference: percentage points for a ratio, the metric's own unit otherwise. Never signed. */
+export function displayDifference(difference: number, style: Style): string {
+  const size = Math.abs(difference);
+  if (style.unit === 'ratio') {
+    const points = written(size * 100, style.decimals);
+    return `${points} percentage ${points === '1.0' || points === '1' ? 'point' : 'points'}`;
+  }
+  return displayValue(size, style);
+}
+
+/** "up 0.2 percentage points", "down 0.03", "unchanged" where the difference does not show at the printed precision. */
+export function displayChange(change: number, style: Style): string {
+  const size = displayDifference(change, style);
+  if (size === displayDifference(0, style)) {
+    return 'unchanged';
+  }
+  return `${change > 0 ? 'up' : 'down'} ${size}`;
+}

@@ -1,0 +1,28 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Reading } from '../language/reading';
+import type { Answer } from './answer';
+
+type NotAQuery = Exclude<Reading, { kind: 'query' }>;
+
+/** An answer with no numbers in it: the frame that the answers below fill. */
+export const PLAIN: Answer = {
+  outcome: 'answered', query: null, headline: '', scope: null, metrics: [], definition: null, lines: [], options: [],
+  reason: null, next: [], notice: null, showWorking: false,
+};
+
+/** A question back, a plain "not known", or a refusal; the options are whole questions to press. */
+export function answerFromReading(catalogue: Catalogue, reading: NotAQuery): Answer {
+  const { notice } = catalogue.organisation;
+  switch (reading.kind) {
+    case 'clarify':
+      return { ...PLAIN, outcome: 'clarify', query: reading.query, headline: reading.ask, options: reading.options, next: asButtons(reading.options), notice };
+    case 'unknown':
+      return { ...PLAIN, outcome: 'unknown', headline: reading.sentence, options: reading.options, reason: reading.reason, next: asButtons(reading.options), notice };
+    case 'refused':
+      return { ...PLAIN, outcome: 'refused', headline: reading.sentence, reason: reading.reason };
+  }
+}
+
+function asButtons(options: readonly string[]): Answer['next'] {
+  return options.map((text) => ({ title: text, step: { kind: 'ask', text } }));
+}

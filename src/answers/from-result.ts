@@ -1,0 +1,60 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Metric } from '../catalogue/metric';
+import type { Result, MetricResult } from '../engine/result';
+import type { Answer } from './answer';
+import { headlineFor } from './headline';
+import { metricAnswer } from './metric-answer';
+import { scopeLine } from './names';
+import { nextSteps } from './next-steps';
+import { noDataSentence } from './no-data';
+import { displayChange } from './display';
+
+/**
+ * The judgement on a result. `notes` are what the question's reading wants said beside it ("DNA read as …").
+ * The outcome is no-data only where no metric of the query has a figure.
+ */
+export function answerFromResult(
+  catalogue: Catalogue, result: Result, { notes, showWorking }: { notes: readonly string[]; showWorking: boolean },
+): Answer {
+  const { query } = result;
+  const judged = result.metrics.flatMap((one) => {
+    const metric = catalogue.metrics.get(one.metric);
+    return metric === undefined ? [] : [{ metric, result: one, answer: metricAnswer(catalogue, query, metric, one) }];
+  });
+  const [first] = judged;
+  const held = judged.filter(({ result: one }) => one.missing === null);
+  const sentences = judged.map(({ metric, result: one, answer }) =>
+    (one.missing === null ? headlineFor(catalogue, query, metric, answer) : noDataSentence(catalogue, query, metric, one)));
+  return {
+    outcome: held.length > 0 ? 'answered' : 'no-data',
+    query,
+    headline: sentences.join(' '),
+    scope: scopeLine(catalogue, query),
+    metrics: judged.map(({ answer }) => ({ ...answer, caveats: [...notes, ...answer.caveats] })),
+    definition: null,
+    lines: showWorking ? judged.flatMap(({ metric, result: one }) => workingLines(metric, one)) : [],
+    options: [],
+    reason: held.length > 0 ? null : (first?.result.missing ?? 'not-held'),
+    next: first === undefined || held.length === 0 ? [] : nextSteps(catalogue, query, first.metric),
+    notice: first?.result.provenance.notice ?? null,
+    showWorking,
+  };
+}
+
+/** How the number was made, one plain sentence a step. */
+function workingLines(metric: Metric, result: MetricResult): readonly string[] {
+  const { figure, provenance, comparisons } = result;
+  const fraction = metric.denominator === null
+    ? `Counted: ${metric.numerator.counts}.`
+    : `${metric.numerator.counts} ÷ ${metric.denominator.counts}; each summed first and divided last, at every level.`;
+  return [
+    `${metric.name}: ${metric.definition}`,
+    fraction,
+    ...(figure.hidden ? ['The figures are withheld as small numbers.'] : []),
+    ...comparisons.flatMap((other) =>
+      (other.figure.value === null || figure.value === null ? [] : [`Against ${other.label}: ${displayChange(figure.value - other.figure.value, metric)}.`])),
+    ...metric.exclude.map(({ because }) => `Left out: ${because}`),
+    `Definition version ${metric.version}, owned by ${metric.owner}. Source: ${metric.source}`,
+    `Extracts: ${provenance.extracts.join(', ')}. Held from ${provenance.since} to ${provenance.through}. Snapshot ${provenance.snapshot}.`,
+  ];
+}

@@ -1,0 +1,149 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Metric } from '../catalogue/metric';
+import { targetsFor } from '../catalogue/targets';
+import { dayLabel, monthLabel, type Day } from '../calendar/day';
+import type { Query } from '../engine/query';
+import type { Comparison, Figure, Group, MetricResult, TrendPoint } from '../engine/result';
+import type { AnswerComparison, AnswerRow, AnswerTrendPoint, MetricAnswer } from './answer';
+import { displayChange, displayCount, displayValue } from './display';
+import { judge, statusOf } from './judge';
+import { aboutWords, labelOf } from './names';
+
+/** The display of a withheld figure. */
+const HIDDEN = '*';
+
+const shown = (figure: Figure, metric: Metric): string => (figure.hidden ? HIDDEN : displayValue(figure.value, metric));
+
+/** "235 missed appointments of 2,908 appointments kept or missed"; nothing where there is no figure or it is withheld. */
+export function workingWords(figure: Figure, metric: Metric): string {
+  if (figure.hidden || figure.numerator === null) {
+    return '';
+  }
+  const above = `${displayCount(figure.numerator)} ${metric.numerator.counts}`;
+  if (metric.denominator === null || figure.denominator === null) {
+    return above;
+  }
+  return `${above} ${metric.unit === 'ratio' ? 'of' : 'over'} ${displayCount(figure.denominator)} ${metric.denominator.counts}`;
+}
+
+/** Judges one metric's result: everything that a card, a terminal and JSON print, in words and unrounded numbers. */
+export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric, result: MetricResult): MetricAnswer {
+  const { figure, provenance, period } = result;
+  const targets = (specialty: string | null) =>
+    targetsFor(catalogue, metric.id, { specialties: specialty === null ? (query.filters['specialty'] ?? null) : [specialty], day: period.to });
+  const verdict = figure.value === null ? null : judge(figure.value, metric, targets(null));
+  const status = statusOf(verdict, metric);
+  const rows = result.groups.map((group) => row(catalogue, query, metric, group, targets));
+  return {
+    metric: metric.id,
+    name: metric.name,
+    unit: metric.unit,
+    value: figure.value,
+    display: shown(figure, metric),
+    numerator: figure.numerator,
+    denominator: figure.denominator,
+    working: workingWords(figure, metric),
+    status: status.status,
+    statusWords: status.words,
+    target: verdict,
+    comparisons: result.comparisons.map((comparison) => compare(catalogue, query, metric, figure, comparison)),
+    trend: result.trend.map((point) => trendPoint(metric, point)),
+    rows: ordered(rows, metric, query),
+    total: rows.length > 0 ? { label: `${aboutWords(catalogue, query)} in all`, display: shown(figure, metric) } : null,
+    caveats: caveatsOf(metric, result),
+    suppressed: figure.hidden,
+    data: {
+      snapshot: provenance.snapshot,
+      extracts: provenance.extracts,
+      through: provenance.through,
+      loadedAt: provenance.loadedAt,
+      complete: provenance.complete,
+      provisional: provenance.provisional,
+      stale: provenance.stale,
+    },
+  };
+}
+
+function compare(catalogue: Catalogue, query: Query, metric: Metric, figure: Figure, other: Comparison): AnswerComparison {
+  const change = figure.value === null || other.figure.value === null ? null : figure.value - other.figure.value;
+  const filters = query.versus !== null && typeof query.versus === 'object' && 'filters' in query.versus ? query.versus.filters : null;
+  return {
+    with: other.with,
+    label: other.with === 'filters' && filters !== null ? aboutWords(catalogue, { filters, excluding: {} }) : other.label,
+    value: other.figure.value,
+    display: shown(other.figure, metric),
+    change,
+    changeWords: change === null ? (other.figure.hidden ? 'withheld' : 'not held') : displayChange(change, metric),
+  };
+}
+
+function trendPoint(metric: Metric, point: TrendPoint): AnswerTrendPoint {
+  return {
+    period: point.period,
+    label: point.period.length === 7 ? monthLabel(`${point.period}-01`) : dayLabel(point.period),
+    value: point.figure.value,
+    display: shown(point.figure, metric),
+    complete: point.complete,
+  };
+}
+
+function row(
+  catalogue: Catalogue, query: Query, metric: Metric, group: Group,
+  targets: (specialty: string | null) => ReturnType<typeof targetsFor>,
+): AnswerRow {
+  const dimensions = query.by === null ? [] : [query.by].flat();
+  const specialty = dimensions.indexOf('specialty');
+  const { figure } = group;
+  const verdict = figure.value === null ? null : judge(figure.value, metric, targets(group.keys[specialty] ?? null));
+  return {
+    key: group.keys.join('|'),
+    keys: group.keys,
+    label: group.keys.map((key, index) => labelOf(catalogue, dimensions[index] ?? '', key)).join(' · '),
+    metric: metric.id,
+    value: figure.value,
+    display: shown(figure, metric),
+    numerator: figure.numerator,
+    denominator: figure.denominator,
+    target: verdict === null ? null : { value: verdict.value, met: verdict.met },
+    status: statusOf(verdict, metric).status,
+    suppressed: figure.hidden,
+  };
+}
+
+/** Rows in the order asked for; worst first where none was and the metric has a good direction, else highest first. Empty rows last. */
+function ordered(rows: readonly AnswerRow[], metric: Metric, query: Query): readonly AnswerRow[] {
+  const { having } = query;
+  const kept = having === null ? rows : rows.filter(({ value }) => value !== null && (having.op === 'above' ? value > having.value : value < having.value));
+  const descending = highestFirst(metric, query);
+  const sorted = [...kept].sort((a, b) => {
+    if (a.value === null || b.value === null) {
+      return a.value === b.value ? a.label.localeCompare(b.label, 'en') : a.value === null ? 1 : -1;
+    }
+    return (descending ? b.value - a.value : a.value - b.value) || a.label.localeCompare(b.label, 'en');
+  });
+  const answerable = query.limit === null ? sorted : sorted.filter(({ value }) => value !== null);
+  return query.limit === null ? answerable : answerable.slice(0, query.limit);
+}
+
+/** Whether rows run from the highest value down. */
+export function highestFirst(metric: Metric, query: Pick<Query, 'order'>): boolean {
+  switch (query.order) {
+    case 'highest': return true;
+    case 'lowest': return false;
+    case 'best': return metric.better !== 'lower';
+    case 'worst':
+    case null: return metric.better !== 'higher';
+  }
+}
+
+function caveatsOf(metric: Metric, { provenance, period, excluded }: MetricResult): readonly string[] {
+  const through = dayLabel(provenance.through);
+  const partly = (day: Day): string => (period.to > day ? `Part of the period: data runs to ${through}.` : 'Part of the period is not held.');
+  return [
+    ...(provenance.complete ? [] : [partly(provenance.through)]),
+    ...(provenance.provisional ? ['Provisional: the publisher may still change these figures.'] : []),
+    ...(provenance.stale ? [`The data has not been updated since ${through}.`] : []),
+    ...metric.caveats,
+    ...excluded.map(({ rows, because }) => `${displayCount(rows)} left out: ${because}`),
+  ];
+}

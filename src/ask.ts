@@ -1,0 +1,114 @@
+import NodeCache from 'node-cache';
+import { permit, type Grants } from './access/permit';
+import { definitionAnswer, freshnessAnswer, helpAnswer, nothingLoadedAnswer } from './answers/conversation';
+import { answerFromReading, PLAIN } from './answers/from-reading';
+import { answerFromResult } from './answers/from-result';
+import type { Answer } from './answers/answer';
+import { londonDay, type Day } from './calendar/day';
+import type { Catalogue } from './catalogue/catalogue';
+import type { Query } from './engine/query';
+import { runQuery } from './engine/run';
+import type { Snapshot, Snapshots } from './engine/snapshot';
+import type { Language } from './language/language';
+import type { Asker, Place, Question } from './language/question';
+
+/** A pressed button: a query to run again, or its working to show. */
+export interface Step {
+  readonly kind: 'query' | 'working';
+  readonly query: Query;
+}
+
+export interface Who {
+  readonly asker: Asker;
+  readonly place: Place;
+  /** The instant of asking, milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** The one road: everything that answers goes through here, words and buttons alike. */
+export interface Road {
+  ask(question: Question): Promise<Answer>;
+  run(step: Step, who: Who): Promise<Answer>;
+}
+
+export interface RoadParts {
+  readonly catalogue: Catalogue;
+  readonly language: Language;
+  readonly snapshots: Snapshots;
+  readonly grants: Grants;
+  /** Milliseconds a query may take. */
+  readonly timeLimit: number;
+}
+
+const CACHED_ANSWERS = 2_000;
+const CACHED_SECONDS = 3_600;
+
+/**
+ * Puts the road together: words → query → permission → numbers → judgement. Answers are kept by query, snapshot,
+ * configuration and day, after permission was given anew. Throws TallyError QUERY_INVALID, QUERY_TIMEOUT, ENGINE_FAILED.
+ */
+export function createRoad({ catalogue, language, snapshots, grants, timeLimit }: RoadParts): Road {
+  const kept = new NodeCache({ stdTTL: CACHED_SECONDS, useClones: false, checkperiod: 0 });
+
+  async function onSnapshot(answer: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
+    const lent = await snapshots.lend();
+    if (lent === null) {
+      return nothingLoadedAnswer(snapshots.problems());
+    }
+    try {
+      return await answer(lent.snapshot);
+    } finally {
+      lent.release();
+    }
+  }
+
+  async function answerQuery(step: Step, notes: readonly string[], { asker, place, at }: Who, snapshot: Snapshot): Promise<Answer> {
+    const { query } = step;
+    const today = londonDay(at);
+    const permission = permit(query, asker, place, catalogue, grants);
+    if (!permission.allowed) {
+      return { ...PLAIN, outcome: 'refused', query, headline: permission.sentence, reason: permission.reason };
+    }
+    switch (query.intent) {
+      case 'help':
+      case 'greeting':
+        return helpAnswer(catalogue, query, query.intent === 'greeting');
+      case 'definition':
+        return definitionAnswer(catalogue, query, today);
+      case 'freshness':
+        return freshnessAnswer(query, snapshot, snapshots.problems());
+      case 'value':
+      case 'trend':
+      case 'breakdown':
+      case 'ranking':
+      case 'comparison':
+        return measured(step, notes, snapshot, today);
+    }
+  }
+
+  async function measured({ kind, query }: Step, notes: readonly string[], snapshot: Snapshot, today: Day): Promise<Answer> {
+    const key = JSON.stringify([kind, query, notes, snapshot.id, catalogue.fingerprint, today]);
+    const before = kept.get<Answer>(key);
+    if (before !== undefined) {
+      return before;
+    }
+    const result = await runQuery(query, { catalogue, snapshot, today, signal: AbortSignal.timeout(timeLimit) });
+    const answer = answerFromResult(catalogue, result, { notes, showWorking: kind === 'working' });
+    if (kept.keys().length >= CACHED_ANSWERS) {
+      kept.flushAll();
+    }
+    kept.set(key, answer);
+    return answer;
+  }
+
+  return {
+    ask: (question) =>
+      onSnapshot(async (snapshot) => {
+        const reading = language.read(question, { coverage: snapshot.coverage, today: londonDay(question.at) });
+        return reading.kind === 'query'
+          ? answerQuery({ kind: 'query', query: reading.query }, reading.notes, question, snapshot)
+          : answerFromReading(catalogue, reading);
+      }),
+    run: (step, who) => onSnapshot((snapshot) => answerQuery(step, [], who, snapshot)),
+  };
+}

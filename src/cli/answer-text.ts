@@ -1,0 +1,47 @@
+import type { Answer, MetricAnswer } from '../answers/answer';
+
+/** An answer as a person reads it in a terminal: the same words, in the same order, as on the card. */
+export function answerAsText(question: string, answer: Answer): string {
+  const lines = [
+    `> ${question}`,
+    ...(answer.scope === null ? [] : [answer.scope]),
+    answer.headline,
+    ...answer.metrics.flatMap(metricLines),
+    ...(answer.definition === null ? [] : definitionLines(answer.definition)),
+    ...answer.lines.map((line) => `  ${line}`),
+    ...(answer.outcome === 'clarify' || answer.outcome === 'unknown' ? answer.options.map((option) => `  - ${option}`) : []),
+    ...(answer.notice === null ? [] : [`  ${answer.notice}`]),
+  ];
+  return lines.join('\n');
+}
+
+function metricLines(metric: MetricAnswer): readonly string[] {
+  const { target, data } = metric;
+  const width = Math.max(0, ...metric.rows.map((row) => row.label.length));
+  const recent = metric.trend.slice(-6).map((point) => `${point.label} ${point.display}${point.complete ? '' : ' so far'}`);
+  return [
+    ...(metric.value === null && !metric.suppressed ? [] : [
+      `  ${metric.name}  ${metric.display}  ${metric.statusWords}`,
+      ...(target === null ? [] : [`  Target ${target.words} (${target.source}); ${target.gapWords}`, ...target.others.map((other) => `  Also ${other.words} (${other.source}); ${other.met ? 'met' : 'not met'}`)]),
+      ...metric.comparisons.map((other) => `  ${other.label}: ${other.display}, ${other.changeWords}`),
+    ]),
+    ...metric.rows.map((row) => `  ${row.label.padEnd(width)}  ${row.display.padStart(8)}  ${row.status === 'none' ? '' : row.status === 'on-target' ? 'On target' : 'Off target'}`),
+    ...(metric.total === null ? [] : [`  ${metric.total.label.padEnd(width)}  ${metric.total.display.padStart(8)}`]),
+    ...(recent.length > 1 ? [`  ${recent.join(' · ')}`] : []),
+    ...(metric.working === '' ? [] : [`  ${metric.working}`]),
+    `  Data to ${data.through} from ${data.extracts.join(', ')}, snapshot ${data.snapshot}${data.provisional ? ', provisional' : ''}`,
+    ...metric.caveats.map((caveat) => `  ! ${caveat}`),
+  ];
+}
+
+function definitionLines(definition: NonNullable<Answer['definition']>): readonly string[] {
+  return [
+    `  ${definition.numerator}${definition.denominator === null ? '' : ` ÷ ${definition.denominator}`}`,
+    `  ${definition.better}`,
+    ...definition.exclusions.map((exclusion) => `  Left out: ${exclusion}`),
+    ...definition.targets.map((target) => `  Target ${target.words} (${target.source})`),
+    ...definition.caveats.map((caveat) => `  ! ${caveat}`),
+    `  Can be split by ${definition.splits.join(', ')}`,
+    `  Owner ${definition.owner}; version ${definition.version}; source ${definition.source}`,
+  ];
+}

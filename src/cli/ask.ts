@@ -1,0 +1,150 @@
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { z } from 'zod';
+import type { Answer } from '../answers/answer';
+import { createCards } from '../cards/create-cards';
+import { londonInstant } from '../calendar/instant';
+import { querySchema, type Query } from '../engine/query';
+import { TallyError } from '../errors';
+import { openTally, type Tally } from '../tally';
+import { answerAsJson } from './answer-json';
+import { answerAsText } from './answer-text';
+
+const ROOT = path.join(__dirname, '..', '..');
+
+const USAGE = `Usage: npm run ask -- [options] ["question"]
+
+  --json         one JSON object a line
+  --card         adds the Adaptive Card (with --json)
+  --config DIR   the trust's configuration (deployment/trust)
+  --data DIR     the folder its extracts are in; the demonstration trust makes its own
+  --now ISO      the moment to answer at, for example 2024-06-12T09:00
+  --as USER      answers with that user's access
+
+With no question, questions are read from standard input, one a line.`;
+
+class UsageError extends Error {}
+
+interface Options {
+  readonly question: string | null;
+  readonly json: boolean;
+  readonly card: boolean;
+  readonly config: string;
+  readonly data: string | null;
+  readonly now: number | null;
+  readonly as: string;
+}
+
+function readOptions(argv: readonly string[]): Options {
+  const { values, positionals } = parse(argv);
+  if (positionals.length > 1) {
+    throw new UsageError('Put the question in quotes, as one argument.');
+  }
+  return {
+    question: positionals[0] ?? null,
+    json: values.json ?? false,
+    card: values.card ?? false,
+    config: values.config ?? path.join(ROOT, 'deployment', 'trust'),
+    data: values.data ?? null,
+    now: values.now === undefined ? null : instant(values.now),
+    as: values.as ?? 'terminal',
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' }, card: { type: 'boolean' }, config: { type: 'string' }, data: { type: 'string' },
+        now: { type: 'string' }, as: { type: 'string' }, help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'The options could not be read.', { cause: error });
+  }
+}
+
+/** The clock of --now: an ISO date-time, in Europe/London where it names no zone. */
+function instant(text: string): number {
+  const at = londonInstant(text);
+  if (at === null) {
+    throw new UsageError(`--now is not a date and time: ${text}. Write it as 2024-06-12T09:00.`);
+  }
+  return at;
+}
+
+const lineSchema = z.strictObject({ question: z.string(), context: querySchema.nullish() });
+
+/** A line of standard input: a question, or a JSON object with a question and the query it follows. */
+function readLine(line: string): { question: string; context: Query | null } {
+  if (!line.trimStart().startsWith('{')) {
+    return { question: line, context: null };
+  }
+  try {
+    const parsed = lineSchema.parse(JSON.parse(line));
+    return { question: parsed.question, context: parsed.context ?? null };
+  } catch (error) {
+    throw new UsageError(`Not a line of {"question", "context"?}: ${line.slice(0, 80)}`, { cause: error });
+  }
+}
+
+async function answerOne(tally: Tally, options: Options, clock: () => number, asked: { question: string; context: Query | null }): Promise<Answer> {
+  return tally.road.ask({
+    text: asked.question,
+    asker: { id: options.as, name: null, tenant: null },
+    place: { kind: 'terminal', id: 'terminal' },
+    at: clock(),
+    context: asked.context,
+  });
+}
+
+async function run(argv: readonly string[]): Promise<void> {
+  if (argv.includes('--help') || argv.includes('-h')) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const options = readOptions(argv);
+  const { now } = options;
+  const clock = now === null ? () => Date.now() : () => now;
+  const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
+  const tally = await openTally({
+    configFolder: options.config,
+    extractsFolder: options.data,
+    dataFolder: process.env['DATA_DIR'] ?? path.join(ROOT, 'data'),
+    clock,
+    log,
+  });
+  const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: null });
+  const print = async (line: string): Promise<void> => {
+    const asked = readLine(line);
+    const answer = await answerOne(tally, options, clock, asked);
+    const card = options.card ? { card: cards.render(answer) } : {};
+    process.stdout.write(options.json
+      ? `${JSON.stringify({ ...answerAsJson(asked.question, answer), ...card })}\n`
+      : `${answerAsText(asked.question, answer)}\n\n`);
+  };
+  try {
+    if (options.question !== null) {
+      await print(options.question);
+      return;
+    }
+    for await (const line of createInterface({ input: process.stdin })) {
+      if (line.trim() !== '') {
+        await print(line);
+      }
+    }
+  } finally {
+    await tally.close();
+  }
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  const usage = error instanceof UsageError;
+  const sentence = error instanceof TallyError ? `${error.sentence}\n${error.message}` : error instanceof Error ? error.message : String(error);
+  process.stderr.write(usage ? `${sentence}\n\n${USAGE}\n` : `${sentence}\n`);
+  process.exitCode = usage ? 2 : 1;
+});

@@ -1,0 +1,61 @@
+import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { CANONICAL_TABLES } from '../../src/catalogue/canonical-table';
+import { addDays, monthStart, weekStart } from '../../src/calendar/day';
+import { financialYear } from '../../src/calendar/financial-year';
+import type { Coverage, Row, Snapshot, SqlValue } from '../../src/engine/snapshot';
+
+type Given = Readonly<Record<string, SqlValue>>;
+
+const TYPES = { text: 'varchar', date: 'date', timestamp: 'timestamp', number: 'double', integer: 'bigint', boolean: 'boolean' } as const;
+
+function plain(value: DuckDBValue): SqlValue {
+  if (typeof value === 'bigint') {
+    return Number(value);
+  }
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    return value;
+  }
+  return value.toString();
+}
+
+/** A snapshot on a real DuckDB that holds exactly the rows given: weight 1 and counted by the day where they do not say. */
+export async function holdRows(
+  tables: Readonly<Record<string, readonly Given[]>>, coverage: Readonly<Record<string, Partial<Coverage>>>,
+): Promise<Snapshot & { close(): void }> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run('create table calendar (day date, month_start date, week_start date, financial_year integer)');
+  const days: string[] = [];
+  for (let day = '2023-01-01'; day < '2025-01-01'; day = addDays(day, 1)) {
+    days.push(`('${day}', '${monthStart(day)}', '${weekStart(day)}', ${financialYear(day)})`);
+  }
+  await connection.run(`insert into calendar values ${days.join(', ')}`);
+  for (const table of CANONICAL_TABLES) {
+    const columns = table.columns.map(({ name, type }) => `${name} ${TYPES[type]}`).join(', ');
+    await connection.run(`create table ${table.name} (${columns})`);
+    for (const given of tables[table.name] ?? []) {
+      const row: Given = { weight: 1, counted_by: 'day', ...given };
+      const names = Object.keys(row);
+      await connection.run(
+        `insert into ${table.name} (${names.join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
+        Object.values(row),
+      );
+    }
+  }
+  const held = Object.entries(coverage).map(([name, part]): [string, Coverage] => [name, {
+    extract: name.replace('_', '-'), from: '2024-01-01', to: '2024-05-31', bookedTo: part.to ?? '2024-05-31', dailyFrom: '2024-01-01',
+    provisionalFrom: null, missingMonths: [], missingDays: [], rows: tables[name]?.length ?? 0, ...part,
+  }]);
+  return {
+    id: 'snapshot-1',
+    loadedAt: '2024-06-01T06:00:00Z',
+    notice: null,
+    coverage: Object.fromEntries(held),
+    close: () => connection.closeSync(),
+    run: async (sql: string, parameters: readonly SqlValue[], signal: AbortSignal): Promise<readonly Row[]> => {
+      signal.throwIfAborted();
+      const reader = await connection.runAndReadAll(sql, [...parameters]);
+      return reader.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])));
+    },
+  };
+}
