@@ -7,19 +7,8 @@ export function labelOf(catalogue: Catalogue, dimensionId: string, key: string):
   if (key === NOT_KNOWN) {
     return 'Not known';
   }
-  const { specialties, sites, cmgs } = catalogue.organisation;
-  switch (dimensionId) {
-    case 'specialty':
-      return specialties.find((specialty) => specialty.code === key)?.name ?? key;
-    case 'site': {
-      const site = sites.find((one) => one.key === key);
-      return site?.short ?? site?.name ?? key;
-    }
-    case 'cmg':
-      return cmgs.find((cmg) => cmg.key === key)?.name ?? key;
-    default:
-      return catalogue.dimensions.get(dimensionId)?.values.find((value) => value.key === key)?.name ?? key;
-  }
+  const short = dimensionId === 'site' ? catalogue.organisation.sites.find((site) => site.key === key)?.short : undefined;
+  return short ?? catalogue.dimensions.get(dimensionId)?.values.find((value) => value.key === key)?.name ?? key;
 }
 
 /** The words of a selection: "ENT and Trauma & Orthopaedics, first appointments". */

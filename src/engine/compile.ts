@@ -92,7 +92,7 @@ function keptBy(catalogue: Catalogue, dimensionId: string, keys: readonly string
     throw new TallyError('QUERY_INVALID', `no dimension ${dimensionId}`);
   }
   const field = column(dimension.column);
-  const codes = keys.flatMap((key) => codesOf(catalogue, dimension, key));
+  const codes = keys.flatMap((key) => codesOf(dimension, key));
   const tests: Test[] = codes.length > 0 ? [sql`(${field} is not null and ${field} in (${sql.join(codes)}))`] : [];
   return anyOf(keys.includes(NOT_KNOWN) ? [...tests, sql`${field} is null`] : tests);
 }

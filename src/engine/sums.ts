@@ -33,7 +33,7 @@ async function sumsOf(
   const keyOf = grouping.dimensions.map((id) => {
     const dimension = catalogue.dimensions.get(id);
     const whole = dimension?.['numerator-only'] === true && !isNumerator;
-    return dimension === undefined || whole ? () => '*' : keysByCode(catalogue, dimension);
+    return dimension === undefined || whole ? () => '*' : keysByCode(dimension);
   });
   const sums = new Map<string, Sum>();
   for (const row of rows) {

@@ -48,8 +48,8 @@ export const SMALL_CATALOGUE: Catalogue = {
   fingerprint: 'test',
   metrics: new Map(SMALL_METRICS.map((metric) => [metric.id, metric])),
   dimensions: new Map([
-    { id: 'specialty', name: 'specialty', plural: 'specialties', column: 'treatment_function_code' },
-    { id: 'site', name: 'site', plural: 'sites', column: 'site_code' },
+    { id: 'specialty', name: 'specialty', plural: 'specialties', column: 'treatment_function_code', values: [{ key: '120', name: 'ENT', codes: ['120'] }, { key: '110', name: 'Trauma & Orthopaedics', codes: ['110'] }] },
+    { id: 'site', name: 'site', plural: 'sites', column: 'site_code', values: [{ key: 'lri', name: 'Leicester Royal Infirmary', codes: ['RWEAA', 'RWEAB'] }, { key: 'gh', name: 'Glenfield', codes: ['RWEGH'] }] },
     { id: 'appointment-type', name: 'appointment type', plural: 'appointment types', column: 'first_attendance_code', values: [
       { key: 'first', name: 'First appointments', codes: ['1', '3'] }, { key: 'follow-up', name: 'Follow-up appointments', codes: ['2', '4'] },
     ] },

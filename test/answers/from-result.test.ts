@@ -1,0 +1,108 @@
+import { answerFromResult } from '../../src/answers/from-result';
+import { monthPeriod } from '../../src/calendar/period';
+import { querySchema, type Query } from '../../src/engine/query';
+import type { Figure, MetricResult } from '../../src/engine/result';
+import { SMALL_CATALOGUE } from '../engine/small-catalogue';
+
+const figure = (numerator: number, denominator: number): Figure => ({ numerator, denominator, value: numerator / denominator, hidden: false });
+const HIDDEN: Figure = { numerator: null, denominator: null, value: null, hidden: true };
+const NONE: Figure = { numerator: null, denominator: null, value: null, hidden: false };
+const may = monthPeriod(2024, 5);
+
+const result = (more: Partial<MetricResult> = {}): MetricResult => ({
+  metric: 'dna-rate', period: may, figure: figure(235, 2908), comparisons: [], trend: [], groups: [], excluded: [], missing: null,
+  provenance: {
+    snapshot: 's1', loadedAt: '2024-06-12T06:00:00Z', extracts: ['outpatient-appointments'], through: '2024-06-11', since: '2019-04-01',
+    complete: true, provisional: false, stale: false, notice: 'Demonstration data',
+  },
+  ...more,
+});
+
+const answer = (query: Partial<Query> = {}, more: Partial<MetricResult> = {}) => {
+  const asked = querySchema.parse({ intent: 'value', metrics: ['dna-rate'], period: may, filters: { specialty: ['120'] }, ...query });
+  return answerFromResult(SMALL_CATALOGUE, { query: asked, metrics: [result(more)] }, { notes: [], showWorking: false });
+};
+
+test('a value leads with its verdict, then the number, the period, the gap and the target', () => {
+  expect(answer().headline).toBe('Off target: DNA rate for ENT was 8.1% in May 2024, 3.1 percentage points over against a target of below 5%.');
+  expect(answer().scope).toBe('ENT · May 2024');
+  expect(answer().metrics[0]).toMatchObject({ statusWords: 'Off target', working: '235 missed appointments of 2,908 appointments kept or missed' });
+});
+
+test('a value with no target is said to have none', () => {
+  const { headline } = answer({ metrics: ['cases-per-hour'], filters: {} }, { metric: 'cases-per-hour', figure: figure(5, 8) });
+  expect(headline).toBe('Cases per hour was 0.63 in May 2024; no target is set.');
+});
+
+test('the four buttons after a value are by site, last 12 months, what is this and show working', () => {
+  expect(answer().next.map(({ title }) => title)).toEqual(['By site', 'Last 12 months', 'What is this?', 'Show working']);
+});
+
+test('the last 12 months button keeps the filters and ends with the month asked about', () => {
+  const step = answer().next[1]?.step;
+  expect(step).toMatchObject({ kind: 'query', query: { intent: 'trend', filters: { specialty: ['120'] }, period: { from: '2023-06-01', to: '2024-05-31' } } });
+});
+
+test('rows come worst first, empty ones last, and a withheld one prints a star', () => {
+  const { metrics } = answer({ intent: 'breakdown', by: 'specialty', filters: {} }, { groups: [
+    { keys: ['110'], figure: figure(1, 25) }, { keys: ['not-known'], figure: NONE }, { keys: ['120'], figure: figure(3, 20) }, { keys: ['130'], figure: HIDDEN },
+  ] });
+  expect(metrics[0]?.rows.map(({ label, display, status }) => [label, display, status])).toEqual([
+    ['ENT', '15.0%', 'off-target'], ['Trauma & Orthopaedics', '4.0%', 'on-target'], ['130', '*', 'none'], ['Not known', '–', 'none'],
+  ]);
+  expect(metrics[0]?.total).toEqual({ label: 'Trust in all', display: '8.1%' });
+});
+
+test.each([
+  ['worst', ['ENT', 'Trauma & Orthopaedics']],
+  ['best', ['Trauma & Orthopaedics', 'ENT']],
+  ['highest', ['ENT', 'Trauma & Orthopaedics']],
+  ['lowest', ['Trauma & Orthopaedics', 'ENT']],
+] as const)('where lower is better, %s runs %j', (order, labels) => {
+  const { metrics } = answer({ intent: 'ranking', by: 'specialty', filters: {}, order }, { groups: [{ keys: ['110'], figure: figure(1, 25) }, { keys: ['120'], figure: figure(3, 20) }] });
+  expect(metrics[0]?.rows.map(({ label }) => label)).toEqual(labels);
+});
+
+test('a limit keeps the first rows, and a condition keeps those that meet it', () => {
+  const groups = [{ keys: ['110'], figure: figure(1, 25) }, { keys: ['120'], figure: figure(3, 20) }, { keys: ['130'], figure: figure(1, 10) }];
+  expect(answer({ intent: 'ranking', by: 'specialty', limit: 1 }, { groups }).metrics[0]?.rows.map(({ key }) => key)).toEqual(['120']);
+  expect(answer({ intent: 'breakdown', by: 'specialty', having: { op: 'above', value: 0.08 } }, { groups }).metrics[0]?.rows.map(({ key }) => key)).toEqual(['120', '130']);
+});
+
+test('a comparison says how far apart the two are, and names both', () => {
+  const { headline } = answer(
+    { intent: 'comparison', versus: { filters: { specialty: ['110'] } } },
+    { comparisons: [{ with: 'filters', label: '', figure: figure(6, 100) }] },
+  );
+  expect(headline).toContain('2.1 percentage points higher than Trauma & Orthopaedics (6.0%)');
+});
+
+test('a period before is shown as not held where it is not, and never as nought', () => {
+  const { metrics } = answer({}, { comparisons: [{ with: 'last-year', label: 'May 2023', figure: NONE }] });
+  expect(metrics[0]?.comparisons).toEqual([{ with: 'last-year', label: 'May 2023', value: null, display: '–', change: null, changeWords: 'not held' }]);
+});
+
+test.each([
+  ['before-data', 'No data for May 2024: it is before the first day held. Data is held from 1 April 2019 to 11 June 2024.'],
+  ['after-data', 'No data for May 2024 yet. Data is held from 1 April 2019 to 11 June 2024.'],
+  ['no-activity', 'Nothing to measure: no appointments kept or missed are held for ENT in May 2024. Data is held from 1 April 2019 to 11 June 2024.'],
+] as const)('%s is no data, with what is held', (missing, headline) => {
+  expect(answer({}, { missing, figure: NONE })).toMatchObject({ outcome: 'no-data', reason: missing, headline });
+});
+
+test('provisional, part-held and stale data say so', () => {
+  const { provenance } = result();
+  const { metrics } = answer({}, { provenance: { ...provenance, complete: false, provisional: true, stale: true, through: '2024-05-20' } });
+  expect(metrics[0]?.caveats).toEqual([
+    'Part of the period: data runs to 20 May 2024.', 'Provisional: the publisher may still change these figures.', 'The data has not been updated since 20 May 2024.',
+  ]);
+});
+
+test('a withheld figure shows a star and no working', () => {
+  const { metrics } = answer({}, { figure: HIDDEN, missing: null });
+  expect(metrics[0]).toMatchObject({ display: '*', working: '', suppressed: true, value: null });
+});
+
+test('the synthetic notice is carried to the answer', () => {
+  expect(answer().notice).toBe('Demonstration data');
+});

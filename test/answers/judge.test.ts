@@ -1,0 +1,51 @@
+import { judge, meets, statusOf, targetWords } from '../../src/answers/judge';
+import { targetSchema } from '../../src/catalogue/target';
+import { SMALL_CATALOGUE } from '../engine/small-catalogue';
+
+const metricOf = (id: string) => {
+  const metric = SMALL_CATALOGUE.metrics.get(id);
+  if (metric === undefined) {
+    throw new Error(id);
+  }
+  return metric;
+};
+const dna = metricOf('dna-rate');
+const acpl = metricOf('acpl');
+const target = (given: object) => targetSchema.parse({ metric: 'x', comparator: 'below', source: 'Paper', from: '2024-04-01', value: 0.05, ...given });
+
+test.each([
+  ['below', 0.05, false], ['below', 0.0499, true],
+  ['at-most', 0.05, true], ['at-most', 0.0501, false],
+  ['at-least', 0.05, true], ['at-least', 0.0499, false],
+  ['above', 0.05, false], ['above', 0.0501, true],
+] as const)('a target of %s 5%% against %d: met is %s', (comparator, value, met) => {
+  expect(meets(value, { comparator, value: 0.05 })).toBe(met);
+});
+
+test('a value that prints like its target but misses it is not called met', () => {
+  expect(judge(0.05004, dna, [target({ comparator: 'at-most' })])?.met).toBe(false);
+});
+
+test('the gap of the paper: ACPL 1.57 against 1.89 is 0.32 under', () => {
+  const verdict = judge(1.57, acpl, [target({ comparator: 'at-least', value: 1.89 })]);
+  expect(verdict).toMatchObject({ met: false, gapWords: '0.32 under', display: '1.89' });
+  expect(verdict?.gap).toBeCloseTo(-0.32, 10);
+});
+
+test('two targets that disagree are both kept, each with its source and its own verdict', () => {
+  const verdict = judge(0.03, dna, [target({ comparator: 'at-most', value: 0, source: 'Table 2' }), target({ comparator: 'at-most', value: 0.049, source: 'Text' })]);
+  expect(verdict).toMatchObject({ met: false, words: '0%', source: 'Table 2', others: [{ words: 'at most 4.9%', source: 'Text', met: true }] });
+});
+
+test('a named target says its name', () => {
+  expect(targetWords(target({ name: 'local stretch', comparator: 'at-least', value: 0.065 }), dna)).toBe('local stretch at least 6.5%');
+});
+
+test('no target gives no verdict', () => {
+  expect(judge(0.345, dna, [])).toBeNull();
+  expect(statusOf(null, dna)).toEqual({ status: 'none', words: 'No target set' });
+});
+
+test('a metric with no good direction is not judged', () => {
+  expect(statusOf({ met: false }, { ...dna, better: 'neutral' })).toEqual({ status: 'none', words: 'No target set' });
+});

@@ -1,0 +1,86 @@
+import { createRoad } from '../../src/ask';
+import { NO_GRANTS } from '../../src/access/permit';
+import { monthPeriod } from '../../src/calendar/period';
+import { londonInstant } from '../../src/calendar/instant';
+import { querySchema } from '../../src/engine/query';
+import type { Snapshot, Snapshots } from '../../src/engine/snapshot';
+import type { Catalogue } from '../../src/catalogue/catalogue';
+import { createLanguage } from '../../src/language/language';
+import { holdRows } from '../engine/held-rows';
+import { SMALL_CATALOGUE } from '../engine/small-catalogue';
+
+const who = { asker: { id: 'someone', name: null, tenant: null }, place: { kind: 'personal', id: 'chat' }, at: londonInstant('2024-06-12T09:00') ?? 0 } as const;
+const query = querySchema.parse({ intent: 'value', metrics: ['dna-rate'], period: monthPeriod(2024, 5) });
+const rows = [
+  { appointment_date: '2024-05-01', attended_or_did_not_attend_code: '3', treatment_function_code: '120' },
+  { appointment_date: '2024-05-01', attended_or_did_not_attend_code: '5', treatment_function_code: '120' },
+];
+
+let held: Snapshot & { close(): void };
+beforeAll(async () => { held = await holdRows({ outpatient_appointments: rows }, { outpatient_appointments: {} }); });
+afterAll(() => held.close());
+
+function lending(snapshot: Snapshot | null): Snapshots & { out: number } {
+  const lender = {
+    out: 0,
+    lend: () => {
+      lender.out += 1;
+      return Promise.resolve(snapshot === null ? null : { snapshot, release: () => { lender.out -= 1; } });
+    },
+    problems: () => ['appointments.csv, row 3: 31/02/2024 is not a date.'],
+  };
+  return lender;
+}
+
+const roadOver = (snapshots: Snapshots, catalogue: Catalogue = SMALL_CATALOGUE) =>
+  createRoad({ catalogue, language: createLanguage(catalogue), snapshots, grants: NO_GRANTS, timeLimit: 5_000 });
+
+test('a pressed button runs its query and hands the snapshot back', async () => {
+  const snapshots = lending(held);
+  const answer = await roadOver(snapshots).run({ kind: 'query', query }, who);
+  expect(answer).toMatchObject({ outcome: 'answered', metrics: [{ value: 0.5 }] });
+  expect(snapshots.out).toBe(0);
+});
+
+test('show working gives the fraction, the exclusions, the owner and the snapshot', async () => {
+  const { lines, showWorking } = await roadOver(lending(held)).run({ kind: 'working', query }, who);
+  expect(showWorking).toBe(true);
+  expect(lines.join('\n')).toMatch(/missed appointments ÷ appointments kept or missed[\s\S]*Left out: private patients[\s\S]*Informatics[\s\S]*snapshot-1/);
+});
+
+test('before any data is loaded the answer says so and why', async () => {
+  const answer = await roadOver(lending(null)).run({ kind: 'query', query }, who);
+  expect(answer).toMatchObject({ outcome: 'no-data', reason: 'nothing-loaded', lines: ['appointments.csv, row 3: 31/02/2024 is not a date.'] });
+});
+
+test('a restricted metric is refused by name and not dressed up as missing data, from a button too', async () => {
+  const metrics = new Map([...SMALL_CATALOGUE.metrics].map(([id, metric]) => [id, { ...metric, restricted: true }]));
+  const answer = await roadOver(lending(held), { ...SMALL_CATALOGUE, metrics }).run({ kind: 'query', query }, who);
+  expect(answer).toMatchObject({ outcome: 'refused', reason: 'not-permitted', headline: 'You may not see DNA rate here. It is restricted; ask its owner for access.', metrics: [] });
+});
+
+test('a restricted split is refused even where the metric is open', async () => {
+  const dimensions = new Map([...SMALL_CATALOGUE.dimensions].map(([id, dimension]) => [id, { ...dimension, restricted: id === 'specialty' }]));
+  const road = roadOver(lending(held), { ...SMALL_CATALOGUE, dimensions });
+  const split = querySchema.parse({ ...query, intent: 'breakdown', by: 'specialty' });
+  expect((await road.run({ kind: 'query', query: split }, who)).outcome).toBe('refused');
+  expect((await road.run({ kind: 'query', query }, who)).outcome).toBe('answered');
+});
+
+test('the snapshot is handed back even when the query fails', async () => {
+  const broken: Snapshot = { ...held, run: () => Promise.reject(new Error('secret path /srv/x')) };
+  const snapshots = lending(broken);
+  await expect(roadOver(snapshots).run({ kind: 'query', query }, who)).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
+  expect(snapshots.out).toBe(0);
+});
+
+test('an answer kept for one snapshot is not given for the next', async () => {
+  const next = await holdRows({ outpatient_appointments: rows.slice(1) }, { outpatient_appointments: {} });
+  let serving: Snapshot = held;
+  const road = roadOver({ lend: () => Promise.resolve({ snapshot: serving, release: () => undefined }), problems: () => [] });
+  const before = await road.run({ kind: 'query', query }, who);
+  serving = { ...next, id: 'snapshot-2', run: (...given) => next.run(...given) };
+  const after = await road.run({ kind: 'query', query }, who);
+  expect([before.metrics[0]?.value, after.metrics[0]?.value]).toEqual([0.5, 0]);
+  next.close();
+});
