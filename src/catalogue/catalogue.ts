@@ -17,6 +17,9 @@ export interface Catalogue {
   readonly ambiguities: readonly Ambiguity[];
   /** What the papers name that is a milestone and not a measure ("EMPCC opening"). */
   readonly milestones: readonly string[];
-  /** Measures people ask for that are not held, with the nearest that is: word → metric ids. */
-  readonly notHeld: readonly { readonly words: readonly string[]; readonly nearest: readonly string[] }[];
+  /**
+   * Measures people ask for that are not held, with the nearest that is: word → metric ids. `because` is a whole
+   * sentence where the organisation's own configuration leaves the measure out.
+   */
+  readonly notHeld: readonly { readonly words: readonly string[]; readonly nearest: readonly string[]; readonly because?: string }[];
 }

@@ -20,6 +20,11 @@ export const dimensionSchema = z.strictObject({
   synonyms: z.array(z.string()).default([]),
   column: z.string().min(1),
   restricted: z.boolean().default(false),
+  /**
+   * True where the parts divide only what is counted and not what it is divided by: a cancelled operation has a
+   * reason, a completed one has none, so every reason is a share of all the operations planned.
+   */
+  'numerator-only': z.boolean().default(false),
   values: z.array(dimensionValueSchema).default([]),
 });
 export type Dimension = z.infer<typeof dimensionSchema>;

@@ -1,0 +1,108 @@
+import path from 'node:path';
+import { TallyError } from '../errors';
+import type { Ambiguity } from './ambiguity';
+import type { Catalogue } from './catalogue';
+import type { Dimension } from './dimension';
+import { faultLine, type Fault } from './fault';
+import { checkMerged } from './loading/check-merged';
+import { asHeard } from './loading/check-words';
+import { deepFreeze, fingerprintOf, FrozenMap } from './loading/freeze';
+import { mergeFolders, type Merged } from './loading/merged-folders';
+import type { Metric } from './metric';
+import type { Organisation, OrganisationFile } from './organisation';
+
+/** The definitions that ship with the product: beside the source, whether the program runs from src or from dist. */
+export const NATIONAL_FOLDER = path.join(__dirname, '..', '..', 'src', 'catalogue', 'definitions');
+
+export interface CatalogueFolders {
+  readonly nationalFolder?: string;
+  /** The trust's own folder, which overrides and adds. */
+  readonly trustFolder: string;
+}
+
+/** Thrown with every fault at once; `message` holds them a line each, for the log and the terminal. */
+export class CatalogueInvalid extends TallyError {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super('CATALOGUE_INVALID', `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}\n${faults.map(faultLine).join('\n')}`);
+    this.name = 'CatalogueInvalid';
+    this.faults = faults;
+  }
+}
+
+/** Reads and checks both folders. The catalogue is null where there is any fault; faults are in order of file and line. */
+export function readCatalogue(folders: CatalogueFolders): { readonly catalogue: Catalogue | null; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const merged = mergeFolders(folders.nationalFolder ?? NATIONAL_FOLDER, folders.trustFolder, faults);
+  faults.push(...checkMerged(merged));
+  if (faults.length > 0 || merged.organisation === null) {
+    return { catalogue: null, faults: faults.sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line) };
+  }
+  return { catalogue: assemble(merged, merged.organisation.value), faults: [] };
+}
+
+/**
+ * The catalogue of both folders, frozen through and through.
+ * @throws CatalogueInvalid (code CATALOGUE_INVALID) with every fault at once.
+ */
+export function loadCatalogue(folders: CatalogueFolders): { readonly catalogue: Catalogue } {
+  const { catalogue, faults } = readCatalogue(folders);
+  if (catalogue === null) {
+    throw new CatalogueInvalid(faults);
+  }
+  return { catalogue };
+}
+
+function assemble(merged: Merged, file: OrganisationFile): Catalogue {
+  const reasons = new Map(merged.omissions.flatMap(({ value }) => value.metrics.map((id) => [id, value.because] as const)));
+  const [metrics, left] = partition(merged.metrics.map(({ value }) => value), (metric) => !reasons.has(metric.id));
+  const organisation = organisationOf(merged, file);
+  const content: Omit<Catalogue, 'fingerprint'> = {
+    metrics: new FrozenMap(metrics.map((metric) => [metric.id, metric])),
+    dimensions: new FrozenMap(merged.dimensions.map(({ value }) => [value.id, withValues(value, organisation)])),
+    targets: merged.targets.map(({ value }) => value).filter(({ metric }) => !reasons.has(metric)),
+    organisation,
+    sources: merged.sources.map(({ value }) => value),
+    ambiguities: stillAmbiguous(merged.ambiguities.map(({ value }) => value), left),
+    milestones: merged.milestones.flatMap(({ value }) => value.words),
+    notHeld: [
+      ...merged.notHeld.map(({ value }) => ({ ...value, nearest: value.nearest.filter((id) => !reasons.has(id)) })),
+      ...left.map((metric) => ({ words: wordsOf(metric), nearest: [], because: reasons.get(metric.id) ?? '' })),
+    ],
+  };
+  return deepFreeze({ ...content, fingerprint: fingerprintOf(content) });
+}
+
+function partition<T>(all: readonly T[], keep: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(keep), all.filter((one) => !keep(one))];
+}
+
+const wordsOf = (metric: Metric): string[] => [...new Set([metric.name, metric.short ?? metric.name, ...metric.synonyms])];
+
+function organisationOf(merged: Merged, { name, scope, scopeSynonyms, notice, specialties, cmgs, sites }: OrganisationFile): Organisation {
+  const all = merged.specialties.map(({ value }) => value).sort((a, b) => (a.code < b.code ? -1 : 1));
+  return { name, scope, scopeSynonyms, notice, cmgs, sites, specialties: specialties.length === 0 ? all : all.filter(({ code }) => specialties.includes(code)) };
+}
+
+/** Specialty, group and site take their values from the organisation; a group's rows carry its key. */
+function withValues(dimension: Dimension, { specialties, cmgs, sites }: Organisation): Dimension {
+  switch (dimension.id) {
+    case 'specialty':
+      return { ...dimension, values: specialties.map(({ code, name, synonyms }) => ({ key: code, name, synonyms: [...synonyms], codes: [code] })) };
+    case 'cmg':
+      return { ...dimension, values: cmgs.map(({ key, name, synonyms }) => ({ key, name, synonyms, codes: [key] })) };
+    case 'site':
+      return { ...dimension, values: sites.map(({ key, name, short, synonyms, codes }) => ({ key, name: short ?? name, synonyms, codes })) };
+    default:
+      return dimension;
+  }
+}
+
+/** Ambiguities without the readings that are not held here; one reading alone is no ambiguity. */
+function stillAmbiguous(ambiguities: readonly Ambiguity[], left: readonly Metric[]): Ambiguity[] {
+  const gone = new Set(left.flatMap(wordsOf).map(asHeard));
+  return ambiguities
+    .map((ambiguity) => ({ ...ambiguity, readings: ambiguity.readings.filter((reading) => !gone.has(asHeard(reading))) }))
+    .filter(({ readings, default: taken }) => readings.length > 1 && (taken === null || readings.includes(taken)));
+}

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import type { Fault } from '../fault';
+import type { Entry } from './entry';
+import type { Path } from './yaml-file';
+
+type Issue = z.core.$ZodIssue;
+
+/** A thing that has the shape it should, with the entry that says where each part of it is written. */
+export interface Checked<T> {
+  readonly value: T;
+  readonly entry: Entry;
+}
+
+function valueAt(fields: unknown, path: Path): unknown {
+  let value = fields;
+  for (const step of path) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
+  }
+  return value;
+}
+
+const spoken = (path: Path): string => path.map(String).join('.');
+const kindOf = (value: unknown): string => (value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'fields' : `a ${typeof value}`);
+
+/** The way of writing it that was meant: the one with the fewest fields it does not know, then the fewest faults. */
+function meant(branches: readonly (readonly Issue[])[]): readonly Issue[] {
+  const cost = (issues: readonly Issue[]): number =>
+    issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 10 * issue.keys.length : 1), 0);
+  return [...branches].sort((a, b) => cost(a) - cost(b))[0] ?? [];
+}
+
+function faultsOf(issue: Issue, what: string, entry: Entry, fields: readonly string[], at: Path): Fault[] {
+  const path = [...at, ...issue.path];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const branch = meant(issue.errors);
+    if (!branch.some(({ code }) => code === 'unrecognized_keys')) {
+      return branch.flatMap((inner) => faultsOf(inner, what, entry, fields, path));
+    }
+    return [{
+      ...entry.place(path),
+      message: `${what}: ${spoken(path)} is not a test.`,
+      fix: 'Write field: and one of is, is-not, over, under, at-least, known, starts-with, starts-not-with; or any: with lists of tests.',
+    }];
+  }
+  if (issue.code === 'unrecognized_keys') {
+    const known = path.length === 0 ? `Use one of ${fields.join(', ')}, or take it out.` : 'Check its spelling, or take it out.';
+    return issue.keys.map((key) => ({ ...entry.place([...path, key]), message: `${what}: "${spoken([...path, key])}" is not a known field.`, fix: known }));
+  }
+  const value = valueAt(entry.fields, path);
+  if (value === undefined) {
+    return [{ ...entry.place(path), message: `${what}: "${spoken(path)}" is missing.`, fix: `Add ${spoken(path.slice(-1))}:.` }];
+  }
+  if (issue.code === 'invalid_type') {
+    const quoted = issue.expected === 'string' && typeof value === 'number' ? ` Put it in quotes: '${value}'.` : '';
+    return [{ ...entry.place(path), message: `${what}: "${spoken(path)}" is ${kindOf(value)}.`, fix: `It must be ${article(issue.expected)}.${quoted}` }];
+  }
+  if (issue.code === 'invalid_value') {
+    return [{ ...entry.place(path), message: `${what}: "${spoken(path)}" is ${JSON.stringify(value)}.`, fix: `Use one of ${issue.values.map(String).join(', ')}.` }];
+  }
+  return [{ ...entry.place(path), message: `${what}: "${spoken(path)}" is ${JSON.stringify(value)}.`, fix: `${issue.message}.` }];
+}
+
+const ARTICLES: Readonly<Record<string, string>> = { string: 'text', number: 'a number', int: 'a whole number', array: 'a list', boolean: 'true or false', object: 'fields' };
+const article = (expected: string): string => ARTICLES[expected] ?? expected;
+
+/**
+ * The entry as the schema has it, or null with every fault put into `faults`.
+ * `what` names the thing in the messages: "metric dna-rate".
+ */
+export function conform<S extends z.ZodObject>(schema: S, entry: Entry, what: string, faults: Fault[]): Checked<z.infer<S>> | null {
+  const result = schema.safeParse(entry.fields);
+  if (result.success) {
+    return { value: result.data, entry };
+  }
+  const fields = Object.keys(schema.shape);
+  faults.push(...result.error.issues.flatMap((issue) => faultsOf(issue, what, entry, fields, [])));
+  return null;
+}

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Fault } from '../fault';
+import { Entry, isFields, type Fields } from './entry';
+import { YamlFile } from './yaml-file';
+
+/** What a configuration file may hold, by its top-level keys. Any file may hold any of them. */
+export const SECTIONS = [
+  'metrics', 'omit', 'dimensions', 'specialties', 'organisation', 'targets', 'extracts', 'ambiguities', 'not-held', 'milestones',
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** Items that may be written on one line: a milestone as its phrase, a specialty as "code; name; synonym; synonym". */
+const ONE_LINE: Readonly<Partial<Record<Section, (line: string) => Fields>>> = {
+  milestones: (line) => ({ words: [line] }),
+  specialties: (line) => {
+    const [code, name, ...synonyms] = line.split(';').map((part) => part.trim());
+    return { code, name, synonyms };
+  },
+};
+
+export interface Folder {
+  readonly entries: Readonly<Record<Section, readonly Entry[]>>;
+  readonly faults: readonly Fault[];
+}
+
+const isSection = (key: string): key is Section => SECTIONS.some((section) => section === key);
+
+function entriesOf(file: YamlFile, section: Section, value: unknown, faults: Fault[]): Entry[] {
+  if (section === 'organisation') {
+    if (isFields(value)) {
+      return [new Entry([{ file, path: [section], fields: value }])];
+    }
+    faults.push({ ...file.place([section]), message: '"organisation" is not a list of fields.', fix: 'Write name:, scope:, owner: and date: under it.' });
+    return [];
+  }
+  if (!Array.isArray(value)) {
+    faults.push({ ...file.place([section]), message: `"${section}" is not a list.`, fix: 'Start each item with "- ".' });
+    return [];
+  }
+  return value.flatMap((item: unknown, index) => {
+    const fields = typeof item === 'string' ? ONE_LINE[section]?.(item) : item;
+    if (isFields(fields)) {
+      return [new Entry([{ file, path: [section, index], fields }])];
+    }
+    faults.push({ ...file.place([section, index]), message: `This item of "${section}" has no fields.`, fix: 'Write it as "field: value" lines.' });
+    return [];
+  });
+}
+
+function readFile(folder: string, name: string): YamlFile {
+  return new YamlFile(path.join(folder, name), readFileSync(path.join(folder, name), 'utf8'));
+}
+
+/** Reads every YAML file of `folder`, in the order of their names. A folder that is not there is a fault, not an error. */
+export function readFolder(folder: string): Folder {
+  const entries: Record<Section, Entry[]> = {
+    metrics: [], omit: [], dimensions: [], specialties: [], organisation: [], targets: [], extracts: [], ambiguities: [], 'not-held': [], milestones: [],
+  };
+  const names = namesIn(folder);
+  if (names === null) {
+    return { entries, faults: [{ file: folder, line: 1, message: 'There is no such folder.', fix: 'Give the folder that holds organisation.yaml.' }] };
+  }
+  const faults: Fault[] = [];
+  for (const file of names.map((name) => readFile(folder, name))) {
+    faults.push(...file.faults);
+    if (file.faults.length > 0 || file.value === null) {
+      continue;
+    }
+    if (!isFields(file.value)) {
+      faults.push({ ...file.place([]), message: 'The file does not begin with a heading.', fix: `Begin with one of ${SECTIONS.join(', ')}.` });
+      continue;
+    }
+    for (const [key, value] of Object.entries(file.value)) {
+      if (isSection(key)) {
+        entries[key].push(...entriesOf(file, key, value, faults));
+      } else {
+        faults.push({ ...file.place([key]), message: `"${key}" is not a heading.`, fix: `Use one of ${SECTIONS.join(', ')}.` });
+      }
+    }
+  }
+  return { entries, faults };
+}
+
+function namesIn(folder: string): string[] | null {
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)).sort() : null;
+}

@@ -1,0 +1,83 @@
+import path from 'node:path';
+import type { z } from 'zod';
+import { ambiguitySchema, type Ambiguity } from '../ambiguity';
+import { dimensionSchema, type Dimension } from '../dimension';
+import { extractSourceSchema, type ExtractSource } from '../extract-source';
+import type { Fault } from '../fault';
+import { metricSchema, type Metric } from '../metric';
+import { milestoneSchema, notHeldSchema, type NotHeld } from '../not-held';
+import { omissionSchema, type Omission } from '../omission';
+import { organisationSchema, specialtySchema, type OrganisationFile, type Specialty } from '../organisation';
+import { targetSchema, type Target } from '../target';
+import { asHeard } from './check-words';
+import { conform, type Checked } from './conform';
+import type { Entry } from './entry';
+import { readFolder, type Section } from './folder';
+import { merge } from './merge';
+
+/** Both folders as one, every part in its shape but not yet held against the others. */
+export interface Merged {
+  readonly metrics: readonly Checked<Metric>[];
+  readonly dimensions: readonly Checked<Dimension>[];
+  readonly specialties: readonly Checked<Specialty>[];
+  readonly organisation: Checked<OrganisationFile> | null;
+  readonly targets: readonly Checked<Target>[];
+  readonly sources: readonly Checked<ExtractSource>[];
+  readonly ambiguities: readonly Checked<Ambiguity>[];
+  readonly notHeld: readonly Checked<NotHeld>[];
+  readonly omissions: readonly Checked<Omission>[];
+  readonly milestones: readonly Checked<{ words: string[] }>[];
+  /** As written, also what is not in its shape, so that one fault does not bring others with it. */
+  readonly written: { readonly metrics: readonly Entry[]; readonly specialties: readonly Entry[] };
+  readonly ids: { readonly metrics: ReadonlySet<string>; readonly dimensions: ReadonlySet<string>; readonly specialties: ReadonlySet<string> };
+}
+
+function wordsOf(entry: Entry): string[] {
+  return entry.texts('words').map(([, word]) => asHeard(word));
+}
+
+/** The trust's ambiguities stand in place of national ones that share a word with them. */
+function mergeAmbiguities(national: readonly Entry[], trust: readonly Entry[]): Entry[] {
+  const own = new Set(trust.flatMap(wordsOf));
+  return [...national.filter((entry) => !wordsOf(entry).some((word) => own.has(word))), ...trust];
+}
+
+/** Reads the national definitions and the trust's folder over them; every fault of form goes into `faults`. */
+export function mergeFolders(nationalFolder: string, trustFolder: string, faults: Fault[]): Merged {
+  const national = readFolder(nationalFolder);
+  const trust = readFolder(trustFolder);
+  faults.push(...national.faults, ...trust.faults);
+
+  const over = (section: Section, key: string, what: string): Entry[] => merge(national.entries[section], trust.entries[section], key, what, faults);
+  const both = (section: Section): Entry[] => [...national.entries[section], ...trust.entries[section]];
+  const checked = <S extends z.ZodObject>(schema: S, entries: readonly Entry[], name: (entry: Entry) => string): Checked<z.infer<S>>[] =>
+    entries.flatMap((entry) => conform(schema, entry, name(entry).trim(), faults) ?? []);
+
+  const metrics = over('metrics', 'id', 'metric');
+  const dimensions = over('dimensions', 'id', 'dimension');
+  const specialties = over('specialties', 'code', 'specialty');
+  const organisations = both('organisation');
+  const [organisation, ...others] = organisations;
+  if (organisation === undefined && trust.faults.length === 0) {
+    faults.push({ file: path.join(trustFolder, 'organisation.yaml'), line: 1, message: 'There is no organisation.', fix: 'Write organisation: with name, scope, owner and date.' });
+  }
+  for (const other of others) {
+    faults.push({ ...other.place(), message: 'There are two organisations.', fix: 'Keep one.' });
+  }
+  const idsOf = (entries: readonly Entry[], key: string): Set<string> => new Set(entries.map((entry) => entry.text(key)));
+
+  return {
+    metrics: checked(metricSchema, metrics, (entry) => `metric ${entry.text('id')}`),
+    dimensions: checked(dimensionSchema, dimensions, (entry) => `dimension ${entry.text('id')}`),
+    specialties: checked(specialtySchema, specialties, (entry) => `specialty ${entry.text('code')}`),
+    organisation: organisation === undefined ? null : conform(organisationSchema, organisation, 'organisation', faults),
+    targets: checked(targetSchema, both('targets'), (entry) => `target for ${entry.text('metric')}`),
+    sources: checked(extractSourceSchema, over('extracts', 'id', 'extract'), (entry) => `extract ${entry.text('id')}`),
+    ambiguities: checked(ambiguitySchema, mergeAmbiguities(national.entries.ambiguities, trust.entries.ambiguities), () => 'ambiguity'),
+    notHeld: checked(notHeldSchema, both('not-held'), () => 'not-held'),
+    omissions: checked(omissionSchema, both('omit'), () => 'omit'),
+    milestones: checked(milestoneSchema, both('milestones'), () => 'milestone'),
+    written: { metrics, specialties },
+    ids: { metrics: idsOf(metrics, 'id'), dimensions: idsOf(dimensions, 'id'), specialties: idsOf(specialties, 'code') },
+  };
+}

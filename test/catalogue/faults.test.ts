@@ -1,0 +1,157 @@
+import { CatalogueInvalid, loadCatalogue, readCatalogue } from '../../src/catalogue/load';
+import { folderWith, forgetFolders, ORGANISATION, readWith } from './folders';
+
+afterAll(forgetFolders);
+
+/** A metric of the trust's own, good but for what each case puts in its place. */
+const METRIC = [
+  'metrics:',                                                    // 1
+  '  - id: attended-appointments',                              // 2
+  '    name: Attended appointments',                             // 3
+  '    group: Outpatients',                                      // 4
+  '    synonyms: [kept appointments]',                           // 5
+  '    definition: Appointments that patients attended.',        // 6
+  '    unit: count',                                             // 7
+  '    decimals: 0',                                             // 8
+  '    better: neutral',                                         // 9
+  '    counting: people',                                        // 10
+  '    numerator:',                                              // 11
+  '      counts: attended appointments',                         // 12
+  '      table: outpatient_appointments',                        // 13
+  '      where:',                                                // 14
+  "        - { field: attended_or_did_not_attend_code, is: ['5', '6'] }", // 15
+  '    denominator: null',                                       // 16
+  '    dimensions: [specialty, site]',                           // 17
+  '    fresh-for-days: 3',                                       // 18
+  '    owner: An analyst',                                       // 19
+  '    source: The clinic system',                               // 20
+  "    version: '1.0'",                                          // 21
+];
+const metricWith = (line: number, text: string): string => METRIC.with(line - 1, text).join('\n');
+
+const target = (fields: Readonly<Record<string, string>>): string => Object.entries({
+  metric: 'dna-rate', value: '0.05', comparator: 'below', source: 'Board paper', from: '2024-04-01', ...fields,
+}).map(([field, value], index) => `${index === 0 ? '  - ' : '    '}${field}: ${value}\n`).join('');
+
+test('the metric that the cases below spoil is good as it stands', () => {
+  expect(readWith({ 'metrics.yaml': METRIC.join('\n') }).faults).toEqual([]);
+});
+
+test.each<[what: string, line: number, text: string, at: number, message: RegExp]>([
+  ['an unknown table', 13, '      table: appointments', 13, /no table "appointments"/],
+  ['an unknown column', 15, "        - { field: attended, is: ['5'] }", 15, /no column "attended"/],
+  ['a code that the column never holds', 15, "        - { field: attended_or_did_not_attend_code, is: ['5', '9'] }", 15, /never "9"/],
+  ['a code without quotes', 15, '        - { field: attended_or_did_not_attend_code, is: [5] }', 15, /never 5/],
+  ['a test that does not exist', 15, "        - { field: attended_or_did_not_attend_code, isnt: ['5'] }", 15, /where\.0 is not a test/],
+  ['a number test on a text column', 15, '        - { field: attended_or_did_not_attend_code, over: 5 }', 15, /holds text/],
+  ['a sum over a text column', 13, '      table: outpatient_appointments\n      sum: hrg_code', 14, /no numeric column "hrg_code"/],
+  ['an unknown dimension', 17, '    dimensions: [specialty, ward]', 17, /no dimension "ward"/],
+  ['a dimension whose column the table lacks', 17, '    dimensions: [specialty, theatre]', 17, /no column "theatre_code"/],
+  ['a field with a slip of the pen', 20, '    sauce: The clinic system', 2, /"source" is missing/],
+  ['a unit that does not exist', 7, '    unit: percent', 7, /"unit" is "percent"/],
+  ['a ratio of nothing', 7, '    unit: ratio', 7, /needs a denominator/],
+  ['a number where text belongs', 21, '    version: 1', 21, /"version" is a number/],
+  ['a synonym that another metric claims', 5, '    synonyms: [WNB]', 5, /claimed by metric attended-appointments and by metric dna-rate/],
+  ['a synonym that is listed as ambiguous', 5, '    synonyms: [utilisation]', 0, /ambiguous and also a word for metric attended-appointments/],
+  ['a synonym that is a specialty', 5, '    synonyms: [ENT]', 0, /claimed by specialty 120 and by metric attended-appointments/],
+  ['looking ahead where nothing does', 18, '    looks-ahead: true\n    fresh-for-days: 3', 18, /does not look ahead/],
+])('%s is a fault on its line', (_what, line, text, at, message) => {
+  const { catalogue, faults } = readWith({ 'metrics.yaml': metricWith(line, text) });
+  expect(catalogue).toBeNull();
+  const found = faults.find((fault) => message.test(fault.message));
+  expect(found).toMatchObject(at === 0 ? {} : { file: 'metrics.yaml', line: at });
+  expect(found?.fix).not.toBe('');
+});
+
+test.each<[what: string, text: string, at: number, message: RegExp]>([
+  ['an unknown metric', target({ metric: 'dna-rat' }), 2, /no metric "dna-rat"/],
+  ['an unknown specialty', target({ specialty: "'999'" }), 7, /no specialty "999"/],
+  ['a percentage where a share belongs', target({ value: '5' }), 3, /5 is not a share/],
+  ['an end before its beginning', target({ to: '2023-03-31' }), 7, /ends before it begins/],
+  ['two of one source for the same days', target({}) + target({ value: '0.06' }), 11, /already states one/],
+  ['two that lead', target({ first: 'true' }) + target({ first: 'true', source: 'Plan' }), 13, /already leads/],
+  ['a day that is not one', target({ from: 'April' }), 6, /"from" is "April"/],
+])('a target with %s is a fault on its line', (_what, targets, at, message) => {
+  const { faults } = readWith({ 'targets.yaml': `targets:\n${targets}` });
+  expect(faults).toHaveLength(1);
+  expect(faults[0]).toMatchObject({ file: 'targets.yaml', line: at });
+  expect(faults[0]?.message).toMatch(message);
+});
+
+test('a target with no source is a fault at the target', () => {
+  const { faults } = readWith({ 'targets.yaml': 'targets:\n  - metric: dna-rate\n    value: 0.05\n    comparator: below\n    from: 2024-04-01\n' });
+  expect(faults).toEqual([{ file: 'targets.yaml', line: 2, message: 'target for dna-rate: "source" is missing.', fix: 'Add source:.' }]);
+});
+
+test('two sources that disagree, and one source after another, are not faults', () => {
+  const targets = target({ to: '2025-03-31' }) + target({ from: '2025-04-01', value: '0.04' }) + target({ source: 'Plan', value: '0.06' });
+  expect(readWith({ 'targets.yaml': `targets:\n${targets}` }).faults).toEqual([]);
+});
+
+test.each<[what: string, text: string, at: number, message: RegExp]>([
+  ['a group with a specialty that does not exist', `${ORGANISATION}  cmgs:\n    - key: a\n      name: A\n      specialties: ['120', '121']\n`, 9, /no specialty "121"/],
+  ['a group at a site that does not exist', `${ORGANISATION}  cmgs:\n    - key: a\n      name: A\n      sites: [lri]\n`, 9, /no site "lri"/],
+  ['a specialty in two groups', `${ORGANISATION}  cmgs:\n    - { key: a, name: A, specialties: ['120'] }\n    - { key: b, name: B, specialties: ['120'] }\n`, 8, /"120" is given twice: to a and to b/],
+  ['a site code at two sites', `${ORGANISATION}  sites:\n    - { key: a, name: North, codes: [X] }\n    - { key: b, name: South, codes: [X] }\n`, 8, /"X" is given twice/],
+  ['no owner', ORGANISATION.replace('  owner: An analyst\n', ''), 1, /"owner" is missing/],
+])('an organisation with %s is a fault on its line', (_what, text, at, message) => {
+  const { faults } = readWith({ 'organisation.yaml': text });
+  expect(faults).toHaveLength(1);
+  expect(faults[0]).toMatchObject({ file: 'organisation.yaml', line: at });
+  expect(faults[0]?.message).toMatch(message);
+});
+
+test.each<[what: string, text: string, at: number, message: RegExp]>([
+  ['a heading that does not exist', 'metrix: []\n', 1, /"metrix" is not a heading/],
+  ['a list that is not one', 'targets:\n  metric: dna-rate\n', 1, /"targets" is not a list/],
+  ['a bare word in a list of things', 'targets:\n  - dna-rate\n', 2, /has no fields/],
+  ['broken YAML', 'targets:\n  - metric: [dna-rate\n', 3, /not valid YAML/],
+  ['the same key twice', 'targets: []\ntargets: []\n', 2, /not valid YAML/],
+  ['an extract for a table that does not exist', 'extracts:\n  - { id: a, table: wards, files: a.csv, select: select file_row from file }\n', 2, /no table "wards"/],
+  ['an extract that leads out of its folder', 'extracts:\n  - { id: a, table: clinic_sessions, files: ../a.csv, select: select file_row from file }\n', 2, /leads out/],
+  ['an extract whose rows cannot be named', 'extracts:\n  - { id: a, table: clinic_sessions, files: a.csv, select: select 1 from file }\n', 2, /does not give file_row/],
+  ['an extract twice', `extracts:\n${'  - { id: a, table: clinic_sessions, files: a.csv, select: select file_row from file }\n'.repeat(2)}`, 3, /two of extract "a"/],
+  ['a reading that stands for nothing', 'ambiguities:\n  - words: [flow]\n    ask: Which?\n    readings: [DNA rate, patient flow]\n', 4, /"patient flow" stands for nothing/],
+  ['a default that is no reading', 'ambiguities:\n  - words: [flow]\n    ask: Which?\n    readings: [DNA rate, late starts]\n    default: PIFU\n', 5, /not one of the readings/],
+  ['an omission of what is not there', 'omit:\n  - metrics: [beds]\n    because: It is not held.\n', 2, /no metric "beds"/],
+  ['a value whose code the column never holds', 'dimensions:\n  - id: age-band\n    values:\n      - { key: old, name: Old, codes: [90+] }\n', 4, /never "90\+"/],
+])('%s is a fault on its line', (_what, text, at, message) => {
+  const { faults } = readWith({ 'more.yaml': text });
+  expect(faults[0]).toMatchObject({ file: 'more.yaml', line: at });
+  expect(faults[0]?.message).toMatch(message);
+});
+
+test('every fault is reported at once, in order of file and line', () => {
+  const { faults } = readWith({
+    'metrics.yaml': METRIC.with(6, '    unit: percent').with(19, '    sauce: x').join('\n'),
+    'targets.yaml': `targets:\n${target({ metric: 'dna-rat' })}${target({ value: '5' })}`,
+  });
+  expect(faults.map(({ file, line }) => [file, line])).toEqual([
+    ['metrics.yaml', 2], ['metrics.yaml', 7], ['metrics.yaml', 20], ['targets.yaml', 2], ['targets.yaml', 8],
+  ]);
+});
+
+test('a fault in a metric does not make faults of what speaks of it', () => {
+  const { faults } = readWith({
+    'metrics.yaml': metricWith(7, '    unit: percent'),
+    'targets.yaml': `targets:\n${target({ metric: 'attended-appointments', value: '400' })}`,
+  });
+  expect(faults).toHaveLength(1);
+});
+
+test('a wrong field in an override is placed in the trust’s file and not in the national one', () => {
+  const { faults } = readWith({ 'metrics.yaml': 'metrics:\n  - id: late-starts\n    decimals: many\n    thresold: 20\n' });
+  expect(faults.map(({ file, line }) => [file, line])).toEqual([['metrics.yaml', 3], ['metrics.yaml', 4]]);
+});
+
+test('a folder that is not there, and one without an organisation, are said to be so', () => {
+  expect(readCatalogue({ trustFolder: '/no/such/folder' }).faults).toMatchObject([{ file: '/no/such/folder', line: 1 }]);
+  expect(readCatalogue({ trustFolder: folderWith({}) }).faults).toMatchObject([{ line: 1, message: 'There is no organisation.' }]);
+});
+
+test('loading throws one error with the stable code and every fault on a line of its own', () => {
+  const trustFolder = folderWith({ 'organisation.yaml': ORGANISATION, 'targets.yaml': `targets:\n${target({ metric: 'a' })}${target({ metric: 'b' })}` });
+  const load = (): unknown => loadCatalogue({ trustFolder });
+  expect(load).toThrow(CatalogueInvalid);
+  expect(load).toThrow(/^CATALOGUE_INVALID: 2 faults\n.*targets\.yaml:2: .*\n.*targets\.yaml:7: /);
+});
