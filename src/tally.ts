@@ -4,12 +4,13 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import { NO_GRANTS } from './access/permit';
 import { createRoad, type Road } from './ask';
-import { londonDay, type Day } from './calendar/day';
+import { londonDay } from './calendar/day';
 import type { Catalogue } from './catalogue/catalogue';
 import { loadCatalogue } from './catalogue/load';
-import { generateDemonstration } from './demonstration/generate';
+import { generateDemonstration } from './demonstration/generate-demonstration';
 import { TallyError } from './errors';
-import { openSnapshots, type SnapshotKeeper } from './extracts/keeper';
+import { openSnapshots } from './extracts/keeper';
+import type { SnapshotKeeper } from './extracts/snapshot-keeper';
 import { createLanguage } from './language/language';
 
 export interface TallyOptions {
@@ -34,47 +35,47 @@ export interface Tally {
 /** Milliseconds that a query may take before it is stopped. */
 const TIME_LIMIT = 10_000;
 
-/** Days of the demonstration kept on disk beside the one in use. */
+/** Days of the demonstration kept on disk beside the one in use; each is made again in seconds when asked for. */
 const DEMONSTRATIONS_KEPT = 3;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Puts the program together over one configuration. Throws CATALOGUE_INVALID and CONFIG_INVALID. */
 export async function openTally({ configFolder, extractsFolder, dataFolder, clock, log }: TallyOptions): Promise<Tally> {
   const { catalogue } = loadCatalogue({ trustFolder: configFolder });
-  const generated = extractsFolder === null ? await demonstrate(catalogue, dataFolder, londonDay(clock()), log) : null;
-  const folder = generated ?? extractsFolder ?? '';
+  const folder = extractsFolder ?? await extractsFolderFor({ catalogue, configFolder, dataFolder, clock, log });
   const snapshots = await openSnapshots({
-    catalogue,
-    extractsFolder: folder,
-    dataFolder: path.join(dataFolder, 'held', nameFor(configFolder, folder)),
-    clock,
-    log,
+    catalogue, extractsFolder: folder, dataFolder: heldFolderFor(dataFolder, configFolder, folder), clock, log,
   });
   const road = createRoad({ catalogue, language: createLanguage(catalogue), snapshots, grants: NO_GRANTS, timeLimit: TIME_LIMIT });
   return { catalogue, snapshots, road, close: () => snapshots.close() };
 }
 
-/** Each pair of configuration and extracts folder keeps its own snapshots, so that one never replaces another's. */
-function nameFor(configFolder: string, extractsFolder: string): string {
+/** Where snapshots of one configuration over one extracts folder are kept, so that one pair never replaces another's. */
+export function heldFolderFor(dataFolder: string, configFolder: string, extractsFolder: string): string {
   const pair = JSON.stringify([path.resolve(configFolder), path.resolve(extractsFolder)]);
-  return createHash('sha256').update(pair).digest('hex').slice(0, 12);
+  return path.join(dataFolder, 'held', createHash('sha256').update(pair).digest('hex').slice(0, 12));
 }
 
-async function demonstrate(catalogue: Catalogue, dataFolder: string, today: Day, log: Logger): Promise<string> {
+/**
+ * The extracts folder of a configuration that was given none: the demonstration trust's, generated as of the clock's
+ * day. Throws CONFIG_INVALID for any other, since only synthetic data may be made up.
+ */
+export async function extractsFolderFor(
+  { catalogue, configFolder, dataFolder, clock, log }: { catalogue: Catalogue } & Omit<TallyOptions, 'extractsFolder'>,
+): Promise<string> {
   if (catalogue.organisation.notice === null) {
     throw new TallyError('CONFIG_INVALID', 'no extracts folder was given', {
       sentence: 'Say where the extracts are, with --data or EXTRACTS_DIR: only the demonstration trust makes its own.',
     });
   }
   const root = path.join(dataFolder, 'demonstration');
+  const today = londonDay(clock());
   const folder = path.join(root, today);
   await generateDemonstration({ folder, today, log: (line) => log.info(line) });
-  await prune(root, folder);
+  const others = (await readdir(root)).filter((name) => DAY.test(name) && name !== today).map((name) => path.join(root, name));
+  const aged = await Promise.all(others.map(async (other) => ({ other, made: (await stat(other)).mtimeMs })));
+  const old = aged.sort((a, b) => b.made - a.made).slice(DEMONSTRATIONS_KEPT).map(({ other }) => other);
+  const unwanted = old.flatMap((other) => [other, heldFolderFor(dataFolder, configFolder, other)]);
+  await Promise.all(unwanted.map((one) => rm(one, { recursive: true, force: true })));
   return folder;
-}
-
-async function prune(root: string, inUse: string): Promise<void> {
-  const folders = (await readdir(root)).map((name) => path.join(root, name)).filter((folder) => folder !== inUse);
-  const aged = await Promise.all(folders.map(async (folder) => ({ folder, made: (await stat(folder)).mtimeMs })));
-  const old = aged.sort((a, b) => b.made - a.made).slice(DEMONSTRATIONS_KEPT);
-  await Promise.all(old.map(({ folder }) => rm(folder, { recursive: true, force: true })));
 }

@@ -31,7 +31,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
   const { figure, provenance, period } = result;
   const targets = (specialty: string | null) =>
     targetsFor(catalogue, metric.id, { specialties: specialty === null ? (query.filters['specialty'] ?? null) : [specialty], day: period.to });
-  const verdict = figure.value === null ? null : judge(figure.value, metric, targets(null));
+  const verdict = figure.value === null || isShare(catalogue, Object.keys(query.filters)) ? null : judge(figure.value, metric, targets(null));
   const status = statusOf(verdict, metric);
   const rows = result.groups.map((group) => row(catalogue, query, metric, group, targets));
   return {
@@ -64,6 +64,11 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
   };
 }
 
+/** A share of the whole, such as one reason for cancelling, cannot be held to the target of the whole. */
+function isShare(catalogue: Catalogue, dimensions: readonly string[]): boolean {
+  return dimensions.some((id) => catalogue.dimensions.get(id)?.['numerator-only'] === true);
+}
+
 function compare(catalogue: Catalogue, query: Query, metric: Metric, figure: Figure, other: Comparison): AnswerComparison {
   const change = figure.value === null || other.figure.value === null ? null : figure.value - other.figure.value;
   const filters = query.versus !== null && typeof query.versus === 'object' && 'filters' in query.versus ? query.versus.filters : null;
@@ -94,7 +99,7 @@ function row(
   const dimensions = query.by === null ? [] : [query.by].flat();
   const specialty = dimensions.indexOf('specialty');
   const { figure } = group;
-  const verdict = figure.value === null ? null : judge(figure.value, metric, targets(group.keys[specialty] ?? null));
+  const verdict = figure.value === null || isShare(catalogue, dimensions) ? null : judge(figure.value, metric, targets(group.keys[specialty] ?? null));
   return {
     key: group.keys.join('|'),
     keys: group.keys,

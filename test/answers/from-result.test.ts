@@ -53,6 +53,11 @@ test('rows come worst first, empty ones last, and a withheld one prints a star',
   expect(metrics[0]?.total).toEqual({ label: 'Trust in all', display: '8.1%' });
 });
 
+test('a share of the whole, such as one reason, is not held to the target of the whole', () => {
+  const { metrics } = answer({ metrics: ['acpl'], intent: 'breakdown', by: 'cancellation-reason' }, { metric: 'acpl', groups: [{ keys: ['patient'], figure: figure(1, 100) }] });
+  expect(metrics[0]?.rows[0]).toMatchObject({ label: 'Patient', target: null, status: 'none' });
+});
+
 test.each([
   ['worst', ['ENT', 'Trauma & Orthopaedics']],
   ['best', ['Trauma & Orthopaedics', 'ENT']],

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { faultLine } from '../catalogue/fault';
+import { readCatalogue } from '../catalogue/load';
+import type { Catalogue } from '../catalogue/catalogue';
+import { faultSentence } from '../extracts/fault';
+import { inspectExtracts } from '../extracts/inspect-extracts';
+import { extractsFolderFor, heldFolderFor } from '../tally';
+
+const ROOT = path.join(__dirname, '..', '..');
+const USAGE = 'Usage: npm run check -- [--config DIR] [--data DIR]';
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+async function checkExtracts(catalogue: Catalogue, configFolder: string, given: string | null): Promise<number> {
+  const dataFolder = process.env['DATA_DIR'] ?? path.join(ROOT, 'data');
+  const log = pino({ level: 'silent' });
+  const clock = () => Date.now();
+  const extractsFolder = given ?? await extractsFolderFor({ catalogue, configFolder, dataFolder, clock, log });
+  const found = await inspectExtracts({
+    catalogue, extractsFolder, dataFolder: heldFolderFor(dataFolder, configFolder, extractsFolder), clock, log,
+  });
+  found.faults.forEach((fault) => say(faultSentence(fault)));
+  found.unsettled.forEach((file) => say(`${file}: is still being written. Run the check again when it is whole.`));
+  found.warnings.forEach((warning) => say(`Warning: ${warning}`));
+  Object.values(found.coverage ?? {}).forEach((table) => say(`${table.extract}: ${table.rows.toLocaleString('en-GB')} rows, ${table.from} to ${table.to}.`));
+  return found.faults.length + found.unsettled.length;
+}
+
+async function run(): Promise<number> {
+  const { values } = parseArgs({ options: { config: { type: 'string' }, data: { type: 'string' } } });
+  const configFolder = values.config ?? path.join(ROOT, 'deployment', 'trust');
+  const { catalogue, faults } = readCatalogue({ trustFolder: configFolder });
+  faults.forEach((fault) => say(faultLine(fault)));
+  if (catalogue === null) {
+    say(`${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in the configuration. The extracts were not looked at.`);
+    return faults.length;
+  }
+  say(`${catalogue.organisation.name}: ${catalogue.metrics.size} metrics, ${catalogue.targets.length} targets, ${catalogue.sources.length} extracts.`);
+  const count = await checkExtracts(catalogue, configFolder, values.data ?? null);
+  say(count === 0 ? 'No faults.' : `${count} ${count === 1 ? 'fault' : 'faults'} in the extracts.`);
+  return count;
+}
+
+run().then((count) => {
+  process.exitCode = count === 0 ? 0 : 1;
+}, (error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
+  process.exitCode = 1;
+});
