@@ -1,0 +1,63 @@
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  [
+    ['january', 'jan'], ['february', 'feb'], ['march', 'mar'], ['april', 'apr'], ['may'], ['june', 'jun'],
+    ['july', 'jul'], ['august', 'aug'], ['september', 'sept', 'sep'], ['october', 'oct'], ['november', 'nov'],
+    ['december', 'dec'],
+  ].flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
+);
+
+const WEEKDAYS: ReadonlyMap<string, number> = new Map(
+  [
+    ['monday', 'mon'], ['tuesday', 'tue', 'tues'], ['wednesday', 'wed'], ['thursday', 'thu', 'thur', 'thurs'],
+    ['friday', 'fri'], ['saturday', 'sat'], ['sunday', 'sun'],
+  ].flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
+);
+
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  [
+    'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen',
+    'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty',
+  ].map((name, index): [string, number] => [name, index + 1]),
+);
+
+const PLACES: ReadonlyMap<string, number> = new Map([['first', 1], ['second', 2], ['third', 3], ['fourth', 4]]);
+
+export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+const UNITS: ReadonlyMap<string, Unit> = new Map([
+  ['day', 'day'], ['days', 'day'],
+  ['week', 'week'], ['weeks', 'week'], ['wk', 'week'], ['wks', 'week'],
+  ['month', 'month'], ['months', 'month'], ['mth', 'month'], ['mths', 'month'], ['m', 'month'],
+  ['quarter', 'quarter'], ['quarters', 'quarter'], ['qtr', 'quarter'], ['qtrs', 'quarter'],
+  ['year', 'year'], ['years', 'year'], ['yr', 'year'], ['yrs', 'year'],
+]);
+
+/** 1 to 12, or null for a word that names no month. */
+export function monthWord(word: string): number | null {
+  return MONTHS.get(word) ?? null;
+}
+
+/** 1 for Monday to 7, or null. */
+export function weekdayWord(word: string): number | null {
+  return WEEKDAYS.get(word) ?? null;
+}
+
+/** Whether a weekday is written out: "sat" and "mon" are too often something else to stand alone. */
+export function isWholeWeekday(word: string): boolean {
+  return word.endsWith('day') && WEEKDAYS.has(word);
+}
+
+/** "twelve" → 12, up to twenty, or null. */
+export function numberWord(word: string): number | null {
+  return NUMBERS.get(word) ?? null;
+}
+
+/** "second" → 2, up to fourth, or null. */
+export function placeWord(word: string): number | null {
+  return PLACES.get(word) ?? null;
+}
+
+/** The unit that a word names, singular or plural, or null. */
+export function unitWord(word: string): Unit | null {
+  return UNITS.get(word) ?? null;
+}

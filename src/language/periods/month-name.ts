@@ -1,0 +1,21 @@
+import { atomAt, type Atom } from './atoms';
+import { monthWord } from './calendar-words';
+
+const TITLES = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'prof', 'professor', 'consultant', 'nurse', 'sister']);
+const WHO_MAY = new Set(['i', 'we', 'you', 'he', 'she', 'it', 'they', 'who', 'which', 'that', 'there', 'one', 'patients']);
+const WHAT_MAY = new Set([
+  'i', 'we', 'you', 'he', 'she', 'it', 'they', 'be', 'not', 'have', 'also', 'well', 'need', 'want', 'require', 'ask', 'use', 'see',
+]);
+const NAMED_FOR_MARCH = new Set(['ward', 'street', 'house', 'lodge', 'suite', 'wing']);
+
+/** The month named at a place, 1 to 12; null where the word is a verb, a ward or a person there. */
+export function monthNameAt(atoms: readonly Atom[], at: number): number | null {
+  const month = monthWord(atomAt(atoms, at).text);
+  if (month === null || TITLES.has(atomAt(atoms, at - 1).text)) {
+    return null;
+  }
+  const [before, next] = [atomAt(atoms, at - 1).text, atomAt(atoms, at + 1).text];
+  const verb = atomAt(atoms, at).text === 'may' && (WHO_MAY.has(before) || WHAT_MAY.has(next));
+  const ward = atomAt(atoms, at).text === 'march' && NAMED_FOR_MARCH.has(next);
+  return verb || ward ? null : month;
+}

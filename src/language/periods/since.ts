@@ -1,0 +1,77 @@
+import { addDays, dayLabel, dayOf, laterDay, monthLabel, type Day } from '../../calendar/day';
+import { financialYear } from '../../calendar/financial-year';
+import { rangePeriod, type Period } from '../../calendar/period';
+import { after, atomAt, skip } from './atoms';
+import { foundAsk, foundPeriod, longest, periodOf, type Found, type Reader } from './found';
+import { latestDayHeld } from './moment';
+import { optionEnds } from './option-ends';
+
+/** "since April", "since 1 April 2025", "since the start of the year": from then to the latest day held. */
+export function since(reader: Reader, at: number): Found | null {
+  const { atoms, moment } = reader;
+  if (atomAt(atoms, at).text !== 'since') {
+    return null;
+  }
+  const start = startOfYearAt(reader, at + 1);
+  if (start !== null) {
+    return sinceDay(reader, start, dayOf(financialYear(moment.today), 4, 1), []);
+  }
+  const place = skip(atoms, after(atoms, skip(atoms, at + 1, 'the'), 'start', 'of') ?? after(atoms, skip(atoms, at + 1, 'the'), 'beginning', 'of') ?? at + 1, 'the');
+  return sinceFound(reader, longest(reader.simple(place)), null);
+}
+
+/** "from April onwards", "April 2025 to date", "1 May to now". */
+export function onwards(reader: Reader, at: number): Found | null {
+  const { atoms } = reader;
+  const start = skip(atoms, at, 'from');
+  return longest(reader.simple(start).flatMap((found) => {
+    const end = after(atoms, found.end, 'onwards') ?? after(atoms, found.end, 'onward') ?? after(atoms, found.end, 'on', 'wards')
+      ?? after(atoms, found.end, 'to', 'date') ?? after(atoms, found.end, 'to', 'now') ?? after(atoms, found.end, 'until', 'now')
+      ?? after(atoms, found.end, 'till', 'now');
+    return end === null ? [] : sinceFound(reader, found, end) ?? [];
+  }));
+}
+
+/** "from May" may be that month's figures or everything since; "before May" and "until May" say no beginning. Asked. */
+export function openEnded(reader: Reader, at: number): Found | null {
+  const word = atomAt(reader.atoms, at).text;
+  const place = after(reader.atoms, at, 'prior', 'to') ?? after(reader.atoms, at, 'up', 'to')
+    ?? (['from', 'before', 'after', 'until', 'till'].includes(word) ? at + 1 : null);
+  const found = place === null ? null : longest(reader.simple(place).filter(({ meaning }) => meaning.kind === 'named'));
+  const period = found === null ? null : periodOf(found.meaning, reader.moment);
+  if (found === null || period === null) {
+    return null;
+  }
+  switch (word) {
+    case 'from': return foundAsk(found.end, `${period.label} alone, or everything since?`, [period.label, `since ${period.label}`]);
+    case 'after': return foundAsk(found.end, 'Over which period?', [`since ${dayLabel(addDays(period.to, 1))}`, period.label]);
+    case 'before': case 'prior': return foundAsk(found.end, 'Over which period?', endingWith(addDays(period.from, -1), period.grain === 'day'));
+    default: return foundAsk(found.end, 'Over which period?', endingWith(period.to, period.grain === 'day'));
+  }
+}
+
+/** Phrases for the likeliest stretches that end with a day, or with its month. */
+function endingWith(last: Day, byDays: boolean): readonly string[] {
+  const label = byDays ? dayLabel(last) : monthLabel(last);
+  return byDays ? [label, `30 days to ${label}`] : [label, `year to date to ${label}`, `12 months to ${label}`];
+}
+
+function sinceFound(reader: Reader, found: Found | null, end: number | null): Found | null {
+  if (found?.meaning.kind === 'ask') {
+    return foundAsk(end ?? found.end, found.meaning.ask, found.meaning.options.map((option) => `since ${optionEnds(option).first}`));
+  }
+  const period = found === null ? null : periodOf(found.meaning, reader.moment);
+  return found === null || period === null ? null : sinceDay(reader, end ?? found.end, period.from, found.notes);
+}
+
+function sinceDay({ moment }: Reader, end: number, from: Day, notes: readonly string[]): Found {
+  const held = latestDayHeld(moment);
+  const period: Period = rangePeriod(from, held >= from ? held : laterDay(from, moment.today));
+  return foundPeriod(end, period, held >= from ? notes : [...notes, 'Nothing is held since then yet.']);
+}
+
+function startOfYearAt({ atoms }: Reader, at: number): number | null {
+  const start = skip(atoms, at, 'the');
+  const of = after(atoms, start, 'start', 'of') ?? after(atoms, start, 'beginning', 'of');
+  return of === null ? null : after(atoms, skip(atoms, skip(atoms, of, 'the', 'this'), 'financial', 'fiscal'), 'year');
+}
