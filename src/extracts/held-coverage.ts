@@ -1,0 +1,55 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { CanonicalTable } from '../catalogue/canonical-table';
+import { monthsOf } from '../calendar/period';
+import { addDays, type Day } from '../calendar/day';
+import { isWorkingDay } from '../calendar/working-day';
+import type { Coverage } from '../engine/snapshot';
+import { rowsOf } from './load-rows';
+import { identifier, literal } from './sql-text';
+
+const day = (value: unknown): Day | null => (typeof value === 'string' ? value.slice(0, 10) : null);
+
+/**
+ * What a finished table holds, looking back: rows marked as ahead count only towards `bookedTo`, and a monthly count
+ * covers its month to the last day. Null where no row looks back.
+ */
+export async function coverageOf(connection: DuckDBConnection, table: CanonicalTable, relation: string): Promise<Coverage | null> {
+  const date = identifier(table.date);
+  const back = table.ahead === undefined ? 'true' : `${identifier(table.ahead.column)} is distinct from ${literal(table.ahead.value)}`;
+  const last = `case when counted_by = 'month' then last_day(${date}) else ${date} end`;
+  const [held] = await rowsOf(connection, `select
+    min(${date}) filter (where ${back}) as first_day, max(${last}) filter (where ${back}) as last_day, max(${last}) as booked_to,
+    min(${date}) filter (where ${back} and counted_by = 'day') as daily_from,
+    max(${date}) filter (where ${back} and counted_by = 'day') as daily_to,
+    min(${date}) filter (where ${back} and provisional) as provisional_from, count(*) as n from ${relation}`);
+  const from = day(held?.['first_day']);
+  const to = day(held?.['last_day']);
+  if (held === undefined || from === null || to === null) {
+    return null;
+  }
+  const days = await rowsOf(connection, `select distinct ${date} as day, counted_by = 'day' as daily from ${relation} where ${back}`);
+  const months = new Set(days.map((row) => String(row['day']).slice(0, 7)));
+  const daily = new Set(days.filter((row) => row['daily'] === true).map((row) => String(row['day'])));
+  const dailyFrom = day(held['daily_from']);
+  return {
+    extract: table.name.replaceAll('_', '-'),
+    from,
+    to,
+    bookedTo: day(held['booked_to']) ?? to,
+    dailyFrom,
+    provisionalFrom: day(held['provisional_from']),
+    missingMonths: monthsOf({ from, to }).filter((month) => !months.has(month)),
+    missingDays: dailyFrom === null ? [] : missingWorkingDays(dailyFrom, day(held['daily_to']) ?? dailyFrom, daily),
+    rows: Number(held['n']),
+  };
+}
+
+function missingWorkingDays(from: Day, to: Day, held: ReadonlySet<Day>): readonly Day[] {
+  const missing: Day[] = [];
+  for (let at = from; at <= to; at = addDays(at, 1)) {
+    if (!held.has(at) && isWorkingDay(at)) {
+      missing.push(at);
+    }
+  }
+  return missing;
+}

@@ -1,0 +1,96 @@
+import type { CanonicalColumn, CanonicalTable } from '../catalogue/canonical-table';
+import { addDays, type Day } from '../calendar/day';
+import { shown } from './fault';
+import type { LoadedRow } from './load-rows';
+import { identifier, literal, literals } from './sql-text';
+
+/** Something no row may be: a test in SQL that is true of a bad row, and what is said of it. */
+export interface RowCheck {
+  readonly column: string;
+  readonly fails: string;
+  /** Columns whose values the sentence needs. */
+  readonly shows: readonly string[];
+  readonly says: (row: LoadedRow) => string;
+  readonly remedy: string;
+}
+
+/** No extract of this product reaches back further, so an older date is a slip of the pen or of a two-digit year. */
+export const FIRST_DAY: Day = '2000-01-01';
+/** Lists and clinics are booked about a year ahead. */
+export const DAYS_AHEAD = 400;
+
+const CORRECT = 'Correct the row and export again';
+
+const valueShown = (row: LoadedRow, column: string): string => shown(String(row[column]));
+const clock = (row: LoadedRow, column: string): string => String(row[column]).slice(0, 16);
+
+function requiredChecks(column: CanonicalColumn, bit: number): readonly RowCheck[] {
+  if (column.required !== true && column.requiredOnRecords !== true) {
+    return [];
+  }
+  const records = column.required === true ? '' : ' and not counted';
+  // A value that could not be read is there, and has been named already.
+  const fails = `${identifier(column.name)} is null and unread & ${2 ** bit} = 0${records}`;
+  return [{ column: column.name, fails, shows: [], says: () => 'is empty', remedy: CORRECT }];
+}
+
+function codeChecks(column: CanonicalColumn): readonly RowCheck[] {
+  const codes = column.codes;
+  return codes === undefined ? [] : [{
+    column: column.name, fails: `${identifier(column.name)} not in (${literals(codes)})`, shows: [column.name],
+    says: (row) => `${valueShown(row, column.name)} is not one of ${codes.join(', ')}`,
+    remedy: 'Correct the row, or turn the code into one of these in the mapping',
+  }];
+}
+
+/** Least and greatest value of a column. */
+export function boundChecks(column: CanonicalColumn): readonly RowCheck[] {
+  const bound = (limit: number | undefined, operator: '<' | '>', word: string): readonly RowCheck[] =>
+    (limit === undefined ? [] : [{
+      column: column.name, fails: `${identifier(column.name)} ${operator} ${limit}`, shows: [column.name],
+      says: (row) => `${valueShown(row, column.name)} is ${word} ${limit}`, remedy: CORRECT,
+    }]);
+  return [...bound(column.min, '<', 'below'), ...bound(column.max, '>', 'above')];
+}
+
+function dateChecks(column: CanonicalColumn, today: Day): readonly RowCheck[] {
+  if (column.type !== 'date' && column.type !== 'timestamp') {
+    return [];
+  }
+  const day = `cast(${identifier(column.name)} as date)`;
+  const last = addDays(today, DAYS_AHEAD);
+  const check = (fails: string, said: string): RowCheck => ({
+    column: column.name, fails, shows: [column.name],
+    says: (row) => `${String(row[column.name]).slice(0, 10)} is ${said}`, remedy: 'Correct the row, or the date pattern of the mapping',
+  });
+  return [
+    check(`${day} < cast(${literal(FIRST_DAY)} as date)`, 'before the year 2000'),
+    check(`${day} > cast(${literal(last)} as date)`, `more than ${DAYS_AHEAD} days ahead`),
+  ];
+}
+
+/** Pairs of times that must follow each other. */
+const SEQUENCES: Readonly<Record<string, readonly RowCheck[]>> = {
+  theatre_sessions: [{
+    column: 'planned_end', fails: 'planned_end < planned_start', shows: ['planned_start', 'planned_end'],
+    says: (row) => `the session ends at ${clock(row, 'planned_end')}, before it starts at ${clock(row, 'planned_start')}`, remedy: CORRECT,
+  }, {
+    column: 'planned_end', fails: 'planned_end = planned_start', shows: ['planned_start'],
+    says: (row) => `the session ends when it starts, at ${clock(row, 'planned_start')}`, remedy: CORRECT,
+  }],
+  theatre_cases: [{
+    column: 'left_theatre', fails: 'left_theatre < anaesthetic_start', shows: ['anaesthetic_start', 'left_theatre'],
+    says: (row) => `the patient leaves theatre at ${clock(row, 'left_theatre')}, before the anaesthetic starts at ${clock(row, 'anaesthetic_start')}`,
+    remedy: CORRECT,
+  }],
+};
+
+/** Every check of a table's own rows, as of `today`. Columns and limits are those of the canonical table. */
+export function rowChecks(table: CanonicalTable, today: Day): readonly RowCheck[] {
+  return [
+    ...table.columns.flatMap((column, bit) => [
+      ...requiredChecks(column, bit), ...codeChecks(column), ...boundChecks(column), ...dateChecks(column, today),
+    ]),
+    ...(SEQUENCES[table.name] ?? []),
+  ];
+}

@@ -1,0 +1,109 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import type { Row, Snapshot, SqlValue } from '../engine/snapshot';
+import { plainRows } from './load-rows';
+import { DATABASE } from './snapshot-load';
+import type { SnapshotManifest } from './snapshot-manifest';
+
+/** Statements that run at once; further ones wait. More only make each other slower. */
+const CONNECTIONS = 8;
+
+/** An abort that comes between two steps of a statement would be lost, so it is repeated until the statement ends. */
+const REPEAT_INTERRUPT_MS = 20;
+
+/** A snapshot opened read-only, so that any number of processes may hold it. */
+export class ServedSnapshot implements Snapshot {
+  readonly manifest: SnapshotManifest;
+  readonly #instance: DuckDBInstance;
+  readonly #idle: DuckDBConnection[] = [];
+  readonly #waiting: (() => void)[] = [];
+  #connections = 0;
+
+  private constructor(manifest: SnapshotManifest, instance: DuckDBInstance) {
+    this.manifest = manifest;
+    this.#instance = instance;
+  }
+
+  /** Opens the snapshot in `folder`. Throws where its database cannot be read. */
+  static async open(folder: string, manifest: SnapshotManifest): Promise<ServedSnapshot> {
+    const instance = await DuckDBInstance.create(join(folder, DATABASE), {
+      access_mode: 'READ_ONLY', threads: String(availableParallelism()), enable_external_access: 'false',
+    });
+    const served = new ServedSnapshot(manifest, instance);
+    served.#idle.push(await instance.connect());
+    served.#connections = 1;
+    return served;
+  }
+
+  get id(): string {
+    return this.manifest.id;
+  }
+
+  get loadedAt(): string {
+    return this.manifest.loadedAt;
+  }
+
+  get notice(): string | null {
+    return this.manifest.notice;
+  }
+
+  get coverage(): Snapshot['coverage'] {
+    return this.manifest.coverage;
+  }
+
+  async run(sql: string, parameters: readonly SqlValue[], signal: AbortSignal): Promise<readonly Row[]> {
+    signal.throwIfAborted();
+    const connection = await this.#take(signal);
+    let repeat: NodeJS.Timeout | undefined;
+    const interrupt = (): void => {
+      connection.interrupt();
+      repeat = setInterval(() => { connection.interrupt(); }, REPEAT_INTERRUPT_MS);
+    };
+    signal.addEventListener('abort', interrupt, { once: true });
+    try {
+      signal.throwIfAborted();
+      const reader = await connection.runAndReadAll(sql, [...parameters]);
+      signal.throwIfAborted();
+      return plainRows(reader.columnNames(), reader.getRows());
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', interrupt);
+      clearInterval(repeat);
+      this.#giveBack(connection);
+    }
+  }
+
+  async #take(signal: AbortSignal): Promise<DuckDBConnection> {
+    for (;;) {
+      const idle = this.#idle.pop();
+      if (idle !== undefined) {
+        return idle;
+      }
+      if (this.#connections < CONNECTIONS) {
+        this.#connections += 1;
+        return this.#instance.connect();
+      }
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+        signal.addEventListener('abort', () => { resolve(); }, { once: true });
+      });
+      signal.throwIfAborted();
+    }
+  }
+
+  #giveBack(connection: DuckDBConnection): void {
+    this.#idle.push(connection);
+    this.#waiting.shift()?.();
+  }
+
+  /** Closes the database. Only once nothing runs on it any more. */
+  close(): void {
+    for (const connection of this.#idle) {
+      connection.closeSync();
+    }
+    this.#instance.closeSync();
+  }
+}

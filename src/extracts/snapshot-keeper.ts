@@ -1,0 +1,33 @@
+import type { Snapshots } from '../engine/snapshot';
+import type { ExtractCatalogue } from './extract-look';
+import type { ExtractLog } from './extract-log';
+import type { Fault } from './fault';
+
+export interface SnapshotOptions {
+  readonly catalogue: ExtractCatalogue;
+  /** Where extracts arrive; never written to. */
+  readonly extractsFolder: string;
+  /** Where snapshots are kept; made where it is missing. */
+  readonly dataFolder: string;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly log: ExtractLog;
+}
+
+/** What one look at the extracts folder led to. */
+export type RefreshOutcome =
+  | { readonly kind: 'unchanged'; readonly id: string }
+  /** `reused`: these files had been loaded before, and were only opened. */
+  | { readonly kind: 'loaded'; readonly id: string; readonly reused: boolean; readonly warnings: readonly string[] }
+  | { readonly kind: 'refused'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'waiting'; readonly files: readonly string[] };
+
+/** Keeps the latest good snapshot serving, and replaces it when better files come. */
+export interface SnapshotKeeper extends Snapshots {
+  /** Looks at the extracts folder now. Calls that come while one is under way share its outcome. */
+  refresh(): Promise<RefreshOutcome>;
+  /** Looks again every `everyMs` milliseconds, until closed. */
+  watch(everyMs: number): void;
+  /** Stops watching and serving; a snapshot that is lent stays open until it is handed back. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,168 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { CANONICAL_TABLES, canonicalTable, type CanonicalTable } from '../catalogue/canonical-table';
+import type { Catalogue } from '../catalogue/catalogue';
+import { addDays, addMonths, earlierDay, laterDay, type Day } from '../calendar/day';
+import type { Coverage } from '../engine/snapshot';
+import { createCalendar } from './calendar-table';
+import { checkRows, duplicateKeys, type LoadedFile } from './checked-rows';
+import { SQL_TYPES } from './canonical-value';
+import { derived, deriveColumns } from './derived-columns';
+import type { ExtractLog } from './extract-log';
+import { fileFault, type Fault } from './fault';
+import { openFile } from './file-view';
+import { coverageOf } from './held-coverage';
+import { rowsOf } from './load-rows';
+import { mapFile, unreadColumns } from './mapping';
+import { boundChecks, rowChecks } from './row-check';
+import type { ReadableFile } from './staging';
+import { identifier, literal } from './sql-text';
+import { createGathered, gatherRows, gathered } from './typed-rows';
+import { unknownCodes } from './unknown-codes';
+
+export interface Loaded {
+  readonly coverage: Readonly<Record<string, Coverage>>;
+  /** Rows of data, by file, in the order the files were given. */
+  readonly rows: readonly number[];
+  readonly warnings: readonly string[];
+}
+
+/** The name of the database file inside a snapshot's folder. */
+export const DATABASE = 'data.duckdb';
+
+/** Calendar years kept on both sides of the data, for comparisons and what is booked. */
+const CALENDAR_MONTHS = 24;
+
+/**
+ * Loads files into `folder`/data.duckdb and validates them: every fault that was found, or what was loaded. The engine
+ * may read `roots` and nothing else, whatever a mapping's SQL says.
+ */
+export async function loadSnapshot(
+  { catalogue, files, folder, roots, today, log }: {
+    readonly catalogue: Pick<Catalogue, 'organisation'>;
+    readonly files: readonly ReadableFile[];
+    readonly folder: string;
+    readonly roots: readonly string[];
+    readonly today: Day;
+    readonly log: ExtractLog;
+  },
+): Promise<Loaded | readonly Fault[]> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(availableParallelism()), temp_directory: join(folder, 'spill'),
+  });
+  const connection = await instance.connect();
+  try {
+    await connection.run(`set allowed_directories = [${roots.map(literal).join(', ')}]`);
+    await connection.run('set enable_external_access = false');
+    // The newest storage packs text faster; another release of the engine makes another snapshot anyway.
+    await connection.run(`attach ${literal(join(folder, DATABASE))} as snapshot (storage_version 'latest')`);
+    return await loadInto(connection, catalogue, files, today, log);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+async function loadInto(
+  connection: DuckDBConnection, catalogue: Pick<Catalogue, 'organisation'>, files: readonly ReadableFile[], today: Day,
+  log: ExtractLog,
+): Promise<Loaded | readonly Fault[]> {
+  for (const table of CANONICAL_TABLES) {
+    await createGathered(connection, table);
+  }
+  const faults: Fault[] = [];
+  const loaded: LoadedFile[] = [];
+  const rows: number[] = [];
+  for (const [fileNo, file] of files.entries()) {
+    const outcome = await gatherFile(connection, file, fileNo, log);
+    faults.push(...outcome.faults);
+    loaded.push({ source: file.source.id, name: file.name, given: outcome.given });
+    rows.push(outcome.rows);
+  }
+  const fed = CANONICAL_TABLES.filter((table) => files.some((file) => file.source.table === table.name));
+  for (const table of fed) {
+    faults.push(...await checkRows(connection, gathered(table), rowChecks(table, today), loaded));
+    faults.push(...await duplicateKeys(connection, table, loaded));
+  }
+  if (faults.length > 0) {
+    return faults;
+  }
+  await deriveColumns(connection, catalogue.organisation, loaded);
+  for (const table of fed) {
+    const checks = table.columns.filter((column) => column.derived === true && column.max !== undefined).flatMap(boundChecks);
+    faults.push(...await checkRows(connection, derived(table), checks, loaded));
+  }
+  const warnings = await unknownCodes(connection, catalogue.organisation, fed);
+  return faults.length > 0 ? faults : { coverage: await writeTables(connection), rows, warnings };
+}
+
+interface Gathered {
+  readonly faults: readonly Fault[];
+  readonly given: ReadonlySet<string>;
+  readonly rows: number;
+}
+
+async function gatherFile(connection: DuckDBConnection, file: ReadableFile, fileNo: number, log: ExtractLog): Promise<Gathered> {
+  const none = { given: new Set<string>(), rows: 0 };
+  const table = canonicalTable(file.source.table);
+  if (table === undefined) {
+    const names = CANONICAL_TABLES.map((one) => one.name).join(', ');
+    return { ...none, faults: [fileFault(file.source.id, null, `there is no table "${file.source.table}"; the tables are ${names}`, 'Correct "table" in the mapping')] };
+  }
+  const opened = await openFile(connection, file);
+  if (!('relation' in opened)) {
+    return { ...none, faults: opened };
+  }
+  const mapped = await mapFile(connection, file.source, file.name, opened, table);
+  if (!('select' in mapped)) {
+    return { ...none, faults: mapped };
+  }
+  const columns = unreadColumns(file.source, opened);
+  if (columns.length > 0) {
+    log.info({ file: file.name, columns }, 'columns that no mapping reads');
+  }
+  const given = new Set(mapped.given.map((column) => column.name));
+  if (opened.rows === 0) {
+    const faults = file.source.optional ? []
+      : [fileFault(file.source.id, file.name, 'is empty: it has a header and no rows', 'Export it again; the data held so far goes on serving')];
+    return { given, rows: 0, faults };
+  }
+  return { given, rows: opened.rows, faults: await gatherRows(connection, table, file, opened, mapped, fileNo) };
+}
+
+/** Writes the finished tables, oldest row first so that a question about one month touches few blocks. */
+async function writeTables(connection: DuckDBConnection): Promise<Record<string, Coverage>> {
+  const coverage: Record<string, Coverage> = {};
+  let first: Day | null = null;
+  let last: Day | null = null;
+  for (const table of CANONICAL_TABLES) {
+    const target = writtenTable(table);
+    const columns = table.columns.map((column) => `cast(${identifier(column.name)} as ${SQL_TYPES[column.type]}) as ${identifier(column.name)}`);
+    const order = await isInOrder(connection, table) ? '' : ` order by ${identifier(table.date)}`;
+    await connection.run(`create table ${target} as select ${columns.join(', ')} from ${derived(table)}${order}`);
+    const held = await coverageOf(connection, table, target);
+    const [range] = await rowsOf(connection, `select min(${identifier(table.date)}) as first_day, max(${identifier(table.date)}) as last_day from ${target}`);
+    if (typeof range?.['first_day'] === 'string' && typeof range['last_day'] === 'string') {
+      first = earlierDay(first ?? range['first_day'], range['first_day']);
+      last = laterDay(last ?? range['last_day'], range['last_day']);
+    }
+    if (held !== null) {
+      coverage[table.name] = held;
+    }
+  }
+  if (first !== null && last !== null) {
+    await createCalendar(connection, 'snapshot.calendar', addMonths(first, -CALENDAR_MONTHS), addDays(addMonths(last, CALENDAR_MONTHS), 1));
+  }
+  await connection.run('checkpoint snapshot');
+  return coverage;
+}
+
+/** Most exports come in the order of their dates, and then need no sorting. */
+async function isInOrder(connection: DuckDBConnection, table: CanonicalTable): Promise<boolean> {
+  const date = identifier(table.date);
+  const [back] = await rowsOf(connection, `select count(*) as n from (select ${date} < lag(${date}) over () as back from ${gathered(table)}) as steps where back`);
+  return back?.['n'] === 0;
+}
+
+const writtenTable = (table: CanonicalTable): string => `snapshot.${identifier(table.name)}`;
