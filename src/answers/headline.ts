@@ -2,8 +2,9 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Query } from '../engine/query';
 import type { AnswerRow, MetricAnswer } from './answer';
-import { displayDifference } from './display';
-import { forWords } from './names';
+import { NOT_KNOWN } from '../engine/keys';
+import { displayDifference, displayTarget } from './display';
+import { forWords, inSentence, whenWords } from './names';
 
 /** The verdict on one metric in one sentence that a board member could read aloud; what it means comes first. */
 export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
@@ -24,20 +25,19 @@ export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, 
   }
 }
 
-const when = (query: Query): string => (query.period === null ? '' : ` in ${query.period.label}`);
+const when = (query: Query): string => (query.period === null ? '' : ` ${whenWords(query.period)}`);
 
 function aboutValue(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
-  const said = `${metric.name}${forWords(catalogue, query)} was ${answer.display}${suffix(metric)}${when(query)}`;
+  const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
+  const said = `${metric.name}${forWords(catalogue, query)} ${answer.display}${suffix}${when(query)}`;
   if (answer.target === null || answer.status === 'none') {
     return `${said}; no target is set`;
   }
   const { words, gapWords, others } = answer.target;
   const rival = others.find((other) => other.met !== answer.target?.met);
-  const rivalWords = rival === undefined ? '' : `, though ${rival.met ? 'within' : 'short of'} ${rival.words}`;
-  return `${answer.statusWords}: ${said}, ${gapWords} against a target of ${words}${rivalWords}`;
+  const rivalWords = rival === undefined ? '' : `, though it ${rival.met ? 'meets' : 'misses'} ${rival.words}`;
+  return `${answer.statusWords}: ${said}, ${gapWords} (target ${words})${rivalWords}`;
 }
-
-const suffix = (metric: Metric): string => (metric.suffix === '' ? '' : ` ${metric.suffix}`);
 
 function aboutTrend(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
   const held = answer.trend.filter((point) => point.value !== null && point.complete);
@@ -53,28 +53,43 @@ function aboutTrend(catalogue: Catalogue, query: Query, metric: Metric, answer: 
 }
 
 function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
-  const rows = answer.rows.filter(({ value }) => value !== null);
-  const [first] = rows;
-  const last = rows.at(-1);
-  const by = [query.by ?? []].flat().map((id) => catalogue.dimensions.get(id));
-  const plural = by.map((dimension) => dimension?.plural ?? 'parts').join(' and ');
+  const rows = answer.rows.filter(({ value, keys }) => value !== null && !keys.includes(NOT_KNOWN));
+  const dimensions = [query.by ?? []].flat().flatMap((id) => catalogue.dimensions.get(id) ?? []);
+  const plural = dimensions.map((dimension) => inSentence(dimension.plural)).join(' and ');
   const subject = `${metric.name}${forWords(catalogue, query)}${when(query)}`;
-  if (first === undefined || last === undefined) {
-    return query.having === null ? `${subject}: nothing is held by ${plural}.` : `${subject}: no ${plural} meet that condition.`;
+  if (rows.length === 0) {
+    return query.having === null ? `${subject}: nothing is held by ${plural}.` : `${subject}: no ${plural} are ${query.having.op} ${displayTarget(query.having.value, metric)}.`;
   }
+  const inAll = `${answer.display} in all`;
   if (query.having !== null) {
-    return `${subject}: ${countOf(rows.length, by.length === 1 ? by[0]?.name : undefined, plural)} ${query.having.op} the level asked for, from ${named(first)} to ${named(last)}.`;
+    const one = dimensions.map((dimension) => inSentence(dimension.name)).join(' and ');
+    const count = rows.length === 1 ? `1 ${one} is` : `${rows.length} ${plural} are`;
+    return `${subject}: ${count} ${query.having.op} ${displayTarget(query.having.value, metric)}: ${listed(rows)}; ${inAll}.`;
+  }
+  if (query.intent === 'ranking') {
+    return `${ORDER[query.order ?? 'worst']}: ${subject}, ${listed(rows)}; ${inAll}.`;
   }
   const judged = rows.filter(({ status }) => status !== 'none');
   const off = judged.filter(({ status }) => status === 'off-target').length;
   const verdict = judged.length === 0 ? '' : off === 0 ? `On target at all ${judged.length} ${plural}: ` : `Off target at ${off} of ${judged.length} ${plural}: `;
-  const spread = rows.length === 1 ? named(first) : `${named(first)} to ${named(last)}`;
-  return `${verdict}${subject}, ${spread}; ${answer.display} in all.`;
+  return `${verdict}${subject}, ${spread(rows)}; ${inAll}.`;
 }
 
+const ORDER: Readonly<Record<NonNullable<Query['order']>, string>> = { worst: 'Worst first', best: 'Best first', highest: 'Highest first', lowest: 'Lowest first' };
+
 const named = (row: AnswerRow): string => `${row.label} ${row.display}`;
-const countOf = (count: number, singular: string | undefined, plural: string): string =>
-  (count === 1 ? `1 ${singular ?? 'part'} is` : `${count} ${plural} are`);
+
+/** The first three rows, and how many more there are. */
+function listed(rows: readonly AnswerRow[]): string {
+  const first = rows.slice(0, 3).map(named);
+  return new Intl.ListFormat('en-GB').format(rows.length > 3 ? [...first, `${rows.length - 3} more`] : first);
+}
+
+function spread(rows: readonly AnswerRow[]): string {
+  const [first] = rows;
+  const last = rows.at(-1);
+  return first === undefined || last === undefined ? '' : first === last ? named(first) : `from ${named(first)} to ${named(last)}`;
+}
 
 function aboutComparison(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
   const wanted = query.versus === 'previous' || query.versus === 'last-year' ? query.versus : null;

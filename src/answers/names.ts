@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue';
+import type { Period } from '../calendar/period';
 import type { Query, Selection } from '../engine/query';
 import { NOT_KNOWN } from '../engine/keys';
 
@@ -35,4 +36,24 @@ export function scopeLine(catalogue: Catalogue, query: Query): string {
 export function forWords(catalogue: Catalogue, query: Pick<Query, 'filters' | 'excluding'>): string {
   const whole = Object.keys(query.filters).length === 0 && Object.keys(query.excluding).length === 0;
   return whole ? '' : ` for ${aboutWords(catalogue, query)}`;
+}
+
+/** When, as it reads within a sentence: "in May 2024", "on 12 July 2024", "in the week ending Sunday 14 July 2024". */
+export function whenWords(period: Period): string {
+  switch (period.grain) {
+    case 'day': return `on ${period.label}`;
+    case 'week': return `in the ${inSentence(period.label)}`;
+    case 'rolling': return `in the ${period.label}`;
+    case 'range':
+    case 'ytd': return `from ${period.label}`;
+    case 'month':
+    case 'quarter':
+    case 'half':
+    case 'year': return `in ${period.label}`;
+  }
+}
+
+/** A name as it reads within a sentence: "Specialty" is "specialty"; "CMG" and "ENT" stay as they are. */
+export function inSentence(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }

@@ -3,6 +3,7 @@ import type { Metric } from '../catalogue/metric';
 import { rollingPeriod } from '../calendar/period';
 import type { Query } from '../engine/query';
 import type { NextStep } from './answer';
+import { inSentence } from './names';
 
 /** Dimensions offered for a split, most useful first. */
 const SPLITS = ['site', 'specialty', 'cmg', 'appointment-type', 'cancellation-reason'];
@@ -12,7 +13,7 @@ export function nextSteps(catalogue: Catalogue, query: Query, metric: Metric): r
   const base: Query = { ...query, metrics: [metric.id], by: null, versus: null, having: null, order: null, limit: null, intent: 'value' };
   const used = [...Object.keys(query.filters), ...[query.by ?? []].flat()];
   const split = SPLITS.find((id) => metric.dimensions.includes(id) && !used.includes(id) && catalogue.dimensions.get(id)?.restricted === false);
-  const splitName = split === undefined ? '' : (catalogue.dimensions.get(split)?.name ?? split);
+  const splitName = split === undefined ? '' : inSentence(catalogue.dimensions.get(split)?.name ?? split);
   const ranked = query.intent === 'ranking' || query.intent === 'breakdown';
   const steps: readonly (NextStep | null)[] = [
     split === undefined ? null : step(`By ${splitName}`, { ...base, intent: 'breakdown', by: split }),

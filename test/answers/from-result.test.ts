@@ -1,5 +1,5 @@
 import { answerFromResult } from '../../src/answers/from-result';
-import { monthPeriod } from '../../src/calendar/period';
+import { dayPeriod, monthPeriod, weekPeriod } from '../../src/calendar/period';
 import { querySchema, type Query } from '../../src/engine/query';
 import type { Figure, MetricResult } from '../../src/engine/result';
 import { SMALL_CATALOGUE } from '../engine/small-catalogue';
@@ -24,14 +24,14 @@ const answer = (query: Partial<Query> = {}, more: Partial<MetricResult> = {}) =>
 };
 
 test('a value leads with its verdict, then the number, the period, the gap and the target', () => {
-  expect(answer().headline).toBe('Off target: DNA rate for ENT was 8.1% in May 2024, 3.1 percentage points over against a target of below 5%.');
+  expect(answer().headline).toBe('Off target: DNA rate for ENT 8.1% in May 2024, 3.1 percentage points over (target below 5%).');
   expect(answer().scope).toBe('ENT · May 2024');
   expect(answer().metrics[0]).toMatchObject({ statusWords: 'Off target', working: '235 missed appointments of 2,908 appointments kept or missed' });
 });
 
 test('a value with no target is said to have none', () => {
   const { headline } = answer({ metrics: ['cases-per-hour'], filters: {} }, { metric: 'cases-per-hour', figure: figure(5, 8) });
-  expect(headline).toBe('Cases per hour was 0.63 in May 2024; no target is set.');
+  expect(headline).toBe('Cases per hour 0.63 in May 2024; no target is set.');
 });
 
 test('the four buttons after a value are by site, last 12 months, what is this and show working', () => {
@@ -72,6 +72,22 @@ test('a limit keeps the first rows, and a condition keeps those that meet it', (
   const groups = [{ keys: ['110'], figure: figure(1, 25) }, { keys: ['120'], figure: figure(3, 20) }, { keys: ['130'], figure: figure(1, 10) }];
   expect(answer({ intent: 'ranking', by: 'specialty', limit: 1 }, { groups }).metrics[0]?.rows.map(({ key }) => key)).toEqual(['120']);
   expect(answer({ intent: 'breakdown', by: 'specialty', having: { op: 'above', value: 0.08 } }, { groups }).metrics[0]?.rows.map(({ key }) => key)).toEqual(['120', '130']);
+});
+
+test('a ranking names its first three, and a condition how many meet it', () => {
+  const groups = ['110', '120', '130', '140'].map((key, index) => ({ keys: [key], figure: figure(index + 1, 50) }));
+  expect(answer({ intent: 'ranking', by: 'specialty', order: 'worst', filters: {} }, { groups }).headline)
+    .toBe('Worst first: DNA rate in May 2024, 140 8.0%, 130 6.0%, ENT 4.0% and 1 more; 8.1% in all.');
+  expect(answer({ intent: 'breakdown', by: 'specialty', having: { op: 'above', value: 0.07 }, filters: {} }, { groups }).headline)
+    .toBe('DNA rate in May 2024: 1 specialty is above 7%: 140 8.0%; 8.1% in all.');
+});
+
+test.each([
+  [weekPeriod('2024-07-14'), 'in the week ending Sunday 14 July 2024'],
+  [dayPeriod('2024-07-12'), 'on 12 July 2024'],
+  [may, 'in May 2024'],
+])('the period reads as part of the sentence', (period, words) => {
+  expect(answer({ period }, { period }).headline).toContain(` ${words}, `);
 });
 
 test('a comparison says how far apart the two are, and names both', () => {
