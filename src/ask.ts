@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import NodeCache from 'node-cache';
 import { permit, type Grants } from './access/permit';
 import { definitionAnswer, freshnessAnswer, helpAnswer, nothingLoadedAnswer } from './answers/conversation';
@@ -94,8 +93,6 @@ export function createRoad({ catalogue, language, snapshots, grants, timeLimit }
       return before;
     }
     const signal = AbortSignal.timeout(timeLimit);
-    // One query is several statements, each of which listens for the end of the time.
-    setMaxListeners(0, signal);
     const result = await runQuery(query, { catalogue, snapshot, today, signal });
     const answer = answerFromResult(catalogue, result, { notes, showWorking: kind === 'working' });
     if (kept.keys().length >= CACHED_ANSWERS) {

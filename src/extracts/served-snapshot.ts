@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
@@ -54,6 +55,8 @@ export class ServedSnapshot implements Snapshot {
 
   async run(sql: string, parameters: readonly SqlValue[], signal: AbortSignal): Promise<readonly Row[]> {
     signal.throwIfAborted();
+    // A question is several statements at once, each of which listens for the end of its time.
+    setMaxListeners(0, signal);
     const connection = await this.#take(signal);
     let repeat: NodeJS.Timeout | undefined;
     const interrupt = (): void => {
@@ -86,12 +89,25 @@ export class ServedSnapshot implements Snapshot {
         this.#connections += 1;
         return this.#instance.connect();
       }
-      await new Promise<void>((resolve) => {
-        this.#waiting.push(resolve);
-        signal.addEventListener('abort', () => { resolve(); }, { once: true });
-      });
+      await this.#turn(signal);
       signal.throwIfAborted();
     }
+  }
+
+  /** Waits for a connection to be given back. Whoever gives up leaves the queue, so that no turn is spent on nobody. */
+  async #turn(signal: AbortSignal): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const take = (): void => {
+        signal.removeEventListener('abort', leave);
+        resolve();
+      };
+      const leave = (): void => {
+        this.#waiting.splice(this.#waiting.indexOf(take), 1);
+        resolve();
+      };
+      this.#waiting.push(take);
+      signal.addEventListener('abort', leave, { once: true });
+    });
   }
 
   #giveBack(connection: DuckDBConnection): void {

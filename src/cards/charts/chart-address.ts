@@ -1,0 +1,27 @@
+import type { ChartSpec } from './chart-spec';
+import { signChart } from './signed-chart';
+
+/** Gives the address under which a chart's picture is drawn. */
+export type ChartAddress = (spec: ChartSpec) => string;
+
+/** Longest address: old proxies and clients stop at about two thousand characters. */
+const ADDRESS_LIMIT = 1_800;
+
+/**
+ * Addresses of the form `${publicUrl}/charts/<token>.png`. A trend too long for an address loses its oldest points.
+ *
+ * @param publicUrl where this program is reached from outside, without a slash at its end
+ * @param key the signing key; whoever knows it can have any picture drawn
+ */
+export function createChartAddress({ publicUrl, key }: { readonly publicUrl: string; readonly key: string }): ChartAddress {
+  const base = publicUrl.replace(/\/+$/, '');
+  const address = (spec: ChartSpec): string => {
+    const whole = `${base}/charts/${signChart(spec, key)}.png`;
+    if (whole.length <= ADDRESS_LIMIT || spec.points.length === 0) {
+      return whole;
+    }
+    const fewer = Math.floor((spec.points.length * ADDRESS_LIMIT) / whole.length);
+    return address({ ...spec, points: fewer < 1 ? [] : spec.points.slice(-Math.min(fewer, spec.points.length - 1)) });
+  };
+  return address;
+}

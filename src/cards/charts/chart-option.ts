@@ -1,0 +1,101 @@
+import type { EChartsOption } from 'echarts';
+import { axisLabel, chartAxis, drawn, periodLabel, unitWords } from './chart-axis';
+import type { ChartPoint, ChartSpec } from './chart-spec';
+
+/** Ink on white: each has a contrast of at least 4.5 to 1, and line, target and mark differ in shape as well as in colour. */
+const INK = { text: '#212b32', quiet: '#4c6272', grid: '#d8dde0', line: '#005eb8', target: '#8a3b00' } as const;
+
+export const CHART_FONT = 'DejaVu Sans';
+
+/** What ECharts is told to draw: the line, its last point marked with its value, the target, and axes in the unit. */
+export function chartOption(spec: ChartSpec): EChartsOption {
+  const axis = chartAxis(spec);
+  const whole = spec.points.map((point) => (point.complete ? value(point, spec) : null));
+  const last = spec.points.map(({ value: held }) => held !== null).lastIndexOf(true);
+  const shown = spec.points[last];
+  return {
+    animation: false,
+    backgroundColor: '#ffffff',
+    textStyle: { fontFamily: CHART_FONT, color: INK.text },
+    title: { text: spec.name, subtext: subtitle(spec), left: 8, top: 4, itemGap: 3,
+      textStyle: { fontFamily: CHART_FONT, fontSize: 13, fontWeight: 'bold', color: INK.text, width: 360, overflow: 'truncate' },
+      subtextStyle: { fontFamily: CHART_FONT, fontSize: 11, color: INK.quiet } },
+    grid: { left: 8, right: 16, top: spec.points.every(({ complete }) => complete) && unitWords(spec.unit) === '' ? 36 : 50, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: {
+      type: 'category', boundaryGap: spec.points.length < 2, data: spec.points.map(({ period }) => periodLabel(period)),
+      axisTick: { show: false }, axisLine: { lineStyle: { color: INK.quiet } },
+      axisLabel: { color: INK.quiet, fontSize: 11, hideOverlap: true, interval: everyNth(spec.points.length), alignMaxLabel: 'right', alignMinLabel: 'left' },
+    },
+    yAxis: {
+      type: 'value', min: axis.min, max: axis.max, interval: axis.step, splitLine: { lineStyle: { color: INK.grid } },
+      axisLabel: { color: INK.quiet, fontSize: 11, formatter: (at: number) => axisLabel(Number(at.toPrecision(8)), spec.unit, axis.step) },
+    },
+    series: [
+      { type: 'line', data: whole, lineStyle: { width: 2.5, color: INK.line }, itemStyle: { color: INK.line }, symbol: 'circle',
+        showSymbol: true, symbolSize: spec.points.length > 30 ? 3 : 4, z: 3 },
+      ...unfinished(spec),
+      ...(shown === undefined ? [] : [mark(spec, shown, last)]),
+      ...targetLine(spec),
+    ],
+  };
+}
+
+const subtitle = (spec: ChartSpec): string =>
+  [unitWords(spec.unit), spec.points.every(({ complete }) => complete) ? '' : 'hollow point: period not complete'].filter((words) => words !== '').join(' · ');
+
+const value = (point: ChartPoint, spec: ChartSpec): number | null => (point.value === null ? null : drawn(point.value, spec.unit));
+
+type Series = Extract<NonNullable<EChartsOption['series']>, readonly unknown[]>[number];
+
+/** Labels that fit the picture's width: at most six or so. */
+const everyNth = (points: number): ((index: number) => boolean) => {
+  const step = Math.max(1, Math.ceil(points / 5.5));
+  // Counted from the last point, which is the one asked about.
+  return (index) => (points - 1 - index) % step === 0;
+};
+
+/** Periods that are not over: hollow, and joined to the last whole one by a dashed line. */
+function unfinished(spec: ChartSpec): Series[] {
+  if (spec.points.every(({ complete }) => complete)) {
+    return [];
+  }
+  const data = spec.points.map((point, index) => (!point.complete || spec.points[index + 1]?.complete === false ? value(point, spec) : null));
+  return [{
+    type: 'line', data: data.map((at, index) => (at === null ? null : { value: at, symbolSize: spec.points[index]?.complete === true ? 0 : 9 })),
+    lineStyle: { width: 2, type: 'dashed', color: INK.line }, symbol: 'circle',
+    itemStyle: { color: '#ffffff', borderColor: INK.line, borderWidth: 2 }, showSymbol: true, z: 4,
+  }];
+}
+
+/** The last value held, larger than the rest and written out. */
+function mark(spec: ChartSpec, point: ChartPoint, index: number): Series {
+  const at = value(point, spec);
+  const style = point.complete
+    ? { opacity: 1, color: INK.line, borderColor: '#ffffff', borderWidth: 2 }
+    : { opacity: 1, color: '#ffffff', borderColor: INK.line, borderWidth: 2 };
+  const before = spec.points.slice(0, index).findLast((earlier) => earlier.value !== null)?.value ?? null;
+  const falling = before !== null && point.value !== null && point.value < before;
+  const right = index > spec.points.length * 0.7;
+  return {
+    type: 'scatter', symbolSize: 10, itemStyle: style, z: 5,
+    data: [{ value: [index, at], label: {
+      show: true, position: right ? [8, falling ? 15 : -16] : falling ? 'bottom' : 'top', align: right ? 'right' : 'center',
+      formatter: spec.last, color: INK.text, fontSize: 13, fontWeight: 'bold', fontFamily: CHART_FONT,
+      backgroundColor: '#ffffffcc', padding: [1, 3],
+    } }],
+  };
+}
+
+function targetLine(spec: ChartSpec): Series[] {
+  if (spec.target === null) {
+    return [];
+  }
+  return [{
+    type: 'line', data: [], z: 2,
+    markLine: {
+      silent: true, symbol: 'none', lineStyle: { color: INK.target, type: [6, 4], width: 2 },
+      label: { position: 'insideStartTop', formatter: spec.target.label, color: INK.target, fontSize: 11, fontWeight: 'bold', fontFamily: CHART_FONT },
+      data: [{ yAxis: drawn(spec.target.value, spec.unit) }],
+    },
+  }];
+}

@@ -1,0 +1,82 @@
+import type { AnswerTrendPoint, MetricAnswer } from '../../answers/answer';
+import type { CardDetail } from '../card-detail';
+import { cardText, plainText, shortened } from '../card-text';
+import type { ChartAddress } from '../charts/chart-address';
+import { chartAxis, drawn, unitWords } from '../charts/chart-axis';
+import type { ChartSpec } from '../charts/chart-spec';
+
+/** A trend as a native chart, with what stands in for it: a picture, or its last months in words. */
+export interface ChartView {
+  readonly kind: 'none' | 'picture' | 'words';
+  readonly title: string;
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly series: readonly ChartSeries[];
+  readonly picture: string;
+  readonly alternative: string;
+  readonly words: string;
+}
+
+interface ChartSeries {
+  readonly legend: string;
+  readonly color: string;
+  readonly values: readonly { readonly x: string; readonly y: number }[];
+}
+
+const NONE: ChartView = { kind: 'none', title: '', unit: '', min: 0, max: 1, series: [], picture: '', alternative: '', words: '' };
+
+/** A trend of fewer points than this is a comparison, and is shown as one. */
+const FEWEST_POINTS = 3;
+
+/** @param verdict the picture's text: whoever cannot see it is told what it shows */
+export function chartView(metric: MetricAnswer, verdict: string, detail: CardDetail, address: ChartAddress | null): ChartView {
+  const held = metric.trend.filter(({ value }) => value !== null).length;
+  if (detail.points === 0 || held < FEWEST_POINTS) {
+    return NONE;
+  }
+  const spec = chartSpec(metric, detail.points);
+  const { min, max } = chartAxis(spec);
+  return {
+    kind: address === null ? 'words' : 'picture',
+    title: plainText(`${metric.name} over time`),
+    unit: metric.unit === 'ratio' ? '%' : metric.unit === 'gbp' ? '£' : unitWords(metric.unit),
+    min,
+    max,
+    series: nativeSeries(spec),
+    picture: address === null ? '' : address(spec),
+    alternative: shortened(plainText(verdict), 500),
+    words: recentWords(metric.trend, 6),
+  };
+}
+
+/** "May 2026 8.4%, June 2026 8.5%": the last points held, oldest first. */
+export function recentWords(trend: readonly AnswerTrendPoint[], most: number): string {
+  return cardText(trend.filter(({ value }) => value !== null).slice(-most)
+    .map(({ label, display, complete }) => `${label} ${display}${complete ? '' : ' so far'}`).join(' · '));
+}
+
+/** The last `most` points of the metric's trend with its target. */
+export function chartSpec(metric: MetricAnswer, most: number): ChartSpec {
+  const points = metric.trend.slice(-most);
+  return {
+    name: plainText(metric.name),
+    unit: metric.unit,
+    target: metric.target === null ? null : { value: metric.target.value, label: plainText(`Target ${metric.target.words}`) },
+    points: points.map(({ period, value, complete }) => ({ period, value, complete })),
+    last: plainText(points.findLast(({ value }) => value !== null)?.display ?? ''),
+  };
+}
+
+/** Every x as a whole date: a native chart then keeps its distances, gaps included. */
+function nativeSeries({ name, points, target, unit }: ChartSpec): readonly ChartSeries[] {
+  const at = points.map(({ period, value, complete }) => ({ x: period.length === 7 ? `${period}-01` : period, value, complete }));
+  const values = (kept: typeof at) => kept.flatMap(({ x, value }) => (value === null ? [] : [{ x, y: drawn(value, unit) }]));
+  const unfinished = at.filter(({ complete }, index) => !complete || at[index + 1]?.complete === false);
+  const ends = [...new Set([at[0]?.x, at.at(-1)?.x])].filter((x) => x !== undefined);
+  return [
+    { legend: name, color: 'categoricalBlue', values: values(at.filter(({ complete }) => complete)) },
+    ...(unfinished.some(({ complete }) => !complete) ? [{ legend: 'Not complete', color: 'categoricalLightBlue', values: values(unfinished) }] : []),
+    ...(target === null ? [] : [{ legend: target.label, color: 'categoricalMarigold', values: ends.map((x) => ({ x, y: drawn(target.value, unit) })) }]),
+  ].filter(({ values: held }) => held.length > 0);
+}

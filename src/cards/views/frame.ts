@@ -1,0 +1,60 @@
+import type { Answer, MetricAnswer } from '../../answers/answer';
+import { dayLabel } from '../../calendar/day';
+import { buttonRows, nextButtons, type ButtonRow } from '../card-actions';
+import type { CardDetail } from '../card-detail';
+import { cardText, plainText, shortened } from '../card-text';
+
+/** A line of its own; templates repeat an element over a list of these. */
+export interface Line {
+  readonly text: string;
+}
+
+/** What every card has. Every text is ready to be shown; one that does not apply is empty, never missing. */
+export interface Frame {
+  readonly scope: string;
+  readonly verdict: string;
+  /** The verdict without markdown: read aloud, and shown where no card can be. */
+  readonly speech: string;
+  readonly notice: string;
+  readonly source: string;
+  readonly caveats: readonly Line[];
+  readonly pointer: string;
+  readonly actions: readonly ButtonRow[];
+}
+
+/** Text from an answer, cut to what the card has room for and made harmless. */
+export function safe(text: string, detail: CardDetail, most = detail.text): string {
+  return cardText(shortened(plainText(text), Math.min(most, detail.text)));
+}
+
+export function lines(texts: readonly string[], detail: CardDetail, most: number): readonly Line[] {
+  const shown = texts.slice(0, most).map((text) => ({ text: safe(text, detail) }));
+  return texts.length > most && most > 0 ? [...shown, { text: `and ${texts.length - most} more` }] : shown;
+}
+
+export function frame(answer: Answer, detail: CardDetail): Frame {
+  const caveats = [...new Set(answer.metrics.flatMap((metric) => metric.caveats))];
+  const withheld = answer.metrics.some((metric) => metric.suppressed) ? ['Withheld because so few people are counted that one could be recognised.'] : [];
+  return {
+    scope: safe(answer.scope ?? '', detail, 200),
+    verdict: safe(answer.headline, detail),
+    speech: shortened(plainText(answer.headline), 600),
+    notice: safe(answer.notice ?? '', detail, 200),
+    source: sourceLine(answer.metrics, detail),
+    caveats: lines([...withheld, ...caveats], detail, detail.caveats),
+    pointer: detail.pointer,
+    actions: buttonRows(nextButtons(answer.next, detail.actions)),
+  };
+}
+
+/** "Data to 31 October 2026, provisional · snapshot 3f9c": how far the numbers go, how far to lean on them, where from. */
+function sourceLine(metrics: readonly MetricAnswer[], detail: CardDetail): string {
+  const through = [...new Set(metrics.map(({ data }) => [
+    `Data to ${dayLabel(data.through)}`,
+    ...(data.complete ? [] : ['part of the period']),
+    ...(data.provisional ? ['provisional'] : []),
+    ...(data.stale ? ['not up to date'] : []),
+  ].join(', ')))];
+  const snapshots = [...new Set(metrics.map(({ data }) => data.snapshot))].map((snapshot) => `snapshot ${snapshot}`);
+  return safe([...through, ...snapshots].join(' · '), detail, 300);
+}

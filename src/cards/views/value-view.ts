@@ -1,0 +1,92 @@
+import type { Answer, AnswerComparison, MetricAnswer, TargetVerdict } from '../../answers/answer';
+import type { CardDetail } from '../card-detail';
+import { plainText } from '../card-text';
+import type { ChartAddress } from '../charts/chart-address';
+import { chartView, recentWords, type ChartView } from './chart-view';
+import { frame, lines, safe, type Frame, type Line } from './frame';
+import { statusView, type StatusView } from './status';
+
+interface ItemView {
+  readonly caption: string;
+  readonly label: string;
+  readonly value: string;
+  readonly change: string;
+}
+
+/** One measure: its number, target, verdict, trend and comparisons. The value and trend cards show it. */
+export interface ValueView extends Frame {
+  readonly name: string;
+  readonly status: StatusView;
+  readonly value: string;
+  readonly target: string;
+  readonly gap: string;
+  readonly targetNotes: readonly Line[];
+  readonly chart: ChartView;
+  readonly recent: string;
+  /** Two abreast, which is what a phone has room for. */
+  readonly pairs: readonly { readonly items: readonly ItemView[] }[];
+  readonly working: string;
+}
+
+export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDetail, address: ChartAddress | null): ValueView {
+  const whole = frame(answer, detail);
+  return {
+    ...whole,
+    name: safe(metric.name, detail, 160),
+    status: statusView(metric.status, plainText(metric.statusWords)),
+    value: metric.suppressed ? 'Withheld' : safe(metric.display, detail, 60),
+    target: metric.target === null ? '' : safe(`Target ${metric.target.words}`, detail, 120),
+    gap: metric.target === null ? '' : safe(metric.target.gapWords, detail, 120),
+    targetNotes: metric.target === null ? [] : lines(targetNotes(metric.target), detail, 3),
+    chart: chartView(metric, answer.headline, detail, address),
+    recent: detail.points === 0 ? recentWords(metric.trend, 3) : recentWords(metric.trend, 6),
+    pairs: pairs(distinct(metric.comparisons).slice(0, 6).map((comparison) => itemView(comparison, detail))),
+    working: safe(metric.working, detail, 300),
+  };
+}
+
+/** The period before a rolling year is the year before it as well: said once. */
+function distinct(comparisons: readonly AnswerComparison[]): readonly AnswerComparison[] {
+  return comparisons.filter(({ label }, at) => comparisons.findIndex((other) => other.label === label) === at);
+}
+
+/** The same, with the other thing it is compared with beside it, each under what it is of. */
+export interface ComparisonView extends ValueView {
+  readonly own: string;
+  readonly other: ItemView;
+}
+
+/** @param other the comparison that was asked for; the rest of them stay below */
+export function comparisonView(
+  answer: Answer, metric: MetricAnswer, other: AnswerComparison, detail: CardDetail, address: ChartAddress | null,
+): ComparisonView {
+  const rest = metric.comparisons.filter((comparison) => comparison !== other);
+  const [about = ''] = (answer.scope ?? '').split(' · ');
+  return {
+    ...valueView(answer, { ...metric, comparisons: rest }, detail, address),
+    own: safe(other.with === 'filters' ? about : (answer.query?.period?.label ?? about), detail, 120),
+    other: itemView(other, detail),
+  };
+}
+
+/** "Target from the board paper, June 2024", then each other target held for the same thing, with what the value makes of it. */
+export function targetNotes({ source, others }: TargetVerdict): readonly string[] {
+  return [`Target from ${source}`, ...others.map((other) => `Another target: ${other.words} (${other.source}), ${other.met ? 'met' : 'not met'}`)];
+}
+
+const CAPTIONS: Record<AnswerComparison['with'], string> = {
+  previous: 'Period before', 'last-year': 'Same period last year', period: 'Compared with', filters: 'Compared with',
+};
+
+function itemView(comparison: AnswerComparison, detail: CardDetail): ItemView {
+  return {
+    caption: CAPTIONS[comparison.with],
+    label: safe(comparison.label, detail, 120),
+    value: safe(comparison.display, detail, 60),
+    change: safe(comparison.changeWords, detail, 80),
+  };
+}
+
+function pairs<T>(items: readonly T[]): readonly { readonly items: readonly T[] }[] {
+  return items.flatMap((_, index) => (index % 2 === 0 ? [{ items: items.slice(index, index + 2) }] : []));
+}

@@ -1,0 +1,245 @@
+import path from 'node:path';
+import { querySchema } from '../../src/engine/query';
+import { CARD_LIMIT } from '../../src/cards/adaptive-card';
+import { createChartAddress } from '../../src/cards/charts/chart-address';
+import { openChart } from '../../src/cards/charts/signed-chart';
+import { createCards } from '../../src/cards/create-cards';
+import * as sample from '../fixtures/cards/answers';
+import { teamsFaults } from './teams-schema';
+import { elements, shownOf, texts } from './walk';
+
+const KEY = 'a key that only this test knows';
+const templatesFolder = path.join(__dirname, '../../cards');
+const cards = createCards({ templatesFolder, chartAddress: createChartAddress({ publicUrl: 'https://tally.example.nhs.uk', key: KEY }) });
+const withoutPictures = createCards({ templatesFolder, chartAddress: null });
+
+/** What every client has known since schema 1.5; the rest needs something to stand in for it. */
+const CORE = new Set(['AdaptiveCard', 'TextBlock', 'ColumnSet', 'Column', 'Container', 'FactSet', 'Image', 'ActionSet', 'Action.Submit']);
+
+const NAMES = Object.keys(sample.ANSWERS);
+const answerOf = (name: string) => sample.ANSWERS[name] ?? sample.VALUE;
+
+describe.each([['with chart pictures', cards], ['without a public address', withoutPictures]])('every card, %s', (_, face) => {
+  test.each(NAMES)('of %s is one that Teams takes', (name) => {
+    expect(teamsFaults(face.render(answerOf(name)))).toEqual([]);
+  });
+
+  test.each(NAMES)('of %s says its verdict in text, is bound, has a fallback for what is new, a text for every picture, and few buttons', (name) => {
+    const answer = answerOf(name);
+    const card = face.render(answer);
+    const json = JSON.stringify(card);
+    const nodes = elements(card);
+    expect(json.length).toBeLessThanOrEqual(CARD_LIMIT);
+    expect(json).not.toContain('${');
+    expect(json).not.toContain('{{');
+    expect(json).not.toContain('"$when"');
+    expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.5', lang: 'en-GB' });
+    expect(card.speak).not.toBe('');
+    expect(card.fallbackText).toBe(card.speak);
+    expect(nodes.filter(({ type, fallback }) => !CORE.has(String(type)) && fallback === undefined)).toEqual([]);
+    expect(nodes.filter(({ type, altText }) => type === 'Image' && (typeof altText !== 'string' || altText === ''))).toEqual([]);
+    expect(nodes.filter(({ type, text }) => type === 'TextBlock' && (typeof text !== 'string' || text === ''))).toEqual([]);
+    expect(shownOf(card, 'Action.Execute').length).toBeLessThanOrEqual(4);
+  });
+});
+
+test('the same answer gives the same card, and the answer is left as it was', () => {
+  const before = JSON.stringify(sample.TREND);
+  expect(cards.render(sample.TREND)).toEqual(cards.render(sample.TREND));
+  expect(JSON.stringify(sample.TREND)).toBe(before);
+});
+
+test('a value card says, in the order of a glance: where and when, what, how it stands, the number, the target, the verdict, then the rest', () => {
+  const shown = texts(cards.render(sample.VALUE));
+  const order = ['ENT · October 2026', 'DNA rate', 'Off target', '8.1%', 'Target below 5%', '3.1 percentage points over', sample.VALUE.headline,
+    'Period before: September 2026', '7.9%', 'up 0.2 percentage points', 'Same period last year: October 2025', '8.4%',
+    '235 missed appointments of 2,908 appointments kept or missed', 'Target from Trust productivity paper, July 2024', 'Data to 31 October 2026 · snapshot 20261101-0612', 'Demonstration data',
+    'By site', 'Last 12 months', 'What is this?', 'Show working'];
+  expect(shown.filter((text) => order.includes(text)).filter((text, at, all) => all.indexOf(text) === at)).toEqual(order);
+});
+
+test('two comparisons with the same period are said once', () => {
+  const [metric = sample.DNA] = sample.VALUE.metrics;
+  const twice = metric.comparisons.map((comparison) => ({ ...comparison, label: '12 months to October 2025' }));
+  const shown = texts(cards.render({ ...sample.VALUE, metrics: [{ ...metric, comparisons: twice }] }));
+  expect(shown.filter((text) => text.includes('12 months to October 2025'))).toEqual(['Period before: 12 months to October 2025']);
+});
+
+test('each other target is shown with its source and what the value makes of it', () => {
+  expect(texts(cards.render(sample.ON_TARGET))).toEqual(expect.arrayContaining([
+    'Target from NHS England, GIRFT theatre standard',
+    'Another target: at least 90% (Trust theatre strategy 2025), not met',
+    'Another target: at least 80% (Model Hospital peer median), met',
+  ]));
+});
+
+test('a status is a badge in words, and the same words where no badge is known', () => {
+  const [badge] = shownOf(cards.render(sample.VALUE), 'Badge');
+  expect(badge).toMatchObject({ text: 'Off target', style: 'Attention', fallback: { type: 'TextBlock', text: 'Off target', color: 'Attention' } });
+  expect(shownOf(cards.render(sample.NO_TARGET), 'Badge')).toMatchObject([{ text: 'No target set', style: 'Subtle' }]);
+});
+
+test.each(NAMES)('no colour of %s stands without words of status, a gap or a bar beside it', (name) => {
+  const coloured = elements(cards.render(answerOf(name))).filter(({ type, color }) => type === 'TextBlock' && (color === 'Good' || color === 'Attention'));
+  for (const { text } of coloured) {
+    expect(String(text)).toMatch(/^(On|Off) target$|percentage points|evil|Service/);
+  }
+});
+
+describe('a chart', () => {
+  test('is native in per cent, with the target as a second line', () => {
+    const [chart] = shownOf(cards.render(sample.VALUE), 'Chart.Line');
+    expect(chart).toMatchObject({
+      yAxisTitle: '%', yMin: 4,
+      data: [
+        { legend: 'DNA rate', values: expect.arrayContaining([{ x: '2026-10-01', y: 8.08 }]) as unknown },
+        { legend: 'Target below 5%', values: [{ x: '2024-10-01', y: 5 }, { x: '2026-10-01', y: 5 }] },
+      ],
+    });
+  });
+
+  test('falls back to a picture whose address holds the same trend, and whose text is the verdict', () => {
+    const [picture] = elements(cards.render(sample.VALUE)).filter(({ type }) => type === 'Image');
+    expect(picture?.['altText']).toBe(sample.VALUE.headline);
+    const token = /^https:\/\/tally\.example\.nhs\.uk\/charts\/(.+)\.png$/.exec(String(picture?.['url']))?.[1] ?? '';
+    const spec = openChart(token, KEY);
+    expect(spec?.points).toHaveLength(25);
+    expect(spec?.points.at(-1)).toEqual({ period: '2026-10', value: 0.0808, complete: true });
+    expect(spec?.last).toBe('8.1%');
+  });
+
+  test('falls back to its last months in words where nobody could fetch a picture', () => {
+    const [chart] = shownOf(withoutPictures.render(sample.ON_TARGET), 'Chart.Line');
+    const { text } = (chart?.['fallback'] ?? {}) as { text?: string };
+    expect(text).toMatch(/^May 2026 \d\d\.\d% · June 2026 .* · October 2026 85\.4%$/);
+    expect(elements(withoutPictures.render(sample.ON_TARGET)).some(({ type }) => type === 'Image')).toBe(false);
+  });
+
+  test('leaves out a month that is not held, and sets apart one that is not over', () => {
+    const [chart] = shownOf(cards.render(sample.TREND), 'Chart.Line');
+    const [whole, unfinished] = (chart?.['data'] ?? []) as { legend: string; values: { x: string }[] }[];
+    expect(whole?.values.map(({ x }) => x)).not.toContain('2025-05-01');
+    expect(whole?.values.at(-1)?.x).toBe('2026-09-01');
+    expect(unfinished).toMatchObject({ legend: 'Not complete', values: [{ x: '2026-09-01' }, { x: '2026-10-01' }] });
+  });
+
+  test('is not drawn for fewer than three values', () => {
+    expect(shownOf(cards.render(sample.STALE), 'Chart.Line')).toEqual([]);
+  });
+});
+
+describe('rows', () => {
+  test('keep their order, show a status in words, and end with the total', () => {
+    const shown = texts(cards.render(sample.BREAKDOWN));
+    const at = (text: string): number => shown.indexOf(text);
+    expect(at('Leicester Royal Infirmary')).toBeLessThan(at('Leicester General Hospital'));
+    expect(at('Hinckley')).toBeLessThan(at('ENT in all'));
+    expect(shown[at('4.8%') + 1]).toBe('On target');
+  });
+
+  test('show a withheld figure as a star and say once what it means', () => {
+    const shown = texts(cards.render(sample.BREAKDOWN));
+    expect(shown).toContain('\\*');
+    expect(shown.filter((text) => text.includes('means withheld'))).toHaveLength(1);
+  });
+
+  test('have bars in proportion: the largest is sixteen long, one of half its size eight', () => {
+    const [metric = sample.DNA] = sample.BREAKDOWN.metrics;
+    const [row] = metric.rows;
+    const rows = [0.1, 0.05, 0.0001, 0].map((value, at) => ({ ...(row ?? metric.rows[0]), key: String(at), label: `Row ${at}`, value }));
+    const bars = texts(cards.render({ ...sample.BREAKDOWN, metrics: [{ ...metric, rows: rows as typeof metric.rows }] })).filter((text) => /^[━╸]+$/.test(text));
+    expect(bars).toEqual(['━'.repeat(16), '━'.repeat(8), '╸']);
+  });
+
+  test('are cut after twelve, saying how many more there are', () => {
+    const shown = texts(cards.render(sample.RANKING));
+    expect(shown).toContain('Specialty 12');
+    expect(shown).not.toContain('Specialty 13');
+    expect(shown).toContain('and 48 more: ask for one by name');
+    expect(shown).toContain('Trust in all');
+  });
+});
+
+describe('a card that would be too long', () => {
+  test('loses its chart first, and says so where parts of the answer are left out', () => {
+    const card = cards.render(answerOf('huge breakdown'));
+    expect(shownOf(card, 'Chart.Line')).toEqual([]);
+    expect(texts(card).join('\n')).toMatch(/and \d+ more: ask for one by name/);
+    expect(texts(card).join('\n')).toContain('Too much for one card');
+  });
+
+  test('is made even of an answer with nothing but length', () => {
+    const card = cards.render({ ...sample.HUGE, scope: 'x'.repeat(9_000), headline: '*_`'.repeat(9_000), notice: 'y'.repeat(9_000) });
+    expect(JSON.stringify(card).length).toBeLessThanOrEqual(CARD_LIMIT);
+    expect(card.speak).not.toBe('');
+  });
+});
+
+describe('a clarifying card', () => {
+  const card = cards.render(sample.CLARIFY);
+
+  test('asks one thing and offers the readings in full words, without what they have in common', () => {
+    expect(shownOf(card, 'Action.Execute').map(({ title }) => title)).toEqual([
+      'Capped theatre utilisation', 'Uncapped theatre utilisation', 'Booked theatre utilisation', 'Clinic utilisation',
+    ]);
+    expect(texts(card).filter((text) => !text.includes('utilisation'))).toEqual(['and 1 more reading: say which in your own words']);
+    expect(texts(card)[0]).toBe('Which utilisation do you mean?');
+  });
+
+  test('carries the whole question in each button', () => {
+    expect(shownOf(card, 'Action.Execute')[0]?.['data']).toEqual({ tally: { v: 1, kind: 'ask', text: 'Capped theatre utilisation for ENT in October 2026' } });
+  });
+});
+
+describe('a button', () => {
+  const buttons = shownOf(cards.render(sample.VALUE), 'Action.Execute');
+
+  test('carries the same data for old clients as for new ones', () => {
+    expect(buttons).toHaveLength(4);
+    for (const button of buttons) {
+      expect(button).toMatchObject({ verb: 'tally', fallback: { type: 'Action.Submit', title: button['title'], data: button['data'] } });
+    }
+  });
+
+  test('carries a query that reads back as the one it was made of', () => {
+    const carried = buttons.map(({ data }) => (data as { tally: { v: number; kind: string; query: unknown } }).tally);
+    expect(carried.map(({ v, kind }) => [v, kind])).toEqual([[1, 'query'], [1, 'query'], [1, 'query'], [1, 'working']]);
+    expect(carried.map(({ query }) => querySchema.parse(query))).toEqual(sample.VALUE.next.map(({ step }) => (step.kind === 'ask' ? null : step.query)));
+  });
+});
+
+test('a definition shows the fraction, and rival targets side by side with their sources', () => {
+  expect(texts(cards.render(sample.DEFINITION))).toEqual(expect.arrayContaining([
+    'Missed appointments (did not attend, or came too late to be seen)', 'Appointments kept or missed', 'Lower is better',
+    'Below 5% · every specialty', 'Trust productivity paper, July 2024', 'At most 7.6% · England', 'NHS England, further faster handbook',
+    'Appointments cancelled by the patient or by the hospital', 'Outpatient Transformation',
+  ]));
+});
+
+test('the working shows the counts, the division, what was left out, the targets and the data', () => {
+  expect(texts(cards.render(sample.WORKING))).toEqual(expect.arrayContaining([
+    '235 missed appointments of 2,908 appointments kept or missed', '235 ÷ 2,908 = 8.1%', '112 left out: appointment cancelled by the hospital',
+    'Target below 5%: 3.1 percentage points over', 'outpatient-appointments', '20261101-0612', '1 November 2026 at 06:12',
+  ]));
+});
+
+test('the working of parts shows the division of each', () => {
+  expect(texts(cards.render(sample.WORKING_OF_PARTS))).toEqual(expect.arrayContaining(['Hinckley', '96 ÷ 2,000 = 4.8%', 'withheld']));
+});
+
+test('a withheld value is called withheld, and why', () => {
+  const shown = texts(cards.render(sample.SUPPRESSED));
+  expect(shown).toContain('Withheld');
+  expect(shown.join('\n')).toContain('so few people are counted');
+});
+
+test('data that is old, provisional or short of its period says so beside its date', () => {
+  expect(texts(cards.render(sample.STALE)).join('\n')).toContain('Data to 2 October 2026, not up to date');
+  expect(texts(cards.render(sample.TREND)).join('\n')).toContain('Data to 24 October 2026, part of the period, provisional');
+});
+
+test('a fault shows its sentence and a reference, and no more', () => {
+  const card = cards.fault('The numbers could not be worked out just now. Try again in a minute.', '7f3a');
+  expect(texts(card)).toEqual(['The numbers could not be worked out just now. Try again in a minute.', 'Reference 7f3a']);
+  expect(teamsFaults(card)).toEqual([]);
+});

@@ -1,0 +1,59 @@
+import { Resvg } from '@resvg/resvg-js';
+import type { ChartSpec } from '../../../src/cards/charts/chart-spec';
+import { chartSvg, drawChart } from '../../../src/cards/charts/draw-chart';
+
+const SPEC: ChartSpec = {
+  name: 'DNA rate', unit: 'ratio', target: { value: 0.05, label: 'Target below 5%' }, last: '7.0%',
+  points: Array.from({ length: 13 }, (_, at) => ({ period: `2026-${String(at + 1).padStart(2, '0')}`.slice(0, 7), value: 0.08 - at / 1000, complete: at < 12 })),
+};
+
+const size = (png: Buffer): readonly [number, number] => [png.readUInt32BE(16), png.readUInt32BE(20)];
+
+/** Pixels that are not white, of an SVG drawn with these fonts. */
+function inked(svg: string, fontFiles: string[]): number {
+  const { pixels } = new Resvg(svg, { background: '#ffffff', font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'DejaVu Sans' } }).render();
+  let count = 0;
+  for (let at = 0; at < pixels.length; at += 4) {
+    count += (pixels[at] ?? 255) < 200 ? 1 : 0;
+  }
+  return count;
+}
+
+test('is a PNG of 1,024 pixels and far less than a megabyte', async () => {
+  const png = await drawChart(SPEC);
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  const [width, height] = size(png);
+  expect(width).toBe(1024);
+  expect(height).toBeLessThanOrEqual(1024);
+  expect(png.length).toBeLessThan(200_000);
+});
+
+test('is the same to the byte each time, also side by side', async () => {
+  const [one, two, three] = await Promise.all([drawChart(SPEC), drawChart(SPEC), drawChart({ ...SPEC, points: SPEC.points.slice(1) })]);
+  expect(one.equals(two)).toBe(true);
+  expect(one.equals(three)).toBe(false);
+});
+
+test('has its words in it: without the font there is much less ink, and the picture is the one with the font', async () => {
+  const svg = chartSvg(SPEC);
+  const fonts = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) => require.resolve(`dejavu-fonts-ttf/ttf/${file}`));
+  expect(inked(svg, fonts)).toBeGreaterThan(inked(svg, []) + 1_000);
+  const bare = new Resvg(svg, { background: '#ffffff', fitTo: { mode: 'width', value: 1024 }, font: { loadSystemFonts: false, fontFiles: [] } }).render().asPng();
+  expect((await drawChart(SPEC)).length).toBeGreaterThan(bare.length + 2_000);
+});
+
+test('says its name, its target, its last value and its axis in the unit', () => {
+  const words = [...chartSvg(SPEC).matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+  expect(words).toEqual(expect.arrayContaining(['DNA rate', 'Target below 5%', '7.0%', '4%', '6%', 'hollow point: period not complete']));
+});
+
+test.each<[string, ChartSpec]>([
+  ['no point at all', { ...SPEC, points: [], last: '' }],
+  ['nothing held', { ...SPEC, points: SPEC.points.map((point) => ({ ...point, value: null })) }],
+  ['one point', { ...SPEC, points: SPEC.points.slice(0, 1), target: null }],
+  ['the same value throughout', { ...SPEC, target: null, points: SPEC.points.map((point) => ({ ...point, value: 0 })) }],
+  ['a name with markup', { ...SPEC, name: '<script>&"\'</script>' }],
+  ['money in the red', { ...SPEC, unit: 'gbp', points: SPEC.points.map((point, at) => ({ ...point, value: -1e6 * at })) }],
+])('is drawn of %s', async (_, spec) => {
+  expect(size(await drawChart(spec))[0]).toBe(1024);
+});

@@ -1,0 +1,85 @@
+import { createHmac } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { UNITS } from '../../../src/catalogue/metric';
+import { createChartAddress } from '../../../src/cards/charts/chart-address';
+import type { ChartSpec } from '../../../src/cards/charts/chart-spec';
+import { openChart, signChart } from '../../../src/cards/charts/signed-chart';
+
+const KEY = 'the key';
+const SPEC: ChartSpec = {
+  name: 'DNA rate', unit: 'ratio', target: { value: 0.05, label: 'Target below 5%' }, last: '8.1%',
+  points: [{ period: '2026-09', value: null, complete: true }, { period: '2026-10', value: 0.0808, complete: false }],
+};
+
+const signed = (payload: string): string => `${payload}.${createHmac('sha256', KEY).update(`chart.${payload}`).digest('base64url')}`;
+
+test('a signed chart opens with its key as it was, and is made of letters that an address may hold', () => {
+  const token = signChart(SPEC, KEY);
+  expect(openChart(token, KEY)).toEqual(SPEC);
+  expect(token).toMatch(/^[\w-]+\.[\w-]+$/);
+});
+
+test('any chart survives the address, its numbers to six figures', () => {
+  const value = fc.option(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }), { nil: null });
+  const spec = fc.record({
+    name: fc.string({ maxLength: 100 }), unit: fc.constantFrom(...UNITS), last: fc.string({ maxLength: 20 }),
+    target: fc.option(fc.record({ value: fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }), label: fc.string({ maxLength: 40 }) }), { nil: null }),
+    points: fc.array(fc.record({ period: fc.constantFrom('2026-10', '2026-10-05'), value, complete: fc.boolean() }), { maxLength: 40 }),
+  });
+  fc.assert(fc.property(spec, (chart) => {
+    const opened = openChart(signChart(chart, KEY), KEY);
+    const six = (number: number | null) => (number === null ? null : Number(number.toPrecision(6)) + 0);
+    expect(opened?.points.map((point) => six(point.value))).toEqual(chart.points.map((point) => six(point.value)));
+    expect(opened?.name).toBe(chart.name);
+    expect(opened?.points.map(({ complete }) => complete)).toEqual(chart.points.map(({ complete }) => complete));
+  }), { numRuns: 50 });
+});
+
+describe('a token is no picture', () => {
+  const token = signChart(SPEC, KEY);
+  const [payload = '', signature = ''] = token.split('.');
+  test.each([
+    ['under another key', signChart(SPEC, 'another key')],
+    ['with another payload', `${payload.slice(0, -2)}AA.${signature}`],
+    ['with a signature cut short', token.slice(0, -1)],
+    ['with a longer signature', `${token}A`],
+    ['without a signature', payload],
+    ['with a third part', `${token}.x`],
+    ['when empty', ''],
+    ['when there is but a dot', '.'],
+    ['when far too long', `${'A'.repeat(5_000)}.${signature}`],
+    ['when it is signed and not packed', signed('AAAA')],
+    ['when it is signed and not a chart', signed(deflateRawSync('[2,"x"]').toString('base64url'))],
+    ['when it is signed and not JSON', signed(deflateRawSync('{').toString('base64url'))],
+    ['when it is signed and unpacks to megabytes', signed(deflateRawSync(JSON.stringify([1, ' '.repeat(3_000_000), 'ratio', null, [], ''])).toString('base64url'))],
+  ])('%s', (_, given) => {
+    expect(openChart(given, KEY)).toBeNull();
+  });
+
+  test('whichever letter of it is changed', () => {
+    for (let at = 0; at < token.length; at += 1) {
+      const changed = `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;
+      expect(openChart(changed, KEY)).toBeNull();
+    }
+  });
+});
+
+describe('an address', () => {
+  const address = createChartAddress({ publicUrl: 'https://tally.example.nhs.uk/', key: KEY });
+
+  test('is the public one, with the token as a file', () => {
+    const token = /^https:\/\/tally\.example\.nhs\.uk\/charts\/([\w.-]+)\.png$/.exec(address(SPEC))?.[1] ?? '';
+    expect(openChart(token, KEY)).toEqual(SPEC);
+  });
+
+  test('stays under 1,800 characters by leaving out the oldest points', () => {
+    // Digits with no pattern, which packing cannot shorten.
+    const points = Array.from({ length: 390 }, (_, at) => ({ period: `20${10 + (at % 89)}-${String((at * 7) % 12 + 1).padStart(2, '0')}`, value: Math.abs(Math.sin(at * 12.9898)) * 1e6, complete: true }));
+    const long = address({ ...SPEC, points });
+    expect(long.length).toBeLessThanOrEqual(1_800);
+    const opened = openChart(/charts\/(.+)\.png$/.exec(long)?.[1] ?? '', KEY);
+    expect(opened?.points.length).toBeGreaterThan(60);
+    expect(opened?.points.at(-1)?.period).toBe(points.at(-1)?.period);
+  });
+});
