@@ -1,0 +1,156 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import restify from 'restify';
+import { isLoopback, type Config } from '../config';
+import { mayReadMetrics } from './metrics-access';
+import { readJson } from './read-json';
+import { RequestCounter } from './request-counter';
+
+export interface ServerParts {
+  readonly config: Pick<Config, 'mode' | 'host' | 'port' | 'metricsToken'>;
+  readonly bot: { process(request: { authorization: string | undefined; body: unknown }): Promise<{ status: number; body?: unknown }> };
+  /** Whether a snapshot is loaded and the state store answers. */
+  readonly ready: () => Promise<boolean>;
+  /** The chart picture behind a signed token, which its address may follow with `.png`; null for a token that is not valid or no longer is. */
+  readonly chart: (token: string) => Promise<{ readonly png: Buffer } | null>;
+  /** Further metrics in the Prometheus text format. */
+  readonly metrics?: () => Promise<string> | string;
+  readonly log: Logger;
+}
+
+export interface RunningServer {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface Server {
+  /** @throws Error when the address cannot be bound */
+  listen(): Promise<RunningServer>;
+  /** Stops accepting, lets what is under way finish for up to `grace` milliseconds, then closes every connection. */
+  close(grace?: number): Promise<void>;
+}
+
+const HEADERS_WITHIN_MS = 10_000;
+const REQUEST_WITHIN_MS = 20_000;
+const GRACE_MS = 10_000;
+const SWEEP_MS = 50;
+const LONGEST_TOKEN = 4_096;
+
+/** The HTTP side of the contract: these five routes, and `{}` with a status for everything else. */
+export function createServer({ config, bot, ready, chart, metrics, log }: ServerParts): Server {
+  const counter = new RequestCounter();
+  const server = restify.createServer({
+    name: '',
+    // The boundary cast: restify takes a pino logger, its types still name the one before.
+    log: log as unknown as NonNullable<restify.ServerOptions['log']>,
+    // Whatever restify itself refuses (no route, wrong method, a throw) is told by its status alone.
+    formatters: { 'application/json': (_request, _response, body: unknown) => (body instanceof Error ? '{}' : JSON.stringify(body)) },
+  });
+  server.server.headersTimeout = HEADERS_WITHIN_MS;
+  server.server.requestTimeout = REQUEST_WITHIN_MS;
+
+  server.pre((request, response, next) => {
+    // Restify picks its formatter by Accept, and with none to fit would answer in another shape.
+    request.headers.accept = 'application/json';
+    if (config.mode === 'local' && !isLoopback(hostOf(request))) {
+      // A web page whose name was pointed at this machine must not reach a bot that checks nobody's identity.
+      send(response, 403, {});
+      return next(false);
+    }
+    return next();
+  });
+  server.on('after', (_request: IncomingMessage, response: ServerResponse, route: { spec?: { name?: string } } | null) =>
+    counter.count(route?.spec?.name ?? 'none', response.statusCode),
+  );
+  server.on('restifyError', (_request: unknown, _response: unknown, error: unknown, done: () => void) => {
+    const name = error instanceof Error ? error.name : typeof error;
+    log.debug({ code: 'HTTP_REFUSED', name }, 'refused');
+    done();
+  });
+
+  /** Every handler through here: async with exactly two parameters, and no error of its own leaves it. */
+  const route = (method: 'get' | 'post', path: string, name: string, handle: (request: restify.Request, response: restify.Response) => Promise<void>) => {
+    const guarded = async (request: restify.Request, response: restify.Response): Promise<void> => {
+      try {
+        await handle(request, response);
+      } catch (error) {
+        log.error({ code: 'HTTP_FAILED', route: name, name: error instanceof Error ? error.name : typeof error }, 'a request failed');
+        send(response, 500, {});
+      }
+    };
+    server[method]({ path, name }, guarded);
+  };
+
+  route('post', '/api/messages', 'messages', async (request, response) => {
+    const body = await readJson(request);
+    if (!body.ok) {
+      // What is left of a refused body is not read: the connection ends with the reply.
+      response.setHeader('Connection', 'close');
+      return send(response, body.status, {});
+    }
+    const reply = await bot.process({ authorization: request.headers.authorization, body: body.json });
+    send(response, reply.status, reply.body ?? (reply.status < 400 ? undefined : {}));
+  });
+  route('get', '/healthz', 'healthz', (_request, response) => Promise.resolve(send(response, 200, { status: 'ok' })));
+  route('get', '/readyz', 'readyz', async (_request, response) => {
+    const isReady = await ready();
+    send(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready' });
+  });
+  route('get', '/metrics', 'metrics', async (request, response) => {
+    if (!mayReadMetrics(request, config.metricsToken)) return send(response, 404, {});
+    const text = counter.text() + ((await metrics?.()) ?? '');
+    sendBytes(response, 200, 'text/plain; version=0.0.4; charset=utf-8', Buffer.from(text), 'no-store');
+  });
+  route('get', '/charts/*', 'charts', async (request, response) => {
+    const name: unknown = Reflect.get(Object(request.params), '*');
+    const token = typeof name === 'string' && name.length <= LONGEST_TOKEN ? /^([\w.~-]+?)(?:\.png)?$/.exec(name)?.[1] : undefined;
+    const picture = token === undefined ? null : await chart(token);
+    if (!picture) return send(response, 404, {});
+    // The picture behind a token never changes; only the person's own client may keep it.
+    sendBytes(response, 200, 'image/png', picture.png, 'private, max-age=86400, immutable');
+  });
+
+  return {
+    listen: () =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(config.port, config.host, () => {
+          server.off('error', reject);
+          const { address, port } = server.address();
+          resolve({ host: address, port });
+        });
+      }),
+    close: (grace = GRACE_MS) =>
+      new Promise((resolve) => {
+        // A connection kept alive turns idle only after its last answer: swept until none is left.
+        const sweep = setInterval(() => server.server.closeIdleConnections(), SWEEP_MS);
+        const end = setTimeout(() => server.server.closeAllConnections(), grace);
+        server.close(() => {
+          clearInterval(sweep);
+          clearTimeout(end);
+          resolve();
+        });
+        server.server.closeIdleConnections();
+      }),
+  };
+}
+
+function hostOf(request: IncomingMessage): string {
+  return (request.headers.host ?? '').replace(/:\d+$/, '');
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  if (body === undefined) return sendBytes(response, status, null, Buffer.alloc(0), 'no-store');
+  return sendBytes(response, status, 'application/json; charset=utf-8', Buffer.from(JSON.stringify(body)), 'no-store');
+}
+
+function sendBytes(response: ServerResponse, status: number, type: string | null, bytes: Buffer, cache: string): void {
+  if (response.headersSent) return;
+  response.writeHead(status, {
+    ...(type === null ? {} : { 'Content-Type': type }),
+    'Content-Length': bytes.length,
+    'Cache-Control': cache,
+    'X-Content-Type-Options': 'nosniff',
+  });
+  response.end(bytes);
+}

@@ -1,0 +1,67 @@
+import type { Statements } from './statements';
+
+/** Where the bot lives: one row a person, group or team. */
+export interface InstalledAt {
+  /** What it is installed in: `team:<id>`, or the conversation id of a person or a group. */
+  readonly place: string;
+  readonly conversation: string;
+  readonly kind: 'personal' | 'group' | 'channel';
+  readonly tenant: string | null;
+  readonly serviceUrl: string;
+}
+
+/** Installs and removals, remembered so that a place is welcomed once and only a live one is posted to. */
+export class Installations {
+  readonly #statements: Statements;
+
+  constructor(statements: Statements) {
+    this.#statements = statements;
+  }
+
+  /**
+   * Marks the place as installed. Repeats change nothing but the addresses, which Teams may move.
+   * @param at milliseconds since 1970
+   * @returns true when the place was not installed before: the moment to say hello
+   * @throws TallyError STORE_FAILED
+   */
+  async install(at: InstalledAt, when: number): Promise<boolean> {
+    const fresh = await this.#statements.run(
+      `insert into installation (place, conversation, kind, tenant, service_url, state, changed_at)
+       values (?, ?, ?, ?, ?, 'installed', ?)
+       on conflict (place) do update set conversation = excluded.conversation, kind = excluded.kind,
+         tenant = excluded.tenant, service_url = excluded.service_url, state = 'installed', changed_at = excluded.changed_at
+       where installation.state = 'removed'`,
+      [at.place, at.conversation, at.kind, at.tenant, at.serviceUrl, when],
+    );
+    if (fresh.rowsAffected === 1) return true;
+    await this.#statements.run('update installation set service_url = ? where place = ? and service_url <> ?', [
+      at.serviceUrl,
+      at.place,
+      at.serviceUrl,
+    ]);
+    return false;
+  }
+
+  /**
+   * Marks the place as removed, known before or not.
+   * @throws TallyError STORE_FAILED
+   */
+  async remove(at: InstalledAt, when: number): Promise<void> {
+    await this.#statements.run(
+      `insert into installation (place, conversation, kind, tenant, service_url, state, changed_at)
+       values (?, ?, ?, ?, ?, 'removed', ?)
+       on conflict (place) do update set state = 'removed', changed_at = excluded.changed_at`,
+      [at.place, at.conversation, at.kind, at.tenant, at.serviceUrl, when],
+    );
+  }
+
+  /**
+   * @returns 'installed', 'removed', or null for a place never seen
+   * @throws TallyError STORE_FAILED
+   */
+  async state(place: string): Promise<'installed' | 'removed' | null> {
+    const found = await this.#statements.run('select state from installation where place = ?', [place]);
+    const state = found.rows[0]?.['state'];
+    return state === 'installed' || state === 'removed' ? state : null;
+  }
+}

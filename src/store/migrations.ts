@@ -1,0 +1,32 @@
+/**
+ * The schema of the state store, one entry a version, oldest first. Entries are only ever added: a store that has
+ * served is never rebuilt. Every statement can run twice, because two instances may start at the same moment.
+ */
+export const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `create table if not exists answered_message (
+       conversation text not null,
+       activity text not null,
+       claimed_at integer not null,
+       primary key (conversation, activity)
+     ) strict, without rowid`,
+    'create index if not exists answered_message_claimed_at on answered_message (claimed_at)',
+    `create table if not exists installation (
+       place text primary key,
+       conversation text not null,
+       kind text not null,
+       tenant text,
+       service_url text not null,
+       state text not null check (state in ('installed', 'removed')),
+       changed_at integer not null
+     ) strict, without rowid`,
+    `create table if not exists conversation_context (
+       conversation text not null,
+       asker text not null,
+       query text not null,
+       asked_at integer not null,
+       primary key (conversation, asker)
+     ) strict, without rowid`,
+    'create index if not exists conversation_context_asked_at on conversation_context (asked_at)',
+  ],
+];

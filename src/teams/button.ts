@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { querySchema } from '../engine/query';
+import { LONGEST_QUESTION } from './spoken-text';
+
+/** The verb of every button on a card of ours. */
+export const VERB = 'tally';
+/** A query takes a few hundred characters; anything near this was not made by a card of ours. */
+const LONGEST_DATA = 8_000;
+
+const version = z.literal(1);
+const stepSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ v: version, kind: z.enum(['query', 'working']), query: querySchema }),
+  z.strictObject({ v: version, kind: z.literal('ask'), text: z.string().trim().min(1).max(LONGEST_QUESTION) }),
+]);
+/** What a button does: run a query, or ask a whole question in words. */
+export type Step = z.infer<typeof stepSchema>;
+
+const dataSchema = z.object({ tally: stepSchema });
+const invokeSchema = z.object({
+  action: z.object({ verb: z.literal(VERB), data: dataSchema }),
+  trigger: z.enum(['manual', 'automatic']).nullish(),
+});
+
+/**
+ * @param data what a client sent as a button's data; anything at all
+ * @returns the step, or null for what is not one. Its query is well-formed, not permitted: that is decided on the road.
+ */
+export function stepOf(data: unknown): Step | null {
+  if (isTooLong(data)) return null;
+  const parsed = dataSchema.safeParse(data);
+  return parsed.success ? parsed.data.tally : null;
+}
+
+/**
+ * @param value the value of an `adaptiveCard/action` invoke
+ * @returns the step, and whether the client asked by itself to refresh a card that is on the screen
+ */
+export function invokedStepOf(value: unknown): { readonly step: Step; readonly refresh: boolean } | null {
+  if (isTooLong(value)) return null;
+  const parsed = invokeSchema.safeParse(value);
+  return parsed.success ? { step: parsed.data.action.data.tally, refresh: parsed.data.trigger === 'automatic' } : null;
+}
+
+function isTooLong(data: unknown): boolean {
+  return (JSON.stringify(data) ?? '').length > LONGEST_DATA;
+}

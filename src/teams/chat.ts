@@ -1,0 +1,27 @@
+import { ActivityTypes, CardFactory, type Activity, type TurnContext } from 'botbuilder';
+import { deliver, type Delivery, type Pacing } from './deliver';
+import type { InvokeBody } from './invoke-response';
+
+/** The conversation of one turn, as far as answering needs it. Nothing here throws for a fault of the far side. */
+export interface Chat {
+  /** Posts a card in the conversation: in a channel, in the thread that was asked in. */
+  card(card: object, summary: string): Promise<Delivery>;
+  say(text: string): Promise<Delivery>;
+  typing(): Promise<Delivery>;
+  /** Answers an invoke. */
+  respond(body: InvokeBody): Promise<void>;
+}
+
+/** A chat over the SDK's turn context, which is usable until the turn ends. */
+export function chatOver(context: TurnContext, pacing: Pacing): Chat {
+  const post = (activity: Partial<Activity>) => deliver(() => context.sendActivity(activity), pacing);
+  return {
+    // A text beside an attachment would be split into two messages; `summary` is what a notification shows.
+    card: (card, summary) => post({ type: ActivityTypes.Message, summary, attachments: [CardFactory.adaptiveCard(card)] }),
+    say: (text) => post({ type: ActivityTypes.Message, text, textFormat: 'plain' }),
+    typing: () => post({ type: ActivityTypes.Typing }),
+    respond: async (body) => {
+      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+    },
+  };
+}

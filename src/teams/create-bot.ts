@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AuthenticationError } from 'botframework-connector';
+import type { Config } from '../config';
+import { activitySchema } from './activity';
+import { LocalAuthentication, StrictAuthentication, TEAMS_NETWORK, type Network } from './authentication';
+import { chatOver } from './chat';
+import { deliveryMark, loggedFault } from './fault-log';
+import { readActivity } from './incoming';
+import { takeTurn, type TurnParts } from './take-turn';
+import { TeamsAdapter, type Reply } from './teams-adapter';
+import { isTenantAllowed } from './tenancy';
+
+export interface BotParts extends Pick<TurnParts, 'road' | 'render' | 'store' | 'clock' | 'log'> {
+  readonly config: Pick<Config, 'credentials' | 'allowedTenants'>;
+  /** Milliseconds after which typing shows; 900 where it is not given. */
+  readonly typingAfter?: number;
+  /** Waits, milliseconds; the timer where it is not given. */
+  readonly wait?: (ms: number) => Promise<void>;
+  /** Microsoft's addresses where it is not given. */
+  readonly network?: Network;
+}
+
+/** An HTTP request as far as it matters here. `body` is parsed JSON of any shape. */
+export interface BotRequest {
+  readonly authorization: string | undefined;
+  readonly body: unknown;
+}
+
+export interface Bot {
+  /** Answers one delivery; never throws, and no reply holds internal text. */
+  process(request: BotRequest): Promise<Reply>;
+}
+
+const TYPING_AFTER_MS = 900;
+
+/**
+ * The Teams side of the product. Without credentials nobody's identity is checked: `config.ts` lets such a start bind
+ * loopback only, and replies are confined to this machine.
+ */
+export function createBot(parts: BotParts): Bot {
+  const { config, log } = parts;
+  const adapter = new TeamsAdapter(
+    config.credentials ? new StrictAuthentication(config.credentials, parts.network ?? TEAMS_NETWORK) : new LocalAuthentication(),
+  );
+  const pacing = { clock: parts.clock, wait: parts.wait ?? ((ms: number) => pause(ms)) };
+
+  return {
+    async process({ authorization, body }) {
+      const parsed = activitySchema.safeParse(body);
+      if (!parsed.success) return { status: 400 };
+      const activity = parsed.data;
+      const key = { conversation: activity.conversation.id, activity: activity.id ?? null };
+      const turnLog = log.child({ mark: deliveryMark(key.conversation, key.activity ?? '') });
+      try {
+        return await adapter.receive(authorization ?? '', activity, async (context) => {
+          if (config.credentials && !isTenantAllowed(activity, config.allowedTenants)) {
+            turnLog.warn({ code: 'TENANT_REFUSED', type: activity.type }, 'dropped: not an allowed tenant');
+            if (activity.type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
+            return;
+          }
+          await takeTurn(readActivity(activity), key, chatOver(context, pacing), {
+            road: parts.road,
+            render: parts.render,
+            store: parts.store,
+            clock: parts.clock,
+            typingAfter: parts.typingAfter ?? TYPING_AFTER_MS,
+            log: turnLog,
+          });
+        });
+      } catch (error) {
+        if (error instanceof AuthenticationError) {
+          turnLog.warn({ code: 'UNAUTHORISED', why: error.message, fault: loggedFault(error) }, 'sender refused');
+          return { status: 401 };
+        }
+        turnLog.error({ code: 'TURN_FAILED', fault: loggedFault(error) }, 'a delivery failed');
+        return { status: 500 };
+      }
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { ATTEMPTED } from './single-attempt';
+
+/** How long one reply may wait in all for the Connector to let it through, milliseconds. */
+const PATIENCE_MS = 10_000;
+const FIRST_WAIT_MS = 500;
+
+/**
+ * What became of a reply. `refused`: it certainly did not arrive. `ambiguous`: it may have; sending it again could
+ * show it twice. `unsent`: it never left, as when no token could be had.
+ */
+export type Delivery =
+  | { readonly outcome: 'sent' }
+  | { readonly outcome: 'refused' | 'ambiguous' | 'unsent'; readonly status: number | null; readonly cause: unknown };
+
+/** Milliseconds; wall-clock time for HTTP dates, and a pause. */
+export interface Pacing {
+  readonly clock: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+/**
+ * Sends a reply, again only where the first certainly did not arrive and a pause can help: 429 after the pause the
+ * Connector asks for, and 412. Everything else is attempted once.
+ * Source: the Teams rate-limit pages (retry 412 and 429); 5xx and lost connections are left out because the create
+ * request is not idempotent.
+ */
+export async function deliver(send: () => Promise<unknown>, pacing: Pacing): Promise<Delivery> {
+  let left = PATIENCE_MS;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await send();
+      return { outcome: 'sent' };
+    } catch (cause) {
+      const status = statusOf(cause);
+      const pause = pauseAfter(status, cause, attempt, pacing.clock());
+      if (pause === null || pause > left) return { outcome: outcomeOf(status, cause), status, cause };
+      left -= pause;
+      await pacing.wait(pause);
+    }
+  }
+}
+
+function pauseAfter(status: number | null, error: unknown, attempt: number, now: number): number | null {
+  if (status !== 429 && status !== 412) return null;
+  const growing = FIRST_WAIT_MS * 2 ** attempt;
+  if (status === 412) return growing;
+  return Math.max(retryAfter(error, now) ?? growing, 1);
+}
+
+/** Retry-After is seconds or an HTTP date. Source: RFC 9110 section 10.2.3. */
+function retryAfter(error: unknown, now: number): number | null {
+  const header = headerOf(error, 'retry-after');
+  if (header === null) return null;
+  if (/^\d{1,6}$/.test(header.trim())) return Number(header) * 1000;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? null : Math.max(0, date - now);
+}
+
+function outcomeOf(status: number | null, error: unknown): 'refused' | 'ambiguous' | 'unsent' {
+  if (status !== null) return status >= 500 || status === 408 ? 'ambiguous' : 'refused';
+  return property(error, ATTEMPTED) !== true || NEVER_LEFT.has(codeOf(error)) ? 'unsent' : 'ambiguous';
+}
+
+/** Faults before the first byte: no name, no connection. */
+const NEVER_LEFT: ReadonlySet<string> = new Set(['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN']);
+
+function statusOf(error: unknown): number | null {
+  const status = property(error, 'statusCode');
+  return typeof status === 'number' && status >= 100 ? status : null;
+}
+
+function codeOf(error: unknown): string {
+  const code = property(error, 'code');
+  return typeof code === 'string' ? code : '';
+}
+
+function headerOf(error: unknown, name: string): string | null {
+  const headers = property(property(error, 'response'), 'headers');
+  const get = property(headers, 'get');
+  const value: unknown = typeof get === 'function' ? Reflect.apply(get, headers, [name]) : null;
+  return typeof value === 'string' ? value : null;
+}
+
+function property(holder: unknown, name: string): unknown {
+  return typeof holder === 'object' && holder !== null ? Reflect.get(holder, name) : undefined;
+}

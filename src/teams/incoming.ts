@@ -1,0 +1,132 @@
+import type { Asker, Place } from '../language/question';
+import type { TeamsActivity } from './activity';
+import { invokedStepOf, stepOf, type Step } from './button';
+import type { InstalledAt } from './installations';
+import { mentionsBot, spokenText } from './spoken-text';
+
+/** Who and where; what every kind that is answered carries. */
+export interface Source {
+  readonly asker: Asker;
+  readonly place: Place;
+}
+
+/** What Teams told us, in our own words: everything behind this union is free of the Bot Framework. */
+export type Incoming =
+  | ({ readonly kind: 'question'; readonly text: string } & Source)
+  | ({ readonly kind: 'too-long' } & Source)
+  | ({ readonly kind: 'button'; readonly by: 'invoke' | 'message' | 'refresh'; readonly step: Step } & Source)
+  | ({ readonly kind: 'bad-button'; readonly by: 'invoke' | 'message' } & Source)
+  | ({ readonly kind: 'installed'; readonly at: InstalledAt; readonly installer: string | null; readonly greet: boolean } & Source)
+  | { readonly kind: 'removed'; readonly at: InstalledAt }
+  | { readonly kind: 'unsupported-invoke' }
+  | { readonly kind: 'ignored'; readonly why: string };
+
+/** An empty message in a chat, or a bare mention, asks for this. */
+const NOTHING_SAID = 'help';
+
+/** Pure: an activity that passed authentication → what it means. Events not known here are ignored, never refused. */
+export function readActivity(activity: TeamsActivity): Incoming {
+  switch (activity.type) {
+    case 'message':
+      return readMessage(activity);
+    case 'invoke':
+      return readInvoke(activity);
+    case 'installationUpdate':
+      return readInstallation(activity);
+    case 'conversationUpdate':
+      return readConversation(activity);
+    default:
+      return { kind: 'ignored', why: activity.type };
+  }
+}
+
+function readMessage(activity: TeamsActivity): Incoming {
+  if (isBot(activity)) return { kind: 'ignored', why: 'from a bot' };
+  const source = sourceOf(activity);
+  const spoken = spokenText(activity);
+  if (spoken.kind === 'text' && spoken.text === '' && activity.value !== undefined && activity.value !== null) {
+    const step = stepOf(activity.value);
+    return step ? { kind: 'button', by: 'message', step, ...source } : { kind: 'bad-button', by: 'message', ...source };
+  }
+  if (source.place.kind !== 'personal' && !mentionsBot(activity)) return { kind: 'ignored', why: 'not mentioned' };
+  if (spoken.kind === 'too-long') return { kind: 'too-long', ...source };
+  return { kind: 'question', text: spoken.text === '' ? NOTHING_SAID : spoken.text, ...source };
+}
+
+function readInvoke(activity: TeamsActivity): Incoming {
+  if (activity.name !== 'adaptiveCard/action') return { kind: 'unsupported-invoke' };
+  const invoked = invokedStepOf(activity.value);
+  const source = sourceOf(activity);
+  if (!invoked) return { kind: 'bad-button', by: 'invoke', ...source };
+  return { kind: 'button', by: invoked.refresh ? 'refresh' : 'invoke', step: invoked.step, ...source };
+}
+
+function readInstallation(activity: TeamsActivity): Incoming {
+  const at = installedAt(activity);
+  switch (activity.action ?? '') {
+    case 'add':
+      return { kind: 'installed', at, installer: activity.from.name ?? null, greet: true, ...sourceOf(activity) };
+    case 'add-upgrade':
+      return { kind: 'installed', at, installer: null, greet: false, ...sourceOf(activity) };
+    case 'remove':
+      return { kind: 'removed', at };
+    default:
+      // remove-upgrade is followed by add-upgrade: the place is never without the bot.
+      return { kind: 'ignored', why: `installationUpdate ${activity.action ?? ''}`.trim() };
+  }
+}
+
+function readConversation(activity: TeamsActivity): Incoming {
+  const holdsBot = (members: TeamsActivity['membersAdded']) => (members ?? []).some((member) => member.id === activity.recipient.id);
+  if (holdsBot(activity.membersAdded)) {
+    return { kind: 'installed', at: installedAt(activity), installer: null, greet: true, ...sourceOf(activity) };
+  }
+  const eventType = activity.channelData?.eventType ?? '';
+  if (holdsBot(activity.membersRemoved) || eventType === 'teamDeleted' || eventType === 'teamHardDeleted') {
+    return { kind: 'removed', at: installedAt(activity) };
+  }
+  return { kind: 'ignored', why: `conversationUpdate ${eventType}`.trim() };
+}
+
+function sourceOf(activity: TeamsActivity): Source {
+  return {
+    asker: { id: activity.from.aadObjectId ?? activity.from.id, name: activity.from.name ?? null, tenant: tenantOf(activity) },
+    place: { kind: placeKind(activity), id: activity.conversation.id },
+  };
+}
+
+function installedAt(activity: TeamsActivity): InstalledAt {
+  const kind = placeKind(activity);
+  const team = activity.channelData?.team?.id;
+  return {
+    place: kind === 'channel' && team ? `team:${team}` : activity.conversation.id,
+    conversation: activity.conversation.id,
+    kind,
+    tenant: tenantOf(activity),
+    serviceUrl: activity.serviceUrl ?? '',
+  };
+}
+
+/** Null where there is none, or where the two places that state it disagree; `tenancy.ts` refuses both. */
+export function tenantOf(activity: TeamsActivity): string | null {
+  const stated = [activity.channelData?.tenant?.id, activity.conversation.tenantId].flatMap((id) => (id ? [id.toLowerCase()] : []));
+  return new Set(stated).size === 1 ? (stated[0] ?? null) : null;
+}
+
+function placeKind(activity: TeamsActivity): 'personal' | 'group' | 'channel' {
+  switch (activity.conversation.conversationType ?? '') {
+    case 'channel':
+      return 'channel';
+    case 'groupChat':
+      return 'group';
+    case 'personal':
+      return 'personal';
+    default:
+      // A type not known is treated as shared: the stricter of the two.
+      return activity.conversation.isGroup === false ? 'personal' : 'group';
+  }
+}
+
+function isBot({ from, recipient }: TeamsActivity): boolean {
+  return from.role === 'bot' || from.id === recipient.id || from.id.startsWith('28:');
+}

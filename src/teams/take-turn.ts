@@ -1,0 +1,164 @@
+import type { Logger } from 'pino';
+import type { Answer } from '../answers/answer';
+import { TallyError } from '../errors';
+import type { AnsweredMessages } from './answered-messages';
+import { askedBefore, type ConversationContexts } from './asked-before';
+import type { Step } from './button';
+import type { Chat } from './chat';
+import type { Delivery } from './deliver';
+import { loggedFault } from './fault-log';
+import type { Incoming, Source } from './incoming';
+import type { Installations } from './installations';
+import { acknowledged, refusedInvoke, replacingCard } from './invoke-response';
+import type { Render, Road, Who } from './road';
+import { LONGEST_QUESTION } from './spoken-text';
+import { whileWorking } from './while-working';
+
+export interface TurnParts {
+  readonly road: Road;
+  readonly render: Render;
+  readonly store: { readonly answered: AnsweredMessages; readonly installations: Installations; readonly contexts: ConversationContexts };
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** Milliseconds after which a person sees that Tally is typing. */
+  readonly typingAfter: number;
+  readonly log: Logger;
+}
+
+/** Which delivery of which conversation this is; `activity` is null where Teams gave none. */
+export interface DeliveryKey {
+  readonly conversation: string;
+  readonly activity: string | null;
+}
+
+export const SENTENCES = {
+  failed: 'That could not be answered just now. Try again in a minute.',
+  tooLong: `That is longer than ${LONGEST_QUESTION} characters. Ask in one short sentence, such as "DNA rate for ENT last month".`,
+  badButton: 'That button is not one Tally understands. Ask the question in words instead.',
+  below: 'Answered below.',
+} as const;
+
+/**
+ * Carries out what came in: claims it, takes the road, posts the answer. Every fault ends here, as a coded log line
+ * and one plain sentence to the person; nothing is thrown.
+ * @param log already carries the mark of this delivery
+ */
+export async function takeTurn(incoming: Incoming, key: DeliveryKey, chat: Chat, parts: TurnParts): Promise<void> {
+  try {
+    await carryOut(incoming, key, chat, parts);
+  } catch (error) {
+    const sentence = error instanceof TallyError ? error.sentence : SENTENCES.failed;
+    parts.log.error({ code: 'TURN_FAILED', kind: incoming.kind, fault: loggedFault(error) }, 'a turn failed');
+    // A client shows the sentence of a failed invoke on the card that was pressed; nobody else in the place needs it.
+    const invoked = incoming.kind === 'button' && incoming.by !== 'message';
+    if (invoked) await chat.respond(refusedInvoke(500, sentence));
+    else if (incoming.kind === 'question' || incoming.kind === 'button') noted(await chat.say(sentence), parts);
+  }
+}
+
+async function carryOut(incoming: Incoming, key: DeliveryKey, chat: Chat, parts: TurnParts): Promise<void> {
+  switch (incoming.kind) {
+    case 'ignored':
+      parts.log.debug({ code: 'IGNORED', why: incoming.why }, 'ignored');
+      return;
+    case 'unsupported-invoke':
+      // Unanswered, an invoke becomes 501, which tells the client that nobody handles it.
+      return;
+    case 'bad-button':
+      parts.log.warn({ code: 'BUTTON_INVALID' }, 'a button was not understood');
+      if (incoming.by === 'invoke') return chat.respond(refusedInvoke(400, SENTENCES.badButton));
+      if (await isFirst(key, parts)) noted(await chat.say(SENTENCES.badButton), parts);
+      return;
+    case 'too-long':
+      if (await isFirst(key, parts)) noted(await chat.say(SENTENCES.tooLong), parts);
+      return;
+    case 'question':
+      if (!(await isFirst(key, parts))) return;
+      await post(await answered(incoming, { kind: 'ask', text: incoming.text }, chat, parts), incoming, chat, parts);
+      return;
+    case 'button':
+      return press(incoming, key, chat, parts);
+    case 'installed': {
+      if (!(await isFirst(key, parts))) return;
+      const isNew = await parts.store.installations.install(incoming.at, parts.clock());
+      parts.log.info({ code: 'INSTALLED', place: incoming.at.kind, isNew }, 'installed');
+      if (isNew && incoming.greet) await post(await welcome(incoming, incoming.installer, parts), incoming, chat, parts);
+      return;
+    }
+    case 'removed':
+      if (!(await isFirst(key, parts))) return;
+      await parts.store.installations.remove(incoming.at, parts.clock());
+      parts.log.info({ code: 'REMOVED', place: incoming.at.kind }, 'removed');
+      return;
+  }
+}
+
+/**
+ * A pressed button is answered with a new message: the first card stays, others in the place see what was asked, and
+ * it is still there when the chat is reopened. A client that refreshes a card by itself gets the card alone.
+ */
+async function press(button: Extract<Incoming, { kind: 'button' }>, key: DeliveryKey, chat: Chat, parts: TurnParts): Promise<void> {
+  if (button.by === 'refresh') {
+    return chat.respond(replacingCard(parts.render(await answered(button, button.step, null, parts))));
+  }
+  if (await isFirst(key, parts)) {
+    const delivery = await post(await answered(button, button.step, chat, parts), button, chat, parts);
+    if (button.by === 'invoke' && delivery.outcome !== 'sent') return chat.respond(refusedInvoke(500, SENTENCES.failed));
+  }
+  if (button.by === 'invoke') return chat.respond(acknowledged(SENTENCES.below));
+}
+
+/** Takes the road. `chat` is null where no sign of working is to be shown. */
+async function answered(source: Source, step: Step | { kind: 'ask'; text: string }, chat: Chat | null, parts: TurnParts): Promise<Answer> {
+  const at = parts.clock();
+  const work = async () => {
+    const who: Who = { asker: source.asker, place: source.place, at };
+    if (step.kind !== 'ask') return parts.road.run({ kind: step.kind, query: step.query }, who);
+    // A button's question is whole; only what a person types may lean on what was asked before.
+    const context = 'v' in step ? null : await askedBefore(parts.store.contexts, source.asker, source.place, at);
+    return parts.road.ask({ text: step.text, context, ...who });
+  };
+  const sign = async () => {
+    if (chat) noted(await chat.typing(), parts);
+  };
+  const answer = await whileWorking(work, sign, parts.typingAfter);
+  parts.log.info({ code: 'ANSWERED', place: source.place.kind, by: step.kind, outcome: answer.outcome, ms: parts.clock() - at }, 'answered');
+  return answer;
+}
+
+function welcome(source: Source, installer: string | null, parts: TurnParts): Promise<Answer> {
+  const who: Who = { asker: source.asker, place: source.place, at: parts.clock() };
+  return parts.road.welcome ? parts.road.welcome(who, installer) : parts.road.ask({ text: 'help', context: null, ...who });
+}
+
+async function post(answer: Answer, source: Source, chat: Chat, parts: TurnParts): Promise<Delivery> {
+  let delivery = noted(await chat.card(parts.render(answer), answer.headline), parts);
+  // A card which the Connector will not take still has its verdict in one sentence.
+  if (delivery.outcome === 'refused' && (delivery.status === 400 || delivery.status === 413)) {
+    delivery = noted(await chat.say(answer.headline), parts);
+  }
+  // Help and greetings have no measure: they leave standing what was asked before them.
+  if (answer.query !== null && answer.query.metrics.length > 0) {
+    try {
+      await parts.store.contexts.remember(source.place.id, source.asker.id, JSON.stringify(answer.query), parts.clock());
+    } catch (error) {
+      // The answer is out; only a follow-up question will have to be asked in full.
+      parts.log.error({ code: 'CONTEXT_LOST', fault: loggedFault(error) }, 'what was asked could not be remembered');
+    }
+  }
+  return delivery;
+}
+
+async function isFirst(key: DeliveryKey, parts: TurnParts): Promise<boolean> {
+  if (key.activity === null) return true;
+  const first = await parts.store.answered.claim(key.conversation, key.activity, parts.clock());
+  if (!first) parts.log.info({ code: 'DUPLICATE' }, 'delivered before');
+  return first;
+}
+
+function noted(delivery: Delivery, { log }: TurnParts): Delivery {
+  if (delivery.outcome !== 'sent') {
+    log.error({ code: 'DELIVERY_FAILED', outcome: delivery.outcome, status: delivery.status, fault: loggedFault(delivery.cause) }, 'a reply was not delivered');
+  }
+  return delivery;
+}

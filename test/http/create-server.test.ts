@@ -1,0 +1,241 @@
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { request as httpRequest } from 'node:http';
+import pino from 'pino';
+import { createServer, type Server, type ServerParts } from '../../src/http/create-server';
+
+const SECRET = 'internal text that nobody outside may read';
+const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
+const TOKEN = 'a-token-of-at-least-16';
+
+let server: Server;
+let origin: string;
+let port: number;
+let received: unknown[];
+
+async function start(parts: Partial<ServerParts> = {}): Promise<void> {
+  received = [];
+  server = createServer({
+    config: { mode: 'teams', host: '127.0.0.1', port: 0, metricsToken: TOKEN },
+    bot: {
+      process: (request) => {
+        received.push(request);
+        return Promise.resolve({ status: 200 });
+      },
+    },
+    ready: () => Promise.resolve(true),
+    chart: (token) => Promise.resolve(token.startsWith('good') ? { png: PNG } : null),
+    metrics: () => 'tally_snapshot_age_seconds 7\n',
+    log: pino({ level: 'silent' }),
+    ...parts,
+  });
+  ({ port } = await server.listen());
+  origin = `http://127.0.0.1:${port}`;
+}
+afterEach(() => server.close(100));
+
+const post = (body: string | Buffer | undefined, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+  fetch(`${origin}/api/messages`, { method: 'POST', headers, ...(body === undefined ? {} : { body }) });
+/** fetch mends paths and forbids some headers; this sends what it is told to. */
+const raw = (method: string, path: string, headers: Record<string, string> = {}) =>
+  new Promise<{ status: number; text: string; headers: Record<string, unknown> }>((resolve, reject) => {
+    const sent = httpRequest({ host: '127.0.0.1', port, method, path, headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk)).on('end', () => resolve({ status: response.statusCode ?? 0, text, headers: response.headers }));
+    });
+    sent.on('error', reject).end();
+  });
+
+describe('POST /api/messages', () => {
+  it('hands the parsed body and the authorization on, and sends what it is told to', async () => {
+    await start({ bot: { process: (request) => (received.push(request), Promise.resolve({ status: 200, body: { a: 1 } })) } });
+    const answered = await post('{"type":"message"}', { 'content-type': 'application/json; charset=utf-8', authorization: 'Bearer x', accept: 'image/webp' });
+    expect([answered.status, await answered.json()]).toEqual([200, { a: 1 }]);
+    expect(received).toEqual([{ authorization: 'Bearer x', body: { type: 'message' } }]);
+  });
+
+  it('answers 200 with nothing where there is nothing to say', async () => {
+    await start();
+    const answered = await post('{}');
+    expect([answered.status, await answered.text()]).toEqual([200, '']);
+  });
+
+  const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+  it.each<[string, string | Buffer, number]>([
+    ['malformed JSON', '{"type":', 400],
+    ['an empty body', '', 400],
+    ['bytes that are not UTF-8', Buffer.from('{"a":"\xff"}', 'latin1'), 400],
+    ['a nest of 33 levels', deep(34), 400],
+    ['a nest of 100,000 levels', deep(100_000), 400],
+    ['a body of 256 KiB and one byte', `"${'x'.repeat(256 * 1024 - 1)}"`, 413],
+    ['a body of ten megabytes', `"${'x'.repeat(10 * 1024 * 1024)}"`, 413],
+  ])('refuses %s by its status alone', async (_, body, status) => {
+    await start();
+    const answered = await post(body).catch((error: unknown) => error);
+    // A sender of megabytes may find the connection closed before it has read the reply.
+    if (!(answered instanceof Response)) return expect(status).toBe(413);
+    expect([answered.status, await answered.text()]).toEqual([status, '{}']);
+    expect(received).toEqual([]);
+    return undefined;
+  });
+
+  it('takes a body of exactly 256 KiB', async () => {
+    await start();
+    expect((await post(`"${'x'.repeat(256 * 1024 - 2)}"`)).status).toBe(200);
+  });
+
+  it('counts the bytes of a body that does not say its length', async () => {
+    await start();
+    const body = new ReadableStream({
+      start(controller) {
+        for (let n = 0; n < 300; n += 1) controller.enqueue(new TextEncoder().encode('x'.repeat(1024)));
+        controller.close();
+      },
+    });
+    const answered = await fetch(`${origin}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body, duplex: 'half' }).catch((error: unknown) => error);
+    if (answered instanceof Response) expect(answered.status).toBe(413);
+    expect(received).toEqual([]);
+  });
+
+  it.each([
+    ['text/plain', { 'content-type': 'text/plain' }],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['no type', {}],
+    ['gzip, of which a little can hold a lot', { 'content-type': 'application/json', 'content-encoding': 'gzip' }],
+  ])('refuses %s with 415 and {}', async (_, headers: Record<string, string>) => {
+    await start();
+    const answered = await post(gzipSync('{}'), headers);
+    expect([answered.status, await answered.text()]).toEqual([415, '{}']);
+  });
+
+  it('keeps __proto__ a plain key', async () => {
+    await start();
+    await post('{"__proto__":{"polluted":true}}');
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+
+  it('never says why when the bot fails', async () => {
+    await start({ bot: { process: () => Promise.reject(new Error(SECRET)) } });
+    const answered = await post('{}');
+    expect([answered.status, await answered.text()]).toEqual([500, '{}']);
+  });
+
+  it('survives a sender who hangs up half way', async () => {
+    await start();
+    const socket = connect(port, '127.0.0.1');
+    socket.write('POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"a":');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    socket.destroy();
+    expect((await post('{}')).status).toBe(200);
+  });
+});
+
+describe('the other routes', () => {
+  it('say that the process lives, whatever else is wrong', async () => {
+    await start({ ready: () => Promise.reject(new Error(SECRET)) });
+    expect((await raw('GET', '/healthz')).status).toBe(200);
+    expect(await raw('GET', '/readyz')).toMatchObject({ status: 500, text: '{}' });
+  });
+
+  it.each([[true, 200], [false, 503]])('say ready: %s with %s', async (isReady, status) => {
+    await start({ ready: () => Promise.resolve(isReady) });
+    expect((await raw('GET', '/readyz')).status).toBe(status);
+  });
+
+  it('take the file ending of a picture for what it is', async () => {
+    const tokens: string[] = [];
+    await start({ chart: (token) => (tokens.push(token), Promise.resolve({ png: PNG })) });
+    for (const name of ['payload.seal.png', 'payload.seal', 'payload.png.png']) expect((await raw('GET', `/charts/${name}`)).status).toBe(200);
+    expect(tokens).toEqual(['payload.seal', 'payload.seal', 'payload.png']);
+  });
+
+  it('serve a picture by its token, however long, to be kept by the person\'s own client only', async () => {
+    await start();
+    const answered = await fetch(`${origin}/charts/good.${'x'.repeat(1500)}`);
+    expect(answered.status).toBe(200);
+    expect(answered.headers.get('content-type')).toBe('image/png');
+    expect(answered.headers.get('cache-control')).toBe('private, max-age=86400, immutable');
+    expect(Buffer.from(await answered.arrayBuffer())).toEqual(PNG);
+  });
+
+  it.each(['/charts/bad', '/charts/', '/charts', '/charts/good/../x', '/charts/good%2f..', '/charts/%E0%A4%A', `/charts/good${'x'.repeat(5000)}`])('refuse the picture %.40s with {}', async (path) => {
+    await start();
+    const answered = await raw('GET', path);
+    expect([400, 404]).toContain(answered.status);
+    expect(answered.text).toBe('{}');
+  });
+
+  it('give the metrics to this machine, with the requests counted by route', async () => {
+    await start();
+    await raw('GET', '/healthz');
+    await raw('GET', '/nowhere');
+    const { status, text } = await raw('GET', '/metrics');
+    expect(status).toBe(200);
+    expect(text).toContain('tally_http_requests_total{route="healthz",status="200"} 1\n');
+    expect(text).toContain('tally_http_requests_total{route="none",status="404"} 1\n');
+    expect(text).toContain('tally_snapshot_age_seconds 7\n');
+  });
+
+  it.each([
+    ['a forwarded request', { 'x-forwarded-for': '203.0.113.9' }, 404],
+    ['one forwarded under the standard name', { forwarded: 'for=203.0.113.9' }, 404],
+    ['a forwarded request with another token', { 'x-forwarded-for': '203.0.113.9', authorization: 'Bearer another-token-of-16' }, 404],
+    ['a forwarded request with the token', { 'x-forwarded-for': '203.0.113.9', authorization: `Bearer ${TOKEN}` }, 200],
+  ])('answer %s for metrics as it deserves', async (_, headers, status) => {
+    await start();
+    expect((await raw('GET', '/metrics', headers)).status).toBe(status);
+  });
+});
+
+describe('everything else', () => {
+  it.each([
+    ['GET', '/', 404], ['GET', '/api/messages', 405], ['PUT', '/api/messages', 405], ['OPTIONS', '/api/messages', 405],
+    ['HEAD', '/nowhere', 404], ['GET', '/metrics/..', 404], ['GET', '/.env', 404], ['POST', '/healthz', 405],
+    ['DELETE', '/charts/good', 405], ['GET', '/HEALTHZ', 404], ['GET', '//healthz', 404], ['TRACE', '/', 405], ['GET', '/%', 404],
+  ])('%s %s is refused by its status alone', async (method, path, status) => {
+    await start();
+    const answered = await raw(method, path, { accept: 'text/html' });
+    expect([status, 404, 400]).toContain(answered.status);
+    if (method !== 'HEAD') expect(answered.text).toBe('{}');
+    expect(answered.headers).not.toHaveProperty('server');
+    expect(answered.headers).not.toHaveProperty('x-powered-by');
+  });
+});
+
+describe('without credentials', () => {
+  it.each([['localhost', 200], ['127.0.0.1:3978', 200], ['[::1]:3978', 200], ['tally.example.org', 403], ['127.0.0.1.nip.io', 403]])('a request for the host %s gets %s', async (host, status) => {
+    await start({ config: { mode: 'local', host: '127.0.0.1', port: 0, metricsToken: null } });
+    expect((await raw('GET', '/healthz', { host })).status).toBe(status);
+  });
+});
+
+describe('stopping', () => {
+  it('lets what is under way finish, and takes nothing new', async () => {
+    let finish = () => {};
+    await start({ bot: { process: () => new Promise((resolve) => (finish = () => resolve({ status: 200 }))) } });
+    const underWay = post('{}');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const closed = server.close(5_000);
+    await expect(post('{}')).rejects.toThrow();
+    finish();
+    expect((await underWay).status).toBe(200);
+    await closed;
+  });
+
+  it('does not wait for ever', async () => {
+    await start({ bot: { process: () => new Promise(() => {}) } });
+    const underWay = post('{}').catch(() => 'cut off');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await server.close(50);
+    expect(await underWay).toBe('cut off');
+  });
+
+  it('says so when the address is taken', async () => {
+    await start();
+    const second = createServer({
+      config: { mode: 'teams', host: '127.0.0.1', port, metricsToken: null }, bot: { process: () => Promise.resolve({ status: 200 }) },
+      ready: () => Promise.resolve(true), chart: () => Promise.resolve(null), log: pino({ level: 'silent' }),
+    });
+    await expect(second.listen()).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+});

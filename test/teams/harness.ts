@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import nock from 'nock';
+import pino from 'pino';
+import type { Answer } from '../../src/answers/answer';
+import { createServer, type Server } from '../../src/http/create-server';
+import type { Question } from '../../src/language/question';
+import { openStore, type Store } from '../../src/store/open-store';
+import { createBot, type BotParts } from '../../src/teams/create-bot';
+import type { QueryStep, Road, Who } from '../../src/teams/road';
+import { ANSWER } from './scripted-answer';
+import { APP_ID, TENANT, type OpenId } from './open-id';
+
+export const NOW = Date.UTC(2024, 6, 11, 8, 42);
+const CONNECTOR = 'https://smba.trafficmanager.net';
+
+// nock takes hold of node's own http module as it is loaded, and test files share that module with whatever runs
+// after them in the same process: it is let go of whenever no house is open.
+nock.restore();
+let housesOpen = 0;
+
+
+/** What the road was asked, and what it says; each test may say otherwise. */
+export class ScriptedRoad implements Road {
+  readonly asked: Question[] = [];
+  readonly ran: { step: QueryStep; who: Who }[] = [];
+  says: () => Promise<Answer> = () => Promise.resolve(ANSWER);
+  ask(question: Question): Promise<Answer> {
+    this.asked.push(question);
+    return this.says();
+  }
+  run(step: QueryStep, who: Who): Promise<Answer> {
+    this.ran.push({ step, who });
+    return this.says();
+  }
+}
+
+/** A request that reached the fake Connector. */
+export interface Sent {
+  readonly path: string;
+  readonly body: { readonly type: string; readonly text?: string; readonly summary?: string; readonly attachments?: { readonly contentType: string; readonly content: unknown }[]; readonly conversation: { readonly id: string } };
+  readonly authorization: string | null;
+}
+
+export interface House {
+  readonly road: ScriptedRoad;
+  readonly store: Store;
+  readonly sent: Sent[];
+  readonly tokens: { requested: number };
+  readonly waits: number[];
+  readonly logged: string[];
+  /** Real HTTP to the real server. */
+  deliver(activity: unknown, authorization?: string | null): Promise<{ status: number; text: string }>;
+  close(): Promise<void>;
+}
+
+export interface HouseOptions {
+  readonly typingAfter?: number;
+  /** Reply of the fake Connector to the n-th request, from 0; 201 where it is not given. */
+  readonly connector?: (n: number) => { status: number; headers?: Record<string, string>; body?: unknown } | 'reset';
+  readonly render?: BotParts['render'];
+  readonly local?: boolean;
+  readonly folder?: string;
+}
+
+/** The real server, adapter and store over HTTP; only the Connector, the token endpoint and the road are stood in for. */
+export async function openHouse(openId: OpenId, options: HouseOptions = {}): Promise<House> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'tally-teams-'));
+  const sent: Sent[] = [];
+  const tokens = { requested: 0 };
+  const waits: number[] = [];
+  const logged: string[] = [];
+  if (!nock.isActive()) nock.activate();
+  housesOpen += 1;
+  nock.disableNetConnect();
+  nock.enableNetConnect(/127\.0\.0\.1|localhost/);
+  nock('https://login.microsoftonline.com').persist().post((path) => path.startsWith(`/${TENANT}/oauth2/v2.0/token`)).reply(200, () => {
+    tokens.requested += 1;
+    return { token_type: 'Bearer', expires_in: 3600, access_token: 'the-bots-own-token' };
+  });
+  let posts = 0;
+  const scope = nock(CONNECTOR).persist();
+  scope.post(/.*/).reply(async (request: Request) => {
+    const body = (await request.json()) as Sent['body'];
+    const url = new URL(request.url);
+    sent.push({ path: decodeURIComponent(url.pathname), body, authorization: request.headers.get('authorization') });
+    const reply = options.connector?.(posts) ?? { status: 201 };
+    posts += 1;
+    if (reply === 'reset') throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+    return [reply.status, reply.body ?? { id: `reply-${posts}` }, reply.headers ?? {}];
+  });
+
+  const road = new ScriptedRoad();
+  const store = await openStore(pathToFileURL(join(folder, 'state.db')).href, () => NOW);
+  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
+  const credentials = options.local ? null : { appId: APP_ID, appType: 'SingleTenant' as const, tenantId: TENANT, password: 'a-password' };
+  const bot = createBot({
+    config: { credentials, allowedTenants: options.local ? [] : [TENANT] },
+    road,
+    render: options.render ?? ((answer) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: answer.headline }] })),
+    store,
+    log,
+    clock: () => NOW,
+    typingAfter: options.typingAfter ?? 900,
+    wait: (ms) => (waits.push(ms), Promise.resolve()),
+    network: { openIdMetadataUrl: openId.metadataUrl, serviceHosts: ['smba.trafficmanager.net'], outbound: null },
+  });
+  const server: Server = createServer({
+    config: { mode: options.local ? 'local' : 'teams', host: '127.0.0.1', port: 0, metricsToken: null },
+    bot,
+    ready: () => store.ready(),
+    chart: () => Promise.resolve(null),
+    log,
+  });
+  const { port } = await server.listen();
+  return {
+    road, store, sent, tokens, waits, logged,
+    async deliver(activity, authorization = `Bearer ${openId.token()}`) {
+      return post(port, JSON.stringify(activity), authorization === null ? {} : { authorization });
+    },
+    async close() {
+      await server.close(500);
+      store.close();
+      housesOpen -= 1;
+      if (housesOpen === 0) {
+        nock.cleanAll();
+        nock.enableNetConnect();
+        nock.restore();
+      }
+      if (options.folder === undefined) rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Node's own client: nock's stand-in for fetch cannot send a body on. */
+function post(port: number, body: string, headers: Record<string, string>): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest({ host: '127.0.0.1', port, path: '/api/messages', method: 'POST', agent: false, headers: { 'content-type': 'application/json', ...headers } }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk)).on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+    });
+    request.on('error', reject).end(body);
+  });
+}

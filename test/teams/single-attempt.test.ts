@@ -1,0 +1,58 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConnectorClient, ConnectorFactory, MicrosoftAppCredentials } from 'botframework-connector';
+import { deliver } from '../../src/teams/deliver';
+import { SingleAttempt } from '../../src/teams/single-attempt';
+
+class Plain extends ConnectorFactory {
+  create(serviceUrl: string): Promise<ConnectorClient> {
+    return Promise.resolve(new ConnectorClient(MicrosoftAppCredentials.Empty, { baseUri: serviceUrl }));
+  }
+}
+
+let server: Server;
+let serviceUrl: string;
+let attempts: number;
+let answer: number | 'hang up' | 'say nothing';
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    attempts += 1;
+    if (answer === 'hang up') request.socket.destroy();
+    else if (answer !== 'say nothing') response.writeHead(answer, { 'content-type': 'application/json' }).end('{"id":"1"}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+describe('one request over a real connection', () => {
+  it.each([
+    [201, 'sent'], [500, 'ambiguous'], [502, 'ambiguous'], [503, 'ambiguous'], [504, 'ambiguous'], [408, 'ambiguous'],
+    [403, 'refused'], ['hang up', 'ambiguous'], ['say nothing', 'ambiguous'],
+  ] as const)('that the Connector answers with %s is made once and counts as %s', async (says, outcome) => {
+    attempts = 0;
+    answer = says;
+    const connector = await new SingleAttempt(new Plain(), 150).create(serviceUrl);
+    const delivery = await deliver(() => connector.conversations.sendToConversation('a', { type: 'message' }), { clock: () => 0, wait: () => Promise.resolve() });
+    expect([delivery.outcome, attempts]).toEqual([outcome, 1]);
+  });
+
+  it('to where nobody listens never left', async () => {
+    const connector = await new SingleAttempt(new Plain()).create('http://127.0.0.1:1/');
+    const delivery = await deliver(() => connector.conversations.sendToConversation('a', { type: 'message' }), { clock: () => 0, wait: () => Promise.resolve() });
+    expect(delivery.outcome).toBe('unsent');
+  });
+
+  it('is not made at all by an SDK whose retries cannot be taken away', async () => {
+    class Changed extends ConnectorFactory {
+      create(): Promise<ConnectorClient> {
+        return Promise.resolve(Object.create(null) as ConnectorClient);
+      }
+    }
+    await expect(new SingleAttempt(new Changed()).create('http://127.0.0.1:1/')).rejects.toThrow('no pipeline');
+  });
+});
