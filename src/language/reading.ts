@@ -9,10 +9,12 @@ export type Reading =
   | { readonly kind: 'clarify'; readonly ask: string; readonly options: readonly string[]; readonly query: Query | null }
   | {
       readonly kind: 'unknown';
-      /** A stable code: unknown-measure, unknown-word, not-a-measure, cannot-split, nothing-asked, not-supported. */
+      /** A stable code: unknown-measure, unknown-word, not-a-measure, cannot-split, nothing-asked, not-supported, too-long. */
       readonly reason: string;
       readonly sentence: string;
       /** The words that were not understood, as typed. */
       readonly words: readonly string[];
       readonly options: readonly string[];
-    };
+    }
+  /** About a person: nothing of what was typed is repeated or kept. */
+  | { readonly kind: 'refused'; readonly reason: 'patient-data'; readonly sentence: string };

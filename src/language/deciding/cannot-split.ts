@@ -1,0 +1,33 @@
+import type { Query } from '../../engine/query';
+import type { Reading } from '../reading';
+import type { Case } from '../frame/case';
+import { offered } from '../frame/case';
+import { unknown } from './not-understood';
+import { dimensionWords, listed, metricWords, plainQuestion } from './wording';
+
+/** Every dimension that a query touches. */
+function touched(query: Query): readonly string[] {
+  const versus = query.versus !== null && typeof query.versus === 'object' && 'filters' in query.versus ? Object.keys(query.versus.filters) : [];
+  const by = query.by === null ? [] : typeof query.by === 'string' ? [query.by] : query.by;
+  return [...new Set([...by, ...Object.keys(query.filters), ...Object.keys(query.excluding), ...versus])];
+}
+
+/** A metric that cannot be split or filtered in that way: says by what it can. */
+export function cannotSplit(one: Case, query: Query): Reading | null {
+  const { catalogue } = one.ground;
+  for (const id of query.metrics) {
+    const allowed = catalogue.metrics.get(id)?.dimensions ?? [];
+    const wrong = touched(query).find((dimension) => !allowed.includes(dimension));
+    if (wrong === undefined) {
+      continue;
+    }
+    const open = allowed.filter((dimension) => catalogue.dimensions.get(dimension)?.restricted !== true);
+    const can = open.map((dimension) => dimensionWords(catalogue, dimension));
+    const name = metricWords(catalogue, id);
+    const sentence = `${name} cannot be split by ${dimensionWords(catalogue, wrong)}.${can.length > 0 ? ` It can be split by ${listed(can)}.` : ''}`;
+    const plain = plainQuestion(one, id);
+    const options = offered(one, [...(plain === null ? [] : [plain]), ...can.map((words) => `${name} by ${words}`)]);
+    return unknown('cannot-split', sentence, [dimensionWords(catalogue, wrong)], options);
+  }
+  return null;
+}

@@ -1,0 +1,128 @@
+import type { Reading } from '../reading';
+import type { Case } from '../frame/case';
+import { thatRead } from '../frame/case';
+import { comparing, type Comparing } from '../frame/comparing';
+import { placeDimensions } from '../frame/place-dimensions';
+import { plays } from '../frame/frame';
+import { ambiguousPeriod, ambiguousWord } from './ambiguous';
+import { cannotSplit } from './cannot-split';
+import { noMetric, ofWhat, unsureDimension } from './incomplete';
+import { measureNotHeld, milestone, notSupported, strangeWords, unknown, unknownWords } from './not-understood';
+import { plainIntent } from './plain-intents';
+import { writeQuery, type Plan } from './write-query';
+import { conditionUnclear } from './condition';
+import { plainQuestion } from './wording';
+
+/** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
+const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
+  strangeWords, ambiguousWord, milestone, measureNotHeld, notSupportedUnlessPlain, unknownWords, plainIntent, noMetric, ambiguousPeriod,
+];
+
+/** The one place that decides between answering, asking and saying what is not known. */
+export function decide(one: Case): Reading {
+  const reading = decided(one);
+  return reading.kind === 'clarify' && reading.options.length === 0 ? unknown('unknown-word', reading.ask, [], []) : reading;
+}
+
+function decided(one: Case): Reading {
+  for (const step of BEFORE_A_FIGURE) {
+    const reading = step(one);
+    if (reading !== null) {
+      return reading;
+    }
+  }
+  const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
+  const { by, unsure } = placeDimensions(one.frame, metrics, one.folded);
+  const comparison = comparing(one.frame);
+  const plan: Plan = { by: withListed(one, by, comparison), comparison };
+  const doubt = conditionUnclear(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
+  if (doubt !== null) {
+    return doubt;
+  }
+  const { query, notes } = writeQuery(one, plan);
+  return cannotSplit(one, query) ?? { kind: 'query', query, notes };
+}
+
+/** "When was the data last updated" asks for freshness, though "when was" alone would ask for a search. */
+function notSupportedUnlessPlain(one: Case): Reading | null {
+  const aboutData = plays(one.frame, 'freshness') || (plays(one.frame, 'help') && one.frame.metrics.length === 0);
+  return aboutData && one.frame.unsupported.every(({ feature }) => feature === 'which-period') ? null : notSupported(one);
+}
+
+/** Several values of one dimension stand side by side: "DNA rate for ENT and T&O" shows both, "combined" adds them up. */
+function withListed(one: Case, by: readonly string[], comparison: Comparing): readonly string[] {
+  if (comparison.kind === 'each') {
+    return [...new Set([...by, comparison.dimension])];
+  }
+  if (comparison.kind === 'versus' && comparison.versus.kind === 'values') {
+    return by;
+  }
+  const dimensions = one.frame.main.values.map(({ dimension }) => dimension);
+  const several = dimensions.filter((dimension, at) => dimensions.indexOf(dimension) !== at);
+  return plays(one.frame, 'together') && by.length === 0 ? by : [...new Set([...by, ...several])];
+}
+
+/** Combinations that no single query holds, asked back rather than half answered. */
+function unclear(one: Case, { by, comparison }: Plan): Reading | null {
+  const { frame } = one;
+  const plain = plainQuestion(one, frame.metrics[0]) ?? '';
+  const options = (...wordings: readonly string[]): readonly string[] => thatRead(wordings, one.again);
+  const ask = (question: string, ...wordings: readonly string[]): Reading => ({ kind: 'clarify', ask: question, options: options(...wordings), query: null });
+  if (frame.metrics.length > 6) {
+    return unknown('not-supported', 'I can show six measures at a time.', [], []);
+  }
+  const compares = comparison.kind === 'versus' && !(comparison.versus.kind === 'word' && comparison.versus.word === 'target');
+  if (comparison.kind === 'incomplete') {
+    return ask('Compared with what?', `${plain} compared with the month before`, `${plain} compared with last year`, `${plain} against target`);
+  }
+  if (comparison.kind === 'several') {
+    return ask('I can make one comparison at a time. Which one?', `${plain} compared with the month before`, `${plain} compared with last year`, `${plain} against target`);
+  }
+  const times = [...frame.main.periods, ...frame.versus.periods];
+  if (times.length > 1 && !(comparison.kind === 'versus' && comparison.versus.kind === 'period')) {
+    const asked = times.flatMap(({ reading }) => (reading.kind === 'period' && reading.period.asked !== null ? [reading.period.asked] : []));
+    const bare = plain.replace(asked[0] ?? '', '').trim();
+    return ask('Which of those times?', ...(asked.length === 2 ? [`${bare} ${asked[0] ?? ''} vs ${asked[1] ?? ''}`] : []), ...asked.map((period) => `${bare} ${period}`));
+  }
+  const dimension = by[0];
+  if (dimension !== undefined && (plays(frame, 'trend') || compares || by.length > 2)) {
+    const words = one.ground.catalogue.dimensions.get(dimension)?.name.toLowerCase() ?? dimension;
+    const each = frame.main.values.filter((value) => value.dimension === dimension);
+    const metric = plainQuestion({ ...one, frame: { ...frame, main: { ...frame.main, values: [] } } }, frame.metrics[0]) ?? '';
+    return ask('I can show one of these at a time. Which one?', ...each.map(({ name }) => `${metric} trend for ${name}`), `${plain} by ${words}`, `${plain} trend`);
+  }
+  const trendWord = frame.roles.get('trend')?.[0];
+  const drawn = trendWord !== undefined && !/^(?:change|changed|moved|moving|improv|going|gone|getting|rising|risen|falling|fallen|worsen)/.test(one.folded[trendWord.start] ?? '');
+  if (drawn && compares) {
+    return ask('A trend or a comparison?', `${plain} trend`, `${plain} compared with last year`, `${plain} compared with the month before`);
+  }
+  return partAndWhole(one, by, comparison) ?? excludedAndKept(one);
+}
+
+/** "ENT and the trust" asks for both; one figure cannot be both, and a comparison shows them side by side. */
+function partAndWhole(one: Case, by: readonly string[], comparison: Comparing): Reading | null {
+  const { main } = one.frame;
+  const beside = main.scopes.some(({ start, end }) => one.folded[start - 1] === 'and' || one.folded[end] === 'and'
+    || (one.folded[start - 2] === 'and' && one.folded[start - 1] === 'the'));
+  if (!beside || main.values.length === 0 || by.length > 0 || comparison.kind !== 'none') {
+    return null;
+  }
+  const plain = plainQuestion(one, one.frame.metrics[0]) ?? '';
+  const whole = one.ground.catalogue.organisation.scope;
+  return { kind: 'clarify', ask: 'Which of these?', options: thatRead([`${plain} compared with ${whole}`, plain], one.again), query: null };
+}
+
+/** What is both asked for and left out. */
+function excludedAndKept(one: Case): Reading | null {
+  const { main, excluded } = one.frame;
+  const clash = excluded.find((out) => main.values.some((value) => value.dimension === out.dimension));
+  return clash === undefined ? null : {
+    kind: 'clarify',
+    ask: `Leave ${clash.name} out, or show only ${main.values.map(({ name }) => name).join(' and ')}?`,
+    options: thatRead([
+      plainQuestion({ ...one, frame: { ...one.frame, excluded: [] } }, one.frame.metrics[0]) ?? '',
+      plainQuestion({ ...one, frame: { ...one.frame, main: { ...main, values: [] } } }, one.frame.metrics[0]) ?? '',
+    ], one.again),
+    query: null,
+  };
+}

@@ -1,0 +1,63 @@
+import type { Reading } from '../reading';
+import { offered, thatRead, typedWords, type Case } from '../frame/case';
+import { plays } from '../frame/frame';
+import { unknown } from './not-understood';
+import { leadingMetrics } from './leading';
+import { dimensionWords, metricWords, plainQuestion } from './wording';
+
+/** A question that says whom or when and not what: asked back with whole questions. */
+export function noMetric(one: Case): Reading | null {
+  const { frame } = one;
+  if (frame.metrics.length > 0) {
+    return null;
+  }
+  const said = frame.main.values.length + frame.main.periods.length + frame.groups.length + frame.by.length + frame.bare.length > 0 || frame.main.scopes.length > 0;
+  if (!said) {
+    return unknown('nothing-asked', 'Ask for a measure, and if you like a specialty, a site and a time.', [], offered(one, leading(one)));
+  }
+  const options = thatRead(leading(one).slice(0, 10), one.again);
+  const whom = frame.main.values.map(({ name }) => name).join(', ');
+  const ask = whom === '' ? 'Which measure do you mean?' : `Which measure for ${whom}?`;
+  return options.length > 0 ? { kind: 'clarify', ask, options, query: null } : unknown('nothing-asked', ask, [], []);
+}
+
+/** Questions for the leading metrics, with the filters and the period of the case. */
+function leading(one: Case): readonly string[] {
+  const by = one.frame.by.map((id) => ` by ${dimensionWords(one.ground.catalogue, id)}`).slice(0, 1).join('');
+  return leadingMetrics(one).flatMap(({ id }) => {
+    const plain = plainQuestion(one, id);
+    return plain === null ? [] : [`${plain}${by}`];
+  });
+}
+
+/** "Worst for DNA", "DNA over 8%", "breakdown of DNA": of what is asked back. */
+export function ofWhat(one: Case, by: readonly string[]): Reading | null {
+  const { frame, ground } = one;
+  const { order, having } = frame;
+  const splits = order !== null || having.length > 0 || plays(frame, 'breakdown', 'ranked');
+  const [metric] = frame.metrics;
+  if (!splits || by.length > 0 || metric === undefined) {
+    return null;
+  }
+  const dimensions = (ground.catalogue.metrics.get(metric)?.dimensions ?? []).filter((id) => ground.catalogue.dimensions.get(id)?.restricted !== true);
+  const plain = plainQuestion(one, metric) ?? '';
+  const bound = having[0] === undefined ? '' : ` ${typedWords(one.words, having[0].span)}`;
+  const options = dimensions.slice(0, 4).map((id) => {
+    const many = dimensionWords(ground.catalogue, id, true);
+    const lead = order === null ? '' : `${order} ${frame.limit === null ? '' : `${frame.limit} `}`;
+    return order === null && bound === '' ? `${plain} by ${dimensionWords(ground.catalogue, id)}` : `${bound === '' ? lead : `which ${many} have `}${bound === '' ? `${many} for ` : ''}${plain}${bound}`;
+  });
+  return { kind: 'clarify', ask: `${order === null ? 'By' : 'Ranked by'} which part?`, options: thatRead(options, one.again), query: null };
+}
+
+/** A dimension that stands in a question without saying whether to split by it. */
+export function unsureDimension(one: Case, unsure: readonly { readonly dimension: string }[]): Reading | null {
+  const [first] = unsure;
+  const plain = plainQuestion(one, one.frame.metrics[0]);
+  if (first === undefined || plain === null) {
+    return null;
+  }
+  const words = dimensionWords(one.ground.catalogue, first.dimension);
+  const options = thatRead([`${plain} by ${words}`, plain], one.again);
+  return { kind: 'clarify', ask: `Split ${metricWords(one.ground.catalogue, one.frame.metrics[0] ?? '')} by ${words}?`, options, query: null };
+}

@@ -1,0 +1,27 @@
+import type { Metric } from '../../catalogue/metric';
+import type { Case } from '../frame/case';
+import { fold } from '../words/fold';
+
+/**
+ * The metrics to offer where none was named: of the group named if any, those that the filters fit, those with a
+ * target first, one of each group before a second of any.
+ */
+export function leadingMetrics(one: Case): readonly Metric[] {
+  const { catalogue } = one.ground;
+  const said = new Set([
+    ...one.frame.groups.map(({ group }) => group.toLowerCase()),
+    ...one.frame.bare.flatMap(({ span }) => one.folded.slice(span.start, span.end)),
+  ]);
+  const all = [...catalogue.metrics.values()].filter((metric) => !metric.restricted
+    && one.frame.main.values.every(({ dimension }) => metric.dimensions.includes(dimension)));
+  const grouped = all.filter(({ group }) => said.has(group.toLowerCase()) || said.has(fold(group.toLowerCase())));
+  const metrics = grouped.length > 0 ? grouped : all;
+  const targeted = new Set(catalogue.targets.map(({ metric }) => metric));
+  const ordered = [...metrics.filter(({ id }) => targeted.has(id)), ...metrics.filter(({ id }) => !targeted.has(id))];
+  return grouped.length > 0 ? ordered : onePerGroupFirst(ordered);
+}
+
+function onePerGroupFirst(metrics: readonly Metric[]): readonly Metric[] {
+  const first = metrics.filter(({ group }, at) => metrics.findIndex((other) => other.group === group) === at);
+  return [...first, ...metrics.filter((metric) => !first.includes(metric))];
+}

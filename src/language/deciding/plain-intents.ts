@@ -1,0 +1,49 @@
+import type { Reading } from '../reading';
+import type { Case } from '../frame/case';
+import { selection } from '../frame/comparing';
+import { plays } from '../frame/frame';
+import { querySchema, type Intent } from '../../engine/query';
+
+/** Greetings, help, freshness and definitions: what is asked about Tally and its measures, not about a figure. */
+export function plainIntent(one: Case): Reading | null {
+  const { frame, spans } = one;
+  if (plays(frame, 'freshness')) {
+    return plain(one, 'freshness');
+  }
+  if (frame.metrics.length === 0 && plays(frame, 'help')) {
+    return plain(one, 'help');
+  }
+  const onlyGreets = spans.length > 0 && spans.every(({ meaning }) => meaning.kind === 'role' && meaning.role === 'greeting');
+  if (onlyGreets) {
+    return plain(one, 'greeting');
+  }
+  return frame.metrics.length > 0 && asksForDefinition(one) ? plain(one, 'definition') : null;
+}
+
+/**
+ * "What is ACPL" asks what it means; "what is our ACPL", "what is ACPL this month" and "what is the DNA rate for ENT"
+ * ask for the figure. "Define" and "how is it worked out" always ask what it means.
+ */
+function asksForDefinition(one: Case): boolean {
+  const { frame, spans } = one;
+  const defines = frame.roles.get('define') ?? [];
+  const meanAsAverage = defines.every(({ start, end }) => end - start === 1 && one.folded[start] === 'mean') && !one.folded.some((word) => ['what', 'whats', 'does', 'do'].includes(word));
+  if (defines.length > 0 && !meanAsAverage) {
+    return true;
+  }
+  const [asks] = frame.roles.get('what-is') ?? [];
+  const [metric] = frame.metricSpans;
+  return asks !== undefined && metric !== undefined && asks.end === metric.start
+    && spans.every((span) => span === asks || span === metric || (span.meaning.kind === 'role' && span.meaning.role === 'greeting'));
+}
+
+function plain(one: Case, intent: Intent): Reading {
+  const figures = intent === 'definition' || intent === 'freshness';
+  const query = querySchema.parse({
+    intent,
+    metrics: figures ? one.frame.metrics.slice(0, 6) : [],
+    period: null,
+    filters: figures ? selection(one.frame.main.values) : {},
+  });
+  return { kind: 'query', query: Object.freeze(query), notes: one.notes };
+}

@@ -1,0 +1,118 @@
+import type { Period } from '../../calendar/period';
+import { querySchema, type Intent, type Query } from '../../engine/query';
+import type { Case } from '../frame/case';
+import { selection, type Comparing } from '../frame/comparing';
+import { plays, type AskedPeriod, type Frame } from '../frame/frame';
+import { heldFor } from '../held-range';
+import { defaultPeriod } from '../periods/default-period';
+import { conditionOf } from './condition';
+
+export interface Plan {
+  readonly by: readonly string[];
+  readonly comparison: Comparing;
+}
+
+/** Writes the query of a case that nothing stands in the way of, with what the person is told beside the answer. */
+export function writeQuery(one: Case, plan: Plan): { readonly query: Query; readonly notes: readonly string[] } {
+  const { frame } = one;
+  const [periods, versusPeriods] = [frame.main.periods.map(periodOf), frame.versus.periods.map(periodOf)];
+  const timed = timesOf(one, plan, periods.flatMap((period) => period ?? []), versusPeriods.flatMap((period) => period ?? []));
+  const [first, second] = plan.by;
+  const ranked = frame.order ?? (plays(frame, 'ranked') ? 'highest' as const : null);
+  const query = querySchema.parse({
+    intent: intentOf(one, plan, ranked !== null),
+    metrics: frame.metrics,
+    period: timed.period,
+    filters: selection(mainValues(frame, plan)),
+    excluding: selection(frame.excluded),
+    having: conditionOf(one),
+    by: first === undefined ? null : second === undefined ? first : [first, second],
+    versus: versusOf(plan, timed.versus),
+    order: ranked,
+    limit: frame.limit,
+  });
+  return { query: Object.freeze(query), notes: [...one.notes, ...timed.notes, ...countNote(one)] };
+}
+
+function periodOf({ reading }: AskedPeriod): Period | null {
+  return reading.kind === 'period' ? reading.period : null;
+}
+
+function mainValues(frame: Frame, { comparison }: Plan): Frame['main']['values'] {
+  if (comparison.kind === 'versus' && comparison.versus.kind === 'values') {
+    return [...comparison.versus.main];
+  }
+  if (comparison.kind === 'versus' && comparison.versus.kind === 'period') {
+    return [...frame.main.values, ...comparison.versus.shared];
+  }
+  return [...frame.main.values, ...(comparison.kind === 'each' ? frame.versus.values : [])];
+}
+
+interface Times {
+  readonly period: Period;
+  readonly versus: Period | 'previous' | null;
+  readonly notes: readonly string[];
+}
+
+/**
+ * The period asked for and the one it is set against. "Compared with last month", with no other period said, sets the
+ * latest complete month against the one before it.
+ */
+function timesOf(one: Case, { comparison }: Plan, main: readonly Period[], against: readonly Period[]): Times {
+  const held = heldFor(one.frame.metrics, one.ground.catalogue, one.ground.coverage, one.ground.today);
+  const notes = [...one.frame.main.periods, ...one.frame.versus.periods].flatMap(({ reading }) => (reading.kind === 'period' ? reading.notes : []));
+  const fallback = (): Period => defaultPeriod(held, one.ground.today);
+  const [first, second] = main;
+  const [other] = against;
+  if (comparison.kind !== 'versus' || comparison.versus.kind !== 'period') {
+    return { period: first ?? other ?? fallback(), versus: null, notes };
+  }
+  const rival = other ?? second ?? null;
+  if (first === undefined && rival !== null) {
+    const usual = fallback();
+    const same = rival.grain === usual.grain && rival.from === usual.from;
+    return { period: usual, versus: same ? 'previous' : rival, notes };
+  }
+  return { period: first ?? fallback(), versus: rival, notes };
+}
+
+function versusOf({ comparison }: Plan, period: Times['versus']): Query['versus'] {
+  if (comparison.kind !== 'versus') {
+    return null;
+  }
+  const { versus } = comparison;
+  switch (versus.kind) {
+    case 'word': return versus.word;
+    case 'values': return { filters: selection(versus.versus) };
+    case 'period': return period === null || period === 'previous' ? 'previous' : { period };
+  }
+}
+
+function intentOf(one: Case, { by, comparison }: Plan, ranked: boolean): Intent {
+  const { frame } = one;
+  const trend = plays(frame, 'trend') || seriesAsked(one);
+  const target = comparison.kind === 'versus' && comparison.versus.kind === 'word' && comparison.versus.word === 'target';
+  if (by.length > 0) {
+    return ranked ? 'ranking' : 'breakdown';
+  }
+  if (comparison.kind === 'versus' && !(trend && target)) {
+    return 'comparison';
+  }
+  return trend ? 'trend' : 'value';
+}
+
+/** "Last 12 months of DNA rate" asks for the months, "DNA rate for the last 12 months" for one figure over them. */
+function seriesAsked(one: Case): boolean {
+  const [period] = one.frame.main.periods;
+  const [metric] = one.frame.metricSpans;
+  return period !== undefined && metric !== undefined && period.span.end < metric.start
+    && period.reading.kind === 'period' && ['rolling', 'range'].includes(period.reading.period.grain) && one.folded[period.span.end] === 'of';
+}
+
+/** A count asked of a rate is answered with the rate, whose working holds the count; the person is told. */
+function countNote(one: Case): readonly string[] {
+  const rate = one.frame.metrics.map((id) => one.ground.catalogue.metrics.get(id)).find((metric) => metric !== undefined && metric.denominator !== null);
+  return plays(one.frame, 'count') && rate !== undefined
+    ? [`${rate.name} is a ${rate.unit === 'ratio' ? 'percentage' : 'ratio'}; the count of ${rate.numerator.counts} is in its working.`]
+    : [];
+}

@@ -1,0 +1,67 @@
+import type { PeriodReading } from '../periods/period-reading';
+import type { Feature, Role } from '../vocabulary/meaning';
+import type { Span } from './span';
+
+/** Values of a dimension as one phrase named them. */
+export interface Picked {
+  readonly dimension: string;
+  readonly keys: readonly string[];
+  readonly name: string;
+  readonly span: Span;
+}
+
+export interface Having {
+  readonly op: 'above' | 'below';
+  readonly value: number;
+  readonly percent: boolean;
+  readonly span: Span;
+}
+
+export interface AskedPeriod {
+  readonly reading: PeriodReading;
+  readonly span: Span;
+}
+
+/** On which side of "versus" something stands. */
+export interface Side {
+  readonly values: Picked[];
+  readonly periods: AskedPeriod[];
+  /** Words for everything taken together. */
+  readonly scopes: Span[];
+}
+
+/** What the words of a question say, before it is decided whether they can be answered. Filled by one walk over the spans. */
+export interface Frame {
+  readonly metrics: string[];
+  readonly metricSpans: Span[];
+  readonly main: Side;
+  readonly versus: Side;
+  readonly excluded: Picked[];
+  readonly by: string[];
+  /** Dimensions named without "by". */
+  readonly bare: { readonly dimension: string; readonly plural: boolean; readonly span: Span }[];
+  readonly groups: { readonly group: string; readonly span: Span }[];
+  readonly roles: Map<Role, Span[]>;
+  readonly unsupported: { readonly feature: Feature; readonly span: Span }[];
+  readonly milestones: Span[];
+  readonly notHeld: { readonly nearest: readonly string[]; readonly because: string | null; readonly span: Span }[];
+  order: 'worst' | 'best' | 'highest' | 'lowest' | null;
+  limit: number | null;
+  readonly having: Having[];
+  /** Spans that could not be placed; their words are named back. */
+  readonly unplaced: Span[];
+}
+
+/** A frame with nothing in it. */
+export function emptyFrame(): Frame {
+  const side = (): Side => ({ values: [], periods: [], scopes: [] });
+  return {
+    metrics: [], metricSpans: [], main: side(), versus: side(), excluded: [], by: [], bare: [], groups: [], roles: new Map(),
+    unsupported: [], milestones: [], notHeld: [], order: null, limit: null, having: [], unplaced: [],
+  };
+}
+
+/** Whether a part of grammar stands anywhere in the question. */
+export function plays(frame: Frame, ...roles: readonly Role[]): boolean {
+  return roles.some((role) => frame.roles.has(role));
+}

@@ -1,0 +1,101 @@
+import type { Metric } from '../../catalogue/metric';
+import type { Role } from '../vocabulary/meaning';
+import { FUNCTION_WORDS } from '../words/function-words';
+import type { Case } from './case';
+import { plays } from './frame';
+import type { Span } from './span';
+
+/** A run of words that is part of nothing that was understood. */
+export interface Leftover {
+  readonly start: number;
+  readonly end: number;
+}
+
+type Test = (span: Span, one: Case, metrics: readonly Metric[]) => boolean;
+
+const always: Test = () => true;
+const besideSpan = (span: Span, one: Case, kinds: readonly Span['meaning']['kind'][]): boolean => one.spans.some((other) => (
+  kinds.includes(other.meaning.kind) && onlyGrammar(one, other, span)));
+
+/**
+ * When a word of grammar has its place in a question. One that has none is named back like any other word, so that
+ * nothing is passed over: "DNA count" is not quietly answered with a rate, nor "morning clinics" read as a greeting.
+ */
+const PLACES: Readonly<Record<Role, Test>> = {
+  by: always,
+  breakdown: always,
+  trend: always,
+  versus: always,
+  'versus-previous': always,
+  'versus-last-year': always,
+  'versus-target': always,
+  compare: always,
+  target: always,
+  ranked: always,
+  define: always,
+  'what-is': always,
+  freshness: always,
+  help: always,
+  latest: always,
+  together: always,
+  greeting: (span, one) => atTheEdge(span, one),
+  doing: (_span, one) => one.folded.some((word) => ['how', 'hows', 'where', 'what', 'whats', 'is', 'are'].includes(word)),
+  during: (span, one) => besideSpan(span, one, ['period']),
+  figure: (_span, one, metrics) => metrics.length > 0 || plays(one.frame, 'freshness', 'help'),
+  share: (span, one, metrics) => metrics.length > 0 && metrics.every(({ unit }) => (
+    unit === 'ratio' || (unit === 'number' && ['ratio', 'rate'].includes(one.folded[span.start] ?? '')))),
+  average: (_span, _one, metrics) => metrics.length > 0 && metrics.every(({ denominator }) => denominator !== null),
+  count: (_span, _one, metrics) => metrics.length > 0,
+  people: (_span, _one, metrics) => metrics.length > 0 && metrics.every(({ counting }) => counting === 'people'),
+  place: (span, one) => besideSpan(span, one, ['value']),
+  aged: always,
+  'years-old': (span, one) => one.spans.some(({ end, meaning }) => end === span.start && meaning.kind === 'value' && meaning.dimension === 'age-band'),
+  // These have a place only beside a number or a name, and are then taken together with it.
+  percent: () => false,
+  'at-least': () => false,
+  excluding: () => false,
+  worst: always,
+  best: always,
+  highest: always,
+  lowest: always,
+  above: always,
+  below: always,
+};
+
+/** Every run of words that was not understood, in order. */
+export function leftovers(one: Case, metrics: readonly Metric[]): readonly Leftover[] {
+  const covered = new Set(one.spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
+  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) ? [] : [{ start: at, end: at + 1 }]));
+  const misplaced = [...one.frame.roles].flatMap(([role, spans]) => spans.filter((span) => !PLACES[role](span, one, metrics)));
+  return merged([...loose, ...one.frame.unplaced, ...misplaced]);
+}
+
+function merged(runs: readonly Leftover[]): readonly Leftover[] {
+  const sorted = [...runs].sort((a, b) => a.start - b.start);
+  return sorted.reduce<Leftover[]>((kept, run) => {
+    const last = kept.at(-1);
+    if (last !== undefined && run.start <= last.end) {
+      kept[kept.length - 1] = { start: last.start, end: Math.max(last.end, run.end) };
+    } else {
+      kept.push({ start: run.start, end: run.end });
+    }
+    return kept;
+  }, []);
+}
+
+/** Greetings open or close a question. "Morning" alone is one only where something polite or nothing follows. */
+function atTheEdge(span: Span, one: Case): boolean {
+  const others = one.spans.filter(({ meaning }) => !(meaning.kind === 'role' && meaning.role === 'greeting'));
+  const opens = others.every(({ start }) => start >= span.end);
+  const closes = others.every(({ end }) => end <= span.start);
+  const next = one.spans.find(({ start }) => start >= span.end);
+  const bareMorning = one.folded[span.start] === 'morning' && span.end - span.start === 1;
+  const pause = /^[!,.;:-]/.test(one.text.slice(one.words[span.end - 1]?.end ?? 0).trimStart());
+  const runsOn = !pause && next !== undefined && next.start === span.end && !(next.meaning.kind === 'role' && next.meaning.role === 'greeting');
+  return (opens && !(bareMorning && runsOn)) || (closes && !bareMorning) || plays(one.frame, 'help');
+}
+
+function onlyGrammar(one: Case, a: Span, b: Span): boolean {
+  const [left, right] = a.start < b.start ? [a, b] : [b, a];
+  return one.folded.slice(left.end, right.start).every((word) => FUNCTION_WORDS.has(word));
+}

@@ -1,0 +1,25 @@
+import type { Meaning } from '../vocabulary/meaning';
+
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ['one', 1], ['two', 2], ['three', 3], ['four', 4], ['five', 5], ['six', 6], ['seven', 7], ['eight', 8], ['nine', 9], ['ten', 10],
+  ['eleven', 11], ['twelve', 12], ['fifteen', 15], ['twenty', 20], ['thirty', 30], ['forty', 40], ['fifty', 50], ['hundred', 100],
+]);
+
+/** A word as a number: "8", "8.5%", "£1,200", "five", "80s" (plural, as in an age). Undefined for anything else. */
+export function numberMeaning(word: string): Meaning | undefined {
+  const named = NUMBERS.get(word);
+  if (named !== undefined) {
+    return { kind: 'number', value: named, percent: false, pounds: false, plural: false };
+  }
+  const match = /^(£?)(\d{1,3}(?:,\d{3})+|\d{1,7})(\.\d{1,4})?(%|s|\+)?$/.exec(word);
+  if (match === null) {
+    return undefined;
+  }
+  return {
+    kind: 'number',
+    value: Number(`${(match[2] ?? '').replaceAll(',', '')}${match[3] ?? ''}`),
+    percent: match[4] === '%',
+    pounds: match[1] === '£',
+    plural: match[4] === 's' || match[4] === '+',
+  };
+}

@@ -1,0 +1,40 @@
+import type { Metric } from '../../catalogue/metric';
+import { fold } from '../words/fold';
+import { FUNCTION_WORDS } from '../words/function-words';
+import { plays, type Frame } from './frame';
+import type { Span } from './span';
+
+/** What became of the dimensions named without "by": split by, said already, or to be asked about. */
+export interface Placed {
+  readonly by: readonly string[];
+  readonly unsure: readonly { readonly dimension: string; readonly span: Span }[];
+}
+
+/**
+ * Places dimensions that stand without "by". "Worst specialties" and "specialty breakdown" split by them; "the ENT
+ * specialty" and "late starts in theatres" say nothing new; anything else is not settled by guessing.
+ */
+export function placeDimensions(frame: Frame, metrics: readonly Metric[], words: readonly string[]): Placed {
+  const splits = frame.order !== null || frame.having.length > 0 || plays(frame, 'breakdown', 'compare', 'ranked');
+  const by = [...frame.by];
+  const unsure: { dimension: string; span: Span }[] = [];
+  for (const { dimension, span } of frame.bare) {
+    const values = [...frame.main.values, ...frame.versus.values, ...frame.excluded];
+    const besideOwn = values.some((value) => value.dimension === dimension && beside(value.span, span, words));
+    const sameGroup = metrics.length > 0 && metrics.every((metric) => metric.group.toLowerCase().split(' ').map(fold).includes(words[span.end - 1] ?? ''));
+    if (besideOwn || (sameGroup && !splits)) {
+      continue;
+    }
+    if (splits) {
+      by.push(dimension);
+    } else {
+      unsure.push({ dimension, span });
+    }
+  }
+  return { by: [...new Set(by)], unsure };
+}
+
+function beside(a: Span, b: Span, words: readonly string[]): boolean {
+  const [left, right] = a.start < b.start ? [a, b] : [b, a];
+  return words.slice(left.end, right.start).every((word) => FUNCTION_WORDS.has(word) && word !== 'and');
+}

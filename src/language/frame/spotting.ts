@@ -1,0 +1,57 @@
+import { FUNCTION_WORDS } from '../words/function-words';
+import type { Meaning } from '../vocabulary/meaning';
+import type { Vocabulary } from '../vocabulary/vocabulary';
+import { numberMeaning } from './number-words';
+import type { Span } from './span';
+
+interface Best {
+  readonly score: number;
+  readonly length: number;
+  readonly meaning: Meaning | null;
+}
+
+/** A content word left uncovered outweighs any choice between phrases. */
+const UNCOVERED = -10_000;
+/** The square of its length speaks for a phrase, so that one long phrase beats the short ones inside it. */
+const LENGTH = 10;
+/** Between equals, a phrase of the catalogue is preferred to a phrase of grammar. */
+const CATALOGUE = 1;
+
+/**
+ * Covers folded words with phrases of the vocabulary: as many words as possible, in phrases as long as possible.
+ * `taken` marks words that already belong to something else, across which no phrase may reach.
+ */
+export function spotPhrases(words: readonly string[], vocabulary: Vocabulary, taken: ReadonlySet<number>): readonly Span[] {
+  const best: Best[] = Array.from({ length: words.length + 1 }, () => ({ score: 0, length: 1, meaning: null }));
+  for (let at = words.length - 1; at >= 0; at -= 1) {
+    best[at] = bestFrom(words, at, vocabulary, taken, best);
+  }
+  const spans: Span[] = [];
+  for (let at = 0; at < words.length;) {
+    const { length, meaning } = best[at] ?? { length: 1, meaning: null };
+    if (meaning !== null) {
+      spans.push({ start: at, end: at + length, meaning });
+    }
+    at += length;
+  }
+  return spans;
+}
+
+function bestFrom(words: readonly string[], at: number, vocabulary: Vocabulary, taken: ReadonlySet<number>, best: readonly Best[]): Best {
+  const after = (length: number): number => best[at + length]?.score ?? 0;
+  const word = words[at] ?? '';
+  const free = taken.has(at) || FUNCTION_WORDS.has(word);
+  let chosen: Best = { score: after(1) + (free ? 0 : UNCOVERED), length: 1, meaning: null };
+  for (let length = 1; length <= vocabulary.longest && at + length <= words.length && !taken.has(at + length - 1); length += 1) {
+    const meaning = vocabulary.meaningOf(words.slice(at, at + length)) ?? (length === 1 ? numberMeaning(word) : undefined);
+    if (meaning === undefined) {
+      continue;
+    }
+    const grammar = meaning.kind === 'role' || meaning.kind === 'unsupported';
+    const score = after(length) + length * length * LENGTH + (grammar ? 0 : CATALOGUE);
+    if (score > chosen.score) {
+      chosen = { score, length, meaning };
+    }
+  }
+  return chosen;
+}

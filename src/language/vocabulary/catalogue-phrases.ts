@@ -1,0 +1,71 @@
+import type { Catalogue } from '../../catalogue/catalogue';
+import type { Dimension } from '../../catalogue/dimension';
+import type { Metric } from '../../catalogue/metric';
+import type { Meaning } from './meaning';
+
+/** Some words of the catalogue with what they mean. `label` says so to a person who has to choose. */
+export interface Phrase {
+  readonly words: string;
+  readonly meaning: Meaning;
+  readonly label: string;
+}
+
+/** Every phrase by which the catalogue's metrics, values, dimensions and gaps can be named. */
+export function cataloguePhrases(catalogue: Catalogue): readonly Phrase[] {
+  return [
+    ...[...catalogue.metrics.values()].flatMap(metricPhrases),
+    ...[...catalogue.dimensions.values()].flatMap(dimensionPhrases),
+    ...organisationPhrases(catalogue),
+    ...scopePhrases(catalogue),
+    ...catalogue.notHeld.flatMap(({ words, nearest, because }) => words.map((word): Phrase => (
+      { words: word, label: word, meaning: { kind: 'not-held', nearest, because: because ?? null } }))),
+    ...catalogue.milestones.map((words): Phrase => ({ words, label: words, meaning: { kind: 'milestone' } })),
+  ];
+}
+
+/** Every word by which a metric is known, best first. */
+export function metricNames(metric: Metric): readonly string[] {
+  return [metric.name, ...(metric.short === undefined ? [] : [metric.short]), metric.id.replaceAll('-', ' '), ...metric.synonyms];
+}
+
+function metricPhrases(metric: Metric): readonly Phrase[] {
+  const names = metricNames(metric).map((words): Phrase => ({ words, label: metric.name, meaning: { kind: 'metric', id: metric.id } }));
+  return [...names, { words: metric.group, label: metric.group, meaning: { kind: 'group', group: metric.group } }];
+}
+
+function value(dimension: string, keys: readonly string[], name: string, words: readonly string[]): readonly Phrase[] {
+  // A bare figure is a limit or a threshold, and no code: "TFC 120" is one.
+  return words.filter((phrase) => !/^\d+$/.test(phrase)).map((phrase) => ({ words: phrase, label: name, meaning: { kind: 'value', dimension, keys, name } }));
+}
+
+function dimensionPhrases(dimension: Dimension): readonly Phrase[] {
+  const name = (words: string, plural: boolean): Phrase => ({ words, label: dimension.name, meaning: { kind: 'dimension', id: dimension.id, plural } });
+  const all = [dimension.plural, ...dimension.synonyms].flatMap((words) => ['all', 'all the', 'all our', 'any', 'whole of'].map((lead): Phrase => (
+    { words: `${lead} ${words}`, label: words, meaning: { kind: 'scope' } })));
+  return [
+    name(dimension.name, false), name(dimension.plural, true), name(dimension.id.replaceAll('-', ' '), false),
+    ...dimension.synonyms.map((words) => name(words, false)),
+    ...all,
+    ...dimension.values.flatMap((one) => value(dimension.id, [one.key], one.name, [one.name, ...(/[-\d]/.test(one.key) ? [one.key, one.key.replaceAll('-', ' ')] : []), ...one.synonyms])),
+  ];
+}
+
+function organisationPhrases({ organisation }: Catalogue): readonly Phrase[] {
+  const specialties = organisation.specialties.flatMap((specialty) => value('specialty', [specialty.code], specialty.name, [
+    specialty.name, specialty.name.replace(/ service$/i, ''), ...specialty.synonyms,
+    ...['TFC', 'treatment function', 'treatment function code', 'specialty', 'specialty code', 'code'].map((lead) => `${lead} ${specialty.code}`),
+  ]));
+  const cmgs = organisation.cmgs.flatMap((cmg) => value('cmg', [cmg.key], cmg.name, [cmg.name, cmg.key.replaceAll('-', ' '), ...cmg.synonyms]));
+  const sites = organisation.sites.flatMap((site) => value('site', [site.key], site.short ?? site.name, [
+    site.name, site.key.replaceAll('-', ' '), ...(site.short === undefined ? [] : [site.short]), ...site.synonyms,
+  ]));
+  return [...specialties, ...cmgs, ...sites];
+}
+
+function scopePhrases({ organisation }: Catalogue): readonly Phrase[] {
+  const words = [
+    organisation.scope, organisation.name, ...organisation.scopeSynonyms, 'whole organisation', 'organisation wide', 'everywhere', 'everyone', 'all areas', 'across the board',
+    ...[organisation.scope, ...organisation.scopeSynonyms].flatMap((scope) => [`${scope} wide`, `${scope} level`, `whole ${scope}`, `all of ${scope}`, `entire ${scope}`, `whole of ${scope}`, `whole of the ${scope}`, `${scope} as a whole`, `${scope} overall`]),
+  ];
+  return words.map((phrase) => ({ words: phrase, label: organisation.scope, meaning: { kind: 'scope' } }));
+}

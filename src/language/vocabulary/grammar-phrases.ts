@@ -1,0 +1,100 @@
+import type { Feature, Role } from './meaning';
+
+const VERSUS = [
+  'vs', 'v', 'versus', 'compared with', 'compared to', 'compare with', 'compare to', 'comparing to', 'comparing with', 'in comparison to',
+  'in comparison with', 'against', 'relative to', 'alongside', 'next to', 'better than', 'worse than', 'different from', 'different to',
+];
+const PREVIOUS = ['previous', 'previous month', 'month before', 'prior month', 'previous period', 'period before', 'before', 'last time'];
+const LAST_YEAR = [
+  'last year', 'same month last year', 'same period last year', 'same time last year', 'this time last year', 'a year ago', 'year before',
+  'previous year', 'prior year', 'same month a year ago', 'same quarter last year', 'same week last year', 'same period previous year',
+];
+const TARGET = ['target', 'its target', 'our target', 'their target', 'targets'];
+const RANKED_DOING = ['performing', 'doing'];
+
+function compared(ends: readonly string[]): readonly string[] {
+  return VERSUS.flatMap((versus) => ends.flatMap((end) => [`${versus} ${end}`, `${versus} the ${end}`]));
+}
+
+/** Phrases of grammar and the part each plays. A longer phrase wins over a shorter one inside it. */
+export const ROLE_PHRASES: Readonly<Record<Role, readonly string[]>> = {
+  by: ['by', 'per', 'for each', 'for every', 'each', 'every', 'across', 'across the', 'in each', 'at each', 'by each', 'which', 'what', 'between', 'by individual'],
+  breakdown: ['breakdown', 'break down', 'broken down', 'split', 'splits', 'split out', 'grouped', 'divided', 'separated', 'sliced'],
+  trend: [
+    'trend', 'trends', 'trending', 'trended', 'over time', 'by month', 'per month', 'each month', 'every month', 'monthly', 'month by month',
+    'chart', 'charted', 'graph', 'plot', 'line chart', 'run chart', 'history', 'historical', 'timeline', 'time series', 'track',
+    'changed', 'changing', 'change', 'moved', 'moving', 'going up', 'going down', 'gone up', 'gone down', 'risen', 'rising', 'fallen', 'falling',
+    'improve', 'improving', 'improved', 'improvement', 'getting better', 'getting worse', 'worsening', 'direction of travel', 'evolved', 'spc', 'spc chart',
+  ],
+  versus: VERSUS,
+  'versus-previous': [...compared(PREVIOUS), 'month on month', 'on the previous month', 'on last month', 'on the month before', 'from the previous month', 'than the month before', 'than the previous month'],
+  'versus-last-year': [...compared(LAST_YEAR), 'year on year', 'yoy', 'y/y', 'than last year', 'than a year ago', 'on last year', 'on the same month last year', 'on this time last year', 'and last year', 'and the same month last year'],
+  'versus-target': compared(TARGET),
+  compare: ['compare', 'comparing', 'comparison', 'comparison of', 'comparison between', 'difference between', 'gap between', 'compares', 'compared', 'side by side'],
+  target: ['target', 'targets', 'hitting', 'meeting', 'achieving', 'reaching', 'on target', 'hitting target', 'hitting the target', 'hit target', 'hitting our target', 'meeting target', 'meeting the target', 'meeting our target', 'met the target', 'hit the target', 'hit our target', 'achieving target', 'the target', 'far from target', 'far off target', 'how far off target', 'far off the target', 'close to target', 'gap to target', 'distance from target', 'distance to target', 'within target'],
+  excluding: [
+    'excluding', 'exclude', 'excludes', 'exc', 'excl', 'ex', 'except', 'except for', 'without', 'other than', 'apart from', 'aside from', 'not including',
+    'not counting', 'leaving out', 'leave out', 'minus', 'bar', 'barring', 'not', 'but not', 'everything but', 'everything except', 'everything excluding',
+    'all but', 'all except', 'everywhere but', 'everywhere except', 'everyone but', 'everyone except', 'omitting', 'ignoring', 'excepting', 'anything but',
+  ],
+  worst: ['worst', 'worst performing', 'poorest', 'poorest performing', 'weakest', ...RANKED_DOING.map((word) => `${word} worst`), 'performing the worst', 'doing the worst', 'bottom performing', 'bottom performers'],
+  best: ['best', 'best performing', 'strongest', ...RANKED_DOING.map((word) => `${word} best`), 'performing the best', 'doing the best', 'top performing', 'top performers'],
+  highest: ['highest', 'top', 'most', 'largest', 'biggest', 'greatest', 'longest'],
+  lowest: ['lowest', 'bottom', 'least', 'fewest', 'smallest', 'shortest'],
+  ranked: ['rank', 'sort', 'ranked', 'ranking', 'rankings', 'league table', 'rank order', 'in order', 'sorted', 'order of'],
+  above: ['over', 'above', 'more than', 'greater than', 'higher than', 'exceeding', 'exceeds', 'in excess of', 'bigger than', '>'],
+  below: ['under', 'below', 'less than', 'lower than', 'fewer than', 'smaller than', '<'],
+  'at-least': ['at least', 'at most', 'no more than', 'no less than', 'up to', '>=', '<=', '≥', '≤', 'exactly', 'equal to'],
+  define: [
+    'define', 'defined', 'definition', 'definition of', 'definitions', 'meaning', 'meaning of', 'mean', 'means', 'meant', 'what is meant by', 'what does mean',
+    'calculated', 'worked out', 'calculate', 'work out', 'calculation', 'measured', 'computed', 'derived', 'formula', 'formula for', 'counts as', 'counted as',
+    'explain', 'explained', 'stand for', 'stands for', 'describe', 'tell me about', 'how do you measure', 'numerator', 'denominator', 'made up of', 'counted',
+  ],
+  'what-is': ['what is', 'whats', 'what are', 'what is a', 'what is an', 'whats a', 'whats an'],
+  freshness: [
+    'how fresh', 'fresh', 'freshness', 'how up to date', 'up to date', 'last updated', 'last update', 'last refreshed', 'last refresh', 'last loaded', 'last load',
+    'latest data', 'most recent data', 'newest data', 'data through', 'how current', 'how recent', 'how old is the data', 'how old', 'data run to', 'data go up to', 'data up to',
+    'data updated', 'data refreshed', 'data loaded', 'data last updated', 'data last refreshed', 'data last loaded', 'get updated', 'updated', 'refreshed',
+    'how far back', 'what data do you have', 'what data do you hold', 'data go back', 'data cover', 'data stale', 'is the data current', 'data as of',
+    'when does the data', 'how late is the data', 'data current', 'data recent', 'data fresh',
+  ],
+  help: [
+    'help', 'what can you do', 'what can i ask', 'what can i ask you', 'what do you do', 'how do i use', 'how do i use you', 'how do i use this', 'commands', 'menu', 'examples', 'example questions', 'instructions',
+    'what do you know', 'what do you know about', 'what questions can i ask', 'list metrics', 'list the metrics', 'what metrics', 'what metrics do you have', 'which metrics', 'what measures', 'what measures do you have',
+    'which measures', 'how does this work', 'how do you work', 'what are you', 'who are you', 'get started', 'what can you tell me', 'list measures', 'all metrics', 'what can you help with', 'what can you help me with', 'user guide',
+  ],
+  greeting: [
+    'hi', 'hello', 'hey', 'hiya', 'hi there', 'hello there', 'good morning', 'good afternoon', 'good evening', 'morning', 'good day',
+    'thanks', 'thank you', 'thankyou', 'many thanks', 'thx', 'ta', 'cheers', 'bye', 'goodbye', 'tally', 'hi all', 'morning all', 'hello all', 'hi team', 'morning team',
+    'quick question', 'quick one', 'how are you', 'hope you are well', 'hope youre well', 'nice one', 'kind regards', 'mate', 'folks', 'thanks a lot', 'very much', 'so much', 'in advance', 'quickly', 'quick look',
+  ],
+  latest: ['latest', 'current', 'currently', 'now', 'right now', 'at the moment', 'most recent', 'at present', 'presently', 'these days', 'as it stands'],
+  doing: ['doing', 'performing', 'getting on', 'looking', 'faring', 'running', 'running at', 'sitting at', 'stand', 'standing', 'stand on', 'going', 'where are we on', 'where are we with', 'run at'],
+  together: ['combined', 'together', 'altogether', 'taken together', 'in total', 'both together', 'as a whole', 'overall', 'total'],
+  during: ['during', 'throughout', 'over the course of', 'in the course of'],
+  figure: ['figure', 'number', 'performance', 'position', 'score', 'value', 'level', 'result', 'stat', 'data', 'reading', 'metric', 'measure', 'kpi', 'indicator', 'answer', 'breakout', 'status'],
+  share: ['rate', 'percentage', 'percent', 'per cent', 'proportion', 'share', '%', 'pc', 'ratio', 'pct'],
+  average: ['average', 'avg', 'typical'],
+  count: ['how many', 'number of', 'count of', 'volume of', 'total number of', 'no of', 'count'],
+  people: ['patient', 'patients', 'people'],
+  aged: ['aged', 'age', 'ages', 'those aged', 'patients aged', 'people aged'],
+  'years-old': ['year old', 'years old', 'years', 'years of age', 'and over', 'and under', 'or over', 'or under', 'and above', 'and older', 'or older', 'and younger', 'or younger'],
+  percent: ['percent', 'per cent', '%', 'pc', 'percentage points', 'minutes', 'mins', 'nights'],
+  place: ['department', 'dept', 'service', 'team', 'ward list', 'only', 'alone', 'specifically'],
+};
+
+/** Requests that are understood and cannot be met yet. */
+export const UNSUPPORTED_PHRASES: Readonly<Record<Feature, readonly string[]>> = {
+  explanation: ['why', 'why is', 'why has', 'why did', 'why are', 'what changed', 'what has changed', 'whats changed', 'driver', 'drivers of', 'driving', 'what is driving', 'whats driving', 'reason', 'reason for', 'cause', 'causing', 'causes of', 'because of', 'what is behind', 'whats behind', 'explain why', 'due to', 'how come', 'root cause', 'what went wrong'],
+  projection: ['will we', 'will we hit', 'will we meet', 'will it', 'are we going to', 'going to hit', 'going to be', 'forecast', 'forecasting', 'predict', 'prediction', 'predicted', 'projection', 'projected', 'project', 'expected', 'on track', 'on course', 'how many more', 'how much more', 'what would it take', 'year end', 'by year end', 'trajectory', 'when will', 'need to hit', 'need to meet', 'estimate', 'what if', 'likely'],
+  schedule: ['every monday', 'every tuesday', 'every wednesday', 'every thursday', 'every friday', 'every saturday', 'every sunday', 'every morning', 'every day', 'every week', 'post', 'post this', 'send', 'send me', 'email', 'email me', 'schedule', 'subscribe', 'digest', 'daily digest', 'weekly digest', 'remind', 'remind me', 'pin'],
+  watch: ['tell me when', 'tell me if', 'alert', 'alert me', 'notify', 'notify me', 'let me know', 'let me know when', 'let me know if', 'warn', 'warn me', 'watch', 'ping me', 'flag when', 'shout if'],
+  peers: ['peer', 'our peers', 'benchmark', 'benchmarking', 'benchmarked', 'national', 'nationally', 'national average', 'model hospital', 'model health system', 'other trusts', 'other hospitals', 'other providers', 'rest of the country', 'quartile', 'upper quartile', 'top quartile', 'similar trusts', 'girft', 'england', 'nhs england', 'nationwide', 'regionally', 'region', 'other sites elsewhere'],
+  scorecard: ['scorecard', 'dashboard', 'summary', 'summarise', 'overview', 'lead measures', 'lag measures', 'everything', 'all measures', 'highlights', 'round up'],
+  exceptions: ['off target', 'off track', 'exceptions', 'anything red', 'whats red', 'what is red', 'red', 'amber', 'missing target', 'missing the target', 'missing their target', 'failing', 'not on target', 'not meeting target', 'not hitting target', 'outliers', 'outlier', 'problem', 'problems', 'of concern', 'concern', 'concerns', 'worrying', 'need attention', 'struggling'],
+  plan: ['plan', 'against plan', 'vs plan', 'v plan', 'versus plan', 'planned', 'budget', 'against budget'],
+  grain: ['by week', 'per week', 'weekly', 'week by week', 'each week', 'by day', 'per day', 'daily', 'day by day', 'each day', 'by quarter', 'per quarter', 'quarterly', 'each quarter', 'quarter on quarter', 'by year', 'per year', 'yearly', 'annually', 'annual', 'each year', 'by weekday', 'by day of the week', 'day of week', 'by hour', 'week on week', 'by financial year'],
+  'which-period': ['which month', 'what month', 'best month', 'worst month', 'highest month', 'lowest month', 'which week', 'what week', 'which quarter', 'what quarter', 'which day', 'what day', 'which year', 'what year', 'when was', 'when did', 'how often', 'since when'],
+  median: ['median', 'standard deviation', 'percentile', 'quartiles', 'variance', 'maximum', 'minimum', 'max', 'min', 'correlation', 'correlate', 'sum', 'add up', 'weighted'],
+  opinion: ['should we', 'what should', 'recommend', 'how can we', 'how do we improve', 'how do i improve', 'how could we', 'how to improve', 'reduce', 'fix', 'advice', 'suggest'],
+};

@@ -1,0 +1,27 @@
+import type { Ambiguity } from '../../catalogue/ambiguity';
+
+/** What is asked about something that is not answered yet, so that the reply can say so. */
+export type Feature =
+  | 'explanation' | 'projection' | 'schedule' | 'watch' | 'peers' | 'scorecard' | 'exceptions' | 'plan' | 'grain' | 'which-period'
+  | 'median' | 'opinion';
+
+/** The part that a phrase of grammar plays in a question. */
+export type Role =
+  | 'by' | 'breakdown' | 'trend' | 'versus' | 'versus-previous' | 'versus-last-year' | 'versus-target' | 'compare' | 'target'
+  | 'excluding' | 'worst' | 'best' | 'highest' | 'lowest' | 'ranked' | 'above' | 'below' | 'at-least'
+  | 'define' | 'what-is' | 'freshness' | 'help' | 'greeting' | 'latest' | 'doing' | 'together' | 'during'
+  | 'figure' | 'share' | 'average' | 'count' | 'people' | 'aged' | 'years-old' | 'percent' | 'place';
+
+/** What a phrase means, wherever it stands. */
+export type Meaning =
+  | { readonly kind: 'metric'; readonly id: string }
+  | { readonly kind: 'value'; readonly dimension: string; readonly keys: readonly string[]; readonly name: string }
+  | { readonly kind: 'dimension'; readonly id: string; readonly plural: boolean }
+  | { readonly kind: 'scope' }
+  | { readonly kind: 'group'; readonly group: string }
+  | { readonly kind: 'ambiguous'; readonly ambiguity: Ambiguity }
+  | { readonly kind: 'not-held'; readonly nearest: readonly string[]; readonly because: string | null }
+  | { readonly kind: 'milestone' }
+  | { readonly kind: 'role'; readonly role: Role }
+  | { readonly kind: 'unsupported'; readonly feature: Feature }
+  | { readonly kind: 'number'; readonly value: number; readonly percent: boolean; readonly pounds: boolean; readonly plural: boolean };

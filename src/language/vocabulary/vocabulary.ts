@@ -1,0 +1,125 @@
+import type { Ambiguity } from '../../catalogue/ambiguity';
+import type { Catalogue } from '../../catalogue/catalogue';
+import { FUNCTION_WORDS } from '../words/function-words';
+import { fold } from '../words/fold';
+import { cataloguePhrases, type Phrase } from './catalogue-phrases';
+import { ROLE_PHRASES, UNSUPPORTED_PHRASES } from './grammar-phrases';
+import type { Feature, Meaning, Role } from './meaning';
+import { foldedWords, phraseKey, variants } from './phrase';
+
+/** Everything that words can mean, ready to be looked up. Built once for a catalogue. */
+export interface Vocabulary {
+  /** The meaning of a run of folded words, or undefined. */
+  meaningOf(words: readonly string[]): Meaning | undefined;
+  /** Whether a folded word is used anywhere. */
+  knows(word: string): boolean;
+  /** Words of four letters and more, for correcting what was mistyped. */
+  readonly allWords: readonly string[];
+  /** Words of three letters: never put in silently, but offered. */
+  readonly shortWords: readonly string[];
+  /** Names of values and metrics in which a folded word occurs, shortest first. */
+  namesWith(word: string): readonly string[];
+  /** The longest phrase, in words. */
+  readonly longest: number;
+}
+
+/** Builds the vocabulary of a catalogue; `periodWords` are the words of the period grammar. */
+export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<string>): Vocabulary {
+  const claims = new Map<string, Phrase[]>();
+  const meanings = new Map<string, Meaning>();
+  const known = new Set<string>();
+  const names = new Map<string, Set<string>>();
+  let longest = 1;
+  const learn = (words: readonly string[]): string => {
+    words.forEach((word) => known.add(word));
+    longest = Math.max(longest, words.length);
+    return phraseKey(words);
+  };
+  for (const phrase of cataloguePhrases(catalogue)) {
+    const words = foldedWords(phrase.words);
+    if (phrase.meaning.kind === 'metric' || phrase.meaning.kind === 'value') {
+      words.filter((word) => word.length > 3).forEach((word) => names.set(word, (names.get(word) ?? new Set()).add(phrase.label)));
+    }
+    for (const form of variants(words, phrase.meaning.kind === 'metric')) {
+      const key = learn(form);
+      if (key !== '') {
+        claims.set(key, [...(claims.get(key) ?? []), phrase]);
+      }
+    }
+  }
+  claims.forEach((phrases, key) => meanings.set(key, settled(phrases)));
+  for (const ambiguity of catalogue.ambiguities) {
+    ambiguity.words.forEach((words) => meanings.set(learn(foldedWords(words)), { kind: 'ambiguous', ambiguity }));
+  }
+  for (const [phrase, meaning] of grammarMeanings()) {
+    const key = learn(foldedWords(phrase));
+    if (!meanings.has(key)) {
+      meanings.set(key, meaning);
+    }
+  }
+  [...FUNCTION_WORDS, ...periodWords].forEach((word) => known.add(fold(word)));
+  return freezeVocabulary({ meanings, known, names, longest });
+}
+
+interface Learnt {
+  readonly meanings: ReadonlyMap<string, Meaning>;
+  readonly known: ReadonlySet<string>;
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly longest: number;
+}
+
+function freezeVocabulary({ meanings, known, names, longest }: Learnt): Vocabulary {
+  const allWords = [...known].filter((word) => word.length > 3 && /^\p{L}+$/u.test(word));
+  return {
+    meaningOf: (words) => meanings.get(phraseKey(words)),
+    knows: (word) => known.has(word) || meanings.has(phraseKey([word])),
+    allWords,
+    shortWords: [...known].filter((word) => /^\p{L}{3}$/u.test(word)),
+    namesWith: (word) => [...(names.get(word) ?? [])].sort((a, b) => a.length - b.length),
+    longest,
+  };
+}
+
+function* grammarMeanings(): Generator<readonly [string, Meaning]> {
+  for (const [role, phrases] of entries<Role>(ROLE_PHRASES)) {
+    for (const phrase of phrases) {
+      yield [phrase, { kind: 'role', role }];
+    }
+  }
+  for (const [feature, phrases] of entries<Feature>(UNSUPPORTED_PHRASES)) {
+    for (const phrase of phrases) {
+      yield [phrase, { kind: 'unsupported', feature }];
+    }
+  }
+}
+
+function entries<Key extends string>(record: Readonly<Record<Key, readonly string[]>>): readonly (readonly [Key, readonly string[]])[] {
+  // Object.entries forgets the key's type; the record is total over Key.
+  return Object.entries<readonly string[]>(record) as [Key, readonly string[]][];
+}
+
+const RANK: Readonly<Record<Meaning['kind'], number>> = {
+  ambiguous: 0, metric: 1, value: 1, 'not-held': 2, milestone: 2, dimension: 3, scope: 4, group: 5, role: 6, unsupported: 6, number: 7,
+};
+
+/** One meaning for a phrase: the strongest claim, or a choice where several different things claim it alike. */
+function settled(phrases: readonly Phrase[]): Meaning {
+  const best = Math.min(...phrases.map(({ meaning }) => RANK[meaning.kind]));
+  const strongest = phrases.filter(({ meaning }) => RANK[meaning.kind] === best);
+  const [first] = strongest;
+  if (first === undefined) {
+    return { kind: 'scope' };
+  }
+  const distinct = new Map(strongest.map((phrase) => [JSON.stringify(phrase.meaning), phrase]));
+  const choosing = first.meaning.kind === 'metric' || first.meaning.kind === 'value';
+  return distinct.size === 1 || !choosing ? first.meaning : { kind: 'ambiguous', ambiguity: choice(first.words, [...distinct.values()]) };
+}
+
+function choice(words: string, phrases: readonly Phrase[]): Ambiguity {
+  const labels = phrases.map(({ label }) => label);
+  const readings = phrases.map(({ meaning, label }) => (
+    labels.filter((other) => other === label).length > 1 && meaning.kind === 'value' && meaning.dimension === 'specialty'
+      ? `TFC ${meaning.keys.join(' ')}`
+      : label));
+  return { words: [words], ask: `Which do you mean by “${words}”?`, readings, default: null };
+}

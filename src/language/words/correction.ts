@@ -1,0 +1,64 @@
+import type { Vocabulary } from '../vocabulary/vocabulary';
+import { editDistance } from './edit-distance';
+import { fold } from './fold';
+import { isSlip, sameLetters } from './slip';
+
+/**
+ * What a word that is not known may have been meant to be. `sure` holds the nearest known words; with one of them it
+ * is corrected, with several the person is asked. `near` holds those not near enough to be put in silently.
+ */
+export interface Correction {
+  readonly sure: readonly string[];
+  readonly near: readonly string[];
+}
+
+const SWAPPED = new Set(['the', 'for', 'and', 'our']);
+
+/** Edits allowed by length: none under four letters, one up to seven, two from eight. */
+function allowance(word: string): number {
+  return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+}
+
+/** Finds what a mistyped word was meant to be, by the number of edits and by what putting it right would claim. */
+export function correct(typed: string, vocabulary: Vocabulary): Correction {
+  if (!/^\p{L}+$/u.test(typed)) {
+    return { sure: [], near: [] };
+  }
+  const word = fold(typed);
+  const limit = allowance(typed);
+  if (limit === 0) {
+    const swapped = [...SWAPPED].filter((short) => short.length === typed.length && editDistance(typed, short, 1) === 1 && sameLetters(typed, short));
+    return { sure: swapped, near: typed.length === 3 ? nearShort(typed, vocabulary) : [] };
+  }
+  const measured = vocabulary.allWords
+    .map((candidate) => ({ candidate, distance: editDistance(word, candidate, Math.min(limit, allowance(candidate) + 1)) }))
+    .filter(({ candidate, distance }) => distance <= limit && isSlip(word, candidate, distance, vocabulary));
+  const least = Math.min(...measured.map(({ distance }) => distance));
+  const sure = measured.filter(({ distance }) => distance === least).map(({ candidate }) => candidate);
+  const joined = sure.length === 0 ? splitInTwo(typed, vocabulary) : [];
+  const near = sure.length === 0 && joined.length === 0 ? nearby(word, limit, vocabulary) : [];
+  return { sure: sure.length > 0 ? sure : joined, near };
+}
+
+/** Two known words typed as one: "lastmonth", "dnarate". */
+function splitInTwo(typed: string, vocabulary: Vocabulary): readonly string[] {
+  const halves: string[] = [];
+  for (let at = 2; at <= typed.length - 2; at += 1) {
+    const [left, right] = [typed.slice(0, at), typed.slice(at)];
+    const long = left.length > 2 && right.length > 2;
+    if (long && vocabulary.knows(fold(left)) && vocabulary.knows(fold(right))) {
+      halves.push(`${left} ${right}`);
+    }
+  }
+  return halves;
+}
+
+function nearShort(typed: string, vocabulary: Vocabulary): readonly string[] {
+  const longer = vocabulary.allWords.filter((word) => word.length === 4);
+  return [...longer, ...vocabulary.shortWords].filter((word) => editDistance(typed, word, 1) === 1).slice(0, 6);
+}
+
+function nearby(word: string, limit: number, vocabulary: Vocabulary): readonly string[] {
+  const short = vocabulary.shortWords.filter((candidate) => editDistance(word, candidate, 1) === 1);
+  return [...short, ...vocabulary.allWords.filter((candidate) => editDistance(word, candidate, limit) <= limit)].slice(0, 6);
+}

@@ -1,0 +1,30 @@
+import { FUNCTION_WORDS } from './function-words';
+
+/** American spellings and their British ones, as parts of words. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/iz(?=(?:e[drs]?|ing|ation)s?$)/, 'is'],
+  [/^theater/, 'theatre'],
+  [/^center/, 'centre'],
+  [/^pediatric/, 'paediatric'],
+  [/^orthoped/, 'orthopaed'],
+  [/^gynecolog/, 'gynaecolog'],
+  [/^hematolog/, 'haematolog'],
+  [/^anesthe/, 'anaesthe'],
+  [/^cancelat/, 'cancellat'],
+  [/^cancel(ed|ing)$/, 'cancell$1'],
+  [/^specialit(y|ies)$/, 'specialt$1'],
+  [/^esophag/, 'oesophag'],
+];
+
+/** The form under which a word is looked up: British spelling, singular. Catalogue and question are folded alike. */
+export function fold(word: string): string {
+  const british = SPELLINGS.reduce((current, [from, to]) => current.replace(from, to), word);
+  return singular(british);
+}
+
+function singular(word: string): string {
+  if (word.length < 4 || FUNCTION_WORDS.has(word) || !word.endsWith('s') || /(?:ss|us|is|mens|childrens|peoples)$/.test(word) || /\d/.test(word)) {
+    return word;
+  }
+  return word.endsWith('ies') && word.length > 5 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
+}

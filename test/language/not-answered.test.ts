@@ -1,0 +1,120 @@
+import { read } from './trust-language';
+
+const optionsOf = (text: string): readonly string[] => {
+  const reading = read(text);
+  return reading.kind === 'clarify' || reading.kind === 'unknown' ? reading.options : [];
+};
+
+describe('what is outside what Tally holds', () => {
+  const OUTSIDE = [
+    'what is the weather tomorrow', 'tell me a joke', 'who won the cup final', 'book me a meeting room', 'what is the capital of France',
+    'order more paper', 'how many beds are free', 'bed occupancy at LRI', 'staff sickness last month', 'nurse vacancies by CMG',
+    'mortality rate', 'A&E four hour performance', 'ambulance handover times', 'cancer 62 day performance', 'RTT 18 weeks for ENT',
+    'agency spend by month', 'MRSA cases', 'falls per 1000 bed days', 'serious incidents this year', 'friends and family test score',
+    'car parking income', 'cost per weighted activity unit', 'readmission rate for urology', 'who is the chief executive', 'write my board paper',
+    'DNA sequencing turnaround', 'theatre ticket prices', 'CT scanner downtime', 'what should I have for lunch', 'translate hello into Welsh',
+    'DNA rate for Northampton', 'DNA rate for the cafeteria', 'ACPL on Mars', 'late starts by moon phase', 'DNA rate for morning clinics',
+    'DNA rate for afternoon clinics', 'elective length of stay', 'PIFU for men', 'DNA rate for women', 'late starts in main theatres', 'DNA rate by gender', 'cancelled trains today',
+  ];
+  test.each(OUTSIDE)('%s is never answered with a figure', (text) => {
+    expect(read(text).kind).not.toBe('query');
+  });
+});
+
+describe('a word that matters and is not known', () => {
+  test.each([
+    ['DNA rate frobnicate', 'frobnicate'],
+    ['DNA rate for frobnicate in May', 'frobnicate'],
+    ['frobnicate ACPL by site', 'frobnicate'],
+    ['dna rate lat month', 'lat month'],
+    ['DNA rate thi week', 'thi week'],
+    ['DNA rate by gender', 'gender'],
+    ['late starts 37', '37'],
+    ['DNA rate excluding', 'excluding'],
+    ['virology DNA rate', 'virology'],
+    ['DNA rate at least 8% by specialty', 'at least'],
+  ])('%s: %s is named back', (text, word) => {
+    const reading = read(text);
+    expect(reading.kind).toBe('unknown');
+    expect(reading.kind === 'unknown' ? reading.sentence : '').toContain(word);
+  });
+
+  test('the nearest whole question is offered', () => {
+    expect(optionsOf('dna rate lat month')).toContain('dna rate last month');
+    expect(optionsOf('DNA rate for frobnicate')).toEqual(['DNA rate']);
+    expect(optionsOf('virology DNA rate')).toContain('Medical Virology DNA rate');
+  });
+
+  test('urology is not put in the place of virology, nor dental in the place of mental', () => {
+    for (const text of ['virology late starts', 'mental late starts', 'serology late starts']) {
+      expect(read(text).kind).not.toBe('query');
+    }
+  });
+});
+
+describe('words claimed by several things', () => {
+  test.each([
+    ['neuro DNA rate', ['Neurology DNA rate', 'Neurosurgery DNA rate']],
+    ['endo DNA rate', ['Endocrinology DNA rate', 'Endocrine Surgery DNA rate']],
+    ['onc DNA rate last month', ['Medical Oncology DNA rate last month', 'Clinical Oncology DNA rate last month']],
+    ['cancellations by site', ['cancellations on the day by site', 'last-minute cancellations by site']],
+    ['utilisation for ENT', ['capped theatre utilisation for ENT', 'clinic utilisation for ENT']],
+    ['DNA rate FY25', ['DNA rate 2024/25', 'DNA rate 2025/26']],
+    ['DNA rate maxfax', ['DNA rate Maxillofacial Surgery', 'DNA rate Oral & Maxillofacial Surgery']],
+  ])('%s is asked back with whole questions', (text, expected) => {
+    const reading = read(text);
+    expect(reading.kind).toBe('clarify');
+    expect(reading.kind === 'clarify' ? reading.options : []).toEqual(expect.arrayContaining(expected));
+  });
+
+  test('a word with a declared reading is answered, and its rival is named', () => {
+    const reading = read('DNA for ENT');
+    expect(reading).toMatchObject({ kind: 'query', query: { metrics: ['dna-rate'] } });
+    expect(reading.kind === 'query' ? reading.notes.join(' ') : '').toContain('DNA rate of all appointments');
+  });
+
+  test('a slip put right is told', () => {
+    const reading = read('DNA rate for opthalmology');
+    expect(reading.kind === 'query' ? reading.notes : []).toEqual([expect.stringMatching(/opthalmology.*ophthalmology/)]);
+  });
+});
+
+describe('what is understood and cannot be given', () => {
+  test.each([
+    ['why is DNA up', 'not-supported'], ['will we hit the DNA target', 'not-supported'], ['post the DNA rate every Monday', 'not-supported'],
+    ['tell me when DNA rate goes above 8%', 'not-supported'], ["what's off target in outpatients", 'not-supported'],
+    ['DNA rate against our peers', 'not-supported'], ['outpatients scorecard', 'not-supported'], ['DNA rate by week', 'not-supported'],
+    ['median DNA rate', 'not-supported'], ['which month had the worst DNA rate', 'not-supported'],
+    ['bed occupancy', 'unknown-measure'], ['length of stay for ENT', 'unknown-measure'], ['EMPCC opening', 'not-a-measure'],
+    ['DNA rate by theatre', 'cannot-split'], ['ACPL for under 18s', 'cannot-split'], ['ACPL by age band', 'cannot-split'],
+    ['', 'nothing-asked'], ['???', 'nothing-asked'], ['the', 'nothing-asked'],
+  ])('%s: %s', (text, reason) => {
+    expect(read(text)).toMatchObject({ kind: 'unknown', reason });
+  });
+
+  test('a metric that cannot be split that way says by what it can', () => {
+    const reading = read('ACPL by age band');
+    expect(reading.kind === 'unknown' ? reading.sentence : '').toBe('ACPL cannot be split by age band. It can be split by specialty, CMG, site and theatre.');
+  });
+
+  test('the trend of the metric is offered where the reason for a change is asked', () => {
+    expect(optionsOf('why is the DNA rate for ENT up')).toContain('DNA rate for ENT trend');
+  });
+});
+
+describe('what is asked back', () => {
+  const ASKED_BACK = [
+    'ENT', 'how is ENT doing', 'theatres', 'LRI last month', 'worst DNA rate', 'DNA rate over 8%', 'top 5 DNA rate', 'breakdown of DNA rate',
+    'compare DNA rate', 'DNA rate ENT vs', 'DNA rate trend by site', 'DNA rate for ENT and urology trend', 'DNA rate May and July',
+    'clinic DNA rate', 'DNA rate for LRI excluding LRI', 'DNA rate ENT and the trust', 'DNA rate by site compared with last year',
+    'DNA rate against target and last year', 'which specialties have a DNA rate over 0.5', 'neuro dna', 'utilisation', 'cancellations',
+    'neuro cancellations', 'DNA rate FY25', 'ENT May vs T&O June DNA rate',
+  ];
+  test.each(ASKED_BACK)('%s: every option reads by itself', (text) => {
+    const reading = read(text);
+    expect(reading.kind).toBe('clarify');
+    const options = reading.kind === 'clarify' ? reading.options : [];
+    expect(options.length).toBeGreaterThan(0);
+    expect(options.map((option) => [option, read(option).kind])).toEqual(options.map((option) => [option, 'query']));
+  });
+});
