@@ -16,7 +16,7 @@ export type Incoming =
   | ({ readonly kind: 'too-long' } & Source)
   | ({ readonly kind: 'button'; readonly by: 'invoke' | 'message' | 'refresh'; readonly step: Step } & Source)
   | ({ readonly kind: 'bad-button'; readonly by: 'invoke' | 'message' } & Source)
-  | ({ readonly kind: 'installed'; readonly at: InstalledAt; readonly installer: string | null; readonly greet: boolean } & Source)
+  | ({ readonly kind: 'installed'; readonly at: InstalledAt; readonly greet: boolean } & Source)
   | { readonly kind: 'removed'; readonly at: InstalledAt }
   | { readonly kind: 'unsupported-invoke' }
   | { readonly kind: 'ignored'; readonly why: string };
@@ -65,9 +65,9 @@ function readInstallation(activity: TeamsActivity): Incoming {
   const at = installedAt(activity);
   switch (activity.action ?? '') {
     case 'add':
-      return { kind: 'installed', at, installer: activity.from.name ?? null, greet: true, ...sourceOf(activity) };
+      return { kind: 'installed', at, greet: true, ...sourceOf(activity) };
     case 'add-upgrade':
-      return { kind: 'installed', at, installer: null, greet: false, ...sourceOf(activity) };
+      return { kind: 'installed', at, greet: false, ...sourceOf(activity) };
     case 'remove':
       return { kind: 'removed', at };
     default:
@@ -79,7 +79,7 @@ function readInstallation(activity: TeamsActivity): Incoming {
 function readConversation(activity: TeamsActivity): Incoming {
   const holdsBot = (members: TeamsActivity['membersAdded']) => (members ?? []).some((member) => member.id === activity.recipient.id);
   if (holdsBot(activity.membersAdded)) {
-    return { kind: 'installed', at: installedAt(activity), installer: null, greet: true, ...sourceOf(activity) };
+    return { kind: 'installed', at: installedAt(activity), greet: true, ...sourceOf(activity) };
   }
   const eventType = activity.channelData?.eventType ?? '';
   if (holdsBot(activity.membersRemoved) || eventType === 'teamDeleted' || eventType === 'teamHardDeleted') {

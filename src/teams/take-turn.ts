@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Answer } from '../answers/answer';
+import type { Road, Who } from '../ask';
 import { TallyError } from '../errors';
 import type { AnsweredMessages } from './answered-messages';
 import { askedBefore, type ConversationContexts } from './asked-before';
@@ -10,7 +11,7 @@ import { loggedFault } from './fault-log';
 import type { Incoming, Source } from './incoming';
 import type { Installations } from './installations';
 import { acknowledged, refusedInvoke, replacingCard } from './invoke-response';
-import type { Render, Road, Who } from './road';
+import type { Render } from './render';
 import { LONGEST_QUESTION } from './spoken-text';
 import { whileWorking } from './while-working';
 
@@ -82,7 +83,7 @@ async function carryOut(incoming: Incoming, key: DeliveryKey, chat: Chat, parts:
       if (!(await isFirst(key, parts))) return;
       const isNew = await parts.store.installations.install(incoming.at, parts.clock());
       parts.log.info({ code: 'INSTALLED', place: incoming.at.kind, isNew }, 'installed');
-      if (isNew && incoming.greet) await post(await welcome(incoming, incoming.installer, parts), incoming, chat, parts);
+      if (isNew && incoming.greet) await post(await welcome(incoming, parts), incoming, chat, parts);
       return;
     }
     case 'removed':
@@ -126,9 +127,9 @@ async function answered(source: Source, step: Step | { kind: 'ask'; text: string
   return answer;
 }
 
-function welcome(source: Source, installer: string | null, parts: TurnParts): Promise<Answer> {
-  const who: Who = { asker: source.asker, place: source.place, at: parts.clock() };
-  return parts.road.welcome ? parts.road.welcome(who, installer) : parts.road.ask({ text: 'help', context: null, ...who });
+/** On arrival the bot says what it can do, as it does when it is greeted. */
+function welcome({ asker, place }: Source, parts: TurnParts): Promise<Answer> {
+  return parts.road.ask({ text: 'hello', context: null, asker, place, at: parts.clock() });
 }
 
 async function post(answer: Answer, source: Source, chat: Chat, parts: TurnParts): Promise<Delivery> {

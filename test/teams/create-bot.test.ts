@@ -81,7 +81,7 @@ describe('an answer', () => {
     await open();
     await house.deliver(personalMessage());
     house.road.says = () => Promise.resolve({ ...ANSWER, query: { ...QUERY, intent: 'help', metrics: [] } });
-    await house.deliver(personalMessage({ text: 'help' }));
+    await house.deliver(personalMessage({ text: 'hello' }));
     await house.deliver(personalMessage({ text: 'and last year?' }));
     expect(house.road.asked[2]?.context).toEqual(QUERY);
   });
@@ -280,7 +280,7 @@ describe('arriving', () => {
       expect((await house.deliver(activity)).status).toBe(200);
     }
     expect(house.sent).toHaveLength(1);
-    expect(house.road.asked).toMatchObject([{ text: 'help' }]);
+    expect(house.road.asked).toMatchObject([{ text: 'hello' }]);
   });
 
   it('in a team is welcomed in one channel, though two events name two', async () => {

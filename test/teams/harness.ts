@@ -10,7 +10,7 @@ import { createServer, type Server } from '../../src/http/create-server';
 import type { Question } from '../../src/language/question';
 import { openStore, type Store } from '../../src/store/open-store';
 import { createBot, type BotParts } from '../../src/teams/create-bot';
-import type { QueryStep, Road, Who } from '../../src/teams/road';
+import type { Road, Step, Who } from '../../src/ask';
 import { ANSWER } from './scripted-answer';
 import { APP_ID, TENANT, type OpenId } from './open-id';
 
@@ -26,13 +26,13 @@ let housesOpen = 0;
 /** What the road was asked, and what it says; each test may say otherwise. */
 export class ScriptedRoad implements Road {
   readonly asked: Question[] = [];
-  readonly ran: { step: QueryStep; who: Who }[] = [];
+  readonly ran: { step: Step; who: Who }[] = [];
   says: () => Promise<Answer> = () => Promise.resolve(ANSWER);
   ask(question: Question): Promise<Answer> {
     this.asked.push(question);
     return this.says();
   }
-  run(step: QueryStep, who: Who): Promise<Answer> {
+  run(step: Step, who: Who): Promise<Answer> {
     this.ran.push({ step, who });
     return this.says();
   }

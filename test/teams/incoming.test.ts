@@ -109,10 +109,10 @@ describe('a button', () => {
 describe('coming and going', () => {
   const inTeam = { conversation: { conversationType: 'channel', tenantId: TENANT, id: '19:general@thread.tacv2' }, channelData: { tenant: { id: TENANT }, team: { id: '19:team' } } };
   it.each([
-    ['added by a person', installation('add'), { kind: 'installed', greet: true, installer: 'Anna Ward', at: { place: 'a:personal', kind: 'personal', tenant: TENANT } }],
+    ['added by a person', installation('add'), { kind: 'installed', greet: true, at: { place: 'a:personal', kind: 'personal', tenant: TENANT } }],
     ['added to a team', installation('add', inTeam), { kind: 'installed', greet: true, at: { place: 'team:19:team', conversation: '19:general@thread.tacv2', kind: 'channel' } }],
     ['upgraded', installation('add-upgrade'), { kind: 'installed', greet: false }],
-    ['among the members added', membersAdded(), { kind: 'installed', greet: true, installer: null }],
+    ['among the members added', membersAdded(), { kind: 'installed', greet: true }],
     ['removed', installation('remove'), { kind: 'removed', at: { place: 'a:personal' } }],
     ['among the members removed', personalMessage({ type: 'conversationUpdate', membersRemoved: [BOT], ...inTeam }), { kind: 'removed', at: { place: 'team:19:team' } }],
     ['in a team that is deleted', personalMessage({ type: 'conversationUpdate', ...inTeam, channelData: { ...inTeam.channelData, eventType: 'teamDeleted' } }), { kind: 'removed', at: { place: 'team:19:team' } }],
