@@ -7,7 +7,7 @@ import { metricAnswer } from './metric-answer';
 import { scopeLine } from './names';
 import { nextSteps } from './next-steps';
 import { noDataSentence } from './no-data';
-import { displayChange } from './display';
+import { displayChange, displayCount } from './display';
 
 /**
  * The judgement on a result. `notes` are what the question's reading wants said beside it ("DNA read as …").
@@ -41,6 +41,11 @@ export function answerFromResult(
   };
 }
 
+function leftOut({ excluded }: MetricResult, because: string): string {
+  const rows = excluded.find((one) => one.because === because)?.rows ?? 0;
+  return rows === 0 ? '' : ` (${displayCount(rows)} here)`;
+}
+
 /** How the number was made, one plain sentence a step. */
 function workingLines(metric: Metric, result: MetricResult): readonly string[] {
   const { figure, provenance, comparisons } = result;
@@ -53,7 +58,7 @@ function workingLines(metric: Metric, result: MetricResult): readonly string[] {
     ...(figure.hidden ? ['The figures are withheld as small numbers.'] : []),
     ...comparisons.flatMap((other) =>
       (other.figure.value === null || figure.value === null ? [] : [`Against ${other.label}: ${displayChange(figure.value - other.figure.value, metric)}.`])),
-    ...metric.exclude.map(({ because }) => `Left out: ${because}`),
+    ...metric.exclude.map(({ because }) => `Left out: ${because}${leftOut(result, because)}`),
     `Definition version ${metric.version}, owned by ${metric.owner}. Source: ${metric.source}`,
     `Extracts: ${provenance.extracts.join(', ')}. Held from ${provenance.since} to ${provenance.through}. Snapshot ${provenance.snapshot}.`,
   ];

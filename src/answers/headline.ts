@@ -67,7 +67,7 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
     return `${subject}: ${count} ${query.having.op} ${displayTarget(query.having.value, metric)}: ${listed(rows)}; ${inAll}.`;
   }
   if (query.intent === 'ranking') {
-    return `${ORDER[query.order ?? 'worst']}: ${subject}, ${listed(rows)}; ${inAll}.`;
+    return `${ORDER[query.order ?? 'worst']} ${subject}: ${listed(rows)}; ${inAll}.`;
   }
   const judged = rows.filter(({ status }) => status !== 'none');
   const off = judged.filter(({ status }) => status === 'off-target').length;
@@ -75,7 +75,7 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   return `${verdict}${subject}, ${spread(rows)}; ${inAll}.`;
 }
 
-const ORDER: Readonly<Record<NonNullable<Query['order']>, string>> = { worst: 'Worst first', best: 'Best first', highest: 'Highest first', lowest: 'Lowest first' };
+const ORDER: Readonly<Record<NonNullable<Query['order']>, string>> = { worst: 'Worst for', best: 'Best for', highest: 'Highest', lowest: 'Lowest' };
 
 const named = (row: AnswerRow): string => `${row.label} ${row.display}`;
 

@@ -141,7 +141,7 @@ export function highestFirst(metric: Metric, query: Pick<Query, 'order'>): boole
   }
 }
 
-function caveatsOf(metric: Metric, { provenance, period, excluded }: MetricResult): readonly string[] {
+function caveatsOf(metric: Metric, { provenance, period }: MetricResult): readonly string[] {
   const through = dayLabel(provenance.through);
   const partly = (day: Day): string => (period.to > day ? `Part of the period: data runs to ${through}.` : 'Part of the period is not held.');
   return [
@@ -149,6 +149,5 @@ function caveatsOf(metric: Metric, { provenance, period, excluded }: MetricResul
     ...(provenance.provisional ? ['Provisional: the publisher may still change these figures.'] : []),
     ...(provenance.stale ? [`The data has not been updated since ${through}.`] : []),
     ...metric.caveats,
-    ...excluded.map(({ rows, because }) => `${displayCount(rows)} left out: ${because}`),
   ];
 }

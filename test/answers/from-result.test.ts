@@ -77,7 +77,7 @@ test('a limit keeps the first rows, and a condition keeps those that meet it', (
 test('a ranking names its first three, and a condition how many meet it', () => {
   const groups = ['110', '120', '130', '140'].map((key, index) => ({ keys: [key], figure: figure(index + 1, 50) }));
   expect(answer({ intent: 'ranking', by: 'specialty', order: 'worst', filters: {} }, { groups }).headline)
-    .toBe('Worst first: DNA rate in May 2024, 140 8.0%, 130 6.0%, ENT 4.0% and 1 more; 8.1% in all.');
+    .toBe('Worst for DNA rate in May 2024: 140 8.0%, 130 6.0%, ENT 4.0% and 1 more; 8.1% in all.');
   expect(answer({ intent: 'breakdown', by: 'specialty', having: { op: 'above', value: 0.07 }, filters: {} }, { groups }).headline)
     .toBe('DNA rate in May 2024: 1 specialty is above 7%: 140 8.0%; 8.1% in all.');
 });
