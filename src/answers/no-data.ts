@@ -3,7 +3,7 @@ import { dayLabel } from '../calendar/day';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { EngineRefusal, MetricResult } from '../engine/result';
 import type { Query } from '../engine/query';
-import { forWords, whenWords } from './names';
+import { forWords, inSentence, whenWords } from './names';
 
 /** Why there is no number, with what is held instead: never an apology, and never a nought. */
 export function noDataSentence(catalogue: Catalogue, query: Query, metric: Metric, result: MetricResult): string {
@@ -14,7 +14,7 @@ export function noDataSentence(catalogue: Catalogue, query: Query, metric: Metri
     'after-data': `No data for ${period.label} yet. ${held}`,
     'monthly-only': `${period.label} cannot be answered by the day: only monthly counts are held for it. Ask for a whole month. ${held}`,
     'no-activity': `Nothing to measure: no ${(metric.denominator ?? metric.numerator).counts} are held${forWords(catalogue, query)} ${whenWords(period)}. ${held}`,
-    'not-held': `No extract holds what ${metric.name} is worked out from.`,
+    'not-held': `No extract here holds the data for ${inSentence(metric.name)}.`,
     gap: `No data for ${period.label}: that month is missing from the extract. ${held}`,
   };
   return sentences[result.missing ?? 'not-held'];

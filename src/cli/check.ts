@@ -15,6 +15,8 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+const counted = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`;
+
 async function checkExtracts(catalogue: Catalogue, configFolder: string, given: string | null): Promise<number> {
   const dataFolder = process.env['DATA_DIR'] ?? path.join(ROOT, 'data');
   const log = pino({ level: 'silent' });
@@ -36,12 +38,12 @@ async function run(): Promise<number> {
   const { catalogue, faults } = readCatalogue({ trustFolder: configFolder });
   faults.forEach((fault) => say(faultLine(fault)));
   if (catalogue === null) {
-    say(`${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in the configuration. The extracts were not looked at.`);
+    say(`${counted(faults.length, 'fault')} in the configuration. The extracts were not looked at.`);
     return faults.length;
   }
-  say(`${catalogue.organisation.name}: ${catalogue.metrics.size} metrics, ${catalogue.targets.length} targets, ${catalogue.sources.length} extracts.`);
+  say(`${catalogue.organisation.name}: ${counted(catalogue.metrics.size, 'metric')}, ${counted(catalogue.targets.length, 'target')}, ${counted(catalogue.sources.length, 'extract')}.`);
   const count = await checkExtracts(catalogue, configFolder, values.data ?? null);
-  say(count === 0 ? 'No faults.' : `${count} ${count === 1 ? 'fault' : 'faults'} in the extracts.`);
+  say(count === 0 ? 'No faults.' : `${counted(count, 'fault')} in the extracts.`);
   return count;
 }
 

@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DuckDBInstance, version } from '@duckdb/node-api';
 import type { Day } from '../calendar/day';
+import { londonInstant } from '../calendar/instant';
 import { TallyError } from '../errors';
 import { demonstrationPlan, planFingerprint, type DemonstrationPlan } from './demonstration-plan';
 
@@ -37,6 +38,7 @@ export async function generateDemonstration(options: {
   try {
     await carryOut(demonstrationPlan(partial, options.today));
     await writeFile(join(partial, MARKER), mark);
+    await dateFiles(partial, options.today);
     await putInPlace(partial, folder, mark);
   } finally {
     await rm(partial, { recursive: true, force: true });
@@ -70,6 +72,12 @@ async function carryOut(plan: DemonstrationPlan): Promise<void> {
   } finally {
     instance.closeSync();
   }
+}
+
+/** Nightly files come at midnight, so that whoever looks at the finished folder never takes them for half-written. */
+async function dateFiles(folder: string, today: Day): Promise<void> {
+  const midnight = new Date(londonInstant(today) ?? 0);
+  await Promise.all((await readdir(folder)).map((name) => utimes(join(folder, name), midnight, midnight)));
 }
 
 /** Swaps the finished folder in. Where another process was quicker with the same, its work is kept. */

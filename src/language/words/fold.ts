@@ -1,6 +1,6 @@
 import { FUNCTION_WORDS } from './function-words';
 
-/** American spellings and their British ones, as parts of words. */
+/** American spellings and short forms, and the British words for them, as parts of words. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/iz(?=(?:e[drs]?|ing|ation)s?$)/, 'is'],
   [/^theater/, 'theatre'],
@@ -14,6 +14,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^cancel(ed|ing)$/, 'cancell$1'],
   [/^specialit(y|ies)$/, 'specialt$1'],
   [/^esophag/, 'oesophag'],
+  [/^utils?$/, 'utilisation'],
 ];
 
 /** The form under which a word is looked up: British spelling, singular. Catalogue and question are folded alike. */
