@@ -7,7 +7,7 @@ import { metricAnswer } from './metric-answer';
 import { scopeLine } from './names';
 import { nextSteps } from './next-steps';
 import { noDataSentence } from './no-data';
-import { displayChange, displayCount } from './display';
+import { displayCount } from './display';
 
 /**
  * The judgement on a result. `notes` are what the question's reading wants said beside it ("DNA read as …").
@@ -35,7 +35,7 @@ export function answerFromResult(
     lines: showWorking ? judged.flatMap(({ metric, result: one }) => workingLines(metric, one)) : [],
     options: [],
     reason: held.length > 0 ? null : (first?.result.missing ?? 'not-held'),
-    next: first === undefined || held.length === 0 ? [] : nextSteps(catalogue, query, first.metric),
+    next: first === undefined || held.length === 0 ? [] : nextSteps(catalogue, query, first.metric, showWorking),
     notice: first?.result.provenance.notice ?? null,
     showWorking,
   };
@@ -46,20 +46,11 @@ function leftOut({ excluded }: MetricResult, because: string): string {
   return rows === 0 ? '' : ` (${displayCount(rows)} here)`;
 }
 
-/** How the number was made, one plain sentence a step. */
+/** What the number means and what it leaves out, one plain sentence each; the numbers themselves stand beside it. */
 function workingLines(metric: Metric, result: MetricResult): readonly string[] {
-  const { figure, provenance, comparisons } = result;
-  const fraction = metric.denominator === null
-    ? `Counted: ${metric.numerator.counts}.`
-    : `${metric.numerator.counts} ÷ ${metric.denominator.counts}; each summed first and divided last, at every level.`;
   return [
     `${metric.name}: ${metric.definition}`,
-    fraction,
-    ...(figure.hidden ? ['The figures are withheld as small numbers.'] : []),
-    ...comparisons.flatMap((other) =>
-      (other.figure.value === null || figure.value === null ? [] : [`Against ${other.label}: ${displayChange(figure.value - other.figure.value, metric)}.`])),
     ...metric.exclude.map(({ because }) => `Left out: ${because}${leftOut(result, because)}`),
     `Definition version ${metric.version}, owned by ${metric.owner}. Source: ${metric.source}`,
-    `Extracts: ${provenance.extracts.join(', ')}. Held from ${provenance.since} to ${provenance.through}. Snapshot ${provenance.snapshot}.`,
   ];
 }

@@ -5,11 +5,14 @@ import type { Query } from '../engine/query';
 import type { NextStep } from './answer';
 import { inSentence } from './names';
 
+/** Buttons on a card; the last of them always leads to or from the working. */
+const MOST = 4;
+
 /** Dimensions offered for a split, most useful first. */
 const SPLITS = ['site', 'specialty', 'cmg', 'appointment-type', 'cancellation-reason'];
 
 /** What a person is likeliest to press next; at most four, and never the question just answered. */
-export function nextSteps(catalogue: Catalogue, query: Query, metric: Metric): readonly NextStep[] {
+export function nextSteps(catalogue: Catalogue, query: Query, metric: Metric, showsWorking: boolean): readonly NextStep[] {
   const base: Query = { ...query, metrics: [metric.id], by: null, versus: null, having: null, order: null, limit: null, intent: 'value' };
   const used = [...Object.keys(query.filters), ...[query.by ?? []].flat()];
   const split = SPLITS.find((id) => metric.dimensions.includes(id) && !used.includes(id) && catalogue.dimensions.get(id)?.restricted === false);
@@ -20,11 +23,10 @@ export function nextSteps(catalogue: Catalogue, query: Query, metric: Metric): r
     query.intent === 'trend' ? step('This period', base) : step('Last 12 months', { ...base, intent: 'trend', period: yearTo(query) }),
     ranked ? step('All together', base) : null,
     step('What is this?', { ...base, intent: 'definition', period: null, filters: {}, excluding: {} }),
-    { title: 'Show working', step: { kind: 'working', query } },
+    showsWorking ? step('Back to the answer', query) : { title: 'Show working', step: { kind: 'working', query } },
   ];
   const offered = steps.flatMap((one) => one ?? []);
-  const working = offered.filter((one) => one.step.kind === 'working');
-  return [...offered.filter((one) => one.step.kind !== 'working').slice(0, 4 - working.length), ...working];
+  return [...offered.slice(0, -1).slice(0, MOST - 1), ...offered.slice(-1)];
 }
 
 function step(title: string, query: Query): NextStep {

@@ -42,10 +42,12 @@ test('a pressed button runs its query and hands the snapshot back', async () => 
   expect(snapshots.out).toBe(0);
 });
 
-test('show working gives the fraction, the exclusions, the owner and the snapshot', async () => {
-  const { lines, showWorking } = await roadOver(lending(held)).run({ kind: 'working', query }, who);
+test('show working gives the definition, what is left out, the owner and the numbers', async () => {
+  const { lines, showWorking, metrics, next } = await roadOver(lending(held)).run({ kind: 'working', query }, who);
   expect(showWorking).toBe(true);
-  expect(lines.join('\n')).toMatch(/missed appointments ÷ appointments kept or missed[\s\S]*Left out: private patients[\s\S]*Informatics[\s\S]*snapshot-1/);
+  expect(metrics[0]).toMatchObject({ numerator: 1, denominator: 2, data: { snapshot: 'snapshot-1', extracts: ['outpatient-appointments'] } });
+  expect(next.at(-1)?.title).toBe('Back to the answer');
+  expect(lines.join('\n')).toMatch(/What it is\.[\s\S]*Left out: private patients[\s\S]*Informatics/);
 });
 
 test('before any data is loaded the answer says so and why', async () => {
