@@ -23,7 +23,7 @@ function metricLines(metric: MetricAnswer): readonly string[] {
     ...(metric.value === null && !metric.suppressed ? [] : [
       `  ${metric.name}  ${metric.display}  ${metric.statusWords}`,
       ...(target === null ? [] : [`  Target ${target.words} (${target.source}); ${target.gapWords}`, ...target.others.map((other) => `  Also ${other.words} (${other.source}); ${other.met ? 'met' : 'not met'}`)]),
-      ...metric.comparisons.map((other) => `  ${other.label}: ${other.display}, ${other.changeWords}`),
+      ...new Set(metric.comparisons.map((other) => `  ${other.label}: ${other.display}, ${other.changeWords}`)),
     ]),
     ...metric.rows.map((row) => `  ${row.label.padEnd(width)}  ${row.display.padStart(8)}  ${row.status === 'none' ? '' : row.status === 'on-target' ? 'On target' : 'Off target'}`),
     ...(metric.total === null ? [] : [`  ${metric.total.label.padEnd(width)}  ${metric.total.display.padStart(8)}`]),

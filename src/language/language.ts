@@ -95,7 +95,12 @@ function readText(text: string, ground: Ground, { depth, offers, budget }: Attem
     readText(wording, ground, { depth: depth + 1, offers: offers && inItsPlace, budget }));
   const { one, torn } = caseOf(text, ground, { again, offers });
   const settled = torn === null ? null : settleTorn(one.text, one.words, torn, again);
-  return settled === null ? decide(one) : withNotes(settled, one.notes);
+  return settled === null ? namingCorrections(decide(one), one.notes) : withNotes(settled, one.notes);
+}
+
+/** What is not understood is named as it was typed, even where it was first taken for another word. */
+function namingCorrections(reading: Reading, notes: readonly string[]): Reading {
+  return reading.kind === 'unknown' ? { ...reading, sentence: [...notes, reading.sentence].join(' ') } : reading;
 }
 
 function withNotes(reading: Reading, notes: readonly string[]): Reading {

@@ -37,12 +37,17 @@ export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDeta
     value: metric.suppressed ? 'Withheld' : safe(metric.display, detail, 60),
     target: metric.target === null ? '' : safe(`Target ${metric.target.words}`, detail, 120),
     gap: metric.target === null ? '' : safe(metric.target.gapWords, detail, 120),
-    targetNotes: metric.target === null ? [] : lines(targetNotes(metric.target), detail, 3),
+    targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
     chart: chartView(metric, answer.headline, detail, address),
     recent: detail.points === 0 ? recentWords(metric.trend, 3) : recentWords(metric.trend, 6),
     pairs: pairs(distinct(metric.comparisons).slice(0, 6).map((comparison) => itemView(comparison, detail))),
     working: safe(metric.working, detail, 300),
   };
+}
+
+/** The same target stated by a second document is kept for the working; one that differs is shown at once. */
+function rivalsOnly(target: TargetVerdict): TargetVerdict {
+  return { ...target, others: target.others.filter((other) => other.value !== target.value) };
 }
 
 /** The period before a rolling year is the year before it as well: said once. */
