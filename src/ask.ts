@@ -67,7 +67,7 @@ export function createRoad({ catalogue, language, snapshots, grants, timeLimit }
     const today = londonDay(at);
     const permission = permit(query, asker, place, catalogue, grants);
     if (!permission.allowed) {
-      return { ...PLAIN, outcome: 'refused', query, headline: permission.sentence, reason: permission.reason };
+      return { ...PLAIN, outcome: 'refused', query, headline: permission.sentence, reason: permission.reason, notice: snapshot.notice };
     }
     switch (query.intent) {
       case 'help':

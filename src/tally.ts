@@ -43,11 +43,19 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export async function openTally({ configFolder, extractsFolder, dataFolder, clock, log }: TallyOptions): Promise<Tally> {
   const { catalogue } = loadCatalogue({ trustFolder: configFolder });
   const folder = extractsFolder ?? await extractsFolderFor({ catalogue, configFolder, dataFolder, clock, log });
+  await refuseMissing(folder);
   const snapshots = await openSnapshots({
     catalogue, extractsFolder: folder, dataFolder: heldFolderFor(dataFolder, configFolder, folder), clock, log,
   });
   const road = createRoad({ catalogue, language: createLanguage(catalogue), snapshots, grants: NO_GRANTS, timeLimit: TIME_LIMIT });
   return { catalogue, snapshots, road, close: () => snapshots.close() };
+}
+
+async function refuseMissing(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null);
+  if (found === null || !found.isDirectory()) {
+    throw new TallyError('CONFIG_INVALID', `${folder} is not a folder`, { sentence: `There is no extracts folder ${folder}. Give its path with --data or EXTRACTS_DIR.` });
+  }
 }
 
 /** Where snapshots of one configuration over one extracts folder are kept, so that one pair never replaces another's. */
@@ -63,9 +71,9 @@ export function heldFolderFor(dataFolder: string, configFolder: string, extracts
 export async function extractsFolderFor(
   { catalogue, configFolder, dataFolder, clock, log }: { catalogue: Catalogue } & Omit<TallyOptions, 'extractsFolder'>,
 ): Promise<string> {
-  if (catalogue.organisation.notice === null) {
+  if (catalogue.organisation.notice === null || process.env['NODE_ENV'] === 'production') {
     throw new TallyError('CONFIG_INVALID', 'no extracts folder was given', {
-      sentence: 'Say where the extracts are, with --data or EXTRACTS_DIR: only the demonstration trust makes its own.',
+      sentence: 'Say where the extracts are, with --data or EXTRACTS_DIR: only the demonstration trust makes its own, and never in production.',
     });
   }
   const root = path.join(dataFolder, 'demonstration');

@@ -72,6 +72,8 @@ export interface MetricAnswer {
   readonly rows: readonly AnswerRow[];
   /** The total under the rows, where rows are shown. */
   readonly total: { readonly label: string; readonly display: string } | null;
+  /** What of the period is held, where it is not the whole: "to 10 July 2024 only". Null where all of it is. */
+  readonly part: string | null;
   readonly caveats: readonly string[];
   readonly suppressed: boolean;
   readonly data: {

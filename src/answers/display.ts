@@ -37,14 +37,24 @@ export function displayTarget(value: number, style: Style): string {
   return displayValue(value, { ...style, decimals });
 }
 
+/** Further decimals shown where a difference would otherwise print as nought. */
+const FINER = 2;
+
 /** The size of a difference: percentage points for a ratio, the metric's own unit otherwise. Never signed. */
 export function displayDifference(difference: number, style: Style): string {
   const size = Math.abs(difference);
   if (style.unit === 'ratio') {
     const points = written(size * 100, style.decimals);
-    return `${points} percentage ${points === '1.0' || points === '1' ? 'point' : 'points'}`;
+    return `${points} percentage ${Number(points) === 1 ? 'point' : 'points'}`;
   }
   return displayValue(size, style);
+}
+
+/** The same for a gap to a target, which is never shown as nought where there is one: "0.02 percentage points". */
+export function displayGap(gap: number, style: Style): string {
+  const finer = Array.from({ length: FINER + 1 }, (_, more) => ({ ...style, decimals: style.decimals + more }));
+  const shown = finer.find((one) => displayDifference(gap, one) !== displayDifference(0, one));
+  return displayDifference(gap, shown ?? style);
 }
 
 /** "up 0.2 percentage points", "down 0.03", "unchanged" where the difference does not show at the printed precision. */

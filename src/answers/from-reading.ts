@@ -19,7 +19,7 @@ export function answerFromReading(catalogue: Catalogue, reading: NotAQuery): Ans
     case 'unknown':
       return { ...PLAIN, outcome: 'unknown', headline: reading.sentence, options: reading.options, reason: reading.reason, next: asButtons(reading.options), notice };
     case 'refused':
-      return { ...PLAIN, outcome: 'refused', headline: reading.sentence, reason: reading.reason };
+      return { ...PLAIN, outcome: 'refused', headline: reading.sentence, reason: reading.reason, notice };
   }
 }
 

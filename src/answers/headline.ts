@@ -25,11 +25,13 @@ export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, 
   }
 }
 
-const when = (query: Query): string => (query.period === null ? '' : ` ${whenWords(query.period)}`);
+/** When, and what part of it is held where that is not the whole: a few days must never read as a month. */
+const when = (query: Query, { part }: MetricAnswer): string =>
+  (query.period === null ? '' : ` ${whenWords(query.period)}${part === null ? '' : ` (${part})`}`);
 
 function aboutValue(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
   const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
-  const said = `${metric.name}${forWords(catalogue, query)} ${answer.display}${suffix}${when(query)}`;
+  const said = `${metric.name}${forWords(catalogue, query)} ${answer.display}${suffix}${when(query, answer)}`;
   if (answer.target === null || answer.status === 'none') {
     return `${said}; no target is set`;
   }
@@ -56,7 +58,7 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   const rows = answer.rows.filter(({ value, keys }) => value !== null && !keys.includes(NOT_KNOWN));
   const dimensions = [query.by ?? []].flat().flatMap((id) => catalogue.dimensions.get(id) ?? []);
   const plural = dimensions.map((dimension) => inSentence(dimension.plural)).join(' and ');
-  const subject = `${metric.name}${forWords(catalogue, query)}${when(query)}`;
+  const subject = `${metric.name}${forWords(catalogue, query)}${when(query, answer)}`;
   if (rows.length === 0) {
     return query.having === null ? `${subject}: nothing is held by ${plural}.` : `${subject}: no ${plural} are ${query.having.op} ${displayTarget(query.having.value, metric)}.`;
   }

@@ -1,7 +1,7 @@
 import type { Metric } from '../catalogue/metric';
 import type { Target } from '../catalogue/target';
 import type { Status, TargetVerdict } from './answer';
-import { displayDifference, displayTarget } from './display';
+import { displayGap, displayTarget } from './display';
 
 const WORDS: Readonly<Record<Target['comparator'], string>> = {
   below: 'below', 'at-most': 'at most', 'at-least': 'at least', above: 'above',
@@ -17,12 +17,12 @@ export function meets(value: number, target: Pick<Target, 'comparator' | 'value'
   }
 }
 
-/** "below 5%", with the name of the target where it has one: "local stretch at least 6.5%". A target of nothing is "none". */
+/** "below 5%", with the name of the target where it has one: "at least 6.5%, local stretch". */
 export function targetWords(target: Target, metric: Metric): string {
   const words = target.comparator === 'at-most' && target.value === 0
     ? displayTarget(0, metric)
     : `${WORDS[target.comparator]} ${displayTarget(target.value, metric)}`;
-  return target.name === undefined ? words : `${target.name} ${words}`;
+  return target.name === undefined ? words : `${words}, ${target.name}`;
 }
 
 /** Judges a value against the leading target; the rivals are kept beside it, each with its own verdict and source. */
@@ -32,7 +32,7 @@ export function judge(value: number, metric: Metric, targets: readonly Target[])
     return null;
   }
   const gap = value - leading.value;
-  const side = gap === 0 ? 'exactly on target' : `${displayDifference(gap, metric)} ${gap > 0 ? 'over' : 'under'}`;
+  const side = gap === 0 ? 'exactly on target' : `${displayGap(gap, metric)} ${gap > 0 ? 'over' : 'under'}`;
   return {
     value: leading.value,
     display: displayTarget(leading.value, metric),

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import { targetsFor } from '../catalogue/targets';
-import { dayLabel, monthLabel, type Day } from '../calendar/day';
+import { dayLabel, monthLabel } from '../calendar/day';
 import type { Query } from '../engine/query';
 import type { Comparison, Figure, Group, MetricResult, TrendPoint } from '../engine/result';
 import type { AnswerComparison, AnswerRow, AnswerTrendPoint, MetricAnswer } from './answer';
@@ -50,6 +50,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     trend: result.trend.map((point) => trendPoint(metric, point)),
     rows: ordered(rows, metric, query),
     total: rows.length > 0 ? { label: `${aboutWords(catalogue, query)} in all`, display: shown(figure, metric) } : null,
+    part: partWords(result),
     caveats: caveatsOf(metric, result),
     suppressed: figure.hidden,
     data: {
@@ -82,10 +83,16 @@ function compare(catalogue: Catalogue, query: Query, metric: Metric, figure: Fig
   };
 }
 
+const TREND_LABELS = {
+  month: (period: string) => monthLabel(`${period}-01`),
+  week: (period: string) => `week of ${dayLabel(period)}`,
+  day: dayLabel,
+} as const;
+
 function trendPoint(metric: Metric, point: TrendPoint): AnswerTrendPoint {
   return {
     period: point.period,
-    label: point.period.length === 7 ? monthLabel(`${point.period}-01`) : dayLabel(point.period),
+    label: TREND_LABELS[point.span](point.period),
     value: point.figure.value,
     display: shown(point.figure, metric),
     complete: point.complete,
@@ -141,11 +148,21 @@ export function highestFirst(metric: Metric, query: Pick<Query, 'order'>): boole
   }
 }
 
-function caveatsOf(metric: Metric, { provenance, period }: MetricResult): readonly string[] {
+/** Which part of the period the figure covers, where that is not the whole of it. */
+function partWords({ provenance, period }: MetricResult): string | null {
+  const late = provenance.since > period.from;
+  const early = provenance.through < period.to;
+  if (late) {
+    return early ? `${dayLabel(provenance.since)} to ${dayLabel(provenance.through)} only` : `from ${dayLabel(provenance.since)} only`;
+  }
+  return early ? `to ${dayLabel(provenance.through)} only` : null;
+}
+
+function caveatsOf(metric: Metric, result: MetricResult): readonly string[] {
+  const { provenance } = result;
   const through = dayLabel(provenance.through);
-  const partly = (day: Day): string => (period.to > day ? `Part of the period: data runs to ${through}.` : 'Part of the period is not held.');
   return [
-    ...(provenance.complete ? [] : [partly(provenance.through)]),
+    ...(provenance.complete || partWords(result) !== null ? [] : ['Some days of the period are missing from the extract.']),
     ...(provenance.provisional ? ['Provisional: the publisher may still change these figures.'] : []),
     ...(provenance.stale ? [`The data has not been updated since ${through}.`] : []),
     ...metric.caveats,

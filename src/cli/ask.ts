@@ -80,7 +80,9 @@ function instant(text: string): number {
 const lineSchema = z.strictObject({ question: z.string(), context: querySchema.nullish() });
 
 /** A line of standard input: a question, or a JSON object with a question and the query it follows. */
-function readLine(line: string): { question: string; context: Query | null } {
+function readLine(given: string): { question: string; context: Query | null } {
+  // A file saved on Windows may begin with a byte-order mark.
+  const line = given.replace(/^\uFEFF/, '');
   if (!line.trimStart().startsWith('{')) {
     return { question: line, context: null };
   }
@@ -100,6 +102,15 @@ async function answerOne(tally: Tally, options: Options, clock: () => number, as
     at: clock(),
     context: asked.context,
   });
+}
+
+/** One line that is no question is named on standard error; the questions after it are still answered. */
+function passOver(error: unknown): void {
+  if (!(error instanceof UsageError)) {
+    throw error;
+  }
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
 }
 
 async function run(argv: readonly string[]): Promise<void> {
@@ -134,7 +145,7 @@ async function run(argv: readonly string[]): Promise<void> {
     }
     for await (const line of createInterface({ input: process.stdin })) {
       if (line.trim() !== '') {
-        await print(line);
+        await print(line).catch(passOver);
       }
     }
   } finally {

@@ -1,4 +1,4 @@
-import type { Metric } from '../catalogue/metric';
+import type { Condition, Metric } from '../catalogue/metric';
 import type { Day } from '../calendar/day';
 import { daysBetween } from '../calendar/day';
 import { isWholeMonths, monthsOf, type Period } from '../calendar/period';
@@ -17,20 +17,47 @@ export interface Holding {
 const latest = (days: readonly Day[]): Day => days.reduce((a, b) => (a > b ? a : b));
 const earliest = (days: readonly Day[]): Day => days.reduce((a, b) => (a < b ? a : b));
 
-/** The tables that `metric` reads, as `coverage` holds them; null where one of them is not held at all. */
-export function holdingOf(metric: Metric, coverage: Snapshot['coverage']): Holding | null {
+/**
+ * The tables that `metric` reads, as `coverage` holds them; null where one of them, or one of the `columns` that the
+ * query splits or filters by, is not held at all. What is held begins where all of them do.
+ */
+export function holdingOf(metric: Metric, coverage: Snapshot['coverage'], columns: readonly string[]): Holding | null {
   const names = [...new Set([metric.numerator.table, ...(metric.denominator === null ? [] : [metric.denominator.table])])];
   const tables = names.flatMap((name) => coverage[name] ?? []);
   if (tables.length < names.length) {
     return null;
   }
+  const begins = tables.flatMap((table) => columns.map((column) => beginOf(table, column)));
+  if (begins.includes(null) || measuresLackColumn(metric, coverage)) {
+    return null;
+  }
   const daily = tables.flatMap((table) => table.dailyFrom ?? []);
   return {
     tables,
-    since: latest(tables.map((table) => table.from)),
+    since: latest([...tables.map((table) => table.from), ...begins.flatMap((day) => day ?? [])]),
     through: earliest(tables.map((table) => (metric['looks-ahead'] ? table.bookedTo : table.to))),
     dailyFrom: daily.length < tables.length ? null : latest(daily),
   };
+}
+
+/** Days after a table begins within which a column that is filled on few rows may first appear and still count as there from the start. */
+const FIRST_APPEARS_WITHIN = 31;
+
+function beginOf(table: Coverage, column: string): Day | null | undefined {
+  const first = table.columnsFrom[column];
+  return typeof first === 'string' && daysBetween(table.from, first) <= FIRST_APPEARS_WITHIN ? table.from : first;
+}
+
+/** Whether a column that the metric tests or adds up is never given: its sum would be a nought that nobody measured. */
+function measuresLackColumn(metric: Metric, coverage: Snapshot['coverage']): boolean {
+  return [metric.numerator, ...(metric.denominator === null ? [] : [metric.denominator])].some((measure) => {
+    const given = coverage[measure.table]?.columnsFrom ?? {};
+    return [...measure.where.flatMap(fieldsOf), measure.sum].some((field) => given[field] === null);
+  });
+}
+
+function fieldsOf(condition: Condition): readonly string[] {
+  return 'any' in condition ? condition.any.flat().flatMap(fieldsOf) : [condition.field];
 }
 
 /** Why no figure can be given for the period, before any row is read; null where one may be. */

@@ -17,6 +17,7 @@ export interface Figure {
 export interface TrendPoint {
   /** YYYY-MM for months, YYYY-MM-DD (the Monday, or the day) for weeks and days. */
   readonly period: string;
+  readonly span: 'month' | 'week' | 'day';
   readonly figure: Figure;
   readonly complete: boolean;
 }

@@ -51,16 +51,20 @@ export async function runQuery(
 
 /** A query may come from a button that anybody could have written, so every dimension it names is held to the definition. */
 function refuseUndeclared(query: Query, metric: Metric): void {
-  const versus = query.versus !== null && typeof query.versus === 'object' && 'filters' in query.versus ? query.versus.filters : {};
-  const named = [query.by ?? [], Object.keys(query.filters), Object.keys(query.excluding), Object.keys(versus)].flat();
-  const undeclared = named.find((id) => !metric.dimensions.includes(id));
+  const undeclared = dimensionsNamed(query).find((id) => !metric.dimensions.includes(id));
   if (undeclared !== undefined) {
     throw new TallyError('QUERY_INVALID', `${metric.id} cannot be split by ${undeclared}`);
   }
 }
 
+function dimensionsNamed(query: Query): readonly string[] {
+  const versus = query.versus !== null && typeof query.versus === 'object' && 'filters' in query.versus ? query.versus.filters : {};
+  return [query.by ?? [], Object.keys(query.filters), Object.keys(query.excluding), Object.keys(versus)].flat();
+}
+
 async function runMetric(run: Run, metric: Metric, period: Period): Promise<MetricResult> {
-  const holding = holdingOf(metric, run.snapshot.coverage);
+  const columns = dimensionsNamed(run.query).flatMap((id) => run.catalogue.dimensions.get(id)?.column ?? []);
+  const holding = holdingOf(metric, run.snapshot.coverage, columns);
   if (holding === null) {
     return notHeld(run, metric, period);
   }
@@ -70,12 +74,14 @@ async function runMetric(run: Run, metric: Metric, period: Period): Promise<Metr
   if (refusal !== null) {
     return { ...empty, missing: refusal };
   }
+  // Rows before what is held for this split lack its column: counting them would fill a part called "not known".
+  const held = period.from < holding.since ? { ...period, from: holding.since } : period;
   const [figure, comparisons, trend, groups, excluded] = await Promise.all([
-    figureOver(run, metric, period),
-    comparisonsOf(run, metric, period, holding),
+    figureOver(run, metric, held),
+    comparisonsOf(run, metric, period, held, holding),
     trendOf(run, metric, period, holding),
-    groupsOf(run, metric, period),
-    exclusions(run.catalogue, run.snapshot, metric, slice(run.query, period), run.signal),
+    groupsOf(run, metric, held),
+    exclusions(run.catalogue, run.snapshot, metric, slice(run.query, held), run.signal),
   ]);
   return { ...empty, figure, comparisons, trend, groups, excluded, missing: figure.value === null ? 'no-activity' : null };
 }
@@ -106,7 +112,7 @@ async function figureIfHeld(run: Run, metric: Metric, period: Period, holding: H
   return held ? figureOver(run, metric, period) : NO_FIGURE;
 }
 
-async function comparisonsOf(run: Run, metric: Metric, period: Period, holding: Holding): Promise<readonly Comparison[]> {
+async function comparisonsOf(run: Run, metric: Metric, period: Period, held: Period, holding: Holding): Promise<readonly Comparison[]> {
   const versus = run.query.versus;
   const usual = comparisonPeriods(period, holding).map(async (other): Promise<Comparison> => ({
     with: other.with,
@@ -118,7 +124,7 @@ async function comparisonsOf(run: Run, metric: Metric, period: Period, holding: 
     return [{ with: 'period', label: other.label, figure: await figureIfHeld(run, metric, other, holding) }];
   }
   if (versus !== null && typeof versus === 'object' && 'filters' in versus) {
-    return [{ with: 'filters', label: '', figure: await figureOver(run, metric, period, versus.filters) }];
+    return [{ with: 'filters', label: '', figure: await figureOver(run, metric, held, versus.filters) }];
   }
   return Promise.all(usual);
 }
@@ -134,10 +140,13 @@ async function trendOf(run: Run, metric: Metric, period: Period, holding: Holdin
   const figureAt = new Map(cells.map((cell) => [cell.period, cell.figure]));
   return startsIn(window).map((start) => ({
     period: window.time === 'month_start' ? start.slice(0, 7) : start,
+    span: SPANS[window.time],
     figure: figureAt.get(start) ?? NO_FIGURE,
     complete: isComplete(holding, { from: start, to: endOf(window.time, start) }),
   }));
 }
+
+const SPANS = { month_start: 'month', week_start: 'week', day: 'day' } as const;
 
 async function groupsOf(run: Run, metric: Metric, period: Period): Promise<readonly Group[]> {
   const { by } = run.query;

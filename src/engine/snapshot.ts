@@ -10,6 +10,11 @@ export interface Coverage {
   readonly bookedTo: Day;
   /** First day from which rows are dated to the day; null where only monthly counts are held. */
   readonly dailyFrom: Day | null;
+  /**
+   * Column → the first day on which any row gives it; null for one that no row gives. History often has fewer columns
+   * than the records after it, and a split by one it lacks would quietly cover less than it says.
+   */
+  readonly columnsFrom: Readonly<Record<string, Day | null>>;
   /** First day whose figures the publisher still calls provisional; null where none is. */
   readonly provisionalFrom: Day | null;
   /** Whole months with no row between `from` and `to`, as YYYY-MM, and weekdays with none where rows are daily. */

@@ -21,7 +21,9 @@ export async function coverageOf(connection: DuckDBConnection, table: CanonicalT
     min(${date}) filter (where ${back}) as first_day, max(${last}) filter (where ${back}) as last_day, max(${last}) as booked_to,
     min(${date}) filter (where ${back} and counted_by = 'day') as daily_from,
     max(${date}) filter (where ${back} and counted_by = 'day') as daily_to,
-    min(${date}) filter (where ${back} and provisional) as provisional_from, count(*) as n from ${relation}`);
+    min(${date}) filter (where ${back} and provisional) as provisional_from,
+    ${table.columns.map(({ name }, index) => `min(${date}) filter (where ${identifier(name)} is not null) as from_${index}`).join(', ')},
+    count(*) as n from ${relation}`);
   const from = day(held?.['first_day']);
   const to = day(held?.['last_day']);
   if (held === undefined || from === null || to === null) {
@@ -38,6 +40,7 @@ export async function coverageOf(connection: DuckDBConnection, table: CanonicalT
     bookedTo: day(held['booked_to']) ?? to,
     dailyFrom,
     provisionalFrom: day(held['provisional_from']),
+    columnsFrom: Object.fromEntries(table.columns.map(({ name }, index) => [name, day(held[`from_${index}`])])),
     missingMonths: monthsOf({ from, to }).filter((month) => !months.has(month)),
     missingDays: dailyFrom === null ? [] : missingWorkingDays(dailyFrom, day(held['daily_to']) ?? dailyFrom, daily),
     rows: Number(held['n']),

@@ -4,7 +4,7 @@ import { CANONICAL_TABLES } from '../catalogue/canonical-table';
 import type { Catalogue } from '../catalogue/catalogue';
 
 /** Raised whenever the same files would load into something else. */
-const LOADING_RULES = 1;
+const LOADING_RULES = 2;
 
 /** The name of what these files become under this configuration: the same on every machine and at every time. */
 export function snapshotId(

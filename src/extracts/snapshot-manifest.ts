@@ -6,6 +6,7 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 const coverageSchema = z.strictObject({
   extract: z.string(), from: day, to: day, bookedTo: day, dailyFrom: day.nullable(), provisionalFrom: day.nullable(),
+  columnsFrom: z.record(z.string(), day.nullable()),
   missingMonths: z.array(z.string()).readonly(), missingDays: z.array(day).readonly(), rows: z.int().min(0),
 });
 

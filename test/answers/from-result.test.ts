@@ -83,8 +83,8 @@ test('a ranking names its first three, and a condition how many meet it', () => 
 });
 
 test.each([
-  [weekPeriod('2024-07-14'), 'in the week ending Sunday 14 July 2024'],
-  [dayPeriod('2024-07-12'), 'on 12 July 2024'],
+  [weekPeriod('2024-06-09'), 'in the week ending Sunday 9 June 2024'],
+  [dayPeriod('2024-06-10'), 'on 10 June 2024'],
   [may, 'in May 2024'],
 ])('the period reads as part of the sentence', (period, words) => {
   expect(answer({ period }, { period }).headline).toContain(` ${words}, `);
@@ -111,11 +111,18 @@ test.each([
   expect(answer({}, { missing, figure: NONE })).toMatchObject({ outcome: 'no-data', reason: missing, headline });
 });
 
-test('provisional, part-held and stale data say so', () => {
+test('a part of a period is said to be a part, in the headline', () => {
   const { provenance } = result();
-  const { metrics } = answer({}, { provenance: { ...provenance, complete: false, provisional: true, stale: true, through: '2024-05-20' } });
+  const held = (more: object) => answer({}, { provenance: { ...provenance, complete: false, ...more } }).headline;
+  expect(held({ through: '2024-05-20' })).toContain('in May 2024 (to 20 May 2024 only), ');
+  expect(held({ since: '2024-05-06' })).toContain('in May 2024 (from 6 May 2024 only), ');
+});
+
+test('a gap inside the period, provisional and stale data say so', () => {
+  const { provenance } = result();
+  const { metrics } = answer({}, { provenance: { ...provenance, complete: false, provisional: true, stale: true } });
   expect(metrics[0]?.caveats).toEqual([
-    'Part of the period: data runs to 20 May 2024.', 'Provisional: the publisher may still change these figures.', 'The data has not been updated since 20 May 2024.',
+    'Some days of the period are missing from the extract.', 'Provisional: the publisher may still change these figures.', 'The data has not been updated since 11 June 2024.',
   ]);
 });
 

@@ -38,7 +38,11 @@ test('two targets that disagree are both kept, each with its source and its own 
 });
 
 test('a named target says its name', () => {
-  expect(targetWords(target({ name: 'local stretch', comparator: 'at-least', value: 0.065 }), dna)).toBe('local stretch at least 6.5%');
+  expect(targetWords(target({ name: 'local stretch', comparator: 'at-least', value: 0.065 }), dna)).toBe('at least 6.5%, local stretch');
+});
+
+test('a gap that rounds to nought is shown finer, and never as none', () => {
+  expect(judge(0.0498, dna, [target({ comparator: 'at-least' })])).toMatchObject({ met: false, gapWords: '0.02 percentage points under' });
 });
 
 test('no target gives no verdict', () => {

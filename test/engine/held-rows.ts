@@ -44,7 +44,7 @@ export async function holdRows(
   }
   const held = Object.entries(coverage).map(([name, part]): [string, Coverage] => [name, {
     extract: name.replace('_', '-'), from: '2024-01-01', to: '2024-05-31', bookedTo: part.to ?? '2024-05-31', dailyFrom: '2024-01-01',
-    provisionalFrom: null, missingMonths: [], missingDays: [], rows: tables[name]?.length ?? 0, ...part,
+    provisionalFrom: null, columnsFrom: {}, missingMonths: [], missingDays: [], rows: tables[name]?.length ?? 0, ...part,
   }]);
   return {
     id: 'snapshot-1',

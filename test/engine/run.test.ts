@@ -183,6 +183,24 @@ describe('time', () => {
     expect((await resultOf(snapshot, ask('acpl'))).missing).toBe('not-held');
   });
 
+  test('a split by a column that history lacks covers only what has it, and never fills a part called not known', async () => {
+    const without = (date: string, code: string) => ({ ...appointment(date, code), site_code: null });
+    const rows = [without('2024-03-05', '3'), without('2024-03-06', '5'), appointment('2024-05-01', '3'), appointment('2024-05-02', '5'), appointment('2024-05-03', '5')];
+    const snapshot = await hold({ outpatient_appointments: rows }, { outpatient_appointments: { columnsFrom: { site_code: '2024-05-01' } } });
+    const wide = ask('dna-rate', { period: rangePeriod('2024-03-01', '2024-05-31'), intent: 'breakdown', by: 'site' });
+    const result = await resultOf(snapshot, wide);
+    expect(result.groups.map(({ keys, figure }) => [keys[0], figure.denominator])).toEqual([['lri', 3]]);
+    expect(result.figure.denominator).toBe(3);
+    expect(result.provenance).toMatchObject({ complete: false, since: '2024-05-01' });
+    expect((await resultOf(snapshot, { ...wide, period: monthPeriod(2024, 3) })).missing).toBe('before-data');
+    expect((await resultOf(snapshot, ask('dna-rate', { period: wide.period }))).figure.denominator).toBe(5);
+  });
+
+  test('a metric over a column that no extract gives is not held, and never nought', async () => {
+    const snapshot = await hold({ outpatient_appointments: daily }, { outpatient_appointments: { columnsFrom: { attended_or_did_not_attend_code: null } } });
+    expect(await resultOf(snapshot, ask('dna-rate'))).toMatchObject({ missing: 'not-held', figure: { value: null } });
+  });
+
   test('both ends of a period are in, and the days beside it are out', async () => {
     const snapshot = await hold({ outpatient_appointments: ['2024-04-30', '2024-05-01', '2024-05-31', '2024-06-01'].map((date) => appointment(date, '5')) }, { outpatient_appointments: { to: '2024-06-02' } });
     expect((await resultOf(snapshot, ask('dna-rate'))).figure.denominator).toBe(2);

@@ -6,7 +6,7 @@ import { createLanguage, type HeldNow } from '../../src/language/language';
 import type { Reading } from '../../src/language/reading';
 
 const table = (extract: string, bookedTo = '2026-11-20'): Coverage => ({
-  extract, from: '2019-04-01', to: '2026-11-20', bookedTo, dailyFrom: '2024-04-01', provisionalFrom: null, missingMonths: [], missingDays: [], rows: 1000,
+  extract, from: '2019-04-01', to: '2026-11-20', bookedTo, dailyFrom: '2024-04-01', provisionalFrom: null, columnsFrom: {}, missingMonths: [], missingDays: [], rows: 1000,
 });
 
 /** The demonstration trust as of Saturday 21 November 2026, with extracts to the day before. */
