@@ -5,6 +5,7 @@ import { answerFromReading, PLAIN } from './answers/from-reading';
 import { answerFromResult } from './answers/from-result';
 import type { Answer } from './answers/answer';
 import { londonDay, type Day } from './calendar/day';
+import { recognisedPeriod } from './calendar/recognised-period';
 import type { Catalogue } from './catalogue/catalogue';
 import type { Query } from './engine/query';
 import { runQuery } from './engine/run';
@@ -43,6 +44,13 @@ export interface RoadParts {
 const CACHED_ANSWERS = 2_000;
 const CACHED_SECONDS = 3_600;
 
+/** A query from outside, with its period called what its days are called. */
+function recognised(query: Query): Query {
+  const { period, versus } = query;
+  const other = versus !== null && typeof versus === 'object' && 'period' in versus ? { period: recognisedPeriod(versus.period) } : versus;
+  return { ...query, period: period === null ? null : recognisedPeriod(period), versus: other };
+}
+
 /**
  * Puts the road together: words → query → permission → numbers → judgement. Answers are kept by query, snapshot,
  * configuration and day, after permission was given anew. Throws TallyError QUERY_INVALID, QUERY_TIMEOUT, ENGINE_FAILED.
@@ -50,16 +58,22 @@ const CACHED_SECONDS = 3_600;
 export function createRoad({ catalogue, language, snapshots, grants, timeLimit }: RoadParts): Road {
   const kept = new NodeCache({ stdTTL: CACHED_SECONDS, useClones: false, checkperiod: 0 });
 
-  async function onSnapshot(answer: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
+  async function onSnapshot({ place }: Pick<Who, 'place'>, answer: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
     const lent = await snapshots.lend();
     if (lent === null) {
-      return nothingLoadedAnswer(snapshots.problems());
+      return nothingLoadedAnswer(problemsFor(place), catalogue.organisation.notice);
     }
     try {
       return await answer(lent.snapshot);
     } finally {
       lent.release();
     }
+  }
+
+  /** What is wrong with a file is for whoever mends it: a chat is told that there is something, and never a value. */
+  function problemsFor(place: Place): readonly string[] {
+    const problems = snapshots.problems();
+    return place.kind === 'terminal' || problems.length === 0 ? problems : ['Newer files were refused. Whoever runs the extracts can see why in the log.'];
   }
 
   async function answerQuery(step: Step, notes: readonly string[], { asker, place, at }: Who, snapshot: Snapshot): Promise<Answer> {
@@ -76,7 +90,7 @@ export function createRoad({ catalogue, language, snapshots, grants, timeLimit }
       case 'definition':
         return definitionAnswer(catalogue, query, today);
       case 'freshness':
-        return freshnessAnswer(query, snapshot, snapshots.problems());
+        return freshnessAnswer(query, snapshot, problemsFor(place));
       case 'value':
       case 'trend':
       case 'breakdown':
@@ -104,12 +118,12 @@ export function createRoad({ catalogue, language, snapshots, grants, timeLimit }
 
   return {
     ask: (question) =>
-      onSnapshot(async (snapshot) => {
+      onSnapshot(question, async (snapshot) => {
         const reading = language.read(question, { coverage: snapshot.coverage, today: londonDay(question.at) });
         return reading.kind === 'query'
           ? answerQuery({ kind: 'query', query: reading.query }, reading.notes, question, snapshot)
           : answerFromReading(catalogue, reading);
       }),
-    run: (step, who) => onSnapshot((snapshot) => answerQuery(step, [], who, snapshot)),
+    run: ({ kind, query }, who) => onSnapshot(who, (snapshot) => answerQuery({ kind, query: recognised(query) }, [], who, snapshot)),
   };
 }

@@ -22,7 +22,6 @@ export function helpAnswer(catalogue: Catalogue, query: Query | null, greeting: 
       'Ask "what is" for a definition, "by site" for a split, "worst specialties" for a ranking.',
     ],
     next: examples.map((text) => ({ title: text, step: { kind: 'ask', text } })),
-    options: examples,
     notice: catalogue.organisation.notice,
   };
 }
@@ -72,19 +71,20 @@ export function freshnessAnswer(query: Query, snapshot: Snapshot, problems: read
     lines: [
       ...tables.map((table) => `${table.extract}: ${dayLabel(table.from)} to ${dayLabel(table.to)}, ${table.rows.toLocaleString('en-GB')} rows${table.provisionalFrom === null ? '' : `, provisional from ${dayLabel(table.provisionalFrom)}`}.`),
       `Snapshot ${snapshot.id}, in use since ${snapshot.loadedAt.slice(0, 16).replace('T', ' ')} UTC.`,
-      ...problems.map((problem) => `Not loaded: ${problem}`),
+      ...problems,
     ],
     notice: snapshot.notice,
   };
 }
 
 /** Said while nothing has ever been loaded. */
-export function nothingLoadedAnswer(problems: readonly string[]): Answer {
+export function nothingLoadedAnswer(problems: readonly string[], notice: string | null): Answer {
   return {
     ...PLAIN,
     outcome: 'no-data',
     headline: 'No data has been loaded yet.',
     lines: problems,
     reason: 'nothing-loaded',
+    notice,
   };
 }

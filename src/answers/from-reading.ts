@@ -15,14 +15,10 @@ export function answerFromReading(catalogue: Catalogue, reading: NotAQuery): Ans
   const { notice } = catalogue.organisation;
   switch (reading.kind) {
     case 'clarify':
-      return { ...PLAIN, outcome: 'clarify', query: reading.query, headline: reading.ask, options: reading.options, next: asButtons(reading.options), notice };
+      return { ...PLAIN, outcome: 'clarify', query: reading.query, headline: reading.ask, options: reading.options, notice };
     case 'unknown':
-      return { ...PLAIN, outcome: 'unknown', headline: reading.sentence, options: reading.options, reason: reading.reason, next: asButtons(reading.options), notice };
+      return { ...PLAIN, outcome: 'unknown', headline: reading.sentence, options: reading.options, reason: reading.reason, notice };
     case 'refused':
       return { ...PLAIN, outcome: 'refused', headline: reading.sentence, reason: reading.reason, notice };
   }
-}
-
-function asButtons(options: readonly string[]): Answer['next'] {
-  return options.map((text) => ({ title: text, step: { kind: 'ask', text } }));
 }

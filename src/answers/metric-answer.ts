@@ -72,10 +72,11 @@ function isShare(catalogue: Catalogue, dimensions: readonly string[]): boolean {
 
 function compare(catalogue: Catalogue, query: Query, metric: Metric, figure: Figure, other: Comparison): AnswerComparison {
   const change = figure.value === null || other.figure.value === null ? null : figure.value - other.figure.value;
+  const part = other.complete || other.figure.value === null ? '' : ' (part held)';
   const filters = query.versus !== null && typeof query.versus === 'object' && 'filters' in query.versus ? query.versus.filters : null;
   return {
     with: other.with,
-    label: other.with === 'filters' && filters !== null ? aboutWords(catalogue, { filters, excluding: {} }) : other.label,
+    label: other.with === 'filters' && filters !== null ? aboutWords(catalogue, { filters, excluding: {} }) : `${other.label}${part}`,
     value: other.figure.value,
     display: shown(other.figure, metric),
     change,

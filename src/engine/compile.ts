@@ -5,7 +5,7 @@ import {
 import { canonicalTable } from '../catalogue/canonical-table';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Condition, Measure, Metric } from '../catalogue/metric';
-import { addDays, type Day } from '../calendar/day';
+import { addDays, monthStart, type Day } from '../calendar/day';
 import { TallyError } from '../errors';
 import { codesOf, NOT_KNOWN } from './keys';
 import type { Selection } from './query';
@@ -110,6 +110,8 @@ function rowTests(catalogue: Catalogue, metric: Metric, slice: Slice, dated: Raw
   return [
     sql`${dated} >= cast(${slice.from} as date)`,
     sql`${dated} < cast(${addDays(slice.to, 1)} as date)`,
+    // A count of a month is dated to its first day and belongs only where the whole month does.
+    sql`(${column('counted_by')} <> 'month' or ${dated} < cast(${monthStart(addDays(slice.to, 1))} as date))`,
     ...selections.filter(({ id }) => divides(catalogue, id, isNumerator)).map(({ keep }) => keep),
     ...metric.exclude.map((exclusion) => sql<SqlBool>`not ${allOf(exclusion.when.map(test))}`),
   ];

@@ -75,6 +75,18 @@ export function refusalFor(holding: Holding, period: Period): EngineRefusal | nu
   return isWholeMonths(period) && monthsOf(period).every((month) => missing.has(month)) ? 'gap' : null;
 }
 
+/**
+ * The part of a period that every table of the metric holds, so that the cases of twenty days are never divided by the
+ * lists of thirty.
+ */
+export function partHeld<P extends { readonly from: Day; readonly to: Day }>(holding: Holding, period: P): P {
+  return {
+    ...period,
+    from: period.from < holding.since ? holding.since : period.from,
+    to: period.to > holding.through ? holding.through : period.to,
+  };
+}
+
 /** Whether every day of the period is held: nothing cut off at either end and no gap inside. */
 export function isComplete(holding: Holding, period: { readonly from: Day; readonly to: Day }): boolean {
   const inside = (day: Day): boolean => day >= period.from && day <= period.to;

@@ -32,6 +32,8 @@ export interface Comparison {
   readonly with: 'previous' | 'last-year' | 'period' | 'filters';
   readonly label: string;
   readonly figure: Figure;
+  /** Whether every day compared with is held. */
+  readonly complete: boolean;
 }
 
 /** Where the numbers came from and how far they can be leant on. */

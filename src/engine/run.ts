@@ -4,7 +4,7 @@ import type { Period } from '../calendar/period';
 import type { Day } from '../calendar/day';
 import { TallyError } from '../errors';
 import type { Slice } from './compile';
-import { holdingOf, isComplete, provenanceOf, refusalFor, type Holding } from './holding';
+import { holdingOf, isComplete, partHeld, provenanceOf, refusalFor, type Holding } from './holding';
 import type { Query } from './query';
 import type { Comparison, Figure, Group, MetricResult, Result, TrendPoint } from './result';
 import type { Snapshot } from './snapshot';
@@ -74,8 +74,7 @@ async function runMetric(run: Run, metric: Metric, period: Period): Promise<Metr
   if (refusal !== null) {
     return { ...empty, missing: refusal };
   }
-  // Rows before what is held for this split lack its column: counting them would fill a part called "not known".
-  const held = period.from < holding.since ? { ...period, from: holding.since } : period;
+  const held = partHeld(holding, period);
   const [figure, comparisons, trend, groups, excluded] = await Promise.all([
     figureOver(run, metric, held),
     comparisonsOf(run, metric, period, held, holding),
@@ -108,8 +107,8 @@ async function figureOver(run: Run, metric: Metric, period: Period, filters = ru
 
 /** A figure for a period that may lie outside what is held; then there is none. */
 async function figureIfHeld(run: Run, metric: Metric, period: Period, holding: Holding): Promise<Figure> {
-  const held = refusalFor(holding, period) === null && period.from >= holding.since;
-  return held ? figureOver(run, metric, period) : NO_FIGURE;
+  const isHeld = refusalFor(holding, period) === null && period.from >= holding.since;
+  return isHeld ? figureOver(run, metric, partHeld(holding, period)) : NO_FIGURE;
 }
 
 async function comparisonsOf(run: Run, metric: Metric, period: Period, held: Period, holding: Holding): Promise<readonly Comparison[]> {
@@ -118,13 +117,14 @@ async function comparisonsOf(run: Run, metric: Metric, period: Period, held: Per
     with: other.with,
     label: other.period.label,
     figure: await figureIfHeld(run, metric, other.period, holding),
+    complete: isComplete(holding, other.period),
   }));
   if (versus !== null && typeof versus === 'object' && 'period' in versus) {
     const { period: other } = versus;
-    return [{ with: 'period', label: other.label, figure: await figureIfHeld(run, metric, other, holding) }];
+    return [{ with: 'period', label: other.label, figure: await figureIfHeld(run, metric, other, holding), complete: isComplete(holding, other) }];
   }
   if (versus !== null && typeof versus === 'object' && 'filters' in versus) {
-    return [{ with: 'filters', label: '', figure: await figureOver(run, metric, held, versus.filters) }];
+    return [{ with: 'filters', label: '', figure: await figureOver(run, metric, held, versus.filters), complete: true }];
   }
   return Promise.all(usual);
 }

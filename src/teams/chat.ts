@@ -19,7 +19,8 @@ export function chatOver(context: TurnContext, pacing: Pacing): Chat {
     // A text beside an attachment would be split into two messages; `summary` is what a notification shows.
     card: (card, summary) => post({ type: ActivityTypes.Message, summary, attachments: [CardFactory.adaptiveCard(card)] }),
     say: (text) => post({ type: ActivityTypes.Message, text, textFormat: 'plain' }),
-    typing: () => post({ type: ActivityTypes.Typing }),
+    // Attempted once: a sign of working must never hold the answer back.
+    typing: () => deliver(() => context.sendActivity({ type: ActivityTypes.Typing }), { ...pacing, patience: 0 }),
     respond: async (body) => {
       await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
     },

@@ -1,6 +1,5 @@
 import { ATTEMPTED } from './single-attempt';
 
-/** How long one reply may wait in all for the Connector to let it through, milliseconds. */
 const PATIENCE_MS = 10_000;
 const FIRST_WAIT_MS = 500;
 
@@ -16,6 +15,8 @@ export type Delivery =
 export interface Pacing {
   readonly clock: () => number;
   readonly wait: (ms: number) => Promise<void>;
+  /** How long the reply may wait in all for the Connector to let it through, milliseconds; ten seconds where not given. */
+  readonly patience?: number;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface Pacing {
  * request is not idempotent.
  */
 export async function deliver(send: () => Promise<unknown>, pacing: Pacing): Promise<Delivery> {
-  let left = PATIENCE_MS;
+  let left = pacing.patience ?? PATIENCE_MS;
   for (let attempt = 0; ; attempt += 1) {
     try {
       await send();

@@ -52,7 +52,7 @@ export async function takeTurn(incoming: Incoming, key: DeliveryKey, chat: Chat,
     parts.log.error({ code: 'TURN_FAILED', kind: incoming.kind, fault: loggedFault(error) }, 'a turn failed');
     // A client shows the sentence of a failed invoke on the card that was pressed; nobody else in the place needs it.
     const invoked = incoming.kind === 'button' && incoming.by !== 'message';
-    if (invoked) await chat.respond(refusedInvoke(500, sentence));
+    if (invoked) await chat.respond(refusedInvoke(error instanceof TallyError && error.code === 'QUERY_INVALID' ? 400 : 500, sentence));
     else if (incoming.kind === 'question' || incoming.kind === 'button') noted(await chat.say(sentence), parts);
   }
 }

@@ -93,13 +93,13 @@ test.each([
 test('a comparison says how far apart the two are, and names both', () => {
   const { headline } = answer(
     { intent: 'comparison', versus: { filters: { specialty: ['110'] } } },
-    { comparisons: [{ with: 'filters', label: '', figure: figure(6, 100) }] },
+    { comparisons: [{ with: 'filters', label: '', figure: figure(6, 100), complete: true }] },
   );
   expect(headline).toContain('2.1 percentage points higher than Trauma & Orthopaedics (6.0%)');
 });
 
 test('a period before is shown as not held where it is not, and never as nought', () => {
-  const { metrics } = answer({}, { comparisons: [{ with: 'last-year', label: 'May 2023', figure: NONE }] });
+  const { metrics } = answer({}, { comparisons: [{ with: 'last-year', label: 'May 2023', figure: NONE, complete: false }] });
   expect(metrics[0]?.comparisons).toEqual([{ with: 'last-year', label: 'May 2023', value: null, display: '–', change: null, changeWords: 'not held' }]);
 });
 

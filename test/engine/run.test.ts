@@ -105,6 +105,18 @@ describe('lists and cases', () => {
     expect((await resultOf(snapshot, ask('cases-per-hour'))).figure).toMatchObject({ numerator: 5, denominator: 8, value: 0.625 });
   });
 
+  test('are counted over the days that both tables hold, and no others', async () => {
+    // Cases to 5 May, lists to 20 May: 4 cases over the 2 lists of those five days, not over all 5 lists.
+    const days = ['01', '03', '08', '15', '20'];
+    const snapshot = await hold({
+      theatre_sessions: days.map((day) => list(day, `2024-05-${day}`)),
+      theatre_cases: ['01', '01', '03', '03'].map((day) => operation(day, `2024-05-${day}`)),
+    }, { theatre_sessions: { to: '2024-05-20' }, theatre_cases: { to: '2024-05-05' } });
+    const result = await resultOf(snapshot, ask('acpl'));
+    expect(result.figure).toMatchObject({ numerator: 4, denominator: 2 });
+    expect(result.provenance).toMatchObject({ complete: false, through: '2024-05-05' });
+  });
+
   test('reasons are shares of every operation planned, not of the cancelled ones', async () => {
     const snapshot = await hold({ theatre_sessions: [list('a', '2024-05-01')], theatre_cases: [
       ...Array.from({ length: 7 }, () => operation('a', '2024-05-01')),

@@ -1,6 +1,6 @@
 import { createRoad } from '../../src/ask';
 import { NO_GRANTS } from '../../src/access/permit';
-import { monthPeriod } from '../../src/calendar/period';
+import { monthPeriod, rollingPeriod } from '../../src/calendar/period';
 import { londonInstant } from '../../src/calendar/instant';
 import { querySchema } from '../../src/engine/query';
 import type { Snapshot, Snapshots } from '../../src/engine/snapshot';
@@ -50,9 +50,19 @@ test('show working gives the definition, what is left out, the owner and the num
   expect(lines.join('\n')).toMatch(/What it is\.[\s\S]*Left out: private patients[\s\S]*Informatics/);
 });
 
-test('before any data is loaded the answer says so and why', async () => {
-  const answer = await roadOver(lending(null)).run({ kind: 'query', query }, who);
-  expect(answer).toMatchObject({ outcome: 'no-data', reason: 'nothing-loaded', lines: ['appointments.csv, row 3: 31/02/2024 is not a date.'] });
+test('before any data is loaded the answer says so: why, to a terminal, and to a chat no more than that there is a reason', async () => {
+  const road = roadOver(lending(null));
+  const inTerminal = await road.run({ kind: 'query', query }, { ...who, place: { kind: 'terminal', id: 'terminal' } });
+  expect(inTerminal).toMatchObject({ outcome: 'no-data', reason: 'nothing-loaded', lines: ['appointments.csv, row 3: 31/02/2024 is not a date.'] });
+  const inChat = await road.run({ kind: 'query', query }, who);
+  expect(inChat).toMatchObject({ outcome: 'no-data', lines: ['Newer files were refused. Whoever runs the extracts can see why in the log.'] });
+});
+
+test('a button cannot give a period a name that its days do not have', async () => {
+  const forged = { ...query, period: { ...monthPeriod(2024, 5), label: 'January 1999' } };
+  expect((await roadOver(lending(held)).run({ kind: 'query', query: forged }, who)).scope).toBe('Trust · May 2024');
+  const honest = { ...query, period: rollingPeriod('2024-05-31', 3) };
+  expect((await roadOver(lending(held)).run({ kind: 'query', query: honest }, who)).scope).toBe('Trust · 3 months to May 2024');
 });
 
 test('a restricted metric is refused by name and not dressed up as missing data, from a button too', async () => {

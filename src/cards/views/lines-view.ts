@@ -25,12 +25,13 @@ function wherePartShown(buttons: readonly Button[], options: readonly string[]):
   return buttons.some(({ title }) => title.endsWith('…')) ? options.slice(0, buttons.length) : [];
 }
 
-/** One short question and its readings, one under the other, and nothing else. */
+/** One short question and its readings, one under the other; nothing else but that the data is synthetic, where it is. */
 export interface ClarifyView {
   readonly verdict: string;
   readonly speech: string;
   readonly full: readonly Line[];
   readonly more: string;
+  readonly notice: string;
   readonly actions: readonly ButtonRow[];
 }
 
@@ -43,6 +44,7 @@ export function clarifyView(answer: Answer, detail: CardDetail): ClarifyView {
     speech: shortened(plainText(answer.headline), 600),
     full: lines(wherePartShown(questions, answer.options), detail, most),
     more: more === 0 ? '' : `and ${more} more ${more === 1 ? 'reading' : 'readings'}: say which in your own words`,
+    notice: safe(answer.notice ?? '', detail, 200),
     actions: questions.map((question) => ({ buttons: [question] })),
   };
 }

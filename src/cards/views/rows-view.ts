@@ -8,7 +8,7 @@ interface RowView {
   readonly label: string;
   readonly value: string;
   readonly status: StatusView;
-  /** Under the label: a bar of text, as long as the value is large beside the others, or the target; may be empty. */
+  /** Under the label: a bar of text, as long as the value is large beside the others, and the numbers behind it; or the target. */
   readonly under: string;
 }
 
@@ -43,7 +43,7 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
       label: safe(row.label, detail, 90),
       value: row.suppressed ? '\\*' : safe(row.display, detail, 20),
       status: rowStatus(row.status),
-      under: bars[index] ?? '',
+      under: [bars[index] ?? '', behind(row, metric)].filter((part) => part !== '').join(' '),
     })),
     more: more === 0 ? '' : `and ${more} more: ask for one by name`,
     hidden: shown.some(({ suppressed }) => suppressed) ? `\\* ${HIDDEN}` : '',
@@ -77,6 +77,15 @@ export function measuresView(answer: Answer, detail: CardDetail): RowsView {
     targetNotes: [],
     working: '',
   };
+}
+
+/** "155 of 2,165": how much a row rests on, so that a rate of two in four is not read like one of two hundred in four hundred. */
+function behind(row: AnswerRow, metric: MetricAnswer): string {
+  if (row.suppressed || row.numerator === null || row.denominator === null) {
+    return '';
+  }
+  const whole = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 0 });
+  return `${whole(row.numerator)} ${metric.unit === 'ratio' ? 'of' : 'over'} ${whole(row.denominator)}`;
 }
 
 /** Longest bar: at the widest glyphs of any client it still fits beside the value on a phone. */
