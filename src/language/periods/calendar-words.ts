@@ -20,7 +20,12 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
   ].map((name, index): [string, number] => [name, index + 1]),
 );
 
-const PLACES: ReadonlyMap<string, number> = new Map([['first', 1], ['second', 2], ['third', 3], ['fourth', 4]]);
+const PLACES: ReadonlyMap<string, number> = new Map(
+  [
+    'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth',
+    'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth',
+  ].map((name, index): [string, number] => [name, index + 1]),
+);
 
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
@@ -52,7 +57,7 @@ export function numberWord(word: string): number | null {
   return NUMBERS.get(word) ?? null;
 }
 
-/** "second" → 2, up to fourth, or null. */
+/** "second" → 2, up to twentieth, or null. */
 export function placeWord(word: string): number | null {
   return PLACES.get(word) ?? null;
 }

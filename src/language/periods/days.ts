@@ -1,9 +1,10 @@
 import { addDays, weekday, weekdayName, type Day } from '../../calendar/day';
 import { dayPeriod } from '../../calendar/period';
 import { after, atomAt, skip, type Atom } from './atoms';
-import { isWholeWeekday, weekdayWord } from './calendar-words';
+import { isWholeWeekday, placeWord, weekdayWord } from './calendar-words';
 import { foundAsk, foundPeriod, periodOf, type Found, type Reader } from './found';
 import { monthNameAt } from './month-name';
+import { looksAhead, type Moment } from './moment';
 import { existingName, type DayWords } from './named-day';
 import { numericDate } from './numeric-dates';
 import { yearWordsAt } from './years';
@@ -27,9 +28,10 @@ export function nearDay({ atoms, moment }: Reader, at: number): Found | null {
   }
 }
 
-/** "14 July", "the 14th of July 2024", "14-Jul-24", "31JAN26". */
+/** "14 July", "the 14th of July 2024", "first of June", "14-Jul-24", "31JAN26". */
 export function dayAndMonth({ atoms, moment }: Reader, at: number): Found | null {
-  const day = dayNumberAt(atoms, at);
+  // "first June" may be first appointments in June: a day written in words needs its "of".
+  const day = dayNumberAt(atoms, at) ?? (atomAt(atoms, at + 1).text === 'of' ? placeWord(atomAt(atoms, at).text) : null);
   if (day === null || (!atomAt(atoms, at).ordinal && BEFORE_A_NUMBER.has(atomAt(atoms, at - 1).text))) {
     return null;
   }
@@ -42,13 +44,14 @@ export function dayAndMonth({ atoms, moment }: Reader, at: number): Found | null
 export function monthAndDay({ atoms, moment }: Reader, at: number): Found | null {
   const month = monthNameAt(atoms, at);
   const place = skip(atoms, at + 1, 'the');
-  const day = month === null ? null : dayNumberAt(atoms, place);
+  const inWords = place === at + 2 ? placeWord(atomAt(atoms, place).text) : null;
+  const day = month === null ? null : dayNumberAt(atoms, place) ?? inWords;
   if (month === null || day === null) {
     return null;
   }
   const year = yearWordsAt(atoms, place + 1);
   const plain = atomAt(atoms, place);
-  const sure = plain.ordinal || plain.text.length === 1 || (year?.kind === 'calendar' && year.end === place + 2);
+  const sure = inWords !== null || plain.ordinal || plain.text.length === 1 || (year?.kind === 'calendar' && year.end === place + 2);
   return sure && !isPartOfSpan(atoms, place) ? existingName(dayYear(atoms, place + 1, day, month, moment.today)) : null;
 }
 
@@ -67,7 +70,7 @@ export function weekdayAndDate(reader: Reader, at: number): Found | null {
   return { ...found, notes: [...found.notes, `${period.label} is a ${weekdayName(period.from)}.`] };
 }
 
-/** "Monday", "on Fri", "last Friday", "next Tuesday", "Friday last week": a bare weekday is the latest one gone. */
+/** "Monday", "on Fri", "last Friday", "next Tuesday", "Friday last week": a bare weekday is the latest one gone or, for what looks ahead, the one to come. */
 export function weekdayAlone({ atoms, moment }: Reader, at: number): Found | null {
   const leading = ['last', 'this', 'next', 'on', 'previous'].includes(atomAt(atoms, at).text) ? atomAt(atoms, at).text : null;
   const place = leading === null ? at : at + 1;
@@ -89,7 +92,18 @@ export function weekdayAlone({ atoms, moment }: Reader, at: number): Found | nul
     return name >= today - 2 ? foundPeriod(place + 1, dayPeriod(past))
       : foundAsk(place + 1, `Which ${weekdayName(past)}?`, [dayPeriod(past).label, dayPeriod(addDays(past, -7)).label]);
   }
+  if ((leading === null || leading === 'on') && looksAhead(moment)) {
+    return comingWeekday(place + 1, name === today ? moment.today : past, ahead, moment);
+  }
   return foundPeriod(place + 1, dayPeriod(leading === 'this' ? thisWeek : leading === 'next' ? ahead : past));
+}
+
+function comingWeekday(end: number, gone: Day, ahead: Day, moment: Moment): Found {
+  if (gone === moment.today || ahead > moment.held.bookedTo) {
+    return foundAsk(end, `Which ${weekdayName(gone)}?`, [dayPeriod(gone).label, dayPeriod(ahead).label]);
+  }
+  const name = weekdayName(ahead);
+  return foundPeriod(end, dayPeriod(ahead), [`${name} is read as the coming one, ${dayPeriod(ahead).label}; for the one before, write ${dayPeriod(gone).label}.`]);
 }
 
 /** A day of the month written as a number, 1 to 31. */

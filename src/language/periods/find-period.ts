@@ -2,9 +2,11 @@ import type { Day } from '../../calendar/day';
 import { atomAt, readAtoms } from './atoms';
 import { periodOf } from './found';
 import { readAt, readerOf } from './grammar';
+import { askWhichMonth } from './looking-ahead';
 import type { Held, Moment } from './moment';
 import type { PeriodReading } from './period-reading';
-import { share, type Placed } from './sharing';
+import type { Placed } from './placed';
+import { share } from './sharing';
 
 const LONGEST_ASKED = 120;
 
@@ -25,11 +27,12 @@ export function findPeriods(tokens: readonly string[], held: Held, today: Day): 
     at = found?.end ?? at + 1;
   }
   return share(placed, atoms, moment).flatMap(({ start, found }): readonly PeriodReading[] => {
+    const meaning = askWhichMonth(found.meaning, moment);
     const span = { start: atomAt(atoms, start).token, end: atomAt(atoms, found.end - 1).token + 1 };
-    if (found.meaning.kind === 'ask') {
-      return [{ kind: 'ask', ask: found.meaning.ask, options: found.meaning.options, ...span }];
+    if (meaning.kind === 'ask') {
+      return [{ kind: 'ask', ask: meaning.ask, options: meaning.options, ...span }];
     }
-    const period = periodOf(found.meaning, moment);
+    const period = periodOf(meaning, moment);
     const asked = tokens.slice(span.start, span.end).join(' ').slice(0, LONGEST_ASKED);
     return period === null ? [] : [{ kind: 'period', period: { ...period, asked }, notes: found.notes, ...span }];
   });

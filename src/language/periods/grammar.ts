@@ -1,9 +1,11 @@
 import { atomAt, readAtoms, type Atom } from './atoms';
+import { asAt } from './as-at';
 import { dayAndMonth, monthAndDay, nearDay, weekdayAlone, weekdayAndDate } from './days';
 import { longest, periodOf, type Found, type Reader, type Rule } from './found';
 import { lastNamedMonth, month, monthAfterYear, thisOrNextMonth } from './months';
 import type { Moment } from './moment';
 import { numericDate, numericMonth, numericPair } from './numeric-dates';
+import { partOfMonth } from './part-of-month';
 import { partAfterYear, partNearby, partOfYear } from './quarters';
 import { range } from './ranges';
 import { latestUnit, relativeUnit, unitsAgo } from './relative';
@@ -29,7 +31,7 @@ const COMPOUND: readonly Rule[] = [
   yearToDateWords, partToDateWords, soFar,
   range, since, onwards, openEnded,
   lastUnits, unitsUpTo, fewUnits, nextUnits, unitEnding,
-  yearBack, yearsBack, stepBack,
+  yearBack, yearsBack, stepBack, partOfMonth, asAt,
 ];
 
 const NOTHING: readonly Found[] = [];
@@ -57,7 +59,7 @@ export function readAt(reader: Reader, at: number): Found | null {
     return null;
   }
   const plain = [...simple, ...compound];
-  const tailed = plain.flatMap((found) => [periodYearToDate(reader, at, found), daysToDate(reader, found), steppedBack(reader, found)]);
+  const tailed = plain.flatMap((found) => [periodYearToDate(reader, at, found), daysToDate(reader, found), steppedBack(reader, at, found)]);
   const all = [...tailed.flatMap((found) => found ?? []), ...plain];
   return longest(all.filter((found) => atomAt(reader.atoms, found.end - 1).closes));
 }

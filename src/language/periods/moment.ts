@@ -1,6 +1,9 @@
-import { addMonths, earlierDay, monthEnd, monthStart, yearOf, type Day } from '../../calendar/day';
+import { addMonths, daysBetween, earlierDay, laterDay, monthEnd, monthStart, yearOf, type Day } from '../../calendar/day';
 
-/** What the extracts hold: first and last day looking back, last day booked ahead, first day dated to the day. */
+/**
+ * What the extracts hold for what is asked: first and last day looking back, last day booked ahead (`to` where nothing
+ * asked for looks ahead), first day dated to the day.
+ */
 export interface Held {
   readonly from: Day;
   readonly to: Day;
@@ -30,9 +33,22 @@ export function latestMonthHeld(moment: Moment): Day {
   return before >= moment.held.from ? before : month;
 }
 
-/** Whether any day from `from` to `to` is held. */
+/** Whether what is asked is held for days that have not come yet: lists and clinics booked ahead. */
+export function looksAhead({ held }: Moment): boolean {
+  return held.bookedTo > held.to;
+}
+
+/** Whether any day from `from` to `to` is held, days booked ahead among them. */
 export function holdsAny(moment: Moment, from: Day, to: Day): boolean {
-  return moment.held.from <= to && latestDayHeld(moment) >= from;
+  const latest = latestDayHeld(moment);
+  const last = looksAhead(moment) ? laterDay(latest, moment.held.bookedTo) : latest;
+  return moment.held.from <= to && last >= from;
+}
+
+/** Whether a day to come is booked already, and nearer than the end of what it may be taken for. */
+export function comesSooner(moment: Moment, coming: Day, gone: Day | null): boolean {
+  return looksAhead(moment) && coming <= moment.held.bookedTo
+    && (gone === null || daysBetween(moment.today, coming) < daysBetween(gone, moment.today));
 }
 
 /** Years before now that two digits may stand for, where the extracts do not go back further. */

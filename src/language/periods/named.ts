@@ -1,9 +1,9 @@
-import { existingDay, monthOf, weekStart, yearOf, type Day } from '../../calendar/day';
+import { addDays, existingDay, monthOf, weekStart, yearOf, type Day } from '../../calendar/day';
 import { financialMonthStart, financialYear } from '../../calendar/financial-year';
 import {
   calendarYearPeriod, dayPeriod, financialYearPeriod, halfPeriod, monthPeriod, quarterPeriod, type Period,
 } from '../../calendar/period';
-import { holdsAny, type Moment } from './moment';
+import { comesSooner, holdsAny, type Moment } from './moment';
 
 /**
  * A stretch of the calendar called by its name, whose year may not have been said. For days and months `year` is the
@@ -40,9 +40,12 @@ export function financialMonthPeriod(year: number, number: number): Period {
   return monthPeriod(yearOf(first), monthOf(first));
 }
 
-/** The period named, or null for a day that does not exist. Without a year it is the latest that has started. */
+/**
+ * The period named, or null for a day that does not exist. Without a year it is the latest that has started or, for
+ * what looks ahead, a day still to come that is booked already.
+ */
 export function namedPeriod(named: Named, moment: Moment): Period | null {
-  return named.year === null ? latestStarted(named, moment) : inYear(named, named.year);
+  return named.year === null ? comingDay(named, moment) ?? latestStarted(named, moment) : inYear(named, named.year);
 }
 
 /**
@@ -56,10 +59,21 @@ function latestStarted(named: Named, moment: Moment): Period | null {
   return latestWhere(named, moment.today, counts);
 }
 
-/** The week of a named day: the latest that has started, so that its Sunday may still lie ahead. */
-export function weekDayNamed(named: Named, today: Day): Day | null {
+/** The next occurrence, where what is asked looks ahead as far as that and it is nearer than the last one. */
+export function comingNamed(named: Named, moment: Moment): Period | null {
+  const coming = firstFrom(named, addDays(moment.today, 1));
+  const gone = latestBy(named, moment.today);
+  return coming !== null && comesSooner(moment, coming.from, gone?.to ?? null) ? coming : null;
+}
+
+function comingDay(named: Named, moment: Moment): Period | null {
+  return named.unit === 'day' ? comingNamed(named, moment) : null;
+}
+
+/** The week of a named day: the latest that has started, so that its Sunday may still lie ahead, or one booked ahead. */
+export function weekDayNamed(named: Named, moment: Moment): Day | null {
   const found = named.year === null
-    ? latestWhere(named, today, (period) => weekStart(period.from) <= today)
+    ? comingDay(named, moment) ?? latestWhere(named, moment.today, (period) => weekStart(period.from) <= moment.today)
     : inYear(named, named.year);
   return found?.from ?? null;
 }

@@ -3,7 +3,7 @@ import { rangePeriod, type Period } from '../../calendar/period';
 import { after, atomAt, skip } from './atoms';
 import { dayNumberAt } from './days';
 import { foundAsk, foundPeriod, longest, periodOf, type Found, type Meaning, type Reader } from './found';
-import type { Moment } from './moment';
+import { looksAhead, type Moment } from './moment';
 import { firstFrom, latestBy, namedPeriod, type Named } from './named';
 import { numericDayAndMonth } from './numeric-dates';
 import { optionEnds } from './option-ends';
@@ -66,7 +66,7 @@ function joined(left: Found, right: Found, moment: Moment): Found | null {
   const [first, last] = ends[0].from <= ends[1].from ? ends : [ends[1], ends[0]];
   const wanted = rangePeriod(first.from, last.to >= first.to ? last.to : first.to);
   const undated = yearOf(left.meaning) === null && yearOf(right.meaning) === null;
-  const earlier = undated && isMostlyAhead(wanted, moment.today) ? aYearEarlier(left.meaning, right.meaning, first.from) : null;
+  const earlier = undated && isMostlyAhead(wanted, moment) ? aYearEarlier(left.meaning, right.meaning, first.from) : null;
   return earlier === null ? foundPeriod(right.end, wanted, notes)
     : foundAsk(right.end, 'Which year?', [earlier.label, wanted.label]);
 }
@@ -86,9 +86,11 @@ function endsOf(left: Meaning, right: Meaning, moment: Moment): readonly [Period
   return first === null || last === null ? null : [first, last];
 }
 
-/** Without a year, a range that has begun but lies mostly ahead may as well be last year's. */
-function isMostlyAhead(range: Period, today: Day): boolean {
-  return daysBetween(today, range.to) > daysBetween(range.from, today) + 1;
+/** Without a year, a range that has begun but lies mostly ahead may as well be last year's, unless it is all booked. */
+function isMostlyAhead(range: Period, moment: Moment): boolean {
+  const { today } = moment;
+  const isBooked = looksAhead(moment) && range.to <= moment.held.bookedTo;
+  return !isBooked && daysBetween(today, range.to) > daysBetween(range.from, today) + 1;
 }
 
 function aYearEarlier(left: Meaning, right: Meaning, from: Day): Period | null {

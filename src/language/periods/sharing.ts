@@ -5,12 +5,8 @@ import type { Atom } from './atoms';
 import { foundNamed, foundPeriod, periodOf, type Found } from './found';
 import type { Moment } from './moment';
 import { firstFrom, inYear, latestBy, type Named } from './named';
-
-/** A finding with the atoms it takes in: from `start` to before `found.end`. */
-export interface Placed {
-  readonly start: number;
-  readonly found: Found;
-}
+import type { Placed } from './placed';
+import { isSame, setApart } from './set-apart';
 
 const COMPARING = new Set([
   'vs', 'versus', 'v', 'against', 'with', 'compared', 'compare', 'comparing', 'comparison', 'than', 'difference', 'change',
@@ -28,14 +24,14 @@ export function share(placed: readonly Placed[], atoms: readonly Atom[], moment:
   const between = (left: Placed, right: Placed): readonly string[] => atoms.slice(left.found.end, right.start).map((atom) => atom.text);
   const backwards = placed.reduceRight<readonly Placed[]>((done, left) => {
     const [right] = done;
-    return [right !== undefined && isBeside(between(left, right)) ? withYearOf(right, left, moment) : left, ...done];
+    return [right !== undefined && isBeside(between(left, right)) ? withYearOf(right, left, moment, placed) : left, ...done];
   }, []);
   const onwards = backwards.reduce<readonly Placed[]>((done, right) => {
     const left = done.at(-1);
     const words = left === undefined ? [] : between(left, right);
-    return [...done, left !== undefined && isBeside(words) ? toldBy(left, right, words.some((word) => COMPARING.has(word)), moment) : right];
+    return [...done, left !== undefined && isBeside(words) ? toldBy(left, right, words.some((word) => COMPARING.has(word)), moment, placed) : right];
   }, []);
-  return atoms.some((atom) => COMPARING.has(atom.text)) ? onwards : onwards.reduce<readonly Placed[]>((done, right) => {
+  return atoms.some((atom) => COMPARING.has(atom.text)) ? setApart(onwards, (left, right) => isBeside(between(left, right)), moment) : onwards.reduce<readonly Placed[]>((done, right) => {
     const left = done.at(-1);
     const isListed = left !== undefined && between(left, right).every((word) => word === 'and');
     const stretch = isListed ? oneStretch(left, right, moment) : null;
@@ -47,25 +43,30 @@ function isBeside(words: readonly string[]): boolean {
   return words.length <= 4 && words.every((word) => JOINING.has(word));
 }
 
-function toldBy(left: Placed, right: Placed, comparing: boolean, moment: Moment): Placed {
+function toldBy(left: Placed, right: Placed, comparing: boolean, moment: Moment, all: readonly Placed[]): Placed {
   const [a, b] = [nameOf(left), nameOf(right)];
   if (a !== null && b !== null) {
     const other = comparing ? sameInOtherYear(a, b, right.found.end) : null;
-    return other === null ? withYearOf(left, right, moment) : { ...right, found: other };
+    return other === null ? withYearOf(left, right, moment, all) : { ...right, found: other };
   }
   const anchor = periodOf(left.found.meaning, moment);
   return anchor === null ? right : { ...right, found: relativeTo(anchor, right.found, comparing) };
 }
 
-/** `to` in the year of `from`, where only `from` has one: for days and months the nearest, else the same year. */
-function withYearOf(from: Placed, to: Placed, moment: Moment): Placed {
+/**
+ * `to` in the year of `from`, where only `from` has one: for days and months the nearest, else the same year. In "May
+ * vs May 23" it would become what it is set against, and keeps to its own latest.
+ */
+function withYearOf(from: Placed, to: Placed, moment: Moment, all: readonly Placed[]): Placed {
   const [lender, named] = [nameOf(from), nameOf(to)];
   if (lender === null || named === null || lender.year === null || named.year !== null) {
     return to;
   }
   const year = lender.unit === named.unit && named.unit !== 'day' && named.unit !== 'month' ? lender.year
     : nearestYear(named, inYear(lender, lender.year), moment.today);
-  return year === null ? to : { ...to, found: foundNamed(to.found.end, { ...named, year }, to.found.notes) };
+  const lent = year === null ? null : inYear(named, year);
+  const isTaken = all.some((other) => other.start !== to.start && hasYear(other) && isSame(periodOf(other.found.meaning, moment), lent));
+  return year === null || isTaken ? to : { ...to, found: foundNamed(to.found.end, { ...named, year }, to.found.notes) };
 }
 
 function nearestYear(named: Named, anchor: Period | null, today: Day): number | null {
@@ -110,6 +111,10 @@ function oneStretch(left: Placed, right: Placed, moment: Moment): Placed | null 
     return null;
   }
   return { start: left.start, found: foundPeriod(right.found.end, rangePeriod(a.from, b.to), [...left.found.notes, ...right.found.notes]) };
+}
+
+function hasYear(placed: Placed): boolean {
+  return (nameOf(placed)?.year ?? null) !== null;
 }
 
 function nameOf({ found }: Placed): Named | null {

@@ -1,12 +1,12 @@
-import { addDays, dayLabel, dayOf, laterDay, monthLabel, type Day } from '../../calendar/day';
+import { addDays, dayLabel, dayOf, laterDay, monthEnd, monthLabel, monthStart, type Day } from '../../calendar/day';
 import { financialYear } from '../../calendar/financial-year';
-import { rangePeriod, type Period } from '../../calendar/period';
+import { rangePeriod, type Period, type PeriodGrain } from '../../calendar/period';
 import { after, atomAt, skip } from './atoms';
 import { foundAsk, foundPeriod, longest, periodOf, type Found, type Reader } from './found';
-import { latestDayHeld } from './moment';
+import { holdsAny, latestDayHeld, latestMonthHeld, type Moment } from './moment';
 import { optionEnds } from './option-ends';
 
-/** "since April", "since 1 April 2025", "since the start of the year": from then to the latest day held. */
+/** "since April", "since 1 April 2025", "since the start of the year": from then to the latest day held; since a year, in whole months. */
 export function since(reader: Reader, at: number): Found | null {
   const { atoms, moment } = reader;
   if (atomAt(atoms, at).text !== 'since') {
@@ -14,7 +14,7 @@ export function since(reader: Reader, at: number): Found | null {
   }
   const start = startOfYearAt(reader, at + 1);
   if (start !== null) {
-    return sinceDay(reader, start, dayOf(financialYear(moment.today), 4, 1), []);
+    return sinceDay(reader, start, dayOf(financialYear(moment.today), 4, 1), 'day', []);
   }
   const place = skip(atoms, after(atoms, skip(atoms, at + 1, 'the'), 'start', 'of') ?? after(atoms, skip(atoms, at + 1, 'the'), 'beginning', 'of') ?? at + 1, 'the');
   return sinceFound(reader, longest(reader.simple(place)), null);
@@ -61,13 +61,22 @@ function sinceFound(reader: Reader, found: Found | null, end: number | null): Fo
     return foundAsk(end ?? found.end, found.meaning.ask, found.meaning.options.map((option) => `since ${optionEnds(option).first}`));
   }
   const period = found === null ? null : periodOf(found.meaning, reader.moment);
-  return found === null || period === null ? null : sinceDay(reader, end ?? found.end, period.from, found.notes);
+  return found === null || period === null ? null : sinceDay(reader, end ?? found.end, period.from, period.grain, found.notes);
 }
 
-function sinceDay({ moment }: Reader, end: number, from: Day, notes: readonly string[]): Found {
-  const held = latestDayHeld(moment);
+function sinceDay({ moment }: Reader, end: number, from: Day, grain: PeriodGrain, notes: readonly string[]): Found {
+  const months = lastWholeMonth(from, grain, moment);
+  const held = months ?? latestDayHeld(moment);
   const period: Period = rangePeriod(from, held >= from ? held : laterDay(from, moment.today));
-  return foundPeriod(end, period, held >= from ? notes : [...notes, 'Nothing is held since then yet.']);
+  return foundPeriod(end, period, holdsAny(moment, period.from, period.to) ? notes : [...notes, 'Nothing is held since then yet.']);
+}
+
+/** Since a year is told in whole months, and so is anything since before the days of a month were held. */
+function lastWholeMonth(from: Day, grain: PeriodGrain, moment: Moment): Day | null {
+  const { dailyFrom } = moment.held;
+  const last = monthEnd(latestMonthHeld(moment));
+  const byMonths = grain === 'year' || dailyFrom === null || from < dailyFrom;
+  return byMonths && from === monthStart(from) && last >= from && last <= latestDayHeld(moment) ? last : null;
 }
 
 function startOfYearAt({ atoms }: Reader, at: number): number | null {

@@ -56,13 +56,20 @@ export function stepBack({ atoms, moment, simple }: Reader, at: number): Found |
   return of === null || previous === null ? step(end, 'previous', null) : foundPeriod(of.end, previous, of.notes);
 }
 
-/** "May a year ago", "this month last year": a step straight after its period. */
-export function steppedBack(reader: Reader, found: Found): Found | null {
+/** "May a year ago", "this month last year": a step straight after its period, which begins at `at`. */
+export function steppedBack(reader: Reader, at: number, found: Found): Found | null {
   const next = yearBack(reader, found.end);
   const end = next?.end ?? (isPeriodOfNow(found) ? after(reader.atoms, found.end, 'last', 'year') : null);
   const period = found.meaning.kind === 'period' ? found.meaning.period : null;
-  return end === null || period === null ? null
-    : { end, meaning: { kind: 'period', period: samePeriodLastYear(period), against: null }, notes: found.notes };
+  if (end === null || period === null) {
+    return null;
+  }
+  // Of "this month last year" all is held, even where nothing of this month is yet.
+  if (['this', 'current'].includes(atomAt(reader.atoms, at).text) && period.grain === 'month') {
+    return foundPeriod(end, samePeriodLastYear(stepped('month', reader.moment.today, 0)));
+  }
+  const notes = period.grain === 'ytd' && found.notes.length > 0 ? [`This is one year before ${period.label}, the latest that is held.`] : found.notes;
+  return foundPeriod(end, samePeriodLastYear(period), notes);
 }
 
 function isPeriodOfNow(found: Found): boolean {

@@ -1,11 +1,11 @@
 import { dayOf, laterDay, monthEnd, monthStart, weekStart, yearOf, type Day } from '../../calendar/day';
 import { financialMonthStart, financialQuarter, financialYear } from '../../calendar/financial-year';
-import { rangePeriod, samePeriodLastYear, yearToDatePeriod, type Period } from '../../calendar/period';
+import { rangePeriod, yearToDatePeriod, type Period } from '../../calendar/period';
 import { after, atomAt, skip } from './atoms';
 import { foundAsk, foundPeriod, longest, periodOf, type Found, type Reader } from './found';
-import { latestDayHeld, latestMonthHeld, type Moment } from './moment';
+import { holdsAny, latestDayHeld, latestMonthHeld, type Moment } from './moment';
 import { inYear, type Named } from './named';
-import { yearToDate } from './year-to-date';
+import { yearToDate, yearToDateBefore } from './year-to-date';
 import { yearPairAt } from './years';
 
 /** "YTD", "year to date", "this financial year so far", and after them "to May", "M2", "24/25", "last year". */
@@ -14,7 +14,7 @@ export function yearToDateWords(reader: Reader, at: number): Found | null {
   if (end === null) {
     return null;
   }
-  const start = after(reader.atoms, end, 'up', 'to') ?? after(reader.atoms, end, 'as', 'at')
+  const start = after(reader.atoms, end, 'up', 'to') ?? after(reader.atoms, end, 'as', 'at') ?? after(reader.atoms, end, 'as', 'of')
     ?? skip(reader.atoms, end, 'to', 'at', 'until', 'for', 'in', 'of', 'ending');
   const upTo = longest([end, start].flatMap((place) => reader.simple(place)).flatMap((found) => yearToDateAt(found, found.end, reader.moment) ?? []));
   const { period, notes } = yearToDate(reader.moment);
@@ -102,13 +102,13 @@ function lastYearToDate({ atoms }: Reader, at: number, found: Found): number | n
   return ['last', 'previous', 'prior'].includes(atomAt(atoms, at).text) ? after(atoms, found.end, 'to', 'date') : null;
 }
 
-/** The year to date up to the end of a month or quarter, or of another year as far as this one has come. */
+/** The year to date up to a day or the end of a month or quarter, or of another year as far as this one has come. */
 function yearToDateAt({ meaning, notes }: Found, end: number, moment: Moment): Found | null {
   const period = meaning.kind === 'ask' ? null : periodOf(meaning, moment);
   if (period === null) {
     return null;
   }
-  if (['month', 'quarter', 'half'].includes(period.grain) || isFromApril(period)) {
+  if (['day', 'month', 'quarter', 'half'].includes(period.grain) || isFromApril(period)) {
     return foundPeriod(end, yearToDatePeriod(period.to), notes);
   }
   return period.grain === 'year' && period.from.endsWith('-04-01') ? otherYearToDate(meaning, period, end, moment) : null;
@@ -116,16 +116,21 @@ function yearToDateAt({ meaning, notes }: Found, end: number, moment: Moment): F
 
 function otherYearToDate(meaning: Found['meaning'], year: Period, end: number, moment: Moment): Found {
   const current = yearToDate(moment);
-  const ago = financialYear(current.period.to) - financialYear(year.from);
-  const asFar = Array.from({ length: Math.max(0, ago) }).reduce<Period>((period) => samePeriodLastYear(period), current.period);
+  // "last year" is the year before that of now, whose year to date may itself have fallen back: then it falls back too.
+  const now = meaning.kind === 'named' ? current.period.to : moment.today;
+  const ago = financialYear(now) - financialYear(year.from);
+  const { period: asFar, notes } = yearToDateBefore(moment, Math.max(0, ago));
   if (ago <= 0 || meaning.kind !== 'named') {
-    return foundPeriod(end, ago < 0 ? year : asFar, current.notes);
+    return foundPeriod(end, ago < 0 ? year : asFar, notes);
+  }
+  if (asFar.to === year.to) {
+    return foundPeriod(end, asFar);
   }
   return foundAsk(end, 'As far as this year has come, or the whole year?', [asFar.label, year.label]);
 }
 
 function isFromApril(period: Period): boolean {
-  return ['range', 'ytd', 'day'].includes(period.grain) && period.from.endsWith('-04-01') && financialYear(period.from) === financialYear(period.to);
+  return ['range', 'ytd'].includes(period.grain) && period.from.endsWith('-04-01') && financialYear(period.from) === financialYear(period.to);
 }
 
 /** From the start of the current unit to the latest day held; where none of it is held, of the unit last held. */
@@ -141,6 +146,7 @@ function toDate(end: number, unit: string, moment: Moment): Found {
   const current = startOf(moment.today);
   const from = held >= current ? current : startOf(held);
   const period = rangePeriod(from, laterDay(from, held));
-  const notes = held >= current ? [] : [`Nothing is held for this ${unit} yet: this is the ${unit} last held.`];
+  const nothing = holdsAny(moment, current, moment.today) ? `No day of this ${unit} is over yet` : `Nothing is held for this ${unit} yet`;
+  const notes = held >= current ? [] : [`${nothing}: this is the ${unit} last held.`];
   return foundPeriod(end, { ...period, label: `${period.label} (${unit} to date)` }, notes);
 }

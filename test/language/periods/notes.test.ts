@@ -7,6 +7,9 @@ const notesOn = (phrase: string, today: string): readonly string[] =>
 describe('what is said about a reading', () => {
   it.each([
     ['this month', '2025-04-01', 'Nothing is held for April 2025 yet: this is the latest month held, March 2025.'],
+    ['YTD last year', '2025-04-01', 'No month of 2025/26 is complete yet: this is one year before April 2024 to March 2025 (year to date).'],
+    ['YTD a year ago', '2025-04-01', 'This is one year before April 2024 to March 2025 (year to date), the latest that is held.'],
+    ['week ending 14 July', '2026-11-21', '14 July 2026 is a Tuesday; its week runs from Monday 13 July 2026 to Sunday 19 July 2026.'],
     ['YTD', '2025-04-01', 'Nothing is held for 2025/26 yet: this is 2024/25 as far as it is held.'],
     ['this year', '2025-04-11', 'No month of 2025/26 is complete yet, so this runs to the latest day held, 10 April 2025.'],
     ['MTD', '2025-04-01', 'Nothing is held for this month yet: this is the month last held.'],
@@ -18,7 +21,7 @@ describe('what is said about a reading', () => {
     expect(notesOn(phrase, today)).toEqual([note]);
   });
 
-  it.each([['this month'], ['YTD'], ['MTD'], ['week ending 14 July 2024'], ['w/c 8 July 2024']])('nothing of "%s" where it is as asked', (phrase) => {
+  it.each([['this month'], ['YTD'], ['MTD'], ['week ending 14 July 2024'], ['w/c 8 July 2024'], ['YTD last year']])('nothing of "%s" where it is as asked', (phrase) => {
     expect(notesOn(phrase, '2026-11-21')).toEqual([]);
   });
 });

@@ -5,7 +5,12 @@ import type { PeriodReading } from '../../../src/language/periods/period-reading
 
 /** What the demonstration trust holds as of a day: monthly counts from April 2019, nightly rows to yesterday. */
 export function heldOn(today: Day): Held {
-  return { from: '2019-04-01', to: addDays(today, -1), bookedTo: addDays(today, 42), dailyFrom: '2024-04-01' };
+  return { from: '2019-04-01', to: addDays(today, -1), bookedTo: addDays(today, -1), dailyFrom: '2024-04-01' };
+}
+
+/** The same for what looks ahead: lists are booked for so many days from today. */
+export function bookedOn(today: Day, daysAhead: number): Held {
+  return { ...heldOn(today), bookedTo: addDays(today, daysAhead) };
 }
 
 /** The readings of a phrase as a question's words would give them. */

@@ -1,0 +1,46 @@
+import { addDays, weekStart } from '../../calendar/day';
+import { dayPeriod, weekPeriod, type Period } from '../../calendar/period';
+import { atomAt, skip, type Atom } from './atoms';
+import { placeWord, unitWord } from './calendar-words';
+import { foundAsk, foundPeriod, longest, periodOf, type Found, type Reader } from './found';
+
+/**
+ * "first week of June", "last day of last month". A week that begins in the month before may count as the first week
+ * or not: where it matters, which is meant is asked.
+ */
+export function partOfMonth({ atoms, moment, simple }: Reader, at: number): Found | null {
+  const count = placeAt(atoms, at);
+  const unit = unitWord(atomAt(atoms, at + 1).text);
+  if (count === null || (unit !== 'week' && unit !== 'day') || !['of', 'in'].includes(atomAt(atoms, at + 2).text)) {
+    return null;
+  }
+  const found = longest(simple(skip(atoms, at + 3, 'the')).filter(({ meaning }) => periodOf(meaning, moment)?.grain === 'month'));
+  const month = found === null ? null : periodOf(found.meaning, moment);
+  if (found === null || month === null) {
+    return null;
+  }
+  if (unit === 'day') {
+    const day = count === 'last' ? month.to : addDays(month.from, count - 1);
+    return day > month.to ? null : foundPeriod(found.end, dayPeriod(day), found.notes);
+  }
+  const [touching, whole] = weeksOf(month, count);
+  if (touching.from > month.to) {
+    return null;
+  }
+  return touching.from === whole.from ? foundPeriod(found.end, touching, found.notes)
+    : foundAsk(found.end, 'Which week?', [touching.label, whole.label]);
+}
+
+/** The week counted from the first or last that touches the month, and from the first or last that lies wholly in it. */
+function weeksOf(month: Period, count: number | 'last'): readonly [Period, Period] {
+  if (count === 'last') {
+    return [weekPeriod(month.to), weekPeriod(addDays(weekStart(addDays(month.to, 1)), -1))];
+  }
+  const steps = (count - 1) * 7;
+  return [weekPeriod(addDays(weekStart(month.from), steps)), weekPeriod(addDays(weekStart(addDays(month.from, 6)), steps))];
+}
+
+function placeAt(atoms: readonly Atom[], at: number): number | 'last' | null {
+  const { text, ordinal, value } = atomAt(atoms, at);
+  return text === 'last' || text === 'final' ? 'last' : placeWord(text) ?? (ordinal ? value : null);
+}
