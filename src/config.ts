@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { TallyError } from './errors';
 
-export const APP_TYPES = ['UserAssignedMSI', 'SingleTenant', 'MultiTenant'] as const;
+const APP_TYPES = ['UserAssignedMSI', 'SingleTenant', 'MultiTenant'] as const;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 export interface BotCredentials {
@@ -17,7 +17,7 @@ export interface BotCredentials {
   readonly password: string | null;
 }
 
-/** All that the environment decides. Folders are absolute. */
+/** All that the environment decides. Folders are absolute; a relative one is taken from the project's root. */
 export interface Config {
   /** 'teams': real credentials, every sender checked. 'local': no credentials, loopback only. */
   readonly mode: 'local' | 'teams';
@@ -68,19 +68,22 @@ type Fault = readonly [variable: keyof Environment, what: string];
  * Reads the environment, failing closed: whatever is missing, misspelt or contradictory stops the start.
  * @param env usually `process.env`
  * @param isFolder whether a path is a folder that exists
+ * @param root what relative folders are taken from: the project's root
  * @throws TallyError CONFIG_INVALID whose `sentence` has one line a fault, each beginning with the variable's name;
  *   values are never repeated, since one may be a secret
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>, isFolder: (path: string) => boolean = isExistingFolder): Config {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>, isFolder: (path: string) => boolean = isExistingFolder, root: string = process.cwd(),
+): Config {
   const parsed = environmentSchema.safeParse(env);
   if (!parsed.success) {
     throw configInvalid(parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`));
   }
   const read = parsed.data;
-  const faults = [...credentialFaults(read), ...addressFaults(read), ...folderFaults(read, isFolder)];
+  const faults = [...credentialFaults(read), ...addressFaults(read), ...folderFaults(read, (path) => isFolder(resolve(root, path)))];
   if (faults.length > 0) throw configInvalid(faults.map(([name, what]) => `${name}: ${what}`));
 
-  const dataDir = resolve(read.DATA_DIR ?? 'data');
+  const dataDir = resolve(root, read.DATA_DIR ?? 'data');
   const credentials = credentialsOf(read);
   return Object.freeze({
     mode: credentials ? 'teams' : 'local',
@@ -90,8 +93,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, is
     host: read.HOST ?? (credentials ? '0.0.0.0' : '127.0.0.1'),
     port: read.PORT ?? 3978,
     publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
-    configDir: read.CONFIG_DIR === undefined ? null : resolve(read.CONFIG_DIR),
-    extractsDir: read.EXTRACTS_DIR === undefined ? null : resolve(read.EXTRACTS_DIR),
+    configDir: read.CONFIG_DIR === undefined ? null : resolve(root, read.CONFIG_DIR),
+    extractsDir: read.EXTRACTS_DIR === undefined ? null : resolve(root, read.EXTRACTS_DIR),
     dataDir,
     stateUrl: read.STATE_URL ?? pathToFileURL(resolve(dataDir, 'state.db')).href,
     metricsToken: read.METRICS_TOKEN ?? null,
@@ -101,7 +104,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, is
 
 /**
  * The environment with the variables of a `.env` file beneath it: what is set already wins.
- * @param path usually `.env` in the working folder; it need not exist
+ * @param path usually `.env` in the project's root; it need not exist
  * @param env usually `process.env`; left as it is
  */
 export function withEnvironmentFile(path: string, env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
@@ -175,7 +178,8 @@ export function isLoopback(host: string): boolean {
   return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare) || /^::ffff:127(\.\d{1,3}){3}$/.test(bare);
 }
 
-function isExistingFolder(path: string): boolean {
+/** Whether a path is a folder that exists. */
+export function isExistingFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 

@@ -1,9 +1,8 @@
 /** Every fault the program names, with the sentence a person is shown. Stable: scripts and logs rely on the codes. */
-export const FAULTS = {
+const FAULTS = {
   CONFIG_INVALID: 'The configuration is not valid.',
   CATALOGUE_INVALID: 'The metric catalogue is not valid.',
   EXTRACT_REFUSED: 'An extract was refused.',
-  NO_DATA_YET: 'No data has been loaded yet.',
   QUERY_TIMEOUT: 'That took too long and was stopped. Ask for a shorter period or fewer parts.',
   QUERY_INVALID: 'That request was not valid.',
   ENGINE_FAILED: 'The numbers could not be worked out just now. Try again in a minute.',

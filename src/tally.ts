@@ -29,6 +29,8 @@ export interface Tally {
   readonly catalogue: Catalogue;
   readonly snapshots: SnapshotKeeper;
   readonly road: Road;
+  /** Whether a good snapshot is being served. */
+  isServing(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -48,7 +50,12 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, cloc
     catalogue, extractsFolder: folder, dataFolder: heldFolderFor(dataFolder, configFolder, folder), clock, log,
   });
   const road = createRoad({ catalogue, language: createLanguage(catalogue), snapshots, grants: NO_GRANTS, timeLimit: TIME_LIMIT });
-  return { catalogue, snapshots, road, close: () => snapshots.close() };
+  const isServing = async (): Promise<boolean> => {
+    const lent = await snapshots.lend();
+    lent?.release();
+    return lent !== null;
+  };
+  return { catalogue, snapshots, road, isServing, close: () => snapshots.close() };
 }
 
 async function refuseMissing(folder: string): Promise<void> {

@@ -33,7 +33,7 @@ const shared: readonly CanonicalColumn[] = [
   { name: 'treatment_function_code', type: 'text' },
   { name: 'site_code', type: 'text' },
   { name: 'cmg', type: 'text', derived: true },
-  { name: 'weight', type: 'integer', min: 0, derived: true },
+  { name: 'weight', type: 'integer', min: 0, max: 100_000_000, derived: true },
   { name: 'counted_by', type: 'text', codes: ['day', 'month'], derived: true },
   { name: 'provisional', type: 'boolean', derived: true },
 ];

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 
 /** A value of a dimension: the key that filters use, its name, and the codes of the column that mean it. */
-export const dimensionValueSchema = z.strictObject({
+const dimensionValueSchema = z.strictObject({
   key: z.string().min(1),
   name: z.string().min(1),
   synonyms: z.array(z.string()).default([]),
   codes: z.array(z.string().min(1)).min(1),
 });
-export type DimensionValue = z.infer<typeof dimensionValueSchema>;
 
 /**
  * Something a metric can be split or filtered by. `values` is empty for open dimensions (theatre, clinic),

@@ -12,7 +12,7 @@ import type { Metric } from './metric';
 import type { Organisation, OrganisationFile } from './organisation';
 
 /** The definitions that ship with the product: beside the source, whether the program runs from src or from dist. */
-export const NATIONAL_FOLDER = path.join(__dirname, '..', '..', 'src', 'catalogue', 'definitions');
+const NATIONAL_FOLDER = path.join(__dirname, '..', '..', 'src', 'catalogue', 'definitions');
 
 export interface CatalogueFolders {
   readonly nationalFolder?: string;

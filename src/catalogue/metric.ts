@@ -22,7 +22,7 @@ export type Condition =
   | { readonly any: readonly (readonly Condition[])[] };
 
 const field = z.string().min(1);
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ field, is: z.array(value).min(1) }),
     z.strictObject({ field, 'is-not': z.array(value).min(1) }),
@@ -41,7 +41,7 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
  * `sum` is `rows` (the weight alone) or a numeric column; `divide` scales it (60 turns minutes into hours).
  * `date` names the column that dates a row where it is not the table's own.
  */
-export const measureSchema = z.strictObject({
+const measureSchema = z.strictObject({
   /** What is counted, in words a reader would use: "missed appointments". */
   counts: z.string().min(1),
   table: z.string().min(1),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenDay } from './written-day';
 
 /** A treatment function (specialty) with the words people say for it. Key: the three-character code. */
 export const specialtySchema = z.strictObject({
@@ -8,24 +9,24 @@ export const specialtySchema = z.strictObject({
 });
 export type Specialty = z.infer<typeof specialtySchema>;
 
-export const siteSchema = z.strictObject({
+const siteSchema = z.strictObject({
   key: z.string().min(1),
   name: z.string().min(1),
   short: z.string().optional(),
   synonyms: z.array(z.string()).default([]),
   codes: z.array(z.string().min(1)).min(1),
 });
-export type Site = z.infer<typeof siteSchema>;
+type Site = z.infer<typeof siteSchema>;
 
 /** A clinical management group. A row belongs to the first group that claims its site, else to the one that claims its specialty. */
-export const cmgSchema = z.strictObject({
+const cmgSchema = z.strictObject({
   key: z.string().min(1),
   name: z.string().min(1),
   synonyms: z.array(z.string()).default([]),
   specialties: z.array(z.string()).default([]),
   sites: z.array(z.string()).default([]),
 });
-export type Cmg = z.infer<typeof cmgSchema>;
+type Cmg = z.infer<typeof cmgSchema>;
 
 /**
  * Who the catalogue speaks for. `scope` names everything taken together on a card ("Trust", "England");
@@ -37,7 +38,7 @@ export const organisationSchema = z.strictObject({
   scopeSynonyms: z.array(z.string()).default([]),
   notice: z.string().nullable().default(null),
   owner: z.string().min(1),
-  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  date: writtenDay,
   specialties: z.array(z.string()).default([]),
   cmgs: z.array(cmgSchema).default([]),
   sites: z.array(siteSchema).default([]),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenDay } from './written-day';
 
 /** A target as one document states it. Two that disagree are both kept; the one marked `first` leads. */
 export const targetSchema = z.strictObject({
@@ -11,7 +12,7 @@ export const targetSchema = z.strictObject({
   name: z.string().optional(),
   source: z.string().min(1),
   first: z.boolean().default(false),
-  from: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  to: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).nullable().default(null),
+  from: writtenDay,
+  to: writtenDay.nullable().default(null),
 });
 export type Target = z.infer<typeof targetSchema>;

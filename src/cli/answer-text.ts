@@ -18,7 +18,7 @@ export function answerAsText(question: string, answer: Answer): string {
 function metricLines(metric: MetricAnswer): readonly string[] {
   const { target, data } = metric;
   const width = Math.max(0, ...metric.rows.map((row) => row.label.length));
-  const recent = metric.trend.slice(-6).map((point) => `${point.label} ${point.display}${point.complete ? '' : ' so far'}`);
+  const recent = metric.trend.filter(({ value }) => value !== null).slice(-6).map((point) => `${point.label} ${point.display}${point.complete ? '' : ' so far'}`);
   return [
     ...(metric.value === null && !metric.suppressed ? [] : [
       `  ${metric.name}  ${metric.display}  ${metric.statusWords}`,

@@ -11,6 +11,7 @@ import { TallyError } from '../errors';
 import { openTally, type Tally } from '../tally';
 import { answerAsJson } from './answer-json';
 import { answerAsText } from './answer-text';
+import { readSettings } from './settings';
 
 const ROOT = path.join(__dirname, '..', '..');
 
@@ -18,8 +19,8 @@ const USAGE = `Usage: npm run ask -- [options] ["question"]
 
   --json         one JSON object a line
   --card         adds the Adaptive Card (with --json)
-  --config DIR   the trust's configuration (deployment/trust)
-  --data DIR     the folder its extracts are in; the demonstration trust makes its own
+  --config DIR   the trust's configuration; without it CONFIG_DIR, or deployment/trust
+  --data DIR     the folder its extracts are in; without it EXTRACTS_DIR; the demonstration trust makes its own
   --now ISO      the moment to answer at, for example 2024-06-12T09:00
   --as USER      answers with that user's access
 
@@ -31,8 +32,8 @@ interface Options {
   readonly question: string | null;
   readonly json: boolean;
   readonly card: boolean;
-  readonly config: string;
-  readonly data: string | null;
+  readonly config: string | undefined;
+  readonly data: string | undefined;
   readonly now: number | null;
   readonly as: string;
 }
@@ -46,8 +47,8 @@ function readOptions(argv: readonly string[]): Options {
     question: positionals[0] ?? null,
     json: values.json ?? false,
     card: values.card ?? false,
-    config: values.config ?? path.join(ROOT, 'deployment', 'trust'),
-    data: values.data ?? null,
+    config: values.config,
+    data: values.data,
     now: values.now === undefined ? null : instant(values.now),
     as: values.as ?? 'terminal',
   };
@@ -121,14 +122,9 @@ async function run(argv: readonly string[]): Promise<void> {
   const options = readOptions(argv);
   const { now } = options;
   const clock = now === null ? () => Date.now() : () => now;
-  const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
-  const tally = await openTally({
-    configFolder: options.config,
-    extractsFolder: options.data,
-    dataFolder: process.env['DATA_DIR'] ?? path.join(ROOT, 'data'),
-    clock,
-    log,
-  });
+  const { logLevel, ...folders } = readSettings(options, ROOT, process.env);
+  const log = pino({ level: logLevel ?? 'warn' }, pino.destination(2));
+  const tally = await openTally({ ...folders, clock, log });
   const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: null });
   const print = async (line: string): Promise<void> => {
     const asked = readLine(line);

@@ -7,6 +7,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { faultSentence } from '../extracts/fault';
 import { inspectExtracts } from '../extracts/inspect-extracts';
 import { extractsFolderFor, heldFolderFor } from '../tally';
+import { readSettings, type Settings } from './settings';
 
 const ROOT = path.join(__dirname, '..', '..');
 const USAGE = 'Usage: npm run check -- [--config DIR] [--data DIR]';
@@ -17,8 +18,7 @@ const say = (line: string): void => {
 
 const counted = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`;
 
-async function checkExtracts(catalogue: Catalogue, configFolder: string, given: string | null): Promise<number> {
-  const dataFolder = process.env['DATA_DIR'] ?? path.join(ROOT, 'data');
+async function checkExtracts(catalogue: Catalogue, { configFolder, extractsFolder: given, dataFolder }: Settings): Promise<number> {
   const log = pino({ level: 'silent' });
   const clock = () => Date.now();
   const extractsFolder = given ?? await extractsFolderFor({ catalogue, configFolder, dataFolder, clock, log });
@@ -34,15 +34,15 @@ async function checkExtracts(catalogue: Catalogue, configFolder: string, given: 
 
 async function run(): Promise<number> {
   const { values } = parseArgs({ options: { config: { type: 'string' }, data: { type: 'string' } } });
-  const configFolder = values.config ?? path.join(ROOT, 'deployment', 'trust');
-  const { catalogue, faults } = readCatalogue({ trustFolder: configFolder });
+  const settings = readSettings({ config: values.config, data: values.data }, ROOT, process.env);
+  const { catalogue, faults } = readCatalogue({ trustFolder: settings.configFolder });
   faults.forEach((fault) => say(faultLine(fault)));
   if (catalogue === null) {
     say(`${counted(faults.length, 'fault')} in the configuration. The extracts were not looked at.`);
     return faults.length;
   }
   say(`${catalogue.organisation.name}: ${counted(catalogue.metrics.size, 'metric')}, ${counted(catalogue.targets.length, 'target')}, ${counted(catalogue.sources.length, 'extract')}.`);
-  const count = await checkExtracts(catalogue, configFolder, values.data ?? null);
+  const count = await checkExtracts(catalogue, settings);
   say(count === 0 ? 'No faults.' : `${counted(count, 'fault')} in the extracts.`);
   return count;
 }

@@ -1,7 +1,7 @@
 import type { Asker, Place } from '../language/question';
 import type { TeamsActivity } from './activity';
 import { invokedStepOf, stepOf, type Step } from './button';
-import type { InstalledAt } from './installations';
+import type { InstalledAt } from '../store/installations';
 import { mentionsBot, spokenText } from './spoken-text';
 
 /** Who and where; what every kind that is answered carries. */

@@ -1,11 +1,4 @@
-/** Where the bot was put: `place` is `team:<id>` for a team, otherwise the conversation's id. */
-export interface InstalledAt {
-  readonly place: string;
-  readonly conversation: string;
-  readonly kind: 'personal' | 'group' | 'channel';
-  readonly tenant: string | null;
-  readonly serviceUrl: string;
-}
+import type { InstalledAt } from '../store/installations';
 
 /** Where the bot is installed, so that a place is welcomed once. `when` is milliseconds since 1970. */
 export interface Installations {

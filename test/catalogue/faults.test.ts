@@ -54,6 +54,10 @@ test.each<[what: string, line: number, text: string, at: number, message: RegExp
   ['a synonym that another metric claims', 5, '    synonyms: [WNB]', 5, /claimed by metric attended-appointments and by metric dna-rate/],
   ['a synonym that is listed as ambiguous', 5, '    synonyms: [utilisation]', 0, /ambiguous and also a word for metric attended-appointments/],
   ['a synonym that is a specialty', 5, '    synonyms: [ENT]', 0, /claimed by specialty 120 and by metric attended-appointments/],
+  ['a synonym that is a period', 5, '    synonyms: [last month]', 5, /"last month" is a period in every question, so it cannot stand for metric attended-appointments/],
+  ['a synonym that is a month', 5, '    synonyms: [May]', 5, /"May" is a period/],
+  ['a synonym that asks for something', 5, '    synonyms: [trend]', 5, /"trend" is a request/],
+  ['a synonym that asks for a split', 5, '    synonyms: [by site]', 5, /"by site" is a request/],
   ['looking ahead where nothing does', 18, '    looks-ahead: true\n    fresh-for-days: 3', 18, /does not look ahead/],
 ])('%s is a fault on its line', (_what, line, text, at, message) => {
   const { catalogue, faults } = readWith({ 'metrics.yaml': metricWith(line, text) });
@@ -71,6 +75,7 @@ test.each<[what: string, text: string, at: number, message: RegExp]>([
   ['two of one source for the same days', target({}) + target({ value: '0.06' }), 11, /already states one/],
   ['two that lead', target({ first: 'true' }) + target({ first: 'true', source: 'Plan' }), 13, /already leads/],
   ['a day that is not one', target({ from: 'April' }), 6, /"from" is "April"/],
+  ['a day that the month does not have', target({ to: '2024-02-31' }), 7, /"to" is "2024-02-31"/],
 ])('a target with %s is a fault on its line', (_what, targets, at, message) => {
   const { faults } = readWith({ 'targets.yaml': `targets:\n${targets}` });
   expect(faults).toHaveLength(1);
@@ -93,6 +98,8 @@ test.each<[what: string, text: string, at: number, message: RegExp]>([
   ['a group at a site that does not exist', `${ORGANISATION}  cmgs:\n    - key: a\n      name: A\n      sites: [lri]\n`, 9, /no site "lri"/],
   ['a specialty in two groups', `${ORGANISATION}  cmgs:\n    - { key: a, name: A, specialties: ['120'] }\n    - { key: b, name: B, specialties: ['120'] }\n`, 8, /"120" is given twice: to a and to b/],
   ['a site code at two sites', `${ORGANISATION}  sites:\n    - { key: a, name: North, codes: [X] }\n    - { key: b, name: South, codes: [X] }\n`, 8, /"X" is given twice/],
+  ['a day that the month does not have', ORGANISATION.replace('2024-04-01', '2024-02-31'), 5, /"date" is "2024-02-31"/],
+  ['a site called as a day is', `${ORGANISATION}  sites:\n    - { key: a, name: North, synonyms: [today], codes: [X] }\n`, 7, /"today" is a period/],
   ['no owner', ORGANISATION.replace('  owner: An analyst\n', ''), 1, /"owner" is missing/],
 ])('an organisation with %s is a fault on its line', (_what, text, at, message) => {
   const { faults } = readWith({ 'organisation.yaml': text });
@@ -106,6 +113,9 @@ test.each<[what: string, text: string, at: number, message: RegExp]>([
   ['a list that is not one', 'targets:\n  metric: dna-rate\n', 1, /"targets" is not a list/],
   ['a bare word in a list of things', 'targets:\n  - dna-rate\n', 2, /has no fields/],
   ['broken YAML', 'targets:\n  - metric: [dna-rate\n', 3, /not valid YAML/],
+  ['a pattern without quotes', 'extracts:\n  - id: a\n    table: clinic_sessions\n    files: *specialty*.csv\n    select: select file_row from file\n', 4, /\*specialty\*\.csv is without quotes/],
+  ['a reference to what it stands in', 'targets: &all\n  - *all\n', 2, /refers to what it stands in/],
+  ['references that multiply', `a: &a [x]\n${[...'bcdefg'].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdef'[index]}`).join(', ')}]\n`).join('')}`, 1, /references cannot be followed/],
   ['the same key twice', 'targets: []\ntargets: []\n', 2, /not valid YAML/],
   ['an extract for a table that does not exist', 'extracts:\n  - { id: a, table: wards, files: a.csv, select: select file_row from file }\n', 2, /no table "wards"/],
   ['an extract that leads out of its folder', 'extracts:\n  - { id: a, table: clinic_sessions, files: ../a.csv, select: select file_row from file }\n', 2, /leads out/],
@@ -129,6 +139,30 @@ test('every fault is reported at once, in order of file and line', () => {
   expect(faults.map(({ file, line }) => [file, line])).toEqual([
     ['metrics.yaml', 2], ['metrics.yaml', 7], ['metrics.yaml', 20], ['targets.yaml', 2], ['targets.yaml', 8],
   ]);
+});
+
+test('a metric with a wrong field is checked further, so that one look finds every fault', () => {
+  const { faults } = readWith({
+    'metrics.yaml': METRIC.with(6, '    unit: percent').with(12, '      table: appointments').with(16, '    dimensions: [specialty, ward]').with(19, '    source: The clinic system\n    sauce: x').join('\n'),
+  });
+  expect(faults.map(({ line, message }) => [line, message])).toEqual([
+    [7, 'metric attended-appointments: "unit" is "percent".'],
+    [13, 'metric attended-appointments: there is no table "appointments".'],
+    [17, 'metric attended-appointments: there is no dimension "ward".'],
+    [21, 'metric attended-appointments: "sauce" is not a known field.'],
+  ]);
+});
+
+test('a wrong test leaves the other tests of the metric to be checked', () => {
+  const { faults } = readWith({
+    'metrics.yaml': METRIC.with(14, "        - { field: attended_or_did_not_attend_code, isnt: ['5'] }").with(16, '    dimensions: [specialty, theatre]').join('\n'),
+  });
+  expect(faults.map(({ line }) => line)).toEqual([15, 17]);
+});
+
+test('a fix for a pattern without quotes is the pattern in quotes', () => {
+  const { faults } = readWith({ 'more.yaml': 'extracts:\n  - files: *specialty*.csv\n' });
+  expect(faults).toMatchObject([{ line: 2, fix: "Put it in quotes: '*specialty*.csv'." }]);
 });
 
 test('a fault in a metric does not make faults of what speaks of it', () => {

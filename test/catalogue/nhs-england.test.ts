@@ -13,7 +13,10 @@ let connection: DuckDBConnection;
 beforeAll(async () => {
   connection = await (await DuckDBInstance.create(':memory:')).connect();
   await connection.run(`create table file as select row_number() over () + 1 as file_row, * from read_csv('${EXCERPT}', all_varchar = true)`);
-  await connection.run(`create table appointments as ${catalogue.sources[0]?.select ?? ''}`);
+  // Dates are read by the pattern of the mapping, and counts of a month dated to its first day, when the file is loaded.
+  await connection.run(`create table appointments as select * replace (
+    cast(cast(date_trunc('month', strptime(appointment_date, '${catalogue.sources[0]?.dates[0] ?? ''}')) as date) as varchar) as appointment_date)
+    from (${catalogue.sources[0]?.select ?? ''}) as mapped`);
 });
 afterAll(() => connection.closeSync());
 

@@ -17,7 +17,8 @@ export function checkSources(sources: readonly Checked<ExtractSource>[]): Fault[
     if (/[/\\]|\.\./.test(source.files)) {
       fault('files', `"${source.files}" leads out of the extracts folder.`, 'Give a file name, with * where it varies.');
     }
-    if (!/\bfile_row\b/i.test(source.select)) {
+    // Whether a * reaches the end of the select is seen once it is laid over a file.
+    if (!/\bfile_row\b|(?:\bselect|,)\s*(?:\w+\.)?\*/i.test(source.select)) {
       fault('select', 'the select does not give file_row through.', 'Add file_row to what it selects.');
     }
     return faults;

@@ -1,6 +1,7 @@
 import type { Ambiguity } from '../ambiguity';
 import type { Fault } from '../fault';
 import type { Checked } from './conform';
+import { reservedAs } from './reserved-words';
 import type { Place } from './yaml-file';
 
 /** A word or phrase that somebody may type, and the one thing it is said to mean. */
@@ -16,13 +17,17 @@ export function asHeard(phrase: string): string {
   return phrase.toLowerCase().replaceAll('&', ' and ').replace(/[’']/g, '').replace(/[^a-z0-9]+/g, ' ').trim();
 }
 
-/** What each word means, and a fault for every word that two things claim. */
+/** What each word means, and a fault for every word that two things claim, or that every question needs. */
 export function checkClaims(claims: readonly Claim[]): { readonly meanings: ReadonlyMap<string, string>; readonly faults: readonly Fault[] } {
   const owners = new Map<string, Claim>();
   const faults: Fault[] = [];
   for (const claim of claims) {
     const heard = asHeard(claim.word);
     const owner = owners.get(heard);
+    const reserved = reservedAs(heard);
+    if (reserved !== null) {
+      faults.push({ ...claim.place(), message: `"${claim.word}" is ${reserved} in every question, so it cannot stand for ${claim.thing}.`, fix: 'Take it out, or write a longer phrase.' });
+    }
     if (owner === undefined) {
       owners.set(heard, claim);
     } else if (owner.thing !== claim.thing) {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Fault } from '../fault';
 import type { Entry } from './entry';
+import { mend, type StandIns } from './mend';
 import type { Path } from './yaml-file';
 
 type Issue = z.core.$ZodIssue;
@@ -64,15 +65,17 @@ const ARTICLES: Readonly<Record<string, string>> = { string: 'text', number: 'a 
 const article = (expected: string): string => ARTICLES[expected] ?? expected;
 
 /**
- * The entry as the schema has it, or null with every fault put into `faults`.
- * `what` names the thing in the messages: "metric dna-rate".
+ * The entry as the schema has it, with every fault put into `faults`. Where there is a fault it comes back mended with
+ * `standIns`, to be checked further and no more; or null, where too little of it is left. `what` names the thing in the
+ * messages: "metric dna-rate".
  */
-export function conform<S extends z.ZodObject>(schema: S, entry: Entry, what: string, faults: Fault[]): Checked<z.infer<S>> | null {
+export function conform<S extends z.ZodObject>(schema: S, entry: Entry, what: string, faults: Fault[], standIns: StandIns = {}): Checked<z.infer<S>> | null {
   const result = schema.safeParse(entry.fields);
   if (result.success) {
     return { value: result.data, entry };
   }
   const fields = Object.keys(schema.shape);
   faults.push(...result.error.issues.flatMap((issue) => faultsOf(issue, what, entry, fields, [])));
-  return null;
+  const mended = schema.safeParse(mend(entry.fields, result.error.issues, standIns));
+  return mended.success ? { value: mended.data, entry } : null;
 }

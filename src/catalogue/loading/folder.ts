@@ -5,7 +5,7 @@ import { Entry, isFields, type Fields } from './entry';
 import { YamlFile } from './yaml-file';
 
 /** What a configuration file may hold, by its top-level keys. Any file may hold any of them. */
-export const SECTIONS = [
+const SECTIONS = [
   'metrics', 'omit', 'dimensions', 'specialties', 'organisation', 'targets', 'extracts', 'ambiguities', 'not-held', 'milestones',
 ] as const;
 export type Section = (typeof SECTIONS)[number];

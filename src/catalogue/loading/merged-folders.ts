@@ -13,9 +13,10 @@ import { asHeard } from './check-words';
 import { conform, type Checked } from './conform';
 import type { Entry } from './entry';
 import { readFolder, type Section } from './folder';
+import { METRIC_STAND_INS, ORGANISATION_STAND_INS, SOURCE_STAND_INS, TARGET_STAND_INS, type StandIns } from './mend';
 import { merge } from './merge';
 
-/** Both folders as one, every part in its shape but not yet held against the others. */
+/** Both folders as one, every part in its shape or mended into it, but not yet held against the others. */
 export interface Merged {
   readonly metrics: readonly Checked<Metric>[];
   readonly dimensions: readonly Checked<Dimension>[];
@@ -50,8 +51,8 @@ export function mergeFolders(nationalFolder: string, trustFolder: string, faults
 
   const over = (section: Section, key: string, what: string): Entry[] => merge(national.entries[section], trust.entries[section], key, what, faults);
   const both = (section: Section): Entry[] => [...national.entries[section], ...trust.entries[section]];
-  const checked = <S extends z.ZodObject>(schema: S, entries: readonly Entry[], name: (entry: Entry) => string): Checked<z.infer<S>>[] =>
-    entries.flatMap((entry) => conform(schema, entry, name(entry).trim(), faults) ?? []);
+  const checked = <S extends z.ZodObject>(schema: S, entries: readonly Entry[], name: (entry: Entry) => string, standIns?: StandIns): Checked<z.infer<S>>[] =>
+    entries.flatMap((entry) => conform(schema, entry, name(entry).trim(), faults, standIns) ?? []);
 
   const metrics = over('metrics', 'id', 'metric');
   const dimensions = over('dimensions', 'id', 'dimension');
@@ -67,12 +68,12 @@ export function mergeFolders(nationalFolder: string, trustFolder: string, faults
   const idsOf = (entries: readonly Entry[], key: string): Set<string> => new Set(entries.map((entry) => entry.text(key)));
 
   return {
-    metrics: checked(metricSchema, metrics, (entry) => `metric ${entry.text('id')}`),
+    metrics: checked(metricSchema, metrics, (entry) => `metric ${entry.text('id')}`, METRIC_STAND_INS),
     dimensions: checked(dimensionSchema, dimensions, (entry) => `dimension ${entry.text('id')}`),
     specialties: checked(specialtySchema, specialties, (entry) => `specialty ${entry.text('code')}`),
-    organisation: organisation === undefined ? null : conform(organisationSchema, organisation, 'organisation', faults),
-    targets: checked(targetSchema, both('targets'), (entry) => `target for ${entry.text('metric')}`),
-    sources: checked(extractSourceSchema, over('extracts', 'id', 'extract'), (entry) => `extract ${entry.text('id')}`),
+    organisation: organisation === undefined ? null : conform(organisationSchema, organisation, 'organisation', faults, ORGANISATION_STAND_INS),
+    targets: checked(targetSchema, both('targets'), (entry) => `target for ${entry.text('metric')}`, TARGET_STAND_INS),
+    sources: checked(extractSourceSchema, over('extracts', 'id', 'extract'), (entry) => `extract ${entry.text('id')}`, SOURCE_STAND_INS),
     ambiguities: checked(ambiguitySchema, mergeAmbiguities(national.entries.ambiguities, trust.entries.ambiguities), () => 'ambiguity'),
     notHeld: checked(notHeldSchema, both('not-held'), () => 'not-held'),
     omissions: checked(omissionSchema, both('omit'), () => 'omit'),

@@ -1,5 +1,8 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import type { Fault } from '../fault';
+
+/** Times that one part of a file may be written out again by reference: far beyond need, far below harm. */
+const MOST_REFERENCES = 100;
 
 export type Path = readonly PropertyKey[];
 
@@ -21,14 +24,45 @@ export class YamlFile {
     this.name = name;
     const document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
     this.#document = document;
-    this.faults = [...document.errors, ...document.warnings].map((error) => ({
+    const broken = [...document.errors, ...document.warnings].map((error) => ({
       file: name,
       line: this.#lineOf(error.pos[0]),
       message: `This is not valid YAML: ${error.message}.`,
       fix: 'Check the indentation, quotes and colons of this line and the one above.',
     }));
-    const value: unknown = document.errors.length > 0 ? null : document.toJS();
+    const astray = document.errors.length > 0 ? [] : this.#strayReferences();
+    const { value, faults } = document.errors.length + astray.length > 0 ? { value: null, faults: [] } : this.#read();
     this.value = value;
+    this.faults = [...broken, ...astray, ...faults];
+  }
+
+  /** Text that begins with * and has no quotes is a reference in YAML; one that leads nowhere was meant as text. */
+  #strayReferences(): Fault[] {
+    const faults: Fault[] = [];
+    visit(this.#document, {
+      Alias: (_key, alias, ancestors) => {
+        const meant = alias.resolve(this.#document);
+        const place = { file: this.name, line: this.#lineOf(alias.range?.[0] ?? 0) };
+        if (meant === undefined) {
+          faults.push({ ...place, message: `*${alias.source} is without quotes, so YAML reads it as a reference, and there is no &${alias.source}.`, fix: `Put it in quotes: '*${alias.source}'.` });
+        } else if (ancestors.includes(meant)) {
+          faults.push({ ...place, message: `*${alias.source} refers to what it stands in.`, fix: 'Write out what was meant.' });
+        }
+      },
+    });
+    return faults;
+  }
+
+  #read(): { readonly value: unknown; readonly faults: readonly Fault[] } {
+    try {
+      return { value: this.#document.toJS({ maxAliasCount: MOST_REFERENCES }), faults: [] };
+    } catch (error) {
+      // The parser's way of saying that references multiply one another.
+      if (!(error instanceof ReferenceError)) {
+        throw error;
+      }
+      return { value: null, faults: [{ ...this.place([]), message: `Its references cannot be followed: ${error.message}.`, fix: `Write out what they stand for; one part may be repeated ${MOST_REFERENCES} times at most.` }] };
+    }
   }
 
   /** Where `path` stands, or the nearest thing above it that exists. A key is placed at the key, not at its value. */

@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { withEnvironmentFile } from '../config';
+
+/** Where a command reads from, and how much it logs. */
+export interface Settings {
+  readonly configFolder: string;
+  /** Null for the demonstration trust, which makes its own extracts. */
+  readonly extractsFolder: string | null;
+  readonly dataFolder: string;
+  /** A level of the log, or null where none is set. */
+  readonly logLevel: string | null;
+}
+
+/**
+ * What a command runs over: what its options say; else what the environment and `.env` say, as for the server, so that
+ * a configured trust is asked and checked over its own data; else the demonstration trust. Relative folders of
+ * variables are taken from `root`, those of options from where the command runs.
+ * @param given the folders of --config and --data, where they were given
+ * @param env usually `process.env`
+ */
+export function readSettings(
+  given: { readonly config: string | undefined; readonly data: string | undefined }, root: string, env: Readonly<Record<string, string | undefined>>,
+): Settings {
+  const variables = withEnvironmentFile(path.join(root, '.env'), env);
+  const variable = (name: string): string | null => variables[name]?.trim() || null;
+  const folder = (name: string): string | null => {
+    const value = variable(name);
+    return value === null ? null : path.resolve(root, value);
+  };
+  return {
+    configFolder: given.config ?? folder('CONFIG_DIR') ?? path.join(root, 'deployment', 'trust'),
+    extractsFolder: given.data ?? folder('EXTRACTS_DIR'),
+    dataFolder: folder('DATA_DIR') ?? path.join(root, 'data'),
+    logLevel: variable('LOG_LEVEL'),
+  };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** One line of `ask --json`, field by field as the contract has it: no field more, none fewer, null where there is nothing. */
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const text = z.string().min(1);
+const number = z.number().nullable();
+const selection = z.record(text, z.array(text).min(1));
+const period = z.strictObject({
+  from: day, to: day, grain: z.enum(['day', 'week', 'month', 'quarter', 'half', 'year', 'ytd', 'rolling', 'range']), label: text, asked: text.nullable(),
+});
+
+const query = z.strictObject({
+  intent: z.enum(['value', 'trend', 'breakdown', 'ranking', 'comparison', 'definition', 'freshness', 'help', 'greeting']),
+  metrics: z.array(text),
+  scorecard: z.null(),
+  period: period.nullable(),
+  filters: selection,
+  excluding: selection,
+  having: z.strictObject({ op: z.enum(['above', 'below']), value: z.number() }).nullable(),
+  by: z.union([text, z.tuple([text, text])]).nullable(),
+  versus: z.union([z.enum(['previous', 'last-year', 'target']), z.strictObject({ period }), z.strictObject({ filters: selection })]).nullable(),
+  order: z.enum(['worst', 'best', 'highest', 'lowest']).nullable(),
+  limit: z.int().positive().nullable(),
+});
+
+const row = z.strictObject({
+  key: text, label: text, metric: text, value: number, numerator: number, denominator: number,
+  target: z.strictObject({ value: z.number(), met: z.boolean() }).nullable(), spc: z.null(), cells: z.strictObject({}), suppressed: z.boolean(),
+});
+
+const answer = z.strictObject({
+  headline: text,
+  value: number,
+  unit: z.enum(['ratio', 'count', 'number', 'minutes', 'nights', 'gbp', 'points']).nullable(),
+  display: text.nullable(),
+  numerator: number,
+  denominator: number,
+  target: z.strictObject({
+    value: z.number(), met: z.boolean(), gap: z.number(), source: text,
+    others: z.array(z.strictObject({ value: z.number(), met: z.boolean(), source: text, words: text })),
+  }).nullable(),
+  comparisons: z.array(z.strictObject({ with: z.enum(['previous', 'last-year', 'period', 'filters']), label: text, value: number, change: number })),
+  spc: z.null(),
+  trend: z.array(z.strictObject({ period: text, value: number })),
+  rows: z.array(row),
+  drivers: z.null(),
+  projection: z.null(),
+  schedule: z.null(),
+  caveats: z.array(text),
+  suppressed: z.boolean(),
+  data: z.strictObject({
+    snapshot: text, extracts: z.array(text).min(1), through: day, loadedAt: z.iso.datetime(),
+    complete: z.boolean(), provisional: z.boolean(), stale: z.boolean(),
+  }).nullable(),
+});
+
+export const lineSchema = z.strictObject({
+  question: z.string(),
+  outcome: z.enum(['answered', 'clarify', 'refused', 'unknown', 'no-data']),
+  query: query.nullable(),
+  answer,
+  options: z.array(text),
+  reason: text.nullable(),
+});
+
+/** The lines of standard output, each checked against the contract; anything that is not such a line fails. */
+export function linesOf(out: string): z.infer<typeof lineSchema>[] {
+  return out.split('\n').slice(0, -1).map((line) => lineSchema.parse(JSON.parse(line)));
+}
