@@ -18,12 +18,17 @@ export function helpAnswer(catalogue: Catalogue, query: Query | null, greeting: 
     headline: `${greeting ? 'Hello. ' : ''}Ask about productivity at ${catalogue.organisation.name}, in your own words.`,
     lines: [
       ...groups.map((group) => `${group}: ${names.filter((metric) => metric.group === group).map((metric) => metric.short ?? metric.name).join(', ')}.`),
-      'Add a specialty, a site or a clinical management group, and a time: this month, May 24, Q1, year to date, last 12 months.',
-      'Ask "what is" for a definition, "by site" for a split, "worst specialties" for a ranking.',
+      `Add ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(narrowings(catalogue))}, and a time: this month, May 24, Q1, year to date, last 12 months.`,
+      'Ask "what is" for a definition, "by specialty" for a split, "worst specialties" for a ranking.',
     ],
     next: examples.map((text) => ({ title: text, step: { kind: 'ask', text } })),
     notice: catalogue.organisation.notice,
   };
+}
+
+/** What this organisation's figures can be narrowed to. */
+function narrowings({ organisation }: Catalogue): readonly string[] {
+  return ['a specialty', ...(organisation.sites.length > 0 ? ['a site'] : []), ...(organisation.cmgs.length > 0 ? ['a clinical management group'] : [])];
 }
 
 function examplesFor(catalogue: Catalogue): readonly string[] {
