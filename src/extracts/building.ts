@@ -5,16 +5,18 @@ import type { FoundFile } from './found-file';
 import type { SnapshotFolder } from './snapshot-folder';
 import { stageFile, type StagedFile } from './staging';
 
-/** A snapshot in the making: its folder, made only when something is to be put in it, and the copies taken so far. */
+/** A snapshot in the making: its folder, made only when something is to be put in it, and the copies taken so far. `signal` stops the copying. */
 export class Building {
   readonly #folder: SnapshotFolder;
   readonly #log: ExtractLog;
+  readonly #signal: AbortSignal;
   readonly #copies = new Map<string, StagedFile>();
   #path: string | null = null;
 
-  constructor(folder: SnapshotFolder, log: ExtractLog) {
+  constructor(folder: SnapshotFolder, log: ExtractLog, signal: AbortSignal) {
     this.#folder = folder;
     this.#log = log;
+    this.#signal = signal;
   }
 
   async path(): Promise<string> {
@@ -34,7 +36,7 @@ export class Building {
   async copy(files: readonly FoundFile[]): Promise<string | null> {
     for (const file of files.filter((one) => !this.#copies.has(one.path))) {
       const path = join(this.staging(await this.path()), `${this.#copies.size}.${file.format}`);
-      const copy = await stageFile(file, path, this.#log);
+      const copy = await stageFile(file, path, this.#log, this.#signal);
       if (copy === null) {
         return file.name;
       }

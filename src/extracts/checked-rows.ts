@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CanonicalTable } from '../catalogue/canonical-table';
-import { LISTED_FAULTS, shown, type Fault } from './fault';
+import { LISTED_FAULTS, type Fault } from './fault';
 import { rowsOf } from './load-rows';
 import type { RowCheck } from './row-check';
+import { shown } from './shown';
 import { identifier } from './sql-text';
 import { gathered } from './typed-rows';
 
@@ -31,7 +32,7 @@ export async function checkRows(
     for (const [index, check] of checks.entries()) {
       const failing = Number(row[`c${index}`] ?? 0);
       if (failing > 0) {
-        faults.push(...await faultsOf(connection, relation, check, files[fileNo], fileNo, failing));
+        faults.push(...await faultsOf(connection, relation, check, files[fileNo], fileNo));
       }
     }
   }
@@ -39,18 +40,19 @@ export async function checkRows(
 }
 
 async function faultsOf(
-  connection: DuckDBConnection, relation: string, check: RowCheck, file: LoadedFile | undefined, fileNo: number, failing: number,
+  connection: DuckDBConnection, relation: string, check: RowCheck, file: LoadedFile | undefined, fileNo: number,
 ): Promise<readonly Fault[]> {
   const at = { source: file?.source ?? null, file: file?.name ?? null, column: check.column };
   if (check.shows.length === 0 && file?.given.has(check.column) === false) {
     return [{ ...at, file: null, row: null, message: `the mapping gives no ${check.column}, which every record needs`, remedy: 'Add it to the select of the mapping' }];
   }
   const shows = ['file_row', ...new Set(check.shows)].map(identifier).join(', ');
-  const rows = await rowsOf(connection,
-    `select ${shows} from ${relation} as rows where file_no = ${fileNo} and ${check.fails} order by file_row limit ${LISTED_FAULTS}`);
+  // A select may lay one row of the file out as several, which all have the same fault.
+  const rows = await rowsOf(connection, `select *, count(*) over () as total from
+    (select distinct on (file_row) ${shows} from ${relation} as rows where file_no = ${fileNo} and ${check.fails}) as failing order by file_row limit ${LISTED_FAULTS}`);
   const listed = rows.map((row): Fault => ({ ...at, row: Number(row['file_row']), message: check.says(row), remedy: check.remedy }));
-  const rest = failing - listed.length;
-  return rest === 0 ? listed : [...listed, { ...at, row: null, message: `and ${rest} more rows with the same fault`, remedy: check.remedy }];
+  const rest = Number(rows[0]?.['total'] ?? 0) - listed.length;
+  return rest <= 0 ? listed : [...listed, { ...at, row: null, message: `and ${rest} more rows with the same fault`, remedy: check.remedy }];
 }
 
 /** Records that share a key with another, in any file of the table; each names the row that came first. */

@@ -1,12 +1,8 @@
-import type { Catalogue } from '../catalogue/catalogue';
 import type { Building } from './building';
 import type { Fault } from './fault';
 import { findFiles, stampOf, type FoundFile } from './found-file';
 import type { SnapshotFolder } from './snapshot-folder';
-import { snapshotId } from './snapshot-id';
-
-/** The parts of the catalogue that decide what the extracts become. */
-export type ExtractCatalogue = Pick<Catalogue, 'fingerprint' | 'sources' | 'organisation'>;
+import { snapshotId, type ExtractCatalogue } from './snapshot-id';
 
 /** What one look at the extracts folder found. */
 export type Look =

@@ -13,28 +13,9 @@ export interface Fault {
 /** How many faults of one file and column are listed before the rest is only counted. */
 export const LISTED_FAULTS = 20;
 
-const LONGEST_VALUE = 40;
-const LIKE_NHS_NUMBER = /\d{3}[ -]?\d{3}[ -]?\d{4}/;
-
-/** A value from a file as it may be shown to people: short, on one line, and never anything like an NHS number. */
-export function shown(value: string): string {
-  if (LIKE_NHS_NUMBER.test(value)) {
-    return '(a number that is not shown)';
-  }
-  const line = value.replace(/\s+/g, ' ');
-  return line.length > LONGEST_VALUE ? `${line.slice(0, LONGEST_VALUE)}…` : line;
-}
-
 /** What an error says, whoever threw it. */
 export function messageOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
-}
-
-/** An engine's error as it may be shown: its first line, without values that must not be seen. */
-export function shownReason(error: unknown): string {
-  const line = messageOf(error).split('\n', 1)[0] ?? '';
-  return line.replace(/'[^']*'/g, (quoted) => `'${shown(quoted.slice(1, -1))}'`)
-    .replace(/\d{3}[ -]?\d{3}[ -]?\d{4,}/g, '(a number that is not shown)');
 }
 
 /** A fault of a file as a whole, or of the set of files. */

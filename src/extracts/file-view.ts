@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { fileFault, LISTED_FAULTS, shownReason, type Fault } from './fault';
+import { fileFault, LISTED_FAULTS, type Fault } from './fault';
 import { rowsOf, type LoadedRow } from './load-rows';
+import { shownReason } from './shown';
 import type { ReadableFile } from './staging';
 import { identifier, literal } from './sql-text';
 

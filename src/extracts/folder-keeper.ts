@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Snapshots } from '../engine/snapshot';
 import { TallyError } from '../errors';
+import { faultsAgainst } from './against-last-good';
 import { Building } from './building';
 import { lookAtExtracts } from './extract-look';
 import { faultSentence, messageOf, type Fault } from './fault';
 import { ServedSnapshot } from './served-snapshot';
 import { buildSnapshot } from './snapshot-build';
 import type { SnapshotFolder } from './snapshot-folder';
+import { loadFingerprint } from './snapshot-id';
 import type { RefreshOutcome, SnapshotKeeper, SnapshotOptions } from './snapshot-keeper';
 import type { SnapshotManifest } from './snapshot-manifest';
 
@@ -30,7 +32,7 @@ export class FolderKeeper implements SnapshotKeeper {
   #refused: { readonly id: string; readonly faults: readonly Fault[] } | null = null;
   #underWay: Promise<RefreshOutcome> | null = null;
   #timer: NodeJS.Timeout | undefined;
-  #closed = false;
+  readonly #stop = new AbortController();
 
   constructor(options: SnapshotOptions, folder: SnapshotFolder) {
     this.#options = options;
@@ -39,7 +41,7 @@ export class FolderKeeper implements SnapshotKeeper {
 
   /** Serves what served last, so that a restart answers at once, and then looks for newer files. */
   async start(): Promise<void> {
-    const last = await this.#folder.lastGood(this.#options.catalogue.fingerprint);
+    const last = await this.#folder.lastGood(loadFingerprint(this.#options.catalogue));
     if (last !== null) {
       await this.#tryServe(last);
     }
@@ -89,26 +91,29 @@ export class FolderKeeper implements SnapshotKeeper {
     clearInterval(this.#timer);
     this.#timer = setInterval(() => {
       this.refresh().catch((error: unknown) => {
-        this.#options.log.warn({ err: error }, 'the extracts could not be looked at');
+        if (!this.#stop.signal.aborted) {
+          this.#options.log.warn({ err: error }, 'the extracts could not be looked at');
+        }
       });
     }, everyMs);
     this.#timer.unref();
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#stop.abort(new TallyError('EXTRACT_REFUSED', 'the snapshots were closed while the extracts were looked at'));
     clearInterval(this.#timer);
     await this.#underWay?.catch(() => undefined);
     this.#replace(null);
   }
 
   async #refreshOnce(): Promise<RefreshOutcome> {
-    const building = new Building(this.#folder, this.#options.log);
+    const building = new Building(this.#folder, this.#options.log, this.#stop.signal);
     try {
       const outcome = await this.#look(building);
       this.#note(outcome);
       return outcome;
     } catch (error) {
+      this.#stop.signal.throwIfAborted();
       this.#problems = ['The extracts could not be loaded: the program met a fault of its own. Its log says which.'];
       throw new TallyError('EXTRACT_REFUSED', messageOf(error), { cause: error });
     } finally {
@@ -131,12 +136,18 @@ export class FolderKeeper implements SnapshotKeeper {
     if (this.#refused?.id === look.id) {
       return { kind: 'refused', faults: this.#refused.faults };
     }
+    const { signal } = this.#stop;
+    signal.throwIfAborted();
+    const lastGood = this.#serving?.snapshot.manifest ?? null;
     const made = await this.#folder.manifest(look.id);
+    const worse = made === null ? [] : faultsAgainst(lastGood, catalogue.sources, made);
+    if (worse.length > 0) {
+      return { kind: 'refused', faults: worse };
+    }
     if (made !== null && await this.#tryServe(made)) {
       return { kind: 'loaded', id: look.id, reused: true, warnings: made.warnings };
     }
-    const lastGood = this.#serving?.snapshot.manifest ?? null;
-    const built = await buildSnapshot({ catalogue, folder: this.#folder, building, clock, log }, look.id, look.files, lastGood);
+    const built = await buildSnapshot({ catalogue, folder: this.#folder, building, clock, log, signal }, look.id, look.files, lastGood);
     if (built.kind !== 'built') {
       this.#refused = built.kind === 'refused' ? { id: look.id, faults: built.faults } : null;
       return built;
@@ -153,7 +164,7 @@ export class FolderKeeper implements SnapshotKeeper {
     const { log } = this.#options;
     if (outcome.kind === 'refused') {
       this.#problems = outcome.faults.map(faultSentence);
-      log.warn({ faults: this.#problems.slice(0, 20), count: this.#problems.length }, 'extracts refused; the last good snapshot goes on serving');
+      log.warn({ faults: this.#problems.slice(0, 20), count: this.#problems.length }, this.#serving === null ? 'extracts refused; nothing serves yet' : 'extracts refused; the last good snapshot goes on serving');
     } else if (outcome.kind === 'loaded') {
       this.#problems = [];
       log.info({ snapshot: outcome.id, reused: outcome.reused, warnings: outcome.warnings }, 'snapshot serves');
@@ -184,7 +195,7 @@ export class FolderKeeper implements SnapshotKeeper {
 
   #replace(snapshot: ServedSnapshot | null): void {
     const before = this.#serving;
-    this.#serving = snapshot === null || this.#closed ? null : { snapshot, lent: 0, retired: false };
+    this.#serving = snapshot === null || this.#stop.signal.aborted ? null : { snapshot, lent: 0, retired: false };
     if (this.#serving === null) {
       snapshot?.close();
     } else {

@@ -22,6 +22,7 @@ export async function coverageOf(connection: DuckDBConnection, table: CanonicalT
     min(${date}) filter (where ${back} and counted_by = 'day') as daily_from,
     max(${date}) filter (where ${back} and counted_by = 'day') as daily_to,
     min(${date}) filter (where ${back} and provisional) as provisional_from,
+    max(${last}) filter (where ${back} and counted_by = 'month') as monthly_to,
     ${table.columns.map(({ name }, index) => `min(${date}) filter (where ${identifier(name)} is not null) as from_${index}`).join(', ')},
     count(*) as n from ${relation}`);
   const from = day(held?.['first_day']);
@@ -42,10 +43,15 @@ export async function coverageOf(connection: DuckDBConnection, table: CanonicalT
     provisionalFrom: day(held['provisional_from']),
     columnsFrom: Object.fromEntries(table.columns.map(({ name }, index) => [name, day(held[`from_${index}`])])),
     missingMonths: monthsOf({ from, to }).filter((month) => !months.has(month)),
-    missingDays: dailyFrom === null ? [] : missingWorkingDays(dailyFrom, day(held['daily_to']) ?? dailyFrom, daily),
+    missingDays: dailyFrom === null ? []
+      : missingWorkingDays(daysBegin(day(held['monthly_to']), dailyFrom), day(held['daily_to']) ?? dailyFrom, daily),
     rows: Number(held['n']),
   };
 }
+
+/** Days are looked for from the end of the monthly counts on, where these come before the daily records. */
+const daysBegin = (monthlyTo: Day | null, dailyFrom: Day): Day =>
+  (monthlyTo === null || monthlyTo >= dailyFrom ? dailyFrom : addDays(monthlyTo, 1));
 
 function missingWorkingDays(from: Day, to: Day, held: ReadonlySet<Day>): readonly Day[] {
   const missing: Day[] = [];

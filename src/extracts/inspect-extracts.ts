@@ -6,6 +6,7 @@ import { lookAtExtracts } from './extract-look';
 import type { Fault } from './fault';
 import { buildSnapshot } from './snapshot-build';
 import { SnapshotFolder } from './snapshot-folder';
+import { loadFingerprint } from './snapshot-id';
 import type { SnapshotManifest } from './snapshot-manifest';
 import type { SnapshotOptions } from './snapshot-keeper';
 
@@ -27,16 +28,17 @@ export interface Inspection {
  */
 export async function inspectExtracts({ catalogue, extractsFolder, dataFolder, clock, log }: SnapshotOptions): Promise<Inspection> {
   const place = await mkdtemp(join(tmpdir(), 'tally-check-'));
+  const { signal } = new AbortController();
   const nothing = { faults: [], warnings: [], unsettled: [], sources: null, coverage: null };
   try {
     const folder = await SnapshotFolder.open(place, extractsFolder);
-    const building = new Building(folder, log);
+    const building = new Building(folder, log, signal);
     const look = await lookAtExtracts(catalogue, extractsFolder, folder, building);
     if (look.kind !== 'known') {
       return { ...nothing, unsettled: look.files };
     }
-    const serving = await SnapshotFolder.lastGoodIn(dataFolder, extractsFolder, catalogue.fingerprint);
-    const built = await buildSnapshot({ catalogue, folder, building, clock, log }, look.id, look.files, serving);
+    const serving = await SnapshotFolder.lastGoodIn(dataFolder, extractsFolder, loadFingerprint(catalogue));
+    const built = await buildSnapshot({ catalogue, folder, building, clock, log, signal }, look.id, look.files, serving);
     if (built.kind === 'built' && look.faults.length === 0) {
       const { warnings, sources, coverage } = built.manifest;
       return { ...nothing, warnings, sources, coverage };

@@ -2,9 +2,10 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CanonicalTable } from '../catalogue/canonical-table';
 import type { ExtractSource } from '../catalogue/extract-source';
 import type { GivenColumn } from './canonical-value';
-import { fileFault, messageOf, shownReason, type Fault } from './fault';
+import { fileFault, messageOf, type Fault } from './fault';
 import type { OpenedFile } from './file-view';
 import { rowsOf } from './load-rows';
+import { shownReason } from './shown';
 import { identifier } from './sql-text';
 
 /** A mapping laid over one file. */
@@ -42,6 +43,11 @@ export async function viewRows(
 export async function mapFile(
   connection: DuckDBConnection, source: ExtractSource, name: string, opened: OpenedFile, table: CanonicalTable,
 ): Promise<MappedFile | readonly Fault[]> {
+  const statements = await statementCount(connection, source);
+  if (statements !== 1) {
+    return [mappingFault(source, typeof statements === 'string' ? `its select cannot run: ${shownReason(statements)}`
+      : `it gives ${statements} statements where one select is read`)];
+  }
   const missing: string[] = [];
   for (;;) {
     await viewRows(connection, opened, missing);
@@ -55,6 +61,15 @@ export async function mapFile(
         : [mappingFault(source, `its select cannot run: ${shownReason(described)}`)];
     }
     missing.push(column);
+  }
+}
+
+/** How many statements the mapping's SQL holds, or what the engine says against it. Nothing of it is run. */
+async function statementCount(connection: DuckDBConnection, source: ExtractSource): Promise<number | string> {
+  try {
+    return (await connection.extractStatements(source.select)).count;
+  } catch (error) {
+    return messageOf(error).replace(/^Failed to extract statements: /, '');
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CanonicalColumn, CanonicalTable } from '../catalogue/canonical-table';
 import { addDays, type Day } from '../calendar/day';
-import { shown } from './fault';
 import type { LoadedRow } from './load-rows';
+import { LIKE_NHS_NUMBER, shown, shownCode } from './shown';
 import { identifier, literal, literals } from './sql-text';
 
 /** Something no row may be: a test in SQL that is true of a bad row, and what is said of it. */
@@ -41,6 +41,23 @@ function codeChecks(column: CanonicalColumn): readonly RowCheck[] {
     says: (row) => `${valueShown(row, column.name)} is not one of ${codes.join(', ')}`,
     remedy: 'Correct the row, or turn the code into one of these in the mapping',
   }];
+}
+
+/** Codes split answers into parts, so that whatever stands there is read out to everybody as the name of a part. */
+const CODE_SHAPE = '^[A-Za-z0-9&][A-Za-z0-9&._/+-]{0,15}$';
+
+/** Columns whose values become the names of parts in answers. */
+export const isCode = (column: CanonicalColumn): boolean =>
+  column.type === 'text' && column.codes === undefined && (column.name.endsWith('_code') || column.name === 'cmg');
+
+/** That a code has the shape of one, and not of a person's number or name. */
+export function shapeCheck({ name }: Pick<CanonicalColumn, 'name'>): RowCheck {
+  const value = identifier(name);
+  return {
+    column: name, fails: `(not regexp_matches(${value}, ${literal(CODE_SHAPE)}) or regexp_matches(${value}, ${literal(LIKE_NHS_NUMBER)}))`, shows: [name],
+    says: (row) => `${shownCode(String(row[name]))} is not a code of up to 16 letters, digits and & . _ / + -`,
+    remedy: 'Give the code itself in the mapping, never a name or the number of a person',
+  };
 }
 
 /** Least and greatest value of a column. */
@@ -85,12 +102,19 @@ const SEQUENCES: Readonly<Record<string, readonly RowCheck[]>> = {
   }],
 };
 
+/** A row counted by the month stands for as many records as it says; nothing can be taken for granted where it says nothing. */
+const monthWeightCheck = (bit: number): RowCheck => ({
+  column: 'weight', fails: `counted_by = 'month' and weight is null and unread & ${2 ** bit} = 0`, shows: [],
+  says: () => 'is empty on a row that is counted by the month', remedy: 'Give how many records the row stands for',
+});
+
 /** Every check of a table's own rows, as of `today`. Columns and limits are those of the canonical table. */
 export function rowChecks(table: CanonicalTable, today: Day): readonly RowCheck[] {
   return [
     ...table.columns.flatMap((column, bit) => [
       ...requiredChecks(column, bit), ...codeChecks(column), ...boundChecks(column), ...dateChecks(column, today),
     ]),
+    monthWeightCheck(table.columns.findIndex((column) => column.name === 'weight')),
     ...(SEQUENCES[table.name] ?? []),
   ];
 }

@@ -6,12 +6,10 @@ import type { Row, Snapshot, SqlValue } from '../engine/snapshot';
 import { plainRows } from './load-rows';
 import { DATABASE } from './snapshot-load';
 import type { SnapshotManifest } from './snapshot-manifest';
+import { stoppedBy } from './stopping';
 
 /** Statements that run at once; further ones wait. More only make each other slower. */
 const CONNECTIONS = 8;
-
-/** An abort that comes between two steps of a statement would be lost, so it is repeated until the statement ends. */
-const REPEAT_INTERRUPT_MS = 20;
 
 /** A snapshot opened read-only, so that any number of processes may hold it. */
 export class ServedSnapshot implements Snapshot {
@@ -58,23 +56,10 @@ export class ServedSnapshot implements Snapshot {
     // A question is several statements at once, each of which listens for the end of its time.
     setMaxListeners(0, signal);
     const connection = await this.#take(signal);
-    let repeat: NodeJS.Timeout | undefined;
-    const interrupt = (): void => {
-      connection.interrupt();
-      repeat = setInterval(() => { connection.interrupt(); }, REPEAT_INTERRUPT_MS);
-    };
-    signal.addEventListener('abort', interrupt, { once: true });
     try {
-      signal.throwIfAborted();
-      const reader = await connection.runAndReadAll(sql, [...parameters]);
-      signal.throwIfAborted();
+      const reader = await stoppedBy(signal, connection, () => connection.runAndReadAll(sql, [...parameters]));
       return plainRows(reader.columnNames(), reader.getRows());
-    } catch (error) {
-      signal.throwIfAborted();
-      throw error;
     } finally {
-      signal.removeEventListener('abort', interrupt);
-      clearInterval(repeat);
       this.#giveBack(connection);
     }
   }

@@ -1,10 +1,11 @@
 import { londonDay } from '../calendar/day';
+import { faultsAgainst } from './against-last-good';
 import type { Building } from './building';
 import type { ExtractLog } from './extract-log';
-import type { ExtractCatalogue } from './extract-look';
-import { fileFault, type Fault } from './fault';
+import type { Fault } from './fault';
 import type { FoundFile } from './found-file';
 import type { SnapshotFolder } from './snapshot-folder';
+import { loadFingerprint, type ExtractCatalogue } from './snapshot-id';
 import { loadSnapshot, type Loaded } from './snapshot-load';
 import type { SnapshotManifest } from './snapshot-manifest';
 import { makeReadable, type ReadableFile } from './staging';
@@ -17,15 +18,17 @@ export type Built =
 
 /**
  * Loads and validates files in `building` and describes the result; it is not put in its place yet. `lastGood` is what
- * served before, against which a fall in rows is judged; `clock` gives milliseconds since 1970.
+ * served before, against which these files are judged; `clock` gives milliseconds since 1970; `signal` stops the load,
+ * and its reason is thrown.
  */
 export async function buildSnapshot(
-  { catalogue, folder, building, clock, log }: {
+  { catalogue, folder, building, clock, log, signal }: {
     readonly catalogue: ExtractCatalogue;
     readonly folder: SnapshotFolder;
     readonly building: Building;
     readonly clock: () => number;
     readonly log: ExtractLog;
+    readonly signal: AbortSignal;
   },
   id: string, files: readonly FoundFile[], lastGood: SnapshotManifest | null,
 ): Promise<Built> {
@@ -33,34 +36,35 @@ export async function buildSnapshot(
   if (unsettled !== null) {
     return { kind: 'waiting', files: [unsettled] };
   }
-  const { readable, faults } = await readableFiles(files, building);
+  const { readable, faults } = await readableFiles(files, building, signal);
   const loaded = await loadSnapshot({
-    catalogue, files: readable, folder: await building.path(), roots: [folder.root], today: londonDay(clock()), log,
+    catalogue, files: readable, folder: await building.path(), roots: [folder.root], today: londonDay(clock()), log, signal,
   });
   if (!('coverage' in loaded) || faults.length > 0) {
     return { kind: 'refused', faults: [...faults, ...('coverage' in loaded ? [] : loaded)] };
   }
   const sources = rowsBySource(catalogue, readable, loaded);
-  const fallen = catalogue.sources.flatMap((source) => fallFault(source, sources[source.id] ?? [], lastGood));
-  if (fallen.length > 0) {
-    return { kind: 'refused', faults: fallen };
+  const worse = faultsAgainst(lastGood, catalogue.sources, { sources, coverage: loaded.coverage });
+  if (worse.length > 0) {
+    return { kind: 'refused', faults: worse };
   }
   await building.clear();
   return {
     kind: 'built',
     manifest: {
-      id, loadedAt: new Date(clock()).toISOString(), notice: catalogue.organisation.notice, catalogue: catalogue.fingerprint,
+      id, loadedAt: new Date(clock()).toISOString(), notice: catalogue.organisation.notice, catalogue: loadFingerprint(catalogue),
       coverage: { ...loaded.coverage }, sources, warnings: [...loaded.warnings],
     },
   };
 }
 
 async function readableFiles(
-  files: readonly FoundFile[], building: Building,
+  files: readonly FoundFile[], building: Building, signal: AbortSignal,
 ): Promise<{ readonly readable: readonly ReadableFile[]; readonly faults: readonly Fault[] }> {
   const readable: ReadableFile[] = [];
   const faults: Fault[] = [];
   for (const file of files) {
+    signal.throwIfAborted();
     const copy = building.copyOf(file);
     const made = copy === undefined ? [] : await makeReadable(file, copy);
     if ('path' in made) {
@@ -72,24 +76,7 @@ async function readableFiles(
   return { readable, faults };
 }
 
-type SourceRows = SnapshotManifest['sources'][string];
-
 function rowsBySource(catalogue: ExtractCatalogue, files: readonly ReadableFile[], loaded: Loaded): SnapshotManifest['sources'] {
   return Object.fromEntries(catalogue.sources.map((source) => [source.id, files.flatMap((file, index) =>
     (file.source.id === source.id ? [{ file: file.name, hash: file.hash, rows: loaded.rows[index] ?? 0 }] : []))]));
-}
-
-const total = (files: SourceRows): number => files.reduce((sum, file) => sum + file.rows, 0);
-
-/** An export that lost most of its rows is more often a broken export than a quiet night. */
-function fallFault(
-  source: ExtractCatalogue['sources'][number], files: SourceRows, lastGood: SnapshotManifest | null,
-): readonly Fault[] {
-  const before = total(lastGood?.sources[source.id] ?? []);
-  const now = total(files);
-  const fall = before === 0 ? 0 : 1 - now / before;
-  const percent = (share: number): string => `${Math.round(share * 100)}%`;
-  return fall <= source['allowed-fall'] ? [] : [fileFault(source.id, files.map((file) => file.file).join(', ') || source.files,
-    `holds ${now} rows where the last good load held ${before}, a fall of ${percent(fall)} where ${percent(source['allowed-fall'])} is allowed`,
-    'Export it again, or raise "allowed-fall" in the mapping if the fall is right')];
 }

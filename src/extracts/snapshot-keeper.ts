@@ -1,7 +1,7 @@
 import type { Snapshots } from '../engine/snapshot';
-import type { ExtractCatalogue } from './extract-look';
 import type { ExtractLog } from './extract-log';
 import type { Fault } from './fault';
+import type { ExtractCatalogue } from './snapshot-id';
 
 export interface SnapshotOptions {
   readonly catalogue: ExtractCatalogue;

@@ -6,17 +6,21 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { addDays, addMonths, earlierDay, laterDay, type Day } from '../calendar/day';
 import type { Coverage } from '../engine/snapshot';
 import { createCalendar } from './calendar-table';
+import { casesWithoutList } from './cases-without-list';
 import { checkRows, duplicateKeys, type LoadedFile } from './checked-rows';
 import { SQL_TYPES } from './canonical-value';
+import { countedTwice } from './counted-twice';
 import { derived, deriveColumns } from './derived-columns';
 import type { ExtractLog } from './extract-log';
 import { fileFault, type Fault } from './fault';
 import { openFile } from './file-view';
+import { countCodes, shapeChecks } from './held-codes';
 import { coverageOf } from './held-coverage';
 import { rowsOf } from './load-rows';
 import { mapFile, unreadColumns } from './mapping';
 import { boundChecks, rowChecks } from './row-check';
 import type { ReadableFile } from './staging';
+import { stoppedBy } from './stopping';
 import { identifier, literal } from './sql-text';
 import { createGathered, gatherRows, gathered } from './typed-rows';
 import { unknownCodes } from './unknown-codes';
@@ -36,16 +40,17 @@ const CALENDAR_MONTHS = 24;
 
 /**
  * Loads files into `folder`/data.duckdb and validates them: every fault that was found, or what was loaded. The engine
- * may read `roots` and nothing else, whatever a mapping's SQL says.
+ * may read `roots` and nothing else, whatever a mapping's SQL says. Throws the reason of `signal` once it aborts.
  */
 export async function loadSnapshot(
-  { catalogue, files, folder, roots, today, log }: {
+  { catalogue, files, folder, roots, today, log, signal }: {
     readonly catalogue: Pick<Catalogue, 'organisation'>;
     readonly files: readonly ReadableFile[];
     readonly folder: string;
     readonly roots: readonly string[];
     readonly today: Day;
     readonly log: ExtractLog;
+    readonly signal: AbortSignal;
   },
 ): Promise<Loaded | readonly Fault[]> {
   const instance = await DuckDBInstance.create(':memory:', {
@@ -57,7 +62,7 @@ export async function loadSnapshot(
     await connection.run('set enable_external_access = false');
     // The newest storage packs text faster; another release of the engine makes another snapshot anyway.
     await connection.run(`attach ${literal(join(folder, DATABASE))} as snapshot (storage_version 'latest')`);
-    return await loadInto(connection, catalogue, files, today, log);
+    return await stoppedBy(signal, connection, () => loadInto(connection, catalogue, files, today, log, signal));
   } finally {
     connection.closeSync();
     instance.closeSync();
@@ -66,7 +71,7 @@ export async function loadSnapshot(
 
 async function loadInto(
   connection: DuckDBConnection, catalogue: Pick<Catalogue, 'organisation'>, files: readonly ReadableFile[], today: Day,
-  log: ExtractLog,
+  log: ExtractLog, signal: AbortSignal,
 ): Promise<Loaded | readonly Fault[]> {
   for (const table of CANONICAL_TABLES) {
     await createGathered(connection, table);
@@ -75,6 +80,7 @@ async function loadInto(
   const loaded: LoadedFile[] = [];
   const rows: number[] = [];
   for (const [fileNo, file] of files.entries()) {
+    signal.throwIfAborted();
     const outcome = await gatherFile(connection, file, fileNo, log);
     faults.push(...outcome.faults);
     loaded.push({ source: file.source.id, name: file.name, given: outcome.given });
@@ -82,18 +88,24 @@ async function loadInto(
   }
   const fed = CANONICAL_TABLES.filter((table) => files.some((file) => file.source.table === table.name));
   for (const table of fed) {
-    faults.push(...await checkRows(connection, gathered(table), rowChecks(table, today), loaded));
-    faults.push(...await duplicateKeys(connection, table, loaded));
+    signal.throwIfAborted();
+    await countCodes(connection, table);
+    const checks = [...rowChecks(table, today), ...await shapeChecks(connection, table)];
+    faults.push(...await checkRows(connection, gathered(table), checks, loaded));
+    faults.push(...await duplicateKeys(connection, table, loaded), ...await countedTwice(connection, table, loaded));
   }
+  const lost = await casesWithoutList(connection, loaded);
+  faults.push(...lost.faults);
   if (faults.length > 0) {
     return faults;
   }
   await deriveColumns(connection, catalogue.organisation, loaded);
   for (const table of fed) {
-    const checks = table.columns.filter((column) => column.derived === true && column.max !== undefined).flatMap(boundChecks);
+    // What is worked out beyond a code or a count is a measure; weights have been looked at with the rows.
+    const checks = table.columns.filter((column) => column.derived === true && column.type === 'number').flatMap(boundChecks);
     faults.push(...await checkRows(connection, derived(table), checks, loaded));
   }
-  const warnings = await unknownCodes(connection, catalogue.organisation, fed);
+  const warnings = [...await unknownCodes(connection, catalogue.organisation, fed), ...lost.warnings];
   return faults.length > 0 ? faults : { coverage: await writeTables(connection), rows, warnings };
 }
 

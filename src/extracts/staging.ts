@@ -34,9 +34,9 @@ const HALF_WRITTEN = 'Wait for the export to finish, or export the file again';
 
 /**
  * Copies `file` to `path`, hashing it on the way. Null where the file changed, was replaced or went away meanwhile:
- * such a copy may hold half of each and must not be read.
+ * such a copy may hold half of each and must not be read. Throws the reason of `signal` once it aborts.
  */
-export async function stageFile(file: FoundFile, path: string, log: ExtractLog): Promise<StagedFile | null> {
+export async function stageFile(file: FoundFile, path: string, log: ExtractLog, signal: AbortSignal): Promise<StagedFile | null> {
   const hash = createHash('sha256');
   const sniffer = file.format === 'csv' ? new TextSniffer() : null;
   try {
@@ -47,6 +47,7 @@ export async function stageFile(file: FoundFile, path: string, log: ExtractLog):
       try {
         const buffer = Buffer.allocUnsafe(CHUNK);
         for (;;) {
+          signal.throwIfAborted();
           const { bytesRead } = await input.read(buffer, 0, CHUNK, null);
           if (bytesRead === 0) {
             break;

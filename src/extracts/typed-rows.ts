@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CanonicalColumn, CanonicalTable } from '../catalogue/canonical-table';
 import { missingValue, readingRule, SQL_TYPES, textOf, TYPE_NAMES, valueOf } from './canonical-value';
-import { LISTED_FAULTS, shown, shownReason, type Fault } from './fault';
+import { LISTED_FAULTS, type Fault } from './fault';
 import type { OpenedFile } from './file-view';
 import { rowsOf } from './load-rows';
 import { failingRow, viewRows, type MappedFile } from './mapping';
+import { shownReason, shownUnread } from './shown';
 import type { ReadableFile } from './staging';
 import { identifier } from './sql-text';
 
@@ -50,7 +51,7 @@ function typedSelect(table: CanonicalTable, file: ReadableFile, mapped: MappedFi
 const unreadTest = (column: CanonicalColumn): string =>
   `${identifier(`r_${column.name}`)} is not null and ${identifier(`t_${column.name}`)} is null`;
 
-/** Blank weights count one, a row without `counted_by` is dated to its day, and a monthly count to the first of its month. */
+/** A blank weight counts one unless the row is a count of a month, a row without `counted_by` is dated to its day, and a monthly count to the first of its month. */
 function gatheringSelect(table: CanonicalTable, typed: string, mapped: MappedFile, fileNo: number): string {
   const value = (column: CanonicalColumn): string =>
     (givenOf(mapped, column) === undefined ? missingValue(column) : identifier(`t_${column.name}`));
@@ -58,10 +59,10 @@ function gatheringSelect(table: CanonicalTable, typed: string, mapped: MappedFil
     const column = table.columns.find((one) => one.name === name);
     return column === undefined ? 'null' : value(column);
   };
-  const monthly = `coalesce(${valueNamed('counted_by')} = 'month', false)`;
+  const monthly = mapped.given.some((given) => given.name === 'counted_by') ? `coalesce(${valueNamed('counted_by')} = 'month', false)` : 'false';
   const weight = valueNamed('weight');
   const given: Readonly<Record<string, string>> = {
-    weight: `coalesce(${weight}, 1)`,
+    weight: `case when ${monthly} then ${weight} else coalesce(${weight}, 1) end`,
     counted_by: `coalesce(${valueNamed('counted_by')}, 'day')`,
     [table.date]: `case when ${monthly} then cast(date_trunc('month', ${valueNamed(table.date)}) as date) else ${valueNamed(table.date)} end`,
   };
@@ -93,12 +94,13 @@ async function unreadFaults(
   const unread = table.columns.filter((column, bit) => givenOf(mapped, column) !== undefined && (bits >> BigInt(bit)) % 2n === 1n);
   const faults: Fault[] = [];
   for (const column of unread) {
-    const rows = await rowsOf(connection, `select file_row, ${identifier(`r_${column.name}`)} as value, count(*) over () as total
-      from (${typed}) as typed where ${unreadTest(column)} order by file_row limit ${LISTED_FAULTS}`);
+    const rows = await rowsOf(connection, `select *, count(*) over () as total from
+      (select distinct on (file_row) file_row, ${identifier(`r_${column.name}`)} as value from (${typed}) as typed where ${unreadTest(column)}) as unread
+      order by file_row limit ${LISTED_FAULTS}`);
     const at = { source: file.source.id, file: file.name, column: column.name };
     faults.push(...rows.map((row) => ({
       ...at, row: Number(row['file_row']),
-      message: `${shown(String(row['value']))} is not ${TYPE_NAMES[column.type]}`,
+      message: `${shownUnread(column, String(row['value']))} is not ${TYPE_NAMES[column.type]}`,
       remedy: readingRule(column, file.source),
     })));
     const rest = Number(rows[0]?.['total'] ?? 0) - rows.length;

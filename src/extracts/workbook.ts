@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { fileFault, shownReason, type Fault } from './fault';
+import { fileFault, type Fault } from './fault';
+import { shownReason } from './shown';
 
 const SECOND = 1000;
 const DAY_MS = 86_400_000;

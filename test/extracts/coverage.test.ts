@@ -21,19 +21,23 @@ describe('what a snapshot holds', () => {
       .toEqual([{ rate: 22 / 292 }]);
   });
 
-  test('days are looked for from the first daily record on, without weekends and bank holidays', async () => {
+  test('days are looked for from the end of the monthly counts on, without weekends and bank holidays', async () => {
     const day = (id: string, date: string): string => `${id},${date},elective,run,${date} 09:00,${date} 12:00`;
     folders.put('sessions.csv', csv('session_id,session_date,session_type,session_status,planned_start,planned_end,counted_by,planned_minutes,weight',
-      ',2024-03-31,elective,run,,,month,200,90', `${day('a', '2024-05-02')},,,`, `${day('b', '2024-05-08')},,,`,
+      ',2024-03-31,elective,run,,,month,200,90', `${day('z', '2024-04-26')},,,`, `${day('a', '2024-05-02')},,,`, `${day('b', '2024-05-08')},,,`,
       'c,2024-05-20,elective,planned,2024-05-20 09:00,2024-05-20 12:00,,,'));
     const keeper = await folders.open([SESSIONS]);
     expect(keeper.problems()).toEqual([]);
-    // Thursday 2 May to Wednesday 8 May 2024, with the bank holiday of Monday the 6th in between.
+    // Good Friday was 29 March 2024 and Easter Monday 1 April; Monday 6 May was a bank holiday too.
     expect(await withSnapshot(keeper, (snapshot) => snapshot.coverage['theatre_sessions'])).toMatchObject({
-      extract: 'theatre-sessions', from: '2024-03-01', to: '2024-05-08', bookedTo: '2024-05-20', dailyFrom: '2024-05-02',
-      provisionalFrom: null, missingMonths: ['2024-04'], missingDays: ['2024-05-03', '2024-05-07'], rows: 4,
+      extract: 'theatre-sessions', from: '2024-03-01', to: '2024-05-08', bookedTo: '2024-05-20', dailyFrom: '2024-04-26',
+      provisionalFrom: null, missingMonths: [], missingDays: [
+        '2024-04-02', '2024-04-03', '2024-04-04', '2024-04-05', '2024-04-08', '2024-04-09', '2024-04-10', '2024-04-11', '2024-04-12',
+        '2024-04-15', '2024-04-16', '2024-04-17', '2024-04-18', '2024-04-19', '2024-04-22', '2024-04-23', '2024-04-24', '2024-04-25',
+        '2024-04-29', '2024-04-30', '2024-05-01', '2024-05-03', '2024-05-07',
+      ], rows: 5,
       // The monthly counts say nothing of when a list was planned to start, and nobody names a theatre.
-      columnsFrom: { session_status: '2024-03-01', planned_start: '2024-05-02', theatre_code: null },
+      columnsFrom: { session_status: '2024-03-01', planned_start: '2024-04-26', theatre_code: null },
     });
   });
 
@@ -51,5 +55,63 @@ describe('what a snapshot holds', () => {
     folders.put('published.csv', csv('month_ending,tfc,attended,dna,provisional', '31JAN24,120,100,-7,false'));
     const keeper = await folders.open([counted]);
     expect(keeper.problems()).toEqual(['published.csv, row 2, column weight: -7 is below 0. Correct the row and export again.']);
+  });
+
+  test.each([
+    ['a blank weight on a count of a month', '31JAN24,120,100,,false', 'published.csv, row 2, column weight: is empty on a row that is counted by the month. Give how many records the row stands for.'],
+    ['a weight no publication reaches', '31JAN24,120,100,100000001,false', 'published.csv, row 2, column weight: (a number that is not shown) is above 100000000. Correct the row and export again.'],
+  ])('%s is refused', async (_, row, told) => {
+    folders.put('published.csv', csv('month_ending,tfc,attended,dna,provisional', row));
+    expect((await folders.open([counted])).problems()).toEqual([told]);
+  });
+
+  test('one row that a select lays out as several has one fault for a column', async () => {
+    folders.put('published.csv', csv('month_ending,tfc,attended,dna,provisional', '31FEB24,120,100,7,false', '31JAN99,120,100,7,false'));
+    expect((await folders.open([counted])).problems()).toEqual([
+      'published.csv, row 2, column appointment_date: 31FEB24 is not a date. Correct the row and export again; it is read as %d%b%y or YYYY-MM-DD.',
+      'published.csv, row 3, column appointment_date: 1999-01-01 is before the year 2000. Correct the row, or the date pattern of the mapping.',
+    ]);
+  });
+});
+
+describe('counts given twice', () => {
+  const header = 'month_ending,tfc,attended,dna,provisional';
+  const releases = source({ ...counted, files: 'published*.csv' });
+
+  test('by two releases of one publication are refused, also where a figure was revised since', async () => {
+    folders.put('published-jan.csv', csv(header, '31DEC23,120,90,5,false', '31JAN24,120,100,7,true'));
+    folders.put('published-feb.csv', csv(header, '31DEC23,120,90,5,false', '31JAN24,120,101,8,false', '29FEB24,120,80,9,true'));
+    expect((await folders.open([releases])).problems()).toEqual([
+      'published-feb.csv: the same counts of 2023-12 (and 1 more months) are in published-feb.csv and in published-jan.csv, so that they would be counted twice. Keep one release of the file in the folder, and let one mapping alone take each count.',
+    ]);
+  });
+
+  test('by two mappings of one file are refused with the name of both', async () => {
+    folders.put('published.csv', csv(header, '31JAN24,120,100,7,true'));
+    expect((await folders.open([counted, source({ ...counted, id: 'again' })])).problems()).toEqual([
+      'published.csv: the same counts of 2024-01 are in published.csv (mapping published) and in published.csv (mapping again), so that they would be counted twice. Keep one release of the file in the folder, and let one mapping alone take each count.',
+    ]);
+  });
+
+  test('in files that share no month, or no treatment function, are one table', async () => {
+    folders.put('published-jan.csv', csv(header, '31JAN24,120,100,7,true'));
+    folders.put('published-feb.csv', csv(header, '29FEB24,120,100,7,true', '31JAN24,110,100,7,true'));
+    expect((await folders.open([releases])).problems()).toEqual([]);
+  });
+
+  test('by the month and day by day are refused, unless the days are only booked', async () => {
+    const lists = source({ ...SESSIONS, files: '*.csv' });
+    const put = (status: string): void => {
+      folders.put('history.csv', csv('session_id,session_date,session_type,session_status,planned_minutes,counted_by,weight', ',2024-03-31,elective,run,200,month,90'));
+      folders.put('records.csv', csv('session_id,session_date,session_type,session_status,planned_start,planned_end', `a,2024-03-28,elective,${status},2024-03-28 09:00,2024-03-28 12:00`));
+    };
+    put('run');
+    const keeper = await folders.open([lists]);
+    expect(keeper.problems()).toEqual([
+      'history.csv: 2024-03 is counted by the month in history.csv and given day by day in records.csv, so that it would be counted twice. Leave the month out of one of the two.',
+    ]);
+    put('planned');
+    await keeper.refresh();
+    expect(keeper.problems()).toEqual([]);
   });
 });

@@ -44,11 +44,11 @@ const WORKED: readonly Worked[] = [
 
 describe('the minutes of a theatre list', () => {
   test.each(WORKED.map((worked) => [worked.called, worked] as const))('with %s', async (_, worked) => {
-    folders.put('sessions.csv', csv(SESSION_HEADER, worked.list));
+    folders.put('sessions.csv', csv(SESSION_HEADER, worked.list, list('OTHER', '09:00', '12:00')));
     folders.put('cases.csv', csv(CASE_HEADER, ...worked.cases));
     const keeper = await folders.open([SESSIONS, CASES]);
     expect(keeper.problems()).toEqual([]);
-    expect(await ask(keeper, `select ${Object.keys(worked.gives).join(', ')} from theatre_sessions`)).toEqual([worked.gives]);
+    expect(await ask(keeper, `select ${Object.keys(worked.gives).join(', ')} from theatre_sessions where session_id = 'S'`)).toEqual([worked.gives]);
   });
 
   test('are unknown where no case extract covers the day', async () => {
@@ -132,7 +132,7 @@ describe('an outpatient appointment', () => {
   test('with a code that the organisation does not name is kept and warned of with a count', async () => {
     folders.put('o.csv', csv('appointment_id,appointment_date,attended_or_did_not_attend_code,treatment_function_code,site_code',
       'a,2024-07-01,5,999,R1', 'b,2024-07-01,5,999,Q1', 'c,2024-07-01,5,120,R1'));
-    const keeper = await folders.open([mapped], { catalogue: catalogueOf([mapped], { fingerprint: 'b', organisation: { ...ORGANISATION, notice: 'Made-up data' } }) });
+    const keeper = await folders.open([mapped], { catalogue: catalogueOf([mapped], { organisation: { ...ORGANISATION, notice: 'Made-up data' } }) });
     const { loadedAt, notice } = await withSnapshot(keeper, (snapshot) => snapshot);
     expect({ loadedAt, notice }).toEqual({ loadedAt: '2024-07-10T08:00:00.000Z', notice: 'Made-up data' });
     folders.put('o.csv', csv('appointment_id,appointment_date,attended_or_did_not_attend_code,treatment_function_code,site_code',

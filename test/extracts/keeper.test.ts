@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ask, catalogueOf, csv, GOOD_OUTPATIENTS, OUTPATIENT_HEADER, OUTPATIENT_ROWS, OUTPATIENTS, SampleFolders, withSnapshot } from './sample-trust';
+import { ask, catalogueOf, csv, GOOD_OUTPATIENTS, OUTPATIENT_HEADER, ORGANISATION, OUTPATIENT_ROWS, OUTPATIENTS, quiet, SampleFolders, source, withSnapshot } from './sample-trust';
 
 let folders: SampleFolders;
 beforeEach(() => { folders = new SampleFolders(); });
@@ -21,7 +21,7 @@ describe('a snapshot', () => {
     expect(ids[0]).toMatch(/^[0-9a-f]{12}$/);
     expect(ids[1]).toBe(ids[0]);
     await other.close();
-    const changed = await folders.open([OUTPATIENTS], { catalogue: catalogueOf([OUTPATIENTS], { fingerprint: 'other' }) });
+    const changed = await folders.open([OUTPATIENTS], { catalogue: catalogueOf([OUTPATIENTS], { organisation: { ...ORGANISATION, cmgs: [] } }) });
     expect(await withSnapshot(changed, (snapshot) => snapshot.id)).not.toBe(ids[0]);
   });
 
@@ -94,7 +94,7 @@ describe('the keeper', () => {
   test('opens files that it has loaded before without loading them again', async () => {
     folders.put('outpatients.csv', GOOD_OUTPATIENTS);
     const keeper = await folders.open([OUTPATIENTS]);
-    folders.put('outpatients.csv', NEWER);
+    folders.put('outpatients.csv', csv(OUTPATIENT_HEADER, ...OUTPATIENT_ROWS, 'A5,02/07/2024,120,R1,ENT1,5'));
     await keeper.refresh();
     folders.put('outpatients.csv', GOOD_OUTPATIENTS);
     expect(await keeper.refresh()).toMatchObject({ kind: 'loaded', reused: true });
@@ -147,12 +147,57 @@ describe('the keeper', () => {
     expect(await ask(await folders.open([OUTPATIENTS]), COUNT)).toEqual([{ n: 4 }]);
   });
 
-  test('does not serve data made under other definitions', async () => {
+  const [mss] = ORGANISATION.cmgs.slice(1);
+  test.each([
+    ['a mapping', catalogueOf([source({ ...OUTPATIENTS, 'allowed-fall': 0.2 })])],
+    ['a group', catalogueOf([OUTPATIENTS], { organisation: { ...ORGANISATION, cmgs: mss === undefined ? [] : [{ ...mss, specialties: ['120'] }] } })],
+    ['the notice', catalogueOf([OUTPATIENTS], { organisation: { ...ORGANISATION, notice: 'Made-up data' } })],
+  ])('does not serve data made under another form of %s, and makes it again', async (_, catalogue) => {
     folders.put('outpatients.csv', GOOD_OUTPATIENTS);
-    await folders.open([OUTPATIENTS]);
+    const id = await withSnapshot(await folders.open([OUTPATIENTS]), (snapshot) => snapshot.id);
     folders.put('outpatients.csv', '');
-    const other = await folders.open([OUTPATIENTS], { catalogue: catalogueOf([OUTPATIENTS], { fingerprint: 'other' }) });
-    expect(await other.lend()).toBeNull();
+    expect(await (await folders.open([OUTPATIENTS], { catalogue })).lend()).toBeNull();
+    folders.put('outpatients.csv', GOOD_OUTPATIENTS);
+    expect(await withSnapshot(await folders.open([OUTPATIENTS], { catalogue }), (snapshot) => snapshot.id)).not.toBe(id);
+  });
+
+  test('goes on serving when only words were changed, and loads nothing again', async () => {
+    folders.put('outpatients.csv', GOOD_OUTPATIENTS);
+    const id = await withSnapshot(await folders.open([OUTPATIENTS]), (snapshot) => snapshot.id);
+    const reworded = { ...ORGANISATION, name: 'Renamed Trust', scopeSynonyms: ['all of us'],
+      specialties: ORGANISATION.specialties.map((specialty) => ({ ...specialty, synonyms: ['another word'] })) };
+    const keeper = await folders.open([OUTPATIENTS], { catalogue: catalogueOf([OUTPATIENTS], { organisation: reworded }) });
+    expect(await keeper.refresh()).toEqual({ kind: 'unchanged', id });
+    folders.put('outpatients.csv', '');
+    const again = await folders.open([OUTPATIENTS], { catalogue: catalogueOf([OUTPATIENTS], { organisation: reworded }) });
+    expect(await withSnapshot(again, (snapshot) => snapshot.id)).toBe(id);
+  });
+
+  test('says in its log whether anything serves when it refuses', async () => {
+    const said: string[] = [];
+    const log = { ...quiet, warn: (_: object, message: string) => { said.push(message); } };
+    folders.put('outpatients.csv', '');
+    const keeper = await folders.open([OUTPATIENTS], { log });
+    folders.put('outpatients.csv', GOOD_OUTPATIENTS);
+    await keeper.refresh();
+    folders.put('outpatients.csv', '');
+    await keeper.refresh();
+    expect(said).toEqual(['extracts refused; nothing serves yet', 'extracts refused; the last good snapshot goes on serving']);
+  });
+
+  test('stops a load that is under way when it is closed, and leaves nothing of it behind', async () => {
+    const slow = source({ ...OUTPATIENTS, select: `${OUTPATIENTS.select} where (select count(*) from range(100000000) as a(i), range(100000) as b(j) where (i * j) % 7 = 3) > 0` });
+    const keeper = await folders.open([source({ ...slow, files: 'outpatients*' })]);
+    folders.put('outpatients.csv', GOOD_OUTPATIENTS);
+    const loading = keeper.refresh();
+    const stopped = expect(loading).rejects.toMatchObject({ code: 'EXTRACT_REFUSED' });
+    await pause(300);
+    const before = performance.now();
+    await keeper.close();
+    expect(performance.now() - before).toBeLessThan(2_000);
+    await stopped;
+    expect(finished()).toEqual([]);
+    expect(keeper.problems()).toHaveLength(1);
   });
 
   test('does not serve what came from another extracts folder', async () => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractSourceSchema, type ExtractSource } from '../../src/catalogue/extract-source';
 import type { Organisation } from '../../src/catalogue/organisation';
-import type { ExtractCatalogue } from '../../src/extracts/extract-look';
 import type { ExtractLog } from '../../src/extracts/extract-log';
+import type { ExtractCatalogue } from '../../src/extracts/snapshot-id';
 import { openSnapshots, type SnapshotKeeper, type SnapshotOptions } from '../../src/extracts/keeper';
 import type { Row, Snapshot } from '../../src/engine/snapshot';
 
@@ -37,7 +37,7 @@ export const ORGANISATION: Organisation = {
 };
 
 export const catalogueOf = (sources: readonly ExtractSource[], part: Partial<ExtractCatalogue> = {}): ExtractCatalogue =>
-  ({ fingerprint: 'sample', sources, organisation: ORGANISATION, ...part });
+  ({ sources, organisation: ORGANISATION, ...part });
 
 export const OUTPATIENT_HEADER = 'Appt ID,Appt Date,TFC,Site,Clinic,Status';
 export const OUTPATIENT_ROWS = [
