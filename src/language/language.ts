@@ -1,17 +1,20 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Day } from '../calendar/day';
 import type { Coverage } from '../engine/snapshot';
-import { correctWords, settleTorn } from './deciding/corrections';
+import { correctWords, settleTorn, type Corrected } from './deciding/corrections';
 import { decide } from './deciding/decide';
 import { unknown } from './deciding/not-understood';
 import type { Case, Ground } from './frame/case';
 import { typedWords } from './frame/case';
 import { gather } from './frame/gather';
+import { withCodes } from './frame/code-spans';
+import { joinChildren } from './frame/joined-spans';
 import { leftovers } from './frame/leftover';
 import type { Span } from './frame/span';
 import { spotPhrases } from './frame/spotting';
 import { spotPeriods } from './frame/spot-periods';
 import { heldFor } from './held-range';
+import { namesAPerson } from './named-person';
 import { concernsAPatient, NO_PATIENTS } from './patient-data';
 import { PERIOD_WORDS } from './words/period-words';
 import type { Question } from './question';
@@ -56,18 +59,19 @@ interface Budget {
 /** Builds the language of a catalogue. Its vocabulary is built once; reading keeps nothing between questions. */
 export function createLanguage(catalogue: Catalogue): Language {
   const vocabulary = buildVocabulary(catalogue, PERIOD_WORDS);
+  const aboutAPerson = (text: string): boolean => concernsAPatient(text) || namesAPerson(wordsOf(text), vocabulary);
   const ground = (held: HeldNow): Ground => ({ catalogue, vocabulary, coverage: held.coverage, today: held.today });
   return {
     read(question, held) {
       const text = cleanText(question.text);
-      if (concernsAPatient(text)) {
+      if (aboutAPerson(text)) {
         return { kind: 'refused', reason: 'patient-data', sentence: NO_PATIENTS };
       }
       return readText(text, ground(held), { depth: 0, offers: true, budget: { left: MOST_WORDINGS } });
     },
     explain(question, held) {
       const text = cleanText(question.text);
-      return concernsAPatient(text) ? { words: [], left: [], notes: [NO_PATIENTS] } : explainText(text, ground(held));
+      return aboutAPerson(text) ? { words: [], left: [], notes: [NO_PATIENTS] } : explainText(text, ground(held));
     },
   };
 }
@@ -93,8 +97,8 @@ function readText(text: string, ground: Ground, { depth, offers, budget }: Attem
   }
   const again: Case['again'] = (wording, inItsPlace = false) => (
     readText(wording, ground, { depth: depth + 1, offers: offers && inItsPlace, budget }));
-  const { one, torn } = caseOf(text, ground, { again, offers });
-  const settled = torn === null ? null : settleTorn(one.text, one.words, torn, again);
+  const { one, torn } = caseKeepingStrange(text, ground, { again, offers });
+  const settled = torn === null ? null : settleTorn(one.text, one.words, torn, one);
   return settled === null ? namingCorrections(decide(one), one.notes) : withNotes(settled, one.notes);
 }
 
@@ -107,13 +111,32 @@ function withNotes(reading: Reading, notes: readonly string[]): Reading {
   return reading.kind === 'query' ? { ...reading, notes: [...notes, ...reading.notes] } : reading;
 }
 
-function caseOf(typed: string, ground: Ground, reading: Pick<Case, 'again' | 'offers'>): { readonly one: Case; readonly torn: { readonly word: Word; readonly between: readonly string[] } | null } {
-  const { text, notes, torn } = correctWords(typed, wordsOf(typed), ground.vocabulary, isMonthOrDay);
+interface Opened extends Pick<Corrected, 'put' | 'torn'> {
+  readonly one: Case;
+}
+
+/** A slip put right into a word that then has no place in the question was none: it stays as it was typed. */
+function caseKeepingStrange(typed: string, ground: Ground, reading: Pick<Case, 'again' | 'offers'>): Opened {
+  const opened = caseOf(typed, ground, reading);
+  const { one, put } = opened;
+  if (put.length === 0) {
+    return opened;
+  }
+  const metrics = one.frame.metrics.flatMap((id) => ground.catalogue.metrics.get(id) ?? []);
+  const left = leftovers(one, metrics).flatMap(({ start, end }) => one.words.slice(start, end).map(({ text }) => text));
+  const strange = put.filter(({ instead }) => instead.split(' ').some((word) => left.includes(word)));
+  return strange.length === 0 ? opened : caseOf(typed, ground, reading, new Set(strange.map(({ word }) => word.text)));
+}
+
+function caseOf(typed: string, ground: Ground, reading: Pick<Case, 'again' | 'offers'>, kept: ReadonlySet<string> = new Set()): Opened {
+  const { text, put, torn } = correctWords(typed, wordsOf(typed), ground.vocabulary, isMonthOrDay, kept);
+  const notes = put.map(({ word, instead }) => `“${word.typed}” is read as “${instead}”.`);
   const words = wordsOf(text);
   const folded = words.map((word) => fold(word.text));
-  const spans = spansOf(words, folded, ground);
-  const frame = gather(spans, folded, ground.catalogue);
-  return { one: { ground, text, words, folded, spans, frame, notes, ...reading }, torn };
+  const whole = joinChildren(spansOf(words, folded, ground), words, folded, text, ground.vocabulary);
+  const spans = withCodes(whole, words, text, ground.catalogue, ground.vocabulary);
+  const frame = gather(spans, folded, ground.catalogue, words);
+  return { one: { ground, text, words, folded, spans, frame, notes, ...reading }, put, torn };
 }
 
 function isMonthOrDay(word: string): boolean {
@@ -134,7 +157,7 @@ function spansOf(words: readonly Word[], folded: readonly string[], ground: Grou
 }
 
 function explainText(text: string, ground: Ground): Explanation {
-  const { one } = caseOf(text, ground, { offers: false, again: () => unknown('unknown-word', '', [], []) });
+  const { one } = caseKeepingStrange(text, ground, { offers: false, again: () => unknown('unknown-word', '', [], []) });
   const metrics = one.frame.metrics.flatMap((id) => ground.catalogue.metrics.get(id) ?? []);
   return {
     words: one.spans.map((span) => ({ typed: typedWords(one.words, span), as: nameOf(span) })),
@@ -156,6 +179,7 @@ function nameOf({ meaning }: Span): string {
     case 'role': return meaning.role;
     case 'unsupported': return `not supported: ${meaning.feature}`;
     case 'number': return `number ${meaning.value}`;
+    case 'ages': return `ages ${meaning.from} to ${meaning.to}`;
     case 'period': return meaning.reading.kind === 'period' ? `period ${meaning.reading.period.label}` : 'a period to be asked about';
   }
 }

@@ -1,4 +1,5 @@
 import type { Reading } from '../reading';
+import { countFirst } from './count-asked';
 import { reworded, typedWords, type Case } from '../frame/case';
 
 /** Most options that a question back carries. */
@@ -20,12 +21,16 @@ export function ambiguousWord(one: Case): Reading | null {
   }
   const { ask, readings, default: preferred } = span.meaning.ambiguity;
   const word = typedWords(one.words, span);
-  const reread = (instead: string): Reading => one.again(reworded(one.text, one.words, span, instead), preferred !== null);
+  // "Total DNAs" asks how many, which the words put in their place no longer say.
+  const total = one.folded[span.start - 1] === 'total' && one.folded[span.start - 2] !== 'in' && /s$/i.test(word);
+  const reread = (instead: string): Reading => (total
+    ? one.again(reworded(one.text, one.words, { start: span.start - 1, end: span.end }, `number of ${instead}`), preferred !== null)
+    : one.again(reworded(one.text, one.words, span, instead), preferred !== null));
   if (preferred !== null) {
     const reading = reread(preferred);
     const rivals = readings.filter((other) => other.toLowerCase() !== preferred.toLowerCase());
     const note = `“${word}” is read as ${preferred}; it can also mean ${rivals.join(' or ')}.`;
-    return reading.kind === 'query' ? { ...reading, notes: [...one.notes, note, ...reading.notes] } : reading;
+    return reading.kind === 'query' ? { ...reading, notes: countFirst([...one.notes, note, ...reading.notes]) } : reading;
   }
   const options = readings.flatMap((instead) => {
     const reading = reread(instead);

@@ -1,40 +1,66 @@
 import type { Reading } from '../reading';
-import { reworded } from '../frame/case';
+import { reworded, type Case } from '../frame/case';
+import { COMMON_WORDS } from '../words/common-words';
 import { numberMeaning } from '../frame/number-words';
 import { correct } from '../words/correction';
 import { fold } from '../words/fold';
 import { FUNCTION_WORDS } from '../words/function-words';
 import type { Word } from '../words/word';
+import { sameLetters } from '../words/slip';
+import type { Role } from '../vocabulary/meaning';
 import type { Vocabulary } from '../vocabulary/vocabulary';
+
+/** A word as typed and what was put in its place. */
+export interface Correction {
+  readonly word: Word;
+  readonly instead: string;
+}
 
 /** A question with its slips put right, what was put right, and where several readings of a slip were equally near. */
 export interface Corrected {
   readonly text: string;
-  readonly notes: readonly string[];
+  readonly put: readonly Correction[];
   readonly torn: { readonly word: Word; readonly between: readonly string[] } | null;
 }
 
-/** Puts mistyped words right where only one known word is near; the first that is torn between several is given back. */
-export function correctWords(text: string, words: readonly Word[], vocabulary: Vocabulary, isPeriodWord: (word: string) => boolean): Corrected {
+/** Shorter names of values are offered and not put in: a filter nobody asked for is a wrong answer. */
+const LONG_NAME = 8;
+
+/**
+ * Puts mistyped words right where only one known word is near; the first that is torn between several is given back.
+ * Words in `kept` stay as they were typed.
+ */
+export function correctWords(
+  text: string, words: readonly Word[], vocabulary: Vocabulary, isPeriodWord: (word: string) => boolean, kept: ReadonlySet<string> = new Set(),
+): Corrected {
   let current = text;
-  const notes: string[] = [];
+  const put: Correction[] = [];
   let torn: Corrected['torn'] = null;
   for (let at = words.length - 1; at >= 0; at -= 1) {
     const word = words[at];
-    if (word === undefined || isKnown(word.text, vocabulary) || isPeriodWord(word.text)) {
+    if (word === undefined || kept.has(word.text) || COMMON_WORDS.has(word.text) || isKnown(word.text, vocabulary) || isPeriodWord(word.text)) {
       continue;
     }
     const { sure } = correct(word.text, vocabulary);
     const [only] = sure;
-    if (only !== undefined && sure.length === 1) {
+    if (only !== undefined && sure.length === 1 && !mustBeOffered(word.text, only, vocabulary)) {
       current = reworded(current, words, { start: at, end: at + 1 }, only);
-      notes.unshift(`“${word.typed}” is read as “${only}”.`);
+      put.unshift({ word, instead: only });
     } else if (sure.length > 1) {
       torn = { word, between: sure };
     }
   }
-  return { text: current, notes, torn };
+  return { text: current, put, torn };
 }
+
+/** A short word that would become a filter, or a very short one that would turn the question about. */
+function mustBeOffered(typed: string, instead: string, vocabulary: Vocabulary): boolean {
+  const meaning = vocabulary.meaningOf([fold(instead)]);
+  const turns = meaning?.kind === 'role' && TURNING.has(meaning.role);
+  return (meaning?.kind === 'value' && instead.length < LONG_NAME) || (turns && typed.length < 5 && !sameLetters(typed, instead));
+}
+
+const TURNING: ReadonlySet<Role> = new Set(['worst', 'best', 'highest', 'lowest', 'excluding', 'above', 'below']);
 
 function isKnown(word: string, vocabulary: Vocabulary): boolean {
   return FUNCTION_WORDS.has(word) || vocabulary.knows(fold(word)) || numberMeaning(word) !== undefined || /\d/.test(word);
@@ -44,7 +70,8 @@ function isKnown(word: string, vocabulary: Vocabulary): boolean {
  * A slip as near to one word as to another. Where only one of them makes a question it is that one; where several do,
  * the person is asked; where none does, null: the word is then named back.
  */
-export function settleTorn(text: string, words: readonly Word[], torn: NonNullable<Corrected['torn']>, again: (text: string) => Reading): Reading | null {
+export function settleTorn(text: string, words: readonly Word[], torn: NonNullable<Corrected['torn']>, one: Pick<Case, 'again' | 'ground'>): Reading | null {
+  const { again, ground: { vocabulary } } = one;
   const at = words.findIndex(({ start, text: plain }) => start === torn.word.start && plain === torn.word.text);
   if (at < 0) {
     return null;
@@ -56,9 +83,9 @@ export function settleTorn(text: string, words: readonly Word[], torn: NonNullab
   const reads = readings.filter(({ reading }, at) => reading.kind === 'query' && readings.findIndex(({ reading: other }) => sameQuery(other, reading)) === at);
   const [first] = reads;
   if (first === undefined || first.reading.kind !== 'query') {
-    return readings.find(({ reading }) => reading.kind === 'clarify')?.reading ?? null;
+    return readings.find(({ reading, instead }) => reading.kind === 'clarify' && !mustBeOffered(torn.word.text, instead, vocabulary))?.reading ?? null;
   }
-  if (reads.length === 1) {
+  if (reads.length === 1 && !mustBeOffered(torn.word.text, first.instead, vocabulary)) {
     return { ...first.reading, notes: [`“${torn.word.typed}” is read as “${first.instead}”.`, ...first.reading.notes] };
   }
   return { kind: 'clarify', ask: `Did you mean ${reads.map(({ instead }) => `“${instead}”`).join(' or ')}?`, options: reads.map(({ wording }) => wording).slice(0, 4), query: null };

@@ -7,15 +7,19 @@ import { plays } from '../frame/frame';
 import { ambiguousPeriod, ambiguousWord } from './ambiguous';
 import { cannotSplit } from './cannot-split';
 import { noMetric, ofWhat, unsureDimension } from './incomplete';
-import { measureNotHeld, milestone, notSupported, strangeWords, unknown, unknownWords } from './not-understood';
+import { measureNotHeld, milestone, notSupported, sentEachMonth, strangeWords, unknown, unknownWords } from './not-understood';
 import { plainIntent } from './plain-intents';
 import { writeQuery, type Plan } from './write-query';
 import { conditionUnclear } from './condition';
-import { plainQuestion } from './wording';
+import { countNotRanked } from './count-asked';
+import { severalByName } from './narrow-words';
+import { agesCut, otherLimit } from './own-limit';
+import { againstAnotherTarget, missedTarget } from './against-target';
+import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  strangeWords, ambiguousWord, milestone, measureNotHeld, notSupportedUnlessPlain, unknownWords, plainIntent, noMetric, ambiguousPeriod,
+  strangeWords, ambiguousWord, milestone, measureNotHeld, missedTarget, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */
@@ -35,7 +39,7 @@ function decided(one: Case): Reading {
   const { by, unsure } = placeDimensions(one.frame, metrics, one.folded);
   const comparison = comparing(one.frame);
   const plan: Plan = { by: withListed(one, by, comparison), comparison };
-  const doubt = conditionUnclear(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
+  const doubt = agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
   if (doubt !== null) {
     return doubt;
   }
@@ -110,6 +114,19 @@ function partAndWhole(one: Case, by: readonly string[], comparison: Comparing): 
   const plain = plainQuestion(one, one.frame.metrics[0]) ?? '';
   const whole = one.ground.catalogue.organisation.scope;
   return { kind: 'clarify', ask: 'Which of these?', options: thatRead([`${plain} compared with ${whole}`, plain], one.again), query: null };
+}
+
+/** "Excluding ENT at LRI" and "not virtual ENT": whether the second is left out too, or is what is asked for. */
+function besideExcluded(one: Case): Reading | null {
+  const { frame } = one;
+  const other = frame.besideExcluded;
+  if (other === null) {
+    return null;
+  }
+  const out = frame.excluded.map(({ name }) => name).join(' and ');
+  const kept = askedAgain({ ...one, frame: { ...frame, main: { ...frame.main, values: [...frame.main.values, other] } } }, frame.metrics[0]) ?? '';
+  const both = askedAgain({ ...one, frame: { ...frame, excluded: [...frame.excluded, other] } }, frame.metrics[0]) ?? '';
+  return { kind: 'clarify', ask: `Leave ${out} out of ${other.name}, or leave ${out} and ${other.name} out of everything?`, options: thatRead([kept, both], one.again), query: null };
 }
 
 /** What is both asked for and left out. */

@@ -3,8 +3,13 @@ import type { Reading } from '../reading';
 import { offered, reworded, typedWords, type Case } from '../frame/case';
 import { leftovers, type Leftover } from '../frame/leftover';
 import { correct } from '../words/correction';
+import { FUNCTION_WORDS } from '../words/function-words';
+import { PERIOD_WORDS } from '../words/period-words';
+import { ambiguousWord } from './ambiguous';
 import { leadingMetrics } from './leading';
-import { listed, metricWords, plainQuestion } from './wording';
+import { maybeSurname } from '../named-person';
+import { plays } from '../frame/frame';
+import { askedAgain, dimensionWords, listed, metricWords, plainQuestion } from './wording';
 
 /** Milestones of the papers ("EMPCC opening"): named, but not measures. */
 export function milestone(one: Case): Reading | null {
@@ -51,7 +56,21 @@ export function notSupported(one: Case): Reading | null {
   if (first === undefined) {
     return null;
   }
-  return unknown('not-supported', `${CANNOT[first.feature]}.`, [typedWords(one.words, first.span)], nearestQuestions(one));
+  const feature = asksForASchedule(one) ? 'schedule' : first.feature;
+  return unknown('not-supported', `${CANNOT[feature]}.`, [typedWords(one.words, first.span)], nearestQuestions(one));
+}
+
+/** "Send me the DNA rate daily": to be sent, again and again. */
+function asksForASchedule(one: Case): boolean {
+  return plays(one.frame, 'fetch') && one.frame.unsupported.some(({ feature }) => feature === 'schedule' || feature === 'grain');
+}
+
+/** "Send me the DNA rate every month" asks to be sent it, and not for its trend. */
+export function sentEachMonth(one: Case): Reading | null {
+  const again = (one.frame.roles.get('trend') ?? []).find(({ start }) => ['every', 'each', 'monthly'].includes(one.folded[start] ?? ''));
+  return again !== undefined && plays(one.frame, 'fetch')
+    ? unknown('not-supported', `${CANNOT.schedule}.`, [typedWords(one.words, again)], nearestQuestions(one))
+    : null;
 }
 
 /** A word that stands nowhere in the vocabulary is settled before any other doubt: no choice of readings would mend it. */
@@ -59,7 +78,17 @@ export function strangeWords(one: Case): Reading | null {
   const { milestones, notHeld, unsupported } = one.frame;
   const covered = (at: number): boolean => one.spans.some(({ start, end }) => start <= at && at < end);
   const strange = one.folded.some((word, at) => !covered(at) && !one.ground.vocabulary.knows(word));
-  return strange && milestones.length + notHeld.length + unsupported.length === 0 ? unknownWords(one) : null;
+  return strange && milestones.length + notHeld.length + unsupported.length === 0 ? asUsuallyMeant(one) ?? unknownWords(one) : null;
+}
+
+/** With a word of several meanings taken as it usually is ("DNA"), what stands beside it is understood the better. */
+function asUsuallyMeant(one: Case): Reading | null {
+  const span = one.spans.find(({ meaning }) => meaning.kind === 'ambiguous' && meaning.ambiguity.default !== null);
+  if (span?.meaning.kind !== 'ambiguous' || span.meaning.ambiguity.default === null) {
+    return null;
+  }
+  const reading = one.again(reworded(one.text, one.words, span, span.meaning.ambiguity.default), true);
+  return reading.kind === 'query' ? ambiguousWord(one) : reading;
 }
 
 /** Words that are part of nothing understood are named back, every one. */
@@ -69,10 +98,16 @@ export function unknownWords(one: Case): Reading | null {
   if (left.length === 0) {
     return null;
   }
-  const words = left.map((run) => typedWords(one.words, run));
-  const options = one.offers ? offered(one, [...nearMisses(one, left), without(one, left)]) : [];
+  const byUnknown = splitByUnknown(one, left);
+  if (byUnknown !== null) {
+    return byUnknown;
+  }
+  // What may be somebody's name is not said again.
+  const unsaid = left.filter(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step).some((at) => maybeSurname(one.words, at, one.ground.vocabulary)));
+  const words = left.filter((run) => !unsaid.includes(run)).map((run) => typedWords(one.words, run));
+  const options = one.offers ? offered(one, unsaid.length > 0 ? rebuilt(one, left) : [...nearMisses(one, left), ...rebuilt(one, left)]) : [];
   const strange = left.some(({ start, end }) => one.folded.slice(start, end).some((word) => !one.ground.vocabulary.knows(word)));
-  const quoted = listed(words.map((word) => `“${word}”`), strange ? 'or' : 'and');
+  const quoted = listed([...words.map((word) => `“${word}”`), ...(unsaid.length > 0 ? [words.length > 0 ? 'another of the words' : 'one of the words in that question'] : [])], strange ? 'or' : 'and');
   return unknown('unknown-word', strange ? `I don't know ${quoted}.` : `I could not place ${quoted} in that question.`, words, options);
 }
 
@@ -88,7 +123,33 @@ function nearMisses(one: Case, left: readonly Leftover[]): readonly string[] {
   const { sure, near } = correct(word, one.ground.vocabulary);
   const code = /^[0-9]{3}$/.test(word) ? [`TFC ${word}`] : [];
   const names = one.ground.vocabulary.namesWith(one.folded[at] ?? '');
-  return [...code, ...sure, ...names.slice(0, 4), ...near].slice(0, 8).map((instead) => reworded(one.text, one.words, { start: at, end: at + 1 }, instead));
+  return [...code, ...sure, ...names.slice(0, 4), ...near.filter((instead) => !FUNCTION_WORDS.has(instead) || PERIOD_WORDS.has(instead))].slice(0, 8).map((instead) => reworded(one.text, one.words, { start: at, end: at + 1 }, instead));
+}
+
+/** "DNA by postcode": a split that is not held, with those that are. */
+function splitByUnknown(one: Case, left: readonly Leftover[]): Reading | null {
+  const [run, second] = left;
+  const [metric] = one.frame.metrics;
+  const before = run === undefined ? undefined : one.folded[run.start];
+  if (run === undefined || second !== undefined || metric === undefined || before !== 'by' || run.end !== run.start + 2 || one.ground.vocabulary.knows(one.folded[run.start + 1] ?? '')
+    || maybeSurname(one.words, run.start + 1, one.ground.vocabulary)) {
+    return null;
+  }
+  const { near, sure } = correct(one.words[run.start + 1]?.text ?? '', one.ground.vocabulary);
+  const asked = typedWords(one.words, { start: run.start + 1, end: run.end });
+  const { catalogue } = one.ground;
+  const can = (catalogue.metrics.get(metric)?.dimensions ?? []).filter((id) => catalogue.dimensions.get(id)?.restricted !== true).map((id) => dimensionWords(catalogue, id));
+  const plain = plainQuestion(one, metric) ?? '';
+  const close = [...sure, ...near].map((instead) => reworded(one.text, one.words, { start: run.start + 1, end: run.end }, instead));
+  return unknown('cannot-split', `${metricWords(catalogue, metric)} cannot be split by “${asked}”. It can be split by ${listed(can)}.`, [asked], offered(one, [...close, ...can.slice(0, 3).map((words) => `${plain} by ${words}`), plain]));
+}
+
+/** What was understood, put together again: the question without what was left, or its metric, filters and period. */
+function rebuilt(one: Case, left: readonly Leftover[]): readonly string[] {
+  const { frame } = one;
+  const plain = askedAgain(one, frame.metrics[0]);
+  const more = frame.metrics.length > 1 || frame.order !== null || frame.having.length > 0 || plays(frame, 'trend', 'versus', 'compare', 'target', 'versus-previous', 'versus-last-year', 'versus-target', 'breakdown');
+  return plain === null ? [without(one, left)] : more ? [without(one, left), plain] : [plain];
 }
 
 function without(one: Case, left: readonly Leftover[]): string {
@@ -97,11 +158,16 @@ function without(one: Case, left: readonly Leftover[]): string {
   while (LINKS.has(kept.at(-1)?.text ?? '')) {
     kept.pop();
   }
+  while (DANGLING.has(kept[0]?.text ?? '')) {
+    kept.shift();
+  }
   return kept.map(({ typed }) => typed).join(' ');
 }
 
+/** Words that cannot open a question by themselves. */
+const DANGLING = new Set(['for', 'in', 'at', 'of', 'on', 'to', 'with', 'and', 'or', 'from', 'than', 'has', 'have', 'is', 'are']);
 /** Words that must not be left hanging when what they led to is cut. */
-const LINKS = new Set(['for', 'in', 'at', 'of', 'on', 'by', 'to', 'with', 'the', 'a', 'an', 'and', 'or', 'from', 'our', 'is', 'per', 'each']);
+const LINKS = new Set(['for', 'in', 'at', 'of', 'on', 'by', 'to', 'with', 'the', 'a', 'an', 'and', 'or', 'from', 'our', 'is', 'per', 'each', 'has', 'have', 'are', 'was', 'were', 'than', 'vs', 'v']);
 
 /** Whole questions near to one that cannot be answered: its metric with its filters, and its trend. */
 function nearestQuestions(one: Case): readonly string[] {

@@ -25,9 +25,16 @@ export function plainQuestion(one: Case, metric: string | undefined): string | n
   return [
     metricWords(one.ground.catalogue, metric),
     ...(main.values.length > 0 ? [`for ${names(main.values)}`] : []),
-    ...(excluded.length > 0 ? [`excluding ${names(excluded)}`] : []),
+    ...(excluded.length > 0 ? [[...new Set(excluded.map(({ dimension }) => dimension))].map((dimension) => `excluding ${names(excluded.filter((out) => out.dimension === dimension))}`).join(' and ')] : []),
     ...(period?.kind === 'period' && period.period.asked !== null ? [period.period.asked] : []),
   ].join(' ');
+}
+
+/** The plain question with what it is split by, where that was said. */
+export function askedAgain(one: Case, metric: string | undefined): string | null {
+  const plain = plainQuestion(one, metric);
+  const by = [...new Set(one.frame.by)].slice(0, 2).map((id) => dimensionWords(one.ground.catalogue, id));
+  return plain === null || by.length === 0 ? plain : `${plain} by ${by.join(' and ')}`;
 }
 
 /** A dimension as it is said after "by". */

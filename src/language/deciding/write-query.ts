@@ -6,6 +6,9 @@ import { plays, type AskedPeriod, type Frame } from '../frame/frame';
 import { heldFor } from '../held-range';
 import { defaultPeriod } from '../periods/default-period';
 import { conditionOf } from './condition';
+import { countNotes } from './count-asked';
+import { limitNotes } from './own-limit';
+import { narrowNotes } from './narrow-words';
 
 export interface Plan {
   readonly by: readonly string[];
@@ -31,7 +34,7 @@ export function writeQuery(one: Case, plan: Plan): { readonly query: Query; read
     order: ranked,
     limit: frame.limit,
   });
-  return { query: Object.freeze(query), notes: [...one.notes, ...timed.notes, ...countNote(one)] };
+  return { query: Object.freeze(query), notes: [...countNotes(one), ...one.notes, ...timed.notes, ...limitNotes(one), ...narrowNotes(one)] };
 }
 
 function periodOf({ reading }: AskedPeriod): Period | null {
@@ -107,12 +110,4 @@ function seriesAsked(one: Case): boolean {
   const [metric] = one.frame.metricSpans;
   return period !== undefined && metric !== undefined && period.span.end < metric.start
     && period.reading.kind === 'period' && ['rolling', 'range'].includes(period.reading.period.grain) && one.folded[period.span.end] === 'of';
-}
-
-/** A count asked of a rate is answered with the rate, whose working holds the count; the person is told. */
-function countNote(one: Case): readonly string[] {
-  const rate = one.frame.metrics.map((id) => one.ground.catalogue.metrics.get(id)).find((metric) => metric !== undefined && metric.denominator !== null);
-  return plays(one.frame, 'count') && rate !== undefined
-    ? [`${rate.name} is a ${rate.unit === 'ratio' ? 'percentage' : 'ratio'}; the count of ${rate.numerator.counts} is in its working.`]
-    : [];
 }

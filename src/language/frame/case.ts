@@ -49,14 +49,27 @@ export function reworded(text: string, words: readonly Word[], span: { readonly 
 
 /** What is offered beside an honest "I don't know": the wordings that read, where anyone will see them. */
 export function offered(one: Case, wordings: readonly string[], most = 4): readonly string[] {
-  return one.offers ? thatRead(wordings, one.again, most) : [];
+  if (!one.offers) {
+    return [];
+  }
+  const asked = one.frame.metrics.length;
+  const fits = (wording: string): boolean => {
+    const reading = one.again(wording);
+    return !repeats(wording) && reading.kind === 'query' && (asked === 0 || reading.query.metrics.length <= asked);
+  };
+  return thatRead(wordings, one.again, most, fits);
+}
+
+/** Whether words stand twice in a row, as they do where a name is put beside itself: "ACPL ACPL". */
+function repeats(wording: string): boolean {
+  return /(?:^|\s)([\p{L}&][\p{L}\d& -]{2,}?)\s+\1(?=\s|$)/iu.test(wording);
 }
 
 /** Those of the wordings that read to a query by themselves, each once, best first. */
-export function thatRead(wordings: readonly string[], again: (text: string) => Reading, most = 4): readonly string[] {
+export function thatRead(wordings: readonly string[], again: (text: string) => Reading, most = 4, fits?: (wording: string) => boolean): readonly string[] {
   const kept: string[] = [];
   for (const wording of new Set(wordings)) {
-    if (kept.length < most && again(wording).kind === 'query') {
+    if (kept.length < most && (fits === undefined ? !repeats(wording) && again(wording).kind === 'query' : fits(wording))) {
       kept.push(wording);
     }
   }

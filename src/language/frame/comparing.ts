@@ -42,14 +42,15 @@ function wordsCompared(frame: Frame): readonly ('previous' | 'last-year' | 'targ
   return [
     ...(plays(frame, 'versus-previous') ? ['previous' as const] : []),
     ...(plays(frame, 'versus-last-year') ? ['last-year' as const] : []),
-    ...(plays(frame, 'versus-target', 'target') ? ['target' as const] : []),
+    ...(plays(frame, 'versus-target', 'target') || frame.aims.length > 0 ? ['target' as const] : []),
   ];
 }
 
 function besideOf(frame: Frame): Comparing | null {
   const { main, versus } = frame;
   if (timesCompared(frame)) {
-    const clash = (versus.scopes.length > 0 && main.values.length > 0) || versus.values.some((value) => main.values.some(({ dimension }) => dimension === value.dimension));
+    const clash = (versus.scopes.length > 0 && main.values.length > 0) || versus.values.some((value) => main.values.some((other) => (
+      other.dimension === value.dimension && !sameValue(other, value))));
     const plain = versus.periods.length === 1 && main.periods.length <= 1 && !clash;
     return plain ? { kind: 'versus', versus: { kind: 'period', shared: versus.values } } : { kind: 'several' };
   }
@@ -75,13 +76,41 @@ function timesCompared({ main, versus }: Frame): boolean {
   return period !== undefined && ((value === undefined && versus.scopes.length === 0) || main.periods.length > 0 || (value !== undefined && period.span.start < value.span.start));
 }
 
-/** "ENT v T&O at LRI": what directly follows is compared with its like; what is of another dimension holds for both. */
+function sameValue(a: Picked, b: Picked): boolean {
+  return a.dimension === b.dimension && a.keys.join() === b.keys.join();
+}
+
+/** The values whose dimension is also, or is not, on the other side. */
+function ofDimensions(values: readonly Picked[], other: readonly Picked[], shared: boolean): readonly Picked[] {
+  return values.filter(({ dimension }) => other.some((rival) => rival.dimension === dimension) === shared);
+}
+
+/**
+ * "ENT v T&O at LRI": what has its like on the other side belongs to its own side; what is of another dimension and
+ * said once holds for both ("ENT at LRI v T&O at LGH" has its like twice, and nothing shared).
+ */
 function valuesCompared(left: readonly Picked[], right: readonly Picked[], wholeOnLeft: boolean): Comparing {
+  const facing = new Set(ofDimensions(right, left, true).map((value) => value.dimension));
+  const shared = [...ofDimensions(left, right, false), ...ofDimensions(right, left, false)];
+  const twice = shared.some(({ dimension }, at) => shared.findIndex((other) => other.dimension === dimension) !== at);
+  const paired = facing.size > 0 && !wholeOnLeft;
+  if (paired && twice) {
+    return { kind: 'several' };
+  }
+  if (paired && facing.size > 1) {
+    const [ours, theirs] = [ofDimensions(left, right, true), ofDimensions(right, left, true)];
+    const single = [...ours, ...theirs].length === 2 * facing.size;
+    return single ? { kind: 'versus', versus: { kind: 'values', main: [...ours, ...shared], versus: [...theirs, ...shared] } } : { kind: 'several' };
+  }
+  return oneFacing(left, right, [...facing][0] ?? null, wholeOnLeft);
+}
+
+function oneFacing(left: readonly Picked[], right: readonly Picked[], facing: string | null, wholeOnLeft: boolean): Comparing {
   const [first] = right;
   if (first === undefined) {
     return { kind: 'incomplete' };
   }
-  const { dimension } = first;
+  const dimension = facing ?? first.dimension;
   const rivals = right.filter((value) => value.dimension === dimension);
   const shared = right.filter((value) => value.dimension !== dimension);
   const own = left.filter((value) => value.dimension === dimension);
@@ -99,6 +128,11 @@ function valuesCompared(left: readonly Picked[], right: readonly Picked[], whole
 
 /** "compare LRI and LGH", "compare ENT with the trust". */
 function listCompared(values: readonly Picked[], whole: boolean, asked: boolean): Comparing | null {
+  const dimensions = values.map((value) => value.dimension);
+  const doubled = new Set(dimensions.filter((id, at) => dimensions.indexOf(id) !== at));
+  if (doubled.size > 1) {
+    return halves(values);
+  }
   const dimension = values.map((value) => value.dimension).find((id, at, all) => all.indexOf(id) !== at);
   if (dimension !== undefined) {
     const sides = values.filter((value) => value.dimension === dimension);
@@ -111,6 +145,14 @@ function listCompared(values: readonly Picked[], whole: boolean, asked: boolean)
   }
   const whatIsCompared = asked && whole && values.length > 0;
   return whatIsCompared ? { kind: 'versus', versus: { kind: 'values', main: values, versus: [] } } : null;
+}
+
+/** "Compare ENT at LRI with T&O at LGH": each half names each dimension once. Any other order can be read in two ways. */
+function halves(values: readonly Picked[]): Comparing {
+  const [left, right] = [values.slice(0, values.length / 2), values.slice(values.length / 2)];
+  const names = (half: readonly Picked[]): string => half.map(({ dimension }) => dimension).sort().join();
+  const alike = values.length % 2 === 0 && names(left) === names(right) && new Set(left.map(({ dimension }) => dimension)).size === left.length;
+  return alike ? { kind: 'versus', versus: { kind: 'values', main: left, versus: right } } : { kind: 'several' };
 }
 
 /** Dimension → keys, in the order named, each key once. */

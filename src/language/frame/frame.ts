@@ -17,6 +17,12 @@ export interface Having {
   readonly span: Span;
 }
 
+/** A number set against a metric without "over" or "under": "did we hit 85%". */
+export interface Aim {
+  readonly value: number;
+  readonly span: Span;
+}
+
 export interface AskedPeriod {
   readonly reading: PeriodReading;
   readonly span: Span;
@@ -48,6 +54,13 @@ export interface Frame {
   order: 'worst' | 'best' | 'highest' | 'lowest' | null;
   limit: number | null;
   readonly having: Having[];
+  /** Limits in minutes or the like, which belong to a definition and not to a question. */
+  readonly limits: Having[];
+  readonly aims: Aim[];
+  /** Ages that no run of age bands covers. */
+  readonly agesCut: Span[];
+  /** What stands beside something left out, of another dimension: "excluding ENT at LRI" has two readings. */
+  besideExcluded: Picked | null;
   /** Spans that could not be placed; their words are named back. */
   readonly unplaced: Span[];
 }
@@ -57,7 +70,7 @@ export function emptyFrame(): Frame {
   const side = (): Side => ({ values: [], periods: [], scopes: [] });
   return {
     metrics: [], metricSpans: [], main: side(), versus: side(), excluded: [], by: [], bare: [], groups: [], roles: new Map(),
-    unsupported: [], milestones: [], notHeld: [], order: null, limit: null, having: [], unplaced: [],
+    unsupported: [], milestones: [], notHeld: [], order: null, limit: null, having: [], limits: [], aims: [], agesCut: [], besideExcluded: null, unplaced: [],
   };
 }
 

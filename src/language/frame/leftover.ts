@@ -46,12 +46,14 @@ const PLACES: Readonly<Record<Role, Test>> = {
     unit === 'ratio' || (unit === 'number' && ['ratio', 'rate'].includes(one.folded[span.start] ?? '')))),
   average: (_span, _one, metrics) => metrics.length > 0 && metrics.every(({ denominator }) => denominator !== null),
   count: (_span, _one, metrics) => metrics.length > 0,
-  people: (_span, _one, metrics) => metrics.length > 0 && metrics.every(({ counting }) => counting === 'people'),
+  people: (span, one, metrics) => metrics.length > 0 && metrics.every(({ counting }) => counting === 'people') && !qualifies(span, one),
+  fetch: (span, one) => opens(span, one),
   place: (span, one) => besideSpan(span, one, ['value']),
   aged: always,
   'years-old': (span, one) => one.spans.some(({ end, meaning }) => end === span.start && meaning.kind === 'value' && meaning.dimension === 'age-band'),
   // These have a place only beside a number or a name, and are then taken together with it.
   percent: () => false,
+  measured: () => false,
   'at-least': () => false,
   excluding: () => false,
   worst: always,
@@ -93,6 +95,19 @@ function atTheEdge(span: Span, one: Case): boolean {
   const pause = /^[!,.;:-]/.test(one.text.slice(one.words[span.end - 1]?.end ?? 0).trimStart());
   const runsOn = !pause && next !== undefined && next.start === span.end && !(next.meaning.kind === 'role' && next.meaning.role === 'greeting');
   return (opens && !(bareMorning && runsOn)) || (closes && !bareMorning) || plays(one.frame, 'help');
+}
+
+/** "Patient last-minute cancellations": a word that would narrow what is counted, and is no plain noun. */
+function qualifies(span: Span, one: Case): boolean {
+  const next = one.spans.find(({ start }) => start === span.end);
+  const event = next === undefined ? [] : one.folded.slice(next.start, next.end);
+  const plural = /s'?$/.test(one.words[span.start]?.typed ?? '');
+  return event.some((word) => word === 'cancellation' || word === 'breach' || (word === 'cancelled' && !plural));
+}
+
+/** "Send me ..." opens a question; "late starts post EMPCC" asks for something else. */
+function opens(span: Span, one: Case): boolean {
+  return one.spans.every(({ start, meaning }) => start >= span.start || (meaning.kind === 'role' && (meaning.role === 'greeting' || meaning.role === 'fetch')));
 }
 
 function onlyGrammar(one: Case, a: Span, b: Span): boolean {

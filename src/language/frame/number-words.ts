@@ -5,11 +5,15 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
   ['eleven', 11], ['twelve', 12], ['fifteen', 15], ['twenty', 20], ['thirty', 30], ['forty', 40], ['fifty', 50], ['hundred', 100],
 ]);
 
-/** A word as a number: "8", "8.5%", "£1,200", "five", "80s" (plural, as in an age). Undefined for anything else. */
+/** A word as a number: "8", "8.5%", "£1,200", "five", "80s" (plural, as in an age); or two ages, "18-64". Undefined for anything else. */
 export function numberMeaning(word: string): Meaning | undefined {
   const named = NUMBERS.get(word);
   if (named !== undefined) {
     return { kind: 'number', value: named, percent: false, pounds: false, plural: false };
+  }
+  const ages = /^(\d{1,2})-(\d{1,3})$/.exec(word);
+  if (ages !== null && Number(ages[1]) < Number(ages[2]) && Number(ages[2]) <= 120) {
+    return { kind: 'ages', from: Number(ages[1]), to: Number(ages[2]) };
   }
   const match = /^(£?)(\d{1,3}(?:,\d{3})+|\d{1,7})(\.\d{1,4})?(%|s|\+)?$/.exec(word);
   if (match === null) {

@@ -1,8 +1,12 @@
+import type { Role } from '../vocabulary/meaning';
 import { FUNCTION_WORDS } from '../words/function-words';
 import type { Span } from './span';
 
 /** What joins two things of one list. */
 const JOINING = new Set(['and', 'or', 'the', 'nor', '-', 'also', 'then']);
+
+/** The words that put things in order. */
+export const RANKS: ReadonlySet<Role> = new Set(['worst', 'best', 'highest', 'lowest']);
 
 /** The spans of a question in order, and what stands between them. */
 export class SpanRow {

@@ -21,5 +21,9 @@ function isClosed({ start, end, meaning }: Span, tokens: readonly string[]): boo
   if (meaning.kind === 'number') {
     return false;
   }
+  // "Last 12 months by month": the months are the period's.
+  if (meaning.kind === 'role' && meaning.role === 'trend' && /^\d+$/.test(tokens[start - 1] ?? '')) {
+    return false;
+  }
   return end - start > 1 || (meaning.kind === 'value' && /\d/.test(tokens[start] ?? ''));
 }

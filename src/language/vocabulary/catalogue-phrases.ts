@@ -53,7 +53,8 @@ function dimensionPhrases(dimension: Dimension): readonly Phrase[] {
 function organisationPhrases({ organisation }: Catalogue): readonly Phrase[] {
   const specialties = organisation.specialties.flatMap((specialty) => value('specialty', [specialty.code], specialty.name, [
     specialty.name, specialty.name.replace(/ service$/i, ''), ...specialty.synonyms,
-    ...['TFC', 'treatment function', 'treatment function code', 'specialty', 'specialty code', 'code'].map((lead) => `${lead} ${specialty.code}`),
+    // A code of signs alone ("&") would be heard in every "specialty and".
+    ...(/^[\p{L}\d]+$/u.test(specialty.code) ? ['TFC', 'treatment function', 'treatment function code', 'specialty', 'specialty code', 'code'] : []).map((lead) => `${lead} ${specialty.code}`),
   ]));
   const cmgs = organisation.cmgs.flatMap((cmg) => value('cmg', [cmg.key], cmg.name, [cmg.name, cmg.key.replaceAll('-', ' '), ...cmg.synonyms]));
   const sites = organisation.sites.flatMap((site) => value('site', [site.key], site.short ?? site.name, [

@@ -10,7 +10,7 @@ export type Role =
   | 'by' | 'breakdown' | 'trend' | 'versus' | 'versus-previous' | 'versus-last-year' | 'versus-target' | 'compare' | 'target'
   | 'excluding' | 'worst' | 'best' | 'highest' | 'lowest' | 'ranked' | 'above' | 'below' | 'at-least'
   | 'define' | 'what-is' | 'freshness' | 'help' | 'greeting' | 'latest' | 'doing' | 'together' | 'during'
-  | 'figure' | 'share' | 'average' | 'count' | 'people' | 'aged' | 'years-old' | 'percent' | 'place';
+  | 'figure' | 'share' | 'average' | 'count' | 'people' | 'aged' | 'years-old' | 'percent' | 'measured' | 'fetch' | 'place';
 
 /** What a phrase means, wherever it stands. */
 export type Meaning =
@@ -24,4 +24,6 @@ export type Meaning =
   | { readonly kind: 'milestone' }
   | { readonly kind: 'role'; readonly role: Role }
   | { readonly kind: 'unsupported'; readonly feature: Feature }
-  | { readonly kind: 'number'; readonly value: number; readonly percent: boolean; readonly pounds: boolean; readonly plural: boolean };
+  | { readonly kind: 'number'; readonly value: number; readonly percent: boolean; readonly pounds: boolean; readonly plural: boolean }
+  /** Two ages written as one word, both in: "18-64". */
+  | { readonly kind: 'ages'; readonly from: number; readonly to: number };

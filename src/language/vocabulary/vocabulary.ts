@@ -99,7 +99,7 @@ function entries<Key extends string>(record: Readonly<Record<Key, readonly strin
 }
 
 const RANK: Readonly<Record<Meaning['kind'], number>> = {
-  ambiguous: 0, metric: 1, value: 1, 'not-held': 2, milestone: 2, dimension: 3, scope: 4, group: 5, role: 6, unsupported: 6, number: 7,
+  ambiguous: 0, metric: 1, value: 1, 'not-held': 2, milestone: 2, dimension: 3, scope: 4, group: 5, role: 6, unsupported: 6, number: 7, ages: 7,
 };
 
 /** One meaning for a phrase: the strongest claim, or a choice where several different things claim it alike. */

@@ -15,6 +15,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^specialit(y|ies)$/, 'specialt$1'],
   [/^esophag/, 'oesophag'],
   [/^utils?$/, 'utilisation'],
+  [/^appts?$/, 'appointment'],
+  [/^procs?$/, 'procedure'],
 ];
 
 /** The form under which a word is looked up: British spelling, singular. Catalogue and question are folded alike. */

@@ -75,6 +75,6 @@ function plain(typed: string): string {
   if (/^(?:\p{L}\.)+\p{L}$/u.test(lower)) {
     return lower.replaceAll('.', '');
   }
-  const whole = lower.replace(/^(what|how|where|who|when|that|it|there|here|let)'s$/, '$1s').replace(/(?<!(?:men|children|people))'s$/, '').replaceAll("'", '');
+  const whole = lower.replace(/^(i|we|you|they)'(?:d|ll|ve|re|m)$/, '$1').replace(/^(what|how|where|who|when|that|it|there|here|let)'s$/, '$1s').replace(/(?<!(?:men|children|people))'s$/, '').replaceAll("'", '');
   return whole.replace(/^(\p{L}+)\+(\p{L}+)$/u, '$1&$2');
 }

@@ -1,0 +1,109 @@
+import type { Catalogue } from '../../catalogue/catalogue';
+import type { Role } from '../vocabulary/meaning';
+import type { Word } from '../words/word';
+import { causeDimension, causeNamed, namesTheEvent } from './cancelled-by';
+import { emptyFrame, type Picked } from './frame';
+import type { Span } from './span';
+import { SpanRow } from './span-row';
+
+/** What names a first appointment only where its rival, the follow-up, stands beside it. */
+const BARE: ReadonlySet<string> = new Set(['first', 'new']);
+
+/** A walk over the spans of a question: where it is, and how it takes values and what is left out. */
+export class ValueWalk {
+  protected readonly frame = emptyFrame();
+  protected readonly row: SpanRow;
+  protected readonly done = new Set<Span>();
+  protected side: 'main' | 'versus' = 'main';
+  protected excluding: Span | null = null;
+
+  constructor(
+    protected readonly spans: readonly Span[],
+    protected readonly words: readonly string[],
+    protected readonly catalogue: Catalogue,
+    protected readonly typed: readonly Word[],
+  ) {
+    this.row = new SpanRow(spans, words);
+  }
+
+  protected value(picked: Picked, index: number): void {
+    if (this.bareFirst(picked)) {
+      this.frame.unplaced.push(picked.span);
+      return;
+    }
+    if (this.excluding !== null) {
+      const before = this.spans[index - 1];
+      const last = this.frame.excluded.at(-1);
+      const beside = before !== undefined && last?.span === before;
+      if (beside && last.dimension !== picked.dimension && !this.words.slice(before.end, picked.span.start).includes('for')
+        && this.row.after(index - 1) === picked.span) {
+        this.frame.besideExcluded = picked;
+        return;
+      }
+      if (before !== undefined && (before === this.excluding || (beside && this.row.inOneList(before, picked.span)))) {
+        this.frame.excluded.push(picked);
+        return;
+      }
+      this.excluding = null;
+    }
+    const { values } = this.side === 'main' ? this.frame.main : this.frame.versus;
+    if (!values.some((value) => value.dimension === picked.dimension && value.keys.join() === picked.keys.join())) {
+      values.push(picked);
+    }
+  }
+
+  /** "First" and "new" by themselves are as often an order or an age as a kind of appointment: only beside their rival. */
+  protected bareFirst({ dimension, keys, span }: Picked): boolean {
+    const rival = this.spans.some(({ meaning }) => (
+      (meaning.kind === 'value' && meaning.dimension === dimension && meaning.keys.join() !== keys.join())
+      || (meaning.kind === 'dimension' && meaning.id === dimension)));
+    const narrows = this.catalogue.dimensions.get(dimension)?.['numerator-only'] === true && !this.words.slice(span.start, span.end).includes('reason');
+    return span.end - span.start === 1
+      && ((BARE.has(this.words[span.start] ?? '') && !rival) || (narrows && causeDimension(this.metricIds(), this.catalogue) === null));
+  }
+
+  /** "Patient cancellations on the day" asks for those of one reason, "hospital cancellations" for those of two. */
+  protected cause(span: Span, index: number): boolean {
+    const next = this.spans[index + 1];
+    const before = this.spans[index - 1];
+    const led = next?.meaning.kind === 'metric' && next.start === span.end
+      && namesTheEvent(next, this.words, /s'?$/.test(this.typed[span.start]?.typed ?? ''));
+    const by = before?.meaning.kind === 'role' && before.meaning.role === 'by' && this.frame.roles.get('by')?.at(-1) === before;
+    const cause = led || by ? causeNamed(this.words[span.start] ?? '', this.metricIds(), this.catalogue) : null;
+    if (cause !== null) {
+      this.value({ ...cause, span }, index);
+    }
+    return cause !== null;
+  }
+
+  /** "Reasons for cancellations on the day" splits them by reason; the reason for anything else is asked for in vain. */
+  protected reasonsFor(span: Span, index: number): boolean {
+    const next = this.row.after(index);
+    const dimension = next?.meaning.kind === 'metric' ? causeDimension([next.meaning.id], this.catalogue) : null;
+    const asked = dimension !== null && /^reason(?: for)?$/.test(this.words.slice(span.start, span.end).join(' '));
+    if (asked) {
+      this.frame.by.push(dimension);
+    }
+    return asked;
+  }
+
+  protected exclude(span: Span, index: number): void {
+    const next = this.row.after(index);
+    // "DNA is less in ENT" leaves nothing out.
+    const counts = this.words[span.start] !== 'less' || next?.start === span.end;
+    if (next?.meaning.kind === 'value' && counts) {
+      this.excluding = span;
+    } else {
+      this.frame.unplaced.push(span);
+    }
+  }
+
+  protected note(role: Role, span: Span): void {
+    this.frame.roles.set(role, [...(this.frame.roles.get(role) ?? []), span]);
+  }
+
+  /** Every metric of the question, those still to come included. */
+  protected metricIds(): readonly string[] {
+    return this.spans.flatMap(({ meaning }) => (meaning.kind === 'metric' ? [meaning.id] : []));
+  }
+}

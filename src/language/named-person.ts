@@ -1,0 +1,81 @@
+import { FUNCTION_WORDS } from './words/function-words';
+import { PERIOD_WORDS } from './words/period-words';
+import { correct } from './words/correction';
+import { fold } from './words/fold';
+import type { Vocabulary } from './vocabulary/vocabulary';
+import type { Word } from './words/word';
+
+/** Titles that a name follows. "Mr" and "Mrs" are refused wherever they stand; these only with a strange word behind. */
+const TITLES: ReadonlySet<string> = new Set(['dr', 'doctor', 'prof', 'professor', 'sister', 'nurse', 'matron', 'ms', 'miss', 'mr', 'mrs', 'sir', 'consultant', 'surgeon', 'patient', 'pt']);
+/** What a person is asked about after. */
+const LEADS: ReadonlySet<string> = new Set(['for', 'of', 'about', 'by', 'on', 'with']);
+
+/** First names common in the United Kingdom, none of them a word of English, a month or a place in the catalogue. */
+const FIRST_NAMES: ReadonlySet<string> = new Set(`
+  aaron abdul abigail adam adrian ahmed aisha alan albert alex alexander alexandra alfie alice ali alison amanda amelia amina amir amy andrea andrew
+  angela anita anjali ann anna anne anthony antony arjun arthur asha ashley barbara ben benjamin bernard beth bethany betty brenda brian carol
+  caroline catherine charles charlie charlotte cheryl chloe chris christine christopher claire colin craig daniel darren dave david dawn deborah
+  debbie deepak denise dennis derek diana diane dominic donald donna doreen dorothy doris duncan edith edward eileen elaine eleanor elizabeth ella
+  ellen ellie emily emma eric ethan evelyn fatima fiona frances francis frank fred freya gareth gary gavin gemma geoff geoffrey george georgia
+  gerald gillian gita gordon graham greg gurpreet hannah hardeep harriet harry harold hassan heather helen henry hilary howard hugh hussain ian
+  ibrahim imran irene isaac isabel isabella isla ivy jack jacob jacqueline jake jamie jane janet janice jasmine jason jaswinder jayesh jean jeffrey
+  jennifer jenny jeremy jessica jill joan joanna joanne joe john jonathan jordan joseph joshua joyce judith julia julian julie june kamal karen
+  kate katherine kathleen kathryn katie keith kelly kenneth kevin khalid kim kiran kirsty kumar kyle laura lauren lee leo leon leonard lesley leslie
+  lewis liam lily linda lisa louise lucy luke lynn malcolm manjit manoj margaret maria marie marion marjorie martin mary matthew maureen megan
+  melanie melissa michael michelle mike mohamed mohammad mohammed molly monica muhammad muriel nadia naomi natalie natasha nathan neil nicholas
+  nicola nigel nisha noah norman oliver olivia omar oscar pamela patricia patrick paul paula pauline peter philip phyllis poppy priya rachel raj
+  rajesh ralph ravi raymond rebecca reginald rhys richard rita robert robin roger ronald rosemary ross roy ruth ryan sally sam samantha samir
+  samuel sandra sanjay sara sarah scott sean shannon sharon sheila shirley sidney simon sita sophia sophie stacey stanley stephanie stephen steve
+  steven stuart sunita susan suresh suzanne sylvia tariq teresa terence terry thomas tim timothy tina toby tom tony tracey tracy trevor usha
+  vanessa vera victoria vijay vincent violet vivienne walter wayne wendy william yasmin yusuf yvonne zainab zoe
+`.trim().split(/\s+/));
+
+/** Whether a question names a person: a title, an initial or a first name with a word behind it that nothing else means. */
+export function namesAPerson(words: readonly Word[], vocabulary: Vocabulary): boolean {
+  return words.some((word, at) => {
+    const next = words[at + 1];
+    if (next === undefined) {
+      return false;
+    }
+    const named = FIRST_NAMES.has(word.text) && !vocabulary.knows(fold(word.text));
+    if (!isStrange(next.text, vocabulary)) {
+      return (TITLES.has(word.text) && isInitial(next) && isStrange(words[at + 2]?.text ?? '', vocabulary)) || (named && isCapital(word) && isCapital(next));
+    }
+    const before = words[at - 1]?.text ?? '';
+    // "MR" is magnetic resonance.
+    return named || (TITLES.has(word.text) && word.typed !== 'MR' && (isCapital(next) || FORMAL.has(word.text)))
+      || (isInitial(word) && isCapital(next) && (LEADS.has(before) || TITLES.has(before)))
+      || (LEADS.has(before) && isStrange(word.text, vocabulary) && isName(word, vocabulary) && isName(next, vocabulary) && !PLACE.test(next.text));
+  });
+}
+
+/** Titles that nothing else in a question is. */
+const FORMAL: ReadonlySet<string> = new Set(['dr', 'prof', 'professor', 'sir']);
+/** Two strange words of which the second ends so are a place sooner than a person. */
+const PLACE = /(?:ton|ham|shire|ford|borough|keynes|bury|chester|hospital|trust|centre|unit|ward|street|road)$/;
+
+/** A capitalised word after "for" or "of" that nothing known is near may be a surname, and is not said again. */
+export function maybeSurname(words: readonly Word[], at: number, vocabulary: Vocabulary): boolean {
+  const word = words[at];
+  if (word === undefined || !isName(word, vocabulary)) {
+    return false;
+  }
+  const before = words[at - 1];
+  return before !== undefined && (LEADS.has(before.text) || maybeSurname(words, at - 1, vocabulary));
+}
+
+function isName(word: Word, vocabulary: Vocabulary): boolean {
+  return isCapital(word) && isStrange(word.text, vocabulary) && correct(word.text, vocabulary).sure.length === 0;
+}
+
+function isCapital({ typed }: Word): boolean {
+  return /^\p{Lu}\p{Ll}+/u.test(typed);
+}
+
+function isInitial({ typed }: Word): boolean {
+  return /^\p{Lu}$/u.test(typed);
+}
+
+function isStrange(word: string, vocabulary: Vocabulary): boolean {
+  return /^\p{L}{2,}$/u.test(word) && !FUNCTION_WORDS.has(word) && !PERIOD_WORDS.has(word) && !vocabulary.knows(fold(word));
+}
