@@ -12,6 +12,7 @@ import { runQuery } from './engine/run';
 import type { Snapshot, Snapshots } from './engine/snapshot';
 import type { Language } from './language/language';
 import type { Asker, Place, Question } from './language/question';
+import type { Reading } from './language/reading';
 
 /** A pressed button: a query to run again, or its working to show. */
 export interface Step {
@@ -40,6 +41,10 @@ export interface RoadParts {
   /** Milliseconds a query may take. */
   readonly timeLimit: number;
 }
+
+/** What the reading of a question wants said with its answer; a button's query has nothing of the kind. */
+type Told = Pick<Extract<Reading, { kind: 'query' }>, 'notes' | 'said'>;
+const NOTHING_TOLD: Told = { notes: [], said: [] };
 
 const CACHED_ANSWERS = 2_000;
 const CACHED_SECONDS = 3_600;
@@ -76,7 +81,7 @@ export function createRoad({ catalogue, language, snapshots, grants, timeLimit }
     return place.kind === 'terminal' || problems.length === 0 ? problems : ['Newer files were refused. Whoever runs the extracts can see why in the log.'];
   }
 
-  async function answerQuery(step: Step, notes: readonly string[], { asker, place, at }: Who, snapshot: Snapshot): Promise<Answer> {
+  async function answerQuery(step: Step, told: Told, { asker, place, at }: Who, snapshot: Snapshot): Promise<Answer> {
     const { query } = step;
     const today = londonDay(at);
     const permission = permit(query, asker, place, catalogue, grants);
@@ -96,19 +101,19 @@ export function createRoad({ catalogue, language, snapshots, grants, timeLimit }
       case 'breakdown':
       case 'ranking':
       case 'comparison':
-        return measured(step, notes, snapshot, today);
+        return measured(step, told, snapshot, today);
     }
   }
 
-  async function measured({ kind, query }: Step, notes: readonly string[], snapshot: Snapshot, today: Day): Promise<Answer> {
-    const key = JSON.stringify([kind, query, notes, snapshot.id, catalogue.fingerprint, today]);
+  async function measured({ kind, query }: Step, { notes, said }: Told, snapshot: Snapshot, today: Day): Promise<Answer> {
+    const key = JSON.stringify([kind, query, notes, said, snapshot.id, catalogue.fingerprint, today]);
     const before = kept.get<Answer>(key);
     if (before !== undefined) {
       return before;
     }
     const signal = AbortSignal.timeout(timeLimit);
     const result = await runQuery(query, { catalogue, snapshot, today, signal });
-    const answer = answerFromResult(catalogue, result, { notes, showWorking: kind === 'working' });
+    const answer = answerFromResult(catalogue, result, { notes, said, showWorking: kind === 'working' });
     if (kept.keys().length >= CACHED_ANSWERS) {
       kept.flushAll();
     }
@@ -121,9 +126,9 @@ export function createRoad({ catalogue, language, snapshots, grants, timeLimit }
       onSnapshot(question, async (snapshot) => {
         const reading = language.read(question, { coverage: snapshot.coverage, today: londonDay(question.at) });
         return reading.kind === 'query'
-          ? answerQuery({ kind: 'query', query: reading.query }, reading.notes, question, snapshot)
+          ? answerQuery({ kind: 'query', query: reading.query }, reading, question, snapshot)
           : answerFromReading(catalogue, reading);
       }),
-    run: ({ kind, query }, who) => onSnapshot(who, (snapshot) => answerQuery({ kind, query: recognised(query) }, [], who, snapshot)),
+    run: ({ kind, query }, who) => onSnapshot(who, (snapshot) => answerQuery({ kind, query: recognised(query) }, NOTHING_TOLD, who, snapshot)),
   };
 }

@@ -10,11 +10,12 @@ import { noDataSentence } from './no-data';
 import { displayCount } from './display';
 
 /**
- * The judgement on a result. `notes` are what the question's reading wants said beside it ("DNA read as …").
+ * The judgement on a result. `notes` are what the question's reading wants told beside it ("DNA read as …"), and `said`
+ * those of them that belong to the headline.
  * The outcome is no-data only where no metric of the query has a figure.
  */
 export function answerFromResult(
-  catalogue: Catalogue, result: Result, { notes, showWorking }: { notes: readonly string[]; showWorking: boolean },
+  catalogue: Catalogue, result: Result, { notes, said, showWorking }: { notes: readonly string[]; said: readonly string[]; showWorking: boolean },
 ): Answer {
   const { query } = result;
   const judged = result.metrics.flatMap((one) => {
@@ -28,9 +29,9 @@ export function answerFromResult(
   return {
     outcome: held.length > 0 ? 'answered' : 'no-data',
     query,
-    headline: sentences.join(' '),
+    headline: [...sentences, ...said].join(' '),
     scope: scopeLine(catalogue, query),
-    metrics: judged.map(({ answer }) => ({ ...answer, caveats: [...notes, ...answer.caveats] })),
+    metrics: judged.map(({ answer }) => ({ ...answer, caveats: [...notes.filter((note) => !said.includes(note)), ...answer.caveats] })),
     definition: null,
     lines: showWorking ? judged.flatMap(({ metric, result: one }) => workingLines(metric, one)) : [],
     options: [],

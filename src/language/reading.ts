@@ -5,7 +5,14 @@ import type { Query } from '../engine/query';
  * `options` are whole questions, best first, each of which reads on its own without a second question.
  */
 export type Reading =
-  | { readonly kind: 'query'; readonly query: Query; readonly notes: readonly string[] }
+  | {
+      readonly kind: 'query';
+      readonly query: Query;
+      /** What the person is told beside the answer. */
+      readonly notes: readonly string[];
+      /** Those of the notes that belong in the first sentence: that the period answered is not the one asked for. */
+      readonly said: readonly string[];
+    }
   | { readonly kind: 'clarify'; readonly ask: string; readonly options: readonly string[]; readonly query: Query | null }
   | {
       readonly kind: 'unknown';

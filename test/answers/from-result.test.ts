@@ -20,7 +20,7 @@ const result = (more: Partial<MetricResult> = {}): MetricResult => ({
 
 const answer = (query: Partial<Query> = {}, more: Partial<MetricResult> = {}) => {
   const asked = querySchema.parse({ intent: 'value', metrics: ['dna-rate'], period: may, filters: { specialty: ['120'] }, ...query });
-  return answerFromResult(SMALL_CATALOGUE, { query: asked, metrics: [result(more)] }, { notes: [], showWorking: false });
+  return answerFromResult(SMALL_CATALOGUE, { query: asked, metrics: [result(more)] }, { notes: [], said: [], showWorking: false });
 };
 
 test('a value leads with its verdict, then the number, the period, the gap and the target', () => {

@@ -43,8 +43,8 @@ function decided(one: Case): Reading {
   if (doubt !== null) {
     return doubt;
   }
-  const { query, notes } = writeQuery(one, plan);
-  return cannotSplit(one, query) ?? { kind: 'query', query, notes };
+  const written = writeQuery(one, plan);
+  return cannotSplit(one, written.query) ?? { kind: 'query', ...written };
 }
 
 /** "When was the data last updated" asks for freshness, though "when was" alone would ask for a search. */

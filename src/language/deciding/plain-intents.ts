@@ -45,5 +45,5 @@ function plain(one: Case, intent: Intent): Reading {
     period: null,
     filters: figures ? selection(one.frame.main.values) : {},
   });
-  return { kind: 'query', query: Object.freeze(query), notes: one.notes };
+  return { kind: 'query', query: Object.freeze(query), notes: one.notes, said: [] };
 }

@@ -1,3 +1,4 @@
+import type { Reading } from '../reading';
 import type { Period } from '../../calendar/period';
 import { querySchema, type Intent, type Query } from '../../engine/query';
 import type { Case } from '../frame/case';
@@ -16,7 +17,7 @@ export interface Plan {
 }
 
 /** Writes the query of a case that nothing stands in the way of, with what the person is told beside the answer. */
-export function writeQuery(one: Case, plan: Plan): { readonly query: Query; readonly notes: readonly string[] } {
+export function writeQuery(one: Case, plan: Plan): Omit<Extract<Reading, { kind: 'query' }>, 'kind'> {
   const { frame } = one;
   const [periods, versusPeriods] = [frame.main.periods.map(periodOf), frame.versus.periods.map(periodOf)];
   const timed = timesOf(one, plan, periods.flatMap((period) => period ?? []), versusPeriods.flatMap((period) => period ?? []));
@@ -34,7 +35,11 @@ export function writeQuery(one: Case, plan: Plan): { readonly query: Query; read
     order: ranked,
     limit: frame.limit,
   });
-  return { query: Object.freeze(query), notes: [...countNotes(one), ...one.notes, ...timed.notes, ...limitNotes(one), ...narrowNotes(one)] };
+  return {
+    query: Object.freeze(query),
+    notes: [...countNotes(one), ...one.notes, ...timed.notes, ...limitNotes(one), ...narrowNotes(one)],
+    said: timed.notes,
+  };
 }
 
 function periodOf({ reading }: AskedPeriod): Period | null {
