@@ -2,7 +2,7 @@ import type { Answer, AnswerRow, MetricAnswer } from '../../answers/answer';
 import type { CardDetail } from '../card-detail';
 import { frame, lines, safe, type Frame, type Line } from './frame';
 import { rowStatus, statusView, type StatusView } from './status';
-import { targetNotes } from './value-view';
+import { rivalsOnly, targetNotes } from './value-view';
 
 interface RowView {
   readonly label: string;
@@ -52,7 +52,7 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
       value: metric.suppressed ? '\\*' : safe(metric.total.display, detail, 20),
       status: rowStatus(metric.status),
     },
-    targetNotes: metric.target === null ? [] : lines(targetNotes(metric.target), detail, 3),
+    targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
     working: safe(metric.working, detail, 300),
   };
 }

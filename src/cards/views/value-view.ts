@@ -46,7 +46,7 @@ export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDeta
 }
 
 /** The same target stated by a second document is kept for the working; one that differs is shown at once. */
-function rivalsOnly(target: TargetVerdict): TargetVerdict {
+export function rivalsOnly(target: TargetVerdict): TargetVerdict {
   return { ...target, others: target.others.filter((other) => other.value !== target.value) };
 }
 
