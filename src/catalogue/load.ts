@@ -69,6 +69,7 @@ function assemble(merged: Merged, file: OrganisationFile): Catalogue {
     notHeld: [
       ...merged.notHeld.map(({ value }) => ({ ...value, nearest: value.nearest.filter((id) => !reasons.has(id)) })),
       ...left.map((metric) => ({ words: wordsOf(metric), nearest: [], because: reasons.get(metric.id) ?? '' })),
+      ...claimedByNone(merged.ambiguities.map(({ value }) => value), left, reasons),
     ],
   };
   return deepFreeze({ ...content, fingerprint: fingerprintOf(content) });
@@ -97,6 +98,14 @@ function withValues(dimension: Dimension, { specialties, cmgs, sites }: Organisa
     default:
       return dimension;
   }
+}
+
+/** Ambiguous words all of whose readings are left out here: they are not held either, for the reason of the first. */
+function claimedByNone(ambiguities: readonly Ambiguity[], left: readonly Metric[], reasons: ReadonlyMap<string, string>): Catalogue['notHeld'] {
+  const leftBy = new Map(left.flatMap((metric) => wordsOf(metric).map((word) => [asHeard(word), metric.id] as const)));
+  return ambiguities
+    .filter(({ readings }) => readings.every((reading) => leftBy.has(asHeard(reading))))
+    .map(({ words, readings: [first = ''] }) => ({ words, nearest: [], because: reasons.get(leftBy.get(asHeard(first)) ?? '') ?? '' }));
 }
 
 /** Ambiguities without the readings that are not held here; one reading alone is no ambiguity. */
