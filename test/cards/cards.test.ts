@@ -148,7 +148,7 @@ describe('rows', () => {
     const [row] = metric.rows;
     const rows = [0.1, 0.05, 0.0001, 0].map((value, at) => ({ ...(row ?? metric.rows[0]), key: String(at), label: `Row ${at}`, value }));
     const bars = texts(cards.render({ ...sample.BREAKDOWN, metrics: [{ ...metric, rows: rows as typeof metric.rows }] })).flatMap((text) => /^[━╸]+/.exec(text) ?? []);
-    expect(bars).toEqual(['━'.repeat(16), '━'.repeat(8), '╸']);
+    expect(bars).toEqual(['━'.repeat(8), '━'.repeat(4), '╸']);
   });
 
   test('are cut after twelve, saying how many more there are', () => {

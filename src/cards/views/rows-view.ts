@@ -88,8 +88,8 @@ function behind(row: AnswerRow, metric: MetricAnswer): string {
   return `${whole(row.numerator)} ${metric.unit === 'ratio' ? 'of' : 'over'} ${whole(row.denominator)}`;
 }
 
-/** Longest bar: at the widest glyphs of any client it still fits beside the value on a phone. */
-const LONGEST_BAR = 16;
+/** Longest bar: at the widest glyphs of any client it and the numbers after it still fit beside the value on a phone. */
+const LONGEST_BAR = 8;
 
 /** A bar in half steps for each row; none at all where a value is below nought, which a bar of text cannot show. */
 function barLengths(rows: readonly AnswerRow[]): readonly string[] {
