@@ -1,4 +1,4 @@
-import type { Query, Selection } from '../engine/query';
+import type { Query } from '../engine/query';
 import type { Unit } from '../catalogue/metric';
 
 export type Outcome = 'answered' | 'clarify' | 'refused' | 'unknown' | 'no-data';
@@ -129,5 +129,3 @@ export interface Answer {
   /** Set when the card is to show the working of its numbers. */
   readonly showWorking: boolean;
 }
-
-export type { Selection };
