@@ -101,6 +101,9 @@ export function createRoad({ catalogue, language, snapshots, grants, timeLimit }
       case 'breakdown':
       case 'ranking':
       case 'comparison':
+      case 'scorecard':
+      case 'exceptions':
+      case 'peers':
         return measured(step, told, snapshot, today);
     }
   }

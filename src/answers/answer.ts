@@ -1,7 +1,7 @@
 import type { Query } from '../engine/query';
 import type { Unit } from '../catalogue/metric';
 
-export type Outcome = 'answered' | 'clarify' | 'refused' | 'unknown' | 'no-data';
+export type Outcome = 'answered' | 'clarify' | 'refused' | 'unknown' | 'no-data' | 'done';
 
 /** In words, never a colour alone. `none`: no target is set, or the metric has no good direction. */
 export type Status = 'on-target' | 'off-target' | 'none';
@@ -21,7 +21,7 @@ export interface TargetVerdict {
 }
 
 export interface AnswerComparison {
-  readonly with: 'previous' | 'last-year' | 'period' | 'filters';
+  readonly with: 'previous' | 'last-year' | 'period' | 'filters' | 'plan' | 'peers' | 'national';
   readonly label: string;
   readonly value: number | null;
   readonly display: string;
@@ -50,6 +50,83 @@ export interface AnswerTrendPoint {
   readonly value: number | null;
   readonly display: string;
   readonly complete: boolean;
+  readonly immature: boolean;
+}
+
+/** A target for the year, with what has been reached of it so far and where the rate so far would end. */
+export interface YearTarget {
+  readonly value: number;
+  readonly display: string;
+  readonly source: string;
+  /** From 0: the share of the year's target reached. */
+  readonly reached: number;
+  /** "£4.5m of £20m so far (23%), after 2 of 12 months" */
+  readonly words: string;
+  readonly runRate: number;
+  /** "at this rate £27.3m by March" */
+  readonly runRateWords: string;
+}
+
+/** Where a provider stands among its peers: an interval and never a bare rank, and never red or green. */
+export interface PeerStanding {
+  readonly group: string;
+  readonly position: 'within' | 'above-95' | 'below-95' | 'above-998' | 'below-998' | 'not-told';
+  /** "Within the spread of 12 East of England trusts (95% limits 3.2 to 5.1 nights)" */
+  readonly words: string;
+  readonly centre: number | null;
+  readonly lower95: number | null;
+  readonly upper95: number | null;
+  readonly lower998: number | null;
+  readonly upper998: number | null;
+  /** Places that chance alone could put it in, best first, of how many; null where it cannot be told. */
+  readonly rank: { readonly value: number; readonly from: number; readonly to: number; readonly of: number } | null;
+  /** "Ranked 5th, 7th a quarter before: a shift within random variation" */
+  readonly rankWords: string | null;
+  readonly national: { readonly value: number; readonly display: string } | null;
+  readonly median: { readonly value: number; readonly display: string; readonly from: string } | null;
+  readonly source: string;
+}
+
+/** One number of a scorecard line, in words. */
+export interface ScorecardAnswerCell {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number | null;
+  /** As the paper prints it: "1.57", "19,651", "(355)", "£792,795"; a dash where there is none. */
+  readonly display: string;
+  /** Why there is no number; null where there is one. */
+  readonly reason: string | null;
+}
+
+export interface ScorecardAnswerLine {
+  readonly key: string;
+  readonly kind: 'line' | 'sub-total' | 'total';
+  readonly label: string;
+  readonly metric: string;
+  /** The first column's number. */
+  readonly value: number | null;
+  readonly display: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly target: { readonly value: number; readonly met: boolean; readonly words: string; readonly source: string } | null;
+  readonly rivals: readonly { readonly words: string; readonly source: string; readonly met: boolean }[];
+  readonly status: Status;
+  readonly statusWords: string;
+  readonly cells: readonly ScorecardAnswerCell[];
+  readonly notes: readonly string[];
+  readonly suppressed: boolean;
+}
+
+export interface ScorecardAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly sections: readonly { readonly title: string; readonly lines: readonly ScorecardAnswerLine[] }[];
+  readonly notes: readonly string[];
+  /** What has changed since it was frozen: "DNA rate: 6.5% then, 6.4% now". Empty where nothing has, or it is not a frozen one. */
+  readonly restated: readonly string[];
+  /** When it was frozen and under which name; null where it is not a frozen one. */
+  readonly frozen: { readonly name: string; readonly at: string; readonly snapshot: string } | null;
+  readonly data: MetricAnswer['data'];
 }
 
 /** The judgement on one metric: everything a card, a terminal or JSON prints, already in words. */
@@ -72,6 +149,15 @@ export interface MetricAnswer {
   readonly rows: readonly AnswerRow[];
   /** The total under the rows, where rows are shown. */
   readonly total: { readonly label: string; readonly display: string } | null;
+  /** Set where the target is one for the year. */
+  readonly yearTarget: YearTarget | null;
+  readonly peers: PeerStanding | null;
+  /** "Volume £2.1m, price or mix £0.3m"; empty where the metric does not split. */
+  readonly variance: { readonly volume: number; readonly priceOrMix: number; readonly words: string } | null;
+  /** Recorded events that bear on the period or the trend. */
+  readonly events: readonly { readonly from: string; readonly to: string | null; readonly name: string; readonly words: string; readonly source: string }[];
+  /** "as at 31 May 2024", "rolling 12 months, ratio of sums", "as printed in Trust Board paper H, Table 1"; how the figure is to be read. Empty where it needs no words. */
+  readonly basis: string;
   /** What of the period is held, where it is not the whole: "to 10 July 2024 only". Null where all of it is. */
   readonly part: string | null;
   readonly caveats: readonly string[];
@@ -126,6 +212,7 @@ export interface Answer {
   readonly next: readonly NextStep[];
   /** "Demonstration data", where the data is synthetic. */
   readonly notice: string | null;
+  readonly scorecard: ScorecardAnswer | null;
   /** Set when the card is to show the working of its numbers. */
   readonly showWorking: boolean;
 }

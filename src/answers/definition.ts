@@ -12,7 +12,7 @@ const BETTER: Readonly<Record<Metric['better'], string>> = {
 
 /** A metric's definition in the order its card prints it: plain words, the fraction, exclusions, targets, owner. */
 export function defineMetric(catalogue: Catalogue, metric: Metric, today: Day): DefinitionAnswer {
-  const everywhere = targetsFor(catalogue, metric.id, { specialties: null, day: today });
+  const everywhere = targetsFor(catalogue, metric.id, { filters: {}, day: today, grain: 'year' });
   return {
     metric: metric.id,
     name: metric.name,
@@ -23,7 +23,7 @@ export function defineMetric(catalogue: Catalogue, metric: Metric, today: Day): 
     targets: everywhere.map((target) => ({
       words: targetWords(target, metric),
       source: target.source,
-      where: target.specialty === undefined ? 'everywhere' : labelOf(catalogue, 'specialty', target.specialty),
+      where: Object.entries(target.where).map(([dimension, key]) => labelOf(catalogue, dimension, key)).join(', ') || 'everywhere',
     })),
     better: BETTER[metric.better],
     owner: metric.owner,

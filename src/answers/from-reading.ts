@@ -7,7 +7,7 @@ type NotAQuery = Exclude<Reading, { kind: 'query' }>;
 /** An answer with no numbers in it: the frame that the answers below fill. */
 export const PLAIN: Answer = {
   outcome: 'answered', query: null, headline: '', scope: null, metrics: [], definition: null, lines: [], options: [],
-  reason: null, next: [], notice: null, showWorking: false,
+  reason: null, next: [], notice: null, scorecard: null, showWorking: false,
 };
 
 /** A question back, a plain "not known", or a refusal; the options are whole questions to press. */

@@ -38,6 +38,7 @@ export function answerFromResult(
     reason: held.length > 0 ? null : (first?.result.missing ?? 'not-held'),
     next: first === undefined || held.length === 0 ? [] : nextSteps(catalogue, query, first.metric, showWorking),
     notice: first?.result.provenance.notice ?? null,
+    scorecard: null,
     showWorking,
   };
 }

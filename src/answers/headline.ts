@@ -18,6 +18,9 @@ export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, 
       return aboutTrend(catalogue, query, metric, answer);
     case 'value':
     case 'definition':
+    case 'scorecard':
+    case 'exceptions':
+    case 'peers':
     case 'freshness':
     case 'help':
     case 'greeting':

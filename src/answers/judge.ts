@@ -1,5 +1,6 @@
 import type { Metric } from '../catalogue/metric';
 import type { Target } from '../catalogue/target';
+import type { TargetHeld } from '../catalogue/targets';
 import type { Status, TargetVerdict } from './answer';
 import { displayGap, displayTarget } from './display';
 
@@ -8,7 +9,7 @@ const WORDS: Readonly<Record<Target['comparator'], string>> = {
 };
 
 /** Whether a value meets one target. The comparison is on the unrounded value: 5.04% does not meet "at most 5%". */
-export function meets(value: number, target: Pick<Target, 'comparator' | 'value'>): boolean {
+export function meets(value: number, target: Pick<TargetHeld, 'comparator' | 'value'>): boolean {
   switch (target.comparator) {
     case 'below': return value < target.value;
     case 'at-most': return value <= target.value;
@@ -18,7 +19,7 @@ export function meets(value: number, target: Pick<Target, 'comparator' | 'value'
 }
 
 /** "below 5%", with the name of the target where it has one: "at least 6.5%, local stretch". */
-export function targetWords(target: Target, metric: Metric): string {
+export function targetWords(target: TargetHeld, metric: Metric): string {
   const words = target.comparator === 'at-most' && target.value === 0
     ? displayTarget(0, metric)
     : `${WORDS[target.comparator]} ${displayTarget(target.value, metric)}`;
@@ -26,7 +27,7 @@ export function targetWords(target: Target, metric: Metric): string {
 }
 
 /** Judges a value against the leading target; the rivals are kept beside it, each with its own verdict and source. */
-export function judge(value: number, metric: Metric, targets: readonly Target[]): TargetVerdict | null {
+export function judge(value: number, metric: Metric, targets: readonly TargetHeld[]): TargetVerdict | null {
   const [leading, ...rivals] = targets;
   if (leading === undefined) {
     return null;

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import { targetsFor } from '../catalogue/targets';
 import { dayLabel, monthLabel } from '../calendar/day';
-import type { Query } from '../engine/query';
+import type { Query, Selection } from '../engine/query';
 import type { Comparison, Figure, Group, MetricResult, TrendPoint } from '../engine/result';
 import type { AnswerComparison, AnswerRow, AnswerTrendPoint, MetricAnswer } from './answer';
 import { displayChange, displayCount, displayValue } from './display';
@@ -29,9 +29,9 @@ export function workingWords(figure: Figure, metric: Metric): string {
 /** Judges one metric's result: everything that a card, a terminal and JSON print, in words and unrounded numbers. */
 export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric, result: MetricResult): MetricAnswer {
   const { figure, provenance, period } = result;
-  const targets = (specialty: string | null) =>
-    targetsFor(catalogue, metric.id, { specialties: specialty === null ? (query.filters['specialty'] ?? null) : [specialty], day: period.to });
-  const verdict = figure.value === null || isShare(catalogue, Object.keys(query.filters)) ? null : judge(figure.value, metric, targets(null));
+  const targets = (narrowed: Selection) =>
+    targetsFor(catalogue, metric.id, { filters: { ...query.filters, ...narrowed }, day: period.to, grain: period.grain });
+  const verdict = figure.value === null || isShare(catalogue, Object.keys(query.filters)) ? null : judge(figure.value, metric, targets({}));
   const status = statusOf(verdict, metric);
   const rows = result.groups.map((group) => row(catalogue, query, metric, group, targets));
   return {
@@ -50,6 +50,11 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     trend: result.trend.map((point) => trendPoint(metric, point)),
     rows: ordered(rows, metric, query),
     total: rows.length > 0 ? { label: `${aboutWords(catalogue, query)} in all`, display: shown(figure, metric) } : null,
+    yearTarget: null,
+    peers: null,
+    variance: null,
+    events: [],
+    basis: '',
     part: partWords(result),
     caveats: caveatsOf(metric, result),
     suppressed: figure.hidden,
@@ -97,17 +102,18 @@ function trendPoint(metric: Metric, point: TrendPoint): AnswerTrendPoint {
     value: point.figure.value,
     display: shown(point.figure, metric),
     complete: point.complete,
+    immature: point.immature,
   };
 }
 
 function row(
   catalogue: Catalogue, query: Query, metric: Metric, group: Group,
-  targets: (specialty: string | null) => ReturnType<typeof targetsFor>,
+  targets: (narrowed: Selection) => ReturnType<typeof targetsFor>,
 ): AnswerRow {
   const dimensions = query.by === null ? [] : [query.by].flat();
-  const specialty = dimensions.indexOf('specialty');
+  const narrowed = Object.fromEntries(dimensions.map((id, index) => [id, [group.keys[index] ?? '']]));
   const { figure } = group;
-  const verdict = figure.value === null || isShare(catalogue, dimensions) ? null : judge(figure.value, metric, targets(group.keys[specialty] ?? null));
+  const verdict = figure.value === null || isShare(catalogue, dimensions) ? null : judge(figure.value, metric, targets(narrowed));
   return {
     key: group.keys.join('|'),
     keys: group.keys,

@@ -15,6 +15,10 @@ export function noDataSentence(catalogue: Catalogue, query: Query, metric: Metri
     'monthly-only': `${period.label} cannot be answered by the day: only monthly counts are held for it. Ask for a whole month. ${held}`,
     'no-activity': `Nothing to measure: no ${(metric.denominator ?? metric.numerator).counts} are held${forWords(catalogue, query)} ${whenWords(period)}. ${held}`,
     'not-held': `No extract here holds the data for ${inSentence(metric.name)}.`,
+    'plan-not-given': `The plan is not given for ${period.label}. ${held}`,
+    'not-printed': `No figure is printed for ${period.label}. ${held}`,
+    'no-price-index': `The price index does not reach ${period.label}.`,
+    'no-peers': `No benchmark values are held for ${inSentence(metric.name)}.`,
     gap: `No data for ${period.label}: that month is missing from the extract. ${held}`,
   };
   return sentences[result.missing ?? 'not-held'];

@@ -22,6 +22,7 @@ export function cardView(answer: Answer, detail: CardDetail, address: ChartAddre
     case 'unknown':
     case 'no-data':
     case 'refused': return { kind: 'unknown', view: linesView(answer, detail) };
+    case 'done':
     case 'answered': return answered(answer, detail, address);
   }
 }

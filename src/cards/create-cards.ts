@@ -48,6 +48,6 @@ const bare = (answer: Answer): Answer => ({ ...answer, metrics: [], lines: [], o
 function faultAnswer(sentence: string, reference: string | null): Answer {
   return {
     outcome: 'refused', query: null, headline: sentence, scope: null, metrics: [], definition: null,
-    lines: reference === null ? [] : [`Reference ${reference}`], options: [], reason: 'fault', next: [], notice: null, showWorking: false,
+    lines: reference === null ? [] : [`Reference ${reference}`], options: [], reason: 'fault', next: [], notice: null, scorecard: null, showWorking: false,
   };
 }

@@ -1,8 +1,13 @@
 import type { Ambiguity } from './ambiguity';
 import type { Dimension } from './dimension';
+import type { RecordedEvent } from './recorded-event';
 import type { ExtractSource } from './extract-source';
+import type { Grant } from './grant';
+import type { Inflation } from './inflation';
 import type { Metric } from './metric';
 import type { Organisation } from './organisation';
+import type { ProcedureList } from './procedure-list';
+import type { Scorecard } from './scorecard';
 import type { Target } from './target';
 
 /** Everything that can be asked and what it means, merged from the national definitions and the trust's folder. Frozen. */
@@ -12,6 +17,13 @@ export interface Catalogue {
   readonly metrics: ReadonlyMap<string, Metric>;
   readonly dimensions: ReadonlyMap<string, Dimension>;
   readonly targets: readonly Target[];
+  readonly scorecards: ReadonlyMap<string, Scorecard>;
+  readonly events: readonly RecordedEvent[];
+  /** Conditions that name a list hold its codes already; kept here for definitions to name its owner and date. */
+  readonly procedureLists: readonly ProcedureList[];
+  /** Null where the trust gives none; then nothing is restated in base-year prices. */
+  readonly inflation: Inflation | null;
+  readonly grants: readonly Grant[];
   readonly organisation: Organisation;
   readonly sources: readonly ExtractSource[];
   readonly ambiguities: readonly Ambiguity[];

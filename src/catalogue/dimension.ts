@@ -24,6 +24,11 @@ export const dimensionSchema = z.strictObject({
    * reason, a completed one has none, so every reason is a share of all the operations planned.
    */
   'numerator-only': z.boolean().default(false),
+  /**
+   * The key that stands for everything, where the others lie inside it and may overlap ("all activity" and "variable
+   * only"): to filter by it is to filter by nothing.
+   */
+  whole: z.string().min(1).nullable().default(null),
   values: z.array(dimensionValueSchema).default([]),
 });
 export type Dimension = z.infer<typeof dimensionSchema>;

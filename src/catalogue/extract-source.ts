@@ -18,5 +18,7 @@ export const extractSourceSchema = z.strictObject({
   /** A fall in rows against the last good load beyond this share is refused; 0.5 by default. */
   'allowed-fall': z.number().min(0).max(1).default(0.5),
   optional: z.boolean().default(false),
+  /** Said on every card that rests on its rows, where they are not real: "Artificial data". */
+  notice: z.string().min(1).nullable().default(null),
 });
 export type ExtractSource = z.infer<typeof extractSourceSchema>;

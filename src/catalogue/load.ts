@@ -8,8 +8,9 @@ import { checkMerged } from './loading/check-merged';
 import { asHeard } from './loading/check-words';
 import { deepFreeze, fingerprintOf, FrozenMap } from './loading/freeze';
 import { mergeFolders, type Merged } from './loading/merged-folders';
-import type { Metric } from './metric';
+import type { Condition, Measure, Metric } from './metric';
 import type { Organisation, OrganisationFile } from './organisation';
+import type { ProcedureList } from './procedure-list';
 
 /** The definitions that ship with the product: beside the source, whether the program runs from src or from dist. */
 const NATIONAL_FOLDER = path.join(__dirname, '..', '..', 'src', 'catalogue', 'definitions');
@@ -58,10 +59,16 @@ function assemble(merged: Merged, file: OrganisationFile): Catalogue {
   const reasons = new Map(merged.omissions.flatMap(({ value }) => value.metrics.map((id) => [id, value.because] as const)));
   const [metrics, left] = partition(merged.metrics.map(({ value }) => value), (metric) => !reasons.has(metric.id));
   const organisation = organisationOf(merged, file);
+  const procedureLists = merged.procedureLists.map(({ value }) => value);
   const content: Omit<Catalogue, 'fingerprint'> = {
-    metrics: new FrozenMap(metrics.map((metric) => [metric.id, metric])),
+    metrics: new FrozenMap(metrics.map((metric) => [metric.id, withLists(metric, procedureLists)])),
     dimensions: new FrozenMap(merged.dimensions.map(({ value }) => [value.id, withValues(value, organisation)])),
     targets: merged.targets.map(({ value }) => value).filter(({ metric }) => !reasons.has(metric)),
+    scorecards: new FrozenMap(merged.scorecards.map(({ value }) => [value.id, value])),
+    events: merged.events.map(({ value }) => value),
+    procedureLists,
+    inflation: merged.inflation?.value ?? null,
+    grants: merged.grants.map(({ value }) => value),
     organisation,
     sources: merged.sources.map(({ value }) => value),
     ambiguities: stillAmbiguous(merged.ambiguities.map(({ value }) => value), left),
@@ -81,9 +88,32 @@ function partition<T>(all: readonly T[], keep: (one: T) => boolean): [T[], T[]] 
 
 const wordsOf = (metric: Metric): string[] => [...new Set([metric.name, metric.short ?? metric.name, ...metric.synonyms])];
 
-function organisationOf(merged: Merged, { name, scope, scopeSynonyms, notice, specialties, cmgs, sites }: OrganisationFile): Organisation {
+function organisationOf(merged: Merged, { name, scope, scopeSynonyms, notice, provider, 'peer-group': peerGroup, specialties, cmgs, sites }: OrganisationFile): Organisation {
   const all = merged.specialties.map(({ value }) => value).sort((a, b) => (a.code < b.code ? -1 : 1));
-  return { name, scope, scopeSynonyms, notice, cmgs, sites, specialties: specialties.length === 0 ? all : all.filter(({ code }) => specialties.includes(code)) };
+  return { name, scope, scopeSynonyms, notice, provider, peerGroup, cmgs, sites, specialties: specialties.length === 0 ? all : all.filter(({ code }) => specialties.includes(code)) };
+}
+
+/** The metric with the codes of each procedure list in place of its name, and what a proxy list stands in for among its caveats. */
+function withLists(metric: Metric, lists: readonly ProcedureList[]): Metric {
+  const used = new Set<ProcedureList>();
+  const spelt = (condition: Condition): Condition => {
+    if ('any' in condition) {
+      return { any: condition.any.map((branch) => branch.map(spelt)) };
+    }
+    if (!('in-list' in condition)) {
+      return condition;
+    }
+    const list = lists.find(({ id }) => id === condition['in-list']);
+    if (list !== undefined) {
+      used.add(list);
+    }
+    return { field: condition.field, is: list?.codes ?? [] };
+  };
+  const measure = (of: Measure): Measure => ({ ...of, where: of.where.map(spelt) });
+  const numerator = measure(metric.numerator);
+  const denominator = metric.denominator === null ? null : measure(metric.denominator);
+  const caveats = [...used].flatMap(({ name, proxy, owner, date }) => (proxy === null ? [] : [`${proxy}: ${name}, kept by ${owner}, ${date}.`]));
+  return { ...metric, numerator, denominator, caveats: [...caveats, ...metric.caveats] };
 }
 
 /** Specialty, group and site take their values from the organisation; a group's rows carry its key. */

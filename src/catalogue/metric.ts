@@ -4,6 +4,18 @@ import { z } from 'zod';
 export const UNITS = ['ratio', 'count', 'number', 'minutes', 'nights', 'gbp', 'points'] as const;
 export type Unit = (typeof UNITS)[number];
 
+/**
+ * How a metric's number comes about.
+ * `ratio`: Σ numerator ÷ Σ denominator at every level; a mean is one too (Σ nights ÷ Σ spells).
+ * `count`: Σ numerator alone, of people, tests or pounds.
+ * `median`: the middle of the numerator's column over its rows; it does not add up.
+ * `difference`: Σ numerator − Σ denominator, both of them shown (actual against plan, income against cost).
+ * `opportunity`: Σ numerator − what the denominator would have come to at the base year's ratio.
+ * `published`: a figure as somebody else prints it; the numerator reads published_values.
+ */
+export const METRIC_KINDS = ['ratio', 'count', 'median', 'difference', 'opportunity', 'published'] as const;
+export type MetricKind = (typeof METRIC_KINDS)[number];
+
 const value = z.union([z.string(), z.number(), z.boolean()]);
 
 /**
@@ -17,6 +29,8 @@ export type Condition =
   | { readonly field: string; readonly under: number }
   | { readonly field: string; readonly 'at-least': number }
   | { readonly field: string; readonly known: boolean }
+  /** One of the codes of a procedure list that the trust keeps under that id. */
+  | { readonly field: string; readonly 'in-list': string }
   | { readonly field: string; readonly 'starts-with': readonly string[] }
   | { readonly field: string; readonly 'starts-not-with': readonly string[] }
   | { readonly any: readonly (readonly Condition[])[] };
@@ -30,6 +44,7 @@ const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ field, under: z.number() }),
     z.strictObject({ field, 'at-least': z.number() }),
     z.strictObject({ field, known: z.boolean() }),
+    z.strictObject({ field, 'in-list': z.string().min(1) }),
     z.strictObject({ field, 'starts-with': z.array(z.string()).min(1) }),
     z.strictObject({ field, 'starts-not-with': z.array(z.string()).min(1) }),
     z.strictObject({ any: z.array(z.array(conditionSchema).min(1)).min(2) }),
@@ -48,11 +63,13 @@ const measureSchema = z.strictObject({
   sum: z.string().min(1).default('rows'),
   divide: z.number().positive().default(1),
   date: z.string().min(1).optional(),
+  /** Restates each row's money in the prices of the inflation index's base year. */
+  'in-base-year-prices': z.boolean().default(false),
   where: z.array(conditionSchema).default([]),
 });
 export type Measure = z.infer<typeof measureSchema>;
 
-/** A metric as the catalogue holds it. Ratios are Σ numerator ÷ Σ denominator at every level. */
+/** A metric as the catalogue holds it. */
 export const metricSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   name: z.string().min(1),
@@ -61,6 +78,7 @@ export const metricSchema = z.strictObject({
   group: z.string().min(1),
   synonyms: z.array(z.string().min(1)),
   definition: z.string().min(1),
+  kind: z.enum(METRIC_KINDS).default('ratio'),
   unit: z.enum(UNITS),
   /** Decimal places shown; for a ratio, of the percentage. */
   decimals: z.int().min(0).max(4),
@@ -70,8 +88,18 @@ export const metricSchema = z.strictObject({
   /** What the numbers count; only people are ever suppressed. */
   counting: z.enum(['people', 'sessions', 'slots', 'minutes', 'money']),
   numerator: measureSchema,
-  /** Null for a plain count. */
-  denominator: measureSchema.nullable(),
+  /** Null for a count, a median and a published figure. */
+  denominator: measureSchema.nullable().default(null),
+  /** For a difference: the share of it that is taken off, an assumption that every card names. */
+  less: z.strictObject({ rate: z.number().min(0).max(1), name: z.string().min(1), source: z.string().min(1) }).nullable().default(null),
+  /** For an opportunity: the financial year whose ratio stands for what could be, "2019/20". */
+  'base-year': z.string().regex(/^\d{4}\/\d{2}$/).nullable().default(null),
+  /** For a difference in money: the metric of its volumes and the dimension of its lines, by which it splits into volume and price or mix. */
+  splits: z.strictObject({ volume: z.string().min(1), by: z.string().min(1) }).nullable().default(null),
+  /** How a rolling period is put together from its months. */
+  rolling: z.enum(['ratio-of-sums', 'mean-of-months']).default('ratio-of-sums'),
+  /** Days after the end of a period until its coding can be relied on; until then it is marked as still being coded. */
+  'matures-after-days': z.int().min(0).default(0),
   /** Rows left out of numerator and denominator alike, each with its reason. */
   exclude: z.array(z.strictObject({ when: z.array(conditionSchema).min(1), because: z.string().min(1) })).default([]),
   dimensions: z.array(z.string().min(1)),

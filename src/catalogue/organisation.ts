@@ -19,11 +19,17 @@ const siteSchema = z.strictObject({
 type Site = z.infer<typeof siteSchema>;
 
 /** A clinical management group. A row belongs to the first group that claims its site, else to the one that claims its specialty. */
+const member = z.union([
+  z.string().transform((code) => ({ code, from: null, to: null })),
+  z.strictObject({ code: z.string(), from: writtenDay.nullable().default(null), to: writtenDay.nullable().default(null) }),
+]);
+
 const cmgSchema = z.strictObject({
   key: z.string().min(1),
   name: z.string().min(1),
   synonyms: z.array(z.string()).default([]),
-  specialties: z.array(z.string()).default([]),
+  /** Treatment function codes; with "from" and "to" where one moved, so that what it did before stays with its old group. */
+  specialties: z.array(member).default([]),
   sites: z.array(z.string()).default([]),
 });
 type Cmg = z.infer<typeof cmgSchema>;
@@ -39,6 +45,10 @@ export const organisationSchema = z.strictObject({
   notice: z.string().nullable().default(null),
   owner: z.string().min(1),
   date: writtenDay,
+  /** Its own ODS code, by which benchmark values name it. */
+  provider: z.string().min(1).nullable().default(null),
+  /** The peer group it is compared with where a question names none. */
+  'peer-group': z.string().min(1).nullable().default(null),
   specialties: z.array(z.string()).default([]),
   cmgs: z.array(cmgSchema).default([]),
   sites: z.array(siteSchema).default([]),
@@ -50,6 +60,8 @@ export interface Organisation {
   readonly scope: string;
   readonly scopeSynonyms: readonly string[];
   readonly notice: string | null;
+  readonly provider: string | null;
+  readonly peerGroup: string | null;
   readonly specialties: readonly Specialty[];
   readonly cmgs: readonly Cmg[];
   readonly sites: readonly Site[];

@@ -2,7 +2,7 @@ import {
   DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql,
   type RawBuilder, type SqlBool,
 } from 'kysely';
-import { canonicalTable } from '../catalogue/canonical-table';
+import { canonicalTable } from '../catalogue/tables/canonical-tables';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Condition, Measure, Metric } from '../catalogue/metric';
 import { addDays, monthStart, type Day } from '../calendar/day';
@@ -81,6 +81,9 @@ function test(condition: Condition): Test {
   }
   if ('starts-with' in condition) {
     return sql`(${known} and ${anyOf(condition['starts-with'].map((start) => sql`${field} like ${`${start}%`}`))})`;
+  }
+  if ('in-list' in condition) {
+    throw new TallyError('CATALOGUE_INVALID', `the procedure list ${condition['in-list']} was not spelt out`);
   }
   return sql`(${known} and not ${anyOf(condition['starts-not-with'].map((start) => sql`${field} like ${`${start}%`}`))})`;
 }

@@ -106,6 +106,7 @@ export function provenanceOf(metric: Metric, snapshot: Snapshot, holding: Holdin
     since: holding.since,
     complete: isComplete(holding, period),
     provisional,
+    maturesOn: null,
     stale: daysBetween(earliest(holding.tables.map((table) => table.to)), today) > metric['fresh-for-days'],
     notice: snapshot.notice,
   };

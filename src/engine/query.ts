@@ -3,7 +3,7 @@ import { existingDay, type Day } from '../calendar/day';
 
 /** What can be asked for. Source: the command-line contract. */
 export const INTENTS = [
-  'value', 'trend', 'breakdown', 'ranking', 'comparison', 'definition', 'freshness', 'help', 'greeting',
+  'value', 'trend', 'breakdown', 'ranking', 'comparison', 'definition', 'scorecard', 'exceptions', 'peers', 'freshness', 'help', 'greeting',
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 
@@ -27,10 +27,16 @@ export const periodSchema = z.strictObject({
 
 const LARGEST = 1e9;
 
-const MEASURED: readonly Intent[] = ['value', 'trend', 'breakdown', 'ranking', 'comparison'];
+const MEASURED: readonly Intent[] = ['value', 'trend', 'breakdown', 'ranking', 'comparison', 'peers'];
+const SCORED: readonly Intent[] = ['scorecard', 'exceptions'];
 
-/** What is measured needs a metric and a period; a split needs something to split by. */
-function isWhole({ intent, metrics, period, by }: { intent: Intent; metrics: readonly string[]; period: object | null; by: unknown }): boolean {
+/** What is measured needs a metric and a period; a split needs something to split by; a scorecard needs its id and no metric. */
+function isWhole(
+  { intent, metrics, scorecard, period, by }: { intent: Intent; metrics: readonly string[]; scorecard: string | null; period: object | null; by: unknown },
+): boolean {
+  if (SCORED.includes(intent)) {
+    return scorecard !== null && metrics.length === 0 && period !== null;
+  }
   const isSplit = intent === 'breakdown' || intent === 'ranking';
   return !MEASURED.includes(intent) || (metrics.length > 0 && period !== null && (!isSplit || by !== null));
 }
@@ -40,7 +46,7 @@ const selectionSchema = z.record(key, z.array(key).min(1).max(60));
 export type Selection = Readonly<Record<string, readonly string[]>>;
 
 const versusSchema = z.union([
-  z.enum(['previous', 'last-year', 'target']),
+  z.enum(['previous', 'last-year', 'target', 'plan', 'peers', 'national']),
   z.strictObject({ period: periodSchema }),
   z.strictObject({ filters: selectionSchema }),
 ]);
@@ -52,7 +58,7 @@ const versusSchema = z.union([
 export const querySchema = z.strictObject({
   intent: z.enum(INTENTS),
   metrics: z.array(key).max(6).refine((ids) => new Set(ids).size === ids.length, 'a metric is named twice'),
-  scorecard: z.null().default(null),
+  scorecard: key.nullable().default(null),
   period: periodSchema.nullable(),
   filters: selectionSchema.default({}),
   excluding: selectionSchema.default({}),
@@ -61,5 +67,7 @@ export const querySchema = z.strictObject({
   versus: versusSchema.nullable().default(null),
   order: z.enum(['worst', 'best', 'highest', 'lowest']).nullable().default(null),
   limit: z.int().min(1).max(50).nullable().default(null),
+  /** A scorecard to be kept under a name, or one that was. */
+  frozen: z.strictObject({ name: z.string().min(1).max(60), what: z.enum(['freeze', 'show']) }).optional(),
 }).refine(isWhole, 'the parts that the intent needs are missing');
 export type Query = z.infer<typeof querySchema>;

@@ -20,6 +20,8 @@ export interface TrendPoint {
   readonly span: 'month' | 'week' | 'day';
   readonly figure: Figure;
   readonly complete: boolean;
+  /** Whether the point is still being coded, and not to be read as a fall. */
+  readonly immature: boolean;
 }
 
 export interface Group {
@@ -29,11 +31,54 @@ export interface Group {
 }
 
 export interface Comparison {
-  readonly with: 'previous' | 'last-year' | 'period' | 'filters';
+  readonly with: 'previous' | 'last-year' | 'period' | 'filters' | 'plan' | 'peers' | 'national';
   readonly label: string;
   readonly figure: Figure;
   /** Whether every day compared with is held. */
   readonly complete: boolean;
+}
+
+/** How a published figure is printed: which document, where in it, when; and the periods that it prints where the asked one is not among them. */
+export interface Printed {
+  readonly document: string;
+  readonly place: string;
+  readonly publishedOn: Day;
+  /** Null where the document does not say which period it means. */
+  readonly period: { readonly from: Day; readonly to: Day } | null;
+}
+
+/** One provider's figure among its peers. */
+export interface PeerFigure {
+  readonly provider: string;
+  readonly name: string;
+  /** Whether it is the organisation that asks. */
+  readonly own: boolean;
+  readonly figure: Figure;
+}
+
+/** What benchmark values hold on a metric: the newest stretch that ends in or before the period asked for. */
+export interface Peers {
+  readonly group: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly providers: readonly PeerFigure[];
+  /** The whole country, as the source gives it; null where it does not. */
+  readonly national: Figure | null;
+  /** A median of the group that the source gives itself. */
+  readonly median: Figure | null;
+  readonly document: string;
+  readonly publishedOn: Day;
+  readonly differenceInDefinition: string | null;
+  /** The same group one stretch earlier, for shifts in rank; empty where it is not held. */
+  readonly before: readonly PeerFigure[];
+}
+
+/** A variance as sums of its lines: Σ (actual − plan volume) × plan price, and what is left. They add up to it exactly. */
+export interface VarianceSplit {
+  readonly volume: number;
+  readonly priceOrMix: number;
+  /** Lines without a plan, whose whole variance is volume. */
+  readonly unplanned: number;
 }
 
 /** Where the numbers came from and how far they can be leant on. */
@@ -48,11 +93,22 @@ export interface Provenance {
   /** Whether every day of the period asked for is held. */
   readonly complete: boolean;
   readonly provisional: boolean;
+  /** The day from which the period's coding can be relied on; null where it already can. */
+  readonly maturesOn: Day | null;
   readonly stale: boolean;
   readonly notice: string | null;
 }
 
-export type EngineRefusal = 'before-data' | 'after-data' | 'monthly-only' | 'no-activity' | 'not-held' | 'gap';
+export type EngineRefusal =
+  | 'before-data' | 'after-data' | 'monthly-only' | 'no-activity' | 'not-held' | 'gap'
+  /** The plan is given for other stretches only (year to date, and not the month). */
+  | 'plan-not-given'
+  /** The document prints no figure for that period or part. */
+  | 'not-printed'
+  /** The inflation index does not reach a year of the period. */
+  | 'no-price-index'
+  /** No benchmark values are held for the measure. */
+  | 'no-peers';
 
 export interface MetricResult {
   readonly metric: string;
@@ -64,11 +120,60 @@ export interface MetricResult {
   /** Rows left out of both numerator and denominator by the definition, with the reason. */
   readonly excluded: readonly { readonly rows: number; readonly because: string }[];
   readonly provenance: Provenance;
+  /** The day of the census that the figure is of; null for what happens over time. */
+  readonly asAt: Day | null;
+  /** Set where the figure is one that a document prints. */
+  readonly printed: Printed | null;
+  readonly peers: Peers | null;
+  readonly variance: VarianceSplit | null;
+  /** Values of computed targets by peer group. */
+  readonly computedTargets: Readonly<Record<string, number>>;
+  /** What else is held where the asked period is not: "May 2024", "April to May 2024". */
+  readonly alternatives: readonly string[];
   /** Why there is no figure; null when there is one. */
   readonly missing: EngineRefusal | null;
+}
+
+/** One number of a scorecard: of one line, under one column. */
+export interface ScorecardCell {
+  readonly column: string;
+  readonly metric: string;
+  readonly part: 'value' | 'numerator' | 'denominator';
+  readonly period: Period;
+  readonly figure: Figure;
+  readonly missing: EngineRefusal | null;
+}
+
+export interface ScorecardLine {
+  /** The dimension's key, or the metric's id; "total" for the total. Unique within its section. */
+  readonly key: string;
+  readonly kind: 'line' | 'sub-total' | 'total';
+  /** Null for a line that a dimension's key names. */
+  readonly label: string | null;
+  /** What the line is narrowed to, the section's and the query's filters included. */
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly cells: readonly ScorecardCell[];
+  readonly computedTargets: Readonly<Record<string, number>>;
+}
+
+export interface ScorecardSectionResult {
+  readonly title: string;
+  /** The dimension whose keys name the lines; null for a list of measures. */
+  readonly by: string | null;
+  readonly lines: readonly ScorecardLine[];
+}
+
+export interface ScorecardResult {
+  readonly scorecard: string;
+  readonly period: Period;
+  readonly sections: readonly ScorecardSectionResult[];
+  /** Of all cells together: the earliest `through`, complete only where all are. */
+  readonly provenance: Provenance;
 }
 
 export interface Result {
   readonly query: Query;
   readonly metrics: readonly MetricResult[];
+  /** Set for the intents scorecard and exceptions; `metrics` is then empty. */
+  readonly scorecard: ScorecardResult | null;
 }

@@ -11,6 +11,9 @@ import type { Snapshot } from './snapshot';
 import { exclusions, figures, NO_FIGURE } from './sums';
 import { comparisonPeriods, endOf, startsIn, trendWindow } from './windows';
 
+/** What only some kinds of metric have. */
+const PLAIN = { asAt: null, printed: null, peers: null, variance: null, computedTargets: {}, alternatives: [] } as const;
+
 const UNDIVIDED = { time: null, dimensions: [] } as const;
 
 interface Run {
@@ -38,7 +41,7 @@ export async function runQuery(
       refuseUndeclared(query, metric);
       return runMetric({ catalogue, snapshot, query, today, signal }, metric, query.period);
     }));
-    return { query, metrics };
+    return { query, metrics, scorecard: null };
   } catch (error) {
     if (error instanceof TallyError) {
       throw error;
@@ -70,7 +73,7 @@ async function runMetric(run: Run, metric: Metric, period: Period): Promise<Metr
   }
   const provenance = provenanceOf(metric, run.snapshot, holding, period, run.today);
   const refusal = refusalFor(holding, period);
-  const empty = { metric: metric.id, period, figure: NO_FIGURE, comparisons: [], trend: [], groups: [], excluded: [], provenance };
+  const empty = { metric: metric.id, period, figure: NO_FIGURE, comparisons: [], trend: [], groups: [], excluded: [], provenance, ...PLAIN };
   if (refusal !== null) {
     return { ...empty, missing: refusal };
   }
@@ -88,10 +91,10 @@ async function runMetric(run: Run, metric: Metric, period: Period): Promise<Metr
 function notHeld(run: Run, metric: Metric, period: Period): MetricResult {
   const provenance = {
     snapshot: run.snapshot.id, loadedAt: run.snapshot.loadedAt, extracts: [], through: period.to, since: period.from,
-    complete: false, provisional: false, stale: false, notice: run.snapshot.notice,
+    complete: false, provisional: false, maturesOn: null, stale: false, notice: run.snapshot.notice,
   };
   return {
-    metric: metric.id, period, figure: NO_FIGURE, comparisons: [], trend: [], groups: [], excluded: [], provenance,
+    metric: metric.id, period, figure: NO_FIGURE, comparisons: [], trend: [], groups: [], excluded: [], provenance, ...PLAIN,
     missing: 'not-held',
   };
 }
@@ -143,6 +146,7 @@ async function trendOf(run: Run, metric: Metric, period: Period, holding: Holdin
     span: SPANS[window.time],
     figure: figureAt.get(start) ?? NO_FIGURE,
     complete: isComplete(holding, { from: start, to: endOf(window.time, start) }),
+    immature: false,
   }));
 }
 

@@ -21,6 +21,10 @@ export interface Coverage {
   readonly missingMonths: readonly string[];
   readonly missingDays: readonly Day[];
   readonly rows: number;
+  /** For tables whose rows name a metric: metric id → the stretch its rows cover. Empty for the rest. */
+  readonly byMetric: Readonly<Record<string, { readonly from: Day; readonly to: Day }>>;
+  /** Rows that are not real, by the stretch they cover: said on every card that rests on them. */
+  readonly notices: readonly { readonly notice: string; readonly from: Day; readonly to: Day }[];
 }
 
 export type SqlValue = string | number | boolean | null;

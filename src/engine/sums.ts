@@ -64,7 +64,7 @@ function figureOf(metric: Metric, numerator: Sum | undefined, denominator: Sum |
 
 /** What a count is held against, so that "none happened" and "nothing is held" differ: every row of its table. */
 function activityOf(metric: Metric): Measure {
-  return { counts: 'rows held', table: metric.numerator.table, sum: 'rows', divide: 1, where: [] };
+  return { counts: 'rows held', table: metric.numerator.table, sum: 'rows', divide: 1, 'in-base-year-prices': false, where: [] };
 }
 
 /**

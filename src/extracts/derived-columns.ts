@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { CANONICAL_TABLES, type CanonicalTable } from '../catalogue/canonical-table';
+import type { CanonicalTable } from '../catalogue/canonical-table';
+import { CANONICAL_TABLES } from '../catalogue/tables/canonical-tables';
 import type { Organisation } from '../catalogue/organisation';
 import type { LoadedFile } from './checked-rows';
 import { identifier, literals } from './sql-text';
@@ -17,7 +18,7 @@ async function createGroups(connection: DuckDBConnection, organisation: Organisa
   const siteCodes = new Map(organisation.sites.map((site) => [site.key, site.codes]));
   const claims = organisation.cmgs.flatMap((cmg) => [
     ...cmg.sites.flatMap((key) => siteCodes.get(key) ?? []).map((code) => ({ kind: 'site', code, cmg: cmg.key })),
-    ...cmg.specialties.map((code) => ({ kind: 'specialty', code, cmg: cmg.key })),
+    ...cmg.specialties.map(({ code }) => ({ kind: 'specialty', code, cmg: cmg.key })),
   ]);
   const first = claims.filter((claim, index) => claims.findIndex((one) => one.kind === claim.kind && one.code === claim.code) === index);
   await connection.run('create table cmg_claims (kind varchar, code varchar, cmg varchar)');

@@ -46,6 +46,8 @@ export async function coverageOf(connection: DuckDBConnection, table: CanonicalT
     missingDays: dailyFrom === null ? []
       : missingWorkingDays(daysBegin(day(held['monthly_to']), dailyFrom), day(held['daily_to']) ?? dailyFrom, daily),
     rows: Number(held['n']),
+    byMetric: {},
+    notices: [],
   };
 }
 

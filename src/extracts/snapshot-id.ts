@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { version } from '@duckdb/node-api';
-import { CANONICAL_TABLES } from '../catalogue/canonical-table';
+import { CANONICAL_TABLES } from '../catalogue/tables/canonical-tables';
 import type { Catalogue } from '../catalogue/catalogue';
 
 /** Raised whenever the same files would load into something else. */

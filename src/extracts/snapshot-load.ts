@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import { CANONICAL_TABLES, canonicalTable, type CanonicalTable } from '../catalogue/canonical-table';
+import type { CanonicalTable } from '../catalogue/canonical-table';
+import { CANONICAL_TABLES, canonicalTable } from '../catalogue/tables/canonical-tables';
 import type { Catalogue } from '../catalogue/catalogue';
 import { addDays, addMonths, earlierDay, laterDay, type Day } from '../calendar/day';
 import type { Coverage } from '../engine/snapshot';

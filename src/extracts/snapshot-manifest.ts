@@ -8,6 +8,8 @@ const coverageSchema = z.strictObject({
   extract: z.string(), from: day, to: day, bookedTo: day, dailyFrom: day.nullable(), provisionalFrom: day.nullable(),
   columnsFrom: z.record(z.string(), day.nullable()),
   missingMonths: z.array(z.string()).readonly(), missingDays: z.array(day).readonly(), rows: z.int().min(0),
+  byMetric: z.record(z.string(), z.strictObject({ from: day, to: day })),
+  notices: z.array(z.strictObject({ notice: z.string(), from: day, to: day })).readonly(),
 });
 
 /** What is known of a snapshot without opening it. */

@@ -1,5 +1,5 @@
 import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
-import { CANONICAL_TABLES } from '../../src/catalogue/canonical-table';
+import { CANONICAL_TABLES } from '../../src/catalogue/tables/canonical-tables';
 import { addDays, monthStart, weekStart } from '../../src/calendar/day';
 import { financialYear } from '../../src/calendar/financial-year';
 import type { Coverage, Row, Snapshot, SqlValue } from '../../src/engine/snapshot';
@@ -44,7 +44,7 @@ export async function holdRows(
   }
   const held = Object.entries(coverage).map(([name, part]): [string, Coverage] => [name, {
     extract: name.replace('_', '-'), from: '2024-01-01', to: '2024-05-31', bookedTo: part.to ?? '2024-05-31', dailyFrom: '2024-01-01',
-    provisionalFrom: null, columnsFrom: {}, missingMonths: [], missingDays: [], rows: tables[name]?.length ?? 0, ...part,
+    provisionalFrom: null, columnsFrom: {}, missingMonths: [], missingDays: [], rows: tables[name]?.length ?? 0, byMetric: {}, notices: [], ...part,
   }]);
   return {
     id: 'snapshot-1',

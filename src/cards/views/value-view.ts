@@ -80,7 +80,8 @@ export function targetNotes({ source, others }: TargetVerdict): readonly string[
 }
 
 const CAPTIONS: Record<AnswerComparison['with'], string> = {
-  previous: 'Period before', 'last-year': 'Same period last year', period: 'Compared with', filters: 'Compared with',
+  previous: 'Period before', 'last-year': 'Same period last year', period: 'Compared with', filters: 'Compared with', plan: 'Plan',
+  peers: 'Peers', national: 'Nationally',
 };
 
 function itemView(comparison: AnswerComparison, detail: CardDetail): ItemView {

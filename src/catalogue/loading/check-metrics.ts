@@ -1,4 +1,5 @@
-import { canonicalTable, type CanonicalColumn, type CanonicalTable } from '../canonical-table';
+import type { CanonicalColumn, CanonicalTable } from '../canonical-table';
+import { CANONICAL_TABLES, canonicalTable } from '../tables/canonical-tables';
 import type { Dimension } from '../dimension';
 import type { Fault } from '../fault';
 import type { Condition, Measure, Metric } from '../metric';
@@ -22,7 +23,7 @@ export function checkMetric(checked: Checked<Metric>, dimensions: ReadonlyMap<st
   for (const [part, measure] of [['numerator', metric.numerator], ['denominator', metric.denominator]] as const) {
     const table = measure === null ? undefined : canonicalTable(measure.table);
     if (measure !== null && table === undefined) {
-      fault([part, 'table'], `there is no table "${measure.table}".`, 'Use outpatient_appointments, clinic_sessions, theatre_sessions or theatre_cases.');
+      fault([part, 'table'], `there is no table "${measure.table}".`, `Use one of ${CANONICAL_TABLES.map(({ name }) => name).join(', ')}.`);
     }
     if (measure !== null && table !== undefined) {
       tables.push(table);

@@ -29,7 +29,7 @@ export function checkOrganisation({ value: organisation, entry }: Checked<Organi
     }
   });
   organisation.cmgs.forEach((cmg, index) => {
-    cmg.specialties.forEach((code, position) => {
+    cmg.specialties.forEach(({ code }, position) => {
       if (!specialties.has(code)) {
         fault(['cmgs', index, 'specialties', position], `${cmg.key}: there is no specialty "${code}".`, 'Use a treatment function code, in quotes.');
       }
@@ -43,7 +43,7 @@ export function checkOrganisation({ value: organisation, entry }: Checked<Organi
   once('The group', organisation.cmgs.map((cmg, index) => ({ value: cmg.key, by: cmg.name, at: ['cmgs', index, 'key'] })));
   once('The site', organisation.sites.map((site, index) => ({ value: site.key, by: site.name, at: ['sites', index, 'key'] })));
   once('Specialty', organisation.cmgs.flatMap((cmg, index) =>
-    cmg.specialties.map((value, position) => ({ value, by: cmg.key, at: ['cmgs', index, 'specialties', position] }))));
+    cmg.specialties.map(({ code: value }, position) => ({ value, by: cmg.key, at: ['cmgs', index, 'specialties', position] }))));
   once('Site code', organisation.sites.flatMap((site, index) =>
     site.codes.map((value, position) => ({ value, by: site.key, at: ['sites', index, 'codes', position] }))));
   once('Site', organisation.cmgs.flatMap((cmg, index) =>

@@ -1,4 +1,4 @@
-import { CANONICAL_TABLES, canonicalTable } from '../canonical-table';
+import { CANONICAL_TABLES, canonicalTable } from '../tables/canonical-tables';
 import type { Dimension } from '../dimension';
 import type { ExtractSource } from '../extract-source';
 import type { Fault } from '../fault';
@@ -41,7 +41,7 @@ export function checkDimension({ value: dimension, entry }: Checked<Dimension>):
     keys.add(value.key);
     value.codes.forEach((code, position) => {
       const place = entry.place(['values', index, 'codes', position]);
-      if (codes.has(code)) {
+      if (codes.has(code) && dimension.whole === null) {
         faults.push({ ...place, message: `dimension ${dimension.id}: code "${code}" means two values.`, fix: 'Keep it in one of them.' });
       }
       if (columns.some((column) => column.codes !== undefined && !column.codes.includes(code))) {

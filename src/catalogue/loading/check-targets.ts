@@ -5,7 +5,7 @@ import type { Checked } from './conform';
 
 const overlap = (a: Target, b: Target): boolean => (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to);
 
-const standsFor = (target: Target): string => [target.metric, target.specialty ?? '', target.source, target.name ?? ''].join('\n');
+const standsFor = (target: Target): string => [target.metric, JSON.stringify(target.where), target.for, target.source, target.name ?? ''].join('\n');
 
 /**
  * That targets speak of metrics and specialties that exist, that no document states two for the same days, and that
@@ -23,10 +23,11 @@ export function checkTargets(
     if (!metricIds.has(target.metric)) {
       fault('metric', `there is no metric "${target.metric}".`, 'Use the id of a metric.');
     }
-    if (target.specialty !== undefined && !specialties.has(target.specialty)) {
-      fault('specialty', `there is no specialty "${target.specialty}".`, 'Use a treatment function code, in quotes.');
+    const { specialty } = target.where;
+    if (specialty !== undefined && !specialties.has(specialty)) {
+      fault('where', `there is no specialty "${specialty}".`, 'Use a treatment function code, in quotes.');
     }
-    if (metric?.unit === 'ratio' && Math.abs(target.value) > 1.5) {
+    if (metric?.unit === 'ratio' && target.value !== undefined && Math.abs(target.value) > 1.5) {
       fault('value', `${target.value} is not a share.`, `Write ${target.value / 100} for ${target.value}%.`);
     }
     if (target.to !== null && target.to < target.from) {
@@ -36,7 +37,7 @@ export function checkTargets(
       const place = other.place();
       if (standsFor(earlier) === standsFor(target) && overlap(earlier, target)) {
         fault('from', `"${target.source}" already states one for some of these days at ${place.file}:${place.line}.`, 'End the earlier one with "to", or give the two different names.');
-      } else if (earlier.first && target.first && earlier.metric === target.metric && earlier.specialty === target.specialty && overlap(earlier, target)) {
+      } else if (earlier.first && target.first && earlier.metric === target.metric && JSON.stringify(earlier.where) === JSON.stringify(target.where) && earlier.for === target.for && overlap(earlier, target)) {
         fault('first', `the one at ${place.file}:${place.line} already leads on some of these days.`, 'Mark only one of them "first".');
       }
     }

@@ -7,7 +7,10 @@ import { YamlFile } from './yaml-file';
 /** What a configuration file may hold, by its top-level keys. Any file may hold any of them. */
 const SECTIONS = [
   'metrics', 'omit', 'dimensions', 'specialties', 'organisation', 'targets', 'extracts', 'ambiguities', 'not-held', 'milestones',
+  'scorecards', 'events', 'procedure-lists', 'inflation', 'grants',
 ] as const;
+/** Sections that hold one thing and not a list. */
+const SINGLE: ReadonlySet<Section> = new Set<Section>(['organisation', 'inflation']);
 export type Section = (typeof SECTIONS)[number];
 
 /** Items that may be written on one line: a milestone as its phrase, a specialty as "code; name; synonym; synonym". */
@@ -27,11 +30,11 @@ export interface Folder {
 const isSection = (key: string): key is Section => SECTIONS.some((section) => section === key);
 
 function entriesOf(file: YamlFile, section: Section, value: unknown, faults: Fault[]): Entry[] {
-  if (section === 'organisation') {
+  if (SINGLE.has(section)) {
     if (isFields(value)) {
       return [new Entry([{ file, path: [section], fields: value }])];
     }
-    faults.push({ ...file.place([section]), message: '"organisation" is not a list of fields.', fix: 'Write name:, scope:, owner: and date: under it.' });
+    faults.push({ ...file.place([section]), message: `"${section}" is not a list of fields.`, fix: 'Write "field: value" lines under it.' });
     return [];
   }
   if (!Array.isArray(value)) {
@@ -56,6 +59,7 @@ function readFile(folder: string, name: string): YamlFile {
 export function readFolder(folder: string): Folder {
   const entries: Record<Section, Entry[]> = {
     metrics: [], omit: [], dimensions: [], specialties: [], organisation: [], targets: [], extracts: [], ambiguities: [], 'not-held': [], milestones: [],
+    scorecards: [], events: [], 'procedure-lists': [], inflation: [], grants: [],
   };
   const names = namesIn(folder);
   if (names === null) {

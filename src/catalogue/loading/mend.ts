@@ -10,8 +10,8 @@ const NEVER: Fields = { from: '0001-01-01', to: '0001-01-01' };
 
 export const METRIC_STAND_INS: StandIns = {
   name: { name: '-' }, short: { short: '-' }, group: { group: '-' }, synonyms: { synonyms: [] }, definition: { definition: '-' },
-  unit: { unit: 'count' }, decimals: { decimals: 0 }, suffix: { suffix: '' }, better: { better: 'neutral' }, counting: { counting: 'sessions' },
-  denominator: { denominator: null, unit: 'count' }, exclude: { exclude: [] }, dimensions: { dimensions: [] }, period: { period: 'month' },
+  kind: { kind: 'count', denominator: null }, unit: { unit: 'count' }, decimals: { decimals: 0 }, suffix: { suffix: '' }, better: { better: 'neutral' }, counting: { counting: 'sessions' },
+  denominator: { denominator: null, kind: 'count', unit: 'count' }, exclude: { exclude: [] }, dimensions: { dimensions: [] }, period: { period: 'month' },
   'fresh-for-days': { 'fresh-for-days': 1 }, 'looks-ahead': { 'looks-ahead': false }, restricted: { restricted: false }, caveats: { caveats: [] },
   owner: { owner: '-' }, source: { source: '-' }, version: { version: '-' },
 };

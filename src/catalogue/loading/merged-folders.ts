@@ -3,11 +3,16 @@ import type { z } from 'zod';
 import { ambiguitySchema, type Ambiguity } from '../ambiguity';
 import { dimensionSchema, type Dimension } from '../dimension';
 import { extractSourceSchema, type ExtractSource } from '../extract-source';
+import { grantSchema, type Grant } from '../grant';
+import { inflationSchema, type Inflation } from '../inflation';
 import type { Fault } from '../fault';
 import { metricSchema, type Metric } from '../metric';
 import { milestoneSchema, notHeldSchema, type NotHeld } from '../not-held';
 import { omissionSchema, type Omission } from '../omission';
 import { organisationSchema, specialtySchema, type OrganisationFile, type Specialty } from '../organisation';
+import { procedureListSchema, type ProcedureList } from '../procedure-list';
+import { recordedEventSchema, type RecordedEvent } from '../recorded-event';
+import { scorecardSchema, type Scorecard } from '../scorecard';
 import { targetSchema, type Target } from '../target';
 import { asHeard } from './check-words';
 import { conform, type Checked } from './conform';
@@ -23,6 +28,11 @@ export interface Merged {
   readonly specialties: readonly Checked<Specialty>[];
   readonly organisation: Checked<OrganisationFile> | null;
   readonly targets: readonly Checked<Target>[];
+  readonly scorecards: readonly Checked<Scorecard>[];
+  readonly events: readonly Checked<RecordedEvent>[];
+  readonly procedureLists: readonly Checked<ProcedureList>[];
+  readonly inflation: Checked<Inflation> | null;
+  readonly grants: readonly Checked<Grant>[];
   readonly sources: readonly Checked<ExtractSource>[];
   readonly ambiguities: readonly Checked<Ambiguity>[];
   readonly notHeld: readonly Checked<NotHeld>[];
@@ -65,6 +75,8 @@ export function mergeFolders(nationalFolder: string, trustFolder: string, faults
   for (const other of others) {
     faults.push({ ...other.place(), message: 'There are two organisations.', fix: 'Keep one.' });
   }
+  // A trust's own index stands in place of a national one.
+  const [inflation] = [...trust.entries.inflation, ...national.entries.inflation];
   const idsOf = (entries: readonly Entry[], key: string): Set<string> => new Set(entries.map((entry) => entry.text(key)));
 
   return {
@@ -73,6 +85,11 @@ export function mergeFolders(nationalFolder: string, trustFolder: string, faults
     specialties: checked(specialtySchema, specialties, (entry) => `specialty ${entry.text('code')}`),
     organisation: organisation === undefined ? null : conform(organisationSchema, organisation, 'organisation', faults, ORGANISATION_STAND_INS),
     targets: checked(targetSchema, both('targets'), (entry) => `target for ${entry.text('metric')}`, TARGET_STAND_INS),
+    scorecards: checked(scorecardSchema, over('scorecards', 'id', 'scorecard'), (entry) => `scorecard ${entry.text('id')}`),
+    events: checked(recordedEventSchema, both('events'), (entry) => `event ${entry.text('name')}`),
+    procedureLists: checked(procedureListSchema, over('procedure-lists', 'id', 'procedure list'), (entry) => `procedure list ${entry.text('id')}`),
+    inflation: inflation === undefined ? null : conform(inflationSchema, inflation, 'inflation', faults),
+    grants: checked(grantSchema, both('grants'), () => 'grant'),
     sources: checked(extractSourceSchema, over('extracts', 'id', 'extract'), (entry) => `extract ${entry.text('id')}`, SOURCE_STAND_INS),
     ambiguities: checked(ambiguitySchema, mergeAmbiguities(national.entries.ambiguities, trust.entries.ambiguities), () => 'ambiguity'),
     notHeld: checked(notHeldSchema, both('not-held'), () => 'not-held'),

@@ -1,5 +1,6 @@
 import { targetsFor } from '../../catalogue/targets';
 import type { Target } from '../../catalogue/target';
+import type { TargetHeld } from '../../catalogue/targets';
 import type { Reading } from '../reading';
 import { offered, type Case } from '../frame/case';
 import { unknown } from './not-understood';
@@ -7,9 +8,9 @@ import { listed, metricWords, plainQuestion } from './wording';
 
 const OPS: Readonly<Record<Target['comparator'], string>> = { below: 'below', 'at-most': 'at most', 'at-least': 'at least', above: 'above' };
 
-function targets(one: Case): readonly Target[] {
-  const specialties = one.frame.main.values.flatMap(({ dimension, keys }) => (dimension === 'specialty' ? keys : []));
-  return one.frame.metrics.slice(0, 1).flatMap((id) => targetsFor(one.ground.catalogue, id, { specialties: specialties.length > 0 ? specialties : null, day: one.ground.today }));
+function targets(one: Case): readonly TargetHeld[] {
+  const filters = Object.fromEntries(one.frame.main.values.map(({ dimension, keys }) => [dimension, keys]));
+  return one.frame.metrics.slice(0, 1).flatMap((id) => targetsFor(one.ground.catalogue, id, { filters, day: one.ground.today, grain: 'month' }));
 }
 
 /** "Did we hit 85%": a number that is a target of the metric compares with it; any other is named with the target. */
