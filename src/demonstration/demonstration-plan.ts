@@ -2,11 +2,16 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { addDays, addMonths, monthKey, type Day } from '../calendar/day';
 import { clinicHistory } from './clinic-history';
+import { clinicalTasks } from './clinical-tasks';
+import { daySurgeryStatements } from './day-surgery';
 import { groundStatements, HISTORY_FROM, RECORDS_FROM } from './ground';
+import { moneyTasks } from './money/money-tasks';
 import { outpatientTarget, theatreTarget } from './month-target';
 import { appointmentExtract, clinicExtract } from './outpatient-extract';
 import { appointmentHistory, isHistory } from './outpatient-history';
 import { outpatientMonthStatements } from './outpatient-month';
+import { spellStatements } from './spell';
+import { spellExtract, spellHistory } from './spell-extract';
 import { THEATRE_CASE_STATEMENTS } from './theatre-case';
 import { caseExtract, listExtract } from './theatre-extract';
 import { caseHistory, listHistory } from './theatre-history';
@@ -34,7 +39,7 @@ export function demonstrationPlan(folder: string, today: Day): DemonstrationPlan
     return [month, lists, completed, cancelledOnTheDay, late, utilisation] as const;
   });
   const theatres = [
-    ...timetableStatements(), theatreTargetTable(targets), ...theatreListStatements(), ...THEATRE_CASE_STATEMENTS,
+    ...timetableStatements(), theatreTargetTable(targets), ...daySurgeryStatements(months), ...theatreListStatements(), ...THEATRE_CASE_STATEMENTS,
     ...monthsBetween(RECORDS_FROM, lastAhead).flatMap((month) => [
       listExtract(file(`theatre-sessions-${month}.parquet`), month, today),
       caseExtract(file(`theatre-cases-${month}.parquet`), month, today),
@@ -42,6 +47,9 @@ export function demonstrationPlan(folder: string, today: Day): DemonstrationPlan
     ...(history.size === 0 ? [] : [
       listHistory(file('history-theatre-sessions.csv'), today), caseHistory(file('history-theatre-cases.csv'), today),
     ]),
+    ...spellStatements(months),
+    ...recorded.map((month) => spellExtract(file(`inpatient-spells-${month}.parquet`), month, today)),
+    ...(history.size === 0 ? [] : [spellHistory(file('history-inpatient-spells.parquet'), today)]),
   ];
   const outpatients = recorded.map((month) => {
     const target = outpatientTarget(month);
@@ -54,7 +62,7 @@ export function demonstrationPlan(folder: string, today: Day): DemonstrationPlan
   const counted = history.size === 0 ? [] : [
     [...appointmentHistory(file('history-outpatient-appointments.csv'), history), ...clinicHistory(file('history-clinic-sessions.csv'), history)],
   ];
-  return { ground: groundStatements(lastAhead), tasks: [theatres, ...counted, ...outpatients] };
+  return { ground: groundStatements(lastAhead), tasks: [theatres, ...clinicalTasks(folder, today, months, history.size > 0), ...counted, ...outpatients, ...moneyTasks(file, today)] };
 }
 
 /** Names what a plan for that day makes: it changes with the day and with anything in the generator. */

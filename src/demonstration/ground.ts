@@ -1,6 +1,6 @@
 import { addDays, monthEnd, monthKey, weekday, type Day } from '../calendar/day';
 import { CHANCE_MACROS } from './chance';
-import { usualness } from './month-target';
+import { usualness } from './course';
 import { SITES } from './site-profile';
 import { IMAGING, SPECIALTIES } from './specialty-profile';
 import { valuesTable } from './sql-text';

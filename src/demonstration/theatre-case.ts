@@ -1,6 +1,7 @@
 /**
  * The statements that make the cases of every list as the table `cases`: those completed, with times that add up to the
  * list's minutes; those lost on the day; and those cancelled before it (whole lists are stood down at least a day ahead).
+ * Of the day-surgery operations of a month, those done as day cases are as many as its target says.
  */
 export const THEATRE_CASE_STATEMENTS: readonly string[] = [
   `create table planned_cases as
@@ -31,16 +32,22 @@ export const THEATRE_CASE_STATEMENTS: readonly string[] = [
        case when fate = 'C' then 8 + share_of(shared, before + weight, weight, done_weights) + case when position = done_cases - 1 then over else 0 end end as touch,
        -- The completed cases come first, each with 8 minutes and its share of the rest.
        planned_start + to_minutes((delay + (gap + 8) * position + (shared * before) // done_weights)::bigint) as anaesthetic_start,
-       unit(case_key, 'reason') as reason_draw, unit(case_key, 'treated') as treated_draw
-     from booked
+       unit(case_key, 'reason') as reason_draw, unit(case_key, 'treated') as treated_draw,
+       ln(day_case / (1 - day_case)) - ln(unit(case_key, 'day case') / (1 - unit(case_key, 'day case'))) as day_case_score,
+       elective and fate = 'C' and operation in (select code from day_surgery) as fitted
+     from (select * replace (least(0.9999e0, greatest(0.0001e0, day_case)) as day_case) from booked)
+   ), ranked as (
+     select t.*, case when fitted then row_number() over (partition by month, fitted order by day_case_score desc, case_key)
+         <= round(day_surgery_rate * count(*) over (partition by month, fitted)) else elective and day_case_score > 0 end as as_day_case
+     from timed t join day_surgery_targets using (month)
    )
    select key, case_key, reference || '-' || (position + 1) as case_reference, reference, day, month, specialty, site, theatre, type, elective, status, fate, operation,
      booked_minutes, touch, case when fate = 'C' then anaesthetic_start end as anaesthetic_start,
      case when fate = 'C' then anaesthetic_start + to_minutes(touch) end as left_theatre,
      case when elective then case when unit(case_key, 'method') < 0.62e0 then '11' when unit(case_key, 'method') < 0.92e0 then '12' else '13' end
        when unit(case_key, 'method') < 0.8e0 then '21' else '24' end as admission_method,
-     case when unit(case_key, 'day case') < day_case + 0.05e0 and elective then '2' else '1' end as intended_management,
-     case when fate <> 'C' then null when unit(case_key, 'day case') < day_case and elective then '2' else '1' end as patient_classification,
+     case when elective and (fate = 'C' and as_day_case or day_case_score > -0.35e0) then '2' else '1' end as intended_management,
+     case when fate <> 'C' then null when as_day_case then '2' else '1' end as patient_classification,
      case fate when 'L' then day + to_minutes(420 + floor(480 * unit(case_key, 'cancelled at'))::bigint)
        when 'W' then day - to_days((1 + floor(3 * exponential(case_key, 'cancelled on')))::integer) + to_minutes(540 + floor(480 * unit(case_key, 'cancelled at'))::bigint)
        end as cancelled_at,
@@ -51,5 +58,5 @@ export const THEATRE_CASE_STATEMENTS: readonly string[] = [
        when treated_draw > 0.94e0 then day + (29 + floor(22 * exponential(case_key, 'wait')))::integer
        else day + (2 + floor(26 * unit(case_key, 'wait')))::integer end as treated_on,
      day - (3 + floor(20 * exponential(case_key, 'booked on')))::integer as booked_on
-   from timed`,
+   from ranked`,
 ];
