@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
-import { NO_GRANTS } from './access/permit';
-import { createRoad, type Road } from './ask';
+import { grantsOf } from './access/granted';
+import { createRoad, type Road, type RoadParts } from './ask';
 import { londonDay } from './calendar/day';
 import type { Catalogue } from './catalogue/catalogue';
 import { loadCatalogue } from './catalogue/load';
@@ -22,6 +22,8 @@ export interface TallyOptions {
   readonly dataFolder: string;
   readonly clock: () => number;
   readonly log: Logger;
+  /** Where scorecards are kept under a name; none are kept where it is not given. */
+  readonly frozen?: RoadParts['frozen'];
 }
 
 /** The parts of the program that answer, put together: for main and the command line alike. */
@@ -42,14 +44,14 @@ const DEMONSTRATIONS_KEPT = 3;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Puts the program together over one configuration. Throws CATALOGUE_INVALID and CONFIG_INVALID. */
-export async function openTally({ configFolder, extractsFolder, dataFolder, clock, log }: TallyOptions): Promise<Tally> {
+export async function openTally({ configFolder, extractsFolder, dataFolder, clock, log, frozen = null }: TallyOptions): Promise<Tally> {
   const { catalogue } = loadCatalogue({ trustFolder: configFolder });
   const folder = extractsFolder ?? await extractsFolderFor({ catalogue, configFolder, dataFolder, clock, log });
   await refuseMissing(folder);
   const snapshots = await openSnapshots({
     catalogue, extractsFolder: folder, dataFolder: heldFolderFor(dataFolder, configFolder, folder), clock, log,
   });
-  const road = createRoad({ catalogue, language: createLanguage(catalogue), snapshots, grants: NO_GRANTS, timeLimit: TIME_LIMIT });
+  const road = createRoad({ catalogue, language: createLanguage(catalogue), snapshots, grants: grantsOf(catalogue.grants), frozen, timeLimit: TIME_LIMIT });
   const isServing = async (): Promise<boolean> => {
     const lent = await snapshots.lend();
     lent?.release();
@@ -72,12 +74,17 @@ export function heldFolderFor(dataFolder: string, configFolder: string, extracts
 }
 
 /**
- * The extracts folder of a configuration that was given none: the demonstration trust's, generated as of the clock's
- * day. Throws CONFIG_INVALID for any other, since only synthetic data may be made up.
+ * The extracts folder of a configuration that was given none: the folder "extracts" that it holds itself, or the
+ * demonstration trust's, generated as of the clock's day. Throws CONFIG_INVALID for any other, since only synthetic data
+ * may be made up.
  */
 export async function extractsFolderFor(
   { catalogue, configFolder, dataFolder, clock, log }: { catalogue: Catalogue } & Omit<TallyOptions, 'extractsFolder'>,
 ): Promise<string> {
+  const own = path.join(configFolder, 'extracts');
+  if ((await stat(own).catch(() => null))?.isDirectory() === true) {
+    return own;
+  }
   if (catalogue.organisation.notice === null || process.env['NODE_ENV'] === 'production') {
     throw new TallyError('CONFIG_INVALID', 'no extracts folder was given', {
       sentence: 'Say where the extracts are, with --data or EXTRACTS_DIR: only the demonstration trust makes its own, and never in production.',

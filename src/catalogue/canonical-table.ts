@@ -35,6 +35,8 @@ export interface CanonicalTable {
   readonly standsFor: RowsStandFor;
   /** For a stretch: the column with its first day. */
   readonly from?: string;
+  /** For events: its rows are of whole months by their nature (a month's income), and need not say so. */
+  readonly monthly?: boolean;
   /** Column and value that mark a row as looking ahead, so that it does not count towards what is held. */
   readonly ahead?: { readonly column: string; readonly value: string };
   readonly columns: readonly CanonicalColumn[];

@@ -5,7 +5,7 @@ import { writtenDay } from './written-day';
 export const procedureListSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   name: z.string().min(1),
-  codes: z.array(z.string().min(3).max(4)).min(1),
+  codes: z.array(z.string().min(1)).min(1),
   /** What it stands in for where it is not the list itself: "proxy, not BADS". Said with every figure. */
   proxy: z.string().min(1).nullable().default(null),
   owner: z.string().min(1),

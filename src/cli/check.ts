@@ -1,16 +1,32 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
+import { grantsOf } from '../access/granted';
+import { londonDay } from '../calendar/day';
+import { londonInstant } from '../calendar/instant';
 import { faultLine } from '../catalogue/fault';
 import { readCatalogue } from '../catalogue/load';
 import type { Catalogue } from '../catalogue/catalogue';
+import { TallyError } from '../errors';
 import { faultSentence } from '../extracts/fault';
 import { inspectExtracts } from '../extracts/inspect-extracts';
-import { extractsFolderFor, heldFolderFor } from '../tally';
+import { extractsFolderFor, heldFolderFor, openTally } from '../tally';
+import { decoded } from './csv-rows';
+import { reconcile, summaryOf } from './reconcile';
 import { readSettings, type Settings } from './settings';
 
 const ROOT = path.join(__dirname, '..', '..');
-const USAGE = 'Usage: npm run check -- [--config DIR] [--data DIR]';
+const USAGE = `Usage: npm run check -- [--config DIR] [--data DIR] [--reconcile FILE [--now ISO]]
+
+  --config DIR       the trust's configuration; without it CONFIG_DIR, or deployment/trust
+  --data DIR         the folder its extracts are in; without it EXTRACTS_DIR
+  --reconcile FILE   holds a CSV of the trust's own published figures against ours: columns metric, period (or from and to),
+                     value, any dimensions, and numerator, denominator, filters where they are known
+  --now ISO          the moment to reconcile at, for example 2024-06-12T09:00`;
+
+/** Milliseconds that one figure of a reconciliation may take. */
+const TIME_LIMIT = 10_000;
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -18,9 +34,8 @@ const say = (line: string): void => {
 
 const counted = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`;
 
-async function checkExtracts(catalogue: Catalogue, { configFolder, extractsFolder: given, dataFolder }: Settings): Promise<number> {
+async function checkExtracts(catalogue: Catalogue, { configFolder, extractsFolder: given, dataFolder }: Settings, clock: () => number): Promise<number> {
   const log = pino({ level: 'silent' });
-  const clock = () => Date.now();
   const extractsFolder = given ?? await extractsFolderFor({ catalogue, configFolder, dataFolder, clock, log });
   const found = await inspectExtracts({
     catalogue, extractsFolder, dataFolder: heldFolderFor(dataFolder, configFolder, extractsFolder), clock, log,
@@ -32,8 +47,54 @@ async function checkExtracts(catalogue: Catalogue, { configFolder, extractsFolde
   return found.faults.length + found.unsettled.length;
 }
 
+async function reconcileWith(file: string, settings: Settings, clock: () => number): Promise<number> {
+  const text = decoded(await readFile(file));
+  const tally = await openTally({ ...settings, clock, log: pino({ level: 'silent' }) });
+  try {
+    const problems = tally.snapshots.problems();
+    problems.forEach(say);
+    const lent = await tally.snapshots.lend();
+    if (lent === null) {
+      say('No extracts could be read, so nothing could be reconciled.');
+      return 1;
+    }
+    try {
+      const { catalogue } = tally;
+      const found = await reconcile(text, {
+        catalogue, snapshot: lent.snapshot, today: londonDay(clock()), grants: grantsOf(catalogue.grants), timeLimit: TIME_LIMIT,
+      });
+      found.lines.forEach(say);
+      say(summaryOf(found));
+      return found.differ + found.notCompared + problems.length;
+    } finally {
+      lent.release();
+    }
+  } finally {
+    await tally.close();
+  }
+}
+
+/** The clock of --now, or the wall's. */
+function clockOf(now: string | undefined): () => number {
+  if (now === undefined) {
+    return () => Date.now();
+  }
+  const at = londonInstant(now);
+  if (at === null) {
+    throw new RangeError(`--now is not a date and time: ${now}. Write it as 2024-06-12T09:00.`);
+  }
+  return () => at;
+}
+
 async function run(): Promise<number> {
-  const { values } = parseArgs({ options: { config: { type: 'string' }, data: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { config: { type: 'string' }, data: { type: 'string' }, reconcile: { type: 'string' }, now: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help === true) {
+    say(USAGE);
+    return 0;
+  }
+  const clock = clockOf(values.now);
   const settings = readSettings({ config: values.config, data: values.data }, ROOT, process.env);
   const { catalogue, faults } = readCatalogue({ trustFolder: settings.configFolder });
   faults.forEach((fault) => say(faultLine(fault)));
@@ -42,7 +103,10 @@ async function run(): Promise<number> {
     return faults.length;
   }
   say(`${catalogue.organisation.name}: ${counted(catalogue.metrics.size, 'metric')}, ${counted(catalogue.targets.length, 'target')}, ${counted(catalogue.sources.length, 'extract')}.`);
-  const count = await checkExtracts(catalogue, settings);
+  if (values.reconcile !== undefined) {
+    return reconcileWith(values.reconcile, settings, clock);
+  }
+  const count = await checkExtracts(catalogue, settings, clock);
   say(count === 0 ? 'No faults.' : `${counted(count, 'fault')} in the extracts.`);
   return count;
 }
@@ -50,6 +114,7 @@ async function run(): Promise<number> {
 run().then((count) => {
   process.exitCode = count === 0 ? 0 : 1;
 }, (error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
+  const sentence = error instanceof TallyError ? error.sentence : error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${sentence}\n\n${USAGE}\n`);
   process.exitCode = 1;
 });

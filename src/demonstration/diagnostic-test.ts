@@ -28,7 +28,10 @@ export function diagnosticStatements(months: readonly string[]): readonly string
     .map((machine, index) => [index + 1, ...machine]);
   const bench = BENCH_TESTS.flatMap(({ test, specialty, sites, missed, days }) => Object.entries(sites).map(([site, count]) => [test, specialty, site, count, missed, days]))
     .map((each, index) => [index + 1, ...each]);
-  const targets = months.map((month) => [month, valueAt(VOLUME, month, 'tests', 0.012), valueAt(BUSY, month, 'machines', 0.008), valueAt(MISSED, month, 'tests missed', 0.025), valueAt(TURNROUND, month, 'reports', 0.03)]);
+  const targets = months.map((month) => [
+    month, valueAt(VOLUME, month, 'tests', 0.012), valueAt(BUSY, month, 'machines', 0.008), valueAt(MISSED, month, 'tests missed', 0.025),
+    valueAt(TURNROUND, month, 'reports', 0.03),
+  ]);
   return [
     `create table machines as from ${valuesTable(machines, ['number', 'modality', 'site', 'machine', 'community', 'minutes', 'weekend'])}`,
     `create table examinations as from ${valuesTable(EXAMINATIONS.map((each) => [each.modality, each.test, each.minutes, each.missed, each.days]), ['modality', 'test', 'length', 'missed', 'days'])}`,
@@ -86,5 +89,6 @@ const GROUPS = `
   )
   select day, daily, month, test, specialty, site, modality, machine, centre, status, tests,
     case when status in ('5', '6') then pace end as minutes,
-    case when status in ('5', '6') then floor(days * case part when 1 then 0.38e0 when 2 then 0.85e0 when 3 then 1.4e0 when 4 then 2.9e0 else 1.1e0 end * exp(0.15e0 * normal(key * 8 + part, 'report')))::bigint end as to_report
+    case when status in ('5', '6') then floor(days
+      * case part when 1 then 0.38e0 when 2 then 0.85e0 when 3 then 1.4e0 when 4 then 2.9e0 else 1.1e0 end * exp(0.15e0 * normal(key * 8 + part, 'report')))::bigint end as to_report
   from outcomes where tests > 0`;

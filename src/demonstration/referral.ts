@@ -55,10 +55,15 @@ function counted(cells: string): string {
         select *, floor(here * least(0.97e0, triaged * keen) + unit(key, 'triaged'))::bigint as triaged_ones, here - least(here, triaged_ones) as others from shared where here > 0
       ), outcomes as (
         select * replace (least(here, triaged_ones) as triaged_ones), floor(triaged_ones * least(0.4e0, straight * ready * 1.35e0) + unit(key, 'tested'))::bigint as tested,
-          floor(triaged_ones * advice * 1.45e0 + unit(key, 'advised'))::bigint as advised, floor(triaged_ones * returned * 1.45e0 + unit(key, 'sent back'))::bigint as sent_back from kinds
+          floor(triaged_ones * advice * 1.45e0 + unit(key, 'advised'))::bigint as wanted_advice, floor(triaged_ones * returned * 1.45e0 + unit(key, 'sent back'))::bigint as wanted_back
+        from kinds
+      ), bounded as (
+        -- Where chance would have more go a way than there are, the first way takes them.
+        select * replace (least(tested, triaged_ones) as tested), least(wanted_advice, triaged_ones - least(tested, triaged_ones)) as advised from outcomes
+      ), ended as (
+        select *, least(wanted_back, triaged_ones - tested - advised) as sent_back from bounded
       ), parts as (
         select *, unnest([1, 2, 3, 4, 5]) as part_number, unnest(['Y', 'Y', 'Y', 'Y', 'N']) as triaged_flag, unnest(['TEST', 'ADV', 'RET', 'APPT', 'APPT']) as first_event,
-          unnest([least(tested, triaged_ones), least(advised, triaged_ones - least(tested, triaged_ones)), least(sent_back, triaged_ones - least(tested, triaged_ones) - least(advised, triaged_ones - least(tested, triaged_ones))),
-            greatest(0, triaged_ones - tested - advised - sent_back), others]) as referrals from outcomes
+          unnest([tested, advised, sent_back, triaged_ones - tested - advised - sent_back, others]) as referrals from ended
       )`;
 }

@@ -39,7 +39,8 @@ export function spellHistory(file: string, today: Day): string {
       select *, share_of(wanted, sum(weight) over (grouped order by key), weight, sum(weight) over grouped) as everybody
       from weighed window grouped as (partition by month, kind)
     ), parted as (
-      select *, floor(everybody * (1 - procedure))::bigint as unoperated, floor((everybody - unoperated) * case kind when 'emergency' then 0.034e0 when 'inpatient' then 0.021e0 else 0.003e0 end + unit(key, 'complication'))::bigint as complicated_ones
+      select *, floor(everybody * (1 - procedure))::bigint as unoperated,
+        floor((everybody - unoperated) * case kind when 'emergency' then 0.034e0 when 'inpatient' then 0.021e0 else 0.003e0 end + unit(key, 'complication'))::bigint as complicated_ones
       from shared
     ), outcomes as (
       select * exclude (spells), unnest([true, true, false]) as operated_on, unnest([true, false, false]) as has_complication,
@@ -65,7 +66,8 @@ export function spellHistory(file: string, today: Day): string {
         case when not operated_on then null when kind = 'emergency' then 0.62e0 when kind = 'inpatient' then 0.33e0 else 0 end as nights_before
       from (select *, unnest([true, false]) as began_before, unnest([least(ended, earlier), ended - least(ended, earlier)]) as spells from admitted) where spells > 0
     )
-    select (month || '-01')::date as month, (admitted_in || '-01')::date as admitted_month, specialty as tfc, site, commissioner as purchaser, method as adm_method, classification as pat_class, intended as int_mgmt, code as opcs, hrg,
+    select (month || '-01')::date as month, (admitted_in || '-01')::date as admitted_month, specialty as tfc,
+      site, commissioner as purchaser, method as adm_method, classification as pat_class, intended as int_mgmt, code as opcs, hrg,
       case when complication then 'Y' when not complication then 'N' end as complication, case when came_back then 'Y' else 'N' end as readmitted, spells, nights, nights_before as preop_nights
     from every_spell order by all
   ) to ${sqlConstant(file)} (format parquet, compression zstd)`;

@@ -107,7 +107,7 @@ const WARD_SPELLS = `
  * somebody who comes back can be named without looking anybody up.
  */
 const person = (day: string, pool: string, place: string): string =>
-  `'P' || lpad(hash(((${day} - date '2000-01-01') * 2 + (${pool} = 'emergency')::bigint) * 100000 + ${place})::varchar, 20, '0')`;
+  `'P' || lpad((hash(((${day} - date '2000-01-01') * 2 + (${pool} = 'emergency')::bigint) * 100000 + ${place}) % 1000000000000000)::varchar, 15, '0')`;
 
 const PEOPLE = `
   with everybody as (

@@ -34,7 +34,7 @@ export function waitingList(file: string, months: readonly string[], today: Day)
     `copy (
       with cells as (
         select t.*, l.* exclude (nth), d.side, d.letter, c.number as commissioner_number, c.commissioner, last_day((t.month || '-01')::date) as census,
-          ((replace(t.month, '-', '')::bigint * 16 + t.band) * 1024 + l.place % 1024) * 16384 + l.place * 16 // 8 * 8 % 16384 + d.side * 5 + coalesce(c.number, 0) as key
+          ((replace(t.month, '-', '')::bigint * 16 + t.band) * 100000 + l.place) * 16 + d.side * 8 + c.number as key
         from pathway_targets t cross join pathway_lines l cross join ${valuesTable(sides, ['side', 'letter'])} d
         join (from ${valuesTable(commissioners, ['number', 'commissioner', 'part'])} union all select 0, null, 1) c on (c.number = 0) = (t.month < ${sqlConstant(RECORDS_FROM.slice(0, 7))})
         where last_day((t.month || '-01')::date) < ${sqlConstant(today)}::date and t.total > 0

@@ -1,182 +1,160 @@
-import {
-  DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql,
-  type RawBuilder, type SqlBool,
-} from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { CanonicalTable } from '../catalogue/canonical-table';
 import { canonicalTable } from '../catalogue/tables/canonical-tables';
 import type { Catalogue } from '../catalogue/catalogue';
-import type { Condition, Measure, Metric } from '../catalogue/metric';
+import type { Measure, Metric } from '../catalogue/metric';
 import { addDays, monthStart, type Day } from '../calendar/day';
 import { TallyError } from '../errors';
-import { codesOf, NOT_KNOWN } from './keys';
-import type { Selection } from './query';
+import { allOf, column, keptBy, test, type Test } from './conditions';
+import type { Grouping, Slice } from './slice';
 import type { SqlValue } from './snapshot';
+import { builder, statementOf, type Statement } from './statement';
 
-type Tables = Record<string, Record<string, SqlValue>>;
-
-/** Builds SQL and never runs it: statements go to whatever engine holds the snapshot. */
-const builder = new Kysely<Tables>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-});
-
-export interface Statement {
-  readonly sql: string;
-  readonly parameters: readonly SqlValue[];
+/** One measure of a metric, as it is read for one slice. */
+export interface Reading {
+  readonly catalogue: Catalogue;
+  readonly metric: Metric;
+  readonly measure: Measure;
+  readonly slice: Slice;
+  readonly grouping: Grouping;
+  /** A dimension that divides only the numerator leaves the denominator whole. */
+  readonly isNumerator: boolean;
 }
 
-/** How rows are put together: by a column of the calendar, by dimensions of the table, or both. */
-export interface Grouping {
-  readonly time: 'day' | 'week_start' | 'month_start' | null;
-  readonly dimensions: readonly string[];
+/** The canonical table of a measure. Throws CATALOGUE_INVALID where there is none of that name. */
+export function tableOf(measure: Measure): CanonicalTable {
+  const table = canonicalTable(measure.table);
+  if (table === undefined) {
+    throw new TallyError('CATALOGUE_INVALID', `no canonical table ${measure.table}`);
+  }
+  return table;
 }
 
-export interface Slice {
-  readonly from: Day;
-  readonly to: Day;
-  readonly filters: Selection;
-  readonly excluding: Selection;
-}
-
-type Test = RawBuilder<SqlBool>;
-
-const column = (name: string): RawBuilder<SqlValue> => sql.ref(`t.${name}`);
-const never: Test = sql`1 = 0`;
-
-function anyOf(tests: readonly Test[]): Test {
-  return tests.length === 0 ? never : sql`(${sql.join(tests, sql` or `)})`;
-}
-
-function allOf(tests: readonly Test[]): Test {
-  return tests.length === 0 ? sql`1 = 1` : sql`(${sql.join(tests, sql` and `)})`;
-}
-
-/** One condition as SQL that is true or false and never null, so that `not` may stand before it. */
-function test(condition: Condition): Test {
-  if ('any' in condition) {
-    return anyOf(condition.any.map((branch) => allOf(branch.map(test))));
-  }
-  const field = column(condition.field);
-  if ('known' in condition) {
-    return condition.known ? sql`${field} is not null` : sql`${field} is null`;
-  }
-  if ('is-not' in condition) {
-    return sql`(${field} is null or ${field} not in (${sql.join(condition['is-not'])}))`;
-  }
-  const known = sql`${field} is not null`;
-  if ('is' in condition) {
-    return sql`(${known} and ${field} in (${sql.join(condition.is)}))`;
-  }
-  if ('over' in condition) {
-    return sql`(${known} and ${field} > ${condition.over})`;
-  }
-  if ('under' in condition) {
-    return sql`(${known} and ${field} < ${condition.under})`;
-  }
-  if ('at-least' in condition) {
-    return sql`(${known} and ${field} >= ${condition['at-least']})`;
-  }
-  if ('starts-with' in condition) {
-    return sql`(${known} and ${anyOf(condition['starts-with'].map((start) => sql`${field} like ${`${start}%`}`))})`;
-  }
-  if ('in-list' in condition) {
-    throw new TallyError('CATALOGUE_INVALID', `the procedure list ${condition['in-list']} was not spelt out`);
-  }
-  return sql`(${known} and not ${anyOf(condition['starts-not-with'].map((start) => sql`${field} like ${`${start}%`}`))})`;
-}
-
-/** Rows whose dimension has one of the keys. */
-function keptBy(catalogue: Catalogue, dimensionId: string, keys: readonly string[]): Test {
-  const dimension = catalogue.dimensions.get(dimensionId);
-  if (dimension === undefined) {
-    throw new TallyError('QUERY_INVALID', `no dimension ${dimensionId}`);
-  }
-  const field = column(dimension.column);
-  const codes = keys.flatMap((key) => codesOf(dimension, key));
-  const tests: Test[] = codes.length > 0 ? [sql`(${field} is not null and ${field} in (${sql.join(codes)}))`] : [];
-  return anyOf(keys.includes(NOT_KNOWN) ? [...tests, sql`${field} is null`] : tests);
-}
-
-/** Whether a dimension divides `measure`: one that divides only the numerator leaves the denominator whole. */
-function divides(catalogue: Catalogue, dimensionId: string, isNumerator: boolean): boolean {
+/** Whether a dimension divides the measure. */
+export function divides(catalogue: Catalogue, dimensionId: string, isNumerator: boolean): boolean {
   return isNumerator || catalogue.dimensions.get(dimensionId)?.['numerator-only'] !== true;
 }
 
-function rowTests(catalogue: Catalogue, metric: Metric, slice: Slice, dated: RawBuilder<SqlValue>, isNumerator: boolean): Test[] {
+const datedBy = (measure: Measure): RawBuilder<SqlValue> => column(measure.date ?? tableOf(measure).date);
+
+function selected({ catalogue, metric, slice, isNumerator }: Reading): Test[] {
   const selections = [
     ...Object.entries(slice.filters).map(([id, keys]) => ({ id, keep: keptBy(catalogue, id, keys) })),
     ...Object.entries(slice.excluding).map(([id, keys]) => ({ id, keep: sql<SqlBool>`not ${keptBy(catalogue, id, keys)}` })),
   ];
   return [
-    sql`${dated} >= cast(${slice.from} as date)`,
-    sql`${dated} < cast(${addDays(slice.to, 1)} as date)`,
-    // A count of a month is dated to its first day and belongs only where the whole month does.
-    sql`(${column('counted_by')} <> 'month' or ${dated} < cast(${monthStart(addDays(slice.to, 1))} as date))`,
     ...selections.filter(({ id }) => divides(catalogue, id, isNumerator)).map(({ keep }) => keep),
     ...metric.exclude.map((exclusion) => sql<SqlBool>`not ${allOf(exclusion.when.map(test))}`),
   ];
 }
 
-function datedBy(measure: Measure): RawBuilder<SqlValue> {
-  const table = canonicalTable(measure.table);
-  if (table === undefined) {
-    throw new TallyError('CATALOGUE_INVALID', `no canonical table ${measure.table}`);
-  }
-  return column(measure.date ?? table.date);
+function within({ measure, slice }: Pick<Reading, 'measure' | 'slice'>): Test[] {
+  const dated = datedBy(measure);
+  return [
+    sql`${dated} >= cast(${slice.from} as date)`,
+    sql`${dated} < cast(${addDays(slice.to, 1)} as date)`,
+    // A count of a month is dated to its first day and belongs only where the whole month does.
+    sql`(${column('counted_by')} <> 'month' or ${dated} < cast(${monthStart(addDays(slice.to, 1))} as date))`,
+  ];
 }
+
+/** Only the rows of the census days that stand for the slice, for a table of censuses. */
+const onCensus = (reading: Pick<Reading, 'measure'>, days: readonly Day[] | null): Test[] =>
+  (days === null ? [] : [days.length === 0 ? sql`1 = 0` : sql`${datedBy(reading.measure)} in (${sql.join(days.map((day) => sql`cast(${day} as date)`))})`]);
+
+const joined = (measure: Measure) =>
+  builder.selectFrom(`${measure.table} as t`)
+    .innerJoin('calendar as c', (join) => join.on(sql<SqlBool>`${sql.ref('c.day')} = ${datedBy(measure)}`));
+
+function cellsOf({ catalogue, grouping, isNumerator }: Reading) {
+  const keys = grouping.dimensions.map((id) => ({ name: catalogue.dimensions.get(id)?.column ?? '', grouped: divides(catalogue, id, isNumerator) }));
+  const time = grouping.time === null ? [] : [sql.ref<SqlValue>(`c.${grouping.time}`)];
+  return {
+    selected: [...time.map((period) => period.as('period')), ...keys.map((key, index) => (key.grouped ? column(key.name) : sql<SqlValue>`null`).as(`k${index}`))],
+    grouped: [...time, ...keys.filter((key) => key.grouped).map((key) => column(key.name))],
+  };
+}
+
+const each = (measure: Measure): RawBuilder<SqlValue> => (measure.sum === 'rows' ? column('weight') : sql`${column('weight')} * ${column(measure.sum)}`);
 
 /**
  * Σ of one measure over a slice, as one statement with bound parameters only.
- * Columns out: `period` where grouped by time, `k0`, `k1` … the codes of each dimension, `amount` (null where no row
- * passes) and `records` (Σ weight of every row in the slice, so that "none" and "nothing held" are told apart).
+ * Columns out: `period` where grouped by time, `k0`, `k1` … the codes of each dimension, `year` (the one the financial
+ * year starts in) where money is restated, `amount` (null where no row passes) and `records` (Σ weight of every row in
+ * the slice, so that "none" and "nothing held" are told apart).
  */
-export function compileMeasure(
-  catalogue: Catalogue, metric: Metric, measure: Measure, slice: Slice, grouping: Grouping, isNumerator: boolean,
-): Statement {
-  const dated = datedBy(measure);
-  const weight = column('weight');
-  const each = measure.sum === 'rows' ? weight : sql`${weight} * ${column(measure.sum)}`;
-  const amount = sql`sum(case when ${allOf(measure.where.map(test))} then ${each} end)`;
-  const keys = grouping.dimensions.map((id) => ({
-    name: catalogue.dimensions.get(id)?.column ?? '',
-    grouped: divides(catalogue, id, isNumerator),
-  }));
-  const groupedBy = [
-    ...(grouping.time === null ? [] : [sql.ref<SqlValue>(`c.${grouping.time}`)]),
-    ...keys.filter((key) => key.grouped).map((key) => column(key.name)),
-  ];
-  const statement = builder
-    .selectFrom(`${measure.table} as t`)
-    .innerJoin('calendar as c', (join) => join.on(sql<SqlBool>`${sql.ref('c.day')} = ${dated}`))
+export function compileMeasure(reading: Reading, censusDays: readonly Day[] | null): Statement {
+  const { measure } = reading;
+  const cells = cellsOf(reading);
+  const year = measure['in-base-year-prices'] ? [sql.ref<SqlValue>('c.financial_year')] : [];
+  const groupedBy = [...cells.grouped, ...year];
+  const statement = joined(measure)
     .select([
-      ...(grouping.time === null ? [] : [sql.ref<SqlValue>(`c.${grouping.time}`).as('period')]),
-      ...keys.map((key, index) => (key.grouped ? column(key.name) : sql<SqlValue>`null`).as(`k${index}`)),
-      sql<SqlValue>`${amount}`.as('amount'),
-      sql<SqlValue>`sum(${weight})`.as('records'),
+      ...cells.selected,
+      ...year.map((column) => column.as('year')),
+      sql<SqlValue>`sum(case when ${allOf(measure.where.map(test))} then ${each(measure)} end)`.as('amount'),
+      sql<SqlValue>`sum(${column('weight')})`.as('records'),
     ])
-    .where(allOf(rowTests(catalogue, metric, slice, dated, isNumerator)));
-  const { sql: text, parameters } = (groupedBy.length > 0 ? statement.groupBy(groupedBy) : statement).compile();
-  return { sql: text, parameters: parameters.map(bindable) };
+    .where(allOf([...within(reading), ...onCensus(reading, censusDays), ...selected(reading)]));
+  // In order, since several rows may be added into one cell.
+  return statementOf((groupedBy.length > 0 ? statement.groupBy(groupedBy).orderBy(sql`${sql.join(groupedBy)}`) : statement).compile());
+}
+
+/** The values of a measure's column with how often each stands there: `period`, `k0` … as above, `value` and `times` (Σ weight). */
+export function compileValues(reading: Reading, censusDays: readonly Day[] | null): Statement {
+  const { measure } = reading;
+  const cells = cellsOf(reading);
+  const value = column(measure.sum);
+  return statementOf(joined(measure)
+    .select([...cells.selected, value.as('value'), sql<SqlValue>`sum(${column('weight')})`.as('times')])
+    .where(allOf([...within(reading), ...onCensus(reading, censusDays), ...selected(reading), ...measure.where.map(test), sql`${value} is not null`]))
+    .groupBy([...cells.grouped, value])
+    .compile());
+}
+
+/** The days of a slice on which a census was taken, whatever it is narrowed to: `period` (where grouped by time), `day` and `counted_by`. */
+export function compileCensusDays(reading: Reading): Statement {
+  const { measure, grouping } = reading;
+  const day = datedBy(measure);
+  const time = grouping.time === null ? [] : [sql.ref<SqlValue>(`c.${grouping.time}`)];
+  return statementOf(joined(measure)
+    .select([...time.map((period) => period.as('period')), day.as('day'), column('counted_by').as('counted_by')])
+    .where(allOf(within(reading)))
+    .groupBy([...time, day, column('counted_by')])
+    .compile());
+}
+
+/**
+ * Σ of one measure over rows that each name a stretch of time, for every stretch that touches the slice: `from_day`,
+ * `to_day`, `k0` …, `l0`, `l1` … what else tells one line from another, and `amount`.
+ */
+export function compileStretches(reading: Reading): Statement {
+  const { measure, slice } = reading;
+  const table = tableOf(measure);
+  const from = column(table.from ?? table.date);
+  const to = column(table.date);
+  const lines = table.columns.filter(({ name, type }) => type === 'text' && name !== table.key && name !== 'counted_by').map(({ name }) => column(name));
+  const cells = cellsOf({ ...reading, grouping: { ...reading.grouping, time: null } });
+  return statementOf(builder.selectFrom(`${measure.table} as t`)
+    .select([
+      from.as('from_day'), to.as('to_day'), ...cells.selected, ...lines.map((line, index) => line.as(`l${index}`)),
+      sql<SqlValue>`sum(${each(measure)})`.as('amount'),
+    ])
+    .where(allOf([
+      sql`${from} < cast(${addDays(slice.to, 1)} as date)`, sql`${to} >= cast(${slice.from} as date)`,
+      ...selected(reading), ...measure.where.map(test),
+    ]))
+    .groupBy([from, to, ...cells.grouped, ...lines])
+    .orderBy(sql`${sql.join([from, to, ...cells.grouped, ...lines])}`)
+    .compile());
 }
 
 /** Σ weight of the rows that each exclusion of the metric leaves out of one table, as columns `x0`, `x1` … */
-export function compileExclusions(catalogue: Catalogue, metric: Metric, measure: Measure, slice: Slice): Statement {
-  const dated = datedBy(measure);
-  const { sql: text, parameters } = builder
-    .selectFrom(`${measure.table} as t`)
+export function compileExclusions(reading: Reading, censusDays: readonly Day[] | null): Statement {
+  const { metric, measure } = reading;
+  return statementOf(builder.selectFrom(`${measure.table} as t`)
     .select(metric.exclude.map((exclusion, index) =>
       sql<SqlValue>`sum(case when ${allOf(exclusion.when.map(test))} then ${column('weight')} else 0 end)`.as(`x${index}`)))
-    .where(allOf(rowTests(catalogue, { ...metric, exclude: [] }, slice, dated, true)))
-    .compile();
-  return { sql: text, parameters: parameters.map(bindable) };
-}
-
-function bindable(parameter: unknown): SqlValue {
-  if (typeof parameter === 'string' || typeof parameter === 'number' || typeof parameter === 'boolean' || parameter === null) {
-    return parameter;
-  }
-  throw new TallyError('ENGINE_FAILED', `a parameter of type ${typeof parameter} cannot be bound`);
+    .where(allOf([...within(reading), ...onCensus(reading, censusDays), ...selected({ ...reading, metric: { ...metric, exclude: [] } })]))
+    .compile());
 }

@@ -1,29 +1,52 @@
+import { canonicalTable } from '../catalogue/tables/canonical-tables';
+import type { RowsStandFor } from '../catalogue/canonical-table';
 import type { Condition, Metric } from '../catalogue/metric';
-import type { Day } from '../calendar/day';
-import { daysBetween } from '../calendar/day';
+import { addDays, daysBetween, monthStart, type Day } from '../calendar/day';
 import { isWholeMonths, monthsOf, type Period } from '../calendar/period';
+import { isWorkingDay } from '../calendar/working-day';
 import type { EngineRefusal, Provenance } from './result';
 import type { Coverage, Snapshot } from './snapshot';
 
-/** What one metric can be answered from: where all of its tables overlap. */
+interface HeldTable extends Coverage {
+  readonly standsFor: RowsStandFor;
+}
+
+/** What one metric can be answered from: where all of its tables overlap. A plan answers for its own stretches and bounds nothing. */
 export interface Holding {
-  readonly tables: readonly Coverage[];
+  readonly tables: readonly HeldTable[];
   readonly since: Day;
   /** The last day held; for a metric that looks ahead, the last day booked. */
   readonly through: Day;
   readonly dailyFrom: Day | null;
+  /** Whether its figures are of a day's census and not of a stretch of time. */
+  readonly isCensus: boolean;
 }
+
+type Stretch = Pick<Period, 'from' | 'to'>;
 
 const latest = (days: readonly Day[]): Day => days.reduce((a, b) => (a > b ? a : b));
 const earliest = (days: readonly Day[]): Day => days.reduce((a, b) => (a < b ? a : b));
+
+const measuresOf = (metric: Metric) => [metric.numerator, ...(metric.denominator === null ? [] : [metric.denominator])];
+const standsFor = (table: string): RowsStandFor => canonicalTable(table)?.standsFor ?? 'event';
+
+/** The tables that decide what is held of a metric: those of what happened, where it has any. */
+function deciding(metric: Metric): readonly string[] {
+  const names = [...new Set(measuresOf(metric).map(({ table }) => table))];
+  const happened = names.filter((name) => standsFor(name) !== 'stretch');
+  return happened.length > 0 ? happened : names;
+}
 
 /**
  * The tables that `metric` reads, as `coverage` holds them; null where one of them, or one of the `columns` that the
  * query splits or filters by, is not held at all. What is held begins where all of them do.
  */
 export function holdingOf(metric: Metric, coverage: Snapshot['coverage'], columns: readonly string[]): Holding | null {
-  const names = [...new Set([metric.numerator.table, ...(metric.denominator === null ? [] : [metric.denominator.table])])];
-  const tables = names.flatMap((name) => coverage[name] ?? []);
+  const names = deciding(metric);
+  const tables = names.flatMap((name): HeldTable[] => {
+    const held = coverage[name];
+    return held === undefined ? [] : [{ ...held, standsFor: standsFor(name) }];
+  });
   if (tables.length < names.length) {
     return null;
   }
@@ -37,6 +60,7 @@ export function holdingOf(metric: Metric, coverage: Snapshot['coverage'], column
     since: latest([...tables.map((table) => table.from), ...begins.flatMap((day) => day ?? [])]),
     through: earliest(tables.map((table) => (metric['looks-ahead'] ? table.bookedTo : table.to))),
     dailyFrom: daily.length < tables.length ? null : latest(daily),
+    isCensus: tables.every((table) => table.standsFor === 'census'),
   };
 }
 
@@ -50,7 +74,7 @@ function beginOf(table: Coverage, column: string): Day | null | undefined {
 
 /** Whether a column that the metric tests or adds up is never given: its sum would be a nought that nobody measured. */
 function measuresLackColumn(metric: Metric, coverage: Snapshot['coverage']): boolean {
-  return [metric.numerator, ...(metric.denominator === null ? [] : [metric.denominator])].some((measure) => {
+  return measuresOf(metric).some((measure) => {
     const given = coverage[measure.table]?.columnsFrom ?? {};
     return [...measure.where.flatMap(fieldsOf), measure.sum].some((field) => given[field] === null);
   });
@@ -72,14 +96,15 @@ export function refusalFor(holding: Holding, period: Period): EngineRefusal | nu
     return 'monthly-only';
   }
   const missing = new Set(holding.tables.flatMap((table) => table.missingMonths));
-  return isWholeMonths(period) && monthsOf(period).every((month) => missing.has(month)) ? 'gap' : null;
+  const needed = holding.isCensus ? monthsOf(period).slice(-1) : monthsOf(period);
+  return isWholeMonths(period) && needed.every((month) => missing.has(month)) ? 'gap' : null;
 }
 
 /**
  * The part of a period that every table of the metric holds, so that the cases of twenty days are never divided by the
  * lists of thirty.
  */
-export function partHeld<P extends { readonly from: Day; readonly to: Day }>(holding: Holding, period: P): P {
+export function partHeld<P extends Stretch>(holding: Holding, period: P): P {
   return {
     ...period,
     from: period.from < holding.since ? holding.since : period.from,
@@ -87,12 +112,29 @@ export function partHeld<P extends { readonly from: Day; readonly to: Day }>(hol
   };
 }
 
-/** Whether every day of the period is held: nothing cut off at either end and no gap inside. */
-export function isComplete(holding: Holding, period: { readonly from: Day; readonly to: Day }): boolean {
+/**
+ * Whether every day of the period is held: nothing cut off at either end and no gap inside. A census wants only the end
+ * of its period: the last working day of it, or any day after.
+ */
+export function isComplete(holding: Holding, period: Stretch): boolean {
   const inside = (day: Day): boolean => day >= period.from && day <= period.to;
+  if (holding.isCensus) {
+    return lastWorkingDay(period.to) <= holding.through && period.to >= holding.since
+      && !holding.tables.some((table) => table.missingMonths.includes(period.to.slice(0, 7)));
+  }
   return period.from >= holding.since && period.to <= holding.through
     && !holding.tables.some((table) =>
-      table.missingDays.some(inside) || table.missingMonths.some((month) => inside(`${month}-01`)));
+      (table.standsFor === 'event' && table.missingDays.some(inside)) || table.missingMonths.some((month) => inside(`${month}-01`)));
+}
+
+function lastWorkingDay(day: Day): Day {
+  return isWorkingDay(day) || day === monthStart(day) ? day : lastWorkingDay(addDays(day, -1));
+}
+
+/** The day from which the coding of a period can be relied on; null where it already can, as of `today`. */
+export function maturesOn(metric: Metric, period: Pick<Period, 'to'>, today: Day): Day | null {
+  const mature = addDays(period.to, metric['matures-after-days']);
+  return metric['matures-after-days'] > 0 && mature > today ? mature : null;
 }
 
 /** Where a figure came from and how far it can be leant on, as of `today`. */
@@ -106,8 +148,14 @@ export function provenanceOf(metric: Metric, snapshot: Snapshot, holding: Holdin
     since: holding.since,
     complete: isComplete(holding, period),
     provisional,
-    maturesOn: null,
+    maturesOn: maturesOn(metric, period, today),
     stale: daysBetween(earliest(holding.tables.map((table) => table.to)), today) > metric['fresh-for-days'],
-    notice: snapshot.notice,
+    notice: snapshot.notice ?? noticeOf(holding.tables, period),
   };
+}
+
+/** What is said of rows that are not real, where the period rests on any. */
+export function noticeOf(tables: readonly Coverage[], period: Stretch): string | null {
+  const notices = tables.flatMap((table) => table.notices).filter(({ from, to }) => from <= period.to && to >= period.from);
+  return notices.length === 0 ? null : [...new Set(notices.map(({ notice }) => notice))].join(' ');
 }

@@ -11,8 +11,15 @@ export function codesOf(dimension: Dimension, key: string): readonly string[] {
   return dimension.values.find((value) => value.key === key)?.codes ?? [key];
 }
 
-/** Turns the codes that a column holds into filter keys; a code that no key claims stands for itself. */
-export function keysByCode(dimension: Dimension): (code: string | null) => string {
+/**
+ * Turns the codes that a column holds into filter keys; a code that no key claims stands for itself. One code is one
+ * key, except where the dimension has a whole: its parts overlap, so that a code is in each that claims it and in the whole.
+ */
+export function keysByCode(dimension: Dimension): (code: string | null) => readonly string[] {
+  const { whole } = dimension;
+  if (whole !== null) {
+    return (code) => [...new Set([whole, ...dimension.values.filter(({ codes }) => code !== null && codes.includes(code)).map(({ key }) => key)])];
+  }
   const byCode = new Map(dimension.values.flatMap(({ key, codes }) => codes.map((code) => [code, key] as const)));
-  return (code) => (code === null || code === '' ? NOT_KNOWN : (byCode.get(code) ?? code));
+  return (code) => [code === null || code === '' ? NOT_KNOWN : (byCode.get(code) ?? code)];
 }

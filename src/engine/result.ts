@@ -22,12 +22,17 @@ export interface TrendPoint {
   readonly complete: boolean;
   /** Whether the point is still being coded, and not to be read as a fall. */
   readonly immature: boolean;
+  /** The day of the census, for a figure of one. */
+  readonly asAt?: Day;
 }
 
 export interface Group {
   /** One key per dimension of `by`, in its order. */
   readonly keys: readonly string[];
   readonly figure: Figure;
+  /** Why the part has no value though something of it is held: its plan is not given. */
+  readonly missing?: EngineRefusal;
+  readonly printed?: Printed;
 }
 
 export interface Comparison {
@@ -108,7 +113,9 @@ export type EngineRefusal =
   /** The inflation index does not reach a year of the period. */
   | 'no-price-index'
   /** No benchmark values are held for the measure. */
-  | 'no-peers';
+  | 'no-peers'
+  /** The measure is not held by that dimension, so a line of a scorecard cannot be narrowed to it. */
+  | 'not-narrowed';
 
 export interface MetricResult {
   readonly metric: string;
@@ -142,6 +149,10 @@ export interface ScorecardCell {
   readonly period: Period;
   readonly figure: Figure;
   readonly missing: EngineRefusal | null;
+  /** Set where the figure is one that a document prints: then this period, and not the cell's, is what it is of. */
+  readonly printed?: Printed;
+  /** The day of the census that the figure is of. */
+  readonly asAt?: Day;
 }
 
 export interface ScorecardLine {

@@ -1,8 +1,8 @@
 import { addDays, addMonths, daysBetween, monthStart, monthEnd, weekStart, type Day } from '../calendar/day';
 import { isWholeMonths, previousPeriod, rangePeriod, samePeriodLastYear, type Period } from '../calendar/period';
-import type { Grouping } from './compile';
 import type { Holding } from './holding';
 import type { Query } from './query';
+import type { Grouping } from './slice';
 
 /** Months, weeks and days that a trend shows: two years, half a year, four weeks. */
 const TREND_MONTHS = 24;
@@ -21,7 +21,7 @@ export interface TrendWindow {
  */
 export function trendWindow(query: Query, period: Period, holding: Holding): TrendWindow | null {
   const to = period.to < holding.through ? period.to : holding.through;
-  const window = isWholeMonths(period) || holding.dailyFrom === null ? monthly(query, period, to) : byDays(period, to);
+  const window = isWholeMonths(period) || holding.dailyFrom === null || holding.isCensus ? monthly(query, period, to) : byDays(period, to);
   const floor = window.time === 'month_start' ? holding.since : (holding.dailyFrom ?? holding.since);
   const from = window.from > floor ? window.from : floor;
   return from > window.to ? null : { ...window, from };
@@ -72,7 +72,8 @@ export function comparisonPeriods(period: Period, holding: Holding): readonly { 
     { with: 'previous' as const, period: previousPeriod(period) },
     { with: 'last-year' as const, period: samePeriodLastYear(period) },
   ];
-  const partHeld = holding.through < period.to && holding.dailyFrom !== null;
+  // A census is compared with the last one of the other period, however much of this one is held.
+  const partHeld = holding.through < period.to && holding.dailyFrom !== null && !holding.isCensus;
   const daysHeld = daysBetween(period.from, holding.through);
   return wanted.flatMap((wantedOne) => {
     if (wantedOne.period === null) {

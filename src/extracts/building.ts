@@ -34,7 +34,11 @@ export class Building {
 
   /** Copies the files not yet copied; the name of the first that changed meanwhile, null when all are taken. */
   async copy(files: readonly FoundFile[]): Promise<string | null> {
-    for (const file of files.filter((one) => !this.#copies.has(one.path))) {
+    for (const file of files) {
+      // Two mappings may read one file.
+      if (this.#copies.has(file.path)) {
+        continue;
+      }
       const path = join(this.staging(await this.path()), `${this.#copies.size}.${file.format}`);
       const copy = await stageFile(file, path, this.#log, this.#signal);
       if (copy === null) {

@@ -7,10 +7,13 @@ import { shown } from './shown';
 import { identifier } from './sql-text';
 import { gathered } from './typed-rows';
 
-/** Number of a file while loading → the file, its source, and the columns its mapping gives. */
+/** Number of a file while loading → the file, its source, the table it feeds, and the columns its mapping gives. */
 export interface LoadedFile {
   readonly source: string;
   readonly name: string;
+  readonly table: string;
+  /** What the source says of rows that are not real. */
+  readonly notice: string | null;
   readonly given: ReadonlySet<string>;
 }
 
@@ -61,8 +64,8 @@ export async function duplicateKeys(
 ): Promise<readonly Fault[]> {
   const key = identifier(table.key);
   const records = `${gathered(table)} where not counted and ${key} is not null`;
-  const [count] = await rowsOf(connection, `select count(*) as n, count(distinct hash(${key})) as keys from ${records}`);
-  if (count?.['n'] === count?.['keys']) {
+  const [any] = await rowsOf(connection, `select count(*) as n from (select 1 from ${records} group by ${key} having count(*) > 1) as twice`);
+  if (any?.['n'] === 0) {
     return [];
   }
   const twice = await rowsOf(connection, `

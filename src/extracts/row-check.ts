@@ -1,6 +1,7 @@
 import type { CanonicalColumn, CanonicalTable } from '../catalogue/canonical-table';
 import { addDays, type Day } from '../calendar/day';
 import type { LoadedRow } from './load-rows';
+import { sequenceChecks } from './row-sequence';
 import { LIKE_NHS_NUMBER, shown, shownCode } from './shown';
 import { identifier, literal, literals } from './sql-text';
 
@@ -22,7 +23,6 @@ export const DAYS_AHEAD = 400;
 const CORRECT = 'Correct the row and export again';
 
 const valueShown = (row: LoadedRow, column: string): string => shown(String(row[column]));
-const clock = (row: LoadedRow, column: string): string => String(row[column]).slice(0, 16);
 
 function requiredChecks(column: CanonicalColumn, bit: number): readonly RowCheck[] {
   if (column.required !== true && column.requiredOnRecords !== true) {
@@ -86,22 +86,6 @@ function dateChecks(column: CanonicalColumn, today: Day): readonly RowCheck[] {
   ];
 }
 
-/** Pairs of times that must follow each other. */
-const SEQUENCES: Readonly<Record<string, readonly RowCheck[]>> = {
-  theatre_sessions: [{
-    column: 'planned_end', fails: 'planned_end < planned_start', shows: ['planned_start', 'planned_end'],
-    says: (row) => `the session ends at ${clock(row, 'planned_end')}, before it starts at ${clock(row, 'planned_start')}`, remedy: CORRECT,
-  }, {
-    column: 'planned_end', fails: 'planned_end = planned_start', shows: ['planned_start'],
-    says: (row) => `the session ends when it starts, at ${clock(row, 'planned_start')}`, remedy: CORRECT,
-  }],
-  theatre_cases: [{
-    column: 'left_theatre', fails: 'left_theatre < anaesthetic_start', shows: ['anaesthetic_start', 'left_theatre'],
-    says: (row) => `the patient leaves theatre at ${clock(row, 'left_theatre')}, before the anaesthetic starts at ${clock(row, 'anaesthetic_start')}`,
-    remedy: CORRECT,
-  }],
-};
-
 /** A row counted by the month stands for as many records as it says; nothing can be taken for granted where it says nothing. */
 const monthWeightCheck = (bit: number): RowCheck => ({
   column: 'weight', fails: `counted_by = 'month' and weight is null and unread & ${2 ** bit} = 0`, shows: [],
@@ -114,7 +98,7 @@ export function rowChecks(table: CanonicalTable, today: Day): readonly RowCheck[
     ...table.columns.flatMap((column, bit) => [
       ...requiredChecks(column, bit), ...codeChecks(column), ...boundChecks(column), ...dateChecks(column, today),
     ]),
-    monthWeightCheck(table.columns.findIndex((column) => column.name === 'weight')),
-    ...(SEQUENCES[table.name] ?? []),
+    ...(table.monthly === true ? [] : [monthWeightCheck(table.columns.findIndex((column) => column.name === 'weight'))]),
+    ...sequenceChecks(table),
   ];
 }

@@ -1,30 +1,28 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import type { CanonicalTable } from '../catalogue/canonical-table';
 import { CANONICAL_TABLES, canonicalTable } from '../catalogue/tables/canonical-tables';
 import type { Catalogue } from '../catalogue/catalogue';
-import { addDays, addMonths, earlierDay, laterDay, type Day } from '../calendar/day';
+import type { Day } from '../calendar/day';
 import type { Coverage } from '../engine/snapshot';
-import { createCalendar } from './calendar-table';
 import { casesWithoutList } from './cases-without-list';
 import { checkRows, duplicateKeys, type LoadedFile } from './checked-rows';
-import { SQL_TYPES } from './canonical-value';
 import { countedTwice } from './counted-twice';
-import { derived, deriveColumns } from './derived-columns';
+import { deriveColumns } from './derived-columns';
+import { derived } from './derived/parts';
 import type { ExtractLog } from './extract-log';
 import { fileFault, type Fault } from './fault';
 import { openFile } from './file-view';
 import { countCodes, shapeChecks } from './held-codes';
-import { coverageOf } from './held-coverage';
-import { rowsOf } from './load-rows';
 import { mapFile, unreadColumns } from './mapping';
 import { boundChecks, rowChecks } from './row-check';
 import type { ReadableFile } from './staging';
+import { censusTwice, statedTwice } from './stated-twice';
 import { stoppedBy } from './stopping';
-import { identifier, literal } from './sql-text';
-import { createGathered, gatherRows, gathered } from './typed-rows';
+import { literal } from './sql-text';
+import { creatingGathered, gatherRows, gathered } from './typed-rows';
 import { unknownCodes } from './unknown-codes';
+import { writeTables } from './written-tables';
 
 export interface Loaded {
   readonly coverage: Readonly<Record<string, Coverage>>;
@@ -36,8 +34,6 @@ export interface Loaded {
 /** The name of the database file inside a snapshot's folder. */
 export const DATABASE = 'data.duckdb';
 
-/** Calendar years kept on both sides of the data, for comparisons and what is booked. */
-const CALENDAR_MONTHS = 24;
 
 /**
  * Loads files into `folder`/data.duckdb and validates them: every fault that was found, or what was loaded. The engine
@@ -74,9 +70,7 @@ async function loadInto(
   connection: DuckDBConnection, catalogue: Pick<Catalogue, 'organisation'>, files: readonly ReadableFile[], today: Day,
   log: ExtractLog, signal: AbortSignal,
 ): Promise<Loaded | readonly Fault[]> {
-  for (const table of CANONICAL_TABLES) {
-    await createGathered(connection, table);
-  }
+  await connection.run(CANONICAL_TABLES.map(creatingGathered).join(';\n'));
   const faults: Fault[] = [];
   const loaded: LoadedFile[] = [];
   const rows: number[] = [];
@@ -84,7 +78,7 @@ async function loadInto(
     signal.throwIfAborted();
     const outcome = await gatherFile(connection, file, fileNo, log);
     faults.push(...outcome.faults);
-    loaded.push({ source: file.source.id, name: file.name, given: outcome.given });
+    loaded.push({ source: file.source.id, name: file.name, table: file.source.table, notice: file.source.notice, given: outcome.given });
     rows.push(outcome.rows);
   }
   const fed = CANONICAL_TABLES.filter((table) => files.some((file) => file.source.table === table.name));
@@ -94,6 +88,7 @@ async function loadInto(
     const checks = [...rowChecks(table, today), ...await shapeChecks(connection, table)];
     faults.push(...await checkRows(connection, gathered(table), checks, loaded));
     faults.push(...await duplicateKeys(connection, table, loaded), ...await countedTwice(connection, table, loaded));
+    faults.push(...await statedTwice(connection, table, loaded), ...await censusTwice(connection, table, loaded));
   }
   const lost = await casesWithoutList(connection, loaded);
   faults.push(...lost.faults);
@@ -107,7 +102,7 @@ async function loadInto(
     faults.push(...await checkRows(connection, derived(table), checks, loaded));
   }
   const warnings = [...await unknownCodes(connection, catalogue.organisation, fed), ...lost.warnings];
-  return faults.length > 0 ? faults : { coverage: await writeTables(connection), rows, warnings };
+  return faults.length > 0 ? faults : { coverage: await writeTables(connection, fed, loaded), rows, warnings };
 }
 
 interface Gathered {
@@ -143,39 +138,3 @@ async function gatherFile(connection: DuckDBConnection, file: ReadableFile, file
   }
   return { given, rows: opened.rows, faults: await gatherRows(connection, table, file, opened, mapped, fileNo) };
 }
-
-/** Writes the finished tables, oldest row first so that a question about one month touches few blocks. */
-async function writeTables(connection: DuckDBConnection): Promise<Record<string, Coverage>> {
-  const coverage: Record<string, Coverage> = {};
-  let first: Day | null = null;
-  let last: Day | null = null;
-  for (const table of CANONICAL_TABLES) {
-    const target = writtenTable(table);
-    const columns = table.columns.map((column) => `cast(${identifier(column.name)} as ${SQL_TYPES[column.type]}) as ${identifier(column.name)}`);
-    const order = await isInOrder(connection, table) ? '' : ` order by ${identifier(table.date)}`;
-    await connection.run(`create table ${target} as select ${columns.join(', ')} from ${derived(table)}${order}`);
-    const held = await coverageOf(connection, table, target);
-    const [range] = await rowsOf(connection, `select min(${identifier(table.date)}) as first_day, max(${identifier(table.date)}) as last_day from ${target}`);
-    if (typeof range?.['first_day'] === 'string' && typeof range['last_day'] === 'string') {
-      first = earlierDay(first ?? range['first_day'], range['first_day']);
-      last = laterDay(last ?? range['last_day'], range['last_day']);
-    }
-    if (held !== null) {
-      coverage[table.name] = held;
-    }
-  }
-  if (first !== null && last !== null) {
-    await createCalendar(connection, 'snapshot.calendar', addMonths(first, -CALENDAR_MONTHS), addDays(addMonths(last, CALENDAR_MONTHS), 1));
-  }
-  await connection.run('checkpoint snapshot');
-  return coverage;
-}
-
-/** Most exports come in the order of their dates, and then need no sorting. */
-async function isInOrder(connection: DuckDBConnection, table: CanonicalTable): Promise<boolean> {
-  const date = identifier(table.date);
-  const [back] = await rowsOf(connection, `select count(*) as n from (select ${date} < lag(${date}) over () as back from ${gathered(table)}) as steps where back`);
-  return back?.['n'] === 0;
-}
-
-const writtenTable = (table: CanonicalTable): string => `snapshot.${identifier(table.name)}`;

@@ -12,11 +12,13 @@ import { identifier } from './sql-text';
 /** Where the rows of a canonical table are gathered while loading, with the file and row each came from. */
 export const gathered = (table: CanonicalTable): string => identifier(`gathered_${table.name}`);
 
-/** Makes the empty gathering place of a table. `unread` marks by bit the columns whose value could not be read. */
-export async function createGathered(connection: DuckDBConnection, table: CanonicalTable): Promise<void> {
-  const columns = table.columns.map((column) => `${identifier(column.name)} ${SQL_TYPES[column.type]}`).join(', ');
-  await connection.run(`create table ${gathered(table)} (file_no integer, file_row bigint, counted boolean, unread bigint, ${columns})`);
-}
+/** A table's columns with the engine's types, as `create table` wants them. */
+export const typedColumns = (table: CanonicalTable): string =>
+  table.columns.map((column) => `${identifier(column.name)} ${SQL_TYPES[column.type]}`).join(', ');
+
+/** SQL that makes the empty gathering place of a table. `unread` marks by bit the columns whose value could not be read. */
+export const creatingGathered = (table: CanonicalTable): string =>
+  `create table ${gathered(table)} (file_no integer, file_row bigint, counted boolean, unread bigint, ${typedColumns(table)})`;
 
 /**
  * Runs the mapping over the file and gathers its rows in canonical types, under file number `fileNo`. Gives a fault
@@ -51,7 +53,11 @@ function typedSelect(table: CanonicalTable, file: ReadableFile, mapped: MappedFi
 const unreadTest = (column: CanonicalColumn): string =>
   `${identifier(`r_${column.name}`)} is not null and ${identifier(`t_${column.name}`)} is null`;
 
-/** A blank weight counts one unless the row is a count of a month, a row without `counted_by` is dated to its day, and a monthly count to the first of its month. */
+/**
+ * A blank weight counts one unless the row says that it counts a month, a row without `counted_by` is dated to its day
+ * (in a table of whole months, to its month), and a monthly count to the first of its month. A census keeps the day it
+ * was taken on, and a stretch its last day.
+ */
 function gatheringSelect(table: CanonicalTable, typed: string, mapped: MappedFile, fileNo: number): string {
   const value = (column: CanonicalColumn): string =>
     (givenOf(mapped, column) === undefined ? missingValue(column) : identifier(`t_${column.name}`));
@@ -59,12 +65,14 @@ function gatheringSelect(table: CanonicalTable, typed: string, mapped: MappedFil
     const column = table.columns.find((one) => one.name === name);
     return column === undefined ? 'null' : value(column);
   };
-  const monthly = mapped.given.some((given) => given.name === 'counted_by') ? `coalesce(${valueNamed('counted_by')} = 'month', false)` : 'false';
   const weight = valueNamed('weight');
+  const countedBy = `coalesce(${valueNamed('counted_by')}, ${table.monthly === true ? "'month'" : "'day'"})`;
+  const monthly = mapped.given.some((given) => given.name === 'counted_by') || table.monthly === true ? `${countedBy} = 'month'` : 'false';
   const given: Readonly<Record<string, string>> = {
-    weight: `case when ${monthly} then ${weight} else coalesce(${weight}, 1) end`,
-    counted_by: `coalesce(${valueNamed('counted_by')}, 'day')`,
-    [table.date]: `case when ${monthly} then cast(date_trunc('month', ${valueNamed(table.date)}) as date) else ${valueNamed(table.date)} end`,
+    weight: `case when ${monthly} and ${String(table.monthly !== true)} then ${weight} else coalesce(${weight}, 1) end`,
+    counted_by: countedBy,
+    ...(table.standsFor === 'event'
+      ? { [table.date]: `case when ${monthly} then cast(date_trunc('month', ${valueNamed(table.date)}) as date) else ${valueNamed(table.date)} end` } : {}),
   };
   const unread = table.columns.flatMap((column, bit) =>
     (givenOf(mapped, column) === undefined || column.type === 'text' ? [] : [`case when ${unreadTest(column)} then ${2 ** bit} else 0 end`]));

@@ -6,6 +6,7 @@ import { decide } from './deciding/decide';
 import { unknown } from './deciding/not-understood';
 import type { Case, Ground } from './frame/case';
 import { typedWords } from './frame/case';
+import { withFittingValues } from './frame/fitting-values';
 import { gather } from './frame/gather';
 import { withCodes } from './frame/code-spans';
 import { joinChildren } from './frame/joined-spans';
@@ -13,7 +14,8 @@ import { leftovers } from './frame/leftover';
 import type { Span } from './frame/span';
 import { spotPhrases } from './frame/spotting';
 import { spotPeriods } from './frame/spot-periods';
-import { heldFor } from './held-range';
+import { frozenAsked, type Frozen } from './frozen';
+import { heldFor, metricsOf } from './held-range';
 import { namesAPerson } from './named-person';
 import { concernsAPatient, NO_PATIENTS } from './patient-data';
 import { PERIOD_WORDS } from './words/period-words';
@@ -28,6 +30,8 @@ import { wordsOf, type Word } from './words/word';
 export interface HeldNow {
   readonly coverage: Readonly<Record<string, Coverage>>;
   readonly today: Day;
+  /** Scorecards kept under a name, where any may be shown again. */
+  readonly frozen?: readonly Frozen[];
 }
 
 /** Which words became what, and which were left. */
@@ -59,15 +63,17 @@ interface Budget {
 /** Builds the language of a catalogue. Its vocabulary is built once; reading keeps nothing between questions. */
 export function createLanguage(catalogue: Catalogue): Language {
   const vocabulary = buildVocabulary(catalogue, PERIOD_WORDS);
+  const plainVocabulary = buildVocabulary(catalogue, PERIOD_WORDS, { scorecards: false });
   const aboutAPerson = (text: string): boolean => concernsAPatient(text) || namesAPerson(wordsOf(text), vocabulary);
-  const ground = (held: HeldNow): Ground => ({ catalogue, vocabulary, coverage: held.coverage, today: held.today });
+  const ground = (held: HeldNow): Ground => ({ catalogue, vocabulary, plainVocabulary, coverage: held.coverage, today: held.today });
   return {
     read(question, held) {
       const text = cleanText(question.text);
       if (aboutAPerson(text)) {
         return { kind: 'refused', reason: 'patient-data', sentence: NO_PATIENTS };
       }
-      return readText(text, ground(held), { depth: 0, offers: true, budget: { left: MOST_WORDINGS } });
+      const read = (words: string): Reading => readText(words, ground(held), { depth: 0, offers: true, budget: { left: MOST_WORDINGS } });
+      return frozenAsked(text, held.frozen ?? [], read) ?? read(text);
     },
     explain(question, held) {
       const text = cleanText(question.text);
@@ -97,7 +103,8 @@ function readText(text: string, ground: Ground, { depth, offers, budget }: Attem
   }
   const again: Case['again'] = (wording, inItsPlace = false) => (
     readText(wording, ground, { depth: depth + 1, offers: offers && inItsPlace, budget }));
-  const { one, torn } = caseKeepingStrange(text, ground, { again, offers });
+  const plainly: Case['plainly'] = () => readText(text, { ...ground, vocabulary: ground.plainVocabulary }, { depth: depth + 1, offers, budget });
+  const { one, torn } = caseKeepingStrange(text, ground, { again, plainly, offers });
   const settled = torn === null ? null : settleTorn(one.text, one.words, torn, one);
   return settled === null ? namingCorrections(decide(one), one.notes) : withNotes(settled, one.notes);
 }
@@ -116,7 +123,7 @@ interface Opened extends Pick<Corrected, 'put' | 'torn'> {
 }
 
 /** A slip put right into a word that then has no place in the question was none: it stays as it was typed. */
-function caseKeepingStrange(typed: string, ground: Ground, reading: Pick<Case, 'again' | 'offers'>): Opened {
+function caseKeepingStrange(typed: string, ground: Ground, reading: Pick<Case, 'again' | 'plainly' | 'offers'>): Opened {
   const opened = caseOf(typed, ground, reading);
   const { one, put } = opened;
   if (put.length === 0) {
@@ -128,13 +135,13 @@ function caseKeepingStrange(typed: string, ground: Ground, reading: Pick<Case, '
   return strange.length === 0 ? opened : caseOf(typed, ground, reading, new Set(strange.map(({ word }) => word.text)));
 }
 
-function caseOf(typed: string, ground: Ground, reading: Pick<Case, 'again' | 'offers'>, kept: ReadonlySet<string> = new Set()): Opened {
+function caseOf(typed: string, ground: Ground, reading: Pick<Case, 'again' | 'plainly' | 'offers'>, kept: ReadonlySet<string> = new Set()): Opened {
   const { text, put, torn } = correctWords(typed, wordsOf(typed), ground.vocabulary, isMonthOrDay, kept);
   const notes = put.map(({ word, instead }) => `“${word.typed}” is read as “${instead}”.`);
   const words = wordsOf(text);
   const folded = words.map((word) => fold(word.text));
   const whole = joinChildren(spansOf(words, folded, ground), words, folded, text, ground.vocabulary);
-  const spans = withCodes(whole, words, text, ground.catalogue, ground.vocabulary);
+  const spans = withCodes(withFittingValues(whole, ground.catalogue), words, text, ground.catalogue, ground.vocabulary);
   const frame = gather(spans, folded, ground.catalogue, words);
   return { one: { ground, text, words, folded, spans, frame, notes, ...reading }, put, torn };
 }
@@ -146,7 +153,7 @@ function isMonthOrDay(word: string): boolean {
 /** Phrases first, to close what is no period; then periods; then phrases again around them. */
 function spansOf(words: readonly Word[], folded: readonly string[], ground: Ground): readonly Span[] {
   const first = spotPhrases(folded, ground.vocabulary, new Set());
-  const metrics = first.flatMap(({ meaning }) => (meaning.kind === 'metric' ? [meaning.id] : []));
+  const metrics = [...new Set(first.flatMap((span) => metricsMeant(span, folded, ground)))];
   const held = heldFor(metrics, ground.catalogue, ground.coverage, ground.today);
   const periods = spotPeriods(words.map(({ text }) => text), first, held, ground.today);
   if (periods.length === 0) {
@@ -156,8 +163,18 @@ function spansOf(words: readonly Word[], folded: readonly string[], ground: Grou
   return [...spotPhrases(folded, ground.vocabulary, taken), ...periods].sort((a, b) => a.start - b.start);
 }
 
+/** The metric that a phrase names, or those of the scorecard that it may name. */
+function metricsMeant({ start, end, meaning }: Span, folded: readonly string[], { catalogue, vocabulary }: Ground): readonly string[] {
+  if (meaning.kind === 'metric') {
+    return [meaning.id];
+  }
+  const soft = meaning.kind === 'group' || meaning.kind === 'dimension' ? vocabulary.scorecardNamed(folded.slice(start, end)) : undefined;
+  const scorecard = catalogue.scorecards.get(meaning.kind === 'scorecard' ? meaning.id : soft ?? '');
+  return scorecard === undefined ? [] : metricsOf(scorecard);
+}
+
 function explainText(text: string, ground: Ground): Explanation {
-  const { one } = caseKeepingStrange(text, ground, { offers: false, again: () => unknown('unknown-word', '', [], []) });
+  const { one } = caseKeepingStrange(text, ground, { offers: false, again: () => unknown('unknown-word', '', [], []), plainly: () => unknown('unknown-word', '', [], []) });
   const metrics = one.frame.metrics.flatMap((id) => ground.catalogue.metrics.get(id) ?? []);
   return {
     words: one.spans.map((span) => ({ typed: typedWords(one.words, span), as: nameOf(span) })),
@@ -172,6 +189,7 @@ function nameOf({ meaning }: Span): string {
     case 'value': return `${meaning.dimension} ${meaning.keys.join(', ')}`;
     case 'dimension': return `dimension ${meaning.id}`;
     case 'scope': return 'everything';
+    case 'scorecard': return `scorecard ${meaning.id}`;
     case 'group': return `group ${meaning.group}`;
     case 'ambiguous': return `one of ${meaning.ambiguity.readings.join(', ')}`;
     case 'not-held': return 'not held';

@@ -10,7 +10,7 @@ const ASKS_FOR_PATIENTS: readonly RegExp[] = [
   /^(?!.*\b(?:number|count|proportion|percentage|share|how many|rate)\b).*\bwho (?:dna'?d|dnaed|missed|cancelled|did ?n[o']?t (?:attend|turn up|come)|failed to attend|are the patients?|is on the|was on the|is waiting|are waiting)\b/i,
   /\b(?:nhs|hospital|unit|mrn|crn|district|pas|patient)[ -]?(?:numbers?|nos?|num|#|ids?)\b(?! of)/i,
   /\b(?:mrn|dob|d\.o\.b|date of birth|dates of birth|born (?:on|in))\b/i,
-  /\b(?:[Pp]atient|[Pp]t|[Cc]lient) (?:called|named|with (?:the )?(?:nhs|hospital|name)|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)/u,
+  /\b(?:[Pp]atient|[Pp]t|[Cc]lient) (?:called|named|with (?:the )?(?:nhs|hospital|name)|(?!Initiated\b|Experience\b|Satisfaction\b|Feedback\b)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)/u,
   /\b(?:Mrs|mrs|MRS|Mr|mr)\.? \p{L}{2,}/u,
   /\b(?:Ms|Miss)\.? \p{Lu}\p{Ll}+/u,
 ];

@@ -16,7 +16,7 @@ export type Reading =
   | { readonly kind: 'clarify'; readonly ask: string; readonly options: readonly string[]; readonly query: Query | null }
   | {
       readonly kind: 'unknown';
-      /** A stable code: unknown-measure, unknown-word, not-a-measure, cannot-split, nothing-asked, not-supported, too-long. */
+      /** A stable code: unknown-measure, unknown-word, not-a-measure, cannot-split, nothing-asked, not-supported, too-long, unknown-frozen. */
       readonly reason: string;
       readonly sentence: string;
       /** The words that were not understood, as typed. */

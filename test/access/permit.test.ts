@@ -1,5 +1,6 @@
 import { NO_GRANTS, permit, type Grants } from '../../src/access/permit';
 import type { Catalogue } from '../../src/catalogue/catalogue';
+import { scorecardSchema } from '../../src/catalogue/scorecard';
 import { querySchema, type Query } from '../../src/engine/query';
 import { SMALL_CATALOGUE } from '../engine/small-catalogue';
 
@@ -62,4 +63,28 @@ test('a grant is this person’s, in this place, for this one thing', () => {
   expect(permit(open, { ...asker, id: 'another' }, place, catalogue, grants).allowed).toBe(false);
   expect(permit(open, asker, { ...place, id: 'elsewhere' }, catalogue, grants).allowed).toBe(false);
   expect(permit({ ...open, filters: { specialty: ['120'] } }, asker, place, bySpecialty, grants).allowed).toBe(false);
+});
+
+describe('a scorecard', () => {
+  const asked = querySchema.parse({ intent: 'scorecard', metrics: [], scorecard: 'table', period: open.period });
+  const column = { id: 'month', label: 'Month' };
+  const holding = (catalogue: Catalogue, section: unknown): Catalogue => ({
+    ...catalogue,
+    scorecards: new Map([['table', scorecardSchema.parse({ id: 'table', name: 'Table', sections: [section], owner: 'An analyst', source: 'Ours' })]]),
+  });
+  const other = [...SMALL_CATALOGUE.metrics.keys()].find((id) => id !== 'dna-rate') ?? '';
+
+  test.each<[what: string, restricted: string, section: unknown]>([
+    ['a line of a restricted metric', 'dna-rate', { lines: [{ metric: other }, { metric: 'dna-rate' }], columns: [column] }],
+    ['a line narrowed by a restricted dimension', 'specialty', { lines: [{ metric: 'dna-rate', filters: { specialty: ['120'] } }], columns: [column] }],
+    ['a column of a restricted metric', 'dna-rate', { by: 'site', columns: [{ ...column, metric: 'dna-rate' }] }],
+    ['lines by a restricted dimension', 'specialty', { by: 'specialty', columns: [{ ...column, metric: 'dna-rate' }] }],
+    ['sub-totals by a restricted dimension', 'specialty', { by: 'site', 'sub-totals': 'specialty', columns: [{ ...column, metric: 'dna-rate' }] }],
+    ['a section narrowed by a restricted dimension', 'specialty', { by: 'site', filters: { specialty: ['120'] }, columns: [{ ...column, metric: 'dna-rate' }] }],
+  ])('with %s is closed, and open to whoever was granted it', (_what, restricted, section) => {
+    const catalogue = holding(restricting(restricted), section);
+    expect(permit(asked, asker, place, catalogue, NO_GRANTS)).toMatchObject({ allowed: false, reason: 'not-permitted' });
+    expect(permit(asked, asker, place, catalogue, { holds: (_asker, _place, id) => id === restricted })).toEqual({ allowed: true });
+    expect(permit(asked, asker, place, holding(SMALL_CATALOGUE, section), NO_GRANTS)).toEqual({ allowed: true });
+  });
 });

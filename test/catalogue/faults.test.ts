@@ -20,7 +20,7 @@ const METRIC = [
   '      table: outpatient_appointments',                        // 13
   '      where:',                                                // 14
   "        - { field: attended_or_did_not_attend_code, is: ['5', '6'] }", // 15
-  '    denominator: null',                                       // 16
+  '    kind: count',                                             // 16
   '    dimensions: [specialty, site]',                           // 17
   '    fresh-for-days: 3',                                       // 18
   '    owner: An analyst',                                       // 19
@@ -31,7 +31,7 @@ const metricWith = (line: number, text: string): string => METRIC.with(line - 1,
 
 const target = (fields: Readonly<Record<string, string>>): string => Object.entries({
   metric: 'dna-rate', value: '0.05', comparator: 'below', source: 'Board paper', from: '2024-04-01', ...fields,
-}).map(([field, value], index) => `${index === 0 ? '  - ' : '    '}${field}: ${value}\n`).join('');
+}).filter(([, value]) => value !== '').map(([field, value], index) => `${index === 0 ? '  - ' : '    '}${field}: ${value}\n`).join('');
 
 test('the metric that the cases below spoil is good as it stands', () => {
   expect(readWith({ 'metrics.yaml': METRIC.join('\n') }).faults).toEqual([]);
@@ -50,6 +50,7 @@ test.each<[what: string, line: number, text: string, at: number, message: RegExp
   ['a field with a slip of the pen', 20, '    sauce: The clinic system', 2, /"source" is missing/],
   ['a unit that does not exist', 7, '    unit: percent', 7, /"unit" is "percent"/],
   ['a ratio of nothing', 7, '    unit: ratio', 7, /needs a denominator/],
+  ['a ratio of nothing, by its kind', 16, '    denominator: null', 16, /a ratio needs a denominator/],
   ['a number where text belongs', 21, '    version: 1', 21, /"version" is a number/],
   ['a synonym that another metric claims', 5, '    synonyms: [WNB]', 5, /claimed by metric attended-appointments and by metric dna-rate/],
   ['a synonym that is listed as ambiguous', 5, '    synonyms: [utilisation]', 0, /ambiguous and also a word for metric attended-appointments/],
@@ -69,7 +70,20 @@ test.each<[what: string, line: number, text: string, at: number, message: RegExp
 
 test.each<[what: string, text: string, at: number, message: RegExp]>([
   ['an unknown metric', target({ metric: 'dna-rat' }), 2, /no metric "dna-rat"/],
-  ['an unknown specialty', target({ specialty: "'999'" }), 7, /no specialty "999"/],
+  ['an unknown specialty', target({ where: "{ specialty: '999' }" }), 7, /no specialty "999"/],
+  ['an unknown dimension', target({ where: '{ ward: A }' }), 7, /no dimension "ward"/],
+  ['an unknown key', target({ where: '{ appointment-type: second }' }), 7, /no appointment-type "second"/],
+  ['a site that the organisation does not have', target({ where: '{ site: lri }' }), 7, /no site "lri"/],
+  ['a dimension that its metric is not split by', target({ where: '{ theatre: T1 }' }), 7, /dna-rate is not split by theatre/],
+  ['neither a value nor a way to compute one', target({ value: '' }), 2, /"value" is missing/],
+  ['a value and a way to compute another', target({ computed: '{ from: benchmark, quartile: upper, peer-group: Shelford }' }), 7, /has a value and is computed too/],
+  ['a peer group of nobody', target({ value: '', computed: "{ from: benchmark, quartile: upper, peer-group: ' ' }" }), 6, /names no peer group/],
+  ['a course to what is computed', target({ value: '', computed: '{ from: benchmark, quartile: upper, peer-group: Shelford }', trajectory: '{ from: 0.08, by: 2025-03-31 }' }), 7, /computed target has no course/],
+  ['a course that begins at a percentage', target({ trajectory: '{ from: 8, by: 2025-03-31 }' }), 7, /8 is not a share/],
+  ['a course that ends before it begins', target({ trajectory: '{ from: 0.08, by: 2024-04-01 }' }), 7, /on which it does not hold/],
+  ['a course that ends after the target', target({ to: '2025-03-31', trajectory: '{ from: 0.08, by: 2025-04-30 }' }), 8, /on which it does not hold/],
+  ['two for one part, written in another order', target({ where: "{ specialty: '120', age-band: 0-17 }" }) + target({ where: "{ age-band: 0-17, specialty: '120' }" }), 12, /already states one/],
+  ['a length of time that does not exist', target({ for: 'fortnight' }), 7, /"for" is "fortnight"/],
   ['a percentage where a share belongs', target({ value: '5' }), 3, /5 is not a share/],
   ['an end before its beginning', target({ to: '2023-03-31' }), 7, /ends before it begins/],
   ['two of one source for the same days', target({}) + target({ value: '0.06' }), 11, /already states one/],
@@ -88,6 +102,12 @@ test('a target with no source is a fault at the target', () => {
   expect(faults).toEqual([{ file: 'targets.yaml', line: 2, message: 'target for dna-rate: "source" is missing.', fix: 'Add source:.' }]);
 });
 
+test('a target of another part, or of the year to date, stands beside the one that is there', () => {
+  const targets = target({}) + target({ where: "{ specialty: '120' }" }) + target({ for: 'ytd' }) + target({ to: '2025-03-31', source: 'Plan', trajectory: '{ from: 0.08, by: 2025-03-31 }' })
+    + target({ value: '', source: 'Peers', computed: '{ from: benchmark, quartile: upper, peer-group: Shelford }' });
+  expect(readWith({ 'targets.yaml': `targets:\n${targets}` }).faults).toEqual([]);
+});
+
 test('two sources that disagree, and one source after another, are not faults', () => {
   const targets = target({ to: '2025-03-31' }) + target({ from: '2025-04-01', value: '0.04' }) + target({ source: 'Plan', value: '0.06' });
   expect(readWith({ 'targets.yaml': `targets:\n${targets}` }).faults).toEqual([]);
@@ -97,6 +117,10 @@ test.each<[what: string, text: string, at: number, message: RegExp]>([
   ['a group with a specialty that does not exist', `${ORGANISATION}  cmgs:\n    - key: a\n      name: A\n      specialties: ['120', '121']\n`, 9, /no specialty "121"/],
   ['a group at a site that does not exist', `${ORGANISATION}  cmgs:\n    - key: a\n      name: A\n      sites: [lri]\n`, 9, /no site "lri"/],
   ['a specialty in two groups', `${ORGANISATION}  cmgs:\n    - { key: a, name: A, specialties: ['120'] }\n    - { key: b, name: B, specialties: ['120'] }\n`, 8, /"120" is given twice: to a and to b/],
+  ['a specialty in two groups on some days', `${ORGANISATION}  cmgs:\n    - { key: a, name: A, specialties: [{ code: '120', to: 2024-06-30 }] }\n    - { key: b, name: B, specialties: [{ code: '120', from: 2024-06-30 }] }\n`, 8, /"120" is given twice: to a and to b, on the same days \(the first is at .*organisation\.yaml:7\)/],
+  ['a specialty that leaves before it comes', `${ORGANISATION}  cmgs:\n    - { key: a, name: A, specialties: [{ code: '120', from: 2024-07-01, to: 2024-06-30 }] }\n`, 7, /a: specialty "120" leaves before it comes/],
+  ['a specialty twice in one group', `${ORGANISATION}  cmgs:\n    - { key: a, name: A, specialties: ['120', '110', '120'] }\n`, 7, /"120" is given twice: to a and to a/],
+  ['a membership with a slip of the pen', `${ORGANISATION}  cmgs:\n    - { key: a, name: A, specialties: [{ code: '120', form: 2024-07-01 }] }\n`, 7, /"cmgs\.0\.specialties\.0\.form" is not a known field/],
   ['a site code at two sites', `${ORGANISATION}  sites:\n    - { key: a, name: North, codes: [X] }\n    - { key: b, name: South, codes: [X] }\n`, 8, /"X" is given twice/],
   ['a day that the month does not have', ORGANISATION.replace('2024-04-01', '2024-02-31'), 5, /"date" is "2024-02-31"/],
   ['a site called as a day is', `${ORGANISATION}  sites:\n    - { key: a, name: North, synonyms: [today], codes: [X] }\n`, 7, /"today" is a period/],
@@ -106,6 +130,11 @@ test.each<[what: string, text: string, at: number, message: RegExp]>([
   expect(faults).toHaveLength(1);
   expect(faults[0]).toMatchObject({ file: 'organisation.yaml', line: at });
   expect(faults[0]?.message).toMatch(message);
+});
+
+test('a specialty may move from one group to another, and come back', () => {
+  const groups = "  cmgs:\n    - { key: a, name: A, specialties: [{ code: '120', to: 2024-06-30 }, { code: '120', from: 2025-04-01 }] }\n    - { key: b, name: B, specialties: [{ code: '120', from: 2024-07-01, to: 2025-03-31 }] }\n";
+  expect(readWith({ 'organisation.yaml': `${ORGANISATION}${groups}` }).faults).toEqual([]);
 });
 
 test.each<[what: string, text: string, at: number, message: RegExp]>([

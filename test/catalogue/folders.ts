@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readCatalogue } from '../../src/catalogue/load';
+import { NATIONAL_FOLDER, readCatalogue } from '../../src/catalogue/load';
+import { readFolder } from '../../src/catalogue/loading/folder';
 import type { Catalogue } from '../../src/catalogue/catalogue';
 import type { Fault } from '../../src/catalogue/fault';
 
@@ -12,6 +13,9 @@ export const ORGANISATION = `organisation:
   owner: An analyst
   date: 2024-04-01
 `;
+
+/** Read once for all the folders of a file. */
+const national = readFolder(NATIONAL_FOLDER);
 
 const made: string[] = [];
 
@@ -31,7 +35,7 @@ export function forgetFolders(): void {
 
 /** What the national definitions and a trust folder with these files come to; faults by file name alone. */
 export function readWith(files: Readonly<Record<string, string>>): { catalogue: Catalogue | null; faults: readonly Fault[] } {
-  const { catalogue, faults } = readCatalogue({ trustFolder: folderWith({ 'organisation.yaml': ORGANISATION, ...files }) });
+  const { catalogue, faults } = readCatalogue({ national, trustFolder: folderWith({ 'organisation.yaml': ORGANISATION, ...files }) });
   return { catalogue, faults: faults.map((fault) => ({ ...fault, file: path.basename(fault.file) })) };
 }
 

@@ -40,7 +40,7 @@ test('every metric says who owns it, where it comes from and what its numbers co
 });
 
 test('late starts keep both targets, and discharged at first has none', () => {
-  const values = (id: string): number[] => trust.targets.filter(({ metric }) => metric === id).map(({ value }) => value);
+  const values = (id: string): (number | undefined)[] => trust.targets.filter(({ metric }) => metric === id).map(({ value }) => value);
   expect(values('late-starts')).toEqual([0, 0.049]);
   expect(values('discharged-at-first')).toEqual([]);
 });
@@ -83,9 +83,9 @@ test('what is omitted is no longer a metric, a target or a reading, and is named
   });
   expect(catalogue.metrics.has('clinic-utilisation')).toBe(false);
   expect(catalogue.targets).toEqual([]);
-  expect(catalogue.ambiguities.find(({ words }) => words.includes('utilisation'))?.readings).toEqual([
-    'capped theatre utilisation', 'booked theatre utilisation', 'uncapped theatre utilisation',
-  ]);
+  const { readings = [] } = catalogue.ambiguities.find(({ words }) => words.includes('utilisation')) ?? {};
+  expect(readings).toEqual(expect.arrayContaining(['capped theatre utilisation', 'booked theatre utilisation', 'uncapped theatre utilisation']));
+  expect(readings).not.toContain('clinic utilisation');
   expect(catalogue.notHeld.find(({ words }) => words.includes('clinic fill rate'))).toMatchObject({ because: 'The file does not hold it.', nearest: [] });
   expect(catalogue.notHeld.flatMap(({ nearest }) => nearest)).not.toContain('pifu-rate');
 });

@@ -11,22 +11,23 @@ const period = z.strictObject({
 });
 
 const query = z.strictObject({
-  intent: z.enum(['value', 'trend', 'breakdown', 'ranking', 'comparison', 'definition', 'freshness', 'help', 'greeting']),
+  intent: z.enum(['value', 'trend', 'breakdown', 'ranking', 'comparison', 'definition', 'scorecard', 'exceptions', 'peers', 'freshness', 'help', 'greeting']),
   metrics: z.array(text),
-  scorecard: z.null(),
+  scorecard: text.nullable(),
   period: period.nullable(),
   filters: selection,
   excluding: selection,
   having: z.strictObject({ op: z.enum(['above', 'below']), value: z.number() }).nullable(),
   by: z.union([text, z.tuple([text, text])]).nullable(),
-  versus: z.union([z.enum(['previous', 'last-year', 'target']), z.strictObject({ period }), z.strictObject({ filters: selection })]).nullable(),
+  versus: z.union([z.enum(['previous', 'last-year', 'target', 'plan', 'peers', 'national']), z.strictObject({ period }), z.strictObject({ filters: selection })]).nullable(),
   order: z.enum(['worst', 'best', 'highest', 'lowest']).nullable(),
   limit: z.int().positive().nullable(),
+  frozen: z.strictObject({ name: text, what: z.enum(['freeze', 'show']) }).optional(),
 });
 
 const row = z.strictObject({
   key: text, label: text, metric: text, value: number, numerator: number, denominator: number,
-  target: z.strictObject({ value: z.number(), met: z.boolean() }).nullable(), spc: z.null(), cells: z.strictObject({}), suppressed: z.boolean(),
+  target: z.strictObject({ value: z.number(), met: z.boolean() }).nullable(), spc: z.null(), cells: z.union([z.strictObject({}), z.looseObject({ kind: z.enum(['line', 'sub-total', 'total']), section: z.string() }).catchall(z.union([number, z.string()]))]), suppressed: z.boolean(),
 });
 
 const answer = z.strictObject({
@@ -40,7 +41,7 @@ const answer = z.strictObject({
     value: z.number(), met: z.boolean(), gap: z.number(), source: text,
     others: z.array(z.strictObject({ value: z.number(), met: z.boolean(), source: text, words: text })),
   }).nullable(),
-  comparisons: z.array(z.strictObject({ with: z.enum(['previous', 'last-year', 'period', 'filters']), label: text, value: number, change: number })),
+  comparisons: z.array(z.strictObject({ with: z.enum(['previous', 'last-year', 'period', 'filters', 'plan', 'peers', 'national']), label: text, value: number, change: number })),
   spc: z.null(),
   trend: z.array(z.strictObject({ period: text, value: number })),
   rows: z.array(row),
@@ -53,11 +54,20 @@ const answer = z.strictObject({
     snapshot: text, extracts: z.array(text).min(1), through: day, loadedAt: z.iso.datetime(),
     complete: z.boolean(), provisional: z.boolean(), stale: z.boolean(),
   }).nullable(),
+  // What only some answers have.
+  basis: text.optional(),
+  yearTarget: z.strictObject({ value: z.number(), source: text, reached: z.number(), runRate: z.number() }).optional(),
+  variance: z.strictObject({ volume: z.number(), priceOrMix: z.number() }).optional(),
+  events: z.array(z.strictObject({ name: text, from: day, to: day.nullable(), source: text })).min(1).optional(),
+  peers: z.looseObject({ group: text, position: text, words: text }).optional(),
+  definition: z.looseObject({ metric: text, kind: text }).optional(),
+  frozen: z.strictObject({ name: text, at: z.iso.datetime(), snapshot: text }).optional(),
+  restated: z.array(text).optional(),
 });
 
 export const lineSchema = z.strictObject({
   question: z.string(),
-  outcome: z.enum(['answered', 'clarify', 'refused', 'unknown', 'no-data']),
+  outcome: z.enum(['answered', 'clarify', 'refused', 'unknown', 'no-data', 'done']),
   query: query.nullable(),
   answer,
   options: z.array(text),

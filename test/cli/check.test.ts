@@ -17,12 +17,14 @@ test('good configuration and extracts: what was found, in numbers, and exit code
   const { code, out, err } = await checkout.run('check', ['--config', CONFIG, '--data', data]);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   const lines = linesOf(out);
-  expect(lines[0]).toMatch(/^NHS England, national: \d+ metrics, 1 target, 1 extract\.$/);
+  expect(lines[0]).toMatch(/^NHS England, national: \d+ metrics, 1 target, 3 extracts\.$/);
   // Eleven rows of the excerpt hold appointments, each laid out as attended first, attended follow-up, attended with no
   // kind recorded, missed and cancelled: five rows each, but four for 192 and 812, whose kinds are all recorded, and one
   // for 199, where twelve patients attended first appointments and nothing else happened. 8 x 5 + 2 x 4 + 1 = 49.
   expect(lines[1]).toBe('outpatient-appointments: 49 rows, 2025-01-01 to 2026-01-31.');
-  expect(lines.slice(2)).toEqual(['No faults.']);
+  // Its finished episodes are laid out as day cases and others: two rows each for the ten rows that hold any.
+  expect(lines[2]).toBe('consultant-episodes: 20 rows, 2025-01-01 to 2026-01-31.');
+  expect(lines.slice(3)).toEqual(['No faults.']);
 });
 
 test('a bad extract: one line a fault, with file and row, and exit code 1', async () => {

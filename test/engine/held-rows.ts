@@ -1,7 +1,6 @@
 import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { CANONICAL_TABLES } from '../../src/catalogue/tables/canonical-tables';
-import { addDays, monthStart, weekStart } from '../../src/calendar/day';
-import { financialYear } from '../../src/calendar/financial-year';
+import { calendarRows } from '../../src/calendar/calendar-row';
 import type { Coverage, Row, Snapshot, SqlValue } from '../../src/engine/snapshot';
 
 type Given = Readonly<Record<string, SqlValue>>;
@@ -18,6 +17,11 @@ function plain(value: DuckDBValue): SqlValue {
   return value.toString();
 }
 
+const TABLES = CANONICAL_TABLES
+  .map(({ name, columns }) => `create table ${name} (${columns.map((column) => `${column.name} ${TYPES[column.type]}`).join(', ')});`).join(' ');
+const CALENDAR = [...calendarRows('2019-01-01', '2024-12-31')]
+  .map((row) => `('${row.day}', '${row.month_start}', '${row.week_start}', ${row.financial_year})`).join(', ');
+
 /** A snapshot on a real DuckDB that holds exactly the rows given: weight 1 and counted by the day where they do not say. */
 export async function holdRows(
   tables: Readonly<Record<string, readonly Given[]>>, coverage: Readonly<Record<string, Partial<Coverage>>>,
@@ -25,14 +29,9 @@ export async function holdRows(
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   await connection.run('create table calendar (day date, month_start date, week_start date, financial_year integer)');
-  const days: string[] = [];
-  for (let day = '2023-01-01'; day < '2025-01-01'; day = addDays(day, 1)) {
-    days.push(`('${day}', '${monthStart(day)}', '${weekStart(day)}', ${financialYear(day)})`);
-  }
-  await connection.run(`insert into calendar values ${days.join(', ')}`);
+  await connection.run(`insert into calendar values ${CALENDAR}`);
+  await connection.run(TABLES);
   for (const table of CANONICAL_TABLES) {
-    const columns = table.columns.map(({ name, type }) => `${name} ${TYPES[type]}`).join(', ');
-    await connection.run(`create table ${table.name} (${columns})`);
     for (const given of tables[table.name] ?? []) {
       const row: Given = { weight: 1, counted_by: 'day', ...given };
       const names = Object.keys(row);
@@ -43,7 +42,7 @@ export async function holdRows(
     }
   }
   const held = Object.entries(coverage).map(([name, part]): [string, Coverage] => [name, {
-    extract: name.replace('_', '-'), from: '2024-01-01', to: '2024-05-31', bookedTo: part.to ?? '2024-05-31', dailyFrom: '2024-01-01',
+    extract: name.replaceAll('_', '-'), from: '2024-01-01', to: '2024-05-31', bookedTo: part.to ?? '2024-05-31', dailyFrom: '2024-01-01',
     provisionalFrom: null, columnsFrom: {}, missingMonths: [], missingDays: [], rows: tables[name]?.length ?? 0, byMetric: {}, notices: [], ...part,
   }]);
   return {

@@ -208,6 +208,13 @@ describe('time', () => {
     expect((await resultOf(snapshot, ask('dna-rate', { period: wide.period }))).figure.denominator).toBe(5);
   });
 
+  test('two parts are compared over the same days, those on which both are known', async () => {
+    const without = { ...appointment('2024-03-05', '3'), site_code: null };
+    const snapshot = await hold({ outpatient_appointments: [without, appointment('2024-05-01', '3'), appointment('2024-05-02', '5', { site_code: 'RWEGH' })] }, { outpatient_appointments: { columnsFrom: { site_code: '2024-05-01' } } });
+    const result = await resultOf(snapshot, ask('dna-rate', { intent: 'comparison', period: rangePeriod('2024-03-01', '2024-05-31'), filters: { specialty: ['120'] }, versus: { filters: { site: ['gh'] } } }));
+    expect([result.figure.denominator, result.comparisons[0]?.figure.denominator]).toEqual([2, 1]);
+  });
+
   test('a metric over a column that no extract gives is not held, and never nought', async () => {
     const snapshot = await hold({ outpatient_appointments: daily }, { outpatient_appointments: { columnsFrom: { attended_or_did_not_attend_code: null } } });
     expect(await resultOf(snapshot, ask('dna-rate'))).toMatchObject({ missing: 'not-held', figure: { value: null } });
@@ -230,6 +237,22 @@ describe('time', () => {
     const snapshot = await hold({ outpatient_appointments: daily }, outpatients);
     const { trend } = await resultOf(snapshot, ask('dna-rate'));
     expect(trend.map(({ period, figure }) => [period, figure.value])).toEqual([['2024-01', null], ['2024-02', null], ['2024-03', 0.5], ['2024-04', 0.5], ['2024-05', 0.5]]);
+  });
+
+  test('what is still being coded says until when, in the figure and in the trend', async () => {
+    const done = (month: string) => ({ activity_month: month, counted_by: 'month', pod_code: 'day-case', plan_basis: 'variable', activity: 10, income: 1 });
+    const snapshot = await hold({ contract_activity: [done('2024-04-01'), done('2024-05-01')] }, { contract_activity: { from: '2024-04-01', dailyFrom: null } });
+    const { provenance, trend } = await resultOf(snapshot, ask('activity-against-plan'));
+    expect(provenance.maturesOn).toBe('2024-06-30');
+    expect(trend.map(({ period, immature }) => [period, immature])).toEqual([['2024-04', false], ['2024-05', true]]);
+    expect((await resultOf(snapshot, ask('activity-against-plan', { period: monthPeriod(2024, 4) }))).provenance.maturesOn).toBeNull();
+  });
+
+  test('rows that are not real are said to be so where the period rests on them', async () => {
+    const notices = [{ notice: 'Artificial data', from: '2024-05-01', to: '2024-05-31' }];
+    const snapshot = await hold({ outpatient_appointments: daily }, { outpatient_appointments: { notices } });
+    expect((await resultOf(snapshot, ask('dna-rate'))).provenance.notice).toBe('Artificial data');
+    expect((await resultOf(snapshot, ask('dna-rate', { period: monthPeriod(2024, 4) }))).provenance.notice).toBeNull();
   });
 
   test('an abort before the answer is a timeout and not an answer', async () => {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../src/catalogue/catalogue';
 import { dimensionSchema } from '../../src/catalogue/dimension';
 import { metricSchema, type Metric } from '../../src/catalogue/metric';
+import { scorecardSchema } from '../../src/catalogue/scorecard';
 import { targetSchema } from '../../src/catalogue/target';
 
 const about = {
@@ -42,7 +43,49 @@ export const SMALL_METRICS: readonly Metric[] = [
     denominator: null,
     dimensions: ['specialty', 'site'],
   }),
+  metricSchema.parse({
+    ...about, id: 'reporting-turnaround', name: 'Reporting turnaround', kind: 'median', unit: 'number', decimals: 1, better: 'lower', counting: 'people',
+    numerator: { counts: 'tests reported', table: 'diagnostic_tests', sum: 'days_to_report' }, dimensions: ['specialty'],
+  }),
+  metricSchema.parse({
+    ...about, id: 'eighteen-week-rate', name: 'Waiting under 18 weeks', unit: 'ratio', decimals: 1, better: 'higher', counting: 'people',
+    numerator: { counts: 'pathways under 18 weeks', table: 'rtt_pathways', where: [{ field: 'days_waiting', under: 127 }] },
+    denominator: { counts: 'open pathways', table: 'rtt_pathways' }, dimensions: ['specialty'],
+  }),
+  metricSchema.parse({
+    ...about, id: 'year-waits', name: '52 week waits', kind: 'count', unit: 'count', decimals: 0, better: 'lower', counting: 'people',
+    numerator: { counts: 'pathways of 52 weeks', table: 'rtt_pathways', where: [{ field: 'days_waiting', 'at-least': 365 }] }, dimensions: ['specialty'],
+  }),
+  ...moneyMetrics(),
 ];
+
+function moneyMetrics(): readonly Metric[] {
+  const money = { ...about, unit: 'gbp', decimals: 0, better: 'higher', counting: 'money' };
+  const contract = ['specialty', 'pod', 'pod-group', 'plan-basis'];
+  const spent = { counts: 'pounds in base-year prices', table: 'service_costs', sum: 'total_cost', 'in-base-year-prices': true };
+  const units = { counts: 'weighted units', table: 'service_costs', sum: 'weighted_activity_units' };
+  const income = { counts: 'pounds', table: 'contract_activity', sum: 'income' };
+  const plannedIncome = { counts: 'pounds planned', table: 'activity_plan', sum: 'planned_income' };
+  return [
+    { ...money, id: 'activity', name: 'Activity', kind: 'count', unit: 'count', numerator: { counts: 'units', table: 'contract_activity', sum: 'activity' }, dimensions: contract },
+    {
+      ...money, id: 'activity-against-plan', name: 'Activity against plan', kind: 'difference', unit: 'count', 'matures-after-days': 30, dimensions: contract,
+      numerator: { counts: 'units', table: 'contract_activity', sum: 'activity' }, denominator: { counts: 'planned', table: 'activity_plan', sum: 'planned_activity' },
+    },
+    { ...money, id: 'income-against-plan', name: 'Income against plan', kind: 'difference', numerator: income, denominator: plannedIncome, splits: { volume: 'activity-against-plan', by: 'pod' }, dimensions: contract },
+    { ...money, id: 'contribution', name: 'Contribution', kind: 'difference', numerator: income, denominator: plannedIncome, less: { rate: 0.2, name: 'variable cost rate', source: 'Paper' }, dimensions: contract },
+    { ...money, id: 'cpwau', name: 'Cost per weighted unit', better: 'lower', numerator: spent, denominator: units, dimensions: ['specialty', 'cmg'] },
+    { ...money, id: 'cpwau-by-months', name: 'Mean of months', better: 'lower', rolling: 'mean-of-months', numerator: { ...spent, 'in-base-year-prices': false }, denominator: units, dimensions: ['specialty', 'cmg'] },
+    { ...money, id: 'cpwau-opportunity', name: 'Opportunity', better: 'lower', kind: 'opportunity', 'base-year': '2019/20', numerator: { ...spent, 'in-base-year-prices': false }, denominator: units, dimensions: ['specialty', 'cmg'] },
+    {
+      ...money, id: 'net-surplus', name: 'Net surplus', kind: 'difference', dimensions: ['specialty', 'cmg'],
+      numerator: { counts: 'pounds', table: 'service_costs', sum: 'income' }, denominator: { counts: 'pounds', table: 'service_costs', sum: 'total_cost' },
+    },
+    { ...money, id: 'implied-growth', name: 'Implied growth', kind: 'published', unit: 'ratio', numerator: { counts: 'growth', table: 'published_values', sum: 'value' }, dimensions: [] },
+  ].map((given) => metricSchema.parse(given));
+}
+
+const PODS = ['day-case', 'inpatient', 'new-outpatient', 'outpatient-procedure', 'cardiac-investigations'];
 
 export const SMALL_CATALOGUE: Catalogue = {
   fingerprint: 'test',
@@ -57,21 +100,71 @@ export const SMALL_CATALOGUE: Catalogue = {
       { key: 'patient', name: 'Patient', codes: ['patient'] },
       { key: 'hospital-non-clinical', name: 'Hospital, non-clinical', codes: ['hospital-non-clinical'] },
     ] },
+    { id: 'cmg', name: 'group', plural: 'groups', column: 'cmg', values: [{ key: 'mss', name: 'MSS', codes: ['mss'] }, { key: 'esm', name: 'ESM', codes: ['esm'] }] },
+    { id: 'pod', name: 'point of delivery', plural: 'points of delivery', column: 'pod_code', values: PODS.map((key) => ({ key, name: key, codes: [key] })) },
+    { id: 'pod-group', name: 'group of points', plural: 'groups of points', column: 'pod_code', values: [
+      { key: 'ip', name: 'IP', codes: ['day-case', 'inpatient'] }, { key: 'op', name: 'OP', codes: ['new-outpatient', 'outpatient-procedure'] },
+      { key: 'other', name: 'Other', codes: ['cardiac-investigations'] },
+    ] },
+    { id: 'plan-basis', name: 'plan basis', plural: 'plan bases', column: 'plan_basis', whole: 'all-activity', values: [
+      { key: 'all-activity', name: 'All activity', codes: ['variable', 'fixed'] }, { key: 'variable-only', name: 'Variable only', codes: ['variable'] },
+    ] },
+    { id: 'peer-group', name: 'peer group', plural: 'peer groups', column: 'peer_group' },
   ].map((given) => [given.id, dimensionSchema.parse(given)])),
   targets: [
     targetSchema.parse({ metric: 'dna-rate', value: 0.05, comparator: 'below', source: 'Paper, Table 2', first: true, from: '2024-01-01' }),
     targetSchema.parse({ metric: 'acpl', value: 1.89, comparator: 'at-least', source: 'Paper, Table 1', first: true, from: '2024-01-01' }),
+    targetSchema.parse({ metric: 'dna-rate', computed: { from: 'benchmark', quartile: 'upper', 'peer-group': 'east' }, comparator: 'at-most', source: 'Benchmarks', from: '2024-01-01' }),
+    targetSchema.parse({ metric: 'eighteen-week-rate', computed: { from: 'benchmark', quartile: 'upper', 'peer-group': 'east' }, comparator: 'at-least', source: 'Benchmarks', from: '2024-01-01' }),
   ],
   organisation: {
-    name: 'Test trust', scope: 'Trust', scopeSynonyms: [], notice: null, provider: null, peerGroup: null,
+    name: 'Test trust', scope: 'Trust', scopeSynonyms: [], notice: null, provider: 'RWE', peerGroup: 'east',
     specialties: [{ code: '120', name: 'ENT', synonyms: [] }, { code: '110', name: 'Trauma & Orthopaedics', synonyms: [] }],
     cmgs: [],
     sites: [{ key: 'lri', name: 'Leicester Royal Infirmary', short: 'LRI', synonyms: [], codes: ['RWEAA', 'RWEAB'] }, { key: 'gh', name: 'Glenfield', synonyms: [], codes: ['RWEGH'] }],
   },
-  scorecards: new Map(),
+  scorecards: new Map([
+    {
+      id: 'leads', name: 'Leads', owner: 'COO', source: 'Paper',
+      sections: [{
+        title: 'Lead measures',
+        columns: [{ id: 'month', label: 'Month', period: 'month' }, { id: 'ytd', label: 'YTD', period: 'ytd' }],
+        lines: [
+          { metric: 'dna-rate' },
+          { metric: 'activity-against-plan', label: 'Day case', filters: { pod: ['day-case'] } },
+          { metric: 'activity-against-plan', label: 'Inpatient', filters: { pod: ['inpatient'] } },
+        ],
+      }],
+    },
+    {
+      id: 'variable', name: 'Variable activity', owner: 'COO', source: 'Paper', period: 'ytd',
+      sections: [{
+        title: 'Lines', by: 'pod', 'sub-totals': 'pod-group', filters: { 'plan-basis': ['variable-only'] },
+        columns: [
+          { id: 'plan', label: 'Plan', metric: 'activity-against-plan', part: 'denominator' }, { id: 'actual', label: 'Actual', metric: 'activity-against-plan', part: 'numerator' },
+          { id: 'variance', label: 'Variance', metric: 'activity-against-plan' },
+        ],
+      }],
+    },
+    {
+      id: 'worst-services', name: 'Worst services', owner: 'COO', source: 'Paper',
+      sections: [{
+        title: 'By deficit', by: 'specialty', total: false, limit: 2, order: { column: 'net', direction: 'ascending' },
+        columns: [{ id: 'net', label: 'Net', metric: 'net-surplus' }, { id: 'unit', label: 'Unit cost', metric: 'cpwau' }],
+      }],
+    },
+    {
+      id: 'unit-costs', name: 'Unit costs', owner: 'COO', source: 'Paper',
+      sections: [{
+        title: 'By group', by: 'cmg', keys: ['esm', 'mss'],
+        columns: [{ id: 'month', label: 'Month', metric: 'cpwau', period: 'month' }, { id: 'six', label: 'Rolling 6', metric: 'cpwau', period: 'rolling-6' }, { id: 'twelve', label: 'Rolling 12', metric: 'cpwau', period: 'rolling-12' }],
+      }],
+    },
+  ].map((given) => [given.id, scorecardSchema.parse(given)])),
   events: [],
   procedureLists: [],
-  inflation: null,
+  // Prices rose by a quarter between the base year and 2023/24, and by half until 2024/25.
+  inflation: { name: 'Test index', 'base-year': '2019/20', index: { '2019/20': 100, '2023/24': 125, '2024/25': 150 }, owner: 'Finance', source: 'Test', date: '2024-04-01' },
   grants: [],
   sources: [],
   ambiguities: [],

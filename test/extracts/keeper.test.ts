@@ -150,7 +150,7 @@ describe('the keeper', () => {
   const [mss] = ORGANISATION.cmgs.slice(1);
   test.each([
     ['a mapping', catalogueOf([source({ ...OUTPATIENTS, 'allowed-fall': 0.2 })])],
-    ['a group', catalogueOf([OUTPATIENTS], { organisation: { ...ORGANISATION, cmgs: mss === undefined ? [] : [{ ...mss, specialties: ['120'] }] } })],
+    ['a group', catalogueOf([OUTPATIENTS], { organisation: { ...ORGANISATION, cmgs: mss === undefined ? [] : [{ ...mss, specialties: [{ code: '120', from: null, to: null }] }] } })],
     ['the notice', catalogueOf([OUTPATIENTS], { organisation: { ...ORGANISATION, notice: 'Made-up data' } })],
   ])('does not serve data made under another form of %s, and makes it again', async (_, catalogue) => {
     folders.put('outpatients.csv', GOOD_OUTPATIENTS);

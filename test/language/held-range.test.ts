@@ -3,7 +3,7 @@ import { CATALOGUE, HELD, read } from './trust-language';
 import type { Coverage } from '../../src/engine/snapshot';
 
 const covers = (from: string, to: string, dailyFrom: string | null, bookedTo = to): Coverage => ({
-  extract: 'any', from, to, bookedTo, dailyFrom, provisionalFrom: null, columnsFrom: {}, missingMonths: [], missingDays: [], rows: 1,
+  extract: 'any', from, to, bookedTo, dailyFrom, provisionalFrom: null, columnsFrom: {}, missingMonths: [], missingDays: [], rows: 1, byMetric: {}, notices: [],
 });
 
 describe('what is held for a metric', () => {

@@ -5,8 +5,9 @@ const PERIODS: readonly (readonly [string, string, string])[] = [
   ['last month', '2026-10-01', '2026-10-31'], ['May 2024', '2024-05-01', '2024-05-31'], ['Q1 24/25', '2024-04-01', '2024-06-30'],
   ['2024/25', '2024-04-01', '2025-03-31'], ['YTD', '2026-04-01', '2026-10-31'], ['yesterday', '2026-11-20', '2026-11-20'],
 ];
-const metric = fc.constantFrom(...[...CATALOGUE.metrics.values()].map(({ id, name, short }) => ({ id, words: short ?? name })));
-const specialty = fc.constantFrom(...CATALOGUE.organisation.specialties.filter(({ name }) => !/TFC|not known/.test(name)));
+const metric = fc.constantFrom(...[...CATALOGUE.metrics.values()].filter(({ dimensions }) => dimensions.includes('specialty')).map(({ id, name, short }) => ({ id, words: short ?? name })));
+// "Diagnostic Imaging" and "Respiratory Physiology" are lines of the contract too, and beside money are read as those.
+const specialty = fc.constantFrom(...CATALOGUE.organisation.specialties.filter(({ name }) => !/TFC|not known|^Diagnostic Imaging|^Respiratory Physiology/.test(name)));
 const period = fc.constantFrom(...PERIODS);
 const order = fc.constantFrom([0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]);
 
@@ -23,15 +24,20 @@ describe('laws of reading', () => {
     for (const { id, name, dimensions } of CATALOGUE.metrics.values()) {
       for (const dimension of dimensions) {
         const words = CATALOGUE.dimensions.get(dimension)?.name ?? dimension;
+        if (id === 'cpwau' && dimension === 'cmg') {
+          // A table of the board paper bears that name, and it is what is meant.
+          expect(read(`${name} by ${words}`)).toMatchObject({ kind: 'query', query: { intent: 'scorecard', scorecard: 'cpwau-by-cmg' } });
+          continue;
+        }
         expect([name, words, read(`${name} by ${words}`)]).toMatchObject([name, words, { kind: 'query', query: { intent: 'breakdown', metrics: [id], by: dimension } }]);
       }
     }
   });
 
   test('every word by which a metric is known asks for that metric, or asks which', () => {
-    for (const { id, synonyms } of CATALOGUE.metrics.values()) {
+    for (const { id, synonyms, dimensions } of CATALOGUE.metrics.values()) {
       for (const synonym of synonyms) {
-        const reading = read(`${synonym} for urology`);
+        const reading = read(dimensions.includes('specialty') ? `${synonym} for urology` : `${synonym} last month`);
         const right = (reading.kind === 'query' && reading.query.metrics.join() === id) || reading.kind === 'clarify';
         expect([synonym, right]).toEqual([synonym, true]);
       }

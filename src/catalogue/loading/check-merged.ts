@@ -1,11 +1,18 @@
 import type { Fault } from '../fault';
+import { checkEvents } from './check-events';
+import { checkGrants } from './check-grants';
+import { checkInflation } from './check-inflation';
+import { checkKind } from './check-kind';
 import { checkMetric } from './check-metrics';
 import { checkOrganisation } from './check-organisation';
+import { checkProcedureList } from './check-procedure-lists';
+import { checkScorecard } from './check-scorecards';
 import { checkDimension, checkSources } from './check-sources';
 import { checkTargets } from './check-targets';
 import { checkAmbiguities, checkClaims, type Claim } from './check-words';
 import type { Entry } from './entry';
 import type { Merged } from './merged-folders';
+import { settingOf } from './setting';
 import type { Path } from './yaml-file';
 
 type Named = { readonly name: string; readonly short?: string | undefined; readonly synonyms: readonly string[] };
@@ -38,6 +45,7 @@ function heldClaims(merged: Merged): Claim[] {
   const { organisation } = merged;
   return [
     ...merged.written.metrics.flatMap((entry) => writtenClaims(entry, `metric ${entry.text('id')}`)),
+    ...merged.written.scorecards.flatMap((entry) => writtenClaims(entry, `scorecard ${entry.text('id')}`)),
     ...merged.written.specialties.flatMap((entry) => writtenClaims(entry, `specialty ${entry.text('code')}`)),
     ...(organisation?.value.cmgs ?? []).flatMap((cmg, index) =>
       organisation === null ? [] : claimsOf(cmg, `group ${cmg.key}`, organisation.entry, ['cmgs', index])),
@@ -76,16 +84,20 @@ function checkNames(merged: Merged): Fault[] {
 
 /** Everything that one part says of another and that does not hold. Empty where the whole fits together. */
 export function checkMerged(merged: Merged): Fault[] {
-  const dimensions = new Map(merged.dimensions.map(({ value }) => [value.id, value]));
-  const metrics = new Map(merged.metrics.map(({ value }) => [value.id, value]));
+  const setting = settingOf(merged);
   const held = heldClaims(merged);
   const { faults, meanings } = checkClaims([...held, ...otherClaims(merged)]);
   const readable = new Set(held.map(({ thing }) => thing));
   return [
-    ...merged.metrics.flatMap((metric) => checkMetric(metric, dimensions, merged.ids.dimensions)),
+    ...merged.metrics.flatMap((metric) => [...checkMetric(metric, setting), ...checkKind(metric, setting)]),
     ...merged.dimensions.flatMap(checkDimension),
     ...(merged.organisation === null ? [] : checkOrganisation(merged.organisation, merged.ids.specialties)),
-    ...checkTargets(merged.targets, metrics, merged.ids.metrics, merged.ids.specialties),
+    ...checkTargets(setting),
+    ...merged.scorecards.flatMap((scorecard) => checkScorecard(scorecard, setting)),
+    ...checkEvents(setting),
+    ...merged.procedureLists.flatMap(checkProcedureList),
+    ...(merged.inflation === null ? [] : checkInflation(merged.inflation)),
+    ...checkGrants(setting),
     ...checkSources(merged.sources),
     ...checkNames(merged),
     ...faults,

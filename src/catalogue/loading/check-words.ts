@@ -67,7 +67,7 @@ export function checkAmbiguities(
     });
     ambiguity.readings.forEach((reading, index) => {
       if (!readable.has(meanings.get(asHeard(reading)) ?? '')) {
-        faults.push({ ...entry.place(['readings', index]), message: `"${reading}" stands for nothing that is held.`, fix: 'Write the name of a metric, specialty, group or site.' });
+        faults.push({ ...entry.place(['readings', index]), message: `"${reading}" stands for nothing that is held.`, fix: 'Write the name of a metric, scorecard, specialty, group or site.' });
       }
     });
     if (ambiguity.default !== null && !ambiguity.readings.includes(ambiguity.default)) {

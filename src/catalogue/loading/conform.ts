@@ -34,13 +34,14 @@ function faultsOf(issue: Issue, what: string, entry: Entry, fields: readonly str
   const path = [...at, ...issue.path];
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const branch = meant(issue.errors);
-    if (!branch.some(({ code }) => code === 'unrecognized_keys')) {
+    const isTest = path.includes('where') || path.includes('when');
+    if (!isTest || !branch.some(({ code }) => code === 'unrecognized_keys')) {
       return branch.flatMap((inner) => faultsOf(inner, what, entry, fields, path));
     }
     return [{
       ...entry.place(path),
       message: `${what}: ${spoken(path)} is not a test.`,
-      fix: 'Write field: and one of is, is-not, over, under, at-least, known, starts-with, starts-not-with; or any: with lists of tests.',
+      fix: 'Write field: and one of is, is-not, over, under, at-least, known, in-list, starts-with, starts-not-with; or any: with lists of tests.',
     }];
   }
   if (issue.code === 'unrecognized_keys') {

@@ -5,29 +5,8 @@ import type { Path } from './yaml-file';
 /** What stands in for fields that are wrong, by the field, such that nothing can be found wrong with it by itself. */
 export type StandIns = Readonly<Record<string, Fields>>;
 
-/** A day before all others: what holds on it alone overlaps with nothing. */
-const NEVER: Fields = { from: '0001-01-01', to: '0001-01-01' };
-
-export const METRIC_STAND_INS: StandIns = {
-  name: { name: '-' }, short: { short: '-' }, group: { group: '-' }, synonyms: { synonyms: [] }, definition: { definition: '-' },
-  kind: { kind: 'count', denominator: null }, unit: { unit: 'count' }, decimals: { decimals: 0 }, suffix: { suffix: '' }, better: { better: 'neutral' }, counting: { counting: 'sessions' },
-  denominator: { denominator: null, kind: 'count', unit: 'count' }, exclude: { exclude: [] }, dimensions: { dimensions: [] }, period: { period: 'month' },
-  'fresh-for-days': { 'fresh-for-days': 1 }, 'looks-ahead': { 'looks-ahead': false }, restricted: { restricted: false }, caveats: { caveats: [] },
-  owner: { owner: '-' }, source: { source: '-' }, version: { version: '-' },
-};
-
-export const TARGET_STAND_INS: StandIns = {
-  value: { value: 0 }, comparator: { comparator: 'below' }, source: { source: '-', ...NEVER }, name: { name: '-', ...NEVER }, first: { first: false },
-  from: NEVER, to: NEVER,
-};
-
-export const SOURCE_STAND_INS: StandIns = {
-  files: { files: '-' }, dates: { dates: [] }, 'date-times': { 'date-times': [] }, select: { select: 'file_row' }, 'allowed-fall': { 'allowed-fall': 0 }, optional: { optional: false },
-};
-
-export const ORGANISATION_STAND_INS: StandIns = {
-  name: { name: '-' }, scope: { scope: '-' }, scopeSynonyms: { scopeSynonyms: [] }, notice: { notice: null }, owner: { owner: '-' }, date: { date: '2000-01-01' },
-};
+/** Parts of a measure that it can be checked without. */
+const PARTS_LEFT_OUT: ReadonlySet<string> = new Set(['where', 'date', 'divide', 'in-base-year-prices']);
 
 function without(value: unknown, path: Path): unknown {
   const [step, ...rest] = path;
@@ -55,7 +34,7 @@ export function mend(fields: Fields, issues: readonly z.core.$ZodIssue[], standI
       for (const key of issue.keys) {
         mended = without(mended, [...issue.path, key]);
       }
-    } else if (part === 'where') {
+    } else if ((field === 'numerator' || field === 'denominator') && typeof part === 'string' && PARTS_LEFT_OUT.has(part)) {
       mended = without(mended, issue.path.slice(0, 2));
     } else if (standIn !== undefined && isFields(mended)) {
       mended = { ...mended, ...standIn };

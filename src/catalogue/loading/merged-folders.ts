@@ -17,9 +17,13 @@ import { targetSchema, type Target } from '../target';
 import { asHeard } from './check-words';
 import { conform, type Checked } from './conform';
 import type { Entry } from './entry';
-import { readFolder, type Section } from './folder';
-import { METRIC_STAND_INS, ORGANISATION_STAND_INS, SOURCE_STAND_INS, TARGET_STAND_INS, type StandIns } from './mend';
+import { readFolder, type Folder, type Section } from './folder';
+import type { StandIns } from './mend';
 import { merge } from './merge';
+import {
+  EVENT_STAND_INS, GRANT_STAND_INS, INFLATION_STAND_INS, METRIC_STAND_INS, ORGANISATION_STAND_INS, PROCEDURE_LIST_STAND_INS, SCORECARD_STAND_INS,
+  SOURCE_STAND_INS, TARGET_STAND_INS,
+} from './stand-ins';
 
 /** Both folders as one, every part in its shape or mended into it, but not yet held against the others. */
 export interface Merged {
@@ -39,7 +43,12 @@ export interface Merged {
   readonly omissions: readonly Checked<Omission>[];
   readonly milestones: readonly Checked<{ words: string[] }>[];
   /** As written, also what is not in its shape, so that one fault does not bring others with it. */
-  readonly written: { readonly metrics: readonly Entry[]; readonly specialties: readonly Entry[] };
+  readonly written: {
+    readonly metrics: readonly Entry[]; readonly specialties: readonly Entry[]; readonly scorecards: readonly Entry[];
+    readonly procedureLists: ReadonlySet<string>; readonly hasInflation: boolean;
+  };
+  /** The trust's folder with a separator at its end: what stands in a file below it is the trust's own. */
+  readonly trustFolder: string;
   readonly ids: { readonly metrics: ReadonlySet<string>; readonly dimensions: ReadonlySet<string>; readonly specialties: ReadonlySet<string> };
 }
 
@@ -53,9 +62,8 @@ function mergeAmbiguities(national: readonly Entry[], trust: readonly Entry[]): 
   return [...national.filter((entry) => !wordsOf(entry).some((word) => own.has(word))), ...trust];
 }
 
-/** Reads the national definitions and the trust's folder over them; every fault of form goes into `faults`. */
-export function mergeFolders(nationalFolder: string, trustFolder: string, faults: Fault[]): Merged {
-  const national = readFolder(nationalFolder);
+/** Reads the trust's folder over the national definitions; every fault of form goes into `faults`. */
+export function mergeFolders(national: Folder, trustFolder: string, faults: Fault[]): Merged {
   const trust = readFolder(trustFolder);
   faults.push(...national.faults, ...trust.faults);
 
@@ -67,6 +75,8 @@ export function mergeFolders(nationalFolder: string, trustFolder: string, faults
   const metrics = over('metrics', 'id', 'metric');
   const dimensions = over('dimensions', 'id', 'dimension');
   const specialties = over('specialties', 'code', 'specialty');
+  const scorecards = over('scorecards', 'id', 'scorecard');
+  const procedureLists = over('procedure-lists', 'id', 'procedure list');
   const organisations = both('organisation');
   const [organisation, ...others] = organisations;
   if (organisation === undefined && trust.faults.length === 0) {
@@ -85,17 +95,18 @@ export function mergeFolders(nationalFolder: string, trustFolder: string, faults
     specialties: checked(specialtySchema, specialties, (entry) => `specialty ${entry.text('code')}`),
     organisation: organisation === undefined ? null : conform(organisationSchema, organisation, 'organisation', faults, ORGANISATION_STAND_INS),
     targets: checked(targetSchema, both('targets'), (entry) => `target for ${entry.text('metric')}`, TARGET_STAND_INS),
-    scorecards: checked(scorecardSchema, over('scorecards', 'id', 'scorecard'), (entry) => `scorecard ${entry.text('id')}`),
-    events: checked(recordedEventSchema, both('events'), (entry) => `event ${entry.text('name')}`),
-    procedureLists: checked(procedureListSchema, over('procedure-lists', 'id', 'procedure list'), (entry) => `procedure list ${entry.text('id')}`),
-    inflation: inflation === undefined ? null : conform(inflationSchema, inflation, 'inflation', faults),
-    grants: checked(grantSchema, both('grants'), () => 'grant'),
+    scorecards: checked(scorecardSchema, scorecards, (entry) => `scorecard ${entry.text('id')}`, SCORECARD_STAND_INS),
+    events: checked(recordedEventSchema, both('events'), (entry) => `event ${entry.text('name')}`, EVENT_STAND_INS),
+    procedureLists: checked(procedureListSchema, procedureLists, (entry) => `procedure list ${entry.text('id')}`, PROCEDURE_LIST_STAND_INS),
+    inflation: inflation === undefined ? null : conform(inflationSchema, inflation, 'inflation', faults, INFLATION_STAND_INS),
+    grants: checked(grantSchema, both('grants'), () => 'grant', GRANT_STAND_INS),
     sources: checked(extractSourceSchema, over('extracts', 'id', 'extract'), (entry) => `extract ${entry.text('id')}`, SOURCE_STAND_INS),
     ambiguities: checked(ambiguitySchema, mergeAmbiguities(national.entries.ambiguities, trust.entries.ambiguities), () => 'ambiguity'),
     notHeld: checked(notHeldSchema, both('not-held'), () => 'not-held'),
     omissions: checked(omissionSchema, both('omit'), () => 'omit'),
     milestones: checked(milestoneSchema, both('milestones'), () => 'milestone'),
-    written: { metrics, specialties },
+    written: { metrics, specialties, scorecards, procedureLists: idsOf(procedureLists, 'id'), hasInflation: inflation !== undefined },
+    trustFolder: path.join(trustFolder, path.sep),
     ids: { metrics: idsOf(metrics, 'id'), dimensions: idsOf(dimensions, 'id'), specialties: idsOf(specialties, 'code') },
   };
 }

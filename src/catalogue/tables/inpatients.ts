@@ -58,6 +58,7 @@ export const POPULATION: CanonicalTable = {
   key: 'population_id',
   date: 'month_start',
   standsFor: 'event',
+  monthly: true,
   columns: [
     { name: 'population_id', type: 'text' },
     { name: 'month_start', type: 'date', required: true },

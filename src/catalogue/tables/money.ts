@@ -19,6 +19,7 @@ export const CONTRACT_ACTIVITY: CanonicalTable = {
   key: 'line_id',
   date: 'activity_month',
   standsFor: 'event',
+  monthly: true,
   columns: [
     { name: 'line_id', type: 'text' },
     { name: 'activity_month', type: 'date', required: true },
@@ -57,6 +58,7 @@ export const SERVICE_COSTS: CanonicalTable = {
   key: 'cost_line_id',
   date: 'cost_month',
   standsFor: 'event',
+  monthly: true,
   columns: [
     { name: 'cost_line_id', type: 'text' },
     { name: 'cost_month', type: 'date', required: true },

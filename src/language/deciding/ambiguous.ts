@@ -1,9 +1,12 @@
 import type { Reading } from '../reading';
+import { isHeld } from '../held-range';
 import { countFirst } from './count-asked';
+import { listed } from './wording';
 import { reworded, typedWords, type Case } from '../frame/case';
+import { foldedWords } from '../vocabulary/phrase';
 
 /** Most options that a question back carries. */
-const MOST = 5;
+const MOST = 6;
 /** Words of several meanings that one question may hold and still be asked about. */
 const MOST_AMBIGUOUS = 3;
 
@@ -26,21 +29,64 @@ export function ambiguousWord(one: Case): Reading | null {
   const reread = (instead: string): Reading => (total
     ? one.again(reworded(one.text, one.words, { start: span.start - 1, end: span.end }, `number of ${instead}`), preferred !== null)
     : one.again(reworded(one.text, one.words, span, instead), preferred !== null));
+  const held = heldReadings(one, readings);
   if (preferred !== null) {
-    const reading = reread(preferred);
-    const rivals = readings.filter((other) => other.toLowerCase() !== preferred.toLowerCase());
-    const note = `“${word}” is read as ${preferred}; it can also mean ${rivals.join(' or ')}.`;
-    return reading.kind === 'query' ? { ...reading, notes: countFirst([...one.notes, note, ...reading.notes]) } : reading;
+    const usual = held.includes(preferred) ? preferred : held[0] ?? preferred;
+    const reading = reread(usual);
+    const rivals = (held.length > 0 ? held : readings).filter((other) => other.toLowerCase() !== usual.toLowerCase());
+    const note = `“${word}” is read as ${usual}${rivals.length === 0 ? '' : `; it can also mean ${rivals.join(' or ')}`}.`;
+    if (reading.kind !== 'query') {
+      const cannot = reading.kind === 'unknown' && reading.reason === 'cannot-split';
+      return (cannot ? onlyFitting(one, rivals.map((instead) => ({ instead, reading: reread(instead) }))) : null) ?? reading;
+    }
+    return { ...reading, notes: countFirst([...one.notes, note, ...reading.notes]) };
   }
-  const options = readings.flatMap((instead) => {
-    const reading = reread(instead);
-    return reading.kind === 'query' ? [reworded(one.text, one.words, span, instead)] : reading.kind === 'clarify' ? reading.options.slice(0, 2) : [];
-  });
+  if (held.length === 0) {
+    return { kind: 'unknown', reason: 'unknown-measure', sentence: `“${word}” can mean ${listed(readings, 'or')}, and nothing is loaded for any of them.`, words: [word], options: [] };
+  }
+  const tried = held.map((instead): Reread => ({ instead, reading: reread(instead) }));
+  const only = onlyFitting(one, tried);
+  if (only !== null) {
+    return only;
+  }
+  const options = tried.flatMap(({ instead, reading }) => (
+    reading.kind === 'query' && hasAPlace(instead, one) ? [reworded(one.text, one.words, span, instead)] : reading.kind === 'clarify' ? reading.options.slice(0, 2) : []));
   if (options.length > 0) {
     return { kind: 'clarify', ask, options: [...new Set(options)].slice(0, MOST), query: null };
   }
-  const plain = readings.filter((reading) => one.again(reading).kind === 'query');
+  const plain = held.filter((reading) => one.again(reading).kind === 'query');
   return { kind: 'unknown', reason: 'unknown-word', sentence: `${ask} None of its readings fits the rest of that question.`, words: [word], options: plain.slice(0, MOST) };
+}
+
+/** One reading of an ambiguous word, and what the question with it comes to. */
+interface Reread {
+  readonly instead: string;
+  readonly reading: Reading;
+}
+
+/** The readings that there is anything to answer from: a metric is one where it is held, and any other thing always. */
+function heldReadings({ ground: { catalogue, coverage, vocabulary } }: Case, readings: readonly string[]): readonly string[] {
+  return readings.filter((reading) => {
+    const meaning = vocabulary.meaningOf(foldedWords(reading));
+    const metric = meaning?.kind === 'metric' ? catalogue.metrics.get(meaning.id) : undefined;
+    return metric === undefined || isHeld(metric, coverage);
+  });
+}
+
+/** Where one reading alone makes a question ("cancellations by clinic", "DNA for MRI"), it is that one, and said. */
+function onlyFitting(one: Case, reread: readonly Reread[]): Reading | null {
+  const fitting = reread.filter(({ instead, reading }) => reading.kind === 'clarify' || (reading.kind === 'query' && hasAPlace(instead, one)));
+  const [only, second] = fitting;
+  if (only?.reading.kind !== 'query' || second !== undefined) {
+    return null;
+  }
+  return { ...only.reading, notes: [...one.notes, `Read as ${only.instead}, the only meaning that fits and is held.`, ...only.reading.notes] };
+}
+
+/** "Endoscopy DNA rate" asks for one measure and not for two; "endoscopy and DNA rate" for both. */
+function hasAPlace(reading: string, { frame, text, ground }: Case): boolean {
+  const measure = ground.vocabulary.meaningOf(foldedWords(reading))?.kind === 'metric';
+  return !measure || frame.metrics.length === 0 || /(?:,|&|\band\b)/i.test(text);
 }
 
 /** A period that can be read in more than one way ("FY25"): asked back with each reading in its place. */

@@ -3,13 +3,21 @@ import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
 import { offered } from '../frame/case';
 import { unknown } from './not-understood';
-import { dimensionWords, listed, metricWords, plainQuestion } from './wording';
+import { askedAgain, dimensionWords, listed, metricWords, plainQuestion } from './wording';
 
 /** Every dimension that a query touches. */
 function touched(query: Query): readonly string[] {
   const versus = query.versus !== null && typeof query.versus === 'object' && 'filters' in query.versus ? Object.keys(query.versus.filters) : [];
   const by = query.by === null ? [] : typeof query.by === 'string' ? [query.by] : query.by;
   return [...new Set([...by, ...Object.keys(query.filters), ...Object.keys(query.excluding), ...versus])];
+}
+
+/** The same question of a measure that bears this one's name within its own and can be told that way: "Diagnostic DNA rate for MRI". */
+function namesakes(one: Case, id: string, dimension: string): readonly string[] {
+  const { catalogue } = one.ground;
+  const name = metricWords(catalogue, id).toLowerCase();
+  const others = [...catalogue.metrics.values()].filter((metric) => metric.id !== id && metric.dimensions.includes(dimension) && metric.name.toLowerCase().includes(name));
+  return others.flatMap((metric) => askedAgain(one, metric.id) ?? []);
 }
 
 /** A metric that cannot be split or filtered in that way: says by what it can. */
@@ -26,7 +34,7 @@ export function cannotSplit(one: Case, query: Query): Reading | null {
     const name = metricWords(catalogue, id);
     const sentence = `${name} cannot be split by ${dimensionWords(catalogue, wrong)}.${can.length > 0 ? ` It can be split by ${listed(can)}.` : ''}`;
     const plain = plainQuestion(one, id);
-    const options = offered(one, [...(plain === null ? [] : [plain]), ...can.map((words) => `${name} by ${words}`)]);
+    const options = offered(one, [...namesakes(one, id, wrong), ...(plain === null ? [] : [plain]), ...can.map((words) => `${name} by ${words}`)]);
     return unknown('cannot-split', sentence, [dimensionWords(catalogue, wrong)], options);
   }
   return null;

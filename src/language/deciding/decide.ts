@@ -8,8 +8,12 @@ import { ambiguousPeriod, ambiguousWord } from './ambiguous';
 import { cannotSplit } from './cannot-split';
 import { noMetric, ofWhat, unsureDimension } from './incomplete';
 import { measureNotHeld, milestone, notSupported, sentEachMonth, strangeWords, unknown, unknownWords } from './not-understood';
+import { peersAsked } from './peers';
 import { plainIntent } from './plain-intents';
+import { planAsked } from './plan';
+import { scorecardAsked, whichScorecard } from './scorecards';
 import { writeQuery, type Plan } from './write-query';
+import { countOfALine } from './line-of-activity';
 import { conditionUnclear } from './condition';
 import { countNotRanked } from './count-asked';
 import { severalByName } from './narrow-words';
@@ -19,7 +23,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  strangeWords, ambiguousWord, milestone, measureNotHeld, missedTarget, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
+  strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, countOfALine, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */

@@ -3,6 +3,8 @@ import { offered, thatRead, typedWords, type Case } from '../frame/case';
 import { plays } from '../frame/frame';
 import { unknown } from './not-understood';
 import { leadingMetrics } from './leading';
+import { countOfLines } from './line-of-activity';
+import { anyHeld, asked, sheetsNamed } from './scorecards';
 import { dimensionWords, metricWords, plainQuestion } from './wording';
 
 /** A question that says whom or when and not what: asked back with whole questions. */
@@ -15,7 +17,10 @@ export function noMetric(one: Case): Reading | null {
   if (!said) {
     return unknown('nothing-asked', 'Ask for a measure, and if you like a specialty, a site and a time.', [], offered(one, leading(one)));
   }
-  const options = thatRead(leading(one).slice(0, 10), one.again);
+  const sheets = sheetsNamed(one, { softly: true }).filter(({ scorecard }) => anyHeld(one, scorecard)).map(({ scorecard }) => asked(one, scorecard));
+  const line = countOfLines(one);
+  const counted = line === undefined ? [] : [plainQuestion(one, line.id) ?? ''];
+  const options = thatRead([...sheets, ...counted, ...leading(one).slice(0, 10)], one.again);
   const whom = frame.main.values.map(({ name }) => name).join(', ');
   const ask = whom === '' ? 'Which measure do you mean?' : `Which measure for ${whom}?`;
   return options.length > 0 ? { kind: 'clarify', ask, options, query: null } : unknown('nothing-asked', ask, [], []);

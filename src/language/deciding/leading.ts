@@ -1,5 +1,6 @@
 import type { Metric } from '../../catalogue/metric';
 import type { Case } from '../frame/case';
+import { heldFirst } from '../held-range';
 import { fold } from '../words/fold';
 
 /**
@@ -12,8 +13,9 @@ export function leadingMetrics(one: Case): readonly Metric[] {
     ...one.frame.groups.map(({ group }) => group.toLowerCase()),
     ...one.frame.bare.flatMap(({ span }) => one.folded.slice(span.start, span.end)),
   ]);
-  const all = [...catalogue.metrics.values()].filter((metric) => !metric.restricted
+  const fitting = [...catalogue.metrics.values()].filter((metric) => !metric.restricted
     && one.frame.main.values.every(({ dimension }) => metric.dimensions.includes(dimension)));
+  const all = heldFirst(fitting, one.ground.coverage);
   const grouped = all.filter(({ group }) => said.has(group.toLowerCase()) || said.has(fold(group.toLowerCase())));
   const metrics = grouped.length > 0 ? grouped : all;
   const targeted = new Set(catalogue.targets.map(({ metric }) => metric));

@@ -1,10 +1,10 @@
 import type { Reading } from '../reading';
 import { thatRead, typedWords, type Case } from '../frame/case';
-import { metricWords, plainQuestion } from './wording';
+import { dimensionWords, metricWords, plainQuestion } from './wording';
 
 /** What the person is told where a word covers less, or more, than it seems to. */
 export function narrowNotes(one: Case): readonly string[] {
-  return [...namesakes(one), ...allAges(one)];
+  return [...namesakes(one), ...allAges(one), ...readAsOneOf(one)];
 }
 
 /** "Paediatrics" is one treatment function, and paediatric surgery, ENT and the rest have codes of their own. */
@@ -19,6 +19,15 @@ function namesakes(one: Case): readonly string[] {
     return general && first !== undefined && second !== undefined
       ? [`${name} is treatment function ${keys.join(', ')} alone; ${first.name}, ${second.name} and ${own.length - 2} more have codes of their own.`]
       : [];
+  });
+}
+
+/** A name that is a value of two dimensions, by either of which the measure can be told. */
+function readAsOneOf(one: Case): readonly string[] {
+  const { main, versus, excluded } = one.frame;
+  return [...main.values, ...versus.values, ...excluded].flatMap(({ dimension, span }) => {
+    const [other] = span.meaning.kind === 'value' ? span.meaning.rivals ?? [] : [];
+    return other === undefined ? [] : [`“${typedWords(one.words, span)}” is read as a ${dimensionWords(one.ground.catalogue, dimension)}; it is the name of a ${dimensionWords(one.ground.catalogue, other.dimension)} too.`];
   });
 }
 

@@ -7,6 +7,8 @@ import { FUNCTION_WORDS } from '../words/function-words';
 import { PERIOD_WORDS } from '../words/period-words';
 import { ambiguousWord } from './ambiguous';
 import { leadingMetrics } from './leading';
+import { isHeld } from '../held-range';
+import { foldedWords } from '../vocabulary/phrase';
 import { maybeSurname } from '../named-person';
 import { plays } from '../frame/frame';
 import { askedAgain, dimensionWords, listed, metricWords, plainQuestion } from './wording';
@@ -18,7 +20,14 @@ export function milestone(one: Case): Reading | null {
     return null;
   }
   const words = typedWords(one.words, span);
-  return unknown('not-a-measure', `“${words}” is a milestone in the plan, not something that is counted, so there is no figure for it.`, [words], nearestQuestions(one));
+  return unknown('not-a-measure', `“${words}” is a milestone in the plan, not something that is counted, so there is no figure for it.`, [words], [...offered(one, scorecardsAbout(one, words)), ...nearestQuestions(one)].slice(0, 4));
+}
+
+/** Scorecards in whose names a milestone stands: "deep dive priorities" for "deep dives". */
+function scorecardsAbout(one: Case, words: string): readonly string[] {
+  const about = foldedWords(words).join(' ');
+  return [...one.ground.catalogue.scorecards.values()].flatMap(({ name, synonyms }) => (
+    [name, ...synonyms].filter((phrase) => foldedWords(phrase).join(' ').includes(about)).slice(0, 1)));
 }
 
 /** Measures that people ask for and that are not held, with the nearest that are. */
@@ -28,8 +37,10 @@ export function measureNotHeld(one: Case): Reading | null {
     return null;
   }
   const words = typedWords(one.words, first.span);
-  const nearest = first.nearest.map((id) => metricWords(one.ground.catalogue, id));
-  const swapped = first.nearest.map((id) => reworded(one.text, one.words, first.span, metricWords(one.ground.catalogue, id)));
+  const held = first.nearest.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? [])
+    .filter((metric) => isHeld(metric, one.ground.coverage)).map(({ id }) => id);
+  const nearest = held.map((id) => metricWords(one.ground.catalogue, id));
+  const swapped = held.map((id) => reworded(one.text, one.words, first.span, metricWords(one.ground.catalogue, id)));
   const options = offered(one, [...swapped, ...nearest], Math.max(1, nearest.length));
   const near = nearest.length > 0 ? ` Nearest: ${listed(nearest, 'or')}.` : '';
   return unknown('unknown-measure', first.because === null ? `I don't hold ${words}.${near}` : `${first.because}${near}`, [words], options);
@@ -40,10 +51,10 @@ const CANNOT: Readonly<Record<Feature, string>> = {
   projection: 'I cannot say where a figure is heading yet',
   schedule: 'I cannot post or send figures on a schedule yet',
   watch: 'I cannot watch a figure and tell you when it changes yet',
-  peers: 'I cannot compare with other trusts yet',
-  scorecard: 'I cannot show several measures on a scorecard yet',
-  exceptions: 'I cannot pick out what is off target yet',
-  plan: 'I do not hold the activity plan yet',
+  peers: 'I can set one measure beside other trusts, and nothing else with it',
+  scorecard: 'I can show a scorecard whole, and nothing else with it',
+  exceptions: 'I can say what is off target on a scorecard, or which specialties or sites are off target for one measure',
+  plan: 'I can set only activity and income against the plan',
   grain: 'I can draw a trend month by month, and not yet in other steps',
   'which-period': 'I cannot search for a month or a day yet',
   median: 'I give totals and rates, not that statistic',

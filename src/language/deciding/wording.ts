@@ -19,11 +19,16 @@ export function plainQuestion(one: Case, metric: string | undefined): string | n
   if (metric === undefined) {
     return null;
   }
+  return `${metricWords(one.ground.catalogue, metric)}${tailOf(one)}`;
+}
+
+/** The filters and the period of a case, as they follow the name of what is asked for: " for ENT May", or nothing. */
+export function tailOf(one: Case): string {
   const { main, excluded } = one.frame;
   const names = (values: readonly Picked[]): string => listed(values.map(({ name }) => name));
   const period = main.periods[0]?.reading;
   return [
-    metricWords(one.ground.catalogue, metric),
+    '',
     ...(main.values.length > 0 ? [`for ${names(main.values)}`] : []),
     ...(excluded.length > 0 ? [[...new Set(excluded.map(({ dimension }) => dimension))].map((dimension) => `excluding ${names(excluded.filter((out) => out.dimension === dimension))}`).join(' and ')] : []),
     ...(period?.kind === 'period' && period.period.asked !== null ? [period.period.asked] : []),

@@ -4,11 +4,11 @@ import { querySchema, type Intent, type Query } from '../../engine/query';
 import type { Case } from '../frame/case';
 import { selection, type Comparing } from '../frame/comparing';
 import { plays, type AskedPeriod, type Frame } from '../frame/frame';
-import { heldFor } from '../held-range';
-import { defaultPeriod } from '../periods/default-period';
+import { usualPeriod } from './usual-period';
 import { conditionOf } from './condition';
 import { countNotes } from './count-asked';
 import { limitNotes } from './own-limit';
+import { conditionAsNamed, orderAsNamed } from './named-by-opposite';
 import { narrowNotes } from './narrow-words';
 
 export interface Plan {
@@ -29,10 +29,10 @@ export function writeQuery(one: Case, plan: Plan): Omit<Extract<Reading, { kind:
     period: timed.period,
     filters: selection(mainValues(frame, plan)),
     excluding: selection(frame.excluded),
-    having: conditionOf(one),
+    having: conditionAsNamed(one, conditionOf(one)),
     by: first === undefined ? null : second === undefined ? first : [first, second],
     versus: versusOf(plan, timed.versus),
-    order: ranked,
+    order: orderAsNamed(one, ranked),
     limit: frame.limit,
   });
   return {
@@ -67,21 +67,28 @@ interface Times {
  * latest complete month against the one before it.
  */
 function timesOf(one: Case, { comparison }: Plan, main: readonly Period[], against: readonly Period[]): Times {
-  const held = heldFor(one.frame.metrics, one.ground.catalogue, one.ground.coverage, one.ground.today);
   const notes = [...one.frame.main.periods, ...one.frame.versus.periods].flatMap(({ reading }) => (reading.kind === 'period' ? reading.notes : []));
-  const fallback = (): Period => defaultPeriod(held, one.ground.today);
+  const usual = usualPeriod(one);
+  const fallback = (): Period => usual.period;
   const [first, second] = main;
   const [other] = against;
   if (comparison.kind !== 'versus' || comparison.versus.kind !== 'period') {
-    return { period: first ?? other ?? fallback(), versus: null, notes };
+    const asked = first ?? other;
+    return { period: asked ?? fallback(), versus: null, notes: asked === undefined ? [...notes, ...usual.notes] : notes };
   }
   const rival = other ?? second ?? null;
   if (first === undefined && rival !== null) {
-    const usual = fallback();
-    const same = rival.grain === usual.grain && rival.from === usual.from;
-    return { period: usual, versus: same ? 'previous' : rival, notes };
+    const own = fallback();
+    const same = rival.grain === own.grain && rival.from === own.from;
+    return { period: own, versus: same ? 'previous' : rival, notes };
   }
   return { period: first ?? fallback(), versus: rival, notes };
+}
+
+/** The one period of a plain figure, asked for or usual, with what is said of it. */
+export function figurePeriod(one: Case): { readonly period: Period; readonly notes: readonly string[] } {
+  const [reading] = one.frame.main.periods.map((period) => period.reading);
+  return reading?.kind === 'period' ? reading : usualPeriod(one);
 }
 
 function versusOf({ comparison }: Plan, period: Times['versus']): Query['versus'] {

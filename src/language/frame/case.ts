@@ -11,6 +11,8 @@ import type { Span } from './span';
 export interface Ground {
   readonly catalogue: Catalogue;
   readonly vocabulary: Vocabulary;
+  /** The same words without the names of scorecards. */
+  readonly plainVocabulary: Vocabulary;
   readonly coverage: Readonly<Record<string, Coverage>>;
   readonly today: Day;
 }
@@ -30,6 +32,8 @@ export interface Case {
   readonly offers: boolean;
   /** Reads another wording of the question: in its place, or only to see whether it reads. */
   readonly again: (text: string, inItsPlace?: boolean) => Reading;
+  /** Reads the same words where none of them names a scorecard. */
+  readonly plainly: () => Reading;
 }
 
 /** A run of words as typed. */

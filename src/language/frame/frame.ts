@@ -46,6 +46,7 @@ export interface Frame {
   readonly by: string[];
   /** Dimensions named without "by". */
   readonly bare: { readonly dimension: string; readonly plural: boolean; readonly span: Span }[];
+  readonly scorecards: { readonly id: string; readonly span: Span }[];
   readonly groups: { readonly group: string; readonly span: Span }[];
   readonly roles: Map<Role, Span[]>;
   readonly unsupported: { readonly feature: Feature; readonly span: Span }[];
@@ -69,7 +70,7 @@ export interface Frame {
 export function emptyFrame(): Frame {
   const side = (): Side => ({ values: [], periods: [], scopes: [] });
   return {
-    metrics: [], metricSpans: [], main: side(), versus: side(), excluded: [], by: [], bare: [], groups: [], roles: new Map(),
+    metrics: [], metricSpans: [], main: side(), versus: side(), excluded: [], by: [], bare: [], scorecards: [], groups: [], roles: new Map(),
     unsupported: [], milestones: [], notHeld: [], order: null, limit: null, having: [], limits: [], aims: [], agesCut: [], besideExcluded: null, unplaced: [],
   };
 }

@@ -40,6 +40,7 @@ class Walk extends NumberWalk {
       case 'value': this.value({ dimension: meaning.dimension, keys: meaning.keys, name: meaning.name, span }, index); break;
       case 'period': side.periods.push({ reading: meaning.reading, span }); break;
       case 'scope': side.scopes.push(span); break;
+      case 'scorecard': frame.scorecards.push({ id: meaning.id, span }); break;
       case 'group': frame.groups.push({ group: meaning.group, span }); break;
       case 'dimension':
         if (!this.cause(span, index)) {
@@ -49,7 +50,7 @@ class Walk extends NumberWalk {
       case 'not-held': frame.notHeld.push({ nearest: meaning.nearest, because: meaning.because, span }); break;
       case 'milestone': frame.milestones.push(span); break;
       case 'unsupported':
-        if (!this.reasonsFor(span, index)) {
+        if (!this.reasonsFor(span, index) && !this.isItsStatistic(meaning.feature, span)) {
           frame.unsupported.push({ feature: meaning.feature, span });
         }
         break;
@@ -62,7 +63,9 @@ class Walk extends NumberWalk {
   }
 
   protected role(role: Role, span: Span, index: number): void {
-    if (role === 'by') {
+    if (role === 'trend' && this.opensAsAnAim(span, index)) {
+      this.note('aimed', span);
+    } else if (role === 'by') {
       this.by(span, index);
     } else if (role === 'worst' || role === 'best' || role === 'highest' || role === 'lowest') {
       this.rank(role, span, index);
@@ -101,7 +104,7 @@ class Walk extends NumberWalk {
     }
     const word = this.words[span.start] ?? '';
     const questionWord = word === 'which' || word === 'what';
-    const spreads = kind === 'value' || kind === 'scope' || (kind === 'role' && this.frame.roles.has('compare'));
+    const spreads = kind === 'value' || kind === 'scope' || kind === 'scorecard' || (kind === 'role' && this.frame.roles.has('compare'));
     const limits = next?.meaning.kind === 'role' && (next.meaning.role === 'above' || next.meaning.role === 'below');
     const people = next?.meaning.kind === 'role' && next.meaning.role === 'people' && causeDimension(this.frame.metrics, this.catalogue) !== null;
     const ranksBy = limits || people || kind === 'metric' || (next?.meaning.kind === 'role' && RANKS.has(next.meaning.role));

@@ -58,11 +58,17 @@ export class NumberWalk extends ValueWalk {
     if (after !== undefined && (afterRole === 'percent' || afterRole === 'measured')) {
       this.done.add(after);
     }
-    if (after !== undefined && afterRole === 'measured') {
+    if (after !== undefined && afterRole === 'measured' && !this.isItsUnit(after)) {
       this.frame.limits.push({ op, value, percent: false, span: { ...span, end: after.end } });
       return;
     }
     this.frame.having.push({ op, value, percent: percent || afterRole === 'percent', span: { ...span, end: next.end } });
+  }
+
+  /** "Over 5 nights" of a measure that is told in nights is a condition on it. */
+  protected isItsUnit({ start }: Span): boolean {
+    const metrics = this.metricIds().flatMap((id) => this.catalogue.metrics.get(id) ?? []);
+    return metrics.length > 0 && metrics.every(({ unit }) => unit.replace(/s$/, '') === (this.words[start] ?? '').replace(/s$/, ''));
   }
 
   /** "Above the DNA target": the metric stands between. */

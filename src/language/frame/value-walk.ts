@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue';
-import type { Role } from '../vocabulary/meaning';
+import type { Feature, Role } from '../vocabulary/meaning';
 import type { Word } from '../words/word';
 import { causeDimension, causeNamed, namesTheEvent } from './cancelled-by';
 import { emptyFrame, type Picked } from './frame';
@@ -85,6 +85,17 @@ export class ValueWalk {
       this.frame.by.push(dimension);
     }
     return asked;
+  }
+
+  /** "Median" asks for nothing more of a metric that is one. */
+  protected isItsStatistic(feature: Feature, { start, end }: Span): boolean {
+    const metrics = this.metricIds().flatMap((id) => this.catalogue.metrics.get(id) ?? []);
+    return feature === 'median' && end === start + 1 && this.words[start] === 'median' && metrics.length > 0 && metrics.every(({ kind }) => kind === 'median');
+  }
+
+  /** "Improving day case rates", as an aim is written, asks for the rate; "is it improving" for its trend. */
+  protected opensAsAnAim(span: Span, index: number): boolean {
+    return index === 0 && span.start === 0 && span.end === 1 && /^improv(?:e|ing)$/.test(this.words[0] ?? '') && this.spans[1]?.start === 1;
   }
 
   protected exclude(span: Span, index: number): void {

@@ -1,14 +1,8 @@
 import type { Catalogue } from '../../catalogue/catalogue';
 import type { Dimension } from '../../catalogue/dimension';
 import type { Metric } from '../../catalogue/metric';
-import type { Meaning } from './meaning';
-
-/** Some words of the catalogue with what they mean. `label` says so to a person who has to choose. */
-export interface Phrase {
-  readonly words: string;
-  readonly meaning: Meaning;
-  readonly label: string;
-}
+import type { Phrase } from './named-phrase';
+import { scorecardsNotHeld } from './scorecard-phrases';
 
 /** Every phrase by which the catalogue's metrics, values, dimensions and gaps can be named. */
 export function cataloguePhrases(catalogue: Catalogue): readonly Phrase[] {
@@ -17,8 +11,10 @@ export function cataloguePhrases(catalogue: Catalogue): readonly Phrase[] {
     ...[...catalogue.dimensions.values()].flatMap(dimensionPhrases),
     ...organisationPhrases(catalogue),
     ...scopePhrases(catalogue),
+    ...peerGroupPhrases(catalogue),
     ...catalogue.notHeld.flatMap(({ words, nearest, because }) => words.map((word): Phrase => (
       { words: word, label: word, meaning: { kind: 'not-held', nearest, because: because ?? null } }))),
+    ...scorecardsNotHeld(catalogue).map((words): Phrase => ({ words, label: words, meaning: { kind: 'not-held', nearest: [], because: null } })),
     ...catalogue.milestones.map((words): Phrase => ({ words, label: words, meaning: { kind: 'milestone' } })),
   ];
 }
@@ -61,6 +57,12 @@ function organisationPhrases({ organisation }: Catalogue): readonly Phrase[] {
     site.name, site.key.replaceAll('-', ' '), ...(site.short === undefined ? [] : [site.short]), ...site.synonyms,
   ]));
   return [...specialties, ...cmgs, ...sites];
+}
+
+/** Groups of trusts that are known by name: the organisation's own, and those that a target is worked out from. */
+function peerGroupPhrases({ organisation, targets }: Catalogue): readonly Phrase[] {
+  const groups = new Set([organisation.peerGroup, ...targets.map(({ computed }) => computed?.['peer-group'])].flatMap((name) => name ?? []));
+  return [...groups].flatMap((name) => value('peer-group', [name], name, [name, `other ${name}`, `${name} trusts`, `other ${name} trusts`, `${name} peers`]));
 }
 
 function scopePhrases({ organisation }: Catalogue): readonly Phrase[] {

@@ -10,6 +10,13 @@ const LAST_YEAR = [
   'previous year', 'prior year', 'same month a year ago', 'same quarter last year', 'same week last year', 'same period previous year',
 ];
 const TARGET = ['target', 'its target', 'our target', 'their target', 'targets'];
+const PLAN = ['plan', 'operational plan', 'activity plan', 'contract plan', 'contract', 'budget'];
+const PEERS = [
+  'peers', 'our peers', 'peer group', 'our peer group', 'peer trusts', 'peer median', 'benchmark', 'other trusts', 'other hospitals', 'other providers', 'other acute trusts', 'similar trusts',
+  'East of England trusts', 'other East of England trusts', 'East of England', 'East Midlands trusts', 'other East Midlands trusts', 'Midlands trusts', 'other Midlands trusts',
+  'North West trusts', 'North East trusts', 'South West trusts', 'South East trusts', 'London trusts', 'Shelford trusts', 'Shelford group', 'regional trusts', 'the region',
+];
+const NATIONAL = ['national average', 'national median', 'national', 'national position', 'national figure', 'national rate', 'country', 'rest of the country', 'england', 'england average'];
 const RANKED_DOING = ['performing', 'doing'];
 
 function compared(ends: readonly string[]): readonly string[] {
@@ -74,8 +81,8 @@ export const ROLE_PHRASES: Readonly<Record<Role, readonly string[]>> = {
   doing: ['doing', 'performing', 'getting on', 'looking', 'faring', 'running', 'running at', 'sitting at', 'stand', 'standing', 'stand on', 'going', 'where are we on', 'where are we with', 'run at'],
   together: ['combined', 'together', 'altogether', 'taken together', 'in total', 'both together', 'as a whole', 'overall', 'total'],
   during: ['during', 'throughout', 'over the course of', 'in the course of'],
-  figure: ['figure', 'number', 'performance', 'position', 'score', 'value', 'level', 'result', 'stat', 'data', 'reading', 'metric', 'measure', 'kpi', 'indicator', 'answer', 'breakout', 'status'],
-  share: ['rate', 'percentage', 'percent', 'per cent', 'proportion', 'share', '%', 'pc', 'ratio', 'pct'],
+  figure: ['figure', 'number', 'performance', 'position', 'score', 'value', 'level', 'result', 'stat', 'data', 'reading', 'metric', 'measure', 'kpi', 'indicator', 'answer', 'breakout', 'status', 'analysis', 'analysis of'],
+  share: [...['as a %', 'as a percentage', 'as a share', 'as a proportion', 'as %'].flatMap((lead) => ['all outpatient appointments', 'all outpatient attendances', 'all appointments', 'all attendances', 'all elective admissions', 'all admissions', 'the total', 'total'].map((whole) => `${lead} of ${whole}`)), 'rate', 'percentage', 'percent', 'per cent', 'proportion', 'share', '%', 'pc', 'ratio', 'pct'],
   average: ['average', 'avg', 'typical'],
   count: ['how many', 'number of', 'count of', 'volume of', 'total number of', 'no of', 'count'],
   people: ['patient', 'patients', 'people'],
@@ -83,6 +90,7 @@ export const ROLE_PHRASES: Readonly<Record<Role, readonly string[]>> = {
   'years-old': ['year old', 'years old', 'years', 'years of age', 'and over', 'and under', 'or over', 'or under', 'and above', 'and older', 'or older', 'and younger', 'or younger'],
   percent: ['percent', 'per cent', '%', 'pc', 'percentage points'],
   measured: ['minutes', 'mins', 'hours', 'hrs', 'nights', 'seconds'],
+  aimed: ['reduce', 'reducing', 'reduced', 'increase', 'increasing', 'deliver', 'delivering', 'maximise', 'maximising'],
   fetch: ['send', 'send me', 'send us', 'send over', 'send me over', 'email', 'email me', 'email us', 'email over', 'post', 'post me', 'post us', 'message me', 'dm me', 'share with me', 'pull up', 'bring up', 'fetch', 'list', 'list the', 'list out'],
   place: ['department', 'dept', 'service', 'team', 'ward list', 'only', 'alone', 'specifically'],
 };
@@ -93,12 +101,23 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<Feature, readonly string[]>> =
   projection: ['will we', 'will we hit', 'will we meet', 'will it', 'are we going to', 'going to hit', 'going to be', 'forecast', 'forecasting', 'predict', 'prediction', 'predicted', 'projection', 'projected', 'project', 'expected', 'on track', 'on course', 'how many more', 'how much more', 'what would it take', 'year end', 'by year end', 'trajectory', 'when will', 'need to hit', 'need to meet', 'estimate', 'what if', 'likely'],
   schedule: ['every monday', 'every tuesday', 'every wednesday', 'every thursday', 'every friday', 'every saturday', 'every sunday', 'each monday', 'each tuesday', 'each wednesday', 'each thursday', 'each friday', 'each saturday', 'each sunday', 'every morning', 'each morning', 'every day', 'every weekday', 'every week', 'here every', 'post this', 'post here', 'at 8', 'at 9', 'at 8am', 'at 9am', 'schedule', 'subscribe', 'digest', 'daily digest', 'weekly digest', 'remind', 'remind me', 'pin'],
   watch: ['tell me when', 'tell me if', 'alert', 'alert me', 'notify', 'notify me', 'let me know', 'let me know when', 'let me know if', 'warn', 'warn me', 'watch', 'ping me', 'flag when', 'shout if'],
-  peers: ['peer', 'our peers', 'benchmark', 'benchmarking', 'benchmarked', 'national', 'nationally', 'national average', 'model hospital', 'model health system', 'other trusts', 'other hospitals', 'other providers', 'rest of the country', 'quartile', 'upper quartile', 'top quartile', 'similar trusts', 'girft', 'england', 'nhs england', 'nationwide', 'regionally', 'region', 'other sites elsewhere'],
-  scorecard: ['scorecard', 'dashboard', 'summary', 'summarise', 'overview', 'lead measures', 'lag measures', 'everything', 'all measures', 'highlights', 'round up'],
-  exceptions: ['off target', 'missed', 'missed target', 'missed the target', 'missed their target', 'off their target', 'off track', 'exceptions', 'anything red', 'whats red', 'what is red', 'red', 'amber', 'missing target', 'missing the target', 'missing their target', 'failing', 'not on target', 'not meeting target', 'not hitting target', 'outliers', 'outlier', 'problem', 'problems', 'of concern', 'concern', 'concerns', 'worrying', 'need attention', 'struggling'],
-  plan: ['plan', 'against plan', 'vs plan', 'v plan', 'versus plan', 'planned', 'budget', 'against budget'],
+  peers: [
+    ...PEERS, ...compared(PEERS), ...PEERS.flatMap((words) => ['above', 'below', 'behind', 'ahead of', 'over', 'under', 'among', 'amongst', 'within'].flatMap((lead) => [`${lead} ${words}`, `${lead} the ${words}`])), ...compared(NATIONAL), ...NATIONAL.flatMap((words) => [`above ${words}`, `below ${words}`, `above the ${words}`, `below the ${words}`]), 'peer', 'benchmarking', 'benchmarked', 'national', 'nationally', 'national average', 'national position', 'national median', 'national figure', 'national rate', 'model hospital', 'model health system',
+    'rest of the country', 'the country', 'rest of england', 'quartile', 'upper quartile', 'top quartile', 'which quartile', 'what quartile', 'england', 'england average', 'nhs england', 'nationwide', 'regionally', 'region', 'other sites elsewhere',
+    'outlier', 'outliers', 'an outlier', 'funnel', 'funnel plot', 'where do we rank', 'how do we rank', 'our rank', 'ranking nationally', 'national ranking', 'national rank', 'against england', 'against the national average', 'against the country',
+  ],
+  scorecard: ['scorecard', 'score card', 'scorecards', 'dashboard', 'summary', 'summarise', 'overview', 'everything', 'all measures', 'highlights', 'round up'],
+  exceptions: [
+    'off target', 'missed', 'missed target', 'missed the target', 'missed their target', 'off their target', 'off track', 'exceptions', 'exception report', 'anything red', 'anything off target', 'whats red', 'what is red', 'red', 'amber', 'red rated', 'rated red',
+    'missing target', 'missing the target', 'missing their target', 'missing targets', 'failing', 'failing target', 'failing targets', 'failing the target', 'not on target', 'not meeting target', 'not hitting target', 'behind target', 'off our target', 'off our targets', 'off targets', 'problem', 'problems',
+    'of concern', 'concern', 'concerns', 'worrying', 'need attention', 'needs attention', 'struggling',
+  ],
+  plan: [
+    ...PLAN.filter((words) => words !== 'contract'), ...compared(PLAN), ...PLAN.flatMap((words) => ['ahead of', 'behind', 'over', 'under', 'above', 'below', 'up on', 'down on', 'on', 'off', 'variance from', 'variance to', 'variance against', 'variance on', 'performance against', 'compared against', 'measured against'].flatMap((lead) => [`${lead} ${words}`, `${lead} the ${words}`])),
+    'planned', 'overperformance against plan',
+  ],
   grain: ['by week', 'per week', 'weekly', 'week by week', 'each week', 'by day', 'per day', 'daily', 'day by day', 'each day', 'by quarter', 'per quarter', 'quarterly', 'each quarter', 'quarter on quarter', 'by year', 'per year', 'yearly', 'annually', 'annual', 'each year', 'by weekday', 'by day of the week', 'day of week', 'by hour', 'week on week', 'by financial year'],
   'which-period': ['which month', 'what month', 'best month', 'worst month', 'highest month', 'lowest month', 'which week', 'what week', 'which quarter', 'what quarter', 'which day', 'what day', 'which year', 'what year', 'when was', 'when did', 'how often', 'since when'],
   median: ['median', 'standard deviation', 'percentile', 'quartiles', 'variance', 'maximum', 'minimum', 'max', 'min', 'correlation', 'correlate', 'sum', 'add up', 'weighted'],
-  opinion: ['should we', 'what should', 'recommend', 'how can we', 'how do we improve', 'how do i improve', 'how could we', 'how to improve', 'reduce', 'fix', 'advice', 'suggest'],
+  opinion: ['should we', 'what should', 'recommend', 'how can we', 'how do we improve', 'how do i improve', 'how could we', 'how to improve', 'how do we reduce', 'how can we reduce', 'fix', 'advice', 'suggest'],
 };

@@ -10,15 +10,25 @@ export type Role =
   | 'by' | 'breakdown' | 'trend' | 'versus' | 'versus-previous' | 'versus-last-year' | 'versus-target' | 'compare' | 'target'
   | 'excluding' | 'worst' | 'best' | 'highest' | 'lowest' | 'ranked' | 'above' | 'below' | 'at-least'
   | 'define' | 'what-is' | 'freshness' | 'help' | 'greeting' | 'latest' | 'doing' | 'together' | 'during'
-  | 'figure' | 'share' | 'average' | 'count' | 'people' | 'aged' | 'years-old' | 'percent' | 'measured' | 'fetch' | 'place';
+  | 'figure' | 'share' | 'average' | 'count' | 'people' | 'aged' | 'years-old' | 'percent' | 'measured' | 'fetch' | 'place' | 'aimed';
+
+/** A value of a dimension. `rivals` are values of other dimensions by the same name: what is asked for decides between them. */
+export interface NamedValue {
+  readonly kind: 'value';
+  readonly dimension: string;
+  readonly keys: readonly string[];
+  readonly name: string;
+  readonly rivals?: readonly NamedValue[];
+}
 
 /** What a phrase means, wherever it stands. */
 export type Meaning =
   | { readonly kind: 'metric'; readonly id: string }
-  | { readonly kind: 'value'; readonly dimension: string; readonly keys: readonly string[]; readonly name: string }
+  | NamedValue
   | { readonly kind: 'dimension'; readonly id: string; readonly plural: boolean }
   | { readonly kind: 'scope' }
   | { readonly kind: 'group'; readonly group: string }
+  | { readonly kind: 'scorecard'; readonly id: string }
   | { readonly kind: 'ambiguous'; readonly ambiguity: Ambiguity }
   | { readonly kind: 'not-held'; readonly nearest: readonly string[]; readonly because: string | null }
   | { readonly kind: 'milestone' }

@@ -2,10 +2,12 @@ import type { Ambiguity } from '../../catalogue/ambiguity';
 import type { Catalogue } from '../../catalogue/catalogue';
 import { FUNCTION_WORDS } from '../words/function-words';
 import { fold } from '../words/fold';
-import { cataloguePhrases, type Phrase } from './catalogue-phrases';
+import { cataloguePhrases } from './catalogue-phrases';
 import { ROLE_PHRASES, UNSUPPORTED_PHRASES } from './grammar-phrases';
-import type { Feature, Meaning, Role } from './meaning';
+import type { Feature, Meaning, NamedValue, Role } from './meaning';
+import type { Phrase } from './named-phrase';
 import { foldedWords, phraseKey, variants } from './phrase';
+import { narrowingPhrases, scorecardPhrases } from './scorecard-phrases';
 
 /** Everything that words can mean, ready to be looked up. Built once for a catalogue. */
 export interface Vocabulary {
@@ -19,12 +21,17 @@ export interface Vocabulary {
   readonly shortWords: readonly string[];
   /** Names of values and metrics in which a folded word occurs, shortest first. */
   namesWith(word: string): readonly string[];
+  /** The scorecard that these folded words are a name of, even where they mean something else too ("theatres"); or undefined. */
+  scorecardNamed(words: readonly string[]): string | undefined;
   /** The longest phrase, in words. */
   readonly longest: number;
 }
 
-/** Builds the vocabulary of a catalogue; `periodWords` are the words of the period grammar. */
-export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<string>): Vocabulary {
+/**
+ * Builds the vocabulary of a catalogue; `periodWords` are the words of the period grammar. Without scorecards the words
+ * that name one ("CpWAU by CMG") mean what they mean one by one.
+ */
+export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<string>, { scorecards }: { readonly scorecards: boolean } = { scorecards: true }): Vocabulary {
   const claims = new Map<string, Phrase[]>();
   const meanings = new Map<string, Meaning>();
   const known = new Set<string>();
@@ -35,7 +42,7 @@ export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<stri
     longest = Math.max(longest, words.length);
     return phraseKey(words);
   };
-  for (const phrase of cataloguePhrases(catalogue)) {
+  for (const phrase of [...cataloguePhrases(catalogue), ...(scorecards ? [] : narrowingPhrases(catalogue))]) {
     const words = foldedWords(phrase.words);
     if (phrase.meaning.kind === 'metric' || phrase.meaning.kind === 'value') {
       words.filter((word) => word.length > 3).forEach((word) => names.set(word, (names.get(word) ?? new Set()).add(phrase.label)));
@@ -51,6 +58,16 @@ export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<stri
   for (const ambiguity of catalogue.ambiguities) {
     ambiguity.words.forEach((words) => meanings.set(learn(foldedWords(words)), { kind: 'ambiguous', ambiguity }));
   }
+  const sheets = new Map<string, string>();
+  for (const { words, id } of scorecards ? scorecardPhrases(catalogue) : []) {
+    const key = learn(words);
+    sheets.set(key, sheets.get(key) ?? id);
+    const kind = meanings.get(key)?.kind;
+    // One word that is a name of something else too ("theatres") asks for a scorecard only with words that say so.
+    if (kind === undefined || (words.length > 1 && kind !== 'metric' && kind !== 'ambiguous' && kind !== 'scorecard')) {
+      meanings.set(key, { kind: 'scorecard', id });
+    }
+  }
   for (const [phrase, meaning] of grammarMeanings()) {
     const key = learn(foldedWords(phrase));
     if (!meanings.has(key)) {
@@ -58,24 +75,26 @@ export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<stri
     }
   }
   [...FUNCTION_WORDS, ...periodWords].forEach((word) => known.add(fold(word)));
-  return freezeVocabulary({ meanings, known, names, longest });
+  return freezeVocabulary({ meanings, known, names, sheets, longest });
 }
 
 interface Learnt {
   readonly meanings: ReadonlyMap<string, Meaning>;
   readonly known: ReadonlySet<string>;
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly sheets: ReadonlyMap<string, string>;
   readonly longest: number;
 }
 
-function freezeVocabulary({ meanings, known, names, longest }: Learnt): Vocabulary {
+function freezeVocabulary({ meanings, known, names, sheets, longest }: Learnt): Vocabulary {
   const allWords = [...known].filter((word) => word.length > 3 && /^\p{L}+$/u.test(word));
   return {
-    meaningOf: (words) => meanings.get(phraseKey(words)),
+    meaningOf: (words) => meanings.get(phraseKey(words)) ?? (words.indexOf('-') > 0 && words.at(-1) !== '-' ? meanings.get(phraseKey(words.filter((word) => word !== '-'))) : undefined),
     knows: (word) => known.has(word) || meanings.has(phraseKey([word])),
     allWords,
     shortWords: [...known].filter((word) => /^\p{L}{3}$/u.test(word)),
     namesWith: (word) => [...(names.get(word) ?? [])].sort((a, b) => a.length - b.length),
+    scorecardNamed: (words) => sheets.get(phraseKey(words)),
     longest,
   };
 }
@@ -99,7 +118,7 @@ function entries<Key extends string>(record: Readonly<Record<Key, readonly strin
 }
 
 const RANK: Readonly<Record<Meaning['kind'], number>> = {
-  ambiguous: 0, metric: 1, value: 1, 'not-held': 2, milestone: 2, dimension: 3, scope: 4, group: 5, role: 6, unsupported: 6, number: 7, ages: 7,
+  ambiguous: 0, scorecard: 1, metric: 1, value: 1, 'not-held': 2, milestone: 2, dimension: 3, scope: 4, group: 5, role: 6, unsupported: 6, number: 7, ages: 7,
 };
 
 /** One meaning for a phrase: the strongest claim, or a choice where several different things claim it alike. */
@@ -111,8 +130,19 @@ function settled(phrases: readonly Phrase[]): Meaning {
     return { kind: 'scope' };
   }
   const distinct = new Map(strongest.map((phrase) => [JSON.stringify(phrase.meaning), phrase]));
+  const values = strongest.flatMap(({ meaning }) => (meaning.kind === 'value' ? [meaning] : []));
+  const dimensions = new Set(values.map(({ dimension }) => dimension));
+  if (distinct.size > 1 && dimensions.size === distinct.size && values.length === strongest.length) {
+    return ofSeveralDimensions(values);
+  }
   const choosing = first.meaning.kind === 'metric' || first.meaning.kind === 'value';
   return distinct.size === 1 || !choosing ? first.meaning : { kind: 'ambiguous', ambiguity: choice(first.words, [...distinct.values()]) };
+}
+
+/** One name for values of several dimensions ("respiratory physiology", a specialty and a line of the contract). */
+function ofSeveralDimensions(values: readonly NamedValue[]): Meaning {
+  const [first, ...rest] = [...new Map(values.map((value) => [value.dimension, value])).values()];
+  return first === undefined ? { kind: 'scope' } : { ...first, rivals: rest };
 }
 
 function choice(words: string, phrases: readonly Phrase[]): Ambiguity {

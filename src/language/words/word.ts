@@ -6,7 +6,8 @@ export interface Word {
   readonly end: number;
 }
 
-const CHUNK = /[\p{L}\p{M}\p{N}£%<>≥≤&+'./\-_#@:]+/gu;
+// A comma between thousands belongs to its number: "£4,500".
+const CHUNK = /(?:[\p{L}\p{M}\p{N}£%<>≥≤&+'./\-_#@:]|(?<=\d),(?=\d{3}(?!\d)))+/gu;
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 /** Parts joined by a hyphen that belong to a date and stay whole: 2024-05, apr-jun, q1-q2, 3rd-14th, may-24. */
 const DATE_PART = new RegExp(`^(?:\\d+(?:st|nd|rd|th)?|[qmh]\\d{1,2}|fy\\d+|${MONTH})$`, 'i');

@@ -1,0 +1,22 @@
+import type { Metric } from '../catalogue/metric';
+import { censusesOf } from './census';
+import { compileExclusions, tableOf } from './compile';
+import type { MetricResult } from './result';
+import { UNDIVIDED, type Ground, type Slice } from './slice';
+import type { Row } from './snapshot';
+import { number } from './sum';
+
+/** Rows that the metric's definition leaves out of the slice, each with its reason; those that leave out none are not listed. */
+export async function exclusions(ground: Ground, metric: Metric, slice: Slice): Promise<MetricResult['excluded']> {
+  const measure = [metric.denominator, metric.numerator].find((one) => one !== null && tableOf(one).standsFor !== 'stretch') ?? null;
+  if (metric.exclude.length === 0 || measure === null) {
+    return [];
+  }
+  const reading = { catalogue: ground.catalogue, metric, measure, slice, grouping: UNDIVIDED, isNumerator: true };
+  const { days } = await censusesOf(ground, reading);
+  const statement = compileExclusions(reading, days);
+  const [row]: readonly (Row | undefined)[] = await ground.snapshot.run(statement.sql, statement.parameters, ground.signal);
+  return metric.exclude
+    .map((exclusion, index) => ({ rows: number(row?.[`x${index}`]) ?? 0, because: exclusion.because }))
+    .filter(({ rows }) => rows > 0);
+}

@@ -1,0 +1,57 @@
+import type { Measure, Metric } from '../../catalogue/metric';
+import { financialYearPeriod } from '../../calendar/period';
+import { NOTHING, pairedCells, type Cell, type Worked } from '../cell';
+import type { Grouping, Ground, Slice } from '../slice';
+import type { Sum } from '../sum';
+import { sumsOf } from '../sums';
+import { quotient } from './ratio';
+
+/**
+ * Σ numerator − base × Σ denominator in every cell, where base is the same cell's Σ numerator ÷ Σ denominator over the
+ * whole of the base year. The figure's denominator is base × Σ denominator: what the numerator would have come to.
+ * Without a base there is no opportunity; "before-data" where the base year is not held from end to end.
+ */
+export async function opportunityCells(ground: Ground, metric: Metric, slice: Slice, grouping: Grouping): Promise<readonly Cell[]> {
+  const reading = { catalogue: ground.catalogue, metric, slice, grouping };
+  const base = baseYear(metric, slice);
+  const withoutTime = { ...grouping, time: null };
+  const denominator: Measure = metric.denominator ?? metric.numerator;
+  const [above, below, baseCells] = await Promise.all([
+    sumsOf(ground, { ...reading, measure: metric.numerator, isNumerator: true }),
+    sumsOf(ground, { ...reading, measure: denominator, isNumerator: false }),
+    base === null || !isHeld(ground, metric, base) ? null : basesOf(ground, metric, base, withoutTime, denominator),
+  ]);
+  return pairedCells(ground.catalogue, grouping, above, below, (cost, units, keys) => opportunity(cost, units, baseCells?.get(keys.join('|')), baseCells === null));
+}
+
+function baseYear(metric: Metric, slice: Slice): Slice | null {
+  const year = metric['base-year'];
+  return year === null ? null : { ...slice, ...financialYearPeriod(Number(year.slice(0, 4))) };
+}
+
+function isHeld({ snapshot }: Ground, metric: Metric, base: Slice): boolean {
+  return [metric.numerator, metric.denominator ?? metric.numerator].every(({ table }) => {
+    const held = snapshot.coverage[table];
+    return held !== undefined && held.from <= base.from && held.to >= base.to;
+  });
+}
+
+async function basesOf(ground: Ground, metric: Metric, slice: Slice, grouping: Grouping, denominator: Measure): Promise<ReadonlyMap<string, Worked>> {
+  const reading = { catalogue: ground.catalogue, metric, slice, grouping };
+  const [above, below] = await Promise.all([
+    sumsOf(ground, { ...reading, measure: metric.numerator, isNumerator: true }),
+    sumsOf(ground, { ...reading, measure: denominator, isNumerator: false }),
+  ]);
+  return new Map(pairedCells(ground.catalogue, grouping, above, below, quotient).map(({ keys, figure, missing }) => [keys.join('|'), { figure, missing }]));
+}
+
+function opportunity(cost: Sum | undefined, units: Sum | undefined, base: Worked | undefined, noBaseHeld: boolean): Worked {
+  const missing = cost?.missing ?? units?.missing ?? base?.missing ?? (noBaseHeld ? 'before-data' : null);
+  const rate = base?.figure.value ?? null;
+  const volume = units?.amount ?? null;
+  if (missing !== null || rate === null || volume === null) {
+    return { ...NOTHING, missing };
+  }
+  const spent = cost?.amount ?? 0;
+  return { figure: { numerator: spent, denominator: rate * volume, value: spent - rate * volume, hidden: false }, missing: null };
+}

@@ -1,0 +1,78 @@
+import { monthEnd, monthStart, type Day } from '../calendar/day';
+import { isWholeMonths, monthsOf } from '../calendar/period';
+import { compileStretches, type Reading } from './compile';
+import type { Ground } from './slice';
+import type { Row } from './snapshot';
+import { amountOf, cellsOfRow, text, type Sum, type Sums } from './sum';
+import { endOf, startsIn } from './windows';
+
+/** One line of a plan (its specialty, point of delivery …) with the stretches it is given for that touch the question. */
+interface PlanLine {
+  readonly stretches: { readonly from: Day; readonly to: Day; readonly amount: number }[];
+}
+
+/**
+ * Σ of rows that each name their own stretch of time. A line answers with its row for exactly the stretch asked for;
+ * where it has none, with its rows for the months that make it up. A cell is given only where every line of it that
+ * touches the stretch answers and the months taken together leave none of the stretch out: a plan for the year to date
+ * says nothing about one month, and a plan of some of the months nothing about all of them.
+ */
+export async function planSums(ground: Ground, reading: Reading): Promise<Sums> {
+  const statement = compileStretches(reading);
+  const rows = await ground.snapshot.run(statement.sql, statement.parameters, ground.signal);
+  const byCell = new Map<string, Sum>();
+  for (const stretch of stretchesAsked(reading)) {
+    for (const [cell, lines] of linesByCell(reading, rows, stretch)) {
+      byCell.set(cell, sumFor([...lines.values()], stretch, reading.measure.divide));
+    }
+  }
+  return { byCell, asAt: new Map() };
+}
+
+interface Stretch {
+  readonly key: string;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+function stretchesAsked({ slice, grouping: { time } }: Reading): readonly Stretch[] {
+  return time === null
+    ? [{ key: '', from: slice.from, to: slice.to }]
+    : startsIn({ from: slice.from, to: slice.to, time }).map((start) => ({ key: start, from: start, to: endOf(time, start) }));
+}
+
+function linesByCell(reading: Reading, rows: readonly Row[], stretch: Stretch): Map<string, Map<string, PlanLine>> {
+  const cellsIn = cellsOfRow(reading);
+  const cells = new Map<string, Map<string, PlanLine>>();
+  for (const row of rows) {
+    const from = text(row['from_day']) ?? '';
+    const to = text(row['to_day']) ?? '';
+    if (from > stretch.to || to < stretch.from) {
+      continue;
+    }
+    const name = JSON.stringify(Object.entries(row).filter(([column]) => /^l\d+$/.test(column)));
+    for (const cell of cellsIn(row, stretch.key)) {
+      const lines = cells.get(cell) ?? new Map<string, PlanLine>();
+      const line = lines.get(name) ?? { stretches: [] };
+      line.stretches.push({ from, to, amount: amountOf(row['amount']) ?? 0 });
+      cells.set(cell, lines.set(name, line));
+    }
+  }
+  return cells;
+}
+
+function sumFor(lines: readonly PlanLine[], stretch: Stretch, divide: number): Sum {
+  const monthsTaken = new Set<string>();
+  let [amount, records, answersAll] = [0, 0, true];
+  for (const { stretches } of lines) {
+    const exact = stretches.filter(({ from, to }) => from === stretch.from && to === stretch.to);
+    const months = exact.length > 0 ? [] : stretches.filter(({ from, to }) => from === monthStart(from) && to === monthEnd(from));
+    const taken = [...exact, ...months];
+    months.forEach(({ from }) => monthsTaken.add(from.slice(0, 7)));
+    answersAll &&= taken.length > 0;
+    amount += taken.reduce((total, one) => total + one.amount, 0);
+    records += taken.length;
+  }
+  const tiled = monthsTaken.size === 0 || (isWholeMonths(stretch) && monthsOf(stretch).every((month) => monthsTaken.has(month)));
+  return answersAll && tiled ? { amount: amount / divide, records, missing: null } : { amount: null, records, missing: 'plan-not-given' };
+}

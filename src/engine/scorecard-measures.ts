@@ -1,0 +1,50 @@
+import type { MeasuresSection } from '../catalogue/scorecard';
+import type { Period } from '../calendar/period';
+import { computedTargets } from './computed-targets';
+import type { Query, Selection } from './query';
+import { noCells, onlyCell, provenanceOfNothing, reckon, type Reckoned, type Setting } from './reckon';
+import type { ScorecardCell, ScorecardLine } from './result';
+import { columnPeriod, isEmpty, metricNamed, narrowedTo, type SectionLines } from './scorecard-column';
+
+/** A list of measures: a line each in the order given, every line under the same columns. */
+export async function measureLines(setting: Setting, query: Query, section: MeasuresSection, period: Period): Promise<SectionLines> {
+  const lines = await Promise.all(section.lines.map(async (line, index) => {
+    const metric = metricNamed(setting, line.metric);
+    const cells = await Promise.all(section.columns.map(async (column) => {
+      const shown = column.metric === undefined ? metric : metricNamed(setting, column.metric);
+      const over = columnPeriod(column, period);
+      const narrowed = narrowedTo(setting, query, shown, line.filters);
+      const reckoned: Reckoned = narrowed === null || isEmpty(narrowed.filters)
+        ? noCells(provenanceOfNothing(setting.snapshot, over), narrowed === null ? 'not-narrowed' : 'no-activity')
+        : await reckon(setting, { metric: shown, period: over, ...narrowed, by: [], heldBy: [], undated: true });
+      const { asAt, printed, figure } = onlyCell(reckoned);
+      const part = column.part ?? line.part;
+      const cell: ScorecardCell = {
+        column: column.id, metric: shown.id, part, period: over, figure, missing: figure[part] === null ? reckoned.missing : null,
+        ...(printed === null ? {} : { printed }), ...(asAt === null ? {} : { asAt }),
+      };
+      return { cell, provenance: reckoned.provenance };
+    }));
+    const filters: Selection = narrowedTo(setting, query, metric, line.filters)?.filters ?? line.filters;
+    const found: ScorecardLine = {
+      key: keyOf(section, index), kind: 'line', label: line.label ?? null, filters,
+      cells: cells.map(({ cell }) => cell),
+      computedTargets: await computedTargets(setting, metric, period, filters),
+    };
+    return { line: found, provenances: cells.map(({ provenance }) => provenance) };
+  }));
+  return {
+    section: { title: section.title, by: null, lines: lines.map(({ line }) => line) },
+    provenances: lines.flatMap(({ provenances }) => provenances),
+  };
+}
+
+/** The metric's id; where several lines show one metric, what each is narrowed to after it, and their number where that is not enough. */
+function keyOf({ lines }: MeasuresSection, index: number): string {
+  const names = lines.map(({ metric, filters }) => ({ metric, narrowed: [metric, ...Object.values(filters).flat()].join(':') }));
+  const own = names[index] ?? { metric: '', narrowed: '' };
+  if (names.filter(({ metric }) => metric === own.metric).length === 1) {
+    return own.metric;
+  }
+  return names.filter(({ narrowed }) => narrowed === own.narrowed).length === 1 ? own.narrowed : `${own.narrowed}:${index + 1}`;
+}

@@ -1,0 +1,85 @@
+import type { CanonicalTable } from '../catalogue/canonical-table';
+import type { LoadedRow } from './load-rows';
+import type { RowCheck } from './row-check';
+import { identifier } from './sql-text';
+
+const CORRECT = 'Correct the row and export again';
+
+const moment = (row: LoadedRow, column: string): string => String(row[column]).slice(0, 16);
+const dayOf = (row: LoadedRow, column: string): string => String(row[column]).slice(0, 10);
+
+/** That `later` does not come before `earlier`, whichever of the two is given. The sentence is of their values as text. */
+function follows(
+  earlier: string, later: string, says: (first: string, second: string) => string, shownAs: (row: LoadedRow, column: string) => string = dayOf,
+): RowCheck {
+  return {
+    column: later, fails: `${identifier(later)} < ${identifier(earlier)}`, shows: [earlier, later],
+    says: (row) => says(shownAs(row, earlier), shownAs(row, later)), remedy: CORRECT,
+  };
+}
+
+const startsAndEnds = (called: string): readonly RowCheck[] => [
+  follows('planned_start', 'planned_end', (start, end) => `the ${called} ends at ${end}, before it starts at ${start}`, moment),
+  {
+    column: 'planned_end', fails: 'planned_end = planned_start', shows: ['planned_start'],
+    says: (row) => `the ${called} ends when it starts, at ${moment(row, 'planned_start')}`, remedy: CORRECT,
+  },
+];
+
+const clockStart: RowCheck = {
+  ...follows('clock_start_date', 'census_date', (start, census) => `the clock starts on ${start}, after the census of ${census}`),
+  column: 'clock_start_date',
+};
+
+/** Pairs of times that must follow each other. */
+const SEQUENCES: Readonly<Record<string, readonly RowCheck[]>> = {
+  theatre_sessions: startsAndEnds('session'),
+  theatre_cases: [
+    follows('anaesthetic_start', 'left_theatre', (start, end) => `the patient leaves theatre at ${end}, before the anaesthetic starts at ${start}`, moment),
+  ],
+  inpatient_spells: [
+    { ...follows('admission_date', 'discharge_date', (admission, discharge) => `the discharge on ${discharge} is before the admission on ${admission}`),
+      fails: 'discharge_date < admission_date and not counted' },
+    { ...follows('procedure_date', 'discharge_date', (procedure, discharge) => `the procedure on ${procedure} is after the discharge on ${discharge}`),
+      fails: 'procedure_date > discharge_date and not counted', column: 'procedure_date' },
+  ],
+  endoscopy_lists: startsAndEnds('list'),
+  endoscopy_cases: [follows('started_at', 'ended_at', (start, end) => `the case ends at ${end}, before it starts at ${start}`, moment)],
+  diagnostic_tests: [
+    follows('started_at', 'ended_at', (start, end) => `the test ends at ${end}, before it starts at ${start}`, moment),
+    { ...follows('test_date', 'reported_at', (test, report) => `the report of ${report} is before the test on ${test}`),
+      fails: 'cast(reported_at as date) < test_date and not counted' },
+  ],
+  diagnostic_waits: [clockStart],
+  rtt_pathways: [clockStart],
+};
+
+/** A stretch has two ends, in their order, or neither where the table allows it to be undated. */
+function stretchChecks(table: CanonicalTable): readonly RowCheck[] {
+  if (table.from === undefined) {
+    return [];
+  }
+  const [from, to] = [table.from, table.date];
+  const undated = table.columns.some(({ name, required }) => name === from && required !== true);
+  return [
+    follows(from, to, (first, last) => `the stretch ends on ${last}, before it begins on ${first}`),
+    ...(undated ? [{
+      column: to, fails: `(${identifier(from)} is null) <> (${identifier(to)} is null)`, shows: [from, to],
+      says: (row: LoadedRow) => (row[to] === null ? `is empty where ${from} is given` : `is given where ${from} is empty`),
+      remedy: 'Give both ends of the stretch, or neither',
+    }] : []),
+  ];
+}
+
+/** A census is of a day: one counted "by the month" could be any of its days, or several taken as one. */
+function censusChecks(table: CanonicalTable): readonly RowCheck[] {
+  return table.standsFor !== 'census' ? [] : [{
+    column: 'counted_by', fails: "counted_by = 'month'", shows: [table.date],
+    says: () => 'a census is of one day and cannot be counted by the month',
+    remedy: `Leave counted_by out of the mapping, and give the day of the census as ${table.date}`,
+  }];
+}
+
+/** Every check of one column of a row against another. */
+export const sequenceChecks = (table: CanonicalTable): readonly RowCheck[] =>
+  [...(SEQUENCES[table.name] ?? []), ...stretchChecks(table), ...censusChecks(table)];

@@ -1,0 +1,29 @@
+import type { Catalogue } from '../../catalogue/catalogue';
+import type { Metric } from '../../catalogue/metric';
+import type { Reading } from '../reading';
+import type { Case } from '../frame/case';
+import { plays } from '../frame/frame';
+
+/** The dimension of the lines of the contract, which are kinds of activity themselves. */
+const LINES = 'pod';
+
+/** The count that the lines of the contract are parts of, or undefined where none is held. */
+export function countOfLines(one: Case): Metric | undefined {
+  const { frame, ground: { catalogue } } = one;
+  return frame.main.values.some(({ dimension }) => dimension === LINES) ? activity(catalogue) : undefined;
+}
+
+function activity({ metrics }: Catalogue): Metric | undefined {
+  return [...metrics.values()].find(({ kind, counting, dimensions }) => kind === 'count' && counting !== 'money' && dimensions.includes(LINES));
+}
+
+/** "How many day cases last month" asks for the activity of that line. */
+export function countOfALine(one: Case): Reading | null {
+  const { frame } = one;
+  const count = countOfLines(one);
+  if (count === undefined || frame.metrics.length + frame.scorecards.length + frame.unsupported.length + frame.notHeld.length > 0 || !plays(frame, 'count')) {
+    return null;
+  }
+  const reading = one.again(`${count.name} ${one.text}`, true);
+  return reading.kind === 'query' ? reading : null;
+}
