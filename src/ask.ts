@@ -2,6 +2,7 @@ import NodeCache from 'node-cache';
 import { permit, type Grants } from './access/permit';
 import { definitionAnswer, freshnessAnswer, helpAnswer, nothingLoadedAnswer } from './answers/conversation';
 import { answerFromReading, PLAIN } from './answers/from-reading';
+import { answerFromFrozen, isFrozenQuery, readKeptQuery, type FrozenScorecards } from './answers/frozen-answer';
 import { answerFromResult } from './answers/from-result';
 import type { Answer } from './answers/answer';
 import { londonDay, type Day } from './calendar/day';
@@ -10,7 +11,7 @@ import type { Catalogue } from './catalogue/catalogue';
 import type { Query } from './engine/query';
 import { runQuery } from './engine/run';
 import type { Snapshot, Snapshots } from './engine/snapshot';
-import type { Language } from './language/language';
+import type { HeldNow, Language } from './language/language';
 import type { Asker, Place, Question } from './language/question';
 import type { Reading } from './language/reading';
 
@@ -38,6 +39,8 @@ export interface RoadParts {
   readonly language: Language;
   readonly snapshots: Snapshots;
   readonly grants: Grants;
+  /** Where scorecards are kept under a name; null where nothing is. */
+  readonly frozen?: FrozenScorecards | null;
   /** Milliseconds a query may take. */
   readonly timeLimit: number;
 }
@@ -48,6 +51,15 @@ const NOTHING_TOLD: Told = { notes: [], said: [] };
 
 const CACHED_ANSWERS = 2_000;
 const CACHED_SECONDS = 3_600;
+
+/** What is kept under a name, as the language asks for it again; one that cannot be asked any more is left out. */
+async function frozenNow(frozen: FrozenScorecards | null): Promise<NonNullable<HeldNow['frozen']>> {
+  const kept = frozen === null ? [] : await frozen.names();
+  return kept.flatMap(({ name, query }) => {
+    const read = readKeptQuery(query);
+    return read === null || read.scorecard === null || read.period === null ? [] : [{ name, scorecard: read.scorecard, period: read.period }];
+  });
+}
 
 /** A query from outside, with its period called what its days are called. */
 function recognised(query: Query): Query {
@@ -60,7 +72,7 @@ function recognised(query: Query): Query {
  * Puts the road together: words → query → permission → numbers → judgement. Answers are kept by query, snapshot,
  * configuration and day, after permission was given anew. Throws TallyError QUERY_INVALID, QUERY_TIMEOUT, ENGINE_FAILED.
  */
-export function createRoad({ catalogue, language, snapshots, grants, timeLimit }: RoadParts): Road {
+export function createRoad({ catalogue, language, snapshots, grants, frozen = null, timeLimit }: RoadParts): Road {
   const kept = new NodeCache({ stdTTL: CACHED_SECONDS, useClones: false, checkperiod: 0 });
 
   async function onSnapshot({ place }: Pick<Who, 'place'>, answer: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
@@ -81,12 +93,18 @@ export function createRoad({ catalogue, language, snapshots, grants, timeLimit }
     return place.kind === 'terminal' || problems.length === 0 ? problems : ['Newer files were refused. Whoever runs the extracts can see why in the log.'];
   }
 
-  async function answerQuery(step: Step, told: Told, { asker, place, at }: Who, snapshot: Snapshot): Promise<Answer> {
+  async function answerQuery(step: Step, told: Told, who: Who, snapshot: Snapshot): Promise<Answer> {
     const { query } = step;
+    const { asker, place, at } = who;
     const today = londonDay(at);
     const permission = permit(query, asker, place, catalogue, grants);
     if (!permission.allowed) {
       return { ...PLAIN, outcome: 'refused', query, headline: permission.sentence, reason: permission.reason, notice: snapshot.notice };
+    }
+    if (isFrozenQuery(query)) {
+      // The same road again without the name: what is kept, and what it is later held against, passes permission anew.
+      const answer = (asked: Query): Promise<Answer> => answerQuery({ kind: 'query', query: asked }, told, who, snapshot);
+      return answerFromFrozen(query, { catalogue, frozen, at, by: asker.id, answer });
     }
     switch (query.intent) {
       case 'help':
@@ -127,7 +145,8 @@ export function createRoad({ catalogue, language, snapshots, grants, timeLimit }
   return {
     ask: (question) =>
       onSnapshot(question, async (snapshot) => {
-        const reading = language.read(question, { coverage: snapshot.coverage, today: londonDay(question.at) });
+        const held = { coverage: snapshot.coverage, today: londonDay(question.at), frozen: await frozenNow(frozen) };
+        const reading = language.read(question, held);
         return reading.kind === 'query'
           ? answerQuery({ kind: 'query', query: reading.query }, reading, question, snapshot)
           : answerFromReading(catalogue, reading);

@@ -72,6 +72,7 @@ async function start(): Promise<void> {
     dataFolder: config.dataDir,
     clock,
     log,
+    frozen: store.frozen,
   });
   tally.snapshots.watch(LOOK_EVERY);
 }

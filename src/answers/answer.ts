@@ -1,5 +1,5 @@
 import type { Query } from '../engine/query';
-import type { Unit } from '../catalogue/metric';
+import type { MetricKind, Unit } from '../catalogue/metric';
 
 export type Outcome = 'answered' | 'clarify' | 'refused' | 'unknown' | 'no-data' | 'done';
 
@@ -133,6 +133,7 @@ export interface ScorecardAnswer {
 export interface MetricAnswer {
   readonly metric: string;
   readonly name: string;
+  readonly kind: MetricKind;
   readonly unit: Unit;
   readonly value: number | null;
   readonly display: string;
@@ -158,6 +159,8 @@ export interface MetricAnswer {
   readonly events: readonly { readonly from: string; readonly to: string | null; readonly name: string; readonly words: string; readonly source: string }[];
   /** "as at 31 May 2024", "rolling 12 months, ratio of sums", "as printed in Trust Board paper H, Table 1"; how the figure is to be read. Empty where it needs no words. */
   readonly basis: string;
+  /** Whether the document that prints the figure leaves its period open; no month may then stand beside it. */
+  readonly undated: boolean;
   /** What of the period is held, where it is not the whole: "to 10 July 2024 only". Null where all of it is. */
   readonly part: string | null;
   readonly caveats: readonly string[];
@@ -188,6 +191,10 @@ export interface DefinitionAnswer {
   readonly version: string;
   readonly caveats: readonly string[];
   readonly splits: readonly string[];
+  /** What is done with the two parts: "One divided by the other, both added up first". */
+  readonly kind: string;
+  /** Procedure lists, price index, maturity, variable cost rate: each with its owner and date where it is the trust's choice. */
+  readonly choices: readonly { readonly title: string; readonly words: string }[];
 }
 
 /** What a person can press next: words for the button, and the query it runs. At most four are shown. */

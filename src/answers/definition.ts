@@ -1,8 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import { targetsFor } from '../catalogue/targets';
-import type { Day } from '../calendar/day';
+import { dayLabel, type Day } from '../calendar/day';
 import type { DefinitionAnswer } from './answer';
+import { listsOf } from './basis';
 import { targetWords } from './judge';
 import { labelOf } from './names';
 
@@ -10,9 +11,21 @@ const BETTER: Readonly<Record<Metric['better'], string>> = {
   higher: 'Higher is better', lower: 'Lower is better', neutral: 'Neither higher nor lower is better in itself',
 };
 
+const KINDS: Readonly<Record<Metric['kind'], string>> = {
+  ratio: 'One divided by the other; both are added up over the whole period first',
+  count: 'A count, added up over the period',
+  median: 'The middle value: half lie below it, half above; medians of parts do not add up',
+  difference: 'The first less the second, for exactly the same stretch of time',
+  opportunity: 'What it came to, less what the same activity would have come to at the unit cost of the base year',
+  published: 'A figure as somebody else prints it; it is not worked out here',
+};
+
+const FOR: Readonly<Record<'any' | 'month' | 'ytd' | 'year', string>> = {
+  any: '', month: 'for a month or longer', ytd: 'for the year to date', year: 'for the whole year',
+};
+
 /** A metric's definition in the order its card prints it: plain words, the fraction, exclusions, targets, owner. */
 export function defineMetric(catalogue: Catalogue, metric: Metric, today: Day): DefinitionAnswer {
-  const everywhere = targetsFor(catalogue, metric.id, { filters: {}, day: today, grain: 'year' });
   return {
     metric: metric.id,
     name: metric.name,
@@ -20,16 +33,71 @@ export function defineMetric(catalogue: Catalogue, metric: Metric, today: Day): 
     numerator: metric.numerator.counts,
     denominator: metric.denominator?.counts ?? null,
     exclusions: metric.exclude.map(({ because }) => because),
-    targets: everywhere.map((target) => ({
-      words: targetWords(target, metric),
-      source: target.source,
-      where: Object.entries(target.where).map(([dimension, key]) => labelOf(catalogue, dimension, key)).join(', ') || 'everywhere',
-    })),
+    targets: targetsOf(catalogue, metric, today),
     better: BETTER[metric.better],
     owner: metric.owner,
     source: metric.source,
     version: metric.version,
     caveats: metric.caveats,
     splits: metric.dimensions.flatMap((id) => catalogue.dimensions.get(id)?.name ?? []),
+    kind: metric.kind === 'ratio' && isMean(metric) ? `The mean: ${inWords(metric)}` : KINDS[metric.kind],
+    choices: choicesOf(catalogue, metric),
   };
 }
+
+/** A ratio in a unit of its own, such as nights a stay, is what people call a mean. */
+function isMean({ unit }: Metric): boolean {
+  return unit === 'nights' || unit === 'minutes';
+}
+
+const inWords = ({ unit }: Metric): string => `all ${unit} added up, divided by how many there are; never a mean of means`;
+
+/** Every target stated for the metric that holds today, wherever it holds: rivals side by side, computed ones without a number. */
+function targetsOf(catalogue: Catalogue, metric: Metric, today: Day): DefinitionAnswer['targets'] {
+  const general = targetsFor(catalogue, metric.id, { filters: {}, day: today, grain: 'year' });
+  const held = catalogue.targets.filter(({ metric: of, from, to }) => of === metric.id && from <= today && (to === null || today <= to));
+  const where = (target: (typeof held)[number]): string => [
+    Object.entries(target.where).map(([dimension, key]) => labelOf(catalogue, dimension, key)).join(', ') || (target['only-there'] ? `${catalogue.organisation.scope} as a whole` : 'everywhere'), FOR[target.for],
+  ].filter((words) => words !== '').join(', ');
+  const leading = general[0]?.source;
+  const words = held.map((target) => {
+    const asOf = { catalogue, day: today };
+    const shown = target.computed !== undefined
+      ? (target.name ?? `upper quartile of ${target.computed['peer-group']}`)
+      : targetWords({ ...target, value: valueToday(metric, target, today) }, metric, asOf);
+    return { words: shown, source: target.source, where: where(target) };
+  });
+  return words.sort((a, b) => Number(b.source === leading) - Number(a.source === leading));
+}
+
+/** A course's value is that of today; any other is as it is stated. */
+function valueToday(metric: Metric, target: Catalogue['targets'][number], today: Day): number {
+  if (target.trajectory === undefined) {
+    return target.value ?? 0;
+  }
+  const filters = Object.fromEntries(Object.entries(target.where).map(([dimension, key]) => [dimension, [key]]));
+  return targetsFor({ targets: [target] }, metric.id, { filters, day: today, grain: 'year' })[0]?.value ?? target.value ?? 0;
+}
+
+/** What the trust chose for this measure: lists, prices, base year, cost rate, and how long coding takes. */
+function choicesOf(catalogue: Catalogue, metric: Metric): DefinitionAnswer['choices'] {
+  const { inflation } = catalogue;
+  const days = metric['matures-after-days'];
+  return [
+    ...listsOf(catalogue, metric).map(({ name, owner, date, proxy, codes }) => ({
+      title: 'Procedure list', words: `${name}, ${codes.length} codes${proxy === null ? '' : ` (${proxy})`}; ${owner}, ${dayLabel(date)}`,
+    })),
+    ...(metric['base-year'] === null ? [] : [{ title: 'Base year', words: metric['base-year'] }]),
+    ...(metric.numerator['in-base-year-prices'] && inflation !== null
+      ? [{ title: 'Prices', words: `Those of ${inflation['base-year']}, by ${inflation.name}; ${inflation.owner}, ${dayLabel(inflation.date)}` }]
+      : []),
+    ...(metric.less === null ? [] : [{ title: 'Assumption', words: `${metric.less.name} ${(metric.less.rate * 100).toLocaleString('en-GB')}% (${metric.less.source})` }]),
+    ...(days === 0 ? [] : [{ title: 'Coding', words: `Can be relied on ${days} days after the period ends; until then it is marked as still being coded` }]),
+    ...(metric.rolling === 'mean-of-months' ? [{ title: 'Rolling', words: 'Mean of the months, each weighing the same' }] : []),
+    { title: 'Counts', words: COUNTING[metric.counting] },
+  ];
+}
+
+const COUNTING: Readonly<Record<Metric['counting'], string>> = {
+  people: 'people; small numbers are withheld', sessions: 'sessions', slots: 'slots', minutes: 'minutes', money: 'money',
+};

@@ -2,10 +2,12 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Result, MetricResult } from '../engine/result';
 import type { Answer } from './answer';
+import { isUndated } from './basis';
+import { answerFromScorecard } from './from-scorecard';
 import { headlineFor } from './headline';
 import { metricAnswer } from './metric-answer';
 import { scopeLine } from './names';
-import { nextSteps } from './next-steps';
+import { insteadSteps, nextSteps } from './next-steps';
 import { noDataSentence } from './no-data';
 import { displayCount } from './display';
 
@@ -18,6 +20,9 @@ export function answerFromResult(
   catalogue: Catalogue, result: Result, { notes, said, showWorking }: { notes: readonly string[]; said: readonly string[]; showWorking: boolean },
 ): Answer {
   const { query } = result;
+  if (result.scorecard !== null) {
+    return answerFromScorecard(catalogue, query, result.scorecard, { notes, said });
+  }
   const judged = result.metrics.flatMap((one) => {
     const metric = catalogue.metrics.get(one.metric);
     return metric === undefined ? [] : [{ metric, result: one, answer: metricAnswer(catalogue, query, metric, one) }];
@@ -30,13 +35,13 @@ export function answerFromResult(
     outcome: held.length > 0 ? 'answered' : 'no-data',
     query,
     headline: [...sentences, ...said].join(' '),
-    scope: scopeLine(catalogue, query),
+    scope: scopeLine(catalogue, query, held.length > 0 && held.every(({ result: one }) => isUndated(one))),
     metrics: judged.map(({ answer }) => ({ ...answer, caveats: [...notes.filter((note) => !said.includes(note)), ...answer.caveats] })),
     definition: null,
     lines: showWorking ? judged.flatMap(({ metric, result: one }) => workingLines(metric, one)) : [],
     options: [],
     reason: held.length > 0 ? null : (first?.result.missing ?? 'not-held'),
-    next: first === undefined || held.length === 0 ? [] : nextSteps(catalogue, query, first.metric, showWorking),
+    next: first === undefined ? [] : held.length === 0 ? insteadSteps(query, first.metric, first.result) : nextSteps(catalogue, query, first.metric, showWorking),
     notice: first?.result.provenance.notice ?? null,
     scorecard: null,
     showWorking,

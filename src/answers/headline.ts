@@ -3,7 +3,8 @@ import type { Metric } from '../catalogue/metric';
 import type { Query } from '../engine/query';
 import type { AnswerRow, MetricAnswer } from './answer';
 import { NOT_KNOWN } from '../engine/keys';
-import { displayDifference, displayTarget } from './display';
+import { isAgainstPlan, lessWords, planWords } from './difference';
+import { displayDifference, displayTarget, displayValue } from './display';
 import { forWords, inSentence, whenWords } from './names';
 
 /** The verdict on one metric in one sentence that a board member could read aloud; what it means comes first. */
@@ -16,11 +17,12 @@ export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, 
       return aboutComparison(catalogue, query, metric, answer);
     case 'trend':
       return aboutTrend(catalogue, query, metric, answer);
+    case 'peers':
+      return aboutPeers(catalogue, query, metric, answer);
     case 'value':
     case 'definition':
     case 'scorecard':
     case 'exceptions':
-    case 'peers':
     case 'freshness':
     case 'help':
     case 'greeting':
@@ -29,23 +31,76 @@ export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, 
 }
 
 /** When, and what part of it is held where that is not the whole: a few days must never read as a month. */
-const when = (query: Query, { part }: MetricAnswer): string =>
-  (query.period === null ? '' : ` ${whenWords(query.period)}${part === null ? '' : ` (${part})`}`);
+function when(query: Query, { part, undated, basis }: MetricAnswer): string {
+  if (query.period === null || undated) {
+    return undated ? ' (period not stated)' : '';
+  }
+  const census = basis.startsWith('As at ') ? ` ${inSentence(basis)}` : ` ${whenWords(query.period)}`;
+  return `${census}${part === null ? '' : ` (${part})`}`;
+}
 
 function aboutValue(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
-  const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
-  const said = `${metric.name}${forWords(catalogue, query)} ${answer.display}${suffix}${when(query, answer)}`;
+  const said = subject(catalogue, query, metric, answer);
+  if (answer.yearTarget !== null && answer.target === null) {
+    return `${said}: ${answer.yearTarget.words}, ${answer.yearTarget.runRateWords}`;
+  }
+  if (metric.kind === 'difference') {
+    return aboutDifference(said, metric, answer);
+  }
   if (answer.target === null || answer.status === 'none') {
-    return `${said}; no target is set`;
+    return answer.target === null ? `${said}; no target is set` : `${said}; not judged, for neither higher nor lower is better in itself`;
   }
   const { words, gapWords, others } = answer.target;
-  const rival = others.find((other) => other.met !== answer.target?.met);
-  const rivalWords = rival === undefined ? '' : `, though it ${rival.met ? 'meets' : 'misses'} ${rival.words}`;
+  const rival = others.find((other) => other.met !== answer.target?.met) ?? others.find((other) => other.value !== answer.target?.value);
+  const rivalWords = rival === undefined ? '' : rivalSaid(rival, answer.target.met);
   return `${answer.statusWords}: ${said}, ${gapWords} (target ${words})${rivalWords}`;
 }
 
+/** What another document sets for the same thing. */
+function rivalSaid(rival: { readonly words: string; readonly met: boolean }, met: boolean): string {
+  return rival.met === met ? `; another target, ${rival.words}, is ${met ? 'met' : 'missed'} as well` : `, though it ${rival.met ? 'meets' : 'misses'} ${rival.words}`;
+}
+
+function subject(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
+  const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
+  const { numerator, denominator } = answer;
+  if (isAgainstPlan(metric) && metric.less === null && numerator !== null && denominator !== null) {
+    const name = metric.name.replace(/ against (?:the )?plan$/i, '');
+    return `${name}${forWords(catalogue, query)} ${displayValue(numerator, metric)} against a plan of ${displayValue(denominator, metric)}${when(query, answer)}`;
+  }
+  return `${metric.name}${forWords(catalogue, query)} ${answer.display}${suffix}${when(query, answer)}`;
+}
+
+/** Against a plan: both figures and how far apart they are; a difference of other things has its two figures in the working. */
+function aboutDifference(said: string, metric: Metric, answer: MetricAnswer): string {
+  const isPlan = isAgainstPlan(metric);
+  const judged = answer.status === 'none' && !isPlan ? '' : `${answer.statusWords}: `;
+  if (!isPlan) {
+    return `${judged}${said}`;
+  }
+  const figure = { numerator: answer.numerator, denominator: answer.denominator, value: answer.value, hidden: answer.suppressed };
+  const side = metric.less === null ? planWords(figure, metric) : `${planWords(figure, metric)}, ${lessWords(metric)}`;
+  return `${judged}${said}: ${side}`;
+}
+
+/** The position leads; a rank comes after it and only with what chance leaves open. */
+function aboutPeers(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
+  const { peers } = answer;
+  const said = `${metric.name}${forWords(catalogue, query)}`;
+  if (peers === null) {
+    return `${aboutValue(catalogue, query, metric, answer)}.`;
+  }
+  const others = [
+    ...(peers.national === null ? [] : [`nationally ${peers.national.display}`]), ...(peers.median === null ? [] : [`peer median ${peers.median.display}`]),
+  ].join(', ');
+  const [position = '', ...rest] = peers.words.split(': ');
+  const words = peers.position === 'not-told' ? `${said}: ${peers.words}` : `${position}: ${said} ${rest.join(': ')}`;
+  return `${words}${others === '' ? '' : `; ${others}`}.${peers.rankWords === null ? '' : ` ${peers.rankWords}.`}`;
+}
+
 function aboutTrend(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
-  const held = answer.trend.filter((point) => point.value !== null && point.complete);
+  const held = answer.trend.filter((point) => point.value !== null && point.complete && !point.immature);
+  const coding = answer.trend.filter((point) => point.value !== null && point.immature);
   const [first] = held;
   const last = held.at(-1);
   if (first === undefined || last === undefined || held.length < 2) {
@@ -54,7 +109,16 @@ function aboutTrend(catalogue: Catalogue, query: Query, metric: Metric, answer: 
   const byValue = [...held].sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
   const lowest = byValue[0] ?? first;
   const highest = byValue.at(-1) ?? last;
-  return `${aboutValue(catalogue, query, metric, answer)}. From ${first.label} to ${last.label} it ran between ${lowest.display} (${lowest.label}) and ${highest.display} (${highest.label}).`;
+  return `${aboutValue(catalogue, query, metric, answer)}. From ${first.label} to ${last.label} it ran between ${lowest.display} (${lowest.label}) and ${highest.display} (${highest.label}).${codingSaid(coding)}`;
+}
+
+/** Months whose coding is not done are named apart, so that nobody reads them as a fall. */
+function codingSaid(coding: MetricAnswer['trend']): string {
+  if (coding.length === 0) {
+    return '';
+  }
+  const months = new Intl.ListFormat('en-GB').format(coding.map(({ label }) => label));
+  return ` ${months} ${coding.length === 1 ? 'is' : 'are'} still being coded and not to be read as a fall.`;
 }
 
 function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {

@@ -1,6 +1,8 @@
+import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Target } from '../catalogue/target';
 import type { TargetHeld } from '../catalogue/targets';
+import { dayLabel, type Day } from '../calendar/day';
 import type { Status, TargetVerdict } from './answer';
 import { displayGap, displayTarget } from './display';
 
@@ -18,16 +20,39 @@ export function meets(value: number, target: Pick<TargetHeld, 'comparator' | 'va
   }
 }
 
-/** "below 5%", with the name of the target where it has one: "at least 6.5%, local stretch". */
-export function targetWords(target: TargetHeld, metric: Metric): string {
-  const words = target.comparator === 'at-most' && target.value === 0
-    ? displayTarget(0, metric)
-    : `${WORDS[target.comparator]} ${displayTarget(target.value, metric)}`;
-  return target.name === undefined ? words : `${words}, ${target.name}`;
+/** What a target's words need beside it: the catalogue, for where a course ends, and the day it is held against. */
+export interface TargetAsOf {
+  readonly catalogue: Pick<Catalogue, 'targets'>;
+  readonly day: Day;
+}
+
+/**
+ * "below 5%", with the name of the target where it has one: "at least 6.5%, local stretch". A course says how it came
+ * about: "at most 7.5% by 31 May 2024, on a straight line from 8% to 5% by 31 March 2025".
+ */
+export function targetWords(target: TargetHeld, metric: Metric, asOf: TargetAsOf | null = null): string {
+  const value = displayTarget(target.value, onCourse(target, metric));
+  const words = target.value === 0 && target.comparator === 'at-most' ? value : `${WORDS[target.comparator]} ${value}`;
+  const course = asOf === null ? null : courseWords(target, metric, asOf);
+  return course !== null ? `${words} ${course}` : target.name === undefined ? words : `${words}, ${target.name}`;
+}
+
+/** A value between the ends of a course is written as finely as the metric itself: 7.5%, and not 7.4849%. */
+function onCourse(target: TargetHeld, metric: Metric): Pick<Metric, 'unit' | 'decimals' | 'suffix'> {
+  return target.trajectory === undefined && target.computed === undefined ? metric : { ...metric, decimals: Math.max(1, metric.decimals) };
+}
+
+function courseWords({ trajectory }: TargetHeld, metric: Metric, { catalogue, day }: TargetAsOf): string | null {
+  const end = catalogue.targets.find((stated) => stated.trajectory !== undefined && stated.trajectory === trajectory)?.value;
+  if (trajectory === undefined || end === undefined) {
+    return null;
+  }
+  const line = `on a straight line from ${displayTarget(trajectory.from, metric)} to ${displayTarget(end, metric)} by ${dayLabel(trajectory.by)}`;
+  return day < trajectory.by ? `by ${dayLabel(day)}, ${line}` : line;
 }
 
 /** Judges a value against the leading target; the rivals are kept beside it, each with its own verdict and source. */
-export function judge(value: number, metric: Metric, targets: readonly TargetHeld[]): TargetVerdict | null {
+export function judge(value: number, metric: Metric, targets: readonly TargetHeld[], asOf: TargetAsOf | null = null): TargetVerdict | null {
   const [leading, ...rivals] = targets;
   if (leading === undefined) {
     return null;
@@ -36,25 +61,28 @@ export function judge(value: number, metric: Metric, targets: readonly TargetHel
   const side = gap === 0 ? 'exactly on target' : `${displayGap(gap, metric)} ${gap > 0 ? 'over' : 'under'}`;
   return {
     value: leading.value,
-    display: displayTarget(leading.value, metric),
-    words: targetWords(leading, metric),
+    display: displayTarget(leading.value, onCourse(leading, metric)),
+    words: targetWords(leading, metric, asOf),
     met: meets(value, leading),
     gap,
     gapWords: side,
     source: leading.source,
     others: rivals.map((rival) => ({
       value: rival.value,
-      display: displayTarget(rival.value, metric),
-      words: targetWords(rival, metric),
+      display: displayTarget(rival.value, onCourse(rival, metric)),
+      words: targetWords(rival, metric, asOf),
       source: rival.source,
       met: meets(value, rival),
     })),
   };
 }
 
-/** The status in words. A metric with no good direction, or with no target, is never judged. */
+/** The status in words. A metric with no good direction is never judged, and neither is one with no target. */
 export function statusOf(verdict: { readonly met: boolean } | null, metric: Metric): { status: Status; words: string } {
-  if (verdict === null || metric.better === 'neutral') {
+  if (metric.better === 'neutral' && verdict !== null) {
+    return { status: 'none', words: 'Not judged' };
+  }
+  if (verdict === null) {
     return { status: 'none', words: 'No target set' };
   }
   return verdict.met ? { status: 'on-target', words: 'On target' } : { status: 'off-target', words: 'Off target' };

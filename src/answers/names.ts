@@ -26,10 +26,10 @@ export function aboutWords(catalogue: Catalogue, query: Pick<Query, 'filters' | 
   return left.length > 0 ? `${about} excluding ${left.join(', ')}` : about;
 }
 
-/** The first line of every card: what and when, "ENT · October 2026". */
-export function scopeLine(catalogue: Catalogue, query: Query): string {
+/** The first line of every card: what and when, "ENT · October 2026"; no month where every figure's document leaves it open. */
+export function scopeLine(catalogue: Catalogue, query: Query, undated = false): string {
   const about = aboutWords(catalogue, query);
-  return query.period === null ? about : `${about} · ${query.period.label}`;
+  return undated ? `${about} · period not stated` : query.period === null ? about : `${about} · ${query.period.label}`;
 }
 
 /** " for ENT" where something narrower than the whole is asked about, else nothing. */
@@ -55,5 +55,5 @@ export function whenWords(period: Period): string {
 
 /** A name as it reads within a sentence: "Specialty" is "specialty"; "CMG" and "ENT" stay as they are. */
 export function inSentence(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+  return /^[A-Z][a-z-]*(?![A-Za-z])/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }

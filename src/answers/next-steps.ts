@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
-import { rollingPeriod } from '../calendar/period';
+import { rollingPeriod, yearToDatePeriod } from '../calendar/period';
 import type { Query } from '../engine/query';
+import type { MetricResult } from '../engine/result';
 import type { NextStep } from './answer';
 import { inSentence } from './names';
 
@@ -19,14 +20,26 @@ export function nextSteps(catalogue: Catalogue, query: Query, metric: Metric, sh
   const splitName = split === undefined ? '' : inSentence(catalogue.dimensions.get(split)?.name ?? split);
   const ranked = query.intent === 'ranking' || query.intent === 'breakdown';
   const steps: readonly (NextStep | null)[] = [
+    isForTheYear(query, metric) ? step('Year to date', { ...base, period: query.period === null ? null : yearToDatePeriod(query.period.to) }) : null,
     split === undefined ? null : step(`By ${splitName}`, { ...base, intent: 'breakdown', by: split }),
-    query.intent === 'trend' ? step('This period', base) : step('Last 12 months', { ...base, intent: 'trend', period: yearTo(query) }),
+    query.intent === 'trend' || query.intent === 'peers' ? step('This period', base) : step('Last 12 months', { ...base, intent: 'trend', period: yearTo(query) }),
     ranked ? step('All together', base) : null,
     step('What is this?', { ...base, intent: 'definition', period: null, filters: {}, excluding: {} }),
     showsWorking ? step('Back to the answer', query) : { title: 'Show working', step: { kind: 'working', query } },
   ];
   const offered = steps.flatMap((one) => one ?? []);
   return [...offered.slice(0, -1).slice(0, MOST - 1), ...offered.slice(-1)];
+}
+
+/** A difference asked for by the month is told as the year to date as well, which is how plans and savings run. */
+function isForTheYear({ period }: Query, metric: Metric): boolean {
+  return metric.kind === 'difference' && period !== null && period.grain === 'month';
+}
+
+/** Where the plan is given for the year to date alone: that, one press away. */
+export function insteadSteps(query: Query, metric: Metric, { missing, period }: MetricResult): readonly NextStep[] {
+  const isYearOnly = missing === 'plan-not-given' && period.grain !== 'ytd';
+  return isYearOnly ? [step('Year to date', { ...query, metrics: [metric.id], period: yearToDatePeriod(period.to) })] : [];
 }
 
 function step(title: string, query: Query): NextStep {

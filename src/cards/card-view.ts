@@ -5,7 +5,9 @@ import type { CardKind } from './card-kind';
 import type { ChartAddress } from './charts/chart-address';
 import { definitionView } from './views/definition-view';
 import { clarifyView, linesView } from './views/lines-view';
+import { peersView } from './views/peers-view';
 import { breakdownView, measuresView } from './views/rows-view';
+import { scorecardView } from './views/scorecard-view';
 import { comparisonView, valueView } from './views/value-view';
 import { workingView } from './views/working-view';
 
@@ -28,8 +30,11 @@ export function cardView(answer: Answer, detail: CardDetail, address: ChartAddre
 }
 
 function answered(answer: Answer, detail: CardDetail, address: ChartAddress | null): CardView {
-  const { definition, metrics, query, showWorking } = answer;
+  const { definition, metrics, query, scorecard, showWorking } = answer;
   const [metric] = metrics;
+  if (scorecard !== null) {
+    return { kind: 'scorecard', view: scorecardView(answer, scorecard, detail) };
+  }
   if (showWorking && metric !== undefined) {
     return { kind: 'working', view: workingView(answer, metric, detail) };
   }
@@ -41,6 +46,9 @@ function answered(answer: Answer, detail: CardDetail, address: ChartAddress | nu
   }
   if (metrics.length > 1) {
     return { kind: 'measures', view: measuresView(answer, detail) };
+  }
+  if (query?.intent === 'peers' && metric.peers !== null) {
+    return { kind: 'peers', view: peersView(answer, metric, metric.peers, detail) };
   }
   if (metric.rows.length > 0 || query?.intent === 'breakdown' || query?.intent === 'ranking') {
     return { kind: 'breakdown', view: breakdownView(answer, metric, detail) };

@@ -43,7 +43,7 @@ export function createCards({ templatesFolder, chartAddress }: {
 const LEAST: CardDetail = { points: 0, rows: 1, caveats: 0, actions: 0, text: 300, pointer: '' };
 
 /** The verdict alone, for an answer that fits on no card. */
-const bare = (answer: Answer): Answer => ({ ...answer, metrics: [], lines: [], options: [], next: [] });
+const bare = (answer: Answer): Answer => ({ ...answer, metrics: [], scorecard: null, lines: [], options: [], next: [] });
 
 function faultAnswer(sentence: string, reference: string | null): Answer {
   return {

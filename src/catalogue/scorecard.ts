@@ -57,7 +57,7 @@ export const scorecardSchema = z.strictObject({
   /** `given` keeps the order of the lines; `worst-first` puts what is off target first. */
   order: z.enum(['given', 'worst-first']).default('given'),
   /** The period taken where the question names none. */
-  period: z.enum(['month', 'ytd', 'quarter']).default('month'),
+  period: z.enum(['month', 'ytd', 'quarter', 'rolling-12']).default('month'),
   sections: z.array(z.union([measuresSchema, splitSchema])).min(1),
   notes: z.array(z.string().min(1)).default([]),
   owner: z.string().min(1),

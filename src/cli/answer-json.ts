@@ -1,13 +1,14 @@
-import type { Answer, MetricAnswer } from '../answers/answer';
+import type { Answer, MetricAnswer, ScorecardAnswer } from '../answers/answer';
 
 /** The contract's JSON of one answer, for scripts: numbers unrounded, missing numbers null. */
 export function answerAsJson(question: string, answer: Answer): Record<string, unknown> {
   const [metric] = answer.metrics;
+  const numbers = answer.scorecard !== null ? scored(answer.scorecard) : metric === undefined ? EMPTY : measured(metric);
   return {
     question,
     outcome: answer.outcome,
     query: answer.query,
-    answer: { headline: answer.headline, ...(metric === undefined ? EMPTY : measured(metric)), ...rowsOf(answer) },
+    answer: { headline: answer.headline, ...numbers, ...rowsOf(answer), ...definitionOf(answer) },
     options: answer.options,
     reason: answer.reason,
   };
@@ -41,11 +42,33 @@ function measured(metric: MetricAnswer): Record<string, unknown> {
     caveats: metric.caveats,
     suppressed: metric.suppressed,
     data: metric.data,
+    ...furtherOf(metric),
   };
 }
 
-/** Rows of a split; where several metrics were asked for, a row for each of them. */
-function rowsOf({ metrics }: Answer): Record<string, unknown> {
+/** What only some answers have: named where it is there, and left out where it is not. */
+function furtherOf({ basis, yearTarget, peers, variance, events }: MetricAnswer): Record<string, unknown> {
+  return {
+    ...(basis === '' ? {} : { basis }),
+    ...(yearTarget === null ? {} : { yearTarget: { value: yearTarget.value, source: yearTarget.source, reached: yearTarget.reached, runRate: yearTarget.runRate } }),
+    ...(peers === null ? {} : { peers }),
+    ...(variance === null ? {} : { variance: { volume: variance.volume, priceOrMix: variance.priceOrMix } }),
+    ...(events.length === 0 ? {} : { events: events.map(({ name, from, to, source }) => ({ name, from, to, source })) }),
+  };
+}
+
+function scored({ notes, data, restated, frozen }: ScorecardAnswer): Record<string, unknown> {
+  return {
+    ...EMPTY, caveats: notes, data,
+    ...(frozen === null ? {} : { frozen, restated }),
+  };
+}
+
+/** Rows of a split or a scorecard; where several metrics were asked for, a row for each of them. */
+function rowsOf({ metrics, scorecard }: Answer): Record<string, unknown> {
+  if (scorecard !== null) {
+    return { rows: scorecardRows(scorecard) };
+  }
   const split = metrics.flatMap((metric) => metric.rows.map((row) => ({
     key: row.key, label: row.label, metric: row.metric, value: row.value, numerator: row.numerator, denominator: row.denominator,
     target: row.target, spc: null, cells: {}, suppressed: row.suppressed,
@@ -56,4 +79,18 @@ function rowsOf({ metrics }: Answer): Record<string, unknown> {
     spc: null, cells: {}, suppressed: metric.suppressed,
   })) : [];
   return { rows: split.length > 0 ? split : several };
+}
+
+/** One row a line; `cells` holds every column's number by its id, and which kind of line of which section it is. */
+function scorecardRows({ sections }: ScorecardAnswer): readonly Record<string, unknown>[] {
+  return sections.flatMap(({ title, lines }) => lines.map((line) => ({
+    key: line.key, label: line.label, metric: line.metric, value: line.value, numerator: line.numerator, denominator: line.denominator,
+    target: line.target === null ? null : { value: line.target.value, met: line.target.met }, spc: null,
+    cells: { ...Object.fromEntries(line.cells.map(({ id, value }) => [id, value])), kind: line.kind, section: title },
+    suppressed: line.suppressed,
+  })));
+}
+
+function definitionOf({ definition }: Answer): Record<string, unknown> {
+  return definition === null ? {} : { definition };
 }

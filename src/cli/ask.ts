@@ -8,6 +8,7 @@ import { createCards } from '../cards/create-cards';
 import { londonInstant } from '../calendar/instant';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
+import { openStore } from '../store/open-store';
 import { openTally, type Tally } from '../tally';
 import { answerAsJson } from './answer-json';
 import { answerAsText } from './answer-text';
@@ -122,9 +123,10 @@ async function run(argv: readonly string[]): Promise<void> {
   const options = readOptions(argv);
   const { now } = options;
   const clock = now === null ? () => Date.now() : () => now;
-  const { logLevel, ...folders } = readSettings(options, ROOT, process.env);
+  const { logLevel, stateUrl, ...folders } = readSettings(options, ROOT, process.env);
   const log = pino({ level: logLevel ?? 'warn' }, pino.destination(2));
-  const tally = await openTally({ ...folders, clock, log });
+  const store = await openStore(stateUrl, clock);
+  const tally = await openTally({ ...folders, clock, log, frozen: store.frozen });
   const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: null });
   const print = async (line: string): Promise<void> => {
     const asked = readLine(line);
@@ -146,6 +148,7 @@ async function run(argv: readonly string[]): Promise<void> {
     }
   } finally {
     await tally.close();
+    store.close();
   }
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { withEnvironmentFile } from '../config';
 
 /** Where a command reads from, and how much it logs. */
@@ -7,6 +8,8 @@ export interface Settings {
   /** Null for the demonstration trust, which makes its own extracts. */
   readonly extractsFolder: string | null;
   readonly dataFolder: string;
+  /** The state store, the same one that the bot opens: `file:///…/state.db`. */
+  readonly stateUrl: string;
   /** A level of the log, or null where none is set. */
   readonly logLevel: string | null;
 }
@@ -27,10 +30,12 @@ export function readSettings(
     const value = variable(name);
     return value === null ? null : path.resolve(root, value);
   };
+  const dataFolder = folder('DATA_DIR') ?? path.join(root, 'data');
   return {
     configFolder: given.config ?? folder('CONFIG_DIR') ?? path.join(root, 'deployment', 'trust'),
     extractsFolder: given.data ?? folder('EXTRACTS_DIR'),
-    dataFolder: folder('DATA_DIR') ?? path.join(root, 'data'),
+    dataFolder,
+    stateUrl: variable('STATE_URL') ?? pathToFileURL(path.join(dataFolder, 'state.db')).href,
     logLevel: variable('LOG_LEVEL'),
   };
 }

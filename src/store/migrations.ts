@@ -29,4 +29,16 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
      ) strict, without rowid`,
     'create index if not exists conversation_context_asked_at on conversation_context (asked_at)',
   ],
+  [
+    `create table if not exists frozen_scorecard (
+       folded text primary key,
+       name text not null,
+       scorecard text not null,
+       query text not null,
+       answer text not null,
+       snapshot text not null,
+       frozen_at integer not null,
+       frozen_by text not null
+     ) strict, without rowid`,
+  ],
 ];

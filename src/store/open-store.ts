@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Client } from '@libsql/client' with { 'resolution-mode': 'import' };
 import { AnsweredMessages } from './answered-messages';
 import { ConversationContexts } from './conversation-contexts';
+import { FrozenScorecards } from './frozen-scorecards';
 import { Installations } from './installations';
 import { MIGRATIONS } from './migrations';
 import { codedStatements, storeFailed, type Statements } from './statements';
@@ -13,6 +14,7 @@ export interface Store {
   readonly answered: AnsweredMessages;
   readonly installations: Installations;
   readonly contexts: ConversationContexts;
+  readonly frozen: FrozenScorecards;
   /** True when the store answers a query now; never throws. */
   ready(): Promise<boolean>;
   close(): void;
@@ -40,6 +42,7 @@ export async function openStore(url: string, clock: () => number): Promise<Store
     answered: new AnsweredMessages(statements),
     installations: new Installations(statements),
     contexts: new ConversationContexts(statements),
+    frozen: new FrozenScorecards(statements),
     ready: () =>
       statements.run('select version from schema_migration limit 1').then(
         () => true,

@@ -11,16 +11,17 @@ const may = monthPeriod(2024, 5);
 
 const result = (more: Partial<MetricResult> = {}): MetricResult => ({
   metric: 'dna-rate', period: may, figure: figure(235, 2908), comparisons: [], trend: [], groups: [], excluded: [], missing: null,
+  asAt: null, printed: null, peers: null, variance: null, computedTargets: {}, alternatives: [],
   provenance: {
     snapshot: 's1', loadedAt: '2024-06-12T06:00:00Z', extracts: ['outpatient-appointments'], through: '2024-06-11', since: '2019-04-01',
-    complete: true, provisional: false, stale: false, notice: 'Demonstration data',
+    complete: true, provisional: false, maturesOn: null, stale: false, notice: 'Demonstration data',
   },
   ...more,
 });
 
 const answer = (query: Partial<Query> = {}, more: Partial<MetricResult> = {}) => {
   const asked = querySchema.parse({ intent: 'value', metrics: ['dna-rate'], period: may, filters: { specialty: ['120'] }, ...query });
-  return answerFromResult(SMALL_CATALOGUE, { query: asked, metrics: [result(more)] }, { notes: [], said: [], showWorking: false });
+  return answerFromResult(SMALL_CATALOGUE, { query: asked, metrics: [result(more)], scorecard: null }, { notes: [], said: [], showWorking: false });
 };
 
 test('a value leads with its verdict, then the number, the period, the gap and the target', () => {

@@ -1,5 +1,6 @@
 import { judge, meets, statusOf, targetWords } from '../../src/answers/judge';
 import { targetSchema } from '../../src/catalogue/target';
+import type { TargetHeld } from '../../src/catalogue/targets';
 import { SMALL_CATALOGUE } from '../engine/small-catalogue';
 
 const metricOf = (id: string) => {
@@ -11,7 +12,10 @@ const metricOf = (id: string) => {
 };
 const dna = metricOf('dna-rate');
 const acpl = metricOf('acpl');
-const target = (given: object) => targetSchema.parse({ metric: 'x', comparator: 'below', source: 'Paper', from: '2024-04-01', value: 0.05, ...given });
+const target = (given: object): TargetHeld => {
+  const stated = targetSchema.parse({ metric: 'x', comparator: 'below', source: 'Paper', from: '2024-04-01', value: 0.05, ...given });
+  return { ...stated, value: stated.value ?? 0 };
+};
 
 test.each([
   ['below', 0.05, false], ['below', 0.0499, true],
@@ -51,5 +55,5 @@ test('no target gives no verdict', () => {
 });
 
 test('a metric with no good direction is not judged', () => {
-  expect(statusOf({ met: false }, { ...dna, better: 'neutral' })).toEqual({ status: 'none', words: 'No target set' });
+  expect(statusOf({ met: false }, { ...dna, better: 'neutral' })).toEqual({ status: 'none', words: 'Not judged' });
 });

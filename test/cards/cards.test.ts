@@ -14,7 +14,7 @@ const cards = createCards({ templatesFolder, chartAddress: createChartAddress({ 
 const withoutPictures = createCards({ templatesFolder, chartAddress: null });
 
 /** What every client has known since schema 1.5; the rest needs something to stand in for it. */
-const CORE = new Set(['AdaptiveCard', 'TextBlock', 'ColumnSet', 'Column', 'Container', 'FactSet', 'Image', 'ActionSet', 'Action.Submit']);
+const CORE = new Set(['AdaptiveCard', 'TextBlock', 'ColumnSet', 'Column', 'Container', 'FactSet', 'Image', 'ActionSet', 'Action.Submit', 'Action.ToggleVisibility']);
 
 const NAMES = Object.keys(sample.ANSWERS);
 const answerOf = (name: string) => sample.ANSWERS[name] ?? sample.VALUE;
@@ -82,7 +82,7 @@ test('a status is a badge in words, and the same words where no badge is known',
 test.each(NAMES)('no colour of %s stands without words of status, a gap or a bar beside it', (name) => {
   const coloured = elements(cards.render(answerOf(name))).filter(({ type, color }) => type === 'TextBlock' && (color === 'Good' || color === 'Attention'));
   for (const { text } of coloured) {
-    expect(String(text)).toMatch(/^(On|Off) target$|percentage points|evil|Service/);
+    expect(String(text)).toMatch(/^(?:\d+ (?:of \d+ )?off|On|Off|Nothing off) target$|percentage points|evil|Service/);
   }
 });
 
@@ -120,7 +120,7 @@ describe('a chart', () => {
     const [whole, unfinished] = (chart?.['data'] ?? []) as { legend: string; values: { x: string }[] }[];
     expect(whole?.values.map(({ x }) => x)).not.toContain('2025-05-01');
     expect(whole?.values.at(-1)?.x).toBe('2026-09-01');
-    expect(unfinished).toMatchObject({ legend: 'Not complete', values: [{ x: '2026-09-01' }, { x: '2026-10-01' }] });
+    expect(unfinished).toMatchObject({ legend: 'Not complete or still being coded', values: [{ x: '2026-09-01' }, { x: '2026-10-01' }] });
   });
 
   test('is not drawn for fewer than three values', () => {
@@ -242,4 +242,53 @@ test('a fault shows its sentence and a reference, and no more', () => {
   const card = cards.fault('The numbers could not be worked out just now. Try again in a minute.', '7f3a');
   expect(texts(card)).toEqual(['The numbers could not be worked out just now. Try again in a minute.', 'Reference 7f3a']);
   expect(teamsFaults(card)).toEqual([]);
+});
+
+describe('a scorecard card', () => {
+  test('shows what is off target under one heading, and folds the rest behind one button that works both ways', () => {
+    const card = cards.render(sample.ANSWERS['lead measures'] ?? sample.VALUE);
+    const shown = texts(card);
+    expect(shown.indexOf('Off target')).toBeLessThan(shown.indexOf('ACPL'));
+    const [folded] = shownOf(card, 'Container').filter(({ id }) => id === 'rest');
+    expect(folded).toMatchObject({ isVisible: false });
+    expect(texts(folded)).toEqual(expect.arrayContaining(['Day cases against plan', '10,500', 'Inpatients against plan']));
+    expect(shownOf(card, 'Action.ToggleVisibility')).toMatchObject([
+      { title: 'Show the other 2', targetElements: ['rest', 'show-rest', 'hide-rest'] }, { title: 'Hide them again', targetElements: ['rest', 'show-rest', 'hide-rest'] },
+    ]);
+  });
+
+  test('with nothing off target folds nothing', () => {
+    const card = cards.render(sample.ANSWERS['nothing off target'] ?? sample.VALUE);
+    expect(shownOf(card, 'Action.ToggleVisibility')).toEqual([]);
+    expect(texts(card)).toEqual(expect.arrayContaining(['Nothing off target', '86.0%', 'Not reported']));
+  });
+
+  test('of money has every line of the paper\'s Table 4 with its plan, actual and variance, and no columns to scroll', () => {
+    const card = cards.render(sample.ANSWERS['variable activity'] ?? sample.VALUE);
+    expect(texts(card)).toEqual(expect.arrayContaining([
+      'New outpatients, not face to face', 'Activity (355): plan 3,911, actual 3,556', '(£61,282): plan £807,492, actual £746,209',
+      'Grand total', 'Activity 13,575: plan 154,546, actual 168,121', '£5,680,500: plan £46,484,820, actual £52,165,321',
+    ]));
+    expect(texts(card).filter((text) => text.startsWith('Activity'))).toHaveLength(20);
+  });
+
+  test('that was kept shows what has changed since', () => {
+    expect(texts(cards.render(sample.ANSWERS['a kept scorecard again'] ?? sample.VALUE))).toEqual(expect.arrayContaining(['Changed since it was kept', 'Capped theatre utilisation: 76.8% on 11 July, 76.5% now']));
+  });
+});
+
+test('a card of peers leads with the position, marks the own trust, and has no colour of a verdict', () => {
+  const card = cards.render(sample.ANSWERS['peers'] ?? sample.VALUE);
+  expect(texts(card).find((text) => text.startsWith('Within the peer spread'))).toBeDefined();
+  expect(elements(card).filter(({ color }) => color === 'Good' || color === 'Attention')).toEqual([]);
+  expect(elements(card).find(({ text }) => text === 'Leicester (this trust)')).toMatchObject({ weight: 'Bolder' });
+});
+
+test.each([
+  ['contribution so far', '(52,165,321 − 46,484,821) × 0.8 = £4,544,400'],
+  ['activity against plan', '746,209 − 807,492 = (£61,282)'],
+])('the working of %s takes one from the other and divides nothing', (name, sum) => {
+  const shown = texts(cards.render({ ...(sample.ANSWERS[name] ?? sample.VALUE), showWorking: true }));
+  expect(shown).toContain(sum);
+  expect(shown.join(' ')).not.toContain('÷');
 });

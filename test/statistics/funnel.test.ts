@@ -36,7 +36,7 @@ test('observed over expected is worked on the square-root scale about one', () =
 });
 
 test('only what is strictly outside a limit is outside', () => {
-  // No overdispersion: kφ = z² of 2.0736 is below k − 1. √E·… gives z = 2 against 1.959964.
+  // kφ = z² = 4 is below k − 1 = 9, so nothing is added to the spread: z = 2 against 1.959964.
   const { tauSquared, points } = funnel([{ numerator: 121, denominator: 100 }, ...Array.from({ length: 9 }, () => ({ numerator: 100, denominator: 100 }))], 'standardised', 0);
   expect(tauSquared).toBe(0);
   expect(points[0]?.position).toBe('above-95');
@@ -44,7 +44,7 @@ test('only what is strictly outside a limit is outside', () => {
 });
 
 test('there is no overdispersion where the scores vary no more than chance', () => {
-  expect(overdispersion([1, -1, 0.5], [0.1, 0.1, 0.1])).toEqual({ phi: 0.75, tauSquared: 0 });
+  expect(overdispersion([1, -0.5, 0.5], [0.1, 0.1, 0.1])).toEqual({ phi: 0.5, tauSquared: 0 });
 });
 
 test('winsorising pulls the ends in to the type 7 tenth and keeps all: 1 to 11 becomes 2, 2, 3 … 10, 10', () => {

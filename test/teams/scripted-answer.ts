@@ -9,5 +9,5 @@ export const QUERY = querySchema.parse({
 });
 export const ANSWER: Answer = {
   outcome: 'answered', query: QUERY, headline: 'ENT missed 8.1% of appointments in June 2024, off the target of 5%.', scope: 'ENT · June 2024',
-  metrics: [], definition: null, lines: [], options: [], reason: null, next: [], notice: null, showWorking: false,
+  metrics: [], definition: null, lines: [], options: [], reason: null, next: [], notice: null, scorecard: null, showWorking: false,
 };

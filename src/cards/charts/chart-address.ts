@@ -21,7 +21,9 @@ export function createChartAddress({ publicUrl, key }: { readonly publicUrl: str
       return whole;
     }
     const fewer = Math.floor((spec.points.length * ADDRESS_LIMIT) / whole.length);
-    return address({ ...spec, points: fewer < 1 ? [] : spec.points.slice(-Math.min(fewer, spec.points.length - 1)) });
+    const points = fewer < 1 ? [] : spec.points.slice(-Math.min(fewer, spec.points.length - 1));
+    const lost = spec.points.length - points.length;
+    return address({ ...spec, points, events: spec.events.flatMap(({ at, label }) => (at < lost ? [] : [{ at: at - lost, label }])) });
   };
   return address;
 }

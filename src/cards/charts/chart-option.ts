@@ -36,12 +36,13 @@ export function chartOption(spec: ChartSpec): EChartsOption {
       ...unfinished(spec),
       ...(shown === undefined ? [] : [mark(spec, shown, last)]),
       ...targetLine(spec),
+      ...eventLines(spec),
     ],
   };
 }
 
 const subtitle = (spec: ChartSpec): string =>
-  [unitWords(spec.unit), spec.points.every(({ complete }) => complete) ? '' : 'hollow point: period not complete'].filter((words) => words !== '').join(' · ');
+  [unitWords(spec.unit), spec.points.every(({ complete }) => complete) ? '' : 'hollow point: not complete or still being coded'].filter((words) => words !== '').join(' · ');
 
 const value = (point: ChartPoint, spec: ChartSpec): number | null => (point.value === null ? null : drawn(point.value, spec.unit));
 
@@ -98,4 +99,19 @@ function targetLine(spec: ChartSpec): Series[] {
       data: [{ yAxis: drawn(spec.target.value, spec.unit) }],
     },
   }];
+}
+
+/** A thin upright line where something happened, its name beside it; each label lower than the one before, so that two stay apart. */
+function eventLines(spec: ChartSpec): Series[] {
+  return spec.events.filter(({ at }) => at < spec.points.length).map(({ at, label }, order) => ({
+    type: 'line', data: [], z: 1,
+    markLine: {
+      silent: true, symbol: 'none', lineStyle: { color: INK.quiet, type: 'dotted', width: 1.5 },
+      label: {
+        position: 'end', formatter: label, color: INK.quiet, fontSize: 10, fontFamily: CHART_FONT, distance: [0, -12 * (order + 1)],
+        align: at > spec.points.length / 2 ? 'right' : 'left', backgroundColor: '#ffffffcc', padding: [0, 2],
+      },
+      data: [{ xAxis: at }],
+    },
+  }));
 }

@@ -18,6 +18,8 @@ export interface ChartSpec {
   readonly points: readonly ChartPoint[];
   /** The last value held, as the card prints it: "8.1%". */
   readonly last: string;
+  /** What happened meanwhile, each marked at the point it falls in (by its place among the points). */
+  readonly events: readonly { readonly at: number; readonly label: string }[];
 }
 
 const wire = z.tuple([
@@ -27,6 +29,7 @@ const wire = z.tuple([
   z.tuple([z.number(), z.string().max(80)]).nullable(),
   z.array(z.tuple([z.string().max(10), z.number().nullable(), z.union([z.literal(0), z.literal(1)])])).max(400),
   z.string().max(40),
+  z.array(z.tuple([z.int().min(0).max(399), z.string().max(60)])).max(6).default([]),
 ]);
 
 /** Six figures are more than a picture can show. */
@@ -36,7 +39,7 @@ const rounded = (value: number): number => Number(value.toPrecision(6));
 export function writeSpec(spec: ChartSpec): string {
   const points = spec.points.map(({ period, value, complete }) => [period, value === null ? null : rounded(value), complete ? 1 : 0]);
   const target = spec.target === null ? null : [rounded(spec.target.value), spec.target.label.slice(0, 80)];
-  return JSON.stringify([1, spec.name.slice(0, 200), spec.unit, target, points, spec.last.slice(0, 40)]);
+  return JSON.stringify([1, spec.name.slice(0, 200), spec.unit, target, points, spec.last.slice(0, 40), spec.events.slice(0, 6).map(({ at, label }) => [at, label.slice(0, 60)])]);
 }
 
 /** The spec that `writeSpec` wrote, or null where the text is anything else. */
@@ -45,12 +48,13 @@ export function readSpec(json: unknown): ChartSpec | null {
   if (!read.success) {
     return null;
   }
-  const [, name, unit, target, points, last] = read.data;
+  const [, name, unit, target, points, last, events] = read.data;
   return {
     name,
     unit,
     target: target === null ? null : { value: target[0], label: target[1] },
     points: points.map(([period, value, complete]) => ({ period, value, complete: complete === 1 })),
     last,
+    events: events.map(([at, label]) => ({ at, label })),
   };
 }

@@ -53,7 +53,7 @@ export function chartView(metric: MetricAnswer, verdict: string, detail: CardDet
 /** "May 2026 8.4%, June 2026 8.5%": the last points held, oldest first. */
 export function recentWords(trend: readonly AnswerTrendPoint[], most: number): string {
   return cardText(trend.filter(({ value }) => value !== null).slice(-most)
-    .map(({ label, display, complete }) => `${label} ${display}${complete ? '' : ' so far'}`).join(' · '));
+    .map(({ label, display, complete, immature }) => `${label} ${display}${immature ? ' (still being coded)' : complete ? '' : ' so far'}`).join(' · '));
 }
 
 /** The last `most` points of the metric's trend with its target. */
@@ -63,9 +63,26 @@ export function chartSpec(metric: MetricAnswer, most: number): ChartSpec {
     name: plainText(metric.name),
     unit: metric.unit,
     target: metric.target === null ? null : { value: metric.target.value, label: plainText(`Target ${metric.target.words}`) },
-    points: points.map(({ period, value, complete }) => ({ period, value, complete })),
+    // What is still being coded is drawn as what is not over: hollow, and never as a fall.
+    points: points.map(({ period, value, complete, immature }) => ({ period, value, complete: complete && !immature })),
     last: plainText(points.findLast(({ value }) => value !== null)?.display ?? ''),
+    events: marks(metric, points.map(({ period }) => period)),
   };
+}
+
+/** Events at the month they begin in; several of one month share a mark. */
+function marks({ events }: MetricAnswer, periods: readonly string[]): ChartSpec['events'] {
+  const placed = events.flatMap(({ from, name }) => {
+    const at = periods.findLastIndex((period) => period <= from);
+    return at < 0 || (periods[at]?.length === 7 && !from.startsWith(periods[at] ?? '')) ? [] : [{ at, label: plainText(name) }];
+  });
+  const places = [...new Set(placed.map(({ at }) => at))];
+  // One name is written once, at its latest mark, so that a year of strikes does not cover the line.
+  return places.map((at) => {
+    const names = [...new Set(placed.filter((one) => one.at === at).map(({ label }) => label))];
+    const last = names.filter((label) => !placed.some((later) => later.label === label && later.at > at));
+    return { at, label: last.join(', ') };
+  }).slice(-6);
 }
 
 /** Every x as a whole date: a native chart then keeps its distances, gaps included. */
@@ -76,7 +93,7 @@ function nativeSeries({ name, points, target, unit }: ChartSpec): readonly Chart
   const ends = [...new Set([at[0]?.x, at.at(-1)?.x])].filter((x) => x !== undefined);
   return [
     { legend: name, color: 'categoricalBlue', values: values(at.filter(({ complete }) => complete)) },
-    ...(unfinished.some(({ complete }) => !complete) ? [{ legend: 'Not complete', color: 'categoricalLightBlue', values: values(unfinished) }] : []),
+    ...(unfinished.some(({ complete }) => !complete) ? [{ legend: 'Not complete or still being coded', color: 'categoricalLightBlue', values: values(unfinished) }] : []),
     ...(target === null ? [] : [{ legend: target.label, color: 'categoricalMarigold', values: ends.map((x) => ({ x, y: drawn(target.value, unit) })) }]),
   ].filter(({ values: held }) => held.length > 0);
 }

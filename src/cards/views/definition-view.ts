@@ -12,6 +12,8 @@ export interface DefinitionView extends Frame {
   readonly exclusions: readonly Line[];
   readonly targets: readonly { readonly words: string; readonly source: string }[];
   readonly better: string;
+  /** What is done with the two parts. */
+  readonly kind: string;
   readonly splits: string;
   readonly facts: readonly { readonly title: string; readonly value: string }[];
 }
@@ -33,7 +35,9 @@ export function definitionView(answer: Answer, definition: DefinitionAnswer, det
     better: safe(definition.better, detail, 160),
     splits: safe(definition.splits.join(', '), detail, 400),
     caveats: lines(caveats, detail, detail.caveats),
+    kind: safe(definition.kind, detail, 200),
     facts: [
+      ...definition.choices.slice(0, detail.caveats).map(({ title, words }) => ({ title: safe(title, detail, 60), value: safe(words, detail, 300) })),
       { title: 'Owner', value: safe(definition.owner, detail, 160) },
       { title: 'Source', value: safe(definition.source, detail, 300) },
       { title: 'Version', value: safe(definition.version, detail, 80) },

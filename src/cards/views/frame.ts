@@ -33,14 +33,15 @@ export function lines(texts: readonly string[], detail: CardDetail, most: number
 }
 
 export function frame(answer: Answer, detail: CardDetail): Frame {
-  const caveats = [...new Set(answer.metrics.flatMap((metric) => metric.caveats))];
+  const events = answer.metrics.flatMap((metric) => metric.events.map(({ words }) => `Recorded: ${words}`));
+  const caveats = [...new Set([...answer.metrics.flatMap((metric) => metric.caveats), ...(answer.scorecard?.notes ?? []), ...events])];
   const withheld = answer.metrics.some((metric) => metric.suppressed) ? ['Withheld because so few people are counted that one could be recognised.'] : [];
   return {
     scope: safe(answer.scope ?? '', detail, 200),
     verdict: safe(answer.headline, detail),
     speech: shortened(plainText(answer.headline), 600),
     notice: safe(answer.notice ?? '', detail, 200),
-    source: sourceLine(answer.metrics, detail),
+    source: sourceLine([...answer.metrics, ...(answer.scorecard === null ? [] : [answer.scorecard])], detail),
     caveats: lines([...withheld, ...caveats], detail, detail.caveats),
     pointer: detail.pointer,
     actions: buttonRows(nextButtons(answer.next, detail.actions)),
@@ -48,7 +49,7 @@ export function frame(answer: Answer, detail: CardDetail): Frame {
 }
 
 /** "Data to 31 October 2026, provisional · snapshot 3f9c": how far the numbers go, how far to lean on them, where from. */
-function sourceLine(metrics: readonly MetricAnswer[], detail: CardDetail): string {
+function sourceLine(metrics: readonly Pick<MetricAnswer, 'data'>[], detail: CardDetail): string {
   const through = [...new Set(metrics.map(({ data }) => [
     `Data to ${dayLabel(data.through)}`,
     ...(data.complete ? [] : ['part of the period']),

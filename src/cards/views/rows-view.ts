@@ -24,6 +24,7 @@ export interface RowsView extends Frame {
   /** The whole under its parts, last and marked; with an empty label where none is to be shown. */
   readonly total: { readonly label: string; readonly value: string; readonly status: StatusView };
   readonly targetNotes: readonly Line[];
+  readonly notes: readonly Line[];
   readonly working: string;
 }
 
@@ -53,6 +54,7 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
       status: rowStatus(metric.status),
     },
     targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
+    notes: lines([metric.basis, metric.variance?.words ?? ''].filter((words) => words !== ''), detail, 2),
     working: safe(metric.working, detail, 300),
   };
 }
@@ -75,6 +77,7 @@ export function measuresView(answer: Answer, detail: CardDetail): RowsView {
     hidden: shown.some(({ suppressed }) => suppressed) ? `\\* ${HIDDEN}` : '',
     total: NO_TOTAL,
     targetNotes: [],
+    notes: [],
     working: '',
   };
 }

@@ -21,6 +21,8 @@ export interface ValueView extends Frame {
   readonly target: string;
   readonly gap: string;
   readonly targetNotes: readonly Line[];
+  /** How the figure is to be read, how far a target for the year is reached, what a variance is made of. */
+  readonly notes: readonly Line[];
   readonly chart: ChartView;
   readonly recent: string;
   /** Two abreast, which is what a phone has room for. */
@@ -38,11 +40,21 @@ export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDeta
     target: metric.target === null ? '' : safe(`Target ${metric.target.words}`, detail, 120),
     gap: metric.target === null ? '' : safe(metric.target.gapWords, detail, 120),
     targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
+    notes: lines(notesOf(metric), detail, 4),
     chart: chartView(metric, answer.headline, detail, address),
     recent: detail.points === 0 ? recentWords(metric.trend, 3) : recentWords(metric.trend, 6),
     pairs: pairs(distinct(metric.comparisons).slice(0, 6).map((comparison) => itemView(comparison, detail))),
     working: safe(metric.working, detail, 300),
   };
+}
+
+function notesOf({ basis, yearTarget, variance, peers }: MetricAnswer): readonly string[] {
+  return [
+    ...(basis === '' ? [] : [basis]),
+    ...(yearTarget === null ? [] : [`Target for the year ${yearTarget.display} (${yearTarget.source})`]),
+    ...(variance === null ? [] : [variance.words]),
+    ...(peers === null ? [] : [peers.words]),
+  ];
 }
 
 /** The same target stated by a second document is kept for the working; one that differs is shown at once. */

@@ -17,7 +17,14 @@ export interface WorkingView extends Frame {
   readonly facts: readonly { readonly title: string; readonly value: string }[];
 }
 
-const RULE = 'Both are added up over the whole period and every part first, then divided. It is never an average of averages.';
+const RULES: Readonly<Record<MetricAnswer['kind'], string>> = {
+  ratio: 'Both are added up over the whole period and every part first, then divided. It is never an average of averages.',
+  difference: 'Both are added up over exactly the same stretch of time, then one is taken from the other.',
+  opportunity: 'Worked out at the level asked for: what it cost, less what the same activity would have cost in the base year.',
+  median: 'The middle of all values of the period; medians of parts are never averaged.',
+  count: '',
+  published: '',
+};
 
 export function workingView(answer: Answer, metric: MetricAnswer, detail: CardDetail): WorkingView {
   const shown = metric.rows.slice(0, detail.rows);
@@ -28,12 +35,12 @@ export function workingView(answer: Answer, metric: MetricAnswer, detail: CardDe
     name: safe(metric.name, detail, 160),
     value: metric.suppressed ? 'Withheld' : safe(metric.display, detail, 60),
     counted: safe(metric.working, detail, 300),
-    sum: metric.suppressed ? '' : safe(sum(metric.numerator, metric.denominator, metric.display), detail),
-    rule: metric.denominator === null ? '' : RULE,
+    sum: metric.suppressed ? '' : safe(sum(metric, metric.kind), detail),
+    rule: metric.denominator === null && metric.kind === 'ratio' ? '' : RULES[metric.kind],
     notes: lines([...(answer.definition?.exclusions.map((words) => `Left out: ${words}`) ?? []), ...answer.lines], detail, detail.caveats),
     parts: shown.map((row) => ({
       label: safe(row.label, detail, 90),
-      working: row.suppressed ? 'withheld' : safe(sum(row.numerator, row.denominator, row.display), detail),
+      working: row.suppressed ? 'withheld' : safe(sum(row, metric.kind), detail),
     })),
     more: more === 0 ? '' : `and ${more} more`,
     targets: target === null ? [{ text: 'No target is set for this.' }] : lines([`Target ${target.words}: ${target.gapWords}`, ...targetNotes(target)], detail, 5),
@@ -45,10 +52,17 @@ export function workingView(answer: Answer, metric: MetricAnswer, detail: CardDe
   };
 }
 
-/** "235 ÷ 2,908 = 8.1%"; the value alone for a plain count. */
-function sum(numerator: number | null, denominator: number | null, display: string): string {
-  if (numerator === null || denominator === null) {
+/** "235 ÷ 2,908 = 8.1%", "20,739 − 19,651 = 1,088", "(52,165,321 − 46,484,821) × 0.8 = £4,544,400"; the value alone for the rest. */
+function sum({ numerator, denominator, value, display }: Pick<MetricAnswer, 'numerator' | 'denominator' | 'value' | 'display'>, kind: MetricAnswer['kind']): string {
+  if (numerator === null || denominator === null || (kind !== 'ratio' && kind !== 'difference')) {
     return display;
+  }
+  if (kind === 'difference') {
+    const whole = numerator - denominator;
+    // A printed variance is rounded by itself: a thousandth more or less is no share that was taken off.
+    const share = value === null || whole === 0 ? 1 : Number((value / whole).toFixed(3));
+    const taken = `${counted(numerator)} − ${counted(denominator)}`;
+    return `${share === 1 ? taken : `(${taken}) × ${share}`} = ${display}`;
   }
   return `${counted(numerator)} ÷ ${counted(denominator)} = ${display}`;
 }

@@ -3,7 +3,7 @@ import type { ChartSpec } from '../../../src/cards/charts/chart-spec';
 import { chartSvg, drawChart } from '../../../src/cards/charts/draw-chart';
 
 const SPEC: ChartSpec = {
-  name: 'DNA rate', unit: 'ratio', target: { value: 0.05, label: 'Target below 5%' }, last: '7.0%',
+  name: 'DNA rate', unit: 'ratio', target: { value: 0.05, label: 'Target below 5%' }, last: '7.0%', events: [{ at: 1, label: 'Industrial action' }],
   points: Array.from({ length: 13 }, (_, at) => ({ period: `2026-${String(at + 1).padStart(2, '0')}`.slice(0, 7), value: 0.08 - at / 1000, complete: at < 12 })),
 };
 
@@ -44,7 +44,7 @@ test('has its words in it: without the font there is much less ink, and the pict
 
 test('says its name, its target, its last value and its axis in the unit', () => {
   const words = [...chartSvg(SPEC).matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
-  expect(words).toEqual(expect.arrayContaining(['DNA rate', 'Target below 5%', '7.0%', '4%', '6%', 'hollow point: period not complete']));
+  expect(words).toEqual(expect.arrayContaining(['DNA rate', 'Target below 5%', '7.0%', '4%', '6%', 'hollow point: not complete or still being coded', 'Industrial action']));
 });
 
 test.each<[string, ChartSpec]>([

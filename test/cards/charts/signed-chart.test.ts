@@ -8,7 +8,7 @@ import { openChart, signChart } from '../../../src/cards/charts/signed-chart';
 
 const KEY = 'the key';
 const SPEC: ChartSpec = {
-  name: 'DNA rate', unit: 'ratio', target: { value: 0.05, label: 'Target below 5%' }, last: '8.1%',
+  name: 'DNA rate', unit: 'ratio', target: { value: 0.05, label: 'Target below 5%' }, last: '8.1%', events: [{ at: 0, label: 'Industrial action' }],
   points: [{ period: '2026-09', value: null, complete: true }, { period: '2026-10', value: 0.0808, complete: false }],
 };
 
@@ -24,6 +24,7 @@ test('any chart survives the address, its numbers to six figures', () => {
   const value = fc.option(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }), { nil: null });
   const spec = fc.record({
     name: fc.string({ maxLength: 100 }), unit: fc.constantFrom(...UNITS), last: fc.string({ maxLength: 20 }),
+    events: fc.array(fc.record({ at: fc.integer({ min: 0, max: 39 }), label: fc.string({ maxLength: 60 }) }), { maxLength: 6 }),
     target: fc.option(fc.record({ value: fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }), label: fc.string({ maxLength: 40 }) }), { nil: null }),
     points: fc.array(fc.record({ period: fc.constantFrom('2026-10', '2026-10-05'), value, complete: fc.boolean() }), { maxLength: 40 }),
   });
@@ -32,6 +33,7 @@ test('any chart survives the address, its numbers to six figures', () => {
     const six = (number: number | null) => (number === null ? null : Number(number.toPrecision(6)) + 0);
     expect(opened?.points.map((point) => six(point.value))).toEqual(chart.points.map((point) => six(point.value)));
     expect(opened?.name).toBe(chart.name);
+    expect(opened?.events).toEqual(chart.events);
     expect(opened?.points.map(({ complete }) => complete)).toEqual(chart.points.map(({ complete }) => complete));
   }), { numRuns: 50 });
 });

@@ -1,0 +1,73 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Metric } from '../catalogue/metric';
+import type { Query } from '../engine/query';
+import type { Group, MetricResult, PeerFigure } from '../engine/result';
+import type { AnswerRow } from './answer';
+import { shownFigure } from './figure-words';
+import { verdictOn } from './held-targets';
+import { statusOf } from './judge';
+import { labelOf } from './names';
+
+/** The parts of a split in the order asked for, each held against its own target. */
+export function groupRows(catalogue: Catalogue, query: Query, metric: Metric, result: MetricResult): readonly AnswerRow[] {
+  return ordered(result.groups.map((group) => groupRow(catalogue, query, metric, group, result)), metric, query);
+}
+
+function groupRow(catalogue: Catalogue, query: Query, metric: Metric, group: Group, { period, computedTargets }: MetricResult): AnswerRow {
+  const dimensions = query.by === null ? [] : [query.by].flat();
+  const narrowed = Object.fromEntries(dimensions.map((id, index) => [id, [group.keys[index] ?? '']]));
+  const { figure } = group;
+  const verdict = verdictOn(catalogue, metric, figure.value, { filters: { ...query.filters, ...narrowed }, period, computed: computedTargets });
+  return {
+    key: group.keys.join('|'),
+    keys: group.keys,
+    label: group.keys.map((key, index) => labelOf(catalogue, dimensions[index] ?? '', key)).join(' · '),
+    metric: metric.id,
+    value: figure.value,
+    display: shownFigure(figure, metric),
+    numerator: figure.numerator,
+    denominator: figure.denominator,
+    target: verdict === null ? null : { value: verdict.value, met: verdict.met },
+    status: statusOf(verdict, metric).status,
+    suppressed: figure.hidden,
+  };
+}
+
+/** Every provider of a peer group, in order of its figure; none of them is judged. */
+export function peerRows(metric: Metric, providers: readonly PeerFigure[]): readonly AnswerRow[] {
+  const rows = providers.map(({ provider, name, own, figure }): AnswerRow => ({
+    key: provider, keys: [provider], label: own ? `${name} (this trust)` : name, metric: metric.id,
+    value: figure.value, display: shownFigure(figure, metric), numerator: figure.numerator, denominator: figure.denominator,
+    target: null, status: 'none', suppressed: figure.hidden,
+  }));
+  return inOrder(rows, metric.better !== 'lower');
+}
+
+/** Rows in the order asked for; worst first where none was and the metric has a good direction, else highest first. Empty rows last. */
+function ordered(rows: readonly AnswerRow[], metric: Metric, query: Query): readonly AnswerRow[] {
+  const { having } = query;
+  const kept = having === null ? rows : rows.filter(({ value }) => value !== null && (having.op === 'above' ? value > having.value : value < having.value));
+  const sorted = inOrder(kept, highestFirst(metric, query));
+  const answerable = query.limit === null ? sorted : sorted.filter(({ value }) => value !== null);
+  return query.limit === null ? answerable : answerable.slice(0, query.limit);
+}
+
+function inOrder(rows: readonly AnswerRow[], descending: boolean): readonly AnswerRow[] {
+  return [...rows].sort((a, b) => {
+    if (a.value === null || b.value === null) {
+      return a.value === b.value ? a.label.localeCompare(b.label, 'en') : a.value === null ? 1 : -1;
+    }
+    return (descending ? b.value - a.value : a.value - b.value) || a.label.localeCompare(b.label, 'en');
+  });
+}
+
+/** Whether rows run from the highest value down. */
+export function highestFirst(metric: Metric, query: Pick<Query, 'order'>): boolean {
+  switch (query.order) {
+    case 'highest': return true;
+    case 'lowest': return false;
+    case 'best': return metric.better !== 'lower';
+    case 'worst':
+    case null: return metric.better !== 'higher';
+  }
+}

@@ -1,0 +1,60 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Condition, Metric } from '../catalogue/metric';
+import type { ProcedureList } from '../catalogue/procedure-list';
+import { dayLabel } from '../calendar/day';
+import { monthsOf } from '../calendar/period';
+import type { MetricResult } from '../engine/result';
+
+const ROLLING: Readonly<Record<Metric['rolling'], string>> = {
+  'ratio-of-sums': 'ratio of sums', 'mean-of-months': 'mean of the months',
+};
+
+/** How a figure is to be read: the day of its census, how it rolls, the document it is printed in. Empty where it needs no words. */
+export function basisWords(metric: Metric, { asAt, printed, period, missing }: MetricResult): string {
+  if (missing !== null) {
+    return '';
+  }
+  if (printed !== null) {
+    const stated = printed.period === null ? '; the document does not state the period' : '';
+    return `As printed in ${printed.document}, ${printed.place}${stated}`;
+  }
+  if (asAt !== null) {
+    return `As at ${dayLabel(asAt)}`;
+  }
+  if (period.grain === 'rolling' && metric.denominator !== null && metric.kind === 'ratio') {
+    const months = monthsOf(period).length;
+    return `Rolling ${months} ${months === 1 ? 'month' : 'months'}, ${ROLLING[metric.rolling]}`;
+  }
+  return '';
+}
+
+/** Whether the figure's document leaves open which period it means; then no month may stand beside it. */
+export function isUndated({ printed }: Pick<MetricResult, 'printed'>): boolean {
+  return printed !== null && printed.period === null;
+}
+
+/** The procedure lists that a metric counts over. A loaded condition holds a list's codes, or still names the list. */
+export function listsOf({ procedureLists }: Pick<Catalogue, 'procedureLists'>, metric: Metric): readonly ProcedureList[] {
+  const conditions = [
+    ...metric.numerator.where, ...(metric.denominator?.where ?? []), ...metric.exclude.flatMap(({ when }) => when),
+  ].flatMap(inner);
+  return procedureLists.filter((list) => conditions.some((condition) => {
+    if ('in-list' in condition) {
+      return condition['in-list'] === list.id;
+    }
+    const codes = 'is' in condition ? condition.is : 'starts-with' in condition ? condition['starts-with'] : [];
+    return codes.length === list.codes.length && list.codes.every((code, at) => codes[at] === code);
+  }));
+}
+
+function inner(condition: Condition): readonly Condition[] {
+  return 'any' in condition ? condition.any.flat().flatMap(inner) : [condition];
+}
+
+/** "proxy, not BADS: day-procedure codes (owner, 1 March 2024)": what a figure stands in for, said before all else. */
+export function proxyWords(catalogue: Pick<Catalogue, 'procedureLists'>, metric: Metric): readonly string[] {
+  // A definition that says it in its own caveats says it once.
+  const said = metric.caveats.filter((caveat) => /^proxy\b/i.test(caveat));
+  return said.length > 0 ? said : listsOf(catalogue, metric).flatMap(({ proxy, name, owner, date }) =>
+    (proxy === null ? [] : [`${proxy.charAt(0).toLocaleUpperCase('en-GB')}${proxy.slice(1)}: counted over ${name} (${owner}, ${dayLabel(date)}).`]));
+}

@@ -1,0 +1,53 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Metric } from '../catalogue/metric';
+import { dayLabel } from '../calendar/day';
+import type { Figure, MetricResult } from '../engine/result';
+import { proxyWords } from './basis';
+import { assumptionWords } from './difference';
+
+/** Which part of the period the figure covers, where that is not the whole of it. */
+export function partWords({ provenance, period, printed }: MetricResult): string | null {
+  if (printed !== null) {
+    return null;
+  }
+  const late = provenance.since > period.from;
+  const early = provenance.through < period.to;
+  if (late) {
+    return early ? `${dayLabel(provenance.since)} to ${dayLabel(provenance.through)} only` : `from ${dayLabel(provenance.since)} only`;
+  }
+  return early ? `to ${dayLabel(provenance.through)} only` : null;
+}
+
+/** "Still being coded until 30 June 2024; not to be read as a fall." Null where the coding can be relied on. */
+export function codingWords({ provenance }: Pick<MetricResult, 'provenance'>): string | null {
+  return provenance.maturesOn === null ? null : `Still being coded until ${dayLabel(provenance.maturesOn)}; not to be read as a fall.`;
+}
+
+/** What goes with a figure wherever it is shown; that it stands in for something else comes first. */
+export function caveatsOf(catalogue: Catalogue, metric: Metric, result: MetricResult): readonly string[] {
+  const { provenance } = result;
+  const one = (words: string | null): readonly string[] => (words === null ? [] : [words]);
+  const proxy = proxyWords(catalogue, metric);
+  return [
+    ...proxy,
+    ...one(codingWords(result)),
+    ...one(assumptionWords(metric)),
+    ...one(planOfNoughtWords(metric, result.figure)),
+    ...(provenance.complete || partWords(result) !== null || result.printed !== null ? [] : ['Some days of the period are missing from the extract.']),
+    ...(provenance.provisional ? ['Provisional: the publisher may still change these figures.'] : []),
+    ...(provenance.stale ? [`The data has not been updated since ${dayLabel(provenance.through)}.`] : []),
+    ...indexWords(catalogue, metric),
+    ...metric.caveats.filter((caveat) => !proxy.includes(caveat)),
+  ];
+}
+
+function planOfNoughtWords(metric: Metric, { denominator, value }: Figure): string | null {
+  return metric.kind === 'difference' && denominator === 0 && value !== null ? 'The plan is nought, so there is no percentage (n/a).' : null;
+}
+
+/** Which prices money is stated in, and whose choice the index is. */
+function indexWords({ inflation }: Catalogue, { numerator }: Metric): readonly string[] {
+  return numerator['in-base-year-prices'] && inflation !== null
+    ? [`In ${inflation['base-year']} prices by ${inflation.name} (${inflation.owner}, ${dayLabel(inflation.date)}).`]
+    : [];
+}

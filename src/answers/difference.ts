@@ -1,0 +1,61 @@
+import type { Metric } from '../catalogue/metric';
+import type { Figure } from '../engine/result';
+import { displayValue } from './display';
+
+/** What a difference is taken from: a plan, or whatever the definition names (a cost). */
+const PLAN_TABLE = 'activity_plan';
+
+export function isAgainstPlan(metric: Metric): boolean {
+  return metric.kind === 'difference' && metric.denominator?.table === PLAN_TABLE;
+}
+
+/** A metric's value as it is printed; a difference on its wrong side stands in brackets, as in a board paper: (355). */
+export function displayFigure(value: number | null, metric: Metric): string {
+  const adverse = metric.kind === 'difference' && metric.better === 'higher' && value !== null && value < 0;
+  return adverse ? `(${displayValue(-value, metric)})` : displayValue(value, metric);
+}
+
+/** The difference before any share is taken off; null where either figure is missing. */
+export function wholeDifference({ numerator, denominator }: Figure): number | null {
+  return numerator === null || denominator === null ? null : numerator - denominator;
+}
+
+/** "1,088 (5.5%) above plan", "355 (9.1%) below plan", "472 above plan (n/a: the plan is nought)", "exactly on plan". */
+export function planWords(figure: Figure, metric: Metric): string {
+  const difference = wholeDifference(figure);
+  if (difference === null || figure.denominator === null) {
+    return '';
+  }
+  if (difference === 0) {
+    return 'exactly on plan';
+  }
+  const size = displayValue(Math.abs(difference), metric);
+  const side = `${difference > 0 ? 'above' : 'below'} plan`;
+  return figure.denominator === 0
+    ? `${size} ${side} (no percentage: the plan is nought)`
+    : `${size} (${percentage(Math.abs(difference) / Math.abs(figure.denominator))}) ${side}`;
+}
+
+/** "Above plan", "Below plan", "On plan", "No plan given": where a figure stands that has a plan and no target. */
+export function planStatus(figure: Figure): string {
+  const difference = wholeDifference(figure);
+  return difference === null ? 'No plan given' : difference === 0 ? 'On plan' : difference > 0 ? 'Above plan' : 'Below plan';
+}
+
+/** The assumption by which a difference is worked into a contribution, in one sentence; null where there is none. */
+export function assumptionWords({ less }: Metric): string | null {
+  return less === null ? null : `Assumes a ${less.name} of ${wholePercentage(less.rate)} (${less.source}).`;
+}
+
+/** "less a variable cost rate of 20%". */
+export function lessWords({ less }: Metric): string {
+  return less === null ? '' : `less a ${less.name} of ${wholePercentage(less.rate)}`;
+}
+
+function percentage(share: number): string {
+  return `${(share * 100).toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })}%`;
+}
+
+function wholePercentage(share: number): string {
+  return `${(share * 100).toLocaleString('en-GB', { maximumFractionDigits: 1 })}%`;
+}

@@ -1,0 +1,42 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Metric } from '../catalogue/metric';
+import type { RecordedEvent } from '../catalogue/recorded-event';
+import { addDays, dayLabel, monthEnd, type Day } from '../calendar/day';
+import { daysLabel } from '../calendar/period-label';
+import type { Selection } from '../engine/query';
+import type { MetricResult, TrendPoint } from '../engine/result';
+import type { MetricAnswer } from './answer';
+
+type AnswerEvent = MetricAnswer['events'][number];
+
+/** "Industrial action, 27 June to 2 July 2024"; what has no end is said from its day on. */
+export function eventWords({ name, from, to }: Pick<RecordedEvent, 'name' | 'from' | 'to'>): string {
+  return `${name}, ${to === null ? `from ${dayLabel(from)}` : daysLabel(from, to)}`;
+}
+
+/**
+ * The recorded events that bear on what is answered: on the metric's group, on what is asked for, and on the period or
+ * the trend. One without an end is a change that came to stay: it bears on the stretch in which it came. Newest last.
+ */
+export function eventsOf(
+  { events }: Pick<Catalogue, 'events'>, metric: Metric, filters: Selection, { period, trend }: Pick<MetricResult, 'period' | 'trend'>,
+): readonly AnswerEvent[] {
+  const [first] = trend;
+  const last = trend.at(-1);
+  const from = first === undefined ? period.from : earlier(period.from, pointFrom(first));
+  const to = last === undefined ? period.to : later(period.to, pointTo(last));
+  return events
+    .filter((event) => event.from <= to && (event.to ?? event.from) >= from)
+    .filter(({ groups }) => groups.length === 0 || groups.includes(metric.group))
+    .filter(({ where }) => Object.entries(where).every(([dimension, keys]) => filters[dimension]?.some((key) => keys.includes(key)) ?? true))
+    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .map(({ name, from: begins, to: ends, source, ...event }) => ({
+      from: begins, to: ends, name, source, words: eventWords({ ...event, name, from: begins, to: ends }),
+    }));
+}
+
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
+const later = (a: Day, b: Day): Day => (a > b ? a : b);
+
+const pointFrom = ({ period, span }: TrendPoint): Day => (span === 'month' ? `${period}-01` : period);
+const pointTo = ({ period, span }: TrendPoint): Day => (span === 'month' ? monthEnd(`${period}-01`) : span === 'week' ? addDays(period, 6) : period);

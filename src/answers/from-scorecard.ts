@@ -1,0 +1,57 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import { monthOf, yearOf } from '../calendar/day';
+import { monthPeriod, yearToDatePeriod } from '../calendar/period';
+import type { Query } from '../engine/query';
+import type { ScorecardResult } from '../engine/result';
+import type { Answer, NextStep, ScorecardAnswer } from './answer';
+import { PLAIN } from './from-reading';
+import { scopeLine, whenWords } from './names';
+import { scorecardAnswer } from './scorecard-answer';
+import { scorecardHeadline } from './scorecard-headline';
+
+/** The answer to a scorecard or to what is off target. No data only where no line has a number. */
+export function answerFromScorecard(
+  catalogue: Catalogue, query: Query, result: ScorecardResult, { notes, said }: { notes: readonly string[]; said: readonly string[] },
+): Answer {
+  const scorecard = catalogue.scorecards.get(result.scorecard);
+  if (scorecard === undefined) {
+    return { ...PLAIN, outcome: 'unknown', query, headline: 'No scorecard of that name is kept here.', reason: 'unknown-scorecard' };
+  }
+  const all = scorecardAnswer(catalogue, { ...query, intent: 'scorecard' }, scorecard, result);
+  const shown = query.intent === 'exceptions' ? scorecardAnswer(catalogue, query, scorecard, result) : all;
+  const isHeld = all.sections.some(({ lines }) => lines.some(({ cells, suppressed }) => suppressed || cells.some(({ value }) => value !== null)));
+  const undated = isUndated(result);
+  const when = undated ? ' (period not stated)' : ` ${whenWords(result.period)}`;
+  const headline = isHeld
+    ? scorecardHeadline(catalogue, query, scorecard, { answer: shown, all, when })
+    : `No figure of ${scorecard.name} is held for ${result.period.label}.`;
+  return {
+    ...PLAIN,
+    outcome: isHeld ? 'answered' : 'no-data',
+    query,
+    headline: [headline, ...said].join(' '),
+    scope: scopeLine(catalogue, query, undated),
+    scorecard: { ...shown, notes: [...notes.filter((note) => !said.includes(note)), ...shown.notes] },
+    reason: isHeld ? null : 'not-held',
+    next: isHeld ? nextSteps(query, all) : [],
+    notice: result.provenance.notice,
+  };
+}
+
+/** Whether every figure is printed by a document that leaves its period open; then no month stands over them. */
+function isUndated({ sections }: ScorecardResult): boolean {
+  const cells = sections.flatMap(({ lines }) => lines.flatMap((line) => line.cells)).filter(({ missing }) => missing === null);
+  return cells.length > 0 && cells.every(({ printed }) => printed !== undefined && printed.period === null);
+}
+
+/** The other half of the scorecard where there is one, and the month or the year to date, whichever was not asked for. */
+function nextSteps(query: Query, { sections }: ScorecardAnswer): readonly NextStep[] {
+  const isJudged = sections.some(({ lines }) => lines.some(({ status }) => status !== 'none'));
+  const step = (title: string, changed: Partial<Query>): NextStep => ({ title, step: { kind: 'query', query: { ...query, ...changed } } });
+  const { period } = query;
+  return [
+    ...(query.intent === 'exceptions' ? [step('The whole scorecard', { intent: 'scorecard' })] : isJudged ? [step('Only what is off target', { intent: 'exceptions' })] : []),
+    ...(period?.grain === 'month' ? [step('Year to date', { period: yearToDatePeriod(period.to) })] : []),
+    ...(period?.grain === 'ytd' ? [step('The last month', { period: monthPeriod(yearOf(period.to), monthOf(period.to)) })] : []),
+  ];
+}

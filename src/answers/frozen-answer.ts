@@ -1,0 +1,91 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import { querySchema, type Query } from '../engine/query';
+import type { Answer } from './answer';
+import { cannotKeepAnswer, keptAnswer, nameTakenAnswer, notKeptAnswer, readKeptAnswer, shownAgain } from './frozen';
+
+/** Where scorecards are kept under a name. Query and answer are JSON; a name differs from another in more than case and spaces. */
+export interface FrozenScorecards {
+  /** False where the name is taken; then nothing is written. */
+  keep(kept: KeptScorecard): Promise<boolean>;
+  find(name: string): Promise<KeptScorecard | null>;
+  /** Every name in use with its query, the newest first. */
+  names(): Promise<readonly { readonly name: string; readonly query: string }[]>;
+}
+
+interface KeptScorecard {
+  readonly name: string;
+  readonly scorecard: string;
+  readonly query: string;
+  readonly answer: string;
+  readonly snapshot: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly by: string;
+}
+
+type FrozenQuery = Query & { readonly frozen: NonNullable<Query['frozen']> };
+
+export function isFrozenQuery(query: Query): query is FrozenQuery {
+  return query.frozen !== undefined;
+}
+
+interface FrozenParts {
+  readonly catalogue: Catalogue;
+  readonly frozen: FrozenScorecards | null;
+  /** The instant of asking, milliseconds since 1970. */
+  readonly at: number;
+  readonly by: string;
+  /** Answers a query for whoever asks, permission included. */
+  readonly answer: (query: Query) => Promise<Answer>;
+}
+
+/** Keeps a scorecard under a name, or shows one that was kept with what has changed since. */
+export async function answerFromFrozen(query: FrozenQuery, parts: FrozenParts): Promise<Answer> {
+  if (parts.frozen === null) {
+    return cannotKeepAnswer(parts.catalogue, query);
+  }
+  return query.frozen.what === 'freeze' ? freeze(query, parts, parts.frozen) : show(query, parts, parts.frozen);
+}
+
+async function freeze(query: FrozenQuery, { catalogue, at, by, answer }: FrozenParts, frozen: FrozenScorecards): Promise<Answer> {
+  const { name } = query.frozen;
+  const plain = withoutName(query);
+  const current = await answer(plain);
+  if (current.outcome !== 'answered' || current.scorecard === null) {
+    return { ...current, query };
+  }
+  const { snapshot } = current.scorecard.data;
+  const isKept = await frozen.keep({
+    name, scorecard: current.scorecard.id, query: JSON.stringify(plain), answer: JSON.stringify(current), snapshot, at, by,
+  });
+  return isKept
+    ? keptAnswer(catalogue, query, { name, answer: current, at, snapshot })
+    : nameTakenAnswer(catalogue, query, (await frozen.find(name))?.at ?? at);
+}
+
+async function show(query: FrozenQuery, { catalogue, answer }: FrozenParts, frozen: FrozenScorecards): Promise<Answer> {
+  const row = await frozen.find(query.frozen.name);
+  const kept = row === null ? null : readKeptAnswer(row.answer);
+  if (row === null || kept === null) {
+    return notKeptAnswer(catalogue, query, (await frozen.names()).map(({ name }) => name));
+  }
+  const asked = readKeptQuery(row.query);
+  // The query that was kept is asked, and not the one of the words: whoever may not see it now does not see it then either.
+  const now = asked === null ? null : await answer(asked);
+  if (now !== null && now.outcome === 'refused') {
+    return { ...now, query };
+  }
+  return shownAgain(query, { name: row.name, answer: kept, at: row.at, snapshot: row.snapshot }, now?.outcome === 'answered' ? now : null);
+}
+
+/** The query of a kept scorecard; null where another version wrote one that cannot be asked any more. */
+export function readKeptQuery(json: string): Query | null {
+  const read: unknown = JSON.parse(json);
+  const parsed = querySchema.safeParse(read);
+  return parsed.success ? parsed.data : null;
+}
+
+function withoutName(query: FrozenQuery): Query {
+  const { frozen: _, ...plain } = query;
+  return plain;
+}

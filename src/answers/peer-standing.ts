@@ -1,0 +1,139 @@
+import type { Metric } from '../catalogue/metric';
+import type { Figure, PeerFigure, Peers } from '../engine/result';
+import { rangePeriod } from '../calendar/period';
+import { funnel, type Funnel, type FunnelMethod, type FunnelPosition } from '../statistics/funnel';
+import { errorFromChanges, rankIntervals, type RankInterval } from '../statistics/rank-interval';
+import type { PeerStanding } from './answer';
+import { displayValue } from './display';
+
+/** Fewer providers than this make no spread. */
+const FEWEST = 5;
+
+interface Counted extends PeerFigure {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+const POSITIONS: Readonly<Record<FunnelPosition, string>> = {
+  within: 'Within the peer spread',
+  'above-95': 'Higher than the peer spread explains (outside the 95% limits, inside the 99.8%)',
+  'below-95': 'Lower than the peer spread explains (outside the 95% limits, inside the 99.8%)',
+  'above-998': 'Higher than the peer spread explains (outside the 99.8% limits)',
+  'below-998': 'Lower than the peer spread explains (outside the 99.8% limits)',
+};
+
+/**
+ * Where the organisation stands among its peers: its place in a funnel with the spread between trusts allowed for, and
+ * the ranks that chance leaves open. A position is no verdict. Where the source gives no counts behind its figures, or
+ * too few peers, nothing is said of chance.
+ */
+export function peerStanding(peers: Peers, metric: Metric): PeerStanding {
+  const counted = peers.providers.flatMap(counts);
+  const own = counted.findIndex(({ own: isOwn }) => isOwn);
+  const median = shownOf(peers.median, metric);
+  const values = {
+    group: peers.group,
+    national: shownOf(peers.national, metric),
+    median: median === null ? null : { ...median, from: peers.document },
+    source: `${peers.document}, ${rangePeriod(peers.from, peers.to).label}${peers.differenceInDefinition === null ? '' : `; ${peers.differenceInDefinition}`}`,
+  };
+  const spread = own < 0 || counted.length < FEWEST ? null : spreadOf(counted, metric);
+  const point = spread?.points[own];
+  if (spread === null || point === undefined) {
+    return { ...values, ...NOT_TOLD, words: notToldWords(peers, metric) };
+  }
+  const scale = scaleOf(counted);
+  const limits = { lower95: point.limits.lower95 * scale, upper95: point.limits.upper95 * scale, lower998: point.limits.lower998 * scale, upper998: point.limits.upper998 * scale };
+  const shown = (value: number): string => displayValue(value, metric);
+  const ranks = ranksOf(peers, counted, spread, metric);
+  return {
+    ...values,
+    position: point.position,
+    words: `${POSITIONS[point.position]} of ${counted.length} trusts (${peers.group}): ${shown(point.value * scale)} ${during(peers)} against 95% limits of ${shown(limits.lower95)} to ${shown(limits.upper95)}`,
+    centre: spread.centre * scale,
+    ...limits,
+    rank: ranks?.now ?? null,
+    rankWords: ranks === null ? null : rankWords(ranks.now, ranks.before),
+  };
+}
+
+/** When the figures are of: a benchmark is often older than what was asked about. */
+const during = ({ from, to }: Peers): string => `in ${rangePeriod(from, to).label}`;
+
+const NOT_TOLD = {
+  position: 'not-told', centre: null, lower95: null, upper95: null, lower998: null, upper998: null, rank: null, rankWords: null,
+} as const;
+
+function shownOf(figure: Figure | null, metric: Metric): { readonly value: number; readonly display: string } | null {
+  const value = figure?.value ?? null;
+  return value === null ? null : { value, display: displayValue(value, metric) };
+}
+
+function counts(peer: PeerFigure): readonly Counted[] {
+  const { numerator, denominator } = peer.figure;
+  return numerator === null || denominator === null || denominator <= 0 || numerator < 0 ? [] : [{ ...peer, numerator, denominator }];
+}
+
+/** What a value is of its counts: 1, or 1,000 for a rate per thousand. */
+function scaleOf(counted: readonly Counted[]): number {
+  const first = counted.find(({ figure, numerator }) => figure.value !== null && numerator > 0);
+  return first === undefined || first.figure.value === null ? 1 : first.figure.value / (first.numerator / first.denominator);
+}
+
+/** A share varies as a proportion, everything else as a count over a count. */
+function spreadOf(counted: readonly Counted[], metric: Metric): Funnel | null {
+  const method: FunnelMethod = metric.unit === 'ratio' && counted.every(({ numerator, denominator }) => numerator <= denominator) ? 'proportion' : 'ratio';
+  return counted.some(({ numerator }) => numerator > 0) ? funnel(counted, method) : null;
+}
+
+/** Ranks now and one stretch earlier. The error of a place is that of counting, or what the group's own changes show where that is more. */
+function ranksOf(peers: Peers, counted: readonly Counted[], now: Funnel, metric: Metric): { readonly now: RankInterval; readonly before: RankInterval | null } | null {
+  if (metric.better === 'neutral') {
+    return null;
+  }
+  const earlier = peers.before.flatMap(counts);
+  const before = earlier.length < FEWEST ? null : spreadOf(earlier, metric);
+  const placeBefore = new Map(earlier.map(({ provider }, at) => [provider, before?.points[at]?.transformed]));
+  const changes = counted.flatMap(({ provider }, at) => {
+    const [then, current] = [placeBefore.get(provider), now.points[at]?.transformed];
+    return then === undefined || current === undefined ? [] : [current - then];
+  });
+  const shown = errorFromChanges(changes);
+  const ranked = (of: Funnel, units: readonly Counted[]): RankInterval | null => {
+    const places = of.points.map(({ transformed, error }) => ({ transformed, error: Math.max(error, shown) }));
+    return rankIntervals(places, metric.better === 'lower' ? 'lower' : 'higher')[units.findIndex(({ own }) => own)] ?? null;
+  };
+  const current = ranked(now, counted);
+  return current === null ? null : { now: current, before: before === null ? null : ranked(before, earlier) };
+}
+
+function rankWords(now: RankInterval, before: RankInterval | null): string {
+  const open = now.from === now.to ? `${ordinal(now.value)} of ${now.of}` : `between ${ordinal(now.from)} and ${ordinal(now.to)} of ${now.of}`;
+  const said = `Rank: ${open}, best first, as far as chance lets it be told`;
+  if (before === null || before.value === now.value) {
+    return before === null ? said : `${said}; ${ordinal(now.value)} as a bare rank, as one period before`;
+  }
+  const isRandom = before.from <= now.to && now.from <= before.to;
+  return `${said}; ${ordinal(now.value)} as a bare rank, ${ordinal(before.value)} one period before: ${isRandom ? 'a shift within random variation' : 'a larger shift than random variation explains'}`;
+}
+
+function notToldWords({ providers, group }: Peers, metric: Metric): string {
+  const values = providers.flatMap(({ figure }) => figure.value ?? []).sort((a, b) => a - b);
+  const [lowest] = values;
+  const highest = values.at(-1);
+  const own = providers.find((provider) => provider.own)?.figure.value ?? null;
+  if (own === null || lowest === undefined || highest === undefined || values.length < 2) {
+    return 'Shown beside what is published of others; how far chance accounts for the difference cannot be told';
+  }
+  const range = `${displayValue(lowest, metric)} to ${displayValue(highest, metric)}`;
+  return `${displayValue(own, metric)}, where ${values.length} trusts (${group}) run from ${range}; the counts behind them are not given, so how far chance accounts for it cannot be told`;
+}
+
+/** 1 → "1st". */
+export function ordinal(value: number): string {
+  const teen = value % 100 >= 11 && value % 100 <= 13;
+  const end = teen ? 'th' : (ENDINGS[value % 10] ?? 'th');
+  return `${value}${end}`;
+}
+
+const ENDINGS: readonly (string | undefined)[] = [undefined, 'st', 'nd', 'rd'];

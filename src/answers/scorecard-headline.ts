@@ -1,0 +1,62 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Scorecard } from '../catalogue/scorecard';
+import type { Query } from '../engine/query';
+import type { ScorecardAnswer, ScorecardAnswerLine } from './answer';
+import { forWords, inSentence } from './names';
+
+/** Most measures named in the sentence. */
+const NAMED = 4;
+
+/** "3 of 5 lead measures off target: ACPL, …": the verdict on a scorecard, before any number. */
+export function scorecardHeadline(
+  catalogue: Catalogue, query: Query, scorecard: Scorecard, { answer, all, when }: { answer: ScorecardAnswer; all: ScorecardAnswer; when: string },
+): string {
+  const lines = all.sections.flatMap((section) => section.lines).filter(({ kind }) => kind === 'line');
+  const judged = lines.filter(({ status }) => status !== 'none');
+  // Named in the order in which they are shown.
+  const off = answer.sections.flatMap((section) => section.lines).filter(({ kind, status }) => kind === 'line' && status === 'off-target');
+  const about = `${inSentence(all.name)}${forWords(catalogue, query)}${when}`;
+  if (judged.length === 0) {
+    return query.intent === 'exceptions'
+      ? `Nothing is off target: none of ${about} has a target to be held against.`
+      : `${totalWords(answer, about)}`;
+  }
+  const unjudged = lines.length - judged.length;
+  const rest = unjudged === 0 ? '' : ` ${unjudged} ${unjudged === 1 ? 'has' : 'have'} no verdict.`;
+  const place = `${forWords(catalogue, query)}${when}`;
+  const { several, within } = nouns(catalogue, scorecard);
+  if (off.length === 0) {
+    return `Nothing is off target${within}${place}: ${judged.length} of ${lines.length} ${several} on target.${rest}`;
+  }
+  return `${off.length} of ${lines.length} ${several} off target${within}${place}: ${named(off)}.${rest}`;
+}
+
+/** What the lines are called: "lead measures", "measures … on the theatres scorecard", "CMGs … for cost per weighted activity unit". */
+function nouns(catalogue: Catalogue, { name, sections }: Scorecard): { readonly several: string; readonly within: string } {
+  const [first] = sections;
+  const split = first !== undefined && 'by' in first ? catalogue.dimensions.get(first.by) : undefined;
+  const called = inSentence(name);
+  if (split !== undefined) {
+    return { several: inSentence(split.plural), within: ` for ${called.replace(/ by .*$/, '')}` };
+  }
+  return /(?:measures|indicators)$/.test(called) ? { several: called, within: '' } : { several: 'measures', within: ` on the ${called}` };
+}
+
+/** A table of money and activity has no targets: its total leads, or its first line where it has none. */
+function totalWords(answer: ScorecardAnswer, about: string): string {
+  const [section] = answer.sections;
+  const lines = section?.lines ?? [];
+  const total = lines.find(({ kind }) => kind === 'total') ?? lines[0];
+  const name = `${about.charAt(0).toLocaleUpperCase('en-GB')}${about.slice(1)}`;
+  if (total === undefined) {
+    return `${name}: nothing is held.`;
+  }
+  const cells = total.cells.filter(({ value }) => value !== null).map(({ label, display }) => `${inSentence(label)} ${display}`).slice(0, NAMED);
+  const lead = total.kind === 'total' ? 'in all' : `first is ${total.label}`;
+  return `${name}: ${lead}, ${cells.join(', ')}.`;
+}
+
+function named(lines: readonly ScorecardAnswerLine[]): string {
+  const first = lines.slice(0, NAMED).map(({ label, display }) => `${label} ${display}`);
+  return new Intl.ListFormat('en-GB').format(lines.length > NAMED ? [...first, `${lines.length - NAMED} more`] : first);
+}

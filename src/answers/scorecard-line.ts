@@ -1,0 +1,138 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Metric } from '../catalogue/metric';
+import type { ScorecardColumn, ScorecardSection } from '../catalogue/scorecard';
+import type { ScorecardCell, ScorecardLine } from '../engine/result';
+import type { ScorecardAnswerCell, ScorecardAnswerLine, TargetVerdict } from './answer';
+import { proxyWords } from './basis';
+import { displayFigure, isAgainstPlan, planStatus, planWords } from './difference';
+import { displayCount, displayValue } from './display';
+import { verdictOn, yearTargetOf } from './held-targets';
+import { statusOf } from './judge';
+import { inSentence, labelOf } from './names';
+import { shortReason } from './no-data';
+
+/** The number that a cell shows; for a difference without a plan its actual is a number of its own. */
+export function cellValue({ part, figure }: Pick<ScorecardCell, 'part' | 'figure'>): number | null {
+  return part === 'value' ? figure.value : figure[part];
+}
+
+/** A line in words: judged by its first column, for that column's period; the other columns stand beside it. */
+export function scorecardLine(
+  catalogue: Catalogue, line: ScorecardLine, defined: ScorecardSection | undefined,
+): ScorecardAnswerLine | null {
+  const columns = defined?.columns ?? [];
+  const [first] = line.cells;
+  const metric = first === undefined ? undefined : catalogue.metrics.get(first.metric);
+  if (first === undefined || metric === undefined) {
+    return null;
+  }
+  const verdict = verdictOf(catalogue, metric, line, first);
+  const status = statusOf(verdict, metric);
+  const value = cellValue(first);
+  const year = yearTargetOf(catalogue, metric, first.figure.value, againstOf(line, first));
+  return {
+    key: line.key,
+    kind: line.kind,
+    label: line.label ?? labelFor(catalogue, line, metric, defined),
+    metric: metric.id,
+    value,
+    display: cellDisplay(first, metric),
+    numerator: first.figure.numerator,
+    denominator: first.figure.denominator,
+    target: verdict === null ? null : { value: verdict.value, met: verdict.met, words: verdict.words, source: verdict.source },
+    rivals: (verdict?.others ?? []).filter((other) => other.value !== verdict?.value).map(({ words, source, met }) => ({ words, source, met })),
+    status: status.status,
+    statusWords: value === null && !first.figure.hidden ? withoutValue(first)
+      : verdict !== null ? status.words
+      : year !== null ? 'Year not over' : isAgainstPlan(metric) ? planStatus(first.figure) : status.words,
+    cells: line.cells.map((cell, at) => answerCell(catalogue, cell, columns[at])),
+    notes: [
+      ...(line.kind === 'line' ? proxyWords(catalogue, metric) : []),
+      ...(year === null ? [] : [`${year.words}; ${year.runRateWords}`]),
+      ...againstPlan(catalogue, line, columns),
+      ...elsewhere(catalogue, metric, line, columns, verdict),
+    ],
+    suppressed: first.figure.hidden,
+  };
+}
+
+function labelFor(catalogue: Catalogue, { kind, key }: ScorecardLine, metric: Metric, defined: ScorecardSection | undefined): string {
+  if (kind === 'total') {
+    return 'Grand total';
+  }
+  if (defined === undefined || !('by' in defined)) {
+    return metric.short ?? metric.name;
+  }
+  return kind === 'sub-total' ? `${labelOf(catalogue, defined['sub-totals'] ?? defined.by, key)} total` : labelOf(catalogue, defined.by, key);
+}
+
+const againstOf = (line: ScorecardLine, { period }: ScorecardCell) => ({ filters: line.filters, period, computed: line.computedTargets });
+
+/** A plan is no target; only the value itself is held against one. A difference is judged by the difference, whichever of its numbers is shown. */
+function verdictOf(catalogue: Catalogue, metric: Metric, line: ScorecardLine, cell: ScorecardCell): TargetVerdict | null {
+  const isJudged = cell.part === 'value' || (metric.kind === 'difference' && cell.part === 'numerator');
+  return isJudged ? verdictOn(catalogue, metric, cell.figure.value, againstOf(line, cell)) : null;
+}
+
+function withoutValue({ missing }: ScorecardCell): string {
+  const words = missing === null ? 'no figure' : shortReason(missing);
+  return `${words.charAt(0).toLocaleUpperCase('en-GB')}${words.slice(1)}`;
+}
+
+function cellDisplay(cell: ScorecardCell, metric: Metric): string {
+  if (cell.figure.hidden) {
+    return '*';
+  }
+  const value = cellValue(cell);
+  if (cell.part === 'value') {
+    return displayFigure(value, metric);
+  }
+  return value === null ? '–' : metric.kind === 'difference' ? displayValue(value, metric) : displayCount(value);
+}
+
+function answerCell(catalogue: Catalogue, cell: ScorecardCell, column: ScorecardColumn | undefined): ScorecardAnswerCell {
+  const metric = catalogue.metrics.get(cell.metric);
+  const value = cellValue(cell);
+  return {
+    id: cell.column,
+    label: columnLabel(cell, column),
+    value,
+    display: metric === undefined ? '–' : cellDisplay(cell, metric),
+    reason: value !== null || cell.figure.hidden ? null : cell.missing === null ? 'no figure' : shortReason(cell.missing),
+  };
+}
+
+/** Columns of the same measure that come out the other way: a month on target and a rolling half-year off it. */
+function elsewhere(
+  catalogue: Catalogue, metric: Metric, line: ScorecardLine, columns: readonly ScorecardColumn[], verdict: TargetVerdict | null,
+): readonly string[] {
+  const others = line.cells.slice(1).flatMap((cell, at) => {
+    const other = cell.metric === metric.id ? verdictOf(catalogue, metric, line, cell) : null;
+    if (other === null || (verdict !== null && other.met === verdict.met)) {
+      return [];
+    }
+    const target = other.words === verdict?.words ? '' : ` (target ${other.words})`;
+    return [{ label: columns[at + 1]?.label ?? cell.column, words: `${other.met ? 'on target' : 'off target'}${target}` }];
+  });
+  return [...new Set(others.map(({ words }) => words))].map((words) =>
+    `${new Intl.ListFormat('en-GB').format(others.filter((other) => other.words === words).map(({ label }, at) => (at === 0 ? label : inSentence(label))))}: ${words}`);
+}
+
+/** An actual shown without its plan has the plan said beneath it, for each stretch of time that has one. */
+function againstPlan(catalogue: Catalogue, { cells }: ScorecardLine, columns: readonly ScorecardColumn[]): readonly string[] {
+  return cells.flatMap((cell, at) => {
+    const metric = catalogue.metrics.get(cell.metric);
+    const isSaid = cells.slice(0, at).some(({ metric: other, period }) => other === cell.metric && period.from === cell.period.from && period.to === cell.period.to);
+    if (isSaid || metric === undefined || cell.part !== 'numerator' || !isAgainstPlan(metric) || cell.figure.denominator === null || cell.figure.hidden) {
+      return [];
+    }
+    const isPlanShown = cells.some(({ metric: other, part }) => other === cell.metric && part === 'denominator');
+    return isPlanShown ? [] : [`${columnLabel(cell, columns[at])}: plan ${displayValue(cell.figure.denominator, metric)}, ${planWords(cell.figure, metric)}`];
+  });
+}
+
+/** A column that shows what was asked for is headed by it: "May 2024". */
+function columnLabel({ column, period }: ScorecardCell, defined: ScorecardColumn | undefined): string {
+  const isAsked = defined !== undefined && defined.period === 'asked' && defined.metric === undefined && period.grain !== 'ytd' && period.grain !== 'range';
+  return isAsked ? period.label : (defined?.label ?? column);
+}

@@ -1,0 +1,54 @@
+import type { Metric } from '../catalogue/metric';
+import type { TargetHeld } from '../catalogue/targets';
+import { dayOf, daysBetween, monthEnd, type Day } from '../calendar/day';
+import { financialMonth, financialYear } from '../calendar/financial-year';
+import type { Period } from '../calendar/period';
+import type { YearTarget } from './answer';
+import { displayTarget, displayValue } from './display';
+
+const MILLION = 1e6;
+
+const yearEnd = (day: Day): Day => dayOf(financialYear(day) + 1, 3, 31);
+
+/** A target for the year cannot be met or missed before the year is over: until then it is told apart from the others. */
+export function isForTheYear(target: TargetHeld, period: Period): boolean {
+  return target.for === 'year' && period.to < yearEnd(period.to);
+}
+
+/**
+ * What has been reached of a target for the year, and where the rate so far would end: value ÷ the months gone × 12,
+ * counted in days where the last month is not whole.
+ *
+ * @param value what the financial year has come to by the period's end; null gives null, as does a period that does not begin with the year
+ */
+export function yearTarget(value: number | null, target: TargetHeld, metric: Metric, { from, to }: Period): YearTarget | null {
+  const begins = dayOf(financialYear(to), 4, 1);
+  if (value === null || from !== begins || target.value === 0) {
+    return null;
+  }
+  const ends = yearEnd(to);
+  const wholeMonths = to === monthEnd(to);
+  const gone = wholeMonths ? financialMonth(to) / 12 : (daysBetween(begins, to) + 1) / (daysBetween(begins, ends) + 1);
+  const reached = value / target.value;
+  const runRate = value / gone;
+  const after = wholeMonths ? `${financialMonth(to)} of 12 months` : `${daysBetween(begins, to) + 1} days of the year`;
+  const share = (reached * 100).toLocaleString('en-GB', { maximumFractionDigits: 0 });
+  return {
+    value: target.value,
+    display: short(target.value, metric),
+    source: target.source,
+    reached,
+    words: `${short(value, metric)} of ${short(target.value, metric)} so far (${share}%), after ${after}`,
+    runRate,
+    runRateWords: `at this rate ${short(runRate, metric)} by March ${ends.slice(0, 4)}`,
+  };
+}
+
+/** Millions of pounds as a paper writes them: £4.5m, £20m; anything else as a target is written. */
+function short(value: number, metric: Metric): string {
+  if (metric.unit !== 'gbp' || Math.abs(value) < MILLION) {
+    return metric.unit === 'gbp' ? displayValue(value, { ...metric, decimals: 0 }) : displayTarget(value, metric);
+  }
+  const millions = (Math.abs(value) / MILLION).toLocaleString('en-GB', { maximumFractionDigits: 1 });
+  return `${value < 0 ? '−' : ''}£${millions}m`;
+}

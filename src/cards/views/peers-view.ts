@@ -1,0 +1,44 @@
+import type { Answer, MetricAnswer, PeerStanding } from '../../answers/answer';
+import type { CardDetail } from '../card-detail';
+import { frame, safe, type Frame } from './frame';
+
+/** A place among peers: the position in words, the figure with the spread it is held in, then every provider. Never judged by colour. */
+export interface PeersView extends Frame {
+  readonly name: string;
+  readonly value: string;
+  /** The position, in words; then the rank, as far as it can be told. */
+  readonly words: string;
+  readonly rank: string;
+  readonly others: readonly { readonly caption: string; readonly value: string }[];
+  readonly rows: readonly { readonly label: string; readonly value: string; readonly weight: 'Default' | 'Bolder' }[];
+  readonly more: string;
+  readonly working: string;
+}
+
+/** How the answer marks the row of whoever asks. */
+const OWN = '(this trust)';
+
+export function peersView(answer: Answer, metric: MetricAnswer, peers: PeerStanding, detail: CardDetail): PeersView {
+  const shown = metric.rows.slice(0, detail.rows * 2);
+  const more = metric.rows.length - shown.length;
+  // Its figure among the others', which may be of an older stretch of time than the one asked about.
+  const own = metric.rows.find(({ label }) => label.endsWith(OWN));
+  return {
+    ...frame(answer, detail),
+    name: safe(metric.name, detail, 160),
+    value: metric.suppressed ? 'Withheld' : safe(own?.display ?? metric.display, detail, 60),
+    words: safe(peers.words, detail, 400),
+    rank: safe(peers.rankWords ?? '', detail, 400),
+    others: [
+      ...(peers.national === null ? [] : [{ caption: 'Nationally', value: safe(peers.national.display, detail, 60) }]),
+      ...(peers.median === null ? [] : [{ caption: 'Peer median', value: safe(peers.median.display, detail, 60) }]),
+    ],
+    rows: shown.map((row) => ({
+      label: safe(row.label, detail, 90),
+      value: row.suppressed ? '\\*' : safe(row.display, detail, 24),
+      weight: row.label.endsWith(OWN) ? 'Bolder' : 'Default',
+    })),
+    more: more === 0 ? '' : `and ${more} more`,
+    working: safe(`Peers: ${peers.source}. A place among peers is not a target.`, detail, 300),
+  };
+}

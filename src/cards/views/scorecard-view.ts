@@ -1,0 +1,179 @@
+import type { Answer, ScorecardAnswer, ScorecardAnswerCell, ScorecardAnswerLine } from '../../answers/answer';
+import type { CardDetail } from '../card-detail';
+import { capitalised } from '../card-text';
+import { frame, lines, safe, type Frame, type Line } from './frame';
+import { rowStatus, statusView, type StatusView } from './status';
+
+/** A measure with its number and status beside it. */
+interface JudgedLine {
+  readonly label: string;
+  readonly value: string;
+  readonly status: StatusView;
+  /** Target, other columns, what another document wants. */
+  readonly under: readonly Line[];
+}
+
+/** A line of a table: its name, and below it every number of it with what it is. A phone has no room for columns of money. */
+interface PlainLine {
+  readonly label: string;
+  readonly weight: 'Default' | 'Bolder';
+  readonly isSeparate: boolean;
+  readonly under: readonly Line[];
+}
+
+interface LineGroup {
+  readonly title: string;
+  readonly judged: readonly JudgedLine[];
+  readonly plain: readonly PlainLine[];
+}
+
+/** Measures against their targets, what is off target first and the rest folded; or a table without targets, line by line. */
+export interface ScorecardView extends Frame {
+  readonly name: string;
+  readonly status: StatusView;
+  readonly groups: readonly LineGroup[];
+  /** Folded under a button; with no groups where all is shown. */
+  readonly rest: { readonly show: string; readonly hide: string; readonly groups: readonly LineGroup[] };
+  readonly kept: string;
+  readonly restated: readonly Line[];
+  readonly more: string;
+  readonly hidden: string;
+  /** The documents that set the targets. */
+  readonly sources: string;
+}
+
+const HIDDEN = '\\* means withheld: so few people are counted that one could be recognised.';
+
+/** Lines of each kind a card shows, by how much detail it has left. */
+const MOST_LINES = { full: 40, fewer: 26, least: 12 } as const;
+
+export function scorecardView(answer: Answer, scorecard: ScorecardAnswer, detail: CardDetail): ScorecardView {
+  const all = scorecard.sections.flatMap((section) => section.lines);
+  const judged = all.filter(({ kind, status }) => kind === 'line' && status !== 'none');
+  const measured = all.filter(({ kind }) => kind === 'line').length;
+  const off = judged.filter(({ status }) => status === 'off-target').length;
+  const isJudged = judged.length > 0;
+  const shown = isJudged ? judgedGroups(scorecard, detail) : plainGroups(scorecard, detail);
+  const lineCount = [...shown.groups, ...shown.rest].reduce((sum, group) => sum + group.judged.length + group.plain.length, 0);
+  const more = all.length - lineCount;
+  const folded = shown.rest.reduce((sum, group) => sum + group.judged.length, 0);
+  return {
+    ...frame(answer, { ...detail, actions: Math.min(detail.actions, 3) }),
+    name: safe(capitalised(scorecard.name), detail, 160),
+    status: isJudged ? statusView(off > 0 ? 'off-target' : 'on-target', off === 0 ? 'Nothing off target' : off === measured ? `${off} off target` : `${off} of ${measured} off target`) : rowStatus('none'),
+    groups: shown.groups,
+    rest: { show: `Show the other ${folded}`, hide: 'Hide them again', groups: shown.rest },
+    kept: scorecard.frozen === null ? '' : safe(keptWords(scorecard.restated), detail, 160),
+    restated: lines(scorecard.restated, detail, detail.caveats),
+    more: more <= 0 ? '' : `and ${more} more: ask for one by name, or for the whole in a terminal`,
+    hidden: all.some(({ suppressed }) => suppressed) ? HIDDEN : '',
+    sources: safe(sourcesOf(all), detail, 400),
+  };
+}
+
+/** Each document once; for a table without targets that it has none. */
+function sourcesOf(all: readonly ScorecardAnswerLine[]): string {
+  const sources = [...new Set(all.flatMap(({ target }) => target?.source ?? []))];
+  return sources.length === 0 ? 'No targets are set for these' : `Targets from ${sources.join('; ')}`;
+}
+
+const keptWords = (restated: readonly string[]): string => (restated.length === 0 ? 'Nothing has changed since it was kept' : 'Changed since it was kept');
+
+/** What is off target under one heading, whatever its section; the rest by section, folded. */
+function judgedGroups({ sections }: ScorecardAnswer, detail: CardDetail): { groups: readonly LineGroup[]; rest: readonly LineGroup[] } {
+  const isOff = ({ kind, status }: ScorecardAnswerLine): boolean => kind === 'line' && status === 'off-target';
+  const isTotal = ({ kind }: ScorecardAnswerLine): boolean => kind === 'total';
+  const off = sections.flatMap((section) => section.lines.filter(isOff));
+  const totals = sections.flatMap((section) => section.lines.filter(isTotal));
+  const others = sections.map(({ title, lines: own }) => ({ title, lines: own.filter((line) => !isOff(line) && !isTotal(line)) })).filter(({ lines: own }) => own.length > 0);
+  const most = detail.rows >= 12 ? MOST_LINES.full : detail.rows * 2;
+  const first = off.slice(0, most);
+  const left = Math.max(0, most - first.length - totals.length);
+  const group = (title: string, own: readonly ScorecardAnswerLine[]): LineGroup => ({ title, judged: own.map((line) => judgedLine(line, detail)), plain: [] });
+  const inAll = totals.length === 0 ? [] : [group('In all', totals)];
+  const groups = off.length === 0 ? [] : [group('Off target', first), ...inAll];
+  const rest = others.map(({ title, lines: own }) => ({ title: safe(title, detail, 120), judged: own.slice(0, left).map((line) => judgedLine(line, detail)), plain: [] }));
+  // With nothing off target there is nothing to fold the rest behind.
+  return off.length === 0
+    ? { groups: [...rest, ...inAll], rest: [] }
+    : { groups, rest: rest.filter(({ judged }) => judged.length > 0) };
+}
+
+function judgedLine(line: ScorecardAnswerLine, detail: CardDetail): JudgedLine {
+  const { target, rivals, cells, notes, kind } = line;
+  const others = cells.slice(1).map(cellWords).join(' · ');
+  const under = [
+    ...(target === null ? [] : [`Target ${target.words}`]),
+    ...(others === '' ? [] : [others]),
+    ...(detail.rows < 8 ? [] : [...rivals.map(({ words, source, met }) => `Another target: ${words} (${source}), ${met ? 'met' : 'not met'}`), ...notes]),
+  ];
+  return {
+    label: safe(kind === 'line' ? line.label : capitalised(line.label), detail, 120),
+    value: line.suppressed ? '\\*' : safe(line.display, detail, 24),
+    status: statusView(line.status, line.statusWords),
+    under: lines(under, detail, 6),
+  };
+}
+
+/** A table without targets keeps its order and its sections; where room is short, sub-totals and totals stay. */
+function plainGroups({ sections }: ScorecardAnswer, detail: CardDetail): { groups: readonly LineGroup[]; rest: readonly LineGroup[] } {
+  const most = detail.rows >= 12 ? MOST_LINES.full : detail.rows >= 8 ? MOST_LINES.fewer : detail.rows === 0 ? 0 : MOST_LINES.least;
+  const groups = sections.map(({ title, lines: own }) => {
+    const kept = own.length <= most ? own : own.filter(({ kind }) => kind !== 'line').slice(-most);
+    const chosen = kept.length > 0 ? kept : own.slice(0, Math.min(most, 5));
+    const caption = captionOf(own[0]?.cells ?? []);
+    return { title: safe(title === '' ? caption : title, detail, 120), judged: [], plain: chosen.map((line) => plainLine(line, detail)) };
+  });
+  return { groups: groups.filter(({ plain }) => plain.length > 0), rest: [] };
+}
+
+function plainLine(line: ScorecardAnswerLine, detail: CardDetail): PlainLine {
+  const under = detail.rows >= 8 ? byUnit(line.cells) : [byUnit(line.cells).join('; ')];
+  return {
+    label: safe(capitalised(line.label), detail, 120),
+    weight: line.kind === 'line' ? 'Default' : 'Bolder',
+    isSeparate: line.kind === 'total',
+    under: lines([...under, ...line.notes], detail, 4),
+  };
+}
+
+const SPLIT_LABEL = /^(.+?) \(([^)]+)\)$/;
+
+interface Part {
+  readonly label: string;
+  readonly unit: string;
+  readonly display: string;
+}
+
+const partsOf = (cells: readonly ScorecardAnswerCell[]): readonly Part[] => cells.map(({ label: whole, display }) => {
+  const [, label = whole, unit = ''] = SPLIT_LABEL.exec(whole) ?? [];
+  return { label: unit === '' ? label : label.toLocaleLowerCase('en-GB'), unit, display };
+});
+
+/** "Variance, then plan and actual": said once over lines whose columns come in units, instead of on each of them. */
+function captionOf(cells: readonly ScorecardAnswerCell[]): string {
+  const parts = partsOf(cells);
+  const [first, ...rest] = [...new Set(parts.filter(({ unit }) => unit !== '').map(({ label }) => label))];
+  return first === undefined || rest.length === 0 ? '' : capitalised(`${first} first, with ${new Intl.ListFormat('en-GB').format(rest)}`);
+}
+
+/** "Variance (activity)" and "Plan (activity)" belong together: one line for each such unit, its first number leading. */
+function byUnit(cells: readonly ScorecardAnswerCell[]): readonly string[] {
+  const parts = partsOf(cells);
+  return [...new Set(parts.map(({ unit }) => unit))].map((unit) => {
+    const own = parts.filter((part) => part.unit === unit);
+    const [first, ...rest] = own;
+    if (unit === '' || first === undefined) {
+      return own.map(({ label, display }) => `${label} ${display}`).join(' · ');
+    }
+    if (own.every(({ display }) => display === '–')) {
+      return capitalised(`${unit} –`);
+    }
+    const lead = own.some(({ display }) => display.includes(unit)) ? first.display : `${unit} ${first.display}`;
+    return capitalised(`${lead}: ${rest.map(({ label, display }) => `${label} ${display}`).join(', ')}`);
+  });
+}
+
+function cellWords({ label, display, reason }: ScorecardAnswerCell): string {
+  return `${label} ${display}${reason === null ? '' : ` (${reason})`}`;
+}

@@ -1,0 +1,170 @@
+import { answerFromResult } from '../../src/answers/from-result';
+import type { Catalogue } from '../../src/catalogue/catalogue';
+import { metricSchema } from '../../src/catalogue/metric';
+import { scorecardSchema } from '../../src/catalogue/scorecard';
+import { targetSchema } from '../../src/catalogue/target';
+import { monthPeriod, yearToDatePeriod } from '../../src/calendar/period';
+import { querySchema } from '../../src/engine/query';
+import type { Figure, ScorecardCell, ScorecardLine, ScorecardResult } from '../../src/engine/result';
+import { answerAsJson } from '../../src/cli/answer-json';
+import { answerAsText } from '../../src/cli/answer-text';
+import { SMALL_CATALOGUE } from '../engine/small-catalogue';
+
+const may = monthPeriod(2024, 5);
+const year = yearToDatePeriod('2024-05-31');
+
+const PLAN = metricSchema.parse({
+  id: 'activity-against-plan', name: 'Activity against plan', group: 'Money', synonyms: [], definition: 'What it is.', kind: 'difference', unit: 'count', decimals: 0, better: 'higher',
+  counting: 'money', numerator: { counts: 'units of activity', table: 'contract_activity', sum: 'activity' }, denominator: { counts: 'units planned', table: 'activity_plan', sum: 'planned_activity' },
+  dimensions: ['site'], 'fresh-for-days': 40, owner: 'Informatics', source: 'Board paper', version: '1',
+});
+
+const target = (given: object) => targetSchema.parse({ source: 'Table 2', from: '2024-04-01', ...given });
+
+const CATALOGUE: Catalogue = {
+  ...SMALL_CATALOGUE,
+  metrics: new Map([...SMALL_CATALOGUE.metrics, [PLAN.id, PLAN]]),
+  targets: [
+    target({ metric: 'acpl', comparator: 'at-least', value: 1.89, source: 'Table 1' }),
+    target({ metric: 'dna-rate', comparator: 'below', value: 0.05 }),
+    target({ metric: 'on-the-day-cancellations', comparator: 'below', value: 0.05 }),
+    target({ metric: 'on-the-day-cancellations', comparator: 'at-most', value: 0.1, source: 'Text' }),
+  ],
+  scorecards: new Map([
+    scorecardSchema.parse({
+      id: 'lag-measures', name: 'Lag measures', owner: 'COO', source: 'Table 2', order: 'worst-first',
+      sections: [{
+        columns: [{ id: 'period', label: 'Period' }, { id: 'ytd', label: 'Year to date', period: 'ytd' }],
+        lines: [{ metric: 'dna-rate' }, { metric: 'on-the-day-cancellations' }, { metric: 'acpl' }, { metric: 'cases-per-hour' }, { metric: 'activity-against-plan', part: 'numerator', label: 'Day cases against plan' }],
+      }],
+    }),
+    scorecardSchema.parse({
+      id: 'variable-activity', name: 'Variable activity', owner: 'Income', source: 'Table 4', period: 'ytd',
+      sections: [{ by: 'site', columns: [
+        { id: 'variance', label: 'Variance (activity)', metric: 'activity-against-plan' }, { id: 'plan', label: 'Plan (activity)', metric: 'activity-against-plan', part: 'denominator' },
+      ] }],
+    }),
+  ].map((card) => [card.id, card])),
+};
+
+const ratio = (numerator: number, denominator: number): Figure => ({ numerator, denominator, value: numerator / denominator, hidden: false });
+const against = (numerator: number, denominator: number | null): Figure => ({ numerator, denominator, value: denominator === null ? null : numerator - denominator, hidden: false });
+const NONE: Figure = { numerator: null, denominator: null, value: null, hidden: false };
+
+const cell = (metric: string, figure: Figure, more: Partial<ScorecardCell> = {}): ScorecardCell => ({ column: 'period', metric, part: 'value', period: may, figure, missing: figure.value === null ? 'no-activity' : null, ...more });
+
+function line(metric: string, month: Figure, toDate: Figure, more: Partial<ScorecardLine> = {}, part: ScorecardCell['part'] = 'value'): ScorecardLine {
+  const missing = (figure: Figure) => (figure.value !== null ? null : part === 'numerator' ? 'plan-not-given' : 'not-printed');
+  return {
+    key: metric, kind: 'line', label: null, filters: {}, computedTargets: {},
+    cells: [cell(metric, month, { part, missing: missing(month) }), cell(metric, toDate, { column: 'ytd', period: year, part, missing: missing(toDate) })], ...more,
+  };
+}
+
+const provenance: ScorecardResult['provenance'] = {
+  snapshot: 's1', loadedAt: '2024-07-11T05:00:00Z', extracts: ['theatre-cases'], through: '2024-07-10', since: '2019-04-01', complete: true, provisional: false, maturesOn: null, stale: false, notice: null,
+};
+
+const LAG: ScorecardResult = {
+  scorecard: 'lag-measures', period: may, provenance, sections: [{ title: '', by: null, lines: [
+    line('dna-rate', ratio(65, 1000), ratio(49, 1000)),
+    line('on-the-day-cancellations', ratio(99, 1000), ratio(998, 10_000)),
+    line('acpl', ratio(190, 100), ratio(157, 100)),
+    line('cases-per-hour', NONE, NONE),
+    line('activity-against-plan', against(10_500, null), against(20_739, 19_651), { label: 'Day cases against plan' }, 'numerator'),
+  ] }],
+};
+
+const ask = (scorecard: ScorecardResult, more: object = {}) => {
+  const query = querySchema.parse({ intent: 'scorecard', metrics: [], scorecard: scorecard.scorecard, period: scorecard.period, ...more });
+  return answerFromResult(CATALOGUE, { query, metrics: [], scorecard }, { notes: [], said: [], showWorking: false });
+};
+const linesOf = (answer: ReturnType<typeof ask>) => answer.scorecard?.sections.flatMap((section) => section.lines) ?? [];
+
+test('the headline leads with how many are off target, the furthest first, and says how many have no verdict', () => {
+  expect(ask(LAG).headline).toBe('2 of 5 lag measures off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%. 2 have no verdict.');
+});
+
+test('worst first: what is off target by the furthest for its size, then what has no verdict, then what is on target', () => {
+  expect(linesOf(ask(LAG)).map(({ label, statusWords }) => [label, statusWords])).toEqual([
+    ['Cancelled on the day', 'Off target'], ['DNA rate', 'Off target'], ['Cases per hour', 'Not reported'], ['Day cases against plan', 'No plan given'], ['Average cases per list', 'On target'],
+  ]);
+});
+
+test('the other target is kept beside the first with its source and its own verdict', () => {
+  expect(linesOf(ask(LAG))[0]).toMatchObject({ target: { words: 'below 5%', source: 'Table 2', met: false }, rivals: [{ words: 'at most 10%', source: 'Text', met: true }] });
+});
+
+test('a column that comes out the other way says so on its line', () => {
+  const notes = new Map(linesOf(ask(LAG)).map(({ key, notes: own }) => [key, own]));
+  expect(notes.get('dna-rate')).toEqual(['Year to date: on target']);
+  expect(notes.get('acpl')).toEqual(['Year to date: off target']);
+});
+
+test('a plan for the year to date stands beneath the actual of that stretch, and never beside the month', () => {
+  const found = linesOf(ask(LAG)).find(({ key }) => key === 'activity-against-plan');
+  expect(found).toMatchObject({ display: '10,500', notes: ['Year to date: plan 19,651, 1,088 (5.5%) above plan'], target: null });
+  expect(found?.cells.map(({ display, reason }) => [display, reason])).toEqual([['10,500', null], ['20,739', null]]);
+});
+
+test('a figure that is not there is a dash with its reason', () => {
+  const found = linesOf(ask(LAG)).find(({ key }) => key === 'cases-per-hour');
+  expect(found?.cells[0]).toMatchObject({ display: '–', reason: 'not reported', value: null });
+});
+
+test('exceptions are only what is off target, under the same headline', () => {
+  const answer = ask(LAG, { intent: 'exceptions' });
+  expect(linesOf(answer).map(({ key }) => key)).toEqual(['on-the-day-cancellations', 'dna-rate']);
+  expect(answer.headline).toBe(ask(LAG).headline);
+});
+
+test('with nothing off target the answer says so first', () => {
+  const good: ScorecardResult = { ...LAG, sections: [{ title: '', by: null, lines: [line('acpl', ratio(190, 100), ratio(190, 100))] }] };
+  expect(ask(good, { intent: 'exceptions' }).headline).toBe('Nothing is off target in May 2024: 1 of 1 lag measures on target.');
+});
+
+const part = (key: string, kind: ScorecardLine['kind'], figure: Figure): ScorecardLine => ({
+  key, kind, label: null, filters: {}, computedTargets: {},
+  cells: [cell('activity-against-plan', figure, { column: 'variance', period: year }), cell('activity-against-plan', figure, { column: 'plan', part: 'denominator', period: year })],
+});
+const VARIABLE: ScorecardResult = {
+  scorecard: 'variable-activity', period: year, provenance,
+  sections: [{ title: '', by: 'site', lines: [part('lri', 'line', against(3_556, 3_911)), part('gh', 'line', against(472, 0)), part('total', 'total', against(4_028, 3_911))] }],
+};
+
+test('an adverse variance stands in brackets, a line is named by its key, and the total by what it is', () => {
+  expect(linesOf(ask(VARIABLE)).map(({ label, display }) => [label, display])).toEqual([['LRI', '(355)'], ['Glenfield', '472'], ['Grand total', '117']]);
+});
+
+test('a table without targets leads with its total', () => {
+  expect(ask(VARIABLE).headline).toBe('Variable activity from April 2024 to May 2024 (year to date): in all, variance (activity) 117, plan (activity) 3,911.');
+});
+
+test('figures whose document leaves the period open stand under no month', () => {
+  const printed = { document: 'Board paper', place: 'Table 3, Trust', publishedOn: '2024-07-11', period: null };
+  const undated: ScorecardResult = { ...LAG, sections: [{ title: '', by: null, lines: [{ ...line('dna-rate', ratio(65, 1000), ratio(65, 1000)), cells: [cell('dna-rate', ratio(65, 1000), { printed })] }] }] };
+  const answer = ask(undated);
+  expect(answer.scope).toBe('Trust · period not stated');
+  expect(answer.headline).not.toContain('May');
+  expect(answer.scorecard?.notes).toEqual(['As printed in Board paper, Table 3; the document does not state the period.']);
+});
+
+test('JSON has a row a line with every column by its id, and which kind of line it is', () => {
+  const json = JSON.parse(JSON.stringify(answerAsJson('variable activity', ask(VARIABLE)))) as { query: { scorecard: string }; answer: { rows: unknown[]; value: null } };
+  expect(json.query.scorecard).toBe('variable-activity');
+  expect(json.answer.value).toBeNull();
+  expect(json.answer.rows[0]).toEqual({
+    key: 'lri', label: 'LRI', metric: 'activity-against-plan', value: -355, numerator: 3_556, denominator: 3_911, target: null, spc: null,
+    cells: { variance: -355, plan: 3_911, kind: 'line', section: '' }, suppressed: false,
+  });
+});
+
+test('a terminal shows an aligned table, the total marked', () => {
+  const text = answerAsText('variable activity', ask(VARIABLE)).split('\n');
+  expect(text.slice(3, 7)).toEqual([
+    '                 Variance (activity)  Plan (activity)',
+    '  LRI                          (355)            3,911',
+    '  Glenfield                      472                0',
+    '  = Grand total                  117            3,911',
+  ]);
+});
