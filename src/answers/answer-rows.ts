@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
+import { NOT_KNOWN } from '../engine/keys';
 import type { Query } from '../engine/query';
 import type { Group, MetricResult, PeerFigure } from '../engine/result';
 import type { AnswerRow } from './answer';
@@ -10,7 +11,18 @@ import { labelOf } from './names';
 
 /** The parts of a split in the order asked for, each held against its own target. */
 export function groupRows(catalogue: Catalogue, query: Query, metric: Metric, result: MetricResult): readonly AnswerRow[] {
-  return ordered(result.groups.map((group) => groupRow(catalogue, query, metric, group, result)), metric, query);
+  const shown = result.groups.filter((group) => !measuredNothing(catalogue, query, group));
+  return ordered(shown.map((group) => groupRow(catalogue, query, metric, group, result)), metric, query);
+}
+
+/**
+ * A part in which nothing was measured is left out where it says nothing: what is not known, and the codes of an open
+ * dimension (an HRG, a procedure), of which any other month may hold others. A site that did nothing is told.
+ */
+function measuredNothing(catalogue: Catalogue, query: Query, { keys, figure, missing }: Group): boolean {
+  const isOpen = [query.by ?? []].flat().some((id) => catalogue.dimensions.get(id)?.values.length === 0);
+  const isNothing = figure.value === null && !figure.hidden && (figure.numerator ?? 0) === 0 && (figure.denominator ?? 0) === 0 && missing === undefined;
+  return isNothing && (isOpen || keys.includes(NOT_KNOWN));
 }
 
 function groupRow(catalogue: Catalogue, query: Query, metric: Metric, group: Group, { period, computedTargets }: MetricResult): AnswerRow {

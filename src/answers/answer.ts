@@ -110,6 +110,8 @@ export interface ScorecardAnswerLine {
   readonly denominator: number | null;
   readonly target: { readonly value: number; readonly met: boolean; readonly words: string; readonly source: string } | null;
   readonly rivals: readonly { readonly words: string; readonly source: string; readonly met: boolean }[];
+  /** The plan that one of the columns is held against where no column shows it; of that column's stretch of time and no other. */
+  readonly plan: { readonly value: number; readonly column: string; readonly words: string } | null;
   readonly status: Status;
   readonly statusWords: string;
   readonly cells: readonly ScorecardAnswerCell[];
@@ -126,6 +128,10 @@ export interface ScorecardAnswer {
   readonly restated: readonly string[];
   /** When it was frozen and under which name; null where it is not a frozen one. */
   readonly frozen: { readonly name: string; readonly at: string; readonly snapshot: string } | null;
+  /** False where the lines are indicators and not targets: then none of them has a verdict. */
+  readonly judged: boolean;
+  /** The day of the document that prints every figure without saying of which period it is; null for any other scorecard. */
+  readonly printedOn: string | null;
   readonly data: MetricAnswer['data'];
 }
 
@@ -161,6 +167,8 @@ export interface MetricAnswer {
   readonly basis: string;
   /** Whether the document that prints the figure leaves its period open; no month may then stand beside it. */
   readonly undated: boolean;
+  /** The day of that document; null where the figure's period is known. */
+  readonly printedOn: string | null;
   /** What of the period is held, where it is not the whole: "to 10 July 2024 only". Null where all of it is. */
   readonly part: string | null;
   readonly caveats: readonly string[];

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Condition, Metric } from '../catalogue/metric';
 import type { ProcedureList } from '../catalogue/procedure-list';
-import { dayLabel } from '../calendar/day';
+import { dayLabel, type Day } from '../calendar/day';
 import { monthsOf } from '../calendar/period';
 import type { MetricResult } from '../engine/result';
 
@@ -31,6 +31,11 @@ export function basisWords(metric: Metric, { asAt, printed, period, missing }: M
 /** Whether the figure's document leaves open which period it means; then no month may stand beside it. */
 export function isUndated({ printed }: Pick<MetricResult, 'printed'>): boolean {
   return printed !== null && printed.period === null;
+}
+
+/** The day on which a document printed a figure whose period it leaves open: all that is known of its time. Null for any other figure. */
+export function printedOnOf(result: Pick<MetricResult, 'printed'>): Day | null {
+  return isUndated(result) ? (result.printed?.publishedOn ?? null) : null;
 }
 
 /** The procedure lists that a metric counts over. A loaded condition holds a list's codes, or still names the list. */

@@ -1,6 +1,6 @@
 import type { Metric } from '../catalogue/metric';
 import type { Figure } from '../engine/result';
-import { displayValue } from './display';
+import { displayShort, displayValue } from './display';
 
 /** What a difference is taken from: a plan, or whatever the definition names (a cost). */
 const PLAN_TABLE = 'activity_plan';
@@ -15,14 +15,17 @@ export function displayFigure(value: number | null, metric: Metric): string {
   return adverse ? `(${displayValue(-value, metric)})` : displayValue(value, metric);
 }
 
-/** The difference before any share is taken off; null where either figure is missing. */
-export function wholeDifference({ numerator, denominator }: Figure): number | null {
-  return numerator === null || denominator === null ? null : numerator - denominator;
+/**
+ * The difference before any share is taken off; null where either figure is missing. Where no share is taken off it is
+ * the value itself: a document that rounds its variance by itself is not contradicted by what its two sides would give.
+ */
+function wholeDifference({ numerator, denominator, value }: Figure, { less }: Metric): number | null {
+  return less === null && value !== null ? value : numerator === null || denominator === null ? null : numerator - denominator;
 }
 
 /** "1,088 (5.5%) above plan", "355 (9.1%) below plan", "472 above plan (n/a: the plan is nought)", "exactly on plan". */
 export function planWords(figure: Figure, metric: Metric): string {
-  const difference = wholeDifference(figure);
+  const difference = wholeDifference(figure, metric);
   if (difference === null || figure.denominator === null) {
     return '';
   }
@@ -36,9 +39,22 @@ export function planWords(figure: Figure, metric: Metric): string {
     : `${size} (${percentage(Math.abs(difference) / Math.abs(figure.denominator))}) ${side}`;
 }
 
-/** "Above plan", "Below plan", "On plan", "No plan given": where a figure stands that has a plan and no target. */
-export function planStatus(figure: Figure): string {
-  const difference = wholeDifference(figure);
+/** How far from plan, for a headline: "£5.7m (12.2%)"; null where there is no plan, or no difference from it. */
+export function planGap(figure: Figure, metric: Metric): { readonly size: string; readonly side: 'above' | 'below' } | null {
+  const difference = wholeDifference(figure, metric);
+  if (difference === null || difference === 0 || figure.denominator === null) {
+    return null;
+  }
+  const share = figure.denominator === 0 ? '' : ` (${percentage(Math.abs(difference) / Math.abs(figure.denominator))})`;
+  return { size: `${displayShort(Math.abs(difference), metric)}${share}`, side: difference > 0 ? 'above' : 'below' };
+}
+
+/**
+ * "Above plan", "Below plan", "On plan", "No plan given": where a figure stands that has a plan and no target. What a
+ * document prints without its two sides stands where its value does: a share taken off leaves the side as it is.
+ */
+export function planStatus(figure: Figure, metric: Metric): string {
+  const difference = wholeDifference(figure, metric) ?? figure.value;
   return difference === null ? 'No plan given' : difference === 0 ? 'On plan' : difference > 0 ? 'Above plan' : 'Below plan';
 }
 

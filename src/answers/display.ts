@@ -37,6 +37,17 @@ export function displayTarget(value: number, style: Style): string {
   return displayValue(value, { ...style, decimals });
 }
 
+const MILLION = 1e6;
+
+/** For a sentence: millions of pounds as a paper writes them (£4.5m, £20m), fewer in whole pounds; anything else as a target is written. */
+export function displayShort(value: number, style: Style): string {
+  if (style.unit !== 'gbp' || Math.abs(value) < MILLION) {
+    return style.unit === 'gbp' ? displayValue(value, { ...style, decimals: 0 }) : displayTarget(value, style);
+  }
+  const millions = (Math.abs(value) / MILLION).toLocaleString('en-GB', { maximumFractionDigits: 1 });
+  return `${value < 0 ? '−' : ''}£${millions}m`;
+}
+
 /** Further decimals shown where a difference would otherwise print as nought. */
 const FINER = 2;
 

@@ -5,7 +5,7 @@ import type { Query } from '../engine/query';
 import type { ScorecardResult } from '../engine/result';
 import type { Answer, NextStep, ScorecardAnswer } from './answer';
 import { PLAIN } from './from-reading';
-import { scopeLine, whenWords } from './names';
+import { inSentence, scopeLine, whenWords } from './names';
 import { scorecardAnswer } from './scorecard-answer';
 import { scorecardHeadline } from './scorecard-headline';
 
@@ -20,11 +20,11 @@ export function answerFromScorecard(
   const all = scorecardAnswer(catalogue, { ...query, intent: 'scorecard' }, scorecard, result);
   const shown = query.intent === 'exceptions' ? scorecardAnswer(catalogue, query, scorecard, result) : all;
   const isHeld = all.sections.some(({ lines }) => lines.some(({ cells, suppressed }) => suppressed || cells.some(({ value }) => value !== null)));
-  const undated = isUndated(result);
+  const undated = all.printedOn !== null;
   const when = undated ? ' (period not stated)' : ` ${whenWords(result.period)}`;
   const headline = isHeld
-    ? scorecardHeadline(catalogue, query, scorecard, { answer: shown, all, when })
-    : `No figure of ${scorecard.name} is held for ${result.period.label}.`;
+    ? scorecardHeadline(catalogue, query, scorecard, { answer: shown, all, when, result })
+    : `Nothing of the ${inSentence(scorecard.name)} is held for ${result.period.label}.`;
   return {
     ...PLAIN,
     outcome: isHeld ? 'answered' : 'no-data',
@@ -36,12 +36,6 @@ export function answerFromScorecard(
     next: isHeld ? nextSteps(query, all) : [],
     notice: result.provenance.notice,
   };
-}
-
-/** Whether every figure is printed by a document that leaves its period open; then no month stands over them. */
-function isUndated({ sections }: ScorecardResult): boolean {
-  const cells = sections.flatMap(({ lines }) => lines.flatMap((line) => line.cells)).filter(({ missing }) => missing === null);
-  return cells.length > 0 && cells.every(({ printed }) => printed !== undefined && printed.period === null);
 }
 
 /** The other half of the scorecard where there is one, and the month or the year to date, whichever was not asked for. */

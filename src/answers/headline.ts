@@ -1,3 +1,4 @@
+import { monthLabel } from '../calendar/day';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Query } from '../engine/query';
@@ -79,8 +80,10 @@ function aboutDifference(said: string, metric: Metric, answer: MetricAnswer): st
     return `${judged}${said}`;
   }
   const figure = { numerator: answer.numerator, denominator: answer.denominator, value: answer.value, hidden: answer.suppressed };
-  const side = metric.less === null ? planWords(figure, metric) : `${planWords(figure, metric)}, ${lessWords(metric)}`;
-  return `${judged}${said}: ${side}`;
+  const side = [planWords(figure, metric), lessWords(metric)].filter((words) => words !== '').join(', ');
+  // A printed difference may come without its two sides: then there is only the share that was taken off to tell.
+  const joint = planWords(figure, metric) === '' ? ', ' : ': ';
+  return `${judged}${said}${side === '' ? '' : `${joint}${side}`}`;
 }
 
 /** The position leads; a rank comes after it and only with what chance leaves open. */
@@ -172,6 +175,8 @@ function aboutComparison(catalogue: Catalogue, query: Query, metric: Metric, ans
     return `${value}. ${about}: ${other.changeWords}.`;
   }
   const size = displayDifference(other.change, metric);
-  const side = other.changeWords === 'unchanged' ? 'the same as' : `${size} ${other.change > 0 ? 'higher than' : 'lower than'}`;
-  return `${value}. That is ${side} ${about} (${other.display}).`;
+  const side = other.changeWords.startsWith('unchanged') ? 'the same as' : `${size} ${other.change > 0 ? 'higher than' : 'lower than'}`;
+  const coding = /still being coded.*/.exec(other.changeWords);
+  const said = coding === null || query.period === null ? '' : `, but ${monthLabel(query.period.to)} is ${coding[0]}`;
+  return `${value}. That is ${side} ${about} (${other.display})${said}.`;
 }

@@ -1,11 +1,11 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
-import { dayLabel, monthLabel } from '../calendar/day';
+import { monthLabel } from '../calendar/day';
 import type { Query } from '../engine/query';
-import type { Comparison, MetricResult, TrendPoint } from '../engine/result';
-import type { AnswerComparison, AnswerTrendPoint, MetricAnswer } from './answer';
+import type { Comparison, MetricResult } from '../engine/result';
+import type { AnswerComparison, MetricAnswer } from './answer';
 import { groupRows, peerRows } from './answer-rows';
-import { basisWords, isUndated } from './basis';
+import { basisWords, isUndated, printedOnOf } from './basis';
 import { caveatsOf, partWords } from './caveats';
 import { isAgainstPlan, planStatus } from './difference';
 import { displayChange } from './display';
@@ -15,6 +15,7 @@ import { verdictOn, yearTargetOf } from './held-targets';
 import { statusOf } from './judge';
 import { aboutWords } from './names';
 import { peerStanding } from './peer-standing';
+import { isTrend, trendPoint } from './trend-point';
 
 /** Judges one metric's result: everything that a card, a terminal and JSON print, in words and unrounded numbers. */
 export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric, result: MetricResult): MetricAnswer {
@@ -46,9 +47,10 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     yearTarget: year,
     peers: result.peers === null ? null : peerStanding(result.peers, metric),
     variance: varianceWords(result.variance, metric),
-    events: eventsOf(catalogue, metric, query.filters, result),
+    events: eventsOf(catalogue, metric, query.filters, { period, trend: isTrend(result.trend) ? result.trend : [] }),
     basis: basisWords(metric, result),
     undated: isUndated(result),
+    printedOn: printedOnOf(result),
     part: partWords(result),
     caveats: caveatsOf(catalogue, metric, result),
     suppressed: figure.hidden,
@@ -66,38 +68,33 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
 
 /** A year that is not over and a plan are said in place of "No target set". */
 function withoutVerdict(metric: Metric, { figure }: MetricResult, isForYear: boolean, words: string): string {
-  return isForYear ? 'Year not over' : isAgainstPlan(metric) ? planStatus(figure) : words;
+  return isForYear ? 'Year not over' : isAgainstPlan(metric) ? planStatus(figure, metric) : words;
 }
 
-function compare(catalogue: Catalogue, query: Query, metric: Metric, { figure, provenance }: MetricResult, other: Comparison): AnswerComparison {
+function compare(catalogue: Catalogue, query: Query, metric: Metric, { figure, period, provenance }: MetricResult, other: Comparison): AnswerComparison {
   const change = figure.value === null || other.figure.value === null ? null : figure.value - other.figure.value;
   const part = other.complete || other.figure.value === null ? '' : ' (part held)';
   const filters = query.versus !== null && typeof query.versus === 'object' && 'filters' in query.versus ? query.versus.filters : null;
+  // Two figures that print alike are not called different for what their next decimal does.
+  const moved = change === null || shownFigure(figure, metric) === shownFigure(other.figure, metric) ? 'unchanged' : displayChange(change, metric);
   const isOverTime = other.with === 'previous' || other.with === 'last-year' || other.with === 'period';
-  const coding = change !== null && isOverTime && provenance.maturesOn !== null ? ', still being coded' : '';
+  const coding = change !== null && isOverTime && provenance.maturesOn !== null ? `; ${stillCoding(period, moved)}` : '';
   return {
     with: other.with,
     label: other.with === 'filters' && filters !== null ? aboutWords(catalogue, { filters, excluding: {} }) : `${other.label}${part}`,
     value: other.figure.value,
     display: shownFigure(other.figure, metric),
     change,
-    changeWords: change === null ? (other.figure.hidden ? 'withheld' : 'not held') : `${displayChange(change, metric)}${coding}`,
+    changeWords: change === null ? (other.figure.hidden ? 'withheld' : 'not held') : isOverTime ? `${moved}${coding}` : besides(moved),
   };
 }
 
-const TREND_LABELS = {
-  month: (period: string) => monthLabel(`${period}-01`),
-  week: (period: string) => `week of ${dayLabel(period)}`,
-  day: dayLabel,
-} as const;
+/** Beside another place or other trusts nothing goes up or down: "this is 0.2 percentage points higher". */
+function besides(moved: string): string {
+  return moved === 'unchanged' ? 'the same' : `this is ${moved.replace(/^(?:up|down) /, '')} ${moved.startsWith('up') ? 'higher' : 'lower'}`;
+}
 
-function trendPoint(metric: Metric, point: TrendPoint): AnswerTrendPoint {
-  return {
-    period: point.period,
-    label: TREND_LABELS[point.span](point.period),
-    value: point.figure.value,
-    display: shownFigure(point.figure, metric),
-    complete: point.complete,
-    immature: point.immature,
-  };
+/** "May 2024 is still being coded, so not yet a fall": it is the later stretch that is not all there, and not the one compared with. */
+function stillCoding({ to }: MetricResult['period'], moved: string): string {
+  return `${monthLabel(to)} is still being coded${moved.startsWith('down') ? ', so not yet a fall' : ''}`;
 }

@@ -19,6 +19,8 @@ export function scorecardAnswer(catalogue: Catalogue, query: Query, scorecard: S
     notes: [...documentsOf(result), ...scorecard.notes],
     restated: [],
     frozen: null,
+    judged: scorecard.judged,
+    printedOn: printedOnAll(result),
     data: {
       snapshot: provenance.snapshot, extracts: provenance.extracts, through: provenance.through, loadedAt: provenance.loadedAt,
       complete: provenance.complete, provisional: provenance.provisional, stale: provenance.stale,
@@ -29,7 +31,7 @@ export function scorecardAnswer(catalogue: Catalogue, query: Query, scorecard: S
 function linesOf(
   catalogue: Catalogue, query: Query, scorecard: Scorecard, section: ScorecardSectionResult, defined: ScorecardSection | undefined,
 ): readonly ScorecardAnswerLine[] {
-  const lines = section.lines.flatMap((line) => scorecardLine(catalogue, line, defined) ?? []);
+  const lines = section.lines.flatMap((line) => scorecardLine(catalogue, line, defined, scorecard.judged) ?? []);
   if (query.intent === 'exceptions') {
     return worstFirst(lines.filter(({ kind, status }) => kind === 'line' && status === 'off-target'));
   }
@@ -55,6 +57,14 @@ function relativeGap({ value, target }: ScorecardAnswerLine): number {
     return 0;
   }
   return target.value === 0 ? Number.MAX_SAFE_INTEGER : Math.abs((value - target.value) / target.value);
+}
+
+/** The day of the document that prints every figure without its period; null where any has one, or there are several documents. */
+function printedOnAll({ sections }: ScorecardResult): string | null {
+  const cells = sections.flatMap(({ lines }) => lines.flatMap((line) => line.cells)).filter(({ missing }) => missing === null);
+  const days = new Set(cells.map(({ printed }) => (printed !== undefined && printed.period === null ? printed.publishedOn : null)));
+  const [day = null] = days;
+  return days.size === 1 ? day : null;
 }
 
 /** The documents that print the figures, each once, and whether one leaves its period open. */

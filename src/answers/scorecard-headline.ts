@@ -1,15 +1,17 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Scorecard } from '../catalogue/scorecard';
 import type { Query } from '../engine/query';
+import type { ScorecardResult } from '../engine/result';
 import type { ScorecardAnswer, ScorecardAnswerLine } from './answer';
 import { forWords, inSentence } from './names';
+import { planHeadline } from './plan-headline';
 
 /** Most measures named in the sentence. */
 const NAMED = 4;
 
 /** "3 of 5 lead measures off target: ACPL, …": the verdict on a scorecard, before any number. */
 export function scorecardHeadline(
-  catalogue: Catalogue, query: Query, scorecard: Scorecard, { answer, all, when }: { answer: ScorecardAnswer; all: ScorecardAnswer; when: string },
+  catalogue: Catalogue, query: Query, scorecard: Scorecard, { answer, all, when, result }: { answer: ScorecardAnswer; all: ScorecardAnswer; when: string; result: ScorecardResult },
 ): string {
   const lines = all.sections.flatMap((section) => section.lines).filter(({ kind }) => kind === 'line');
   const judged = lines.filter(({ status }) => status !== 'none');
@@ -19,10 +21,11 @@ export function scorecardHeadline(
   if (judged.length === 0) {
     return query.intent === 'exceptions'
       ? `Nothing is off target: none of ${about} has a target to be held against.`
-      : `${totalWords(answer, about)}`;
+      : (scorecard.judged ? planHeadline(catalogue, result, about) ?? unjudgedWords(answer, about) : indicatorWords(lines, about));
   }
-  const unjudged = lines.length - judged.length;
-  const rest = unjudged === 0 ? '' : ` ${unjudged} ${unjudged === 1 ? 'has' : 'have'} no verdict.`;
+  const planned = lines.filter(({ plan, status }) => plan !== null && status === 'none');
+  const unjudged = lines.length - judged.length - planned.length;
+  const rest = `${plannedWords(planned)}${unjudged === 0 ? '' : ` ${unjudged} ${unjudged === 1 ? 'has' : 'have'} no verdict.`}`;
   const place = `${forWords(catalogue, query)}${when}`;
   const { several, within } = nouns(catalogue, scorecard);
   if (off.length === 0) {
@@ -42,12 +45,38 @@ function nouns(catalogue: Catalogue, { name, sections }: Scorecard): { readonly 
   return /(?:measures|indicators)$/.test(called) ? { several: called, within: '' } : { several: 'measures', within: ` on the ${called}` };
 }
 
-/** A table of money and activity has no targets: its total leads, or its first line where it has none. */
-function totalWords(answer: ScorecardAnswer, about: string): string {
+/** " Day cases and Inpatients: above plan, year to date.": what has a plan and no target. */
+function plannedWords(lines: readonly ScorecardAnswerLine[]): string {
+  return [...new Set(lines.map(({ statusWords }) => statusWords))].map((words) => {
+    const names = lines.filter(({ statusWords }) => statusWords === words).map(({ label }) => label.replace(/ against (?:the )?plan$/i, ''));
+    return ` ${new Intl.ListFormat('en-GB').format(names)}: ${inSentence(words)}.`;
+  }).join('');
+}
+
+/** Indicators that are no targets are told as they stand, and none of them as good or bad. */
+function indicatorWords(lines: readonly ScorecardAnswerLine[], about: string): string {
+  return `${capital(about)}, not targets: ${named(lines.filter(({ value }) => value !== null))}.`;
+}
+
+/** Sections that are each in an order of their own: which line comes first in which. */
+function firstWords(sections: ScorecardAnswer['sections'], about: string): string {
+  const firsts = sections.flatMap(({ title, lines: [first] }) => (first === undefined ? [] : [{ title: inSentence(title), label: first.label }]));
+  const labels = [...new Set(firsts.map(({ label }) => label))];
+  const told = labels.map((label) => `${label} (${firsts.filter((first) => first.label === label).map(({ title }) => title).join('; ')})`);
+  return `${capital(about)}: first ${told.length === 1 ? 'is' : 'are'} ${new Intl.ListFormat('en-GB').format(told)}.`;
+}
+
+const capital = (words: string): string => `${words.charAt(0).toLocaleUpperCase('en-GB')}${words.slice(1)}`;
+
+/** A table without targets or plans: its total leads, or its first line where it has none. */
+function unjudgedWords(answer: ScorecardAnswer, about: string): string {
   const [section] = answer.sections;
   const lines = section?.lines ?? [];
   const total = lines.find(({ kind }) => kind === 'total') ?? lines[0];
-  const name = `${about.charAt(0).toLocaleUpperCase('en-GB')}${about.slice(1)}`;
+  const name = capital(about);
+  if (answer.sections.length > 1 && answer.sections.every(({ title, lines: own }) => title !== '' && own.every(({ kind }) => kind === 'line'))) {
+    return firstWords(answer.sections, about);
+  }
   if (total === undefined) {
     return `${name}: nothing is held.`;
   }

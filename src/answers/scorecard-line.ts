@@ -4,21 +4,25 @@ import type { ScorecardColumn, ScorecardSection } from '../catalogue/scorecard';
 import type { ScorecardCell, ScorecardLine } from '../engine/result';
 import type { ScorecardAnswerCell, ScorecardAnswerLine, TargetVerdict } from './answer';
 import { proxyWords } from './basis';
-import { displayFigure, isAgainstPlan, planStatus, planWords } from './difference';
+import { displayFigure, isAgainstPlan, planStatus } from './difference';
 import { displayCount, displayValue } from './display';
 import { verdictOn, yearTargetOf } from './held-targets';
 import { statusOf } from './judge';
 import { inSentence, labelOf } from './names';
 import { shortReason } from './no-data';
+import { columnLabel, planOf } from './scorecard-plan';
 
 /** The number that a cell shows; for a difference without a plan its actual is a number of its own. */
 export function cellValue({ part, figure }: Pick<ScorecardCell, 'part' | 'figure'>): number | null {
   return part === 'value' ? figure.value : figure[part];
 }
 
-/** A line in words: judged by its first column, for that column's period; the other columns stand beside it. */
+/**
+ * A line in words: judged by its first column, for that column's period; the other columns stand beside it.
+ * @param judged false where the scorecard's lines are indicators and not targets
+ */
 export function scorecardLine(
-  catalogue: Catalogue, line: ScorecardLine, defined: ScorecardSection | undefined,
+  catalogue: Catalogue, line: ScorecardLine, defined: ScorecardSection | undefined, judged = true,
 ): ScorecardAnswerLine | null {
   const columns = defined?.columns ?? [];
   const [first] = line.cells;
@@ -26,10 +30,11 @@ export function scorecardLine(
   if (first === undefined || metric === undefined) {
     return null;
   }
-  const verdict = verdictOf(catalogue, metric, line, first);
+  const verdict = judged ? verdictOf(catalogue, metric, line, first) : null;
   const status = statusOf(verdict, metric);
   const value = cellValue(first);
-  const year = yearTargetOf(catalogue, metric, first.figure.value, againstOf(line, first));
+  const year = judged ? yearTargetOf(catalogue, metric, first.figure.value, againstOf(line, first)) : null;
+  const plan = planOf(catalogue, line, columns);
   return {
     key: line.key,
     kind: line.kind,
@@ -42,15 +47,17 @@ export function scorecardLine(
     target: verdict === null ? null : { value: verdict.value, met: verdict.met, words: verdict.words, source: verdict.source },
     rivals: (verdict?.others ?? []).filter((other) => other.value !== verdict?.value).map(({ words, source, met }) => ({ words, source, met })),
     status: status.status,
+    plan,
     statusWords: value === null && !first.figure.hidden ? withoutValue(first)
       : verdict !== null ? status.words
-      : year !== null ? 'Year not over' : isAgainstPlan(metric) ? planStatus(first.figure) : status.words,
+      : year !== null ? 'Year not over' : isAgainstPlan(metric) ? (plan?.status ?? planStatus(first.figure, metric)) : judged ? status.words : 'Not judged',
     cells: line.cells.map((cell, at) => answerCell(catalogue, cell, columns[at])),
     notes: [
       ...(line.kind === 'line' ? proxyWords(catalogue, metric) : []),
+      ...(metric.unit === 'number' && metric.suffix !== '' && value !== null ? [`in ${metric.suffix}`] : []),
       ...(year === null ? [] : [`${year.words}; ${year.runRateWords}`]),
-      ...againstPlan(catalogue, line, columns),
-      ...elsewhere(catalogue, metric, line, columns, verdict),
+      ...(plan === null ? [] : [plan.note]),
+      ...(judged ? elsewhere(catalogue, metric, line, columns, verdict) : []),
     ],
     suppressed: first.figure.hidden,
   };
@@ -116,23 +123,4 @@ function elsewhere(
   });
   return [...new Set(others.map(({ words }) => words))].map((words) =>
     `${new Intl.ListFormat('en-GB').format(others.filter((other) => other.words === words).map(({ label }, at) => (at === 0 ? label : inSentence(label))))}: ${words}`);
-}
-
-/** An actual shown without its plan has the plan said beneath it, for each stretch of time that has one. */
-function againstPlan(catalogue: Catalogue, { cells }: ScorecardLine, columns: readonly ScorecardColumn[]): readonly string[] {
-  return cells.flatMap((cell, at) => {
-    const metric = catalogue.metrics.get(cell.metric);
-    const isSaid = cells.slice(0, at).some(({ metric: other, period }) => other === cell.metric && period.from === cell.period.from && period.to === cell.period.to);
-    if (isSaid || metric === undefined || cell.part !== 'numerator' || !isAgainstPlan(metric) || cell.figure.denominator === null || cell.figure.hidden) {
-      return [];
-    }
-    const isPlanShown = cells.some(({ metric: other, part }) => other === cell.metric && part === 'denominator');
-    return isPlanShown ? [] : [`${columnLabel(cell, columns[at])}: plan ${displayValue(cell.figure.denominator, metric)}, ${planWords(cell.figure, metric)}`];
-  });
-}
-
-/** A column that shows what was asked for is headed by it: "May 2024". */
-function columnLabel({ column, period }: ScorecardCell, defined: ScorecardColumn | undefined): string {
-  const isAsked = defined !== undefined && defined.period === 'asked' && defined.metric === undefined && period.grain !== 'ytd' && period.grain !== 'range';
-  return isAsked ? period.label : (defined?.label ?? column);
 }

@@ -4,9 +4,7 @@ import { dayOf, daysBetween, monthEnd, type Day } from '../calendar/day';
 import { financialMonth, financialYear } from '../calendar/financial-year';
 import type { Period } from '../calendar/period';
 import type { YearTarget } from './answer';
-import { displayTarget, displayValue } from './display';
-
-const MILLION = 1e6;
+import { displayShort } from './display';
 
 const yearEnd = (day: Day): Day => dayOf(financialYear(day) + 1, 3, 31);
 
@@ -35,20 +33,11 @@ export function yearTarget(value: number | null, target: TargetHeld, metric: Met
   const share = (reached * 100).toLocaleString('en-GB', { maximumFractionDigits: 0 });
   return {
     value: target.value,
-    display: short(target.value, metric),
+    display: displayShort(target.value, metric),
     source: target.source,
     reached,
-    words: `${short(value, metric)} of ${short(target.value, metric)} so far (${share}%), after ${after}`,
+    words: `${displayShort(value, metric)} of ${displayShort(target.value, metric)} so far (${share}%), after ${after}`,
     runRate,
-    runRateWords: `at this rate ${short(runRate, metric)} by March ${ends.slice(0, 4)}`,
+    runRateWords: `at this rate ${displayShort(runRate, metric)} by March ${ends.slice(0, 4)}`,
   };
-}
-
-/** Millions of pounds as a paper writes them: £4.5m, £20m; anything else as a target is written. */
-function short(value: number, metric: Metric): string {
-  if (metric.unit !== 'gbp' || Math.abs(value) < MILLION) {
-    return metric.unit === 'gbp' ? displayValue(value, { ...metric, decimals: 0 }) : displayTarget(value, metric);
-  }
-  const millions = (Math.abs(value) / MILLION).toLocaleString('en-GB', { maximumFractionDigits: 1 });
-  return `${value < 0 ? '−' : ''}£${millions}m`;
 }

@@ -58,6 +58,8 @@ export const scorecardSchema = z.strictObject({
   order: z.enum(['given', 'worst-first']).default('given'),
   /** The period taken where the question names none. */
   period: z.enum(['month', 'ytd', 'quarter', 'rolling-12']).default('month'),
+  /** False where the lines are indicators and not targets: none of them is then held against one. */
+  judged: z.boolean().default(true),
   sections: z.array(z.union([measuresSchema, splitSchema])).min(1),
   notes: z.array(z.string().min(1)).default([]),
   owner: z.string().min(1),

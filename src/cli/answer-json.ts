@@ -47,9 +47,10 @@ function measured(metric: MetricAnswer): Record<string, unknown> {
 }
 
 /** What only some answers have: named where it is there, and left out where it is not. */
-function furtherOf({ basis, yearTarget, peers, variance, events }: MetricAnswer): Record<string, unknown> {
+function furtherOf({ basis, printedOn, yearTarget, peers, variance, events }: MetricAnswer): Record<string, unknown> {
   return {
     ...(basis === '' ? {} : { basis }),
+    ...(printedOn === null ? {} : { printedOn }),
     ...(yearTarget === null ? {} : { yearTarget: { value: yearTarget.value, source: yearTarget.source, reached: yearTarget.reached, runRate: yearTarget.runRate } }),
     ...(peers === null ? {} : { peers }),
     ...(variance === null ? {} : { variance: { volume: variance.volume, priceOrMix: variance.priceOrMix } }),
@@ -57,9 +58,10 @@ function furtherOf({ basis, yearTarget, peers, variance, events }: MetricAnswer)
   };
 }
 
-function scored({ notes, data, restated, frozen }: ScorecardAnswer): Record<string, unknown> {
+function scored({ notes, data, restated, frozen, printedOn }: ScorecardAnswer): Record<string, unknown> {
   return {
     ...EMPTY, caveats: notes, data,
+    ...(printedOn === null ? {} : { printedOn }),
     ...(frozen === null ? {} : { frozen, restated }),
   };
 }
@@ -81,12 +83,15 @@ function rowsOf({ metrics, scorecard }: Answer): Record<string, unknown> {
   return { rows: split.length > 0 ? split : several };
 }
 
-/** One row a line; `cells` holds every column's number by its id, and which kind of line of which section it is. */
+/**
+ * One row a line; `cells` holds every column's number by its id, and which kind of line of which section it is. A plan
+ * that no column shows is among them, with the column that it is the plan of: it is no target of the row's own value.
+ */
 function scorecardRows({ sections }: ScorecardAnswer): readonly Record<string, unknown>[] {
   return sections.flatMap(({ title, lines }) => lines.map((line) => ({
     key: line.key, label: line.label, metric: line.metric, value: line.value, numerator: line.numerator, denominator: line.denominator,
     target: line.target === null ? null : { value: line.target.value, met: line.target.met }, spc: null,
-    cells: { ...Object.fromEntries(line.cells.map(({ id, value }) => [id, value])), kind: line.kind, section: title },
+    cells: { ...(line.plan === null ? {} : { plan: line.plan.value, 'plan-of': line.plan.column }), ...Object.fromEntries(line.cells.map(({ id, value }) => [id, value])), kind: line.kind, section: title },
     suppressed: line.suppressed,
   })));
 }

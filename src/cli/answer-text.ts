@@ -1,5 +1,6 @@
 import type { Answer, MetricAnswer } from '../answers/answer';
 import { scorecardLines } from './scorecard-text';
+import { sourceLines } from './source-text';
 
 /** An answer as a person reads it in a terminal: the same words, in the same order, as on the card. */
 export function answerAsText(question: string, answer: Answer): string {
@@ -18,7 +19,7 @@ export function answerAsText(question: string, answer: Answer): string {
 }
 
 function metricLines(metric: MetricAnswer): readonly string[] {
-  const { target, data } = metric;
+  const { target } = metric;
   const width = Math.max(0, ...metric.rows.map((row) => row.label.length));
   const recent = metric.trend.filter(({ value }) => value !== null).slice(-6).map((point) => `${point.label} ${point.display}${point.immature ? ' (still being coded)' : point.complete ? '' : ' so far'}`);
   return [
@@ -33,9 +34,9 @@ function metricLines(metric: MetricAnswer): readonly string[] {
     ]),
     ...metric.rows.map((row) => `  ${row.label.padEnd(width)}  ${row.display.padStart(8)}  ${row.status === 'none' ? '' : row.status === 'on-target' ? 'On target' : 'Off target'}`),
     ...(metric.total === null ? [] : [`  ${metric.total.label.padEnd(width)}  ${metric.total.display.padStart(8)}`]),
-    ...(recent.length > 1 ? [`  ${recent.join(' · ')}`] : []),
+    ...(recent.length > 2 ? [`  ${recent.join(' · ')}`] : []),
     ...(metric.working === '' ? [] : [`  ${metric.working}`]),
-    `  Data to ${data.through} from ${data.extracts.join(', ')}, snapshot ${data.snapshot}${data.provisional ? ', provisional' : ''}`,
+    ...sourceLines(metric),
     ...metric.events.map(({ words }) => `  Recorded: ${words}`),
     ...metric.caveats.map((caveat) => `  ! ${caveat}`),
   ];

@@ -4,6 +4,7 @@ import type { Condition, Metric } from '../catalogue/metric';
 import { addDays, daysBetween, monthStart, type Day } from '../calendar/day';
 import { isWholeMonths, monthsOf, type Period } from '../calendar/period';
 import { isWorkingDay } from '../calendar/working-day';
+import { realPart } from './real-part';
 import type { EngineRefusal, Provenance } from './result';
 import type { Coverage, Snapshot } from './snapshot';
 
@@ -102,13 +103,14 @@ export function refusalFor(holding: Holding, period: Period): EngineRefusal | nu
 
 /**
  * The part of a period that every table of the metric holds, so that the cases of twenty days are never divided by the
- * lists of thirty.
+ * lists of thirty; and of that the part whose rows are real, where others lie beside it.
  */
 export function partHeld<P extends Stretch>(holding: Holding, period: P): P {
+  const { from, to } = realPart(holding.tables, period) ?? period;
   return {
     ...period,
-    from: period.from < holding.since ? holding.since : period.from,
-    to: period.to > holding.through ? holding.through : period.to,
+    from: from < holding.since ? holding.since : from,
+    to: to > holding.through ? holding.through : to,
   };
 }
 
@@ -139,14 +141,16 @@ export function maturesOn(metric: Metric, period: Pick<Period, 'to'>, today: Day
 
 /** Where a figure came from and how far it can be leant on, as of `today`. */
 export function provenanceOf(metric: Metric, snapshot: Snapshot, holding: Holding, period: Period, today: Day): Provenance {
-  const provisional = holding.tables.some((table) => table.provisionalFrom !== null && period.to >= table.provisionalFrom);
+  const real = realPart(holding.tables, period);
+  const { from, to } = real ?? period;
+  const provisional = holding.tables.some((table) => table.provisionalFrom !== null && to >= table.provisionalFrom);
   return {
     snapshot: snapshot.id,
     loadedAt: snapshot.loadedAt,
     extracts: [...new Set(holding.tables.map((table) => table.extract))],
-    through: holding.through,
-    since: holding.since,
-    complete: isComplete(holding, period),
+    through: real === null || to > holding.through ? holding.through : to,
+    since: real === null || from < holding.since ? holding.since : from,
+    complete: isComplete(holding, period) && (real === null || (from === period.from && to === period.to)),
     provisional,
     maturesOn: maturesOn(metric, period, today),
     stale: daysBetween(earliest(holding.tables.map((table) => table.to)), today) > metric['fresh-for-days'],
@@ -154,8 +158,9 @@ export function provenanceOf(metric: Metric, snapshot: Snapshot, holding: Holdin
   };
 }
 
-/** What is said of rows that are not real, where the period rests on any. */
-export function noticeOf(tables: readonly Coverage[], period: Stretch): string | null {
+/** What is said of rows that are not real, where the period rests on any, or had to be answered without them. */
+function noticeOf(tables: readonly Coverage[], period: Stretch): string | null {
   const notices = tables.flatMap((table) => table.notices).filter(({ from, to }) => from <= period.to && to >= period.from);
-  return notices.length === 0 ? null : [...new Set(notices.map(({ notice }) => notice))].join(' ');
+  const said = [...new Set(notices.map(({ notice }) => notice))].join(' ');
+  return notices.length === 0 ? null : realPart(tables, period) === null ? said : `Left out of this figure: ${said}`;
 }

@@ -4,6 +4,7 @@ import { figures } from './figures';
 import { isComplete, maturesOn, type Holding } from './holding';
 import { printedRows, printedStretch } from './kinds/published';
 import type { Query } from './query';
+import { realPart } from './real-part';
 import { sliceOf, type Setting, type Wanted } from './reckon';
 import type { TrendPoint } from './result';
 import { endOf, startsIn, trendWindow } from './windows';
@@ -16,7 +17,9 @@ export async function trendOf(setting: Setting, wanted: Wanted, query: Query, ho
   if (window === null) {
     return [];
   }
-  const slice = { ...sliceOf(wanted, wanted.period), from: window.from, to: window.to };
+  // Rows that are not real are never drawn beside real ones.
+  const { from, to } = realPart(holding.tables, window) ?? window;
+  const slice = { ...sliceOf(wanted, wanted.period), from, to };
   const cells = await figures(setting.catalogue, setting.snapshot, wanted.metric, slice, { time: window.time, dimensions: [] }, setting.signal);
   const cellAt = new Map(cells.map((cell) => [cell.period, cell]));
   return startsIn(window).map((start) => {

@@ -15,6 +15,7 @@ import { fileFault, type Fault } from './fault';
 import { openFile } from './file-view';
 import { countCodes, shapeChecks } from './held-codes';
 import { mapFile, unreadColumns } from './mapping';
+import { realBesideNoticed } from './real-and-noticed';
 import { boundChecks, rowChecks } from './row-check';
 import type { ReadableFile } from './staging';
 import { censusTwice, statedTwice } from './stated-twice';
@@ -33,7 +34,6 @@ export interface Loaded {
 
 /** The name of the database file inside a snapshot's folder. */
 export const DATABASE = 'data.duckdb';
-
 
 /**
  * Loads files into `folder`/data.duckdb and validates them: every fault that was found, or what was loaded. The engine
@@ -89,6 +89,7 @@ async function loadInto(
     faults.push(...await checkRows(connection, gathered(table), checks, loaded));
     faults.push(...await duplicateKeys(connection, table, loaded), ...await countedTwice(connection, table, loaded));
     faults.push(...await statedTwice(connection, table, loaded), ...await censusTwice(connection, table, loaded));
+    faults.push(...await realBesideNoticed(connection, table, loaded));
   }
   const lost = await casesWithoutList(connection, loaded);
   faults.push(...lost.faults);

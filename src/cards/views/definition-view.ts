@@ -12,6 +12,8 @@ export interface DefinitionView extends Frame {
   readonly exclusions: readonly Line[];
   readonly targets: readonly { readonly words: string; readonly source: string }[];
   readonly better: string;
+  /** A difference is one part less the other; a ratio has a line between them. */
+  readonly joint: '' | 'less';
   /** What is done with the two parts. */
   readonly kind: string;
   readonly splits: string;
@@ -27,6 +29,7 @@ export function definitionView(answer: Answer, definition: DefinitionAnswer, det
     plain: safe(definition.plain, detail),
     numerator: safe(capitalised(definition.numerator), detail, 300),
     denominator: safe(capitalised(definition.denominator ?? ''), detail, 300),
+    joint: answer.metrics.length === 0 && LESS.test(definition.kind) && definition.denominator !== null ? 'less' : '',
     exclusions: lines(definition.exclusions, detail, detail.caveats),
     targets: definition.targets.slice(0, detail.caveats).map(({ words, source, where }) => ({
       words: safe(capitalised(where === '' ? words : `${words} · ${where}`), detail, 160),

@@ -48,14 +48,18 @@ export function frame(answer: Answer, detail: CardDetail): Frame {
   };
 }
 
-/** "Data to 31 October 2026, provisional · snapshot 3f9c": how far the numbers go, how far to lean on them, where from. */
-function sourceLine(metrics: readonly Pick<MetricAnswer, 'data'>[], detail: CardDetail): string {
-  const through = [...new Set(metrics.map(({ data }) => [
-    `Data to ${dayLabel(data.through)}`,
+/**
+ * "Data to 31 October 2026, provisional · snapshot 3f9c": how far the numbers go, how far to lean on them, where from.
+ * What a document prints without its period has only the day it was printed; what no extract holds has nothing.
+ */
+function sourceLine(metrics: readonly Pick<MetricAnswer, 'data' | 'printedOn'>[], detail: CardDetail): string {
+  const held = metrics.filter(({ data }) => data.extracts.length > 0);
+  const through = [...new Set(held.map(({ data, printedOn }) => [
+    printedOn === null ? `Data to ${dayLabel(data.through)}` : `Printed ${dayLabel(printedOn)}`,
     ...(data.complete ? [] : ['part of the period']),
     ...(data.provisional ? ['provisional'] : []),
     ...(data.stale ? ['not up to date'] : []),
   ].join(', ')))];
-  const snapshots = [...new Set(metrics.map(({ data }) => data.snapshot))].map((snapshot) => `snapshot ${snapshot}`);
+  const snapshots = [...new Set(held.map(({ data }) => data.snapshot))].map((snapshot) => `snapshot ${snapshot}`);
   return safe([...through, ...snapshots].join(' · '), detail, 300);
 }

@@ -2,7 +2,7 @@ import type { Answer, ScorecardAnswer, ScorecardAnswerCell, ScorecardAnswerLine 
 import type { CardDetail } from '../card-detail';
 import { capitalised } from '../card-text';
 import { frame, lines, safe, type Frame, type Line } from './frame';
-import { rowStatus, statusView, type StatusView } from './status';
+import { statusView, type StatusView } from './status';
 
 /** A measure with its number and status beside it. */
 interface JudgedLine {
@@ -60,14 +60,14 @@ export function scorecardView(answer: Answer, scorecard: ScorecardAnswer, detail
   return {
     ...frame(answer, { ...detail, actions: Math.min(detail.actions, 3) }),
     name: safe(capitalised(scorecard.name), detail, 160),
-    status: isJudged ? statusView(off > 0 ? 'off-target' : 'on-target', off === 0 ? 'Nothing off target' : off === measured ? `${off} off target` : `${off} of ${measured} off target`) : rowStatus('none'),
+    status: isJudged ? statusView(off > 0 ? 'off-target' : 'on-target', off === 0 ? 'Nothing off target' : off === measured ? `${off} off target` : `${off} of ${measured} off target`) : statusView('none', scorecard.judged ? '' : 'Indicators, not targets'),
     groups: shown.groups,
     rest: { show: `Show the other ${folded}`, hide: 'Hide them again', groups: shown.rest },
     kept: scorecard.frozen === null ? '' : safe(keptWords(scorecard.restated), detail, 160),
     restated: lines(scorecard.restated, detail, detail.caveats),
     more: more <= 0 ? '' : `and ${more} more: ask for one by name, or for the whole in a terminal`,
     hidden: all.some(({ suppressed }) => suppressed) ? HIDDEN : '',
-    sources: safe(sourcesOf(all), detail, 400),
+    sources: scorecard.judged ? safe(sourcesOf(all), detail, 400) : '',
   };
 }
 
@@ -100,10 +100,11 @@ function judgedGroups({ sections }: ScorecardAnswer, detail: CardDetail): { grou
 }
 
 function judgedLine(line: ScorecardAnswerLine, detail: CardDetail): JudgedLine {
-  const { target, rivals, cells, notes, kind } = line;
+  const { target, rivals, plan, cells, notes, kind } = line;
   const others = cells.slice(1).map(cellWords).join(' · ');
   const under = [
     ...(target === null ? [] : [`Target ${target.words}`]),
+    ...(plan === null ? [] : [`Plan ${plan.words}`]),
     ...(others === '' ? [] : [others]),
     ...(detail.rows < 8 ? [] : [...rivals.map(({ words, source, met }) => `Another target: ${words} (${source}), ${met ? 'met' : 'not met'}`), ...notes]),
   ];
