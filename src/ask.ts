@@ -53,8 +53,8 @@ const CACHED_ANSWERS = 2_000;
 const CACHED_SECONDS = 3_600;
 
 /** What is kept under a name, as the language asks for it again; one that cannot be asked any more is left out. */
-async function frozenNow(frozen: FrozenScorecards | null): Promise<NonNullable<HeldNow['frozen']>> {
-  const kept = frozen === null ? [] : await frozen.names();
+async function frozenNow(frozen: FrozenScorecards | null, organisation: string): Promise<NonNullable<HeldNow['frozen']>> {
+  const kept = frozen === null ? [] : await frozen.names(organisation);
   return kept.flatMap(({ name, query }) => {
     const read = readKeptQuery(query);
     return read === null || read.scorecard === null || read.period === null ? [] : [{ name, scorecard: read.scorecard, period: read.period }];
@@ -145,7 +145,7 @@ export function createRoad({ catalogue, language, snapshots, grants, frozen = nu
   return {
     ask: (question) =>
       onSnapshot(question, async (snapshot) => {
-        const held = { coverage: snapshot.coverage, today: londonDay(question.at), frozen: await frozenNow(frozen) };
+        const held = { coverage: snapshot.coverage, today: londonDay(question.at), frozen: await frozenNow(frozen, catalogue.organisation.name) };
         const reading = language.read(question, held);
         return reading.kind === 'query'
           ? answerQuery({ kind: 'query', query: reading.query }, reading, question, snapshot)

@@ -31,7 +31,7 @@ const PURE = ['answers', 'access', 'language', 'engine', 'statistics', 'calendar
 const READERS = ['catalogue', 'cards'];
 const READING = ['existsSync', 'readFileSync', 'readdirSync', 'statSync', 'readFile', 'readdir', 'stat'];
 /** Built-in modules that compute and reach nothing. */
-const HARMLESS = ['node:crypto', 'node:path', 'node:url', 'node:util', 'node:zlib', 'node:assert'];
+const HARMLESS = ['node:buffer', 'node:crypto', 'node:path', 'node:url', 'node:util', 'node:zlib', 'node:assert'];
 /** The only places that ask the machine what time it is, or for chance. */
 const CLOCKED = ['main', 'tally', 'cli'];
 
@@ -190,6 +190,41 @@ describe('the rooms of src', () => {
   test.each([...new Set(sources.map(({ name }) => roomOf(name)))].sort())('%s keeps to the rules of the house', (room) => {
     const own = sources.filter(({ name }) => roomOf(name) === room);
     expect(own.flatMap((source) => faults(source, dependencies))).toEqual([]);
+  });
+});
+
+/** What is imported from files of each name, whichever folder they lie in: `run` → `runQuery`, … */
+function importedFrom(all: readonly Source[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const taken = new Map<string, Set<string>>();
+  for (const [, names = '', from = ''] of all.flatMap(({ text }) => [...text.matchAll(/import\s+(?:type\s+)?\{([^}]*)\}\s+from\s+'([^']+)'/g)])) {
+    const known = taken.get(path.posix.basename(from)) ?? new Set();
+    names.split(',').forEach((one) => known.add(one.trim().replace(/^type\s+/, '').replace(/\s+as\s+.*$/, '')));
+    taken.set(path.posix.basename(from), known);
+  }
+  return taken;
+}
+
+/** The functions, classes and values that a file exports and that nobody imports. Types may be exported to be seen. */
+function unused({ name, text }: Source, imported: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const exported = [...text.matchAll(/^export (?:async )?(?:abstract )?(?:function\*?|const|let|class) (\w+)/gm)].map(([, one = '']) => one);
+  const taken = imported.get(path.posix.basename(name, '.ts'));
+  return exported.filter((one) => taken?.has(one) !== true).map((one) => `src/${name}: exports ${one}, which nobody else uses`);
+}
+
+describe('what a file exports', () => {
+  const tests: Source[] = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+    .map((name) => ({ name, text: readFileSync(path.join(__dirname, name), 'utf8') }));
+
+  test('somebody else uses, in src or in a test of it', () => {
+    const imported = importedFrom([...sources, ...tests]);
+    expect(sources.flatMap((source) => unused(source, imported))).toEqual([]);
+  });
+
+  test.each([
+    ["import { run } from '../engine/run';", 0], ["import {\n  other,\n  run as runs,\n} from './run';", 0], ["import { run } from './walk';", 1], ['export const run = 1;', 1],
+  ])('is found to be used or not where another file says %j', (text, faulty) => {
+    const source = { name: 'engine/run.ts', text: 'export function run(): void {}\nexport interface Run {}\nconst kept = 1;\n' };
+    expect(unused(source, importedFrom([source, { name: 'engine/other.ts', text }]))).toHaveLength(faulty);
   });
 });
 

@@ -74,7 +74,7 @@ function inOrder(rows: readonly AnswerRow[], descending: boolean): readonly Answ
 }
 
 /** Whether rows run from the highest value down. */
-export function highestFirst(metric: Metric, query: Pick<Query, 'order'>): boolean {
+function highestFirst(metric: Metric, query: Pick<Query, 'order'>): boolean {
   switch (query.order) {
     case 'highest': return true;
     case 'lowest': return false;

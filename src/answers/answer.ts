@@ -82,9 +82,15 @@ export interface PeerStanding {
   readonly rank: { readonly value: number; readonly from: number; readonly to: number; readonly of: number } | null;
   /** "Ranked 5th, 7th a quarter before: a shift within random variation" */
   readonly rankWords: string | null;
+  /** "Within the spread of 12 trusts", "Above what the spread of 12 trusts explains"; empty where the position is not told. */
+  readonly positionWords: string;
+  /** "From 11th to 8th of 13 is a shift within random variation"; null where no rank is told. */
+  readonly shift: string | null;
   readonly national: { readonly value: number; readonly display: string } | null;
   readonly median: { readonly value: number; readonly display: string; readonly from: string } | null;
   readonly source: string;
+  /** The organisation's own figure as the benchmark has it, and of which stretch of time: seldom the one asked about. */
+  readonly own: { readonly value: number | null; readonly display: string; readonly label: string } | null;
 }
 
 /** One number of a scorecard line, in words. */
@@ -191,6 +197,8 @@ export interface DefinitionAnswer {
   readonly plain: string;
   readonly numerator: string;
   readonly denominator: string | null;
+  /** What stands between the two parts: the first divided by the second, or less the second. Null where there is no second. */
+  readonly sign: '÷' | '−' | null;
   readonly exclusions: readonly string[];
   readonly targets: readonly { readonly words: string; readonly source: string; readonly where: string }[];
   readonly better: string;

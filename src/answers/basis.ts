@@ -3,15 +3,17 @@ import type { Condition, Metric } from '../catalogue/metric';
 import type { ProcedureList } from '../catalogue/procedure-list';
 import { dayLabel, type Day } from '../calendar/day';
 import { monthsOf } from '../calendar/period';
-import type { MetricResult } from '../engine/result';
+import type { MetricResult, Printed } from '../engine/result';
 
 const ROLLING: Readonly<Record<Metric['rolling'], string>> = {
   'ratio-of-sums': 'ratio of sums', 'mean-of-months': 'mean of the months',
 };
 
 /** How a figure is to be read: the day of its census, how it rolls, the document it is printed in. Empty where it needs no words. */
-export function basisWords(metric: Metric, { asAt, printed, period, missing }: MetricResult): string {
-  if (missing !== null) {
+export function basisWords(metric: Metric, result: MetricResult): string {
+  const { asAt, period, missing } = result;
+  const printed = printedOf(result);
+  if (missing !== null && printed === null) {
     return '';
   }
   if (printed !== null) {
@@ -29,13 +31,19 @@ export function basisWords(metric: Metric, { asAt, printed, period, missing }: M
 }
 
 /** Whether the figure's document leaves open which period it means; then no month may stand beside it. */
-export function isUndated({ printed }: Pick<MetricResult, 'printed'>): boolean {
+export function isUndated(result: Pick<MetricResult, 'printed' | 'groups'>): boolean {
+  const printed = printedOf(result);
   return printed !== null && printed.period === null;
 }
 
 /** The day on which a document printed a figure whose period it leaves open: all that is known of its time. Null for any other figure. */
-export function printedOnOf(result: Pick<MetricResult, 'printed'>): Day | null {
-  return isUndated(result) ? (result.printed?.publishedOn ?? null) : null;
+export function printedOnOf(result: Pick<MetricResult, 'printed' | 'groups'>): Day | null {
+  return isUndated(result) ? (printedOf(result)?.publishedOn ?? null) : null;
+}
+
+/** The document of the figure; of its first part's, where a document prints parts and no whole. */
+function printedOf({ printed, groups }: Pick<MetricResult, 'printed' | 'groups'>): Printed | null {
+  return printed ?? groups.find((group) => group.printed !== undefined)?.printed ?? null;
 }
 
 /** The procedure lists that a metric counts over. A loaded condition holds a list's codes, or still names the list. */

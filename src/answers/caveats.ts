@@ -19,7 +19,7 @@ export function partWords({ provenance, period, printed }: MetricResult): string
 }
 
 /** "Still being coded until 30 June 2024; not to be read as a fall." Null where the coding can be relied on. */
-export function codingWords({ provenance }: Pick<MetricResult, 'provenance'>): string | null {
+function codingWords({ provenance }: Pick<MetricResult, 'provenance'>): string | null {
   return provenance.maturesOn === null ? null : `Still being coded until ${dayLabel(provenance.maturesOn)}; not to be read as a fall.`;
 }
 

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue';
-import type { Metric } from '../catalogue/metric';
+import type { Metric, Unit } from '../catalogue/metric';
+import { canonicalTable } from '../catalogue/tables/canonical-tables';
 import { targetsFor } from '../catalogue/targets';
 import { dayLabel, type Day } from '../calendar/day';
 import type { DefinitionAnswer } from './answer';
@@ -20,6 +21,12 @@ const KINDS: Readonly<Record<Metric['kind'], string>> = {
   published: 'A figure as somebody else prints it; it is not worked out here',
 };
 
+/** Of a census there is one day that stands for the period, and its counts are never added to another's. */
+const ON_CENSUS: Readonly<Partial<Record<Metric['kind'], string>>> = {
+  ratio: 'One divided by the other, both on the last census day of the period',
+  count: 'A count on the last census day of the period; never added up over days or months',
+};
+
 const FOR: Readonly<Record<'any' | 'month' | 'ytd' | 'year', string>> = {
   any: '', month: 'for a month or longer', ytd: 'for the year to date', year: 'for the whole year',
 };
@@ -31,7 +38,8 @@ export function defineMetric(catalogue: Catalogue, metric: Metric, today: Day): 
     name: metric.name,
     plain: metric.definition,
     numerator: metric.numerator.counts,
-    denominator: metric.denominator?.counts ?? null,
+    denominator: secondPart(metric),
+    sign: metric.denominator === null ? null : metric.kind === 'ratio' ? '÷' : '−',
     exclusions: metric.exclude.map(({ because }) => because),
     targets: targetsOf(catalogue, metric, today),
     better: BETTER[metric.better],
@@ -40,10 +48,28 @@ export function defineMetric(catalogue: Catalogue, metric: Metric, today: Day): 
     version: metric.version,
     caveats: metric.caveats,
     splits: metric.dimensions.flatMap((id) => catalogue.dimensions.get(id)?.name ?? []),
-    kind: metric.kind === 'ratio' && isMean(metric) ? `The mean: ${inWords(metric)}` : KINDS[metric.kind],
+    kind: kindWords(metric),
     choices: choicesOf(catalogue, metric),
   };
 }
+
+/** What the first part is divided by, or what is taken from it: of an opportunity, the same activity at the base year's ratio. */
+function secondPart({ kind, denominator, 'base-year': year }: Metric): string | null {
+  const at = kind === 'opportunity' && denominator !== null ? ` × what one of them came to in ${year ?? 'the base year'}` : '';
+  return denominator === null ? null : `${denominator.counts}${at}`;
+}
+
+/** What is done with the two parts, the share that is taken off afterwards included. */
+function kindWords(metric: Metric): string {
+  if (canonicalTable(metric.numerator.table)?.standsFor === 'census') {
+    return ON_CENSUS[metric.kind] ?? KINDS[metric.kind];
+  }
+  const { kind, less } = metric;
+  const taken = less === null ? '' : `; of what is left, the ${less.name} of ${percent(less.rate)} is taken off`;
+  return kind === 'ratio' && isMean(metric) ? `The mean: ${inWords(metric)}` : `${KINDS[kind]}${taken}`;
+}
+
+const percent = (rate: number): string => `${(rate * 100).toLocaleString('en-GB')}%`;
 
 /** A ratio in a unit of its own, such as nights a stay, is what people call a mean. */
 function isMean({ unit }: Metric): boolean {
@@ -91,12 +117,19 @@ function choicesOf(catalogue: Catalogue, metric: Metric): DefinitionAnswer['choi
     ...(metric.numerator['in-base-year-prices'] && inflation !== null
       ? [{ title: 'Prices', words: `Those of ${inflation['base-year']}, by ${inflation.name}; ${inflation.owner}, ${dayLabel(inflation.date)}` }]
       : []),
-    ...(metric.less === null ? [] : [{ title: 'Assumption', words: `${metric.less.name} ${(metric.less.rate * 100).toLocaleString('en-GB')}% (${metric.less.source})` }]),
+    ...(metric.less === null ? [] : [{ title: 'Assumption', words: `${metric.less.name} ${percent(metric.less.rate)} (${metric.less.source})` }]),
     ...(days === 0 ? [] : [{ title: 'Coding', words: `Can be relied on ${days} days after the period ends; until then it is marked as still being coded` }]),
     ...(metric.rolling === 'mean-of-months' ? [{ title: 'Rolling', words: 'Mean of the months, each weighing the same' }] : []),
+    { title: 'Unit', words: `${unitWords(metric)}, shown to ${metric.decimals === 0 ? 'the whole number' : `${metric.decimals} decimal ${metric.decimals === 1 ? 'place' : 'places'}`}` },
     { title: 'Counts', words: COUNTING[metric.counting] },
   ];
 }
+
+const UNITS: Readonly<Record<Unit, string>> = {
+  ratio: 'percentage', count: 'count', number: 'number', minutes: 'minutes', nights: 'nights', gbp: 'pounds', points: 'points',
+};
+
+const unitWords = ({ unit, suffix }: Metric): string => (suffix === '' ? UNITS[unit] : suffix);
 
 const COUNTING: Readonly<Record<Metric['counting'], string>> = {
   people: 'people; small numbers are withheld', sessions: 'sessions', slots: 'slots', minutes: 'minutes', money: 'money',

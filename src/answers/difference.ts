@@ -46,7 +46,8 @@ export function planGap(figure: Figure, metric: Metric): { readonly size: string
     return null;
   }
   const share = figure.denominator === 0 ? '' : ` (${percentage(Math.abs(difference) / Math.abs(figure.denominator))})`;
-  return { size: `${displayShort(Math.abs(difference), metric)}${share}`, side: difference > 0 ? 'above' : 'below' };
+  const size = metric.unit === 'gbp' ? displayShort(Math.abs(difference), metric) : displayValue(Math.abs(difference), metric);
+  return { size: `${size}${share}`, side: difference > 0 ? 'above' : 'below' };
 }
 
 /**

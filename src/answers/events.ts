@@ -10,7 +10,7 @@ import type { MetricAnswer } from './answer';
 type AnswerEvent = MetricAnswer['events'][number];
 
 /** "Industrial action, 27 June to 2 July 2024"; what has no end is said from its day on. */
-export function eventWords({ name, from, to }: Pick<RecordedEvent, 'name' | 'from' | 'to'>): string {
+function eventWords({ name, from, to }: Pick<RecordedEvent, 'name' | 'from' | 'to'>): string {
   return `${name}, ${to === null ? `from ${dayLabel(from)}` : daysLabel(from, to)}`;
 }
 

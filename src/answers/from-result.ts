@@ -5,6 +5,7 @@ import type { Answer } from './answer';
 import { isUndated } from './basis';
 import { answerFromScorecard } from './from-scorecard';
 import { headlineFor } from './headline';
+import { hasFigures } from './held';
 import { metricAnswer } from './metric-answer';
 import { scopeLine } from './names';
 import { insteadSteps, nextSteps } from './next-steps';
@@ -28,9 +29,9 @@ export function answerFromResult(
     return metric === undefined ? [] : [{ metric, result: one, answer: metricAnswer(catalogue, query, metric, one) }];
   });
   const [first] = judged;
-  const held = judged.filter(({ result: one }) => one.missing === null);
+  const held = judged.filter(({ result: one }) => hasFigures(one));
   const sentences = judged.map(({ metric, result: one, answer }) =>
-    (one.missing === null ? headlineFor(catalogue, query, metric, answer) : noDataSentence(catalogue, query, metric, one)));
+    (hasFigures(one) ? headlineFor(catalogue, query, metric, answer) : noDataSentence(catalogue, query, metric, one)));
   return {
     outcome: held.length > 0 ? 'answered' : 'no-data',
     query,

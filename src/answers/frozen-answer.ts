@@ -3,16 +3,20 @@ import { querySchema, type Query } from '../engine/query';
 import type { Answer } from './answer';
 import { cannotKeepAnswer, keptAnswer, nameTakenAnswer, notKeptAnswer, readKeptAnswer, shownAgain } from './frozen';
 
-/** Where scorecards are kept under a name. Query and answer are JSON; a name differs from another in more than case and spaces. */
+/**
+ * Where scorecards are kept under a name, each organisation's apart. Query and answer are JSON; a name differs from
+ * another in more than case and spaces.
+ */
 export interface FrozenScorecards {
   /** False where the name is taken; then nothing is written. */
   keep(kept: KeptScorecard): Promise<boolean>;
-  find(name: string): Promise<KeptScorecard | null>;
-  /** Every name in use with its query, the newest first. */
-  names(): Promise<readonly { readonly name: string; readonly query: string }[]>;
+  find(organisation: string, name: string): Promise<KeptScorecard | null>;
+  /** Every name that the organisation uses with its query, the newest first. */
+  names(organisation: string): Promise<readonly { readonly name: string; readonly query: string }[]>;
 }
 
 interface KeptScorecard {
+  readonly organisation: string;
   readonly name: string;
   readonly scorecard: string;
   readonly query: string;
@@ -49,6 +53,7 @@ export async function answerFromFrozen(query: FrozenQuery, parts: FrozenParts): 
 
 async function freeze(query: FrozenQuery, { catalogue, at, by, answer }: FrozenParts, frozen: FrozenScorecards): Promise<Answer> {
   const { name } = query.frozen;
+  const organisation = catalogue.organisation.name;
   const plain = withoutName(query);
   const current = await answer(plain);
   if (current.outcome !== 'answered' || current.scorecard === null) {
@@ -56,18 +61,18 @@ async function freeze(query: FrozenQuery, { catalogue, at, by, answer }: FrozenP
   }
   const { snapshot } = current.scorecard.data;
   const isKept = await frozen.keep({
-    name, scorecard: current.scorecard.id, query: JSON.stringify(plain), answer: JSON.stringify(current), snapshot, at, by,
+    organisation, name, scorecard: current.scorecard.id, query: JSON.stringify(plain), answer: JSON.stringify(current), snapshot, at, by,
   });
   return isKept
     ? keptAnswer(catalogue, query, { name, answer: current, at, snapshot })
-    : nameTakenAnswer(catalogue, query, (await frozen.find(name))?.at ?? at);
+    : nameTakenAnswer(catalogue, query, (await frozen.find(organisation, name))?.at ?? at);
 }
 
 async function show(query: FrozenQuery, { catalogue, answer }: FrozenParts, frozen: FrozenScorecards): Promise<Answer> {
-  const row = await frozen.find(query.frozen.name);
+  const row = await frozen.find(catalogue.organisation.name, query.frozen.name);
   const kept = row === null ? null : readKeptAnswer(row.answer);
   if (row === null || kept === null) {
-    return notKeptAnswer(catalogue, query, (await frozen.names()).map(({ name }) => name));
+    return notKeptAnswer(catalogue, query, (await frozen.names(catalogue.organisation.name)).map(({ name }) => name));
   }
   const asked = readKeptQuery(row.query);
   // The query that was kept is asked, and not the one of the words: whoever may not see it now does not see it then either.

@@ -121,5 +121,5 @@ function isAnswer(value: unknown): value is Answer {
     && 'headline' in value && typeof value.headline === 'string'
     && 'metrics' in value && Array.isArray(value.metrics)
     && 'scorecard' in value && typeof value.scorecard === 'object' && value.scorecard !== null
-    && 'sections' in value.scorecard && Array.isArray(value.scorecard.sections);
+    && 'judged' in value.scorecard && 'sections' in value.scorecard && Array.isArray(value.scorecard.sections);
 }

@@ -96,9 +96,11 @@ function aboutPeers(catalogue: Catalogue, query: Query, metric: Metric, answer: 
   const others = [
     ...(peers.national === null ? [] : [`nationally ${peers.national.display}`]), ...(peers.median === null ? [] : [`peer median ${peers.median.display}`]),
   ].join(', ');
-  const [position = '', ...rest] = peers.words.split(': ');
-  const words = peers.position === 'not-told' ? `${said}: ${peers.words}` : `${position}: ${said} ${rest.join(': ')}`;
-  return `${words}${others === '' ? '' : `; ${others}`}.${peers.rankWords === null ? '' : ` ${peers.rankWords}.`}`;
+  if (peers.position === 'not-told' || peers.own === null) {
+    return `${said}: ${peers.words}${others === '' ? '' : `; ${others}`}.`;
+  }
+  const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
+  return `${peers.positionWords}: ${said} ${peers.own.display}${suffix} in ${peers.own.label}${others === '' ? '' : `; ${others}`}.${peers.shift === null ? '' : ` ${peers.shift}.`}`;
 }
 
 function aboutTrend(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
@@ -132,7 +134,7 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   if (rows.length === 0) {
     return query.having === null ? `${subject}: nothing is held by ${plural}.` : `${subject}: no ${plural} are ${query.having.op} ${displayTarget(query.having.value, metric)}.`;
   }
-  const inAll = `${answer.display} in all`;
+  const inAll = answer.value === null && !answer.suppressed ? 'nothing is held of the whole' : `${answer.display} in all`;
   if (query.having !== null) {
     const one = dimensions.map((dimension) => inSentence(dimension.name)).join(' and ');
     const count = rows.length === 1 ? `1 ${one} is` : `${rows.length} ${plural} are`;

@@ -15,6 +15,7 @@ import { verdictOn, yearTargetOf } from './held-targets';
 import { statusOf } from './judge';
 import { aboutWords } from './names';
 import { peerStanding } from './peer-standing';
+import { hasFigures } from './held';
 import { isTrend, trendPoint } from './trend-point';
 
 /** Judges one metric's result: everything that a card, a terminal and JSON print, in words and unrounded numbers. */
@@ -43,7 +44,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     comparisons: result.comparisons.map((comparison) => compare(catalogue, query, metric, result, comparison)),
     trend: result.trend.map((point) => trendPoint(metric, point)),
     rows,
-    total: rows.length > 0 && !isAmongPeers ? { label: `${aboutWords(catalogue, query)} in all`, display: shownFigure(figure, metric) } : null,
+    total: rows.length > 0 && !isAmongPeers && result.missing === null ? { label: `${aboutWords(catalogue, query)} in all`, display: shownFigure(figure, metric) } : null,
     yearTarget: year,
     peers: result.peers === null ? null : peerStanding(result.peers, metric),
     variance: varianceWords(result.variance, metric),
@@ -52,7 +53,8 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     undated: isUndated(result),
     printedOn: printedOnOf(result),
     part: partWords(result),
-    caveats: caveatsOf(catalogue, metric, result),
+    // What is to be known of a figure is said beside a figure.
+    caveats: hasFigures(result) ? caveatsOf(catalogue, metric, result) : [],
     suppressed: figure.hidden,
     data: {
       snapshot: provenance.snapshot,

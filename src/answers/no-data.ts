@@ -17,7 +17,7 @@ export function noDataSentence(catalogue: Catalogue, query: Query, metric: Metri
     'no-activity': `Nothing to measure: no ${(metric.denominator ?? metric.numerator).counts} are held${forWords(catalogue, query)} ${whenWords(period)}. ${held}`,
     'not-held': `No extract here holds the data for ${inSentence(metric.name)}.`,
     'plan-not-given': planNotGiven(catalogue, query, metric, result),
-    'not-printed': `No figure is printed for ${inSentence(metric.name)}${forWords(catalogue, query)} ${whenWords(period)}.${insteadWords(result)}`,
+    'not-printed': `No figure is printed for ${inSentence(metric.name)}${forWords(catalogue, query)}${query.period?.asked === null ? '' : ` ${whenWords(period)}`}.${insteadWords(result)}`,
     'no-price-index': `${metric.name} cannot be stated in base-year prices for ${period.label}: the price index does not reach it.`,
     'no-peers': `No benchmark values are held for ${inSentence(metric.name)}, so it cannot be set beside other trusts.`,
     'not-narrowed': `${metric.name} is not held${forWords(catalogue, query)}.`,

@@ -22,6 +22,9 @@ const POSITIONS: Readonly<Record<FunnelPosition, string>> = {
   'below-998': 'Lower than the peer spread explains (outside the 99.8% limits)',
 };
 
+const sideOf = (position: FunnelPosition): string =>
+  (position === 'within' ? 'Within' : `${position.startsWith('above') ? 'Above' : 'Below'} what`);
+
 /**
  * Where the organisation stands among its peers: its place in a funnel with the spread between trusts allowed for, and
  * the ranks that chance leaves open. A position is no verdict. Where the source gives no counts behind its figures, or
@@ -35,6 +38,7 @@ export function peerStanding(peers: Peers, metric: Metric): PeerStanding {
     group: peers.group,
     national: shownOf(peers.national, metric),
     median: median === null ? null : { ...median, from: peers.document },
+    own: ownOf(peers, metric),
     source: `${peers.document}, ${rangePeriod(peers.from, peers.to).label}${peers.differenceInDefinition === null ? '' : `; ${peers.differenceInDefinition}`}`,
   };
   const spread = own < 0 || counted.length < FEWEST ? null : spreadOf(counted, metric);
@@ -49,6 +53,8 @@ export function peerStanding(peers: Peers, metric: Metric): PeerStanding {
   return {
     ...values,
     position: point.position,
+    positionWords: `${sideOf(point.position)} the spread of ${counted.length} trusts${point.position === 'within' ? '' : ' explains'}`,
+    shift: ranks === null ? null : shiftWords(ranks.now, ranks.before),
     words: `${POSITIONS[point.position]} of ${counted.length} trusts (${peers.group}): ${shown(point.value * scale)} ${during(peers)} against 95% limits of ${shown(limits.lower95)} to ${shown(limits.upper95)}`,
     centre: spread.centre * scale,
     ...limits,
@@ -57,11 +63,16 @@ export function peerStanding(peers: Peers, metric: Metric): PeerStanding {
   };
 }
 
+function ownOf({ providers, from, to }: Peers, metric: Metric): PeerStanding['own'] {
+  const own = providers.find((provider) => provider.own);
+  return own === undefined ? null : { value: own.figure.value, display: displayValue(own.figure.value, metric), label: rangePeriod(from, to).label };
+}
+
 /** When the figures are of: a benchmark is often older than what was asked about. */
 const during = ({ from, to }: Peers): string => `in ${rangePeriod(from, to).label}`;
 
 const NOT_TOLD = {
-  position: 'not-told', centre: null, lower95: null, upper95: null, lower998: null, upper998: null, rank: null, rankWords: null,
+  position: 'not-told', centre: null, lower95: null, upper95: null, lower998: null, upper998: null, rank: null, rankWords: null, positionWords: '', shift: null,
 } as const;
 
 function shownOf(figure: Figure | null, metric: Metric): { readonly value: number; readonly display: string } | null {
@@ -113,9 +124,19 @@ function rankWords(now: RankInterval, before: RankInterval | null): string {
   if (before === null || before.value === now.value) {
     return before === null ? said : `${said}; ${ordinal(now.value)} as a bare rank, as one period before`;
   }
-  const isRandom = before.from <= now.to && now.from <= before.to;
-  return `${said}; ${ordinal(now.value)} as a bare rank, ${ordinal(before.value)} one period before: ${isRandom ? 'a shift within random variation' : 'a larger shift than random variation explains'}`;
+  return `${said}; ${ordinal(now.value)} as a bare rank, ${ordinal(before.value)} one period before: ${shiftKind(now, before)}`;
 }
+
+/** The rank's change in one sentence; without one, how closely the rank can be told. */
+function shiftWords(now: RankInterval, before: RankInterval | null): string {
+  if (before === null || before.value === now.value) {
+    return now.from === now.to ? `It ranks ${ordinal(now.value)} of ${now.of}` : `Its rank cannot be told closer than ${ordinal(now.from)} to ${ordinal(now.to)} of ${now.of}`;
+  }
+  return `From ${ordinal(before.value)} to ${ordinal(now.value)} of ${now.of} is ${shiftKind(now, before)}`;
+}
+
+const shiftKind = (now: RankInterval, before: RankInterval): string =>
+  (before.from <= now.to && now.from <= before.to ? 'a shift within random variation' : 'a larger shift than random variation explains');
 
 function notToldWords({ providers, group }: Peers, metric: Metric): string {
   const values = providers.flatMap(({ figure }) => figure.value ?? []).sort((a, b) => a - b);

@@ -42,7 +42,7 @@ function linesOf(
 const RANKS = { 'off-target': 0, none: 1, 'on-target': 2 } as const;
 
 /** Off target first, the furthest from its target (for its size) before the rest; then what has no verdict; then on target. Totals stay last. */
-export function worstFirst(lines: readonly ScorecardAnswerLine[]): readonly ScorecardAnswerLine[] {
+function worstFirst(lines: readonly ScorecardAnswerLine[]): readonly ScorecardAnswerLine[] {
   const measured = lines.filter(({ kind }) => kind === 'line');
   const sorted = measured
     .map((line, at) => ({ line, at }))

@@ -13,7 +13,7 @@ import { shortReason } from './no-data';
 import { columnLabel, planOf } from './scorecard-plan';
 
 /** The number that a cell shows; for a difference without a plan its actual is a number of its own. */
-export function cellValue({ part, figure }: Pick<ScorecardCell, 'part' | 'figure'>): number | null {
+function cellValue({ part, figure }: Pick<ScorecardCell, 'part' | 'figure'>): number | null {
   return part === 'value' ? figure.value : figure[part];
 }
 

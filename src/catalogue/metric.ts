@@ -13,7 +13,7 @@ export type Unit = (typeof UNITS)[number];
  * `opportunity`: Σ numerator − what the denominator would have come to at the base year's ratio.
  * `published`: a figure as somebody else prints it; the numerator reads published_values.
  */
-export const METRIC_KINDS = ['ratio', 'count', 'median', 'difference', 'opportunity', 'published'] as const;
+const METRIC_KINDS = ['ratio', 'count', 'median', 'difference', 'opportunity', 'published'] as const;
 export type MetricKind = (typeof METRIC_KINDS)[number];
 
 const value = z.union([z.string(), z.number(), z.boolean()]);

@@ -8,7 +8,7 @@ export function answerAsJson(question: string, answer: Answer): Record<string, u
     question,
     outcome: answer.outcome,
     query: answer.query,
-    answer: { headline: answer.headline, ...numbers, ...rowsOf(answer), ...definitionOf(answer) },
+    answer: { headline: answer.headline, ...numbers, ...rowsOf(answer), ...definitionOf(answer), ...(answer.notice === null ? {} : { notice: answer.notice }) },
     options: answer.options,
     reason: answer.reason,
   };

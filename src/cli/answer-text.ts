@@ -8,7 +8,7 @@ export function answerAsText(question: string, answer: Answer): string {
     `> ${question}`,
     ...(answer.scope === null ? [] : [answer.scope]),
     answer.headline,
-    ...answer.metrics.flatMap(metricLines),
+    ...answer.metrics.flatMap((metric) => metricLines(metric, answer.query?.period?.label ?? null)),
     ...(answer.scorecard === null ? [] : scorecardLines(answer.scorecard)),
     ...(answer.definition === null ? [] : definitionLines(answer.definition)),
     ...answer.lines.map((line) => `  ${line}`),
@@ -18,28 +18,40 @@ export function answerAsText(question: string, answer: Answer): string {
   return lines.join('\n');
 }
 
-function metricLines(metric: MetricAnswer): readonly string[] {
+function metricLines(metric: MetricAnswer, period: string | null): readonly string[] {
   const { target } = metric;
   const width = Math.max(0, ...metric.rows.map((row) => row.label.length));
   const recent = metric.trend.filter(({ value }) => value !== null).slice(-6).map((point) => `${point.label} ${point.display}${point.immature ? ' (still being coded)' : point.complete ? '' : ' so far'}`);
   return [
     ...(metric.value === null && !metric.suppressed ? [] : [
-      `  ${metric.name}  ${metric.display}  ${metric.statusWords}`,
+      valueLine(metric, period),
       ...(target === null ? [] : [`  Target ${target.words} (${target.source}); ${target.gapWords}`, ...target.others.map((other) => `  Also ${other.words} (${other.source}); ${other.met ? 'met' : 'not met'}`)]),
       ...(metric.yearTarget === null ? [] : [`  ${metric.yearTarget.words}; ${metric.yearTarget.runRateWords} (${metric.yearTarget.source})`]),
       ...(metric.variance === null ? [] : [`  ${metric.variance.words}`]),
       ...(metric.basis === '' ? [] : [`  ${metric.basis}`]),
       ...peerLines(metric),
-      ...new Set(metric.comparisons.map((other) => `  ${other.label}: ${other.display}, ${other.changeWords}`)),
+      ...new Set(beside(metric).map((other) => `  ${other.label}: ${other.display}, ${other.changeWords}`)),
     ]),
     ...metric.rows.map((row) => `  ${row.label.padEnd(width)}  ${row.display.padStart(8)}  ${row.status === 'none' ? '' : row.status === 'on-target' ? 'On target' : 'Off target'}`),
     ...(metric.total === null ? [] : [`  ${metric.total.label.padEnd(width)}  ${metric.total.display.padStart(8)}`]),
     ...(recent.length > 2 ? [`  ${recent.join(' · ')}`] : []),
     ...(metric.working === '' ? [] : [`  ${metric.working}`]),
-    ...sourceLines(metric),
+    ...(metric.value === null && metric.numerator === null && metric.rows.length === 0 && !metric.suppressed ? [] : sourceLines(metric)),
     ...metric.events.map(({ words }) => `  Recorded: ${words}`),
     ...metric.caveats.map((caveat) => `  ! ${caveat}`),
   ];
+}
+
+/** Beside a benchmark of another stretch of time the figure says of which it is itself. */
+function valueLine({ name, display, statusWords, peers }: MetricAnswer, period: string | null): string {
+  return peers?.own === null || peers === null || period === null
+    ? `  ${name}  ${display}  ${statusWords}`
+    : `  ${name}, ${period}, from the trust's own records  ${display}`;
+}
+
+/** Comparisons of the figure; among peers they are told with the peers, for the stretch of time that those are of. */
+function beside({ comparisons, peers }: MetricAnswer): MetricAnswer['comparisons'] {
+  return peers === null ? comparisons : comparisons.filter((other) => other.with !== 'peers' && other.with !== 'national');
 }
 
 function peerLines({ peers }: MetricAnswer): readonly string[] {
@@ -57,14 +69,14 @@ function peerLines({ peers }: MetricAnswer): readonly string[] {
 
 function definitionLines(definition: NonNullable<Answer['definition']>): readonly string[] {
   return [
-    `  ${definition.numerator}${definition.denominator === null ? '' : ` ÷ ${definition.denominator}`}`,
+    `  ${definition.numerator}${definition.denominator === null ? '' : ` ${definition.sign ?? ''} ${definition.denominator}`}`,
     `  ${definition.kind}`,
     `  ${definition.better}`,
     ...definition.exclusions.map((exclusion) => `  Left out: ${exclusion}`),
     ...definition.targets.map((target) => `  Target ${target.words}, ${target.where} (${target.source})`),
     ...definition.choices.map(({ title, words }) => `  ${title}: ${words}`),
     ...definition.caveats.map((caveat) => `  ! ${caveat}`),
-    `  Can be split by ${definition.splits.join(', ')}`,
+    ...(definition.splits.length === 0 ? [] : [`  Can be split by ${definition.splits.join(', ')}`]),
     `  Owner ${definition.owner}; version ${definition.version}; source ${definition.source}`,
   ];
 }

@@ -9,6 +9,7 @@ import { faultLine } from '../catalogue/fault';
 import { readCatalogue } from '../catalogue/load';
 import type { Catalogue } from '../catalogue/catalogue';
 import { TallyError } from '../errors';
+import type { Coverage } from '../engine/snapshot';
 import { faultSentence } from '../extracts/fault';
 import { inspectExtracts } from '../extracts/inspect-extracts';
 import { extractsFolderFor, heldFolderFor, openTally } from '../tally';
@@ -43,8 +44,15 @@ async function checkExtracts(catalogue: Catalogue, { configFolder, extractsFolde
   found.faults.forEach((fault) => say(faultSentence(fault)));
   found.unsettled.forEach((file) => say(`${file}: is still being written. Run the check again when it is whole.`));
   found.warnings.forEach((warning) => say(`Warning: ${warning}`));
+  strangers(catalogue, found.coverage ?? {}).forEach(say);
   Object.values(found.coverage ?? {}).forEach((table) => say(`${table.extract}: ${table.rows.toLocaleString('en-GB')} rows, ${table.from} to ${table.to}.`));
   return found.faults.length + found.unsettled.length;
+}
+
+/** Figures of metrics that there are none of, which nobody could ask for: a line each. */
+function strangers(catalogue: Catalogue, coverage: Readonly<Record<string, Coverage>>): readonly string[] {
+  return Object.values(coverage).flatMap(({ extract, byMetric }) => Object.keys(byMetric).filter((id) => !catalogue.metrics.has(id))
+    .map((id) => `Warning: ${extract}: its figures of "${id}" answer nothing, since no metric has that id. Correct the id, or take them out.`));
 }
 
 async function reconcileWith(file: string, settings: Settings, clock: () => number): Promise<number> {

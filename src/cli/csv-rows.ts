@@ -7,7 +7,10 @@ export interface CsvRow {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** A CSV in full. `columns` are as written in the header; rows with nothing in them are passed over. */
+/** What the header calls a column that it gives no name. */
+const NAMELESS = /^column_\d+$/;
+
+/** A CSV in full. `columns` are as written in the header; rows and nameless columns with nothing in them are passed over. */
 export function readCsv(text: string): { readonly columns: readonly string[]; readonly rows: readonly CsvRow[] } {
   const whole = text.replace(/^\uFEFF/, '');
   const { delimiter, columns } = parseHeader(whole);
@@ -15,7 +18,8 @@ export function readCsv(text: string): { readonly columns: readonly string[]; re
     row: index + 1,
     cells: Object.fromEntries(columns.map((column, at) => [column, (record[at] ?? '').trim()])),
   }));
-  return { columns, rows: rows.slice(1).filter(({ cells }) => Object.values(cells).some((cell) => cell !== '')) };
+  const filled = rows.slice(1).filter(({ cells }) => Object.values(cells).some((cell) => cell !== ''));
+  return { columns: columns.filter((column) => !NAMELESS.test(column) || filled.some(({ cells }) => cells[column] !== '')), rows: filled };
 }
 
 /** Text of a file: UTF-8, or what Excel writes where it is none. */

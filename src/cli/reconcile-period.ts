@@ -32,7 +32,7 @@ export function periodBetween(from: string, to: string): Period | string {
   const first = dayWritten(from);
   const last = dayWritten(to);
   if (first === null || last === null) {
-    return 'is not a day; write it as 2024-05-31';
+    return 'is not a day; write it as 2024-05-31 or 31/05/2024';
   }
   if (last < first) {
     return 'ends before it begins';
@@ -47,7 +47,10 @@ export function periodBetween(from: string, to: string): Period | string {
   return { ...named, asked: `${first} to ${last}` };
 }
 
+/** A day as 2024-05-31, or as 31/05/2024, which is what a spreadsheet makes of it; with two places for the year, this century's. */
 function dayWritten(text: string): Day | null {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
-  return parts === null ? null : existingDay(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+  const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim()) ?? [];
+  const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/((?:20)?\d{2})$/.exec(text.trim()) ?? [];
+  return isoYear !== undefined ? existingDay(Number(isoYear), Number(isoMonth), Number(isoDay))
+    : year !== undefined ? existingDay(Number(year) % 100 + 2000, Number(month), Number(day)) : null;
 }

@@ -18,7 +18,7 @@ const DAY_CASES: Course = [
 ];
 
 /** Of all elective day-surgery operations of a month, YYYY-MM, the share done as day cases. */
-export function daySurgeryRate(month: string): number {
+function daySurgeryRate(month: string): number {
   return valueAt(DAY_CASES, month, 'day surgery', month === '2024-04' || month === '2024-05' ? 0 : 0.006);
 }
 

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { addDays, addMonths, monthKey, type Day } from '../calendar/day';
+import { addDays, monthKey, type Day } from '../calendar/day';
 import { clinicHistory } from './clinic-history';
 import { clinicalTasks } from './clinical-tasks';
 import { daySurgeryStatements } from './day-surgery';
 import { groundStatements, HISTORY_FROM, RECORDS_FROM } from './ground';
 import { moneyTasks } from './money/money-tasks';
 import { outpatientTarget, theatreTarget } from './month-target';
+import { monthsFrom } from './months-from';
 import { appointmentExtract, clinicExtract } from './outpatient-extract';
 import { appointmentHistory, isHistory } from './outpatient-history';
 import { outpatientMonthStatements } from './outpatient-month';
@@ -30,9 +31,9 @@ export interface DemonstrationPlan {
 /** Plans the extracts as they stand on the morning of `today`, into `folder`. A pure function. */
 export function demonstrationPlan(folder: string, today: Day): DemonstrationPlan {
   const lastAhead = addDays(today, 14);
-  const months = monthsBetween(HISTORY_FROM, lastAhead);
+  const months = monthsFrom(monthKey(HISTORY_FROM), monthKey(lastAhead));
   const history = new Map(months.filter((month) => isHistory(month, today)).map((month) => [month, outpatientTarget(month)] as const));
-  const recorded = monthsBetween(RECORDS_FROM, addDays(today, -1));
+  const recorded = monthsFrom(monthKey(RECORDS_FROM), monthKey(addDays(today, -1)));
   const file = (name: string): string => join(folder, name);
   const targets = months.map((month) => {
     const { lists, completed, cancelledOnTheDay, late, utilisation } = theatreTarget(month);
@@ -40,7 +41,7 @@ export function demonstrationPlan(folder: string, today: Day): DemonstrationPlan
   });
   const theatres = [
     ...timetableStatements(), theatreTargetTable(targets), ...daySurgeryStatements(months), ...theatreListStatements(), ...THEATRE_CASE_STATEMENTS,
-    ...monthsBetween(RECORDS_FROM, lastAhead).flatMap((month) => [
+    ...monthsFrom(monthKey(RECORDS_FROM), monthKey(lastAhead)).flatMap((month) => [
       listExtract(file(`theatre-sessions-${month}.parquet`), month, today),
       caseExtract(file(`theatre-cases-${month}.parquet`), month, today),
     ]),
@@ -68,13 +69,4 @@ export function demonstrationPlan(folder: string, today: Day): DemonstrationPlan
 /** Names what a plan for that day makes: it changes with the day and with anything in the generator. */
 export function planFingerprint(today: Day): string {
   return createHash('sha256').update(JSON.stringify(demonstrationPlan('', today))).digest('hex');
-}
-
-/** Each month, YYYY-MM, from that of `from` to that of `to`; none where `to` is earlier than `from`. */
-function monthsBetween(from: Day, to: Day): string[] {
-  const months = [];
-  for (let start = from; start <= to; start = addMonths(start, 1)) {
-    months.push(monthKey(start));
-  }
-  return months;
 }

@@ -1,4 +1,4 @@
-import type { SiteCode } from './site-profile';
+import type { SiteCode, SiteShares } from './site-profile';
 
 /** Machines of one kind at one site, all alike. */
 export interface MachineProfile {
@@ -16,7 +16,7 @@ export interface MachineProfile {
 export interface BenchTest {
   readonly test: string;
   readonly specialty: string;
-  readonly sites: Readonly<Partial<Record<SiteCode, number>>>;
+  readonly sites: SiteShares;
   readonly missed: number;
   readonly days: number;
 }

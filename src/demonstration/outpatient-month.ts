@@ -10,7 +10,7 @@ const USUAL_REMOTE =
   SPECIALTIES.reduce((sum, each) => sum + each.volume * each.remote * (each.first * REMOTE_FIRST + 1 - each.first), 0) / TOTAL_VOLUME;
 
 /** How much more or less than each specialty's own share is held by telephone or video. */
-export function remoteScale(target: OutpatientTarget): number {
+function remoteScale(target: OutpatientTarget): number {
   return target.remote / USUAL_REMOTE;
 }
 

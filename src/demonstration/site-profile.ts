@@ -18,3 +18,5 @@ export const SITES: readonly SiteProfile[] = [
   { code: 'COMMUNITY', letter: 'C', dna: 0.95 },
 ];
 export type SiteCode = 'LRI' | 'LGH' | 'GH' | 'EMPCC' | 'HINCKLEY' | 'COMMUNITY';
+/** How something is shared over the sites, on any scale; a site that is not named has none of it. */
+export type SiteShares = Readonly<Partial<Record<SiteCode, number>>>;

@@ -1,4 +1,4 @@
-import type { SiteCode } from './site-profile';
+import type { SiteShares } from './site-profile';
 
 /** Share of patients in each age band: 0-17, 18-39, 40-64, 65-79, 80 and over. */
 export type AgeMix = readonly [number, number, number, number, number];
@@ -32,7 +32,7 @@ export interface SpecialtyProfile {
   readonly ages: AgeMix;
   /** The group that an attendance with a procedure is coded to. */
   readonly hrg: string;
-  readonly sites: Readonly<Partial<Record<SiteCode, number>>>;
+  readonly sites: SiteShares;
 }
 
 type Row = readonly [

@@ -1,4 +1,4 @@
-import type { SiteCode } from './site-profile';
+import type { SiteShares } from './site-profile';
 
 /** The kinds of spell that do not come from a theatre list. `regular` are regular day attenders, whom elective measures leave out. */
 export type SpellKind = 'day-case' | 'inpatient' | 'emergency' | 'maternity' | 'regular';
@@ -12,7 +12,7 @@ export interface SpellProfile {
   readonly zero: number;
   /** Share with a procedure. */
   readonly procedure: number;
-  readonly sites: Readonly<Partial<Record<SiteCode, number>>>;
+  readonly sites: SiteShares;
   /** OPCS-4 code, healthcare resource group, and spells a month. */
   readonly groups: readonly (readonly [opcs: string, hrg: string, spells: number])[];
 }

@@ -1,4 +1,4 @@
-import type { SiteCode } from './site-profile';
+import type { SiteCode, SiteShares } from './site-profile';
 
 /** An operation done on a specialty's lists: OPCS-4 code, its share there, usual minutes, and whether patients go home the same day. */
 export type OperationProfile = readonly [code: string, share: number, minutes: number, dayCase: number];
@@ -7,7 +7,7 @@ export type OperationProfile = readonly [code: string, share: number, minutes: n
 export interface SurgicalProfile {
   readonly code: string;
   /** Elective lists a week at each site. */
-  readonly lists: Readonly<Partial<Record<SiteCode, number>>>;
+  readonly lists: SiteShares;
   /** Share of lists that last all day (eight hours); the others last half a day (four). */
   readonly allDay: number;
   /** Propensity to have more cases on a half-day list. */

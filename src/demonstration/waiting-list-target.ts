@@ -1,8 +1,6 @@
 import { valueAt, type Course } from './course';
 
-/** Waits on the referral-to-treatment list, in days: from the first number up to the one before the next band's. The last is open. */
-export const BANDS = [0, 28, 56, 84, 127, 183, 281, 365, 456, 547, 729] as const;
-/** A day that stands for each band. */
+/** A wait in days that stands for each band; bands begin at 0, 28, 56, 84, 127, 183, 281, 365, 456, 547 and 729 days. */
 export const BAND_DAYS = [14, 42, 70, 104, 154, 230, 322, 404, 494, 610, 760] as const;
 
 // The paper: no waits of 104 weeks in 2023/24, fewer of 78; nationally none of 65 from September 2024. The counts are illustrative.

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Day } from '../calendar/day';
-import { NOT_KNOWN } from './keys';
+import { BETWEEN, NOT_KNOWN } from './keys';
 import type { EngineRefusal, Figure, Printed } from './result';
 import type { Grouping } from './slice';
 import type { Sum, Sums } from './sum';
@@ -39,13 +39,13 @@ export function pairedCells(
 ): readonly Cell[] {
   const wholes = grouping.dimensions.map((id) => catalogue.dimensions.get(id)?.['numerator-only'] === true);
   const denominatorCell = (cell: string): string => {
-    const [period = '', ...keys] = cell.split('|');
-    return [period, ...keys.map((key, index) => (wholes[index] === true ? '*' : key))].join('|');
+    const [period = '', ...keys] = cell.split(BETWEEN);
+    return [period, ...keys.map((key, index) => (wholes[index] === true ? '*' : key))].join(BETWEEN);
   };
   const cells = wholes.includes(true) ? [...above.byCell.keys()] : [...new Set([...below.byCell.keys(), ...above.byCell.keys()])];
   return cells
     .map((cell): Cell => {
-      const [period = '', ...keys] = cell.split('|');
+      const [period = '', ...keys] = cell.split(BETWEEN);
       return {
         period: period === '' ? null : period,
         keys,

@@ -12,7 +12,7 @@ export const column = (name: string): RawBuilder<SqlValue> => sql.ref(`t.${name}
 
 const never: Test = sql`1 = 0`;
 
-export function anyOf(tests: readonly Test[]): Test {
+function anyOf(tests: readonly Test[]): Test {
   return tests.length === 0 ? never : sql`(${sql.join(tests, sql` or `)})`;
 }
 

@@ -1,6 +1,6 @@
 import { canonicalTable } from '../catalogue/tables/canonical-tables';
 import type { RowsStandFor } from '../catalogue/canonical-table';
-import type { Condition, Metric } from '../catalogue/metric';
+import type { Condition, Measure, Metric } from '../catalogue/metric';
 import { addDays, daysBetween, monthStart, type Day } from '../calendar/day';
 import { isWholeMonths, monthsOf, type Period } from '../calendar/period';
 import { isWorkingDay } from '../calendar/working-day';
@@ -51,8 +51,8 @@ export function holdingOf(metric: Metric, coverage: Snapshot['coverage'], column
   if (tables.length < names.length) {
     return null;
   }
-  const begins = tables.flatMap((table) => columns.map((column) => beginOf(table, column)));
-  if (begins.includes(null) || measuresLackColumn(metric, coverage)) {
+  const begins = [...tables.flatMap((table) => columns.map((column) => beginOf(table, column))), ...measuresOf(metric).map((measure) => measuredFrom(measure, coverage))];
+  if (begins.includes(null)) {
     return null;
   }
   const daily = tables.flatMap((table) => table.dailyFrom ?? []);
@@ -73,16 +73,34 @@ function beginOf(table: Coverage, column: string): Day | null | undefined {
   return typeof first === 'string' && daysBetween(table.from, first) <= FIRST_APPEARS_WITHIN ? table.from : first;
 }
 
-/** Whether a column that the metric tests or adds up is never given: its sum would be a nought that nobody measured. */
-function measuresLackColumn(metric: Metric, coverage: Snapshot['coverage']): boolean {
-  return measuresOf(metric).some((measure) => {
-    const given = coverage[measure.table]?.columnsFrom ?? {};
-    return [...measure.where.flatMap(fieldsOf), measure.sum].some((field) => given[field] === null);
-  });
+/**
+ * The first day on which every column that the measure tests or adds up is given, since before it the sum would be a
+ * nought that nobody measured; null where one never is, undefined where none bounds it. A test that an empty column
+ * passes needs nothing, and of several ways to pass one is enough. A plan bounds nothing, but must give its column.
+ */
+function measuredFrom({ table, where, sum }: Measure, coverage: Snapshot['coverage']): Day | null | undefined {
+  const held = coverage[table];
+  if (held === undefined) {
+    return undefined;
+  }
+  const first = latestOf([...where.map((condition) => testedFrom(held, condition)), beginOf(held, sum)]);
+  return first !== null && standsFor(table) === 'stretch' ? undefined : first;
 }
 
-function fieldsOf(condition: Condition): readonly string[] {
-  return 'any' in condition ? condition.any.flat().flatMap(fieldsOf) : [condition.field];
+function testedFrom(table: Coverage, condition: Condition): Day | null | undefined {
+  if ('any' in condition) {
+    const ways = condition.any.map((way) => latestOf(way.map((one) => testedFrom(table, one))));
+    const known = ways.flatMap((day) => day ?? []);
+    return ways.includes(undefined) ? undefined : known.length === 0 ? null : earliest(known);
+  }
+  const passesEmpty = 'is-not' in condition || ('known' in condition && !condition.known);
+  return passesEmpty ? undefined : beginOf(table, condition.field);
+}
+
+/** The latest of some beginnings; null where one never begins, undefined where none is bounded. */
+function latestOf(begins: readonly (Day | null | undefined)[]): Day | null | undefined {
+  const days = begins.flatMap((day) => day ?? []);
+  return begins.includes(null) ? null : days.length === 0 ? undefined : latest(days);
 }
 
 /** Why no figure can be given for the period, before any row is read; null where one may be. */

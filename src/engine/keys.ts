@@ -3,6 +3,9 @@ import type { Dimension } from '../catalogue/dimension';
 /** The key given to rows whose dimension is empty. */
 export const NOT_KNOWN = 'not-known';
 
+/** Stands between the parts of a cell's name. A code may have any sign that people write in it, and never this one. */
+export const BETWEEN = '\u001f';
+
 /** The codes of the dimension's column that a filter key stands for; none for "not known". In an open dimension a key is its own code. */
 export function codesOf(dimension: Dimension, key: string): readonly string[] {
   if (key === NOT_KNOWN) {

@@ -20,9 +20,10 @@ interface PlanLine {
 export async function planSums(ground: Ground, reading: Reading): Promise<Sums> {
   const statement = compileStretches(reading);
   const rows = await ground.snapshot.run(statement.sql, statement.parameters, ground.signal);
+  const planRows = planRowsOf(rows);
   const byCell = new Map<string, Sum>();
   for (const stretch of stretchesAsked(reading)) {
-    for (const [cell, lines] of linesByCell(reading, rows, stretch)) {
+    for (const [cell, lines] of linesByCell(reading, planRows, stretch)) {
       byCell.set(cell, sumFor([...lines.values()], stretch, reading.measure.divide));
     }
   }
@@ -41,20 +42,33 @@ function stretchesAsked({ slice, grouping: { time } }: Reading): readonly Stretc
     : startsIn({ from: slice.from, to: slice.to, time }).map((start) => ({ key: start, from: start, to: endOf(time, start) }));
 }
 
-function linesByCell(reading: Reading, rows: readonly Row[], stretch: Stretch): Map<string, Map<string, PlanLine>> {
+/** A row of the plan, read once for all the stretches asked for; `line` tells its line from every other. */
+interface PlanRow {
+  readonly row: Row;
+  readonly line: string;
+  readonly stretch: PlanLine['stretches'][number];
+}
+
+function planRowsOf(rows: readonly Row[]): readonly PlanRow[] {
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => /^l\d+$/.test(column));
+  return rows.map((row) => ({
+    row,
+    line: JSON.stringify(columns.map((column) => row[column])),
+    stretch: { from: text(row['from_day']) ?? '', to: text(row['to_day']) ?? '', amount: amountOf(row['amount']) ?? 0 },
+  }));
+}
+
+function linesByCell(reading: Reading, rows: readonly PlanRow[], asked: Stretch): Map<string, Map<string, PlanLine>> {
   const cellsIn = cellsOfRow(reading);
   const cells = new Map<string, Map<string, PlanLine>>();
-  for (const row of rows) {
-    const from = text(row['from_day']) ?? '';
-    const to = text(row['to_day']) ?? '';
-    if (from > stretch.to || to < stretch.from) {
+  for (const { row, line: name, stretch } of rows) {
+    if (stretch.from > asked.to || stretch.to < asked.from) {
       continue;
     }
-    const name = JSON.stringify(Object.entries(row).filter(([column]) => /^l\d+$/.test(column)));
-    for (const cell of cellsIn(row, stretch.key)) {
+    for (const cell of cellsIn(row, asked.key)) {
       const lines = cells.get(cell) ?? new Map<string, PlanLine>();
       const line = lines.get(name) ?? { stretches: [] };
-      line.stretches.push({ from, to, amount: amountOf(row['amount']) ?? 0 });
+      line.stretches.push(stretch);
       cells.set(cell, lines.set(name, line));
     }
   }
@@ -74,5 +88,5 @@ function sumFor(lines: readonly PlanLine[], stretch: Stretch, divide: number): S
     records += taken.length;
   }
   const tiled = monthsTaken.size === 0 || (isWholeMonths(stretch) && monthsOf(stretch).every((month) => monthsTaken.has(month)));
-  return answersAll && tiled ? { amount: amount / divide, records, missing: null } : { amount: null, records, missing: 'plan-not-given' };
+  return answersAll && tiled ? { amount: (amountOf(amount) ?? 0) / divide, records, missing: null } : { amount: null, records, missing: 'plan-not-given' };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { existingDay, type Day } from '../calendar/day';
 
 /** What can be asked for. Source: the command-line contract. */
-export const INTENTS = [
+const INTENTS = [
   'value', 'trend', 'breakdown', 'ranking', 'comparison', 'definition', 'scorecard', 'exceptions', 'peers', 'freshness', 'help', 'greeting',
 ] as const;
 export type Intent = (typeof INTENTS)[number];
@@ -17,7 +17,7 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine((text) => {
 }, 'not a day');
 const key = z.string().min(1).max(80);
 
-export const periodSchema = z.strictObject({
+const periodSchema = z.strictObject({
   from: day,
   to: day,
   grain: z.enum(['day', 'week', 'month', 'quarter', 'half', 'year', 'ytd', 'rolling', 'range']),

@@ -109,7 +109,7 @@ export function provenanceOfNothing(snapshot: Snapshot, period: Period): Provena
 }
 
 /** Of figures that documents print: complete as printed, and stale by the day of the newest document. */
-export async function provenanceOfPrint(setting: Setting, metric: Metric, cells: readonly Cell[]): Promise<Provenance> {
+async function provenanceOfPrint(setting: Setting, metric: Metric, cells: readonly Cell[]): Promise<Provenance> {
   const { snapshot, today } = setting;
   const rows = await printedRows(setting, metric);
   const stretch = printedStretch(rows) ?? { from: today, to: today };

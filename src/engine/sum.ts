@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day';
 import { divides, type Reading } from './compile';
-import { keysByCode } from './keys';
+import { BETWEEN, keysByCode } from './keys';
 import type { EngineRefusal } from './result';
 import type { Row, SqlValue } from './snapshot';
 
@@ -13,7 +13,7 @@ export interface Sum {
   readonly missing: EngineRefusal | null;
 }
 
-/** Sums by cell, `period|key|key`, with the census day of each period where the rows are censuses. */
+/** Sums by cell, its period and its keys with BETWEEN between them, with the census day of each period where the rows are censuses. */
 export interface Sums {
   readonly byCell: ReadonlyMap<string, Sum>;
   readonly asAt: ReadonlyMap<string, Day>;
@@ -22,9 +22,10 @@ export interface Sums {
 export const text = (value: SqlValue | undefined): string | null => (value === null || value === undefined ? null : String(value));
 export const number = (value: SqlValue | undefined): number | null => (typeof value === 'number' ? value : null);
 
-/** Money is given to the penny and other amounts to far fewer places than these. */
+/** Money is given to the penny and other amounts to far fewer places than these; a large amount has room for fewer. */
 const PLACES = 1e6;
-const MOST_EXACT = 1e9;
+const PLACES_OF_LARGE = 1e3;
+const LARGE = 1e9;
 
 /**
  * A sum as the rows give it. An engine that adds in parallel adds in another order each time, and the last digits of a
@@ -32,7 +33,11 @@ const MOST_EXACT = 1e9;
  */
 export function amountOf(value: SqlValue | undefined): number | null {
   const amount = number(value);
-  return amount === null || Number.isInteger(amount) || Math.abs(amount) > MOST_EXACT ? amount : Math.round(amount * PLACES) / PLACES;
+  if (amount === null || Number.isInteger(amount)) {
+    return amount;
+  }
+  const places = Math.abs(amount) > LARGE ? PLACES_OF_LARGE : PLACES;
+  return Math.round(amount * places) / places;
 }
 
 /** The cells that a row counts in: several where the parts of a dimension overlap. */
@@ -42,5 +47,5 @@ export function cellsOfRow({ catalogue, grouping, isNumerator }: Reading): (row:
     return dimension === undefined || !divides(catalogue, id, isNumerator) ? () => ['*'] : keysByCode(dimension);
   });
   return (row, period) =>
-    keysOf.reduce<readonly string[]>((cells, keys, index) => cells.flatMap((cell) => keys(text(row[`k${index}`])).map((key) => `${cell}|${key}`)), [period]);
+    keysOf.reduce<readonly string[]>((cells, keys, index) => cells.flatMap((cell) => keys(text(row[`k${index}`])).map((key) => `${cell}${BETWEEN}${key}`)), [period]);
 }

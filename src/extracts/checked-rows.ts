@@ -58,12 +58,15 @@ async function faultsOf(
   return rest <= 0 ? listed : [...listed, { ...at, row: null, message: `and ${rest} more rows with the same fault`, remedy: check.remedy }];
 }
 
-/** Records that share a key with another, in any file of the table; each names the row that came first. */
+/**
+ * Records that share a key with another, in any file of the table; each names the row that came first. In a table of
+ * whole months every row is a line of its own, and its key too is given once.
+ */
 export async function duplicateKeys(
   connection: DuckDBConnection, table: CanonicalTable, files: readonly LoadedFile[],
 ): Promise<readonly Fault[]> {
   const key = identifier(table.key);
-  const records = `${gathered(table)} where not counted and ${key} is not null`;
+  const records = `${gathered(table)} where ${table.monthly === true ? 'true' : 'not counted'} and ${key} is not null`;
   const [any] = await rowsOf(connection, `select count(*) as n from (select 1 from ${records} group by ${key} having count(*) > 1) as twice`);
   if (any?.['n'] === 0) {
     return [];

@@ -27,7 +27,7 @@ const FORMATS: Readonly<Record<string, FileFormat>> = {
 };
 
 /** Whether a file name fits a pattern with `*`. Case does not matter: exports from Windows change it at will. */
-export function fits(pattern: string, name: string): boolean {
+function fits(pattern: string, name: string): boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`, 'i').test(name);
 }

@@ -4,7 +4,7 @@ import type { SqlValue } from '../engine/snapshot';
 export type LoadedRow = Readonly<Record<string, SqlValue>>;
 
 /** A value as the engine gives it → a plain one: big integers and decimals as numbers, dates and times as ISO text. */
-export function plain(value: DuckDBValue): SqlValue {
+function plain(value: DuckDBValue): SqlValue {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return value;
   }

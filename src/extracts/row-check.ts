@@ -16,9 +16,9 @@ export interface RowCheck {
 }
 
 /** No extract of this product reaches back further, so an older date is a slip of the pen or of a two-digit year. */
-export const FIRST_DAY: Day = '2000-01-01';
+const FIRST_DAY: Day = '2000-01-01';
 /** Lists and clinics are booked about a year ahead. */
-export const DAYS_AHEAD = 400;
+const DAYS_AHEAD = 400;
 
 const CORRECT = 'Correct the row and export again';
 

@@ -1,6 +1,7 @@
 import type { CanonicalTable } from '../catalogue/canonical-table';
 import type { LoadedRow } from './load-rows';
 import type { RowCheck } from './row-check';
+import { shown, shownCode } from './shown';
 import { identifier } from './sql-text';
 
 const CORRECT = 'Correct the row and export again';
@@ -31,17 +32,40 @@ const clockStart: RowCheck = {
   column: 'clock_start_date',
 };
 
-/** Pairs of times that must follow each other. */
+/** Lists of procedures are by OPCS-4 code without its dot and in capitals; written otherwise, a code would be on none of them. */
+const procedureCode: RowCheck = {
+  column: 'primary_procedure_code', fails: "not regexp_matches(primary_procedure_code, '^[A-Z0-9&-]+$')", shows: ['primary_procedure_code'],
+  says: (row) => `${shownCode(String(row['primary_procedure_code']))} is no OPCS-4 code in capitals without its dot, as W371`,
+  remedy: "Write upper(replace(…, '.', '')) in the mapping",
+};
+
+/** A figure of a part is found by its part word for word: each "dimension=key", in the order of the dimensions' names. */
+const printedPart: RowCheck = {
+  column: 'part', fails: `part <> '' and (not regexp_matches(part, '^[a-z][a-z-]*=[^=;]+(; [a-z][a-z-]*=[^=;]+)*$')
+    or list_sort(list_transform(string_split(part, '; '), lambda one: split_part(one, '=', 1))) <> list_transform(string_split(part, '; '), lambda one: split_part(one, '=', 1)))`,
+  shows: ['part'],
+  says: (row) => `${shown(String(row['part']))} is not dimension=key, with "; " between several in the order of the dimensions' names`,
+  remedy: 'Write it as "plan-basis=variable-only; pod=day-case", or leave it empty for the whole',
+};
+
+const benchmarkGiven: RowCheck = {
+  column: 'value', fails: 'value is null and (numerator is null or denominator is null)', shows: ['provider_code'],
+  says: () => 'is empty, and there is no numerator with a denominator either', remedy: 'Give the value, or both of the others',
+};
+
+/** Pairs of times that must follow each other, and what else one column alone cannot say. */
 const SEQUENCES: Readonly<Record<string, readonly RowCheck[]>> = {
   theatre_sessions: startsAndEnds('session'),
   theatre_cases: [
     follows('anaesthetic_start', 'left_theatre', (start, end) => `the patient leaves theatre at ${end}, before the anaesthetic starts at ${start}`, moment),
+    procedureCode,
   ],
   inpatient_spells: [
     { ...follows('admission_date', 'discharge_date', (admission, discharge) => `the discharge on ${discharge} is before the admission on ${admission}`),
       fails: 'discharge_date < admission_date and not counted' },
     { ...follows('procedure_date', 'discharge_date', (procedure, discharge) => `the procedure on ${procedure} is after the discharge on ${discharge}`),
       fails: 'procedure_date > discharge_date and not counted', column: 'procedure_date' },
+    procedureCode,
   ],
   endoscopy_lists: startsAndEnds('list'),
   endoscopy_cases: [follows('started_at', 'ended_at', (start, end) => `the case ends at ${end}, before it starts at ${start}`, moment)],
@@ -52,6 +76,8 @@ const SEQUENCES: Readonly<Record<string, readonly RowCheck[]>> = {
   ],
   diagnostic_waits: [clockStart],
   rtt_pathways: [clockStart],
+  published_values: [printedPart],
+  benchmark_values: [benchmarkGiven],
 };
 
 /** A stretch has two ends, in their order, or neither where the table allows it to be undated. */

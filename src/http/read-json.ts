@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** The largest body that is read. A Teams activity is a few kilobytes. */
-export const LARGEST_BODY = 256 * 1024;
+const LARGEST_BODY = 256 * 1024;
 /** An activity nests about six levels; a card's data some ten. */
 const DEEPEST = 32;
 

@@ -2,6 +2,8 @@ import { storeFailed, type Statements } from './statements';
 
 /** A scorecard kept under a name: its query and its answer as JSON, opaque here. */
 export interface FrozenRow {
+  /** Whose it is: several configurations may share one store, and none of them sees another's. */
+  readonly organisation: string;
   /** As it was typed. */
   readonly name: string;
   readonly scorecard: string;
@@ -26,34 +28,34 @@ export class FrozenScorecards {
    * @returns false where the name is taken already, and nothing was written
    * @throws TallyError STORE_FAILED
    */
-  async keep({ name, scorecard, query, answer, snapshot, at, by }: FrozenRow): Promise<boolean> {
+  async keep({ organisation, name, scorecard, query, answer, snapshot, at, by }: FrozenRow): Promise<boolean> {
     const kept = await this.#statements.run(
-      `insert into frozen_scorecard (folded, name, scorecard, query, answer, snapshot, frozen_at, frozen_by)
-       values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
-      [folded(name), name.trim(), scorecard, query, answer, snapshot, at, by],
+      `insert into kept_scorecard (organisation, folded, name, scorecard, query, answer, snapshot, frozen_at, frozen_by)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+      [organisation, folded(name), name.trim(), scorecard, query, answer, snapshot, at, by],
     );
     return kept.rowsAffected === 1;
   }
 
   /**
-   * @returns the scorecard of that name, or null
+   * @returns the organisation's scorecard of that name, or null
    * @throws TallyError STORE_FAILED
    */
-  async find(name: string): Promise<FrozenRow | null> {
-    const found = await this.#statements.run('select * from frozen_scorecard where folded = ?', [folded(name)]);
+  async find(organisation: string, name: string): Promise<FrozenRow | null> {
+    const found = await this.#statements.run('select * from kept_scorecard where organisation = ? and folded = ?', [organisation, folded(name)]);
     const [row] = found.rows;
     return row === undefined ? null : {
-      name: text(row, 'name'), scorecard: text(row, 'scorecard'), query: text(row, 'query'), answer: text(row, 'answer'),
+      organisation: text(row, 'organisation'), name: text(row, 'name'), scorecard: text(row, 'scorecard'), query: text(row, 'query'), answer: text(row, 'answer'),
       snapshot: text(row, 'snapshot'), at: Number(row['frozen_at']), by: text(row, 'frozen_by'),
     };
   }
 
   /**
-   * @returns every name in use with the query it was kept with, the newest first
+   * @returns every name that the organisation uses with the query it was kept with, the newest first
    * @throws TallyError STORE_FAILED
    */
-  async names(): Promise<readonly { readonly name: string; readonly query: string }[]> {
-    const found = await this.#statements.run('select name, query from frozen_scorecard order by frozen_at desc, folded');
+  async names(organisation: string): Promise<readonly { readonly name: string; readonly query: string }[]> {
+    const found = await this.#statements.run('select name, query from kept_scorecard where organisation = ? order by frozen_at desc, folded', [organisation]);
     return found.rows.map((row) => ({ name: text(row, 'name'), query: text(row, 'query') }));
   }
 }
@@ -66,7 +68,7 @@ function folded(name: string): string {
 function text(row: Readonly<Record<string, unknown>>, column: string): string {
   const value = row[column];
   if (typeof value !== 'string') {
-    throw storeFailed(`frozen_scorecard.${column} is no text`, undefined);
+    throw storeFailed(`kept_scorecard.${column} is no text`, undefined);
   }
   return value;
 }

@@ -3,7 +3,7 @@ import { querySchema } from '../engine/query';
 import { LONGEST_QUESTION } from './spoken-text';
 
 /** The verb of every button on a card of ours. */
-export const VERB = 'tally';
+const VERB = 'tally';
 /** A query takes a few hundred characters; anything near this was not made by a card of ours. */
 const LONGEST_DATA = 8_000;
 

@@ -32,7 +32,7 @@ export interface DeliveryKey {
   readonly activity: string | null;
 }
 
-export const SENTENCES = {
+const SENTENCES = {
   failed: 'That could not be answered just now. Try again in a minute.',
   tooLong: `That is longer than ${LONGEST_QUESTION} characters. Ask in one short sentence, such as "DNA rate for ENT last month".`,
   badButton: 'That button is not one Tally understands. Ask the question in words instead.',

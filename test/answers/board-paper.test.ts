@@ -142,7 +142,7 @@ test('what is still being coded is never told as a fall', () => {
     provenance: { ...provenance, maturesOn: '2024-06-30' }, trend: points, comparisons: [{ with: 'previous', label: 'April 2024', figure: ratio(71, 1000), complete: true }],
   }), { intent: 'trend' });
   expect(answer.metrics[0]?.caveats[0]).toBe('Still being coded until 30 June 2024; not to be read as a fall.');
-  expect(answer.metrics[0]?.comparisons[0]?.changeWords).toBe('down 2.1 percentage points, still being coded');
+  expect(answer.metrics[0]?.comparisons[0]?.changeWords).toBe('down 2.1 percentage points; May 2024 is still being coded, so not yet a fall');
   expect(answer.headline).toContain('ran between 7.0% (March 2024) and 7.1% (April 2024). May 2024 is still being coded and not to be read as a fall.');
 });
 
@@ -163,7 +163,7 @@ describe('among peers', () => {
   const answer = ask(result('length-of-stay', ratio(4_100, 1_000), { peers }), { intent: 'peers' });
 
   test('the position leads, nothing is judged, and the rank is an interval', () => {
-    expect(answer.headline).toMatch(/^Within the peer spread of 7 trusts \(East of England\): Length of stay 4\.1 nights in January to March 2024 against 95% limits of 3\.\d nights to 4\.\d nights\. Rank: between \d\w\w and \d\w\w of 7, /);
+    expect(answer.headline).toMatch(/^Within the spread of 7 trusts: Length of stay 4\.1 nights in January to March 2024\. Its rank cannot be told closer than \d\w\w to \d\w\w of 7\.$/);
     expect(answer.metrics[0]).toMatchObject({ status: 'none', statusWords: 'Not a target', peers: { position: 'within', rank: { value: 5, of: 7 } } });
     const rank = answer.metrics[0]?.peers?.rank;
     expect(rank && rank.from < rank.to).toBe(true);
@@ -183,4 +183,47 @@ describe('among peers', () => {
   test.each([[1, '1st'], [2, '2nd'], [3, '3rd'], [4, '4th'], [11, '11th'], [12, '12th'], [22, '22nd']])('%d is written %s', (value, words) => {
     expect(ordinal(value)).toBe(words);
   });
+});
+
+describe('what a document prints', () => {
+  const printed = { document: 'Board paper', place: 'Table 4', publishedOn: '2024-07-11', period: { from: '2024-04-01', to: '2024-05-31' } };
+
+  test('a printed contribution without its two sides still says its side and the share taken off: £4,544,400', () => {
+    const answer = ask(result('productivity-cip', { numerator: null, denominator: null, value: 4_544_400, hidden: false }, { period: rollingPeriod('2024-05-31', 12), printed }));
+    expect(answer.headline).toMatch(/^Above plan: Productivity savings £4,544,400 .*, less a variable cost rate of 20%\.$/);
+  });
+
+  test('a printed variance is told as it is printed, though its rounded sides would give one unit more', () => {
+    const answer = ask(result('activity-against-plan', { numerator: 52_165_321, denominator: 46_484_820, value: 5_680_500, hidden: false }, { period: year, printed }));
+    expect(answer.headline).toContain('5,680,500 (12.2%) above plan');
+  });
+
+  test('parts that are printed without a whole are told, under no month where the document names none', () => {
+    const open = { ...printed, period: null };
+    const answer = ask(result('activity-against-plan', { numerator: null, denominator: null, value: null, hidden: false }, {
+      missing: 'not-printed', groups: [{ keys: ['lri'], figure: { numerator: null, denominator: null, value: -355, hidden: false }, printed: open }],
+    }), { intent: 'breakdown', by: 'site' });
+    expect(answer).toMatchObject({ outcome: 'answered', scope: 'Trust · period not stated' });
+    expect(answer.headline).toBe('Activity against plan (period not stated), LRI (355); nothing is held of the whole.');
+    expect(answer.metrics[0]).toMatchObject({ printedOn: '2024-07-11', total: null });
+  });
+});
+
+test('two figures that print alike are not told as up or down', () => {
+  const change = (now: number, then: number) => ask(result('dna-rate', ratio(now, 100_000), {
+    comparisons: [{ with: 'previous', label: 'April 2024', figure: ratio(then, 100_000), complete: true }],
+  })).metrics[0]?.comparisons[0]?.changeWords;
+  expect(change(4_249, 4_151)).toBe('unchanged');
+  expect(change(4_351, 4_149)).toBe('up 0.2 percentage points');
+});
+
+test('beside another place nothing goes up or down', () => {
+  const answer = ask(result('dna-rate', ratio(70, 1000), { comparisons: [{ with: 'filters', label: 'LGH', figure: ratio(63, 1000), complete: true }] }), { intent: 'comparison', versus: { filters: { site: ['lgh'] } } });
+  expect(answer.metrics[0]?.comparisons[0]?.changeWords).toBe('this is 0.7 percentage points higher');
+});
+
+test('codes of an open dimension in which nothing was measured are left out, and a site that did nothing is told', () => {
+  const none: Figure = { numerator: 0, denominator: 0, value: null, hidden: false };
+  const rowsBy = (by: string) => ask(result('dna-rate', ratio(65, 1000), { groups: [{ keys: ['a'], figure: ratio(1, 10) }, { keys: ['b'], figure: none }] }), { intent: 'breakdown', by }).metrics[0]?.rows.length;
+  expect([rowsBy('site'), rowsBy('peer-group')]).toEqual([2, 1]);
 });

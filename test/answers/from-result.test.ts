@@ -44,12 +44,12 @@ test('the last 12 months button keeps the filters and ends with the month asked 
   expect(step).toMatchObject({ kind: 'query', query: { intent: 'trend', filters: { specialty: ['120'] }, period: { from: '2023-06-01', to: '2024-05-31' } } });
 });
 
-test('rows come worst first, empty ones last, and a withheld one prints a star', () => {
+test('rows come worst first, a withheld one prints a star, and of what is not known nothing is told where nothing was measured', () => {
   const { metrics } = answer({ intent: 'breakdown', by: 'specialty', filters: {} }, { groups: [
     { keys: ['110'], figure: figure(1, 25) }, { keys: ['not-known'], figure: NONE }, { keys: ['120'], figure: figure(3, 20) }, { keys: ['130'], figure: HIDDEN },
   ] });
   expect(metrics[0]?.rows.map(({ label, display, status }) => [label, display, status])).toEqual([
-    ['ENT', '15.0%', 'off-target'], ['Trauma & Orthopaedics', '4.0%', 'on-target'], ['130', '*', 'none'], ['Not known', '–', 'none'],
+    ['ENT', '15.0%', 'off-target'], ['Trauma & Orthopaedics', '4.0%', 'on-target'], ['130', '*', 'none'],
   ]);
   expect(metrics[0]?.total).toEqual({ label: 'Trust in all', display: '8.1%' });
 });

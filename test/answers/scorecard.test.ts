@@ -82,12 +82,12 @@ const ask = (scorecard: ScorecardResult, more: object = {}) => {
 const linesOf = (answer: ReturnType<typeof ask>) => answer.scorecard?.sections.flatMap((section) => section.lines) ?? [];
 
 test('the headline leads with how many are off target, the furthest first, and says how many have no verdict', () => {
-  expect(ask(LAG).headline).toBe('2 of 5 lag measures off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%. 2 have no verdict.');
+  expect(ask(LAG).headline).toBe('2 of 5 lag measures off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%. Day cases: above plan, year to date. 1 has no verdict.');
 });
 
 test('worst first: what is off target by the furthest for its size, then what has no verdict, then what is on target', () => {
   expect(linesOf(ask(LAG)).map(({ label, statusWords }) => [label, statusWords])).toEqual([
-    ['Cancelled on the day', 'Off target'], ['DNA rate', 'Off target'], ['Cases per hour', 'Not reported'], ['Day cases against plan', 'No plan given'], ['Average cases per list', 'On target'],
+    ['Cancelled on the day', 'Off target'], ['DNA rate', 'Off target'], ['Cases per hour', 'Not reported'], ['Day cases against plan', 'Above plan, year to date'], ['Average cases per list', 'On target'],
   ]);
 });
 
@@ -98,12 +98,19 @@ test('the other target is kept beside the first with its source and its own verd
 test('a column that comes out the other way says so on its line', () => {
   const notes = new Map(linesOf(ask(LAG)).map(({ key, notes: own }) => [key, own]));
   expect(notes.get('dna-rate')).toEqual(['Year to date: on target']);
-  expect(notes.get('acpl')).toEqual(['Year to date: off target']);
+  expect(notes.get('acpl')).toEqual(['in cases a list', 'Year to date: off target']);
 });
 
 test('a plan for the year to date stands beneath the actual of that stretch, and never beside the month', () => {
   const found = linesOf(ask(LAG)).find(({ key }) => key === 'activity-against-plan');
-  expect(found).toMatchObject({ display: '10,500', notes: ['Year to date: plan 19,651, 1,088 (5.5%) above plan'], target: null });
+  expect(found).toMatchObject({
+    display: '10,500', notes: ['Year to date 1,088 (5.5%) above plan'], target: null, status: 'none', statusWords: 'Above plan, year to date',
+    plan: { value: 19_651, column: 'ytd', words: '19,651 year to date' },
+  });
+  const answer = ask(LAG);
+  expect(answerAsText('lag measures', answer)).toMatch(/Day cases against plan +10,500 +20,739 +Above plan, year to date +Plan 19,651 year to date\n/);
+  const json = JSON.stringify(answerAsJson('lag measures', answer));
+  expect(json).toContain('"target":null,"spc":null,"cells":{"plan":19651,"plan-of":"ytd","period":10500,"ytd":20739,"kind":"line","section":""}');
   expect(found?.cells.map(({ display, reason }) => [display, reason])).toEqual([['10,500', null], ['20,739', null]]);
 });
 
@@ -136,8 +143,8 @@ test('an adverse variance stands in brackets, a line is named by its key, and th
   expect(linesOf(ask(VARIABLE)).map(({ label, display }) => [label, display])).toEqual([['LRI', '(355)'], ['Glenfield', '472'], ['Grand total', '117']]);
 });
 
-test('a table without targets leads with its total', () => {
-  expect(ask(VARIABLE).headline).toBe('Variable activity from April 2024 to May 2024 (year to date): in all, variance (activity) 117, plan (activity) 3,911.');
+test('a table of plans leads with how far the whole is from plan, and names the line that is furthest below', () => {
+  expect(ask(VARIABLE).headline).toBe('117 (3.0%) above plan for variable activity from April 2024 to May 2024 (year to date). Furthest below plan: LRI 355 (9.1%).');
 });
 
 test('figures whose document leaves the period open stand under no month', () => {
@@ -167,4 +174,27 @@ test('a terminal shows an aligned table, the total marked', () => {
     '  Glenfield                      472                0',
     '  = Grand total                  117            3,911',
   ]);
+});
+
+test('indicators that are no targets carry no verdict, though a target is held for them', () => {
+  const card = scorecardSchema.parse({
+    id: 'clinical-productivity', name: 'Clinical productivity indicators', owner: 'Medical director', source: 'Paper of 2007', judged: false,
+    sections: [{ columns: [{ id: 'period', label: 'Period' }], lines: [{ metric: 'dna-rate' }, { metric: 'acpl' }] }],
+  });
+  const indicators: ScorecardResult = { ...LAG, scorecard: card.id, sections: [{ title: '', by: null, lines: [line('dna-rate', ratio(65, 1000), ratio(65, 1000)), line('acpl', ratio(157, 100), ratio(157, 100))] }] };
+  const query = querySchema.parse({ intent: 'scorecard', metrics: [], scorecard: card.id, period: may });
+  const answer = answerFromResult({ ...CATALOGUE, scorecards: new Map([[card.id, card]]) }, { query, metrics: [], scorecard: indicators }, { notes: [], said: [], showWorking: false });
+  expect(linesOf(answer).map(({ status, statusWords, target: held, notes }) => [status, statusWords, held, notes.filter((note) => note.includes('target'))])).toEqual([
+    ['none', 'Not judged', null, []], ['none', 'Not judged', null, []],
+  ]);
+  expect(answer.headline).toBe('Clinical productivity indicators in May 2024, not targets: DNA rate 6.5% and Average cases per list 1.57.');
+});
+
+test('a scorecard of which a document prints everything without its period says when it was printed, and no month', () => {
+  const printed = { document: 'Board paper', place: 'Table 3, Trust', publishedOn: '2024-07-11', period: null };
+  const undated: ScorecardResult = { ...LAG, sections: [{ title: '', by: null, lines: [{ ...line('dna-rate', ratio(65, 1000), ratio(65, 1000)), cells: [cell('dna-rate', ratio(65, 1000), { printed })] }] }] };
+  const said = answerAsText('table 3', ask(undated));
+  expect(said).toContain('Printed 11 July 2024 from theatre-cases');
+  expect(said).not.toContain('Data to');
+  expect(answerAsJson('table 3', ask(undated))).toMatchObject({ answer: { printedOn: '2024-07-11' } });
 });

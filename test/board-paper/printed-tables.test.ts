@@ -128,7 +128,6 @@ describe('Table 4, variable activity', () => {
   test('£5,680,500 over plan at a variable cost rate of 20% is a contribution of £4,544,400', async () => {
     const contribution = await ask('contribution year to date');
     expect(contribution.answer.value).toBe(4_544_400);
-    expect(4_544_400).toBe(5_680_500 * 0.8);
   });
 });
 

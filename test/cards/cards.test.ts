@@ -5,6 +5,7 @@ import { createChartAddress } from '../../src/cards/charts/chart-address';
 import { openChart } from '../../src/cards/charts/signed-chart';
 import { createCards } from '../../src/cards/create-cards';
 import * as sample from '../fixtures/cards/answers';
+import * as board from '../fixtures/cards/board-paper-answers';
 import { teamsFaults } from './teams-schema';
 import { elements, shownOf, texts } from './walk';
 
@@ -291,4 +292,16 @@ test.each([
   const shown = texts(cards.render({ ...(sample.ANSWERS[name] ?? sample.VALUE), showWorking: true }));
   expect(shown).toContain(sum);
   expect(shown.join(' ')).not.toContain('÷');
+});
+
+test('a column that is named with its months is not taken for a unit', () => {
+  const { scorecard } = board.VARIABLE_ACTIVITY;
+  if (scorecard === null) {
+    throw new Error('no scorecard');
+  }
+  const cells = [{ id: 'period', label: 'Q4 2023/24 (January to March 2024)', value: 3.6, display: '3.6 nights', reason: null }, { id: 'ytd', label: 'Year to date', value: 3.7, display: '3.7 nights', reason: null }];
+  const lines = scorecard.sections.flatMap((section) => section.lines).slice(0, 1).map((line) => ({ ...line, cells }));
+  const card = withoutPictures.render({ ...board.VARIABLE_ACTIVITY, scorecard: { ...scorecard, judged: false, sections: [{ title: '', lines }] } });
+  expect(JSON.stringify(card)).toContain('Q4 2023/24 (January to March 2024) 3.6 nights');
+  expect(JSON.stringify(card)).toContain('Indicators, not targets');
 });

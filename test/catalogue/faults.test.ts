@@ -145,7 +145,14 @@ test.each<[what: string, text: string, at: number, message: RegExp]>([
   ['a pattern without quotes', 'extracts:\n  - id: a\n    table: clinic_sessions\n    files: *specialty*.csv\n    select: select file_row from file\n', 4, /\*specialty\*\.csv is without quotes/],
   ['a reference to what it stands in', 'targets: &all\n  - *all\n', 2, /refers to what it stands in/],
   ['references that multiply', `a: &a [x]\n${[...'bcdefg'].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdef'[index]}`).join(', ')}]\n`).join('')}`, 1, /references cannot be followed/],
-  ['the same key twice', 'targets: []\ntargets: []\n', 2, /not valid YAML/],
+  ['the same key twice', 'targets: []\ntargets: []\n', 2, /This field is given twice/],
+  ['a tab', 'targets:\n\t- metric: dna-rate\n', 2, /begins with a tab/],
+  ['nothing in it', '\n', 1, /The file is empty/],
+  ['a mistyped id where a definition was to be changed', 'metrics:\n  - id: dna-rat\n    caveats: [x]\n', 2, /^metric dna-rat: "name", "group".* are missing\.$/],
+  ['a dimension given twice', 'metrics:\n  - id: dna-rate\n    dimensions: [specialty, cmg, specialty]\n', 3, /"specialty" is given twice/],
+  ['a number that is too small', 'metrics:\n  - id: dna-rate\n    decimals: -1\n', 3, /"decimals" is -1/],
+  ['an extract of a kind that is not read', "extracts:\n  - { id: a, table: clinic_sessions, files: 'a*.pdf', select: select file_row from file }\n", 2, /no kind of file that is read/],
+  ['a target whose source is blank', "targets:\n  - { metric: dna-rate, value: 0.05, comparator: below, source: '  ', from: 2024-04-01 }\n", 2, /"source" is/],
   ['an extract for a table that does not exist', 'extracts:\n  - { id: a, table: wards, files: a.csv, select: select file_row from file }\n', 2, /no table "wards"/],
   ['an extract that leads out of its folder', 'extracts:\n  - { id: a, table: clinic_sessions, files: ../a.csv, select: select file_row from file }\n', 2, /leads out/],
   ['an extract whose rows cannot be named', 'extracts:\n  - { id: a, table: clinic_sessions, files: a.csv, select: select 1 from file }\n', 2, /does not give file_row/],
@@ -158,6 +165,14 @@ test.each<[what: string, text: string, at: number, message: RegExp]>([
   const { faults } = readWith({ 'more.yaml': text });
   expect(faults[0]).toMatchObject({ file: 'more.yaml', line: at });
   expect(faults[0]?.message).toMatch(message);
+});
+
+test.each([
+  ['Windows-1252, at the line with the pound sign', Buffer.from('# Targets\ntargets: []\n# £5.7m\n', 'latin1'), 3],
+  ['UTF-16', Buffer.from('\uFEFFtargets: []\n', 'utf16le'), 1],
+])('a file saved as %s is a fault, and is not read wrongly', (_what, bytes, line) => {
+  const { faults } = readWith({ 'more.yaml': bytes });
+  expect(faults).toEqual([expect.objectContaining({ file: 'more.yaml', line, fix: 'Save it again as UTF-8.' })]);
 });
 
 test('every fault is reported at once, in order of file and line', () => {

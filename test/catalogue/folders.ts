@@ -20,7 +20,7 @@ const national = readFolder(NATIONAL_FOLDER);
 const made: string[] = [];
 
 /** A folder of its own with these files; gone after the tests that call `forgetFolders`. */
-export function folderWith(files: Readonly<Record<string, string>>): string {
+export function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
   made.push(folder);
   for (const [name, text] of Object.entries(files)) {
@@ -34,7 +34,7 @@ export function forgetFolders(): void {
 }
 
 /** What the national definitions and a trust folder with these files come to; faults by file name alone. */
-export function readWith(files: Readonly<Record<string, string>>): { catalogue: Catalogue | null; faults: readonly Fault[] } {
+export function readWith(files: Readonly<Record<string, string | Buffer>>): { catalogue: Catalogue | null; faults: readonly Fault[] } {
   const { catalogue, faults } = readCatalogue({ national, trustFolder: folderWith({ 'organisation.yaml': ORGANISATION, ...files }) });
   return { catalogue, faults: faults.map((fault) => ({ ...fault, file: path.basename(fault.file) })) };
 }

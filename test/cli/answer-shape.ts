@@ -55,7 +55,9 @@ const answer = z.strictObject({
     complete: z.boolean(), provisional: z.boolean(), stale: z.boolean(),
   }).nullable(),
   // What only some answers have.
+  notice: text.optional(),
   basis: text.optional(),
+  printedOn: day.optional(),
   yearTarget: z.strictObject({ value: z.number(), source: text, reached: z.number(), runRate: z.number() }).optional(),
   variance: z.strictObject({ volume: z.number(), priceOrMix: z.number() }).optional(),
   events: z.array(z.strictObject({ name: text, from: day, to: day.nullable(), source: text })).min(1).optional(),

@@ -15,6 +15,8 @@ export interface Outcome {
 export interface Given {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** A folder of the checkout that is laid out like it, and whose program runs instead. */
+  readonly within?: string;
 }
 
 /**
@@ -64,9 +66,10 @@ export class Checkout {
   }
 
   /** Runs a program of the command line to its end, as a shell would. */
-  async run(program: 'ask' | 'check', args: readonly string[], { input = '', env = {} }: Given = {}): Promise<Outcome> {
-    const child = spawn(process.execPath, [path.join(this.folder, 'dist', 'cli', `${program}.js`), ...args], {
-      cwd: this.folder, env: { PATH: process.env['PATH'], ...env },
+  async run(program: 'ask' | 'check', args: readonly string[], { input = '', env = {}, within = '.' }: Given = {}): Promise<Outcome> {
+    const folder = path.join(this.folder, within);
+    const child = spawn(process.execPath, [path.join(folder, 'dist', 'cli', `${program}.js`), ...args], {
+      cwd: folder, env: { PATH: process.env['PATH'], ...env },
     });
     const out: Buffer[] = [];
     const err: Buffer[] = [];

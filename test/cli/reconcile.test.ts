@@ -73,6 +73,9 @@ test('rows that cannot be compared are named, each with what is wrong with it', 
 test('days may be given instead of a period, and a column that means nothing is a fault', async () => {
   const good = await reconciled('days', 'Metric,From,To,Value', 'dna-rate,2024-05-01,2024-05-31,9.0%');
   expect(good.lines.at(-1)).toBe('1 agree, 0 differ, 0 cannot be compared.');
+  // What a spreadsheet makes of days, with the empty columns and rows that it adds.
+  const sheet = await reconciled('sheet', '\uFEFFMetric,From,To,Value,,', 'dna-rate,01/05/2024,31/5/24,9.0%,,', ',,,,,');
+  expect(sheet.lines.at(-1)).toBe('1 agree, 0 differ, 0 cannot be compared.');
   const bad = await reconciled('columns', 'metric,ward,value', 'dna-rate,A,9.0%');
   expect(bad.code).toBe(1);
   expect(bad.lines).toEqual([

@@ -33,9 +33,12 @@ async function makeExtracts(folder: string, today: string): Promise<void> {
   instance.closeSync();
 }
 
-export async function moneyExtracts(today: string): Promise<MoneyExtracts> {
-  const folder = await mkdtemp(join(tmpdir(), 'tally-money-'));
-  await makeExtracts(folder, today);
+/** `made` is a folder that holds the whole trust of that day already; without one the money extracts alone are made, for as long as they are asked. */
+export async function moneyExtracts(today: string, made: string | null = null): Promise<MoneyExtracts> {
+  const folder = made ?? await mkdtemp(join(tmpdir(), 'tally-money-'));
+  if (made === null) {
+    await makeExtracts(folder, today);
+  }
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   for (const [name, file] of Object.entries(VIEWS)) {
@@ -48,7 +51,9 @@ export async function moneyExtracts(today: string): Promise<MoneyExtracts> {
     close: async () => {
       connection.closeSync();
       instance.closeSync();
-      await rm(folder, { recursive: true });
+      if (made === null) {
+        await rm(folder, { recursive: true });
+      }
     },
   };
 }

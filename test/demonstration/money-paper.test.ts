@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { moneyExtracts, type MoneyExtracts } from './money-extracts';
+import { trustAsOf } from './trust-as-of';
 
 // Expected values: Trust Board paper H of 11 July 2024, Tables 1, 3, 4 and 5, typed from the paper. The SQL reads the raw
 // files; prices and groups are those of the trust's configuration.
@@ -19,7 +20,7 @@ const { organisation } = configured('organisation.yaml', z.object({
 
 let trust: MoneyExtracts;
 beforeAll(async () => {
-  trust = await moneyExtracts('2024-06-12');
+  trust = await moneyExtracts('2024-06-12', (await trustAsOf('2024-06-12')).folder);
   const prices = Object.entries(inflation.index).map(([year, level]) => `(${year.slice(0, 4)}, ${level}e0)`).join(', ');
   const sites = organisation.cmgs.flatMap(({ key, sites: keys }) =>
     organisation.sites.filter((site) => keys.includes(site.key)).flatMap(({ codes }) => codes.map((code) => `('${code}', '${key}')`))).join(', ');

@@ -255,6 +255,17 @@ describe('time', () => {
     expect((await resultOf(snapshot, ask('dna-rate', { period: monthPeriod(2024, 4) }))).provenance.notice).toBeNull();
   });
 
+  test('rows that are not real are never added to real ones: the figure and its course are of the real ones alone, and say so', async () => {
+    const notices = [{ notice: 'Artificial data', from: '2024-04-01', to: '2024-04-30' }];
+    const both = rangePeriod('2024-04-01', '2024-05-31');
+    const snapshot = await hold({ outpatient_appointments: daily }, { outpatient_appointments: { notices } });
+    const [mixed, real] = [await resultOf(snapshot, ask('dna-rate', { period: both })), await resultOf(snapshot, ask('dna-rate', { period: monthPeriod(2024, 5) }))];
+    expect(mixed.figure).toEqual(real.figure);
+    expect(mixed.provenance).toMatchObject({ since: '2024-05-01', complete: false, notice: 'Left out of this figure: Artificial data' });
+    expect(mixed.trend.find(({ period }) => period === '2024-04')?.figure.value ?? null).toBeNull();
+    expect(real.provenance).toMatchObject({ notice: null });
+  });
+
   test('an abort before the answer is a timeout and not an answer', async () => {
     const snapshot = await hold({ outpatient_appointments: daily }, outpatients);
     await expect(resultOf(snapshot, ask('dna-rate'), AbortSignal.abort())).rejects.toMatchObject({ code: 'QUERY_TIMEOUT' });

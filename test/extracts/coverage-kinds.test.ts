@@ -100,6 +100,15 @@ describe('rows that are not real', () => {
     });
   });
 
+  test('are refused where real ones are of the same months, since only their dates tell them apart', async () => {
+    put();
+    folders.put('artificial.csv', csv(header, 'x1,2024-03-02,5,1,1,,', 'x2,2024-06-20,3,,2,,'));
+    const keeper = await folders.open([real, artificial]);
+    expect(keeper.problems()).toEqual([
+      'artificial.csv: its rows are not real (Artificial data), and real.csv has real ones of the same months, from 2024-04 on. Keep it out of this folder, or out of those months: the two are never added together.',
+    ]);
+  });
+
   test('need not be there at all', async () => {
     put();
     folders.remove('artificial.csv');

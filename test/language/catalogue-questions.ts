@@ -206,7 +206,7 @@ export const SCORECARDS: readonly Question[] = [
   ['Table 2', sheet('lag-measures')],
   ['table 3', sheet('cpwau-by-cmg')],
   ['table 4', sheet('variable-activity', { days: YTD })],
-  ['board paper table 5', sheet('deep-dive-priorities', { days: YTD })],
+  ['board paper table 5', sheet('deep-dive-priorities', { days: TWELVE })],
   ['theatres scorecard', sheet('theatres')],
   ['theatre scorecard', sheet('theatres')],
   ['theatre dashboard', sheet('theatres')],
@@ -227,9 +227,9 @@ export const SCORECARDS: readonly Question[] = [
   ['CpWAU by CMG for May 24', sheet('cpwau-by-cmg', { days: MAY24 })],
   ['variable activity', sheet('variable-activity', { days: YTD })],
   ['variable activity for ENT', sheet('variable-activity', { filters: ENT, days: YTD })],
-  ['deep dive priorities', sheet('deep-dive-priorities', { days: YTD })],
-  ['which specialties should be reviewed first', sheet('deep-dive-priorities', { days: YTD })],
-  ['specialties prioritised first for review', sheet('deep-dive-priorities', { days: YTD })],
+  ['deep dive priorities', sheet('deep-dive-priorities', { days: TWELVE })],
+  ['which specialties should be reviewed first', sheet('deep-dive-priorities', { days: TWELVE })],
+  ['specialties prioritised first for review', sheet('deep-dive-priorities', { days: TWELVE })],
 ];
 
 export const OFF_TARGET: readonly Question[] = [

@@ -57,9 +57,19 @@ describe('how far a measure is held', () => {
 describe("NHS England's monthly file alone", () => {
   const england = languageOf('nhs-england', { today: '2026-11-21', coverage: { outpatient_appointments: covers('2018-04-01', '2026-01-31'), consultant_episodes: covers('2018-04-01', '2026-01-31') } });
 
-  test('a word none of whose readings is loaded says so', () => {
-    expect(england('utilisation')).toMatchObject({ kind: 'unknown', reason: 'unknown-measure' });
-    expect(england('waits')).toMatchObject({ kind: 'unknown', reason: 'unknown-measure' });
+  test.each([
+    ['utilisation', 'capped-theatre-utilisation', '“utilisation” can mean capped theatre utilisation, clinic utilisation, Endoscopy clinic utilisation, Imaging machine utilisation, booked theatre utilisation or uncapped theatre utilisation, and nothing is loaded for any of them.'],
+    ['HVLC', 'hvlc-cases-per-list', '“HVLC” can mean HVLC cases per list or HVLC length of stay, and nothing is loaded for any of them.'],
+  ])('%s, none of whose readings is loaded, is not asked about: no reading is held, and it says so', (text, metric, sentence) => {
+    expect(england(text)).toMatchObject({ kind: 'query', query: { metrics: [metric] }, said: [sentence] });
+  });
+
+  test('a split that cannot be had is not offered of a measure that is not loaded', () => {
+    expect(england('DNA rate by site')).toMatchObject({ kind: 'unknown', reason: 'cannot-split', options: ['DNA rate', 'DNA rate by specialty'] });
+  });
+
+  test.each(['day cases as a % of FCEs', 'day case share of episodes', 'share of FCEs that were day cases', 'day case percentage of episodes'])('%s is the share of episodes', (text) => {
+    expect(england(text)).toMatchObject({ kind: 'query', query: { metrics: ['day-case-share-of-episodes'] } });
   });
 
   test('a word with one reading that is loaded is that one', () => {
@@ -103,5 +113,9 @@ describe('the printed figures of a board paper alone', () => {
     ['CpWAU by CMG', { intent: 'scorecard', scorecard: 'cpwau-by-cmg', period: { asked: null } }],
   ])('%s', (text, expected) => {
     expect(paper(text)).toMatchObject({ kind: 'query', query: expected });
+  });
+
+  test.each(['deep dive reviews', 'EMPCC opening', 'Nervecentre rollout', 'Hinckley CDC opening'])('%s is a milestone there, and not a measure', (text) => {
+    expect(paper(text)).toMatchObject({ kind: 'unknown', reason: 'not-a-measure' });
   });
 });

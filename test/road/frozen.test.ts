@@ -27,16 +27,18 @@ const appointment = (code: string) => ({ appointment_date: '2024-05-01', attende
 /** Keeps names in memory, as the store does on disk. */
 function kept(): FrozenScorecards {
   const rows = new Map<string, NonNullable<Awaited<ReturnType<FrozenScorecards['find']>>>>();
+  const keyOf = (organisation: string, name: string): string => JSON.stringify([organisation, name.toLowerCase()]);
   return {
     keep: (row) => {
-      const isFree = !rows.has(row.name.toLowerCase());
+      const key = keyOf(row.organisation, row.name);
+      const isFree = !rows.has(key);
       if (isFree) {
-        rows.set(row.name.toLowerCase(), row);
+        rows.set(key, row);
       }
       return Promise.resolve(isFree);
     },
-    find: (name) => Promise.resolve(rows.get(name.toLowerCase()) ?? null),
-    names: () => Promise.resolve([...rows.values()].map(({ name, query }) => ({ name, query }))),
+    find: (organisation, name) => Promise.resolve(rows.get(keyOf(organisation, name)) ?? null),
+    names: (organisation) => Promise.resolve([...rows.values()].filter((row) => row.organisation === organisation).map(({ name, query }) => ({ name, query }))),
   };
 }
 
@@ -100,4 +102,12 @@ test('whoever may not see a measure now does not see it in what was kept either'
 
 test('where nothing can be kept, that is said', async () => {
   expect(await roadOver(() => first, null).run(pack('freeze'), who)).toMatchObject({ outcome: 'refused', reason: 'no-store' });
+});
+
+test('a pack of one trust is unknown to another that keeps its state in the same store', async () => {
+  const store = kept();
+  await roadOver(() => first, store).run(pack('freeze'), who);
+  const elsewhere = roadOver(() => first, store, { ...CATALOGUE, organisation: { ...CATALOGUE.organisation, name: 'Another trust' } });
+  expect(await elsewhere.run(pack('show'), who)).toMatchObject({ outcome: 'no-data', reason: 'not-frozen' });
+  expect((await elsewhere.run(pack('freeze'), who)).outcome).toBe('done');
 });

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { openStore, type Store } from '../../src/store/open-store';
 
 const NOW = Date.UTC(2024, 6, 11, 8);
-const pack = { name: 'Board pack July', scorecard: 'lead-measures', query: '{"q":1}', answer: '{"a":1}', snapshot: 's1', at: NOW, by: 'someone' };
+const TRUST = 'Demonstration trust';
+const pack = { organisation: TRUST, name: 'Board pack July', scorecard: 'lead-measures', query: '{"q":1}', answer: '{"a":1}', snapshot: 's1', at: NOW, by: 'someone' };
 
 let folder: string;
 let store: Store;
@@ -20,14 +21,14 @@ afterEach(() => {
 
 test('a scorecard is found again under its name exactly as it was kept', async () => {
   expect(await store.frozen.keep(pack)).toBe(true);
-  expect(await store.frozen.find('Board pack July')).toEqual(pack);
-  expect(await store.frozen.find('board pack August')).toBeNull();
+  expect(await store.frozen.find(TRUST, 'Board pack July')).toEqual(pack);
+  expect(await store.frozen.find(TRUST, 'board pack August')).toBeNull();
 });
 
 test('a name that differs in case or spaces alone is taken, and the first scorecard stays', async () => {
   await store.frozen.keep(pack);
   expect(await store.frozen.keep({ ...pack, name: ' board  PACK july ', answer: '{"a":2}' })).toBe(false);
-  expect((await store.frozen.find('BOARD PACK JULY'))?.answer).toBe('{"a":1}');
+  expect((await store.frozen.find(TRUST, 'BOARD PACK JULY'))?.answer).toBe('{"a":1}');
 });
 
 test('of two that are kept at the same moment under one name, one is', async () => {
@@ -38,12 +39,19 @@ test('of two that are kept at the same moment under one name, one is', async () 
 test('names come with their queries, the newest first', async () => {
   await store.frozen.keep(pack);
   await store.frozen.keep({ ...pack, name: 'Board pack August', at: NOW + 1 });
-  expect(await store.frozen.names()).toEqual([{ name: 'Board pack August', query: '{"q":1}' }, { name: 'Board pack July', query: '{"q":1}' }]);
+  expect(await store.frozen.names(TRUST)).toEqual([{ name: 'Board pack August', query: '{"q":1}' }, { name: 'Board pack July', query: '{"q":1}' }]);
 });
 
 test('what was kept outlives a restart', async () => {
   await store.frozen.keep(pack);
   store.close();
   store = await openStore(pathToFileURL(path.join(folder, 'state.db')).href, () => NOW);
-  expect((await store.frozen.find('board pack july'))?.name).toBe('Board pack July');
+  expect((await store.frozen.find(TRUST, 'board pack july'))?.name).toBe('Board pack July');
+});
+
+test('two configurations over one store keep the same name apart', async () => {
+  const other = { ...pack, organisation: 'The trust as printed', answer: '{"a":2}' };
+  expect([await store.frozen.keep(pack), await store.frozen.keep(other)]).toEqual([true, true]);
+  expect((await store.frozen.find(other.organisation, 'Board pack July'))?.answer).toBe('{"a":2}');
+  expect(await store.frozen.names('A third trust')).toEqual([]);
 });

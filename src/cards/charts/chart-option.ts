@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { axisLabel, chartAxis, drawn, periodLabel, unitWords } from './chart-axis';
+import { axisLabel, chartAxis, drawn, periodLabel, unitWords, type ChartAxis } from './chart-axis';
 import type { ChartPoint, ChartSpec } from './chart-spec';
 
 /** Ink on white: each has a contrast of at least 4.5 to 1, and line, target and mark differ in shape as well as in colour. */
@@ -9,7 +9,7 @@ export const CHART_FONT = 'DejaVu Sans';
 
 /** What ECharts is told to draw: the line, its last point marked with its value, the target, and axes in the unit. */
 export function chartOption(spec: ChartSpec): EChartsOption {
-  const axis = chartAxis(spec);
+  const axis = withRoomAbove(withRoomBelow(chartAxis(spec), spec), spec);
   const whole = spec.points.map((point) => (point.complete ? value(point, spec) : null));
   const last = spec.points.map(({ value: held }) => held !== null).lastIndexOf(true);
   const shown = spec.points[last];
@@ -39,6 +39,24 @@ export function chartOption(spec: ChartSpec): EChartsOption {
       ...eventLines(spec),
     ],
   };
+}
+
+/** The share of the height that a value written under its point needs, so that it does not run into the months below. */
+const ROOM_BELOW = 0.22;
+
+const hasRoomBelow = ({ min, max }: ChartAxis, point: ChartPoint, spec: ChartSpec): boolean =>
+  point.value === null || (drawn(point.value, spec.unit) - min) / (max - min) >= ROOM_BELOW;
+
+/** One step more above where events are named, so that their names stand over the line and not on it. */
+function withRoomAbove(axis: ChartAxis, { events }: ChartSpec): ChartAxis {
+  return events.some(({ label }) => label !== '') ? { ...axis, max: Number((axis.max + axis.step).toPrecision(8)) } : axis;
+}
+
+/** One step more below where the last point lies at the foot; nothing is drawn below nought that cannot be. */
+function withRoomBelow(axis: ChartAxis, spec: ChartSpec): ChartAxis {
+  const last = spec.points.findLast(({ value: held }) => held !== null);
+  const lower = Number((axis.min - axis.step).toPrecision(8));
+  return last === undefined || hasRoomBelow(axis, last, spec) || (axis.min >= 0 && lower < 0) ? axis : { ...axis, min: lower };
 }
 
 const subtitle = (spec: ChartSpec): string =>
@@ -75,7 +93,7 @@ function mark(spec: ChartSpec, point: ChartPoint, index: number): Series {
     ? { opacity: 1, color: INK.line, borderColor: '#ffffff', borderWidth: 2 }
     : { opacity: 1, color: '#ffffff', borderColor: INK.line, borderWidth: 2 };
   const before = spec.points.slice(0, index).findLast((earlier) => earlier.value !== null)?.value ?? null;
-  const falling = before !== null && point.value !== null && point.value < before;
+  const falling = before !== null && point.value !== null && point.value < before && hasRoomBelow(withRoomBelow(chartAxis(spec), spec), point, spec);
   const right = index > spec.points.length * 0.7;
   return {
     type: 'scatter', symbolSize: 10, itemStyle: style, z: 5,

@@ -57,7 +57,7 @@ export function recentWords(trend: readonly AnswerTrendPoint[], most: number): s
 }
 
 /** The last `most` points of the metric's trend with its target. */
-export function chartSpec(metric: MetricAnswer, most: number): ChartSpec {
+function chartSpec(metric: MetricAnswer, most: number): ChartSpec {
   const points = metric.trend.slice(-most);
   return {
     name: plainText(metric.name),

@@ -28,8 +28,8 @@ export function definitionView(answer: Answer, definition: DefinitionAnswer, det
     name: safe(definition.name, detail, 160),
     plain: safe(definition.plain, detail),
     numerator: safe(capitalised(definition.numerator), detail, 300),
-    denominator: safe(capitalised(definition.denominator ?? ''), detail, 300),
-    joint: answer.metrics.length === 0 && LESS.test(definition.kind) && definition.denominator !== null ? 'less' : '',
+    denominator: safe(definition.sign === '−' ? (definition.denominator ?? '') : capitalised(definition.denominator ?? ''), detail, 300),
+    joint: definition.sign === '−' ? 'less' : '',
     exclusions: lines(definition.exclusions, detail, detail.caveats),
     targets: definition.targets.slice(0, detail.caveats).map(({ words, source, where }) => ({
       words: safe(capitalised(where === '' ? words : `${words} · ${where}`), detail, 160),

@@ -9,6 +9,8 @@ export interface PeersView extends Frame {
   /** The position, in words; then the rank, as far as it can be told. */
   readonly words: string;
   readonly rank: string;
+  /** Of which stretch of time the large figure is, and what the trust's own records give for the one asked about. */
+  readonly when: string;
   readonly others: readonly { readonly caption: string; readonly value: string }[];
   readonly rows: readonly { readonly label: string; readonly value: string; readonly weight: 'Default' | 'Bolder' }[];
   readonly more: string;
@@ -17,6 +19,12 @@ export interface PeersView extends Frame {
 
 /** How the answer marks the row of whoever asks. */
 const OWN = '(this trust)';
+
+function whenOf({ query }: Answer, metric: MetricAnswer, { own }: PeerStanding): string {
+  const asked = query?.period?.label ?? '';
+  const isOlder = own !== null && own.label !== asked && asked !== '' && metric.value !== null && !metric.suppressed;
+  return own === null ? '' : `${own.label}${isOlder ? `; own records, ${asked}: ${metric.display}` : ''}`;
+}
 
 export function peersView(answer: Answer, metric: MetricAnswer, peers: PeerStanding, detail: CardDetail): PeersView {
   const shown = metric.rows.slice(0, detail.rows * 2);
@@ -28,6 +36,7 @@ export function peersView(answer: Answer, metric: MetricAnswer, peers: PeerStand
     name: safe(metric.name, detail, 160),
     value: metric.suppressed ? 'Withheld' : safe(own?.display ?? metric.display, detail, 60),
     words: safe(peers.words, detail, 400),
+    when: safe(whenOf(answer, metric, peers), detail, 200),
     rank: safe(peers.rankWords ?? '', detail, 400),
     others: [
       ...(peers.national === null ? [] : [{ caption: 'Nationally', value: safe(peers.national.display, detail, 60) }]),

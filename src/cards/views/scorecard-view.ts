@@ -146,10 +146,15 @@ interface Part {
   readonly display: string;
 }
 
-const partsOf = (cells: readonly ScorecardAnswerCell[]): readonly Part[] => cells.map(({ label: whole, display }) => {
-  const [, label = whole, unit = ''] = SPLIT_LABEL.exec(whole) ?? [];
-  return { label: unit === '' ? label : label.toLocaleLowerCase('en-GB'), unit, display };
-});
+/** A unit is what several columns have in common; "Q4 2023/24 (January to March 2024)" is a name of one column alone. */
+function partsOf(cells: readonly ScorecardAnswerCell[]): readonly Part[] {
+  const unitOf = (label: string): string => SPLIT_LABEL.exec(label)?.[2] ?? '';
+  const units = cells.map(({ label }) => unitOf(label));
+  return cells.map(({ label: whole, display }, at) => {
+    const unit = units.filter((other) => other === units[at]).length > 1 ? (units[at] ?? '') : '';
+    return { label: unit === '' ? whole : (SPLIT_LABEL.exec(whole)?.[1] ?? whole).toLocaleLowerCase('en-GB'), unit, display };
+  });
+}
 
 /** "Variance, then plan and actual": said once over lines whose columns come in units, instead of on each of them. */
 function captionOf(cells: readonly ScorecardAnswerCell[]): string {

@@ -47,6 +47,9 @@ export function checkMetric(checked: Checked<Metric>, setting: Setting): Fault[]
 function checkDimensions(metric: Metric, tables: readonly CanonicalTable[], { merged, dimensions }: Setting, fault: Report): void {
   for (const [index, id] of metric.dimensions.entries()) {
     const dimension = dimensions.get(id);
+    if (metric.dimensions.indexOf(id) !== index) {
+      fault(['dimensions', index], `"${id}" is given twice.`, 'Take one out.');
+    }
     if (!merged.ids.dimensions.has(id)) {
       fault(['dimensions', index], `there is no dimension "${id}".`, 'Use the id of a dimension, or define it under "dimensions".');
     }

@@ -4,6 +4,9 @@ import type { ExtractSource } from '../extract-source';
 import type { Fault } from '../fault';
 import type { Checked } from './conform';
 
+/** Files that are read, by how their names end. */
+const READ = /\.(csv|txt|tsv|parquet|xlsx)$/i;
+
 /** That each source feeds a table that exists, stays inside the extracts folder, and can name the row of a fault. */
 export function checkSources(sources: readonly Checked<ExtractSource>[]): Fault[] {
   return sources.flatMap(({ value: source, entry }) => {
@@ -16,6 +19,9 @@ export function checkSources(sources: readonly Checked<ExtractSource>[]): Fault[
     }
     if (/[/\\]|\.\./.test(source.files)) {
       fault('files', `"${source.files}" leads out of the extracts folder.`, 'Give a file name, with * where it varies.');
+    }
+    if (/\.[a-z]+$/i.test(source.files) && !READ.test(source.files)) {
+      fault('files', `"${source.files}" is no kind of file that is read.`, 'Export it as .csv, .parquet or .xlsx.');
     }
     // Whether a * reaches the end of the select is seen once it is laid over a file.
     if (!/\bfile_row\b|(?:\bselect|,)\s*(?:\w+\.)?\*/i.test(source.select)) {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Fault } from '../fault';
-import type { Entry } from './entry';
+import type { Entry, Fields } from './entry';
 import { mend, type StandIns } from './mend';
 import type { Path } from './yaml-file';
 
@@ -59,7 +59,43 @@ function faultsOf(issue: Issue, what: string, entry: Entry, fields: readonly str
   if (issue.code === 'invalid_value') {
     return [{ ...entry.place(path), message: `${what}: "${spoken(path)}" is ${JSON.stringify(value)}.`, fix: `Use one of ${issue.values.map(String).join(', ')}.` }];
   }
-  return [{ ...entry.place(path), message: `${what}: "${spoken(path)}" is ${JSON.stringify(value)}.`, fix: `${issue.message}.` }];
+  return [{ ...entry.place(path), message: `${what}: "${spoken(path)}" is ${JSON.stringify(value)}.`, fix: fixOf(issue) }];
+}
+
+/** What to write instead, in words; the schema's own where it has some for the case. */
+function fixOf(issue: Issue): string {
+  if (issue.code === 'too_small') {
+    const least = Number(issue.minimum);
+    return issue.origin === 'string' ? 'Write something there.'
+      : issue.origin === 'array' ? `It needs ${least === 1 ? 'one entry' : `${least} entries`} at least.`
+      : `It must be ${issue.inclusive === false ? `more than ${least}` : `${least} or more`}.`;
+  }
+  if (issue.code === 'too_big') {
+    return `It must be ${String(issue.maximum)} or less.`;
+  }
+  return issue.code === 'invalid_key' ? 'That name cannot stand there; check how it is written.'
+    : issue.code === 'invalid_format' ? 'It is not written in the form that is needed; look at one of those that ship with the product.' : `${issue.message}.`;
+}
+
+/** Fields left blank, which say no more than fields left out: a source of spaces is no source. */
+function withoutBlanks(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, typeof value === 'string' && value.trim() === '' ? '' : value]));
+}
+
+/** Above this, the fields that are missing are named together: a mistyped id makes a thing that lacks nearly everything. */
+const NAMED_ONE_BY_ONE = 3;
+
+function missingTogether(faults: readonly Fault[], issues: readonly Issue[], what: string, entry: Entry): readonly Fault[] {
+  const missing = issues.flatMap(({ path: [field, ...rest] }) =>
+    (typeof field === 'string' && rest.length === 0 && entry.fields[field] === undefined ? [field] : []));
+  if (missing.length <= NAMED_ONE_BY_ONE) {
+    return faults;
+  }
+  const single = new Set(missing.map((field) => `${what}: "${field}" is missing.`));
+  return [
+    { ...entry.place(), message: `${what}: ${missing.map((field) => `"${field}"`).join(', ')} are missing.`, fix: 'Add them; or, where one that is there already was to be changed, correct its id.' },
+    ...faults.filter(({ message }) => !single.has(message)),
+  ];
 }
 
 const ARTICLES: Readonly<Record<string, string>> = { string: 'text', number: 'a number', int: 'a whole number', array: 'a list', boolean: 'true or false', object: 'fields' };
@@ -71,12 +107,14 @@ const article = (expected: string): string => ARTICLES[expected] ?? expected;
  * messages: "metric dna-rate".
  */
 export function conform<S extends z.ZodObject>(schema: S, entry: Entry, what: string, faults: Fault[], standIns: StandIns = {}): Checked<z.infer<S>> | null {
-  const result = schema.safeParse(entry.fields);
+  const given = withoutBlanks(entry.fields);
+  const result = schema.safeParse(given);
   if (result.success) {
     return { value: result.data, entry };
   }
   const fields = Object.keys(schema.shape);
-  faults.push(...result.error.issues.flatMap((issue) => faultsOf(issue, what, entry, fields, [])));
-  const mended = schema.safeParse(mend(entry.fields, result.error.issues, standIns));
+  const { issues } = result.error;
+  faults.push(...missingTogether(issues.flatMap((issue) => faultsOf(issue, what, entry, fields, [])), issues, what, entry));
+  const mended = schema.safeParse(mend(given, issues, standIns));
   return mended.success ? { value: mended.data, entry } : null;
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Fault } from '../fault';
@@ -51,8 +52,36 @@ function entriesOf(file: YamlFile, section: Section, value: unknown, faults: Fau
   });
 }
 
-function readFile(folder: string, name: string): YamlFile {
-  return new YamlFile(path.join(folder, name), readFileSync(path.join(folder, name), 'utf8'));
+function readFile(folder: string, name: string): YamlFile | Fault {
+  const file = path.join(folder, name);
+  const bytes = readFileSync(file);
+  return unreadableText(file, bytes) ?? new YamlFile(file, bytes.toString('utf8'));
+}
+
+/** What hinders a file from being read as text at all: an editor that saved it otherwise than as UTF-8, or nothing in it. */
+function unreadableText(file: string, bytes: Buffer): Fault | null {
+  const fix = 'Save it again as UTF-8.';
+  if (!isUtf8(bytes)) {
+    return { file, line: lineOfFirstStray(bytes), message: 'This line holds a character that is not UTF-8, so it would be read wrongly.', fix };
+  }
+  if (bytes.includes(0)) {
+    return { file, line: 1, message: 'The file is not plain text.', fix };
+  }
+  return bytes.toString('utf8').trim() !== '' ? null
+    : { file, line: 1, message: 'The file is empty.', fix: 'Write a heading and what belongs under it, or delete the file.' };
+}
+
+function lineOfFirstStray(bytes: Buffer): number {
+  let line = 1;
+  for (let from = 0; from < bytes.length; line += 1) {
+    const end = bytes.indexOf(0x0a, from);
+    const to = end === -1 ? bytes.length : end + 1;
+    if (!isUtf8(bytes.subarray(from, to))) {
+      return line;
+    }
+    from = to;
+  }
+  return 1;
 }
 
 /** Reads every YAML file of `folder`, in the order of their names. A folder that is not there is a fault, not an error. */
@@ -67,6 +96,10 @@ export function readFolder(folder: string): Folder {
   }
   const faults: Fault[] = [];
   for (const file of names.map((name) => readFile(folder, name))) {
+    if (!(file instanceof YamlFile)) {
+      faults.push(file);
+      continue;
+    }
     faults.push(...file.faults);
     if (file.faults.length > 0 || file.value === null) {
       continue;

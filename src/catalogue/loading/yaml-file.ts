@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type YAMLError } from 'yaml';
 import type { Fault } from '../fault';
 
 /** Times that one part of a file may be written out again by reference: far beyond need, far below harm. */
@@ -24,12 +24,9 @@ export class YamlFile {
     this.name = name;
     const document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
     this.#document = document;
-    const broken = [...document.errors, ...document.warnings].map((error) => ({
-      file: name,
-      line: this.#lineOf(error.pos[0]),
-      message: `This is not valid YAML: ${error.message}.`,
-      fix: 'Check the indentation, quotes and colons of this line and the one above.',
-    }));
+    const broken = [...document.errors, ...document.warnings].map((error) => ({ file: name, line: this.#lineOf(error.pos[0]), ...inWords(error) }))
+      // One mistake often brings others with it on its line.
+      .filter(({ line }, index, all) => all.findIndex((other) => other.line === line) === index);
     const astray = document.errors.length > 0 ? [] : this.#strayReferences();
     const { value, faults } = document.errors.length + astray.length > 0 ? { value: null, faults: [] } : this.#read();
     this.value = value;
@@ -97,6 +94,18 @@ export class YamlFile {
     return Math.max(1, this.#lines.linePos(offset).line);
   }
 }
+
+const CHECK = 'Check the indentation, quotes and colons of this line and the one above.';
+
+/** Mistakes that have a plainer name than the parser's, by its code. */
+const IN_WORDS: Readonly<Partial<Record<YAMLError['code'], Pick<Fault, 'message' | 'fix'>>>> = {
+  TAB_AS_INDENT: { message: 'This line begins with a tab, and YAML takes spaces alone.', fix: 'Put spaces in its place, as many as in the lines beside it.' },
+  DUPLICATE_KEY: { message: 'This field is given twice.', fix: 'Take one of the two out.' },
+  MULTIPLE_DOCS: { message: 'A second document begins here.', fix: 'Take the line of hyphens out, or make two files of it.' },
+};
+
+const inWords = ({ code, message }: Pick<YAMLError, 'code' | 'message'>): Pick<Fault, 'message' | 'fix'> =>
+  IN_WORDS[code] ?? { message: `This is not valid YAML: ${message}.`, fix: CHECK };
 
 function startOf(node: unknown): number | null {
   const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'range' in value;

@@ -1,7 +1,7 @@
 import { SHARED_COLUMNS, type CanonicalTable } from '../canonical-table';
 
 /** The fifteen key tests of the monthly diagnostics return (DM01), and plain radiography, which it leaves out. */
-export const TEST_CODES = [
+const TEST_CODES = [
   'magnetic-resonance-imaging', 'computed-tomography', 'non-obstetric-ultrasound', 'barium-enema', 'dexa-scan', 'audiology-assessments',
   'echocardiography', 'electrophysiology', 'peripheral-neurophysiology', 'sleep-studies', 'urodynamics', 'colonoscopy',
   'flexi-sigmoidoscopy', 'cystoscopy', 'gastroscopy', 'plain-radiography',

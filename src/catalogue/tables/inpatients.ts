@@ -1,6 +1,6 @@
 import { SHARED_COLUMNS, type CanonicalTable } from '../canonical-table';
 
-export const ADMISSION_METHODS = ['11', '12', '13', '21', '22', '23', '24', '25', '28', '2A', '2B', '2C', '2D', '31', '32', '81', '82', '83'] as const;
+const ADMISSION_METHODS = ['11', '12', '13', '21', '22', '23', '24', '25', '28', '2A', '2B', '2C', '2D', '31', '32', '81', '82', '83'] as const;
 
 export const INPATIENT_SPELLS: CanonicalTable = {
   name: 'inpatient_spells',

@@ -1,7 +1,7 @@
 import { SHARED_COLUMNS, type CanonicalColumn, type CanonicalTable } from '../canonical-table';
 
 /** Points of delivery, as the contract with commissioners names its lines. */
-export const POD_CODES = [
+const POD_CODES = [
   'day-case', 'inpatient', 'new-outpatient', 'new-outpatient-nftf', 'outpatient-procedure', 'direct-access-cardiac', 'direct-access-diagnostics',
   'direct-access-respiratory', 'diagnostic-imaging', 'cardiac-investigations', 'respiratory-physiology', 'unbundled-inpatient',
   'unbundled-outpatient', 'follow-up-outpatient', 'non-elective', 'accident-and-emergency',

@@ -4,7 +4,7 @@ const MOST = 1e12;
 const number = (name: string): CanonicalColumn => ({ name, type: 'number', min: -MOST, max: MOST });
 
 /** What a figure covers: the words a document uses for a stretch of time. */
-export const PRINTED_PERIODS = ['month', 'ytd', 'quarter', 'year', 'rolling-6', 'rolling-12', 'range', 'not-stated'] as const;
+const PRINTED_PERIODS = ['month', 'ytd', 'quarter', 'year', 'rolling-6', 'rolling-12', 'range', 'not-stated'] as const;
 
 export const PUBLISHED_VALUES: CanonicalTable = {
   name: 'published_values',

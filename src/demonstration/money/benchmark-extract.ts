@@ -1,11 +1,11 @@
 import { addMonths, monthEnd, type Day } from '../../calendar/day';
 import { sqlConstant, valuesTable } from '../sql-text';
+import { monthsFrom } from '../months-from';
 import { MEASURES, ownQuarter } from './benchmark-measure';
-import { monthsFrom } from './months-from';
 
 /** The demonstration trust in the benchmarking source. */
-export const OWN_PROVIDER = 'DEMO';
-export const PEER_GROUP = 'Demonstration peers';
+const OWN_PROVIDER = 'DEMO';
+const PEER_GROUP = 'Demonstration peers';
 const PEERS = [...'ABCDEFGHIJKL'];
 const PROVIDERS = [OWN_PROVIDER, ...PEERS.map((letter) => `PEER-${letter}`), 'national'];
 /** Months after a quarter's end until it is published. */

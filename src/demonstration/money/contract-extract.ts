@@ -1,7 +1,7 @@
 import { sqlConstant } from '../sql-text';
 
 /** From this month the planned care centre's operations are those of an approved business case, outside the plan. */
-export const BUSINESS_CASE_FROM = '2024-12';
+const BUSINESS_CASE_FROM = '2024-12';
 /** Plans are held from this month. */
 const PLANS_FROM = '2023-04';
 const BUSINESS_CASE = `(site = 'EMPCC' and pod in ('day-case', 'inpatient') and month >= ${sqlConstant(BUSINESS_CASE_FROM)})`;

@@ -1,7 +1,8 @@
+import type { SiteShares } from '../site-profile';
 import { sqlConstant, valuesTable } from '../sql-text';
 import { contractMonth } from './contract-month';
 import { DEEP_DIVE, DEEP_DIVE_MONTHS } from './deep-dive-group';
-import { OTHER_LINES, SERVICES, type Sites } from './service-mix';
+import { OTHER_LINES, SERVICES } from './service-mix';
 
 /** Follow-up work that the contract counts and clinics do not: oxygen at home, sleep, and visits to care homes. */
 const MORE_FOLLOW_UPS: readonly (readonly [specialty: string, monthly: number])[] = [['340', 2_700], ['430', 250]];
@@ -51,13 +52,13 @@ function mixTable(): string {
       price * unnest([213, 210, 165, 95]) from clinics`;
 }
 
-function spread(pod: string, specialty: string, weight: number, price: number, sites: Sites): (string | number)[][] {
+function spread(pod: string, specialty: string, weight: number, price: number, sites: SiteShares): (string | number)[][] {
   const everywhere = Object.values(sites).reduce((sum, share) => sum + share, 0);
   return weight === 0 ? [] : Object.entries(sites).map(([site, share]) => [pod, specialty, site, Math.round((weight * share * 1000) / everywhere) / 1000, price]);
 }
 
 /** Emergencies come to the acute hospitals alone. */
-function acute({ LRI, LGH, GH }: Sites): Sites {
+function acute({ LRI, LGH, GH }: SiteShares): SiteShares {
   return { ...(LRI === undefined ? {} : { LRI }), ...(LGH === undefined ? {} : { LGH }), ...(GH === undefined ? {} : { GH }) };
 }
 

@@ -1,7 +1,7 @@
 import { normalDraw } from '../chance';
+import { monthsFrom } from '../months-from';
 import { workload } from './contract-month';
 import { DEEP_DIVE, DEEP_DIVE_MONTHS, type DeepDiveGroup } from './deep-dive-group';
-import { monthsFrom } from './months-from';
 import { UNIT_COSTS, type GroupUnitCost } from './paper-unit-cost';
 import { deflated, priced } from './price-level';
 

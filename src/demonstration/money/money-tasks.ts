@@ -1,11 +1,11 @@
 import { addMonths, monthKey, type Day } from '../../calendar/day';
 import { HISTORY_FROM } from '../ground';
+import { monthsFrom } from '../months-from';
 import { benchmarkStatements } from './benchmark-extract';
 import { contractExtract, planExtract } from './contract-extract';
 import { contractStatements } from './contract-lines';
 import { costStatements } from './cost-extract';
 import { DEEP_DIVE_MONTHS } from './deep-dive-group';
-import { monthsFrom } from './months-from';
 import { populationExtract } from './population-extract';
 import { publishedExtract } from './published-extract';
 

@@ -1,7 +1,7 @@
 import { financialYear } from '../../calendar/financial-year';
 
 /** Prices of each financial year against 2019/20 as 100: the illustrative index of the demonstration trust's own configuration. */
-export const PRICE_LEVELS: Readonly<Record<number, number>> = {
+const PRICE_LEVELS: Readonly<Record<number, number>> = {
   2019: 100, 2020: 102.8, 2021: 105.1, 2022: 111.9, 2023: 118.6, 2024: 122.7, 2025: 126.4, 2026: 129.6, 2027: 132.4,
 };
 

@@ -1,7 +1,6 @@
-import type { SiteCode } from '../site-profile';
+import type { SiteShares } from '../site-profile';
 
 export type Group = 'alliance' | 'chuggs' | 'csi' | 'esm' | 'itaps' | 'mss' | 'rrcv' | 'wc';
-export type Sites = Readonly<Partial<Record<SiteCode, number>>>;
 
 /** A specialty's part in the contract: units a month and pounds a unit. Illustrative; the trust's totals are laid over it. */
 export interface ServiceMix {
@@ -11,11 +10,11 @@ export interface ServiceMix {
   readonly dayCase: readonly [activity: number, price: number];
   readonly inpatient: readonly [activity: number, price: number];
   readonly nonElective: readonly [activity: number, price: number];
-  readonly sites: Sites;
+  readonly sites: SiteShares;
 }
 
 type Row = readonly [
-  code: string, group: Group, dayCases: number, price: number, inpatients: number, price: number, nonElective: number, price: number, sites: Sites,
+  code: string, group: Group, dayCases: number, price: number, inpatients: number, price: number, nonElective: number, price: number, sites: SiteShares,
 ];
 
 const ROWS: readonly Row[] = [
@@ -80,7 +79,7 @@ export const OTHER_GROUPS: Readonly<Record<string, Group>> = {
 };
 
 /** The remaining lines: who does the work, how much of it, at how many pounds a unit, and where. */
-export const OTHER_LINES: readonly (readonly [pod: string, specialty: string, weight: number, price: number, sites: Sites])[] = [
+export const OTHER_LINES: readonly (readonly [pod: string, specialty: string, weight: number, price: number, sites: SiteShares])[] = [
   ['direct-access-cardiac', '320', 1, 168, { GH: 3, LRI: 1, COMMUNITY: 1 }],
   ['direct-access-diagnostics', '812', 6, 72, { LRI: 3, LGH: 2, GH: 2, HINCKLEY: 1, COMMUNITY: 1 }],
   ['direct-access-diagnostics', '822', 4, 42, { LRI: 1 }],

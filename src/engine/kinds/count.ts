@@ -5,12 +5,12 @@ import type { Sum } from '../sum';
 import { sumsOf } from '../sums';
 
 /**
- * Σ numerator alone, in every cell. It is held against every row of its table, so that "none happened" (0) and "nothing
- * is held" (null) differ.
+ * Σ numerator alone, in every cell. It is held against every row of its table by the table's own day, so that "none
+ * happened" (0) and "nothing is held" (null) differ: a month with operations and no breach has none.
  */
 export async function countCells(ground: Ground, metric: Metric, slice: Slice, grouping: Grouping): Promise<readonly Cell[]> {
   const reading = { catalogue: ground.catalogue, metric, slice, grouping };
-  const held: Measure = { counts: 'rows held', table: metric.numerator.table, sum: 'rows', divide: 1, 'in-base-year-prices': false, where: [], ...datedAlike(metric) };
+  const held: Measure = { counts: 'rows held', table: metric.numerator.table, sum: 'rows', divide: 1, 'in-base-year-prices': false, where: [] };
   const [counted, rows] = await Promise.all([
     sumsOf(ground, { ...reading, measure: metric.numerator, isNumerator: true }),
     sumsOf(ground, { ...reading, measure: held, isNumerator: false }),
@@ -18,14 +18,11 @@ export async function countCells(ground: Ground, metric: Metric, slice: Slice, g
   return pairedCells(ground.catalogue, grouping, counted, rows, total);
 }
 
-/** What is dated by another column than its table is held on other days too. */
-const datedAlike = ({ numerator: { date } }: Metric): Pick<Measure, 'date'> => (date === undefined ? {} : { date });
-
 function total(counted: Sum | undefined, held: Sum | undefined): Worked {
   if (counted?.missing) {
     return { ...NOTHING, missing: counted.missing };
   }
-  if ((held?.records ?? 0) === 0) {
+  if ((held?.records ?? 0) === 0 && (counted?.amount ?? null) === null) {
     return NOTHING;
   }
   const amount = counted?.amount ?? 0;

@@ -3,6 +3,7 @@ import { weightedMedian, type Weighted } from '../../statistics/quantile';
 import { byPeriodAndKeys, type Cell } from '../cell';
 import { censusesOf } from '../census';
 import { compileValues } from '../compile';
+import { BETWEEN } from '../keys';
 import type { Grouping, Ground, Slice } from '../slice';
 import { cellsOfRow, number, text } from '../sum';
 
@@ -28,7 +29,7 @@ export async function medianCells(ground: Ground, metric: Metric, slice: Slice, 
     }
   }
   return [...byCell].map(([cell, values]): Cell => {
-    const [period = '', ...keys] = cell.split('|');
+    const [period = '', ...keys] = cell.split(BETWEEN);
     const figure = { numerator: null, denominator: values.reduce((sum, { times }) => sum + times, 0), value: weightedMedian(values), hidden: false };
     return { period: period === '' ? null : period, keys, figure, missing: null, asAt: asAt.get(period) ?? null, printed: null };
   }).sort(byPeriodAndKeys);

@@ -1,5 +1,5 @@
 import type { Measure, Metric } from '../../catalogue/metric';
-import { financialYearPeriod } from '../../calendar/period';
+import { financialYearPeriod, monthsOf } from '../../calendar/period';
 import { NOTHING, pairedCells, type Cell, type Worked } from '../cell';
 import type { Grouping, Ground, Slice } from '../slice';
 import type { Sum } from '../sum';
@@ -9,7 +9,7 @@ import { quotient } from './ratio';
 /**
  * Σ numerator − base × Σ denominator in every cell, where base is the same cell's Σ numerator ÷ Σ denominator over the
  * whole of the base year. The figure's denominator is base × Σ denominator: what the numerator would have come to.
- * Without a base there is no opportunity; "before-data" where the base year is not held from end to end.
+ * Without a base there is no opportunity; "before-data" where the base year is not held from end to end, each month of it.
  */
 export async function opportunityCells(ground: Ground, metric: Metric, slice: Slice, grouping: Grouping): Promise<readonly Cell[]> {
   const reading = { catalogue: ground.catalogue, metric, slice, grouping };
@@ -32,7 +32,7 @@ function baseYear(metric: Metric, slice: Slice): Slice | null {
 function isHeld({ snapshot }: Ground, metric: Metric, base: Slice): boolean {
   return [metric.numerator, metric.denominator ?? metric.numerator].every(({ table }) => {
     const held = snapshot.coverage[table];
-    return held !== undefined && held.from <= base.from && held.to >= base.to;
+    return held !== undefined && held.from <= base.from && held.to >= base.to && !monthsOf(base).some((month) => held.missingMonths.includes(month));
   });
 }
 

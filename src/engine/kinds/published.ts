@@ -109,7 +109,7 @@ function periodOf({ kind, printed: { period } }: PrintedRow, slice: Slice, { tim
 const better = ({ printed }: PrintedRow, before: Printed | null): boolean => before === null || (before.period === null && printed.period !== null);
 
 /** What documents call a stretch of that length. */
-export function printedKind({ from, to, grain }: Pick<Period, 'from' | 'to' | 'grain'>): string {
+function printedKind({ from, to, grain }: Pick<Period, 'from' | 'to' | 'grain'>): string {
   if (grain === 'rolling') {
     const months = monthsOf({ from, to }).length;
     return months === 6 || months === 12 ? `rolling-${months}` : 'range';

@@ -34,15 +34,16 @@ export function ambiguousWord(one: Case): Reading | null {
     const usual = held.includes(preferred) ? preferred : held[0] ?? preferred;
     const reading = reread(usual);
     const rivals = (held.length > 0 ? held : readings).filter((other) => other.toLowerCase() !== usual.toLowerCase());
-    const note = `“${word}” is read as ${usual}${rivals.length === 0 ? '' : `; it can also mean ${rivals.join(' or ')}`}.`;
+    const swapped = usual !== preferred ? `, for no ${preferred} is held` : '';
+    const note = `“${word}” is read as ${usual}${swapped}${rivals.length === 0 ? '' : `; it can also mean ${rivals.join(' or ')}`}.`;
     if (reading.kind !== 'query') {
       const cannot = reading.kind === 'unknown' && reading.reason === 'cannot-split';
       return (cannot ? onlyFitting(one, rivals.map((instead) => ({ instead, reading: reread(instead) }))) : null) ?? reading;
     }
-    return { ...reading, notes: countFirst([...one.notes, note, ...reading.notes]) };
+    return { ...reading, notes: countFirst([...one.notes, note, ...reading.notes]), said: swapped === '' ? reading.said : [note, ...reading.said] };
   }
   if (held.length === 0) {
-    return { kind: 'unknown', reason: 'unknown-measure', sentence: `“${word}” can mean ${listed(readings, 'or')}, and nothing is loaded for any of them.`, words: [word], options: [] };
+    return noneLoaded(word, readings, reread(readings[0] ?? ''));
   }
   const tried = held.map((instead): Reread => ({ instead, reading: reread(instead) }));
   const only = onlyFitting(one, tried);
@@ -56,6 +57,14 @@ export function ambiguousWord(one: Case): Reading | null {
   }
   const plain = held.filter((reading) => one.again(reading).kind === 'query');
   return { kind: 'unknown', reason: 'unknown-word', sentence: `${ask} None of its readings fits the rest of that question.`, words: [word], options: plain.slice(0, MOST) };
+}
+
+/** Where nothing is loaded for any reading, no choice between them helps: it is the first, and none of the others is held either. */
+function noneLoaded(word: string, readings: readonly string[], first: Reading): Reading {
+  const sentence = `“${word}” can mean ${listed(readings, 'or')}, and nothing is loaded for any of them.`;
+  return first.kind === 'query'
+    ? { ...first, notes: [...first.notes, sentence], said: [...first.said, sentence] }
+    : { kind: 'unknown', reason: 'unknown-measure', sentence, words: [word], options: [] };
 }
 
 /** One reading of an ambiguous word, and what the question with it comes to. */

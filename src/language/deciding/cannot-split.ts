@@ -2,6 +2,7 @@ import type { Query } from '../../engine/query';
 import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
 import { offered } from '../frame/case';
+import { isHeld } from '../held-range';
 import { unknown } from './not-understood';
 import { askedAgain, dimensionWords, listed, metricWords, plainQuestion } from './wording';
 
@@ -14,9 +15,9 @@ function touched(query: Query): readonly string[] {
 
 /** The same question of a measure that bears this one's name within its own and can be told that way: "Diagnostic DNA rate for MRI". */
 function namesakes(one: Case, id: string, dimension: string): readonly string[] {
-  const { catalogue } = one.ground;
+  const { catalogue, coverage } = one.ground;
   const name = metricWords(catalogue, id).toLowerCase();
-  const others = [...catalogue.metrics.values()].filter((metric) => metric.id !== id && metric.dimensions.includes(dimension) && metric.name.toLowerCase().includes(name));
+  const others = [...catalogue.metrics.values()].filter((metric) => metric.id !== id && isHeld(metric, coverage) && metric.dimensions.includes(dimension) && metric.name.toLowerCase().includes(name));
   return others.flatMap((metric) => askedAgain(one, metric.id) ?? []);
 }
 

@@ -7,7 +7,7 @@ import { unknown } from './not-understood';
 import { dimensionWords, metricWords, plainQuestion } from './wording';
 
 /** How a count asked of a rate is told; the note that begins so stands before every other. */
-export const COUNT_NOTE = 'The count is in the working: ';
+const COUNT_NOTE = 'The count is in the working: ';
 
 /** Words that rank by how many there are, and not by how high a rate is. */
 const MOST: ReadonlySet<string> = new Set(['most', 'fewest', 'least']);

@@ -1,5 +1,5 @@
 import type { Reading } from '../reading';
-import { offered, thatRead, typedWords, type Case } from '../frame/case';
+import { offered, optionsNeeded, thatRead, typedWords, type Case } from '../frame/case';
 import { plays } from '../frame/frame';
 import { unknown } from './not-understood';
 import { leadingMetrics } from './leading';
@@ -20,7 +20,7 @@ export function noMetric(one: Case): Reading | null {
   const sheets = sheetsNamed(one, { softly: true }).filter(({ scorecard }) => anyHeld(one, scorecard)).map(({ scorecard }) => asked(one, scorecard));
   const line = countOfLines(one);
   const counted = line === undefined ? [] : [plainQuestion(one, line.id) ?? ''];
-  const options = thatRead([...sheets, ...counted, ...leading(one).slice(0, 10)], one.again);
+  const options = thatRead([...sheets, ...counted, ...leading(one).slice(0, 10)], one.again, optionsNeeded(one));
   const whom = frame.main.values.map(({ name }) => name).join(', ');
   const ask = whom === '' ? 'Which measure do you mean?' : `Which measure for ${whom}?`;
   return options.length > 0 ? { kind: 'clarify', ask, options, query: null } : unknown('nothing-asked', ask, [], []);
@@ -52,7 +52,7 @@ export function ofWhat(one: Case, by: readonly string[]): Reading | null {
     const lead = order === null ? '' : `${order} ${frame.limit === null ? '' : `${frame.limit} `}`;
     return order === null && bound === '' ? `${plain} by ${dimensionWords(ground.catalogue, id)}` : `${bound === '' ? lead : `which ${many} have `}${bound === '' ? `${many} for ` : ''}${plain}${bound}`;
   });
-  return { kind: 'clarify', ask: `${order === null ? 'By' : 'Ranked by'} which part?`, options: thatRead(options, one.again), query: null };
+  return { kind: 'clarify', ask: `${order === null ? 'By' : 'Ranked by'} which part?`, options: thatRead(options, one.again, optionsNeeded(one)), query: null };
 }
 
 /** A dimension that stands in a question without saying whether to split by it. */

@@ -4,7 +4,7 @@ import type { Case } from '../frame/case';
 const TURNED: Readonly<Record<NonNullable<Query['order']>, NonNullable<Query['order']>>> = { highest: 'lowest', lowest: 'highest', worst: 'worst', best: 'best' };
 
 /** Whether a measure was named by what it is below nought: "net deficit" for the net surplus. */
-export function namedByOpposite(one: Case): boolean {
+function namedByOpposite(one: Case): boolean {
   return one.frame.metricSpans.length === 1 && one.frame.metricSpans.every(({ start, end }) => {
     const words = one.folded.slice(start, end);
     return words.includes('deficit') && !words.includes('surplus');

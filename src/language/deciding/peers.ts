@@ -12,7 +12,7 @@ import { plainQuestion } from './wording';
 import { figurePeriod } from './write-query';
 
 /** The dimension whose values are groups of trusts. */
-export const PEER_GROUP = 'peer-group';
+const PEER_GROUP = 'peer-group';
 /** What cannot stand beside other trusts in one answer. */
 const ELSE: readonly Role[] = ['trend', 'versus-previous', 'versus-last-year', 'breakdown', 'worst', 'best'];
 const NATIONAL = new Set(['national', 'nationally', 'nationwide', 'country', 'england']);

@@ -7,7 +7,7 @@ import { unknown } from './not-understood';
 import { listed, metricWords, plainQuestion } from './wording';
 
 /** Metrics that set what was done against what was planned. */
-export function againstPlan(catalogue: Catalogue): readonly Metric[] {
+function againstPlan(catalogue: Catalogue): readonly Metric[] {
   return [...catalogue.metrics.values()].filter(({ kind, denominator, less }) => (
     kind === 'difference' && denominator !== null && less === null && canonicalTable(denominator.table)?.standsFor === 'stretch'));
 }

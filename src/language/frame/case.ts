@@ -69,6 +69,11 @@ function repeats(wording: string): boolean {
   return /(?:^|\s)([\p{L}&][\p{L}\d& -]{2,}?)\s+\1(?=\s|$)/iu.test(wording);
 }
 
+/** How many options a question back needs: those that are shown, or, in a wording that is only being tried, the few it is judged by. */
+export function optionsNeeded({ offers }: Case): number {
+  return offers ? 4 : 2;
+}
+
 /** Those of the wordings that read to a query by themselves, each once, best first. */
 export function thatRead(wordings: readonly string[], again: (text: string) => Reading, most = 4, fits?: (wording: string) => boolean): readonly string[] {
   const kept: string[] = [];

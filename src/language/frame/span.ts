@@ -8,4 +8,3 @@ export interface Span {
   readonly meaning: Meaning | { readonly kind: 'period'; readonly reading: PeriodReading };
 }
 
-export type SpanKind = Span['meaning']['kind'];

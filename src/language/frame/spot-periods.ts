@@ -5,6 +5,8 @@ import type { Span } from './span';
 
 /** Stands for words that belong to something else; the period grammar reads nothing across it. */
 const CLOSED = '|';
+/** Words that make a length of time of the figure after them. */
+const LOOKING_BACK: ReadonlySet<string> = new Set(['last', 'past', 'previous', 'latest', 'rolling', 'recent']);
 
 /**
  * The periods of a question. Phrases of several words, and names with a figure in them ("28-day breaches", "80+"),
@@ -23,6 +25,10 @@ function isClosed({ start, end, meaning }: Span, tokens: readonly string[]): boo
   }
   // "Last 12 months by month": the months are the period's.
   if (meaning.kind === 'role' && meaning.role === 'trend' && /^\d+$/.test(tokens[start - 1] ?? '')) {
+    return false;
+  }
+  // "Last 18 weeks" is a time, though 18 weeks by themselves are a standard.
+  if (end - start === 2 && LOOKING_BACK.has(tokens[start - 1] ?? '') && /^weeks?$/.test(tokens[end - 1] ?? '')) {
     return false;
   }
   return end - start > 1 || (meaning.kind === 'value' && /\d/.test(tokens[start] ?? ''));

@@ -22,7 +22,7 @@ export function nearDay({ atoms, moment }: Reader, at: number): Found | null {
   }
   switch (atomAt(atoms, at).text) {
     case 'today': case 'todays': return foundPeriod(at + 1, dayPeriod(moment.today));
-    case 'yesterday': case 'yesterdays': return foundPeriod(at + 1, dayPeriod(addDays(moment.today, -1)));
+    case 'yesterday': case 'yesterdays': case 'yday': return foundPeriod(at + 1, dayPeriod(addDays(moment.today, -1)));
     case 'tomorrow': case 'tomorrows': return foundPeriod(at + 1, dayPeriod(addDays(moment.today, 1)));
     default: return null;
   }

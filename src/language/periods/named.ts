@@ -35,7 +35,7 @@ export function inYear(named: Named, year: number): Period | null {
 }
 
 /** Month `number` of the financial year that starts in `year`: M1 is April. */
-export function financialMonthPeriod(year: number, number: number): Period {
+function financialMonthPeriod(year: number, number: number): Period {
   const first = financialMonthStart(year, number);
   return monthPeriod(yearOf(first), monthOf(first));
 }

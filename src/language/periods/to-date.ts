@@ -62,17 +62,22 @@ export function daysToDate(reader: Reader, found: Found): Found | null {
   return foundPeriod(again.end, { ...period, label: `${period.label} (${words})` }, found.notes);
 }
 
-/** "Q3 so far", "this month so far", "so far this week": the whole period, of which a part is held. */
+/** "Q3 so far", "this month so far", "so far this week": the whole period, of which a part is held. By itself, the year to date. */
 export function soFar(reader: Reader, at: number): Found | null {
   const start = after(reader.atoms, at, 'so', 'far');
   if (start !== null) {
     const found = longest(reader.simple(skip(reader.atoms, start, 'in', 'for', 'during')));
-    return found === null ? null : wholeOrYearToDate(found, found.end, reader.moment);
+    return found === null ? aloneSoFar(start, reader.moment) : wholeOrYearToDate(found, found.end, reader.moment);
   }
   return longest(reader.simple(at).flatMap((found) => {
     const end = after(reader.atoms, found.end, 'so', 'far');
     return end === null ? [] : wholeOrYearToDate(found, end, reader.moment) ?? [];
   }));
+}
+
+function aloneSoFar(end: number, moment: Moment): Found {
+  const { period, notes } = yearToDate(moment);
+  return foundPeriod(end, period, ['“So far” is read as the year to date.', ...notes]);
 }
 
 function wholeOrYearToDate(found: Found, end: number, moment: Moment): Found | null {

@@ -20,7 +20,7 @@ export function cataloguePhrases(catalogue: Catalogue): readonly Phrase[] {
 }
 
 /** Every word by which a metric is known, best first. */
-export function metricNames(metric: Metric): readonly string[] {
+function metricNames(metric: Metric): readonly string[] {
   return [metric.name, ...(metric.short === undefined ? [] : [metric.short]), metric.id.replaceAll('-', ' '), ...metric.synonyms];
 }
 

@@ -9,7 +9,8 @@ const LAST_YEAR = [
   'last year', 'same month last year', 'same period last year', 'same time last year', 'this time last year', 'a year ago', 'year before',
   'previous year', 'prior year', 'same month a year ago', 'same quarter last year', 'same week last year', 'same period previous year',
 ];
-const TARGET = ['target', 'its target', 'our target', 'their target', 'targets'];
+const NAMED_TARGETS = ['national target', 'national standard', 'local target', 'local stretch', 'local stretch target', 'stretch target', 'stretch'];
+const TARGET = ['target', 'its target', 'our target', 'their target', 'targets', ...NAMED_TARGETS];
 const PLAN = ['plan', 'operational plan', 'activity plan', 'contract plan', 'contract', 'budget'];
 const PEERS = [
   'peers', 'our peers', 'peer group', 'our peer group', 'peer trusts', 'peer median', 'benchmark', 'other trusts', 'other hospitals', 'other providers', 'other acute trusts', 'similar trusts',
@@ -38,7 +39,7 @@ export const ROLE_PHRASES: Readonly<Record<Role, readonly string[]>> = {
   'versus-last-year': [...compared(LAST_YEAR), 'year on year', 'yoy', 'y/y', 'than last year', 'than a year ago', 'on last year', 'on the same month last year', 'on this time last year', 'and last year', 'and the same month last year'],
   'versus-target': compared(TARGET),
   compare: ['compare', 'comparing', 'comparison', 'comparison of', 'comparison between', 'difference between', 'gap between', 'compares', 'compared', 'side by side'],
-  target: ['target', 'targets', 'hit', 'met', 'meet', 'reach', 'reached', 'achieve', 'achieved', 'hitting', 'meeting', 'achieving', 'reaching', 'on target', 'hitting target', 'hitting the target', 'hit target', 'hitting our target', 'meeting target', 'meeting the target', 'meeting our target', 'met the target', 'hit the target', 'hit our target', 'achieving target', 'the target', 'far from target', 'far off target', 'how far off target', 'far off the target', 'close to target', 'gap to target', 'distance from target', 'distance to target', 'within target'],
+  target: ['target', 'targets', 'hit', 'met', 'meet', 'reach', 'reached', 'achieve', 'achieved', 'hitting', 'meeting', 'achieving', 'reaching', 'on target', 'hitting target', 'hitting the target', 'hit target', 'hitting our target', 'meeting target', 'meeting the target', 'meeting our target', 'met the target', 'hit the target', 'hit our target', 'achieving target', 'the target', 'far from target', 'far off target', 'how far off target', 'far off the target', 'close to target', 'gap to target', 'distance from target', 'distance to target', 'within target', ...NAMED_TARGETS],
   excluding: [
     'excluding', 'exclude', 'excludes', 'exc', 'excl', 'ex', 'except', 'except for', 'without', 'other than', 'apart from', 'aside from', 'not including',
     'not counting', 'leaving out', 'leave out', 'minus', 'bar', 'barring', 'not', 'but not', 'everything but', 'everything except', 'everything excluding',
@@ -79,9 +80,9 @@ export const ROLE_PHRASES: Readonly<Record<Role, readonly string[]>> = {
   ],
   latest: ['latest', 'current', 'currently', 'now', 'right now', 'at the moment', 'most recent', 'at present', 'presently', 'these days', 'as it stands'],
   doing: ['doing', 'performing', 'getting on', 'looking', 'faring', 'running', 'running at', 'sitting at', 'stand', 'standing', 'stand on', 'going', 'where are we on', 'where are we with', 'run at'],
-  together: ['combined', 'together', 'altogether', 'taken together', 'in total', 'both together', 'as a whole', 'overall', 'total'],
+  together: ['grand total', 'combined', 'together', 'altogether', 'taken together', 'in total', 'both together', 'as a whole', 'overall', 'total'],
   during: ['during', 'throughout', 'over the course of', 'in the course of'],
-  figure: ['figure', 'number', 'performance', 'position', 'score', 'value', 'level', 'result', 'stat', 'data', 'reading', 'metric', 'measure', 'kpi', 'indicator', 'answer', 'breakout', 'status', 'analysis', 'analysis of'],
+  figure: ['actual', 'figure', 'number', 'performance', 'position', 'score', 'value', 'level', 'result', 'stat', 'data', 'reading', 'metric', 'measure', 'kpi', 'indicator', 'answer', 'breakout', 'status', 'analysis', 'analysis of'],
   share: [...['as a %', 'as a percentage', 'as a share', 'as a proportion', 'as %'].flatMap((lead) => ['all outpatient appointments', 'all outpatient attendances', 'all appointments', 'all attendances', 'all elective admissions', 'all admissions', 'the total', 'total'].map((whole) => `${lead} of ${whole}`)), 'rate', 'percentage', 'percent', 'per cent', 'proportion', 'share', '%', 'pc', 'ratio', 'pct'],
   average: ['average', 'avg', 'typical'],
   count: ['how many', 'number of', 'count of', 'volume of', 'total number of', 'no of', 'count'],
@@ -118,6 +119,6 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<Feature, readonly string[]>> =
   ],
   grain: ['by week', 'per week', 'weekly', 'week by week', 'each week', 'by day', 'per day', 'daily', 'day by day', 'each day', 'by quarter', 'per quarter', 'quarterly', 'each quarter', 'quarter on quarter', 'by year', 'per year', 'yearly', 'annually', 'annual', 'each year', 'by weekday', 'by day of the week', 'day of week', 'by hour', 'week on week', 'by financial year'],
   'which-period': ['which month', 'what month', 'best month', 'worst month', 'highest month', 'lowest month', 'which week', 'what week', 'which quarter', 'what quarter', 'which day', 'what day', 'which year', 'what year', 'when was', 'when did', 'how often', 'since when'],
-  median: ['median', 'standard deviation', 'percentile', 'quartiles', 'variance', 'maximum', 'minimum', 'max', 'min', 'correlation', 'correlate', 'sum', 'add up', 'weighted'],
+  median: ['median', 'standard deviation', 'percentile', 'quartiles', 'maximum', 'minimum', 'max', 'min', 'correlation', 'correlate', 'sum', 'add up', 'weighted'],
   opinion: ['should we', 'what should', 'recommend', 'how can we', 'how do we improve', 'how do i improve', 'how could we', 'how to improve', 'how do we reduce', 'how can we reduce', 'fix', 'advice', 'suggest'],
 };

@@ -17,6 +17,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^utils?$/, 'utilisation'],
   [/^appts?$/, 'appointment'],
   [/^procs?$/, 'procedure'],
+  [/^can(?:cs?|x)$/, 'cancellation'],
+  [/^specs?$/, 'specialty'],
 ];
 
 /** The form under which a word is looked up: British spelling, singular. Catalogue and question are folded alike. */

@@ -1,4 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
+import { z } from 'zod';
+import { chartAxis } from '../../../src/cards/charts/chart-axis';
+import { chartOption } from '../../../src/cards/charts/chart-option';
 import type { ChartSpec } from '../../../src/cards/charts/chart-spec';
 import { chartSvg, drawChart } from '../../../src/cards/charts/draw-chart';
 
@@ -56,4 +59,21 @@ test.each<[string, ChartSpec]>([
   ['money in the red', { ...SPEC, unit: 'gbp', points: SPEC.points.map((point, at) => ({ ...point, value: -1e6 * at })) }],
 ])('is drawn of %s', async (_, spec) => {
   expect(size(await drawChart(spec))[0]).toBe(1024);
+});
+
+describe('a picture leaves room', () => {
+  const falling = (values: readonly number[]): ChartSpec => ({ ...SPEC, target: null, events: [], last: 'x', points: values.map((value, at) => ({ period: `2026-0${at + 1}`, value, complete: true })) });
+  const lowest = (spec: ChartSpec): unknown => z.object({ yAxis: z.object({ min: z.number() }) }).parse(chartOption(spec)).yAxis.min;
+  const highest = (spec: ChartSpec): unknown => z.object({ yAxis: z.object({ max: z.number() }) }).parse(chartOption(spec)).yAxis.max;
+
+  test('below the last point where it is the lowest, for its value is written there', () => {
+    const spec = falling([0.09, 0.085, 0.081]);
+    expect(chartAxis(spec).min).toBe(8);
+    expect(lowest(spec)).toBe(7.5);
+  });
+
+  test('above the line where an event is named', () => {
+    const spec = falling([0.08, 0.085, 0.09]);
+    expect(Number(highest({ ...spec, events: [{ at: 1, label: 'Industrial action' }] })) - Number(highest(spec))).toBeCloseTo(chartAxis(spec).step);
+  });
 });

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pino } from 'pino';
+import { londonInstant } from '../../src/calendar/instant';
+import { openTally, type Tally } from '../../src/tally';
+import { trustAsOf } from './trust-as-of';
+
+const ROOT = path.join(__dirname, '..', '..');
+
+/**
+ * The demonstration trust as the program serves it at 09:00 of a day, loaded from the raw files of `trustAsOf`. What one
+ * test file has loaded, the next opens again in a moment; whoever asks closes it.
+ */
+export async function loadedTrust(today: string): Promise<Tally> {
+  const { folder } = await trustAsOf(today);
+  const at = londonInstant(`${today}T09:00`) ?? NaN;
+  return openTally({
+    configFolder: path.join(ROOT, 'deployment', 'trust'), extractsFolder: folder, clock: () => at, log: pino({ level: 'silent' }),
+    dataFolder: path.join(tmpdir(), 'tally-demonstration-test', `loaded-by-${digestOf(path.join(ROOT, 'src', 'extracts'))}`),
+  });
+}
+
+/** Whoever changes how extracts are loaded must never be shown what was loaded before the change. */
+function digestOf(folder: string): string {
+  const digest = createHash('sha256');
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.ts')).sort()) {
+    digest.update(name).update(readFileSync(path.join(folder, name)));
+  }
+  return digest.digest('hex').slice(0, 12);
+}
