@@ -4,18 +4,24 @@ import type { ProcedureList } from '../catalogue/procedure-list';
 import { dayLabel, type Day } from '../calendar/day';
 import { monthsOf } from '../calendar/period';
 import type { MetricResult, Printed } from '../engine/result';
+import { displayValue } from './display';
 
 const ROLLING: Readonly<Record<Metric['rolling'], string>> = {
   'ratio-of-sums': 'ratio of sums', 'mean-of-months': 'mean of the months',
 };
 
-/** How a figure is to be read: the day of its census, how it rolls, the document it is printed in. Empty where it needs no words. */
+/** How a figure is to be read: the day of its census, how it rolls, the document it is printed in, and the rest of a share that is quoted both ways. Empty where it needs no words. */
 export function basisWords(metric: Metric, result: MetricResult): string {
-  const { asAt, period, missing } = result;
   const printed = printedOf(result);
-  if (missing !== null && printed === null) {
+  if (result.missing !== null && printed === null) {
     return '';
   }
+  const { value, hidden } = result.figure;
+  const rest = metric.rest === null || value === null || hidden ? '' : `${displayValue(1 - value, metric)} ${metric.rest}`;
+  return [readWords(metric, result, printed), rest].filter((words) => words !== '').join('; ');
+}
+
+function readWords(metric: Metric, { asAt, period }: MetricResult, printed: Printed | null): string {
   if (printed !== null) {
     const stated = printed.period === null ? '; the document does not state the period' : '';
     return `As printed in ${printed.document}, ${printed.place}${stated}`;

@@ -42,7 +42,7 @@ export function defineMetric(catalogue: Catalogue, metric: Metric, today: Day): 
     sign: metric.denominator === null ? null : metric.kind === 'ratio' ? '÷' : '−',
     exclusions: metric.exclude.map(({ because }) => because),
     targets: targetsOf(catalogue, metric, today),
-    better: BETTER[metric.better],
+    better: metric.rest === null ? BETTER[metric.better] : `${BETTER[metric.better]}. Also quoted the other way round, as the share ${metric.rest}`,
     owner: metric.owner,
     source: metric.source,
     version: metric.version,

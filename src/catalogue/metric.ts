@@ -85,6 +85,8 @@ export const metricSchema = z.strictObject({
   /** Words after a plain number: "cases a list". */
   suffix: z.string().default(''),
   better: z.enum(['higher', 'lower', 'neutral']),
+  /** For a share that is also quoted the other way round: what the rest of it is, "waiting six weeks or more". */
+  rest: z.string().min(1).nullable().default(null),
   /** What the numbers count; only people are ever suppressed. */
   counting: z.enum(['people', 'sessions', 'slots', 'minutes', 'money']),
   numerator: measureSchema,

@@ -107,6 +107,18 @@ describe('Table 3, cost per weighted activity unit', () => {
     expect(row?.target?.value).toBe(printed(target));
   });
 
+  test.each([
+    ['CpWAU for CHUGGS rolling 6 months', 3911],
+    ['CpWAU for ESM rolling 12 months', 5067],
+  ])('%s says a length and no date, and is the printed %d', async (question, value) => {
+    expect((await ask(question)).answer.value).toBe(value);
+  });
+
+  test('a month that Table 3 does not name is not answered from it', async () => {
+    const march = await ask('CpWAU for ESM in March 2024');
+    expect([march.outcome, march.reason, march.answer.value]).toEqual(['no-data', 'not-printed', null]);
+  });
+
   test('the month of Table 3 is not printed, and is not called May', async () => {
     const { answer } = await ask('CpWAU for ESM');
     expect(answer.value).toBe(5061);

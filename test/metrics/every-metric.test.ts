@@ -116,7 +116,7 @@ describe('what the reference warns of is said with every figure', () => {
     ['clinic-utilisation', 'Not accurate'],
     ['acpl', 'an all-day list counts once'],
     ['length-of-stay', 'never mixed'],
-    ['diagnostic-six-week-rate', 'six weeks or more'],
+    ['diagnostic-six-week-rate', 'can only mean less than six'],
     ['rtt-eighteen-week-rate', 'weekly national minimum data set'],
     ['straight-to-test', 'number of pathways'],
     ['imaging-utilisation', 'scans over expected scans'],

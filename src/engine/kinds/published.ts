@@ -93,8 +93,11 @@ function keysOf(catalogue: Catalogue, { part }: PrintedRow, wanted: ReadonlyMap<
   return keys.flatMap((key) => key ?? []).length === keys.length ? keys.flatMap((key) => key ?? []) : null;
 }
 
-/** The stretch of time that the row answers for within the slice: null for the slice itself, undefined for none of it. */
-function periodOf({ kind, printed: { period } }: PrintedRow, slice: Slice, { time }: Grouping): string | null | undefined {
+/**
+ * The stretch of time that the row answers for within the slice: null for the slice itself, undefined for none of it.
+ * "Rolling 6 months" up to the month of publication says a length and no date, which suits a row that gives its length alone.
+ */
+function periodOf({ kind, printed: { period, publishedOn } }: PrintedRow, slice: Slice, { time }: Grouping): string | null | undefined {
   if (time !== null) {
     const isMonth = period !== null && period.from === monthStart(period.from) && period.to === monthEnd(period.from);
     return time === 'month_start' && isMonth && period.from >= monthStart(slice.from) && period.from <= slice.to ? period.from : undefined;
@@ -102,7 +105,8 @@ function periodOf({ kind, printed: { period } }: PrintedRow, slice: Slice, { tim
   if (period !== null) {
     return period.from === slice.from && period.to === slice.to ? null : undefined;
   }
-  return slice.undated && (kind === 'not-stated' || kind === printedKind(slice)) ? null : undefined;
+  const isLengthAlone = slice.undated || (slice.grain === 'rolling' && slice.to === monthEnd(publishedOn));
+  return isLengthAlone && (kind === 'not-stated' || kind === printedKind(slice)) ? null : undefined;
 }
 
 /** A dated figure stands before an undated one, and the newest document's before an older one's; rows come newest first. */
