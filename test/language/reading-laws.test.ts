@@ -85,14 +85,18 @@ describe('laws of reading', () => {
       read(typed);
       return (process.cpuUsage().user - started) / 1000;
     };
+    const bestCost = (typed: string, tries: number): number => {
+      const once = cost(typed);
+      return once < 50 || tries === 1 ? once : Math.min(once, bestCost(typed, tries - 1));
+    };
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 200 }),
       fc.array(fc.constantFrom('dna', 'rate', 'vs', 'by', 'excluding', 'over', '8%', 'top', '5', 'ENT', 'site', 'last', 'month', 'and', 'utilisation', 'neuro', 'xyzzy', 'cancelations', '&', 'worst', 'trend', 'under', '18s'), { maxLength: 40 }).map((parts) => parts.join(' ')),
     );
     fc.assert(fc.property(text, (typed) => {
       expect(read(typed)).toEqual(read(typed));
-      // Best of several, since a machine under load charges its pauses to whoever runs.
-      expect(Math.min(cost(typed), ...(cost(typed) > 50 ? [cost(typed), cost(typed), cost(typed)] : []))).toBeLessThan(50);
+      // Best of several, since a machine under load charges its pauses, its compiling and its sweeping to whoever runs.
+      expect(bestCost(typed, 10)).toBeLessThan(50);
     }), { numRuns: 200 });
   });
 });

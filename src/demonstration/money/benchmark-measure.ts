@@ -23,11 +23,11 @@ export const MEASURES: readonly BenchmarkMeasure[] = [
   { metric: 'pre-operative-bed-days', level: 0.034, yearly: 0.99, spread: 0.2, volume: 30_000, of: { deviation: 0.3 }, own: 1 },
   { metric: 'day-case-rate', level: 0.845, yearly: 1.002, spread: 0.12, volume: 33_000, of: 'share', own: 1 },
   { metric: 'bads-day-case-rate', level: 0.79, yearly: 1.006, spread: 0.22, volume: 5_400, of: 'share', own: 0.95 },
-  { metric: 'readmission-rate', level: 0.038, yearly: 1, spread: 0.09, volume: 26_000, of: 'share', own: 0.98 },
+  { metric: 'readmission-rate', level: 0.079, yearly: 1, spread: 0.09, volume: 26_000, of: 'share', own: 0.98 },
   { metric: 'dna-rate', level: 0.074, yearly: 0.985, spread: 0.16, volume: 245_000, of: 'share', own: 1 },
   { metric: 'rtt-eighteen-week-rate', level: 0.83, yearly: 0.93, spread: 0.2, volume: 78_000, of: 'share', own: 0.99 },
   { metric: 'capped-theatre-utilisation', level: 0.765, yearly: 1.004, spread: 0.16, volume: 960_000, of: 'share', own: 1 },
-  { metric: 'emergency-admission-rate', level: 86, yearly: 1.004, spread: 0.13, volume: 65, of: { deviation: 10 }, own: 0.98 },
+  { metric: 'emergency-admission-rate', level: 36, yearly: 1.004, spread: 0.13, volume: 250, of: { deviation: 10 }, own: 0.98 },
 ];
 
 /** The trust's own quarter where its other extracts fix it: numerator and denominator of three months, YYYY-MM. */
