@@ -1,5 +1,6 @@
 import type { Query } from '../engine/query';
 import type { MetricKind, Unit } from '../catalogue/metric';
+import type { PeerFunnel } from './peer-funnel';
 
 export type Outcome = 'answered' | 'clarify' | 'refused' | 'unknown' | 'no-data' | 'done';
 
@@ -91,6 +92,8 @@ export interface PeerStanding {
   readonly source: string;
   /** The organisation's own figure as the benchmark has it, and of which stretch of time: seldom the one asked about. */
   readonly own: { readonly value: number | null; readonly display: string; readonly label: string } | null;
+  /** Null where the position is not told: without counts there are no limits to draw. */
+  readonly funnel: PeerFunnel | null;
 }
 
 /** One number of a scorecard line, in words. */

@@ -5,6 +5,7 @@ import { funnel, type Funnel, type FunnelMethod, type FunnelPosition } from '../
 import { errorFromChanges, rankIntervals, type RankInterval } from '../statistics/rank-interval';
 import type { PeerStanding } from './answer';
 import { displayValue } from './display';
+import { peerFunnel } from './peer-funnel';
 
 /** Fewer providers than this make no spread. */
 const FEWEST = 5;
@@ -59,6 +60,7 @@ export function peerStanding(peers: Peers, metric: Metric): PeerStanding {
     centre: spread.centre * scale,
     ...limits,
     rank: ranks?.now ?? null,
+    funnel: peerFunnel(counted, spread, scale, metric),
     rankWords: ranks === null ? null : rankWords(ranks.now, ranks.before),
   };
 }
@@ -72,7 +74,7 @@ function ownOf({ providers, from, to }: Peers, metric: Metric): PeerStanding['ow
 const during = ({ from, to }: Peers): string => `in ${rangePeriod(from, to).label}`;
 
 const NOT_TOLD = {
-  position: 'not-told', centre: null, lower95: null, upper95: null, lower998: null, upper998: null, rank: null, rankWords: null, positionWords: '', shift: null,
+  position: 'not-told', centre: null, lower95: null, upper95: null, lower998: null, upper998: null, rank: null, rankWords: null, positionWords: '', shift: null, funnel: null,
 } as const;
 
 function shownOf(figure: Figure | null, metric: Metric): { readonly value: number; readonly display: string } | null {

@@ -48,7 +48,7 @@ function answered(answer: Answer, detail: CardDetail, address: ChartAddress | nu
     return { kind: 'measures', view: measuresView(answer, detail) };
   }
   if (query?.intent === 'peers' && metric.peers !== null) {
-    return { kind: 'peers', view: peersView(answer, metric, metric.peers, detail) };
+    return { kind: 'peers', view: peersView(answer, metric, metric.peers, detail, address) };
   }
   if (metric.rows.length > 0 || query?.intent === 'breakdown' || query?.intent === 'ranking') {
     return { kind: 'breakdown', view: breakdownView(answer, metric, detail) };

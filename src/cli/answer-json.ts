@@ -1,4 +1,4 @@
-import type { Answer, MetricAnswer, ScorecardAnswer } from '../answers/answer';
+import type { Answer, MetricAnswer, PeerStanding, ScorecardAnswer } from '../answers/answer';
 
 /** The contract's JSON of one answer, for scripts: numbers unrounded, missing numbers null. */
 export function answerAsJson(question: string, answer: Answer): Record<string, unknown> {
@@ -52,10 +52,15 @@ function furtherOf({ basis, printedOn, yearTarget, peers, variance, events }: Me
     ...(basis === '' ? {} : { basis }),
     ...(printedOn === null ? {} : { printedOn }),
     ...(yearTarget === null ? {} : { yearTarget: { value: yearTarget.value, source: yearTarget.source, reached: yearTarget.reached, runRate: yearTarget.runRate } }),
-    ...(peers === null ? {} : { peers }),
+    ...(peers === null ? {} : { peers: standingOf(peers) }),
     ...(variance === null ? {} : { variance: { volume: variance.volume, priceOrMix: variance.priceOrMix } }),
     ...(events.length === 0 ? {} : { events: events.map(({ name, from, to, source }) => ({ name, from, to, source })) }),
   };
+}
+
+/** The funnel only where there is one. */
+function standingOf({ funnel, ...standing }: PeerStanding): Record<string, unknown> {
+  return funnel === null ? standing : { ...standing, funnel };
 }
 
 function scored({ notes, data, restated, frozen, printedOn }: ScorecardAnswer): Record<string, unknown> {

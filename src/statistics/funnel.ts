@@ -36,6 +36,7 @@ export interface FunnelPoint {
 }
 
 export interface Funnel {
+  readonly method: FunnelMethod;
   /** Σ numerator ÷ Σ denominator; for `standardised` 1. */
   readonly centre: number;
   /** Overdispersion: (1 ÷ k) Σz². */
@@ -71,20 +72,37 @@ export function funnel(units: readonly FunnelUnit[], method: FunnelMethod, pulle
   });
   const { phi, tauSquared } = overdispersion(winsorised(placed.map(({ naiveZ }) => naiveZ), pulledIn), placed.map(({ error }) => error));
   return {
+    method,
     centre,
     phi,
     tauSquared,
     points: placed.map(({ unit, transformed, error, naiveZ }) => {
-      const spread = Math.sqrt(error ** 2 + tauSquared);
-      const at = (z: number): number => scale.back(middle + z * spread);
-      const z = (transformed - middle) / spread;
+      const z = (transformed - middle) / Math.sqrt(error ** 2 + tauSquared);
       return {
         value: unit.numerator / unit.denominator, transformed, error, naiveZ, z,
-        limits: { lower95: at(-Z95), upper95: at(Z95), lower998: at(-Z998), upper998: at(Z998) },
+        limits: limitsOf(scale, middle, error, tauSquared),
         position: positionOf(z),
       };
     }),
   };
+}
+
+/**
+ * A funnel's limits over any denominator, which are its curves: those that a unit with this denominator has when it lies
+ * at the centre. Of a proportion they are the limits of every unit of that size. The error of a count over a count
+ * depends a little on the count above as well, so a unit off the centre has limits a little beside the curve.
+ *
+ * @param denominator above nought
+ */
+export function limitsOver({ method, centre, tauSquared }: Funnel, denominator: number): FunnelLimits {
+  const scale = SCALES[method];
+  return limitsOf(scale, scale.forth(centre), scale.place({ numerator: centre * denominator, denominator }).error, tauSquared);
+}
+
+function limitsOf(scale: Scale, middle: number, error: number, tauSquared: number): FunnelLimits {
+  const spread = Math.sqrt(error ** 2 + tauSquared);
+  const at = (z: number): number => scale.back(middle + z * spread);
+  return { lower95: at(-Z95), upper95: at(Z95), lower998: at(-Z998), upper998: at(Z998) };
 }
 
 /** φ and τ² from standardised scores and standard errors, in the same order. */

@@ -173,10 +173,28 @@ describe('among peers', () => {
     expect(answer.metrics[0]?.rows.map(({ key, label, status }) => [key, label, status]).slice(3, 5)).toEqual([['P3', 'Trust 3', 'none'], ['P4', 'Trust 4 (this trust)', 'none']]);
   });
 
+  test('what the picture is drawn from has every provider over its denominator, and curves in order about the centre', () => {
+    const funnel = answer.metrics[0]?.peers?.funnel;
+    expect(funnel?.per).toBe('stays');
+    // 27,500 nights over 7,000 stays.
+    expect(funnel?.centre).toBeCloseTo(27.5 / 7, 12);
+    expect(funnel?.points.map(({ provider: code, own, denominator, value }) => [code, own, denominator, value])).toEqual(
+      [3.4, 3.6, 3.8, 4, 4.1, 4.2, 4.4].map((value, at) => [`P${at}`, at === 4, 1_000, value]),
+    );
+    const curves = funnel?.curves ?? [];
+    const sizes = curves.map(({ denominator }) => denominator);
+    expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+    expect((sizes[0] ?? 1_000) < 1_000 && (sizes.at(-1) ?? 0) > 1_000).toBe(true);
+    for (const { lower998, lower95, upper95, upper998 } of curves) {
+      const inOrder = [lower998, lower95, funnel?.centre ?? 0, upper95, upper998];
+      expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));
+    }
+  });
+
   test('figures without the counts behind them are shown and nothing is said of chance', () => {
     const bare = now.map((one) => ({ ...one, figure: { ...one.figure, numerator: null, denominator: null } }));
     const told = ask(result('length-of-stay', ratio(4_100, 1_000), { peers: { ...peers, providers: bare, before: [] } }), { intent: 'peers' });
-    expect(told.metrics[0]?.peers).toMatchObject({ position: 'not-told', rank: null, lower95: null });
+    expect(told.metrics[0]?.peers).toMatchObject({ position: 'not-told', rank: null, lower95: null, funnel: null });
     expect(told.headline).toContain('how far chance accounts for it cannot be told');
   });
 

@@ -2,12 +2,14 @@ import path from 'node:path';
 import { querySchema } from '../../src/engine/query';
 import { CARD_LIMIT } from '../../src/cards/adaptive-card';
 import { createChartAddress } from '../../src/cards/charts/chart-address';
+import { isFunnel } from '../../src/cards/charts/picture-spec';
 import { openChart } from '../../src/cards/charts/signed-chart';
 import { createCards } from '../../src/cards/create-cards';
 import * as sample from '../fixtures/cards/answers';
 import * as board from '../fixtures/cards/board-paper-answers';
 import { teamsFaults } from './teams-schema';
 import { elements, shownOf, texts } from './walk';
+import { trendOf } from './charts/trend-of';
 
 const KEY = 'a key that only this test knows';
 const templatesFolder = path.join(__dirname, '../../cards');
@@ -103,7 +105,7 @@ describe('a chart', () => {
     const [picture] = elements(cards.render(sample.VALUE)).filter(({ type }) => type === 'Image');
     expect(picture?.['altText']).toBe(sample.VALUE.headline);
     const token = /^https:\/\/tally\.example\.nhs\.uk\/charts\/(.+)\.png$/.exec(String(picture?.['url']))?.[1] ?? '';
-    const spec = openChart(token, KEY);
+    const spec = trendOf(openChart(token, KEY));
     expect(spec?.points).toHaveLength(25);
     expect(spec?.points.at(-1)).toEqual({ period: '2026-10', value: 0.0808, complete: true });
     expect(spec?.last).toBe('8.1%');
@@ -283,6 +285,46 @@ test('a card of peers leads with the position, marks the own trust, and has no c
   expect(texts(card).find((text) => text.startsWith('Within the peer spread'))).toBeDefined();
   expect(elements(card).filter(({ color }) => color === 'Good' || color === 'Attention')).toEqual([]);
   expect(elements(card).find(({ text }) => text === 'Leicester (this trust)')).toMatchObject({ weight: 'Bolder' });
+});
+
+describe('the funnel on a card of peers', () => {
+  const peers = answerOf('peers');
+  const pictures = (card: object) => elements(card).filter(({ type }) => type === 'Image');
+
+  test('is a picture whose address holds every provider, and whose text is the verdict', () => {
+    const [picture] = pictures(cards.render(peers));
+    expect(picture?.['altText']).toBe(peers.headline);
+    const spec = openChart(/charts\/(.+)\.png$/.exec(String(picture?.['url']))?.[1] ?? '', KEY);
+    expect(spec !== null && isFunnel(spec) ? spec : null).toMatchObject({
+      name: 'Length of stay, elective inpatients', about: '12 trusts, January to March 2024', unit: 'nights', per: 'stays', centre: 4.05,
+      own: { at: 11, value: '4.1 nights' }, curves: [{ denominator: 500, limits: [2.2, 2.6, 5.6, 6] }, {}, {}, {}],
+    });
+    expect(spec !== null && isFunnel(spec) ? spec.dots : []).toHaveLength(12);
+    expect(spec !== null && isFunnel(spec) ? spec.dots[11] : null).toEqual({ denominator: 2_000, value: 4.1 });
+  });
+
+  test('stands beside the words and takes nothing from them', () => {
+    expect(texts(cards.render(peers))).toEqual(texts(withoutPictures.render(peers)));
+  });
+
+  test.each([
+    ['nobody could fetch it', withoutPictures, peers],
+    ['the counts behind the figures are not given', cards, answerOf('peers without counts')],
+    ['the figure is withheld', cards, { ...peers, metrics: peers.metrics.map((metric) => ({ ...metric, suppressed: true })) }],
+  ])('is not there where %s', (_, face, answer) => {
+    expect(pictures(face.render(answer))).toEqual([]);
+  });
+
+  test('is the first to go where the card is too long, before any provider', () => {
+    const full = texts(cards.render(peers));
+    const longer = Array.from({ length: 98 }, (_, more) => ({ ...peers, metrics: peers.metrics.map((metric) => ({
+      ...metric, rows: [...metric.rows, ...metric.rows], caveats: Array.from({ length: 8 }, (__, at) => `${at}${'x'.repeat(more * 5)}`) })) }));
+    const card = longer.map((answer) => cards.render(answer)).find((one) => pictures(one).length === 0) ?? cards.render(peers);
+    expect(JSON.stringify(card).length).toBeLessThanOrEqual(CARD_LIMIT);
+    expect(pictures(card)).toEqual([]);
+    expect(texts(card).filter((text) => text === 'Leicester (this trust)')).toHaveLength(2);
+    expect(texts(card)).toEqual(expect.arrayContaining(full.filter((text) => text.endsWith('nights'))));
+  });
 });
 
 test.each([

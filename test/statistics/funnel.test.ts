@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { funnel, overdispersion } from '../../src/statistics/funnel';
+import { funnel, limitsOver, overdispersion } from '../../src/statistics/funnel';
 import { errorFromChanges, rankIntervals } from '../../src/statistics/rank-interval';
 import { winsorised } from '../../src/statistics/winsorised';
 
@@ -77,4 +77,25 @@ test.each(['proportion', 'ratio', 'standardised'] as const)('the limits of a %s 
       expect(from >= 1 && from <= value && value <= to && to <= of).toBe(true);
     }
   }));
+});
+
+describe('the curves of a funnel', () => {
+  test('of a proportion pass through the limits of each unit, here of 100, 400 and 900', () => {
+    const spread = funnel([{ numerator: 10, denominator: 100 }, { numerator: 120, denominator: 400 }, { numerator: 400, denominator: 900 }], 'proportion');
+    expect([100, 400, 900].map((denominator) => limitsOver(spread, denominator))).toEqual(spread.points.map(({ limits }) => limits));
+  });
+
+  test('are worked by hand: 25% of 400 without overdispersion is sin²(π ÷ 6 ± 1.96 × 0.025)', () => {
+    const even = funnel(Array.from({ length: 5 }, () => ({ numerator: 25, denominator: 100 })), 'proportion');
+    expect(even.tauSquared).toBe(0);
+    // s = 1 ÷ (2 √400) = 0.025; π ÷ 6 = 0.5235988, ∓ 0.0489991 gives sin² 0.4745997 and sin² 0.5725979; ∓ 0.0772558 gives sin² 0.4463430 and sin² 0.6008546.
+    const { lower95, upper95, lower998, upper998 } = limitsOver(even, 400);
+    expect([lower95, upper95, lower998, upper998].map((limit) => Number(limit.toFixed(4)))).toEqual([0.2088, 0.2936, 0.1863, 0.3196]);
+  });
+
+  test('of a count over a count are the limits of a unit at the centre: 400 over 100', () => {
+    const spread = funnel([400, 300, 500, 420, 380].map((numerator) => ({ numerator, denominator: 100 })), 'ratio');
+    expect(spread.centre).toBe(4);
+    expect(limitsOver(spread, 100)).toEqual(spread.points[0]?.limits);
+  });
 });

@@ -1,24 +1,28 @@
-import type { ChartSpec } from './chart-spec';
+import { isFunnel, type PictureSpec } from './picture-spec';
 import { signChart } from './signed-chart';
 
-/** Gives the address under which a chart's picture is drawn. */
-export type ChartAddress = (spec: ChartSpec) => string;
+/** Gives the address under which a chart's picture is drawn; empty where it is too much for one. */
+export type ChartAddress = (spec: PictureSpec) => string;
 
 /** Longest address: old proxies and clients stop at about two thousand characters. */
 const ADDRESS_LIMIT = 1_800;
 
 /**
- * Addresses of the form `${publicUrl}/charts/<token>.png`. A trend too long for an address loses its oldest points.
+ * Addresses of the form `${publicUrl}/charts/<token>.png`. A trend too long for an address loses its oldest points; a
+ * funnel of too many trusts has no address, since one without some of them would be another funnel.
  *
  * @param publicUrl where this program is reached from outside, without a slash at its end
  * @param key the signing key; whoever knows it can have any picture drawn
  */
 export function createChartAddress({ publicUrl, key }: { readonly publicUrl: string; readonly key: string }): ChartAddress {
   const base = publicUrl.replace(/\/+$/, '');
-  const address = (spec: ChartSpec): string => {
+  const address = (spec: PictureSpec): string => {
     const whole = `${base}/charts/${signChart(spec, key)}.png`;
-    if (whole.length <= ADDRESS_LIMIT || spec.points.length === 0) {
+    if (whole.length <= ADDRESS_LIMIT || (!isFunnel(spec) && spec.points.length === 0)) {
       return whole;
+    }
+    if (isFunnel(spec)) {
+      return '';
     }
     const fewer = Math.floor((spec.points.length * ADDRESS_LIMIT) / whole.length);
     const points = fewer < 1 ? [] : spec.points.slice(-Math.min(fewer, spec.points.length - 1));

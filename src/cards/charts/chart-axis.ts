@@ -49,16 +49,16 @@ export function chartAxis(spec: Pick<ChartSpec, 'points' | 'target' | 'unit'>): 
     .map((value) => drawn(value, spec.unit));
   const low = values.length === 0 ? 0 : Math.min(...values);
   const high = values.length === 0 ? 1 : Math.max(...values);
+  const { min, max, step } = roundAxis(low, high, 3);
+  return { min: low >= 0 ? Math.max(0, min) : min, max: spec.unit === 'ratio' && high <= 100 ? Math.min(100, max) : max, step };
+}
+
+/** From `low` to `high` with a little air, in round steps of 1, 2 or 5, of which about `steps` lie between them. */
+export function roundAxis(low: number, high: number, steps: number): ChartAxis {
   const span = high - low || Math.abs(high) * 0.2 || 1;
-  const step = roundStep(span / 3);
-  const min = Math.floor((low - span * 0.08) / step) * step;
-  const max = Math.ceil((high + span * 0.08) / step) * step;
+  const step = roundStep(span / steps);
   const tidy = (value: number): number => Number(value.toPrecision(8));
-  return {
-    min: tidy(low >= 0 ? Math.max(0, min) : min),
-    max: tidy(spec.unit === 'ratio' && high <= 100 ? Math.min(100, max) : max),
-    step: tidy(step),
-  };
+  return { min: tidy(Math.floor((low - span * 0.08) / step) * step), max: tidy(Math.ceil((high + span * 0.08) / step) * step), step: tidy(step) };
 }
 
 function roundStep(rough: number): number {

@@ -3,7 +3,7 @@ import { axisLabel, chartAxis, drawn, periodLabel, unitWords, type ChartAxis } f
 import type { ChartPoint, ChartSpec } from './chart-spec';
 
 /** Ink on white: each has a contrast of at least 4.5 to 1, and line, target and mark differ in shape as well as in colour. */
-const INK = { text: '#212b32', quiet: '#4c6272', grid: '#d8dde0', line: '#005eb8', target: '#8a3b00' } as const;
+export const INK = { text: '#212b32', quiet: '#4c6272', grid: '#d8dde0', line: '#005eb8', target: '#8a3b00', own: '#7c2855' } as const;
 
 export const CHART_FONT = 'DejaVu Sans';
 

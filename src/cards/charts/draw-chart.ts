@@ -1,19 +1,20 @@
 import { renderAsync } from '@resvg/resvg-js';
 import * as echarts from 'echarts';
 import { CHART_FONT, chartOption } from './chart-option';
-import type { ChartSpec } from './chart-spec';
+import { funnelOption } from './funnel-option';
+import { isFunnel, type PictureSpec } from './picture-spec';
 
 /** Small, so that its words are readable on a phone; drawn larger, so that they are crisp; within Teams' 1,024 pixels. */
-const SIZE = { width: 384, height: 198, zoom: 1024 / 384 } as const;
+const SIZE = { width: 384, height: 198, funnelHeight: 272, zoom: 1024 / 384 } as const;
 
 /** The product's own font: a container has none, and a picture without one has no words. */
 const FONTS = ['dejavu-fonts-ttf/ttf/DejaVuSans.ttf', 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'].map((file) => require.resolve(file));
 
 /** The chart as SVG text. */
-export function chartSvg(spec: ChartSpec): string {
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: SIZE.width, height: SIZE.height });
+export function chartSvg(spec: PictureSpec): string {
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: SIZE.width, height: isFunnel(spec) ? SIZE.funnelHeight : SIZE.height });
   try {
-    chart.setOption(chartOption(spec));
+    chart.setOption(isFunnel(spec) ? funnelOption(spec) : chartOption(spec));
     return chart.renderToSVGString();
   } finally {
     chart.dispose();
@@ -21,7 +22,7 @@ export function chartSvg(spec: ChartSpec): string {
 }
 
 /** The chart as a PNG, 1,024 pixels wide. The same spec gives the same bytes. The rasterising is off the main thread. */
-export async function drawChart(spec: ChartSpec): Promise<Buffer> {
+export async function drawChart(spec: PictureSpec): Promise<Buffer> {
   const picture = await renderAsync(chartSvg(spec), {
     background: '#ffffff',
     fitTo: { mode: 'zoom', value: SIZE.zoom },

@@ -1,5 +1,8 @@
 import type { Answer, MetricAnswer, PeerStanding } from '../../answers/answer';
 import type { CardDetail } from '../card-detail';
+import { plainText, shortened } from '../card-text';
+import type { ChartAddress } from '../charts/chart-address';
+import type { FunnelSpec } from '../charts/funnel-spec';
 import { frame, safe, type Frame } from './frame';
 
 /** A place among peers: the position in words, the figure with the spread it is held in, then every provider. Never judged by colour. */
@@ -9,6 +12,8 @@ export interface PeersView extends Frame {
   /** The position, in words; then the rank, as far as it can be told. */
   readonly words: string;
   readonly rank: string;
+  /** The funnel as a picture, with the verdict as its text; empty where the position is not told or nobody could fetch it. */
+  readonly funnel: { readonly picture: string; readonly alternative: string };
   /** Of which stretch of time the large figure is, and what the trust's own records give for the one asked about. */
   readonly when: string;
   readonly others: readonly { readonly caption: string; readonly value: string }[];
@@ -26,7 +31,7 @@ function whenOf({ query }: Answer, metric: MetricAnswer, { own }: PeerStanding):
   return own === null ? '' : `${own.label}${isOlder ? `; own records, ${asked}: ${metric.display}` : ''}`;
 }
 
-export function peersView(answer: Answer, metric: MetricAnswer, peers: PeerStanding, detail: CardDetail): PeersView {
+export function peersView(answer: Answer, metric: MetricAnswer, peers: PeerStanding, detail: CardDetail, address: ChartAddress | null): PeersView {
   const shown = metric.rows.slice(0, detail.rows * 2);
   const more = metric.rows.length - shown.length;
   // Its figure among the others', which may be of an older stretch of time than the one asked about.
@@ -38,6 +43,7 @@ export function peersView(answer: Answer, metric: MetricAnswer, peers: PeerStand
     words: safe(peers.words, detail, 400),
     when: safe(whenOf(answer, metric, peers), detail, 200),
     rank: safe(peers.rankWords ?? '', detail, 400),
+    funnel: detail.points === 0 ? NO_FUNNEL : funnelView(answer, metric, peers, address),
     others: [
       ...(peers.national === null ? [] : [{ caption: 'Nationally', value: safe(peers.national.display, detail, 60) }]),
       ...(peers.median === null ? [] : [{ caption: 'Peer median', value: safe(peers.median.display, detail, 60) }]),
@@ -49,5 +55,27 @@ export function peersView(answer: Answer, metric: MetricAnswer, peers: PeerStand
     })),
     more: more === 0 ? '' : `and ${more} more`,
     working: safe(`Peers: ${peers.source}. A place among peers is not a target.`, detail, 300),
+  };
+}
+
+const NO_FUNNEL = { picture: '', alternative: '' } as const;
+
+function funnelView({ headline }: Answer, metric: MetricAnswer, peers: PeerStanding, address: ChartAddress | null): PeersView['funnel'] {
+  const spec = address === null || metric.suppressed ? null : funnelSpec(metric, peers);
+  const picture = spec === null ? '' : (address?.(spec) ?? '');
+  return picture === '' ? NO_FUNNEL : { picture, alternative: shortened(plainText(headline), 500) };
+}
+
+function funnelSpec(metric: MetricAnswer, { funnel, own }: PeerStanding): FunnelSpec | null {
+  const at = funnel?.points.findIndex((point) => point.own) ?? -1;
+  return funnel === null || own === null || at < 0 ? null : {
+    name: plainText(metric.name),
+    about: plainText(`${funnel.points.length} trusts, ${own.label}`),
+    unit: metric.unit,
+    per: plainText(funnel.per),
+    centre: funnel.centre,
+    dots: funnel.points.map(({ denominator, value }) => ({ denominator, value })),
+    own: { at, value: plainText(own.display) },
+    curves: funnel.curves.map(({ denominator, lower95, upper95, lower998, upper998 }) => ({ denominator, limits: [lower998, lower95, upper95, upper998] })),
   };
 }

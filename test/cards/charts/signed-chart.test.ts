@@ -5,6 +5,7 @@ import { UNITS } from '../../../src/catalogue/metric';
 import { createChartAddress } from '../../../src/cards/charts/chart-address';
 import type { ChartSpec } from '../../../src/cards/charts/chart-spec';
 import { openChart, signChart } from '../../../src/cards/charts/signed-chart';
+import { trendOf } from './trend-of';
 
 const KEY = 'the key';
 const SPEC: ChartSpec = {
@@ -29,7 +30,7 @@ test('any chart survives the address, its numbers to six figures', () => {
     points: fc.array(fc.record({ period: fc.constantFrom('2026-10', '2026-10-05'), value, complete: fc.boolean() }), { maxLength: 40 }),
   });
   fc.assert(fc.property(spec, (chart) => {
-    const opened = openChart(signChart(chart, KEY), KEY);
+    const opened = trendOf(openChart(signChart(chart, KEY), KEY));
     const six = (number: number | null) => (number === null ? null : Number(number.toPrecision(6)) + 0);
     expect(opened?.points.map((point) => six(point.value))).toEqual(chart.points.map((point) => six(point.value)));
     expect(opened?.name).toBe(chart.name);
@@ -80,7 +81,7 @@ describe('an address', () => {
     const points = Array.from({ length: 390 }, (_, at) => ({ period: `20${10 + (at % 89)}-${String((at * 7) % 12 + 1).padStart(2, '0')}`, value: Math.abs(Math.sin(at * 12.9898)) * 1e6, complete: true }));
     const long = address({ ...SPEC, points });
     expect(long.length).toBeLessThanOrEqual(1_800);
-    const opened = openChart(/charts\/(.+)\.png$/.exec(long)?.[1] ?? '', KEY);
+    const opened = trendOf(openChart(/charts\/(.+)\.png$/.exec(long)?.[1] ?? '', KEY));
     expect(opened?.points.length).toBeGreaterThan(60);
     expect(opened?.points.at(-1)?.period).toBe(points.at(-1)?.period);
   });

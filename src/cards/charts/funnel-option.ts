@@ -1,0 +1,128 @@
+import type { EChartsOption } from 'echarts';
+import { axisLabel, drawn, roundAxis, unitWords, type ChartAxis } from './chart-axis';
+import { CHART_FONT, INK } from './chart-option';
+import type { FunnelSpec } from './funnel-spec';
+
+type Series = Extract<NonNullable<EChartsOption['series']>, readonly unknown[]>[number];
+
+/**
+ * What ECharts is told to draw of a place among peers: what the figure rests on across, the figure upwards, a ring for
+ * every other trust, a filled diamond with its value for the own one, the centre and the limits, each named at its end.
+ */
+export function funnelOption(spec: FunnelSpec): EChartsOption {
+  const across = acrossAxis(spec);
+  const up = upAxis(spec);
+  const marks = { color: INK.quiet, fontSize: 11 };
+  const title = { color: INK.text, fontSize: 11, fontFamily: CHART_FONT };
+  return {
+    animation: false,
+    backgroundColor: '#ffffff',
+    textStyle: { fontFamily: CHART_FONT, color: INK.text },
+    title: { text: spec.name, subtext: spec.about, left: 8, top: 4, itemGap: 3,
+      textStyle: { fontFamily: CHART_FONT, fontSize: 13, fontWeight: 'bold', color: INK.text, width: 360, overflow: 'truncate' },
+      subtextStyle: { fontFamily: CHART_FONT, fontSize: 11, color: INK.quiet, width: 360, overflow: 'truncate' } },
+    grid: { left: 8, right: 46, top: 66, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: {
+      type: 'value', min: across.min, max: across.max, interval: across.step, splitLine: { show: false },
+      name: shortened(`Number of ${spec.per}`, 48), nameLocation: 'middle', nameGap: 24, nameTextStyle: title,
+      axisLine: { show: true, onZero: false, lineStyle: { color: INK.quiet } },
+      axisLabel: { ...marks, hideOverlap: true, showMaxLabel: across.max % across.step === 0, formatter: (at: number) => axisLabel(tidy(at), 'count', across.step) },
+    },
+    yAxis: {
+      type: 'value', min: up.min, max: up.max, interval: up.step, splitLine: { lineStyle: { color: INK.grid } },
+      name: upTitle(spec), nameLocation: 'end', nameGap: 9, nameTextStyle: { ...title, align: 'left', padding: [0, 0, 0, -24] },
+      axisLabel: { ...marks, formatter: (at: number) => axisLabel(tidy(at), spec.unit, up.step) },
+    },
+    series: [
+      ...[0, 3].map((limit) => curve(spec, limit, '99.8%')),
+      ...[1, 2].map((limit) => curve(spec, limit, '95%')),
+      centreLine(spec),
+      others(spec),
+      own(spec, across, up),
+    ],
+  };
+}
+
+const tidy = (value: number): number => Number(value.toPrecision(8));
+
+const shortened = (words: string, most: number): string => (words.length <= most ? words : `${words.slice(0, most - 1).trimEnd()}…`);
+
+const upTitle = ({ unit }: FunnelSpec): string =>
+  ({ ratio: 'Per cent', gbp: 'Pounds', count: 'Value', number: 'Value', minutes: '', nights: '', points: '' }[unit] || capital(unitWords(unit)));
+
+const capital = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+
+function acrossAxis({ curves, dots }: FunnelSpec): ChartAxis {
+  const sizes = [...curves, ...dots].map(({ denominator }) => denominator);
+  const { min, step } = roundAxis(Math.min(...sizes), Math.max(...sizes), 4);
+  // It ends with the curves, whose names stand beside them.
+  return { min: Math.max(0, min), max: tidy(Math.max(...sizes)), step };
+}
+
+/** Holds every dot and the limits at their narrow end; where they open far wider than the dots lie, they run out of the picture. */
+function upAxis({ curves, dots, unit }: FunnelSpec): ChartAxis {
+  const narrow = [...dots.map(({ value }) => value), ...(curves.at(-1)?.limits ?? [])];
+  const [low, high] = [Math.min(...narrow), Math.max(...narrow)];
+  const wide = curves.flatMap(({ limits }) => limits);
+  const room = (high - low) / 2;
+  const axis = roundAxis(drawn(Math.max(low - room, Math.min(low, ...wide)), unit), drawn(Math.min(high + room, Math.max(high, ...wide)), unit), 5);
+  return { ...axis, min: low >= 0 ? Math.max(0, axis.min) : axis.min, max: unit === 'ratio' && high <= 1 ? Math.min(100, axis.max) : axis.max };
+}
+
+/** One limit: 95% dashed and 99.8% unbroken, so that they differ in more than colour. */
+function curve({ curves, unit }: FunnelSpec, limit: number, name: string): Series {
+  return {
+    type: 'line', name, data: curves.map(({ denominator, limits }) => [denominator, drawn(limits[limit] ?? 0, unit)]), symbol: 'none', silent: true, z: 2, clip: true,
+    lineStyle: { width: 1.5, color: name === '95%' ? INK.target : INK.quiet, type: name === '95%' ? [5, 4] : 'solid' },
+    endLabel: { show: true, formatter: name, color: name === '95%' ? INK.target : INK.quiet, fontSize: 10, fontFamily: CHART_FONT, distance: 3 },
+  };
+}
+
+function centreLine({ curves, centre, unit }: FunnelSpec): Series {
+  return {
+    type: 'line', name: 'Centre', data: curves.map(({ denominator }) => [denominator, drawn(centre, unit)]), symbol: 'none', silent: true, z: 1,
+    lineStyle: { width: 1, color: INK.text },
+    endLabel: { show: true, formatter: 'All', color: INK.text, fontSize: 10, fontFamily: CHART_FONT, distance: 3 },
+  };
+}
+
+function others({ dots, own: { at: ownAt }, unit }: FunnelSpec): Series {
+  return {
+    type: 'scatter', name: 'Other trusts', symbol: 'circle', symbolSize: dots.length > 40 ? 5 : 7, z: 3,
+    itemStyle: { color: '#ffffff', borderColor: INK.line, borderWidth: 1.5, opacity: 1 },
+    data: dots.flatMap(({ denominator, value }, at) => (at === ownAt ? [] : [[denominator, drawn(value, unit)]])),
+  };
+}
+
+/** The trust itself, its words in the corner of it where they cover the fewest of the others. */
+function own({ dots, own: { at, value: printed }, unit }: FunnelSpec, across: ChartAxis, up: ChartAxis): Series {
+  const dot = dots[at];
+  const place = dot === undefined ? null : [dot.denominator, drawn(dot.value, unit)] as const;
+  const words = `This trust ${printed}`;
+  const corner = place === null ? CORNERS[0] : freest(place, dots.filter((_, other) => other !== at).map((other) => [other.denominator, drawn(other.value, unit)]), words, across, up);
+  return {
+    type: 'scatter', name: 'This trust', symbol: 'diamond', symbolSize: 14, z: 5, itemStyle: { color: INK.own, borderColor: '#ffffff', borderWidth: 1, opacity: 1 },
+    data: place === null ? [] : [{ value: [...place], label: {
+      show: true, position: [corner.right ? 4 : 10, corner.above ? -15 : 16], align: corner.right ? 'left' : 'right', formatter: words,
+      color: INK.own, fontSize: 12, fontWeight: 'bold', fontFamily: CHART_FONT, textBorderColor: '#ffffff', textBorderWidth: 2,
+    } }],
+  };
+}
+
+const CORNERS = [{ right: true, above: true }, { right: false, above: true }, { right: true, above: false }, { right: false, above: false }] as const;
+
+/** About how much room the drawing has, a letter and a line of words take, and the diamond below or above them, in pixels. */
+const PLOT = { width: 290, height: 150, letter: 7.8, line: 15, gap: 8 } as const;
+
+/** The corner in which the words cover the fewest dots; leaving the picture counts for more than all of them. */
+function freest([x, y]: readonly [number, number], others: readonly (readonly [number, number])[], words: string, across: ChartAxis, up: ChartAxis): (typeof CORNERS)[number] {
+  const wide = (words.length * PLOT.letter * (across.max - across.min)) / PLOT.width;
+  const pixel = (up.max - up.min) / PLOT.height;
+  const [gap, high] = [PLOT.gap * pixel, PLOT.line * pixel];
+  const covered = CORNERS.map(({ right, above }) => {
+    const [left, foot] = [right ? x : x - wide, above ? y + gap : y - gap - high];
+    const isOut = left < across.min || left + wide > across.max || foot < up.min || foot + high > up.max;
+    return others.filter(([ox, oy]) => ox >= left && ox <= left + wide && oy >= foot && oy <= foot + high).length + (isOut ? others.length + 1 : 0);
+  });
+  return CORNERS[covered.indexOf(Math.min(...covered))] ?? CORNERS[0];
+}
