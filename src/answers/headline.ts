@@ -36,7 +36,8 @@ function when(query: Query, { part, undated, basis }: MetricAnswer): string {
   if (query.period === null || undated) {
     return undated ? ' (period not stated)' : '';
   }
-  const census = basis.startsWith('As at ') ? ` ${inSentence(basis)}` : ` ${whenWords(query.period)}`;
+  // Only the day of the census belongs in the sentence; what follows it stands on a line of its own.
+  const census = basis.startsWith('As at ') ? ` ${inSentence(basis.split(';')[0] ?? basis)}` : ` ${whenWords(query.period)}`;
   return `${census}${part === null ? '' : ` (${part})`}`;
 }
 

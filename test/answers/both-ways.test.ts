@@ -1,3 +1,7 @@
+import { answerFromResult } from '../../src/answers/from-result';
+import { headlineFor } from '../../src/answers/headline';
+import { querySchema } from '../../src/engine/query';
+import { SMALL_CATALOGUE } from '../engine/small-catalogue';
 import { basisWords } from '../../src/answers/basis';
 import { metricSchema } from '../../src/catalogue/metric';
 import type { MetricResult } from '../../src/engine/result';
@@ -25,3 +29,16 @@ test('a share that is quoted both ways says the other way too', () => {
 test('the rest of a withheld share is withheld with it', () => {
   expect(basisWords(metric, result(null, true))).toBe('As at 31 May 2024');
 });
+
+test('the verdict names one figure, and leaves the other way round to its own line', () => {
+  const about = { metric: 'six-weeks', name: 'Six-week diagnostic rate', display: '85.1%', basis: 'As at 31 May 2024; 14.9% waiting six weeks or more' };
+  const query = querySchema.parse({ intent: 'value', metrics: ['six-weeks'], period: monthPeriod(2024, 5) });
+  const catalogue = { ...SMALL_CATALOGUE, metrics: new Map([['six-weeks', metric]]) };
+  const [answer] = answerFromResult(catalogue, { query, metrics: [result(0.851)], scorecard: null }, { notes: [], said: [], showWorking: false }).metrics;
+  expect(answer).toMatchObject(about);
+  expect(headlineFor(catalogue, query, metric, answer ?? neverAnswered())).toBe('Six-week diagnostic rate 85.1% as at 31 May 2024; no target is set.');
+});
+
+function neverAnswered(): never {
+  throw new Error('there is no answer');
+}
