@@ -30,19 +30,6 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'create index if not exists conversation_context_asked_at on conversation_context (asked_at)',
   ],
   [
-    `create table if not exists frozen_scorecard (
-       folded text primary key,
-       name text not null,
-       scorecard text not null,
-       query text not null,
-       answer text not null,
-       snapshot text not null,
-       frozen_at integer not null,
-       frozen_by text not null
-     ) strict, without rowid`,
-  ],
-  [
-    // What the table before it kept says of no organisation, so nobody could be shown it.
     `create table if not exists kept_scorecard (
        organisation text not null,
        folded text not null,
@@ -55,6 +42,5 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
        frozen_by text not null,
        primary key (organisation, folded)
      ) strict, without rowid`,
-    'drop table if exists frozen_scorecard',
   ],
 ];
