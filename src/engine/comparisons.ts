@@ -1,4 +1,5 @@
 import { previousPeriod, samePeriodLastYear, type Period } from '../calendar/period';
+import { NO_FIGURE } from './cell';
 import { isComplete, type Holding } from './holding';
 import type { Query, Selection } from './query';
 import { dimensionsIn, onlyCell, reckon, type Held, type Setting, type Wanted } from './reckon';
@@ -50,7 +51,7 @@ async function comparisonWith(setting: Setting, compared: Compared, held: Held, 
   return {
     with: kind,
     label: other.label,
-    figure: figure ?? { numerator: null, denominator: null, value: null, hidden: false },
+    figure: figure ?? NO_FIGURE,
     complete: held.kind === 'tables' ? isComplete(held.holding, other) : figure?.value !== undefined && figure.value !== null,
   };
 }

@@ -1,4 +1,5 @@
-import { BOARDROOM, type Wanted } from './boardroom-questions';
+import type { Meant } from './catalogue-questions';
+import { BOARDROOM } from './boardroom-questions';
 import { HELD, read } from './trust-language';
 import type { HeldNow } from '../../src/language/language';
 import type { Reading } from '../../src/language/reading';
@@ -18,7 +19,7 @@ const JULY_2024: HeldNow = {
 };
 const ask = (text: string): Reading => read(text, JULY_2024);
 
-function wanted({ days, ...meant }: Wanted): object {
+function wanted({ days, ...meant }: Meant): object {
   return {
     intent: 'value', metrics: [], scorecard: null, filters: {}, excluding: {}, having: null, by: null, versus: null, order: null, limit: null, ...meant,
     ...(days === undefined ? {} : { period: { from: days[0], to: days[1] } }),

@@ -1,28 +1,10 @@
-import type { Query } from '../../src/engine/query';
-
-/**
- * What a question should come to at the demonstration trust on 11 July 2024. Whatever is not given is as in a plain value;
- * the days are held against only where the question says when.
- */
-export interface Wanted {
-  readonly intent?: Query['intent'];
-  readonly metrics?: readonly string[];
-  readonly scorecard?: string;
-  readonly filters?: Query['filters'];
-  readonly excluding?: Query['excluding'];
-  readonly by?: Query['by'];
-  readonly versus?: unknown;
-  readonly order?: Query['order'];
-  readonly limit?: number;
-  readonly having?: Query['having'];
-  readonly days?: readonly [string, string];
-}
+import type { Meant } from './catalogue-questions';
 
 /**
  * As divisional managers, theatre and diagnostics leads, finance partners and waiting-list managers type them, and as the
  * two board papers word them. What each should come to was written down before any was read.
  */
-export const BOARDROOM: readonly (readonly [words: string, wanted: Wanted])[] = [
+export const BOARDROOM: readonly (readonly [words: string, wanted: Meant])[] = [
   ['acpl yday', { metrics: ['acpl'], days: ['2024-07-10', '2024-07-10'] }],
   ['dnas ent last wk', { metrics: ['dna-rate'], filters: { specialty: ['120'] }, days: ['2024-07-01', '2024-07-07'] }],
   ['how many late starts last month t&o', { metrics: ['late-starts'], filters: { specialty: ['110'] }, days: ['2024-06-01', '2024-06-30'] }],

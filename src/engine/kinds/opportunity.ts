@@ -1,10 +1,11 @@
 import type { Measure, Metric } from '../../catalogue/metric';
 import { financialYearPeriod, monthsOf } from '../../calendar/period';
 import { NOTHING, pairedCells, type Cell, type Worked } from '../cell';
+import { BETWEEN } from '../keys';
 import type { Grouping, Ground, Slice } from '../slice';
 import type { Sum } from '../sum';
 import { sumsOf } from '../sums';
-import { quotient } from './ratio';
+import { ratioCells } from './ratio';
 
 /**
  * Σ numerator − base × Σ denominator in every cell, where base is the same cell's Σ numerator ÷ Σ denominator over the
@@ -19,9 +20,9 @@ export async function opportunityCells(ground: Ground, metric: Metric, slice: Sl
   const [above, below, baseCells] = await Promise.all([
     sumsOf(ground, { ...reading, measure: metric.numerator, isNumerator: true }),
     sumsOf(ground, { ...reading, measure: denominator, isNumerator: false }),
-    base === null || !isHeld(ground, metric, base) ? null : basesOf(ground, metric, base, withoutTime, denominator),
+    base === null || !isHeld(ground, metric, base) ? null : basesOf(ground, metric, base, withoutTime),
   ]);
-  return pairedCells(ground.catalogue, grouping, above, below, (cost, units, keys) => opportunity(cost, units, baseCells?.get(keys.join('|')), baseCells === null));
+  return pairedCells(ground.catalogue, grouping, above, below, (cost, units, keys) => opportunity(cost, units, baseCells?.get(keys.join(BETWEEN)), baseCells === null));
 }
 
 function baseYear(metric: Metric, slice: Slice): Slice | null {
@@ -36,13 +37,10 @@ function isHeld({ snapshot }: Ground, metric: Metric, base: Slice): boolean {
   });
 }
 
-async function basesOf(ground: Ground, metric: Metric, slice: Slice, grouping: Grouping, denominator: Measure): Promise<ReadonlyMap<string, Worked>> {
-  const reading = { catalogue: ground.catalogue, metric, slice, grouping };
-  const [above, below] = await Promise.all([
-    sumsOf(ground, { ...reading, measure: metric.numerator, isNumerator: true }),
-    sumsOf(ground, { ...reading, measure: denominator, isNumerator: false }),
-  ]);
-  return new Map(pairedCells(ground.catalogue, grouping, above, below, quotient).map(({ keys, figure, missing }) => [keys.join('|'), { figure, missing }]));
+/** The ratio of each cell over the base year, by the cell's keys. */
+async function basesOf(ground: Ground, metric: Metric, slice: Slice, grouping: Grouping): Promise<ReadonlyMap<string, Worked>> {
+  const cells = await ratioCells(ground, metric, slice, grouping);
+  return new Map(cells.map(({ keys, figure, missing }) => [keys.join(BETWEEN), { figure, missing }]));
 }
 
 function opportunity(cost: Sum | undefined, units: Sum | undefined, base: Worked | undefined, noBaseHeld: boolean): Worked {

@@ -18,7 +18,7 @@ export async function ratioCells(ground: Ground, metric: Metric, slice: Slice, g
 }
 
 /** The quotient, formed last: null where there is nothing to divide by, never 0 and never NaN. */
-export function quotient(numerator: Sum | undefined, denominator: Sum | undefined): Worked {
+function quotient(numerator: Sum | undefined, denominator: Sum | undefined): Worked {
   const missing = numerator?.missing ?? denominator?.missing ?? null;
   if (missing !== null) {
     return { ...NOTHING, missing };
