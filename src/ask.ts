@@ -119,6 +119,8 @@ export function createRoad({ catalogue, language, snapshots, grants, frozen = nu
       case 'breakdown':
       case 'ranking':
       case 'comparison':
+      case 'explanation':
+      case 'projection':
       case 'scorecard':
       case 'exceptions':
       case 'peers':

@@ -21,6 +21,8 @@ export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, 
     case 'peers':
       return aboutPeers(catalogue, query, metric, answer);
     case 'value':
+    case 'explanation':
+    case 'projection':
     case 'definition':
     case 'scorecard':
     case 'exceptions':

@@ -3,7 +3,7 @@ import { existingDay, type Day } from '../calendar/day';
 
 /** What can be asked for. Source: the command-line contract. */
 const INTENTS = [
-  'value', 'trend', 'breakdown', 'ranking', 'comparison', 'definition', 'scorecard', 'exceptions', 'peers', 'freshness', 'help', 'greeting',
+  'value', 'trend', 'breakdown', 'ranking', 'comparison', 'explanation', 'projection', 'definition', 'scorecard', 'exceptions', 'peers', 'freshness', 'help', 'greeting',
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 
@@ -27,7 +27,7 @@ const periodSchema = z.strictObject({
 
 const LARGEST = 1e9;
 
-const MEASURED: readonly Intent[] = ['value', 'trend', 'breakdown', 'ranking', 'comparison', 'peers'];
+const MEASURED: readonly Intent[] = ['value', 'trend', 'breakdown', 'ranking', 'comparison', 'explanation', 'projection', 'peers'];
 const SCORED: readonly Intent[] = ['scorecard', 'exceptions'];
 
 /** What is measured needs a metric and a period; a split needs something to split by; a scorecard needs its id and no metric. */
