@@ -11,7 +11,7 @@ import { generateDemonstration } from './demonstration/generate-demonstration';
 import { TallyError } from './errors';
 import { openSnapshots } from './extracts/keeper';
 import type { SnapshotKeeper } from './extracts/snapshot-keeper';
-import { createLanguage } from './language/language';
+import { createLanguage, type Language } from './language/language';
 
 export interface TallyOptions {
   /** The trust's folder of definitions. */
@@ -30,6 +30,7 @@ export interface TallyOptions {
 export interface Tally {
   readonly catalogue: Catalogue;
   readonly snapshots: SnapshotKeeper;
+  readonly language: Language;
   readonly road: Road;
   /** Whether a good snapshot is being served. */
   isServing(): Promise<boolean>;
@@ -51,13 +52,14 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, cloc
   const snapshots = await openSnapshots({
     catalogue, extractsFolder: folder, dataFolder: heldFolderFor(dataFolder, configFolder, folder), clock, log,
   });
-  const road = createRoad({ catalogue, language: createLanguage(catalogue), snapshots, grants: grantsOf(catalogue.grants), frozen, timeLimit: TIME_LIMIT });
+  const language = createLanguage(catalogue);
+  const road = createRoad({ catalogue, language, snapshots, grants: grantsOf(catalogue.grants), frozen, timeLimit: TIME_LIMIT });
   const isServing = async (): Promise<boolean> => {
     const lent = await snapshots.lend();
     lent?.release();
     return lent !== null;
   };
-  return { catalogue, snapshots, road, isServing, close: () => snapshots.close() };
+  return { catalogue, snapshots, language, road, isServing, close: () => snapshots.close() };
 }
 
 async function refuseMissing(folder: string): Promise<void> {
