@@ -3,8 +3,16 @@ import type { Query } from '../engine/query';
 import type { ExpectedQuestion } from './question-file';
 import { scoreOf, type Scored, type Verdict } from './reach-score';
 
+/** What a question may lean on: the query before it, and the options of a question back. */
+export interface Before {
+  readonly context: Query | null;
+  readonly offered: readonly string[];
+}
+
 /** Reads words in the place of one person who asked something else just before. */
-export type ReadWith = (text: string, context: Query | null) => Reading;
+export type ReadWith = (text: string, before: Before) => Reading;
+
+const NOTHING_BEFORE: Before = { context: null, offered: [] };
 
 /** How far a file of questions is understood. */
 export interface Reach {
@@ -24,7 +32,7 @@ const READINGS_TIMED = 3;
 export function reachOf(questions: readonly ExpectedQuestion[], read: ReadWith, now: () => number): Reach {
   const times: number[] = [];
   const scored = questions.map((question) => {
-    const context = question.after.reduce<Query | null>((before, text) => remembered(read(text, before), before), null);
+    const context = question.after.reduce<Before>((before, text) => remembered(read(text, before), before), NOTHING_BEFORE);
     const timed = Array.from({ length: READINGS_TIMED }, () => {
       const began = now();
       const reading = read(question.q, context);
@@ -32,14 +40,15 @@ export function reachOf(questions: readonly ExpectedQuestion[], read: ReadWith, 
     });
     times.push(Math.min(...timed.map(({ took }) => took)));
     const [first] = timed;
-    return scoreOf(question, first?.reading ?? read(question.q, context), (text) => read(text, null));
+    return scoreOf(question, first?.reading ?? read(question.q, context), (text) => read(text, NOTHING_BEFORE));
   });
   return { scored, times };
 }
 
 /** What stays of a question for the one after it: its query, where it has a measure or a scorecard. */
-function remembered(reading: Reading, before: Query | null): Query | null {
-  return reading.kind === 'query' && (reading.query.metrics.length > 0 || reading.query.scorecard !== null) ? reading.query : before;
+function remembered(reading: Reading, { context }: Before): Before {
+  const keeps = reading.kind === 'query' && (reading.query.metrics.length > 0 || reading.query.scorecard !== null);
+  return { context: keeps ? reading.query : context, offered: reading.kind === 'clarify' ? reading.options : [] };
 }
 
 /** The figures, a line each, and then every question that was missed with what it came to. */

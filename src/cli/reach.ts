@@ -44,7 +44,7 @@ async function run(): Promise<number> {
     const held = { coverage: lent?.snapshot.coverage ?? {}, today: londonDay(at) };
     lent?.release();
     const asked = { asker: { id: 'terminal', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, at } as const;
-    const reach = reachOf(questions, (text, context) => tally.language.read({ ...asked, text, context }, held), () => performance.now());
+    const reach = reachOf(questions, (text, before) => tally.language.read({ ...asked, text, ...before }, held), () => performance.now());
     reachLines(reach).forEach((line) => process.stdout.write(`${line}\n`));
     return reach.scored.some(({ verdict }) => verdict === 'wrong') ? 1 : 0;
   } finally {

@@ -15,6 +15,8 @@ import type { Span } from './frame/span';
 import { spotPhrases } from './frame/spotting';
 import { spotPeriods } from './frame/spot-periods';
 import { frozenAsked, type Frozen } from './frozen';
+import { chosenOptions } from './following/chosen-option';
+import { followUp } from './following/follow-up';
 import { heldFor, metricsOf } from './held-range';
 import { namesAPerson } from './named-person';
 import { concernsAPatient, NO_PATIENTS } from './patient-data';
@@ -73,13 +75,29 @@ export function createLanguage(catalogue: Catalogue): Language {
         return { kind: 'refused', reason: 'patient-data', sentence: NO_PATIENTS };
       }
       const read = (words: string): Reading => readText(words, ground(held), { depth: 0, offers: true, budget: { left: MOST_WORDINGS } });
-      return frozenAsked(text, held.frozen ?? [], read) ?? read(text);
+      return frozenAsked(text, held.frozen ?? [], read) ?? inItsPlace(text, question, ground(held), read);
     },
     explain(question, held) {
       const text = cleanText(question.text);
       return aboutAPerson(text) ? { words: [], left: [], notes: [NO_PATIENTS] } : explainText(text, ground(held));
     },
   };
+}
+
+/** What a person chose of a question back, what leans on the question before, or what the words say by themselves. */
+function inItsPlace(text: string, { context, offered = [] }: Question, ground: Ground, read: (words: string) => Reading): Reading {
+  const chosen = chosenOptions(text, offered);
+  const [only, second] = chosen;
+  if (only !== undefined) {
+    return second === undefined ? read(only) : { kind: 'clarify', ask: 'Which of these?', options: chosen, query: null };
+  }
+  const followed = context === null ? null : followUp(text, context, { open: (words) => openedCase(words, ground), read });
+  return followed ?? read(text);
+}
+
+function openedCase(text: string, ground: Ground): Case {
+  const none = (): Reading => unknown('unknown-word', '', [], []);
+  return caseKeepingStrange(text, ground, { offers: false, again: none, plainly: none }).one;
 }
 
 interface Attempt {
@@ -174,7 +192,7 @@ function metricsMeant({ start, end, meaning }: Span, folded: readonly string[], 
 }
 
 function explainText(text: string, ground: Ground): Explanation {
-  const { one } = caseKeepingStrange(text, ground, { offers: false, again: () => unknown('unknown-word', '', [], []), plainly: () => unknown('unknown-word', '', [], []) });
+  const one = openedCase(text, ground);
   const metrics = one.frame.metrics.flatMap((id) => ground.catalogue.metrics.get(id) ?? []);
   return {
     words: one.spans.map((span) => ({ typed: typedWords(one.words, span), as: nameOf(span) })),

@@ -10,6 +10,7 @@ import { noMetric, ofWhat, unsureDimension } from './incomplete';
 import { measureNotHeld, milestone, notSupported, sentEachMonth, strangeWords, unknown, unknownWords } from './not-understood';
 import { peersAsked } from './peers';
 import { plainIntent } from './plain-intents';
+import { deadlineNamed, withoutPace } from './forecast';
 import { planAsked } from './plan';
 import { scorecardAsked, whichScorecard } from './scorecards';
 import { writeQuery, type Plan } from './write-query';
@@ -23,7 +24,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, countOfALine, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
+  deadlineNamed, withoutPace, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, countOfALine, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */
@@ -41,7 +42,7 @@ function decided(one: Case): Reading {
   }
   const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
   const { by, unsure } = placeDimensions(one.frame, metrics, one.folded);
-  const comparison = comparing(one.frame);
+  const comparison: Comparing = plays(one.frame, 'forecast') ? { kind: 'none' } : comparing(one.frame);
   const plan: Plan = { by: withListed(one, by, comparison), comparison };
   const doubt = agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
   if (doubt !== null) {
@@ -67,7 +68,7 @@ function withListed(one: Case, by: readonly string[], comparison: Comparing): re
   }
   const dimensions = one.frame.main.values.map(({ dimension }) => dimension);
   const several = dimensions.filter((dimension, at) => dimensions.indexOf(dimension) !== at);
-  return plays(one.frame, 'together') && by.length === 0 ? by : [...new Set([...by, ...several])];
+  return plays(one.frame, 'together') ? by : [...new Set([...by, ...several])];
 }
 
 /** Combinations that no single query holds, asked back rather than half answered. */
@@ -92,7 +93,7 @@ function unclear(one: Case, { by, comparison }: Plan): Reading | null {
     const bare = plain.replace(asked[0] ?? '', '').trim();
     return ask('Which of those times?', ...(asked.length === 2 ? [`${bare} ${asked[0] ?? ''} vs ${asked[1] ?? ''}`] : []), ...asked.map((period) => `${bare} ${period}`));
   }
-  const dimension = by[0];
+  const dimension = plays(frame, 'why') ? undefined : by[0];
   if (dimension !== undefined && (plays(frame, 'trend') || compares || by.length > 2)) {
     const words = one.ground.catalogue.dimensions.get(dimension)?.name.toLowerCase() ?? dimension;
     const each = frame.main.values.filter((value) => value.dimension === dimension);
@@ -100,7 +101,7 @@ function unclear(one: Case, { by, comparison }: Plan): Reading | null {
     return ask('I can show one of these at a time. Which one?', ...each.map(({ name }) => `${metric} trend for ${name}`), `${plain} by ${words}`, `${plain} trend`);
   }
   const trendWord = frame.roles.get('trend')?.[0];
-  const drawn = trendWord !== undefined && !/^(?:change|changed|moved|moving|improv|going|gone|getting|rising|risen|falling|fallen|worsen)/.test(one.folded[trendWord.start] ?? '');
+  const drawn = !plays(frame, 'why') && trendWord !== undefined && !/^(?:change|changed|moved|moving|improv|going|gone|getting|rising|risen|falling|fallen|worsen)/.test(one.folded[trendWord.start] ?? '');
   if (drawn && compares) {
     return ask('A trend or a comparison?', `${plain} trend`, `${plain} compared with last year`, `${plain} compared with the month before`);
   }

@@ -47,8 +47,6 @@ export function measureNotHeld(one: Case): Reading | null {
 }
 
 const CANNOT: Readonly<Record<Feature, string>> = {
-  explanation: 'I cannot say why a figure changed yet',
-  projection: 'I cannot say where a figure is heading yet',
   schedule: 'I cannot post or send figures on a schedule yet',
   watch: 'I cannot watch a figure and tell you when it changes yet',
   peers: 'I can set one measure beside other trusts, and nothing else with it',

@@ -26,6 +26,9 @@ export function plainIntent(one: Case): Reading | null {
  */
 function asksForDefinition(one: Case): boolean {
   const { frame, spans } = one;
+  if (plays(frame, 'why')) {
+    return false;
+  }
   const defines = frame.roles.get('define') ?? [];
   const meanAsAverage = defines.every(({ start, end }) => end - start === 1 && one.folded[start] === 'mean') && !one.folded.some((word) => ['what', 'whats', 'does', 'do'].includes(word));
   if (defines.length > 0 && !meanAsAverage) {

@@ -50,7 +50,7 @@ class Walk extends NumberWalk {
       case 'not-held': frame.notHeld.push({ nearest: meaning.nearest, because: meaning.because, span }); break;
       case 'milestone': frame.milestones.push(span); break;
       case 'unsupported':
-        if (!this.reasonsFor(span, index) && !this.isItsStatistic(meaning.feature, span)) {
+        if (!this.isItsStatistic(meaning.feature, span)) {
           frame.unsupported.push({ feature: meaning.feature, span });
         }
         break;
@@ -63,7 +63,9 @@ class Walk extends NumberWalk {
   }
 
   protected role(role: Role, span: Span, index: number): void {
-    if (role === 'trend' && this.opensAsAnAim(span, index)) {
+    if (role === 'why' && this.reasonsFor(span, index)) {
+      // Taken as a split by reason.
+    } else if (role === 'trend' && this.opensAsAnAim(span, index)) {
       this.note('aimed', span);
     } else if (role === 'by') {
       this.by(span, index);

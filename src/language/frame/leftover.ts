@@ -48,7 +48,12 @@ const PLACES: Readonly<Record<Role, Test>> = {
   count: (_span, _one, metrics) => metrics.length > 0,
   people: (span, one, metrics) => metrics.length > 0 && metrics.every(({ counting }) => counting === 'people') && !qualifies(span, one),
   fetch: (span, one) => opens(span, one),
-  aimed: (span, one) => opens(span, one) && one.spans.some(({ start, meaning }) => start === span.end && meaning.kind === 'metric'),
+  why: always,
+  forecast: always,
+  // Which way a figure went belongs to a question of why, of its course or of a comparison.
+  moved: (_span, one) => plays(one.frame, 'why', 'trend', 'forecast', ...COMPARING) || asksWhether(one),
+  pace: (_span, one) => plays(one.frame, 'forecast'),
+  aimed: (span, one) => plays(one.frame, 'why', 'forecast') || opens(span, one) && one.spans.some(({ start, meaning }) => start === span.end && meaning.kind === 'metric'),
   place: (span, one) => besideSpan(span, one, ['value']),
   aged: always,
   'years-old': (span, one) => one.spans.some(({ end, meaning }) => end === span.start && meaning.kind === 'value' && meaning.dimension === 'age-band'),
@@ -64,6 +69,15 @@ const PLACES: Readonly<Record<Role, Test>> = {
   above: always,
   below: always,
 };
+
+const COMPARING: readonly Role[] = ['versus', 'versus-previous', 'versus-last-year', 'compare'];
+
+/** "Is the DNA rate up", "are late starts coming down": how it goes, and not how much it is. */
+export function asksWhether({ frame, folded }: Case): boolean {
+  return plays(frame, 'moved') && folded.some((word) => WHETHER.has(word));
+}
+
+const WHETHER: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'did']);
 
 /** Every run of words that was not understood, in order. */
 export function leftovers(one: Case, metrics: readonly Metric[]): readonly Leftover[] {

@@ -7,6 +7,10 @@ import { ValueWalk } from './value-walk';
 export class NumberWalk extends ValueWalk {
   protected number(span: Span, index: number): void {
     const { meaning } = span;
+    if (meaning.kind === 'number' && this.foresees() && !this.ageWithout(span, index)) {
+      this.aim(meaning.value, span, index);
+      return;
+    }
     const next = this.row.after(index);
     const ranks = this.spans.some((other) => other.meaning.kind === 'role' && RANKS.has(other.meaning.role));
     const countsThings = ranks && next !== undefined && (next.meaning.kind === 'dimension' || (next.meaning.kind === 'role' && RANKS.has(next.meaning.role)));
@@ -46,6 +50,10 @@ export class NumberWalk extends ValueWalk {
     }
     const { value, percent, plural } = next.meaning;
     this.done.add(next);
+    if (this.foresees() && !plural) {
+      this.aim(value, next, index + 1);
+      return;
+    }
     const after = this.row.after(index + 1);
     const afterRole = after?.meaning.kind === 'role' ? after.meaning.role : null;
     if (plural || afterRole === 'years-old' || this.frame.roles.has('aged')) {
@@ -63,6 +71,19 @@ export class NumberWalk extends ValueWalk {
       return;
     }
     this.frame.having.push({ op, value, percent: percent || afterRole === 'percent', span: { ...span, end: next.end } });
+  }
+
+  /** In a question of what is to come every number is one to be reached: "will we get DNA under 5%". */
+  protected foresees(): boolean {
+    return this.spans.some(({ meaning }) => meaning.kind === 'role' && meaning.role === 'forecast');
+  }
+
+  protected aim(value: number, span: Span, index: number): void {
+    const after = this.row.after(index);
+    if (after?.meaning.kind === 'role' && (after.meaning.role === 'percent' || after.meaning.role === 'share')) {
+      this.done.add(after);
+    }
+    this.frame.aims.push({ value, span });
   }
 
   /** "Over 5 nights" of a measure that is told in nights is a condition on it. */

@@ -15,7 +15,7 @@ export interface Placed {
  * specialty" and "late starts in theatres" say nothing new; anything else is not settled by guessing.
  */
 export function placeDimensions(frame: Frame, metrics: readonly Metric[], words: readonly string[]): Placed {
-  const splits = frame.order !== null || frame.having.length > 0 || plays(frame, 'breakdown', 'compare', 'ranked');
+  const splits = frame.order !== null || frame.having.length > 0 || plays(frame, 'breakdown', 'compare', 'ranked', 'why');
   const by = [...frame.by];
   const unsure: { dimension: string; span: Span }[] = [];
   for (const { dimension, span } of frame.bare) {

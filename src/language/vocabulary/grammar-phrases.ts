@@ -2,7 +2,7 @@ import type { Feature, Role } from './meaning';
 
 const VERSUS = [
   'vs', 'v', 'versus', 'compared with', 'compared to', 'compare with', 'compare to', 'comparing to', 'comparing with', 'in comparison to',
-  'in comparison with', 'against', 'relative to', 'alongside', 'next to', 'better than', 'worse than', 'different from', 'different to',
+  'in comparison with', 'against', 'relative to', 'alongside', 'next to', 'better than', 'worse than', 'different from', 'different to', 'than', 'up on', 'down on',
 ];
 const PREVIOUS = ['previous', 'previous month', 'month before', 'prior month', 'previous period', 'period before', 'before', 'last time'];
 const LAST_YEAR = [
@@ -92,14 +92,33 @@ export const ROLE_PHRASES: Readonly<Record<Role, readonly string[]>> = {
   percent: ['percent', 'per cent', '%', 'pc', 'percentage points'],
   measured: ['minutes', 'mins', 'hours', 'hrs', 'nights', 'seconds'],
   aimed: ['reduce', 'reducing', 'reduced', 'increase', 'increasing', 'deliver', 'delivering', 'maximise', 'maximising'],
+  why: [
+    'why', 'why is', 'why has', 'why did', 'why are', 'why was', 'why were', 'why have', 'why does', 'why do', 'why the', 'explain why', 'how come', 'what went wrong', 'what is going on with',
+    'what changed', 'what has changed', 'whats changed', 'what drove', 'what caused', 'what has caused', 'what is causing', 'whats causing', 'cause', 'causing', 'causes of', 'root cause', 'because of', 'due to',
+    'driver', 'driver of', 'driving', 'what is driving', 'whats driving', 'what is driving the change in', 'what drives', 'drove', 'driven by', 'reason', 'reason for', 'reason behind', 'what is behind', 'whats behind', 'what was behind', 'what lies behind',
+    'account for', 'accounts for', 'accounted for', 'contributing to', 'contributed to', 'contributor', 'contributor to', 'responsible for', 'explain the change', 'explain the change in', 'explain the rise in', 'explain the increase in', 'explain the drop in', 'explain the fall in', 'explain the movement in',
+  ],
+  forecast: [
+    'will we', 'will we hit', 'will we meet', 'will we be', 'will we be at', 'will we get', 'will we get to', 'will we make', 'will we make it', 'will we deliver', 'will we reach', 'will we achieve', 'will it', 'will it be', 'would we meet', 'would we hit', 'would we reach', 'would we get',
+    'are we going to', 'are we going to hit', 'are we going to meet', 'are we going to make', 'are we going to get', 'are we going to reach', 'are we likely to', 'likely to hit', 'likely to meet', 'going to hit', 'going to meet', 'going to be', 'going to reach', 'going to make', 'going to take',
+    'forecast', 'forecasting', 'predict', 'prediction', 'predicted', 'projection', 'projection for', 'projected', 'outturn', 'forecast outturn', 'expected', 'on track', 'on track for', 'on track to', 'on course', 'on course for', 'on course to', 'on target to', 'on target for',
+    'how many more', 'how much more', 'how many fewer', 'how many less', 'how many extra', 'how much less', 'how much further', 'how many additional', 'extra', 'additional',
+    'what would it take', 'what will it take', 'what it would take', 'what it will take', 'what does it take', 'what is it going to take', 'what do we need', 'what would we need', 'what do we have to do', 'what must we do', 'what needs to happen',
+    'when will', 'when will we', 'need to hit', 'need to meet', 'need to reach', 'need to get', 'need to get to', 'needed to hit', 'needed to reach', 'needed to get to', 'needed to make', 'required to hit', 'required to reach', 'required to meet', 'get to', 'getting to', 'get us to', 'get back to', 'bring up to', 'get up to', 'get down to',
+    'run rate', 'current run rate', 'run rate needed', 'run rate required', 'required run rate', 'needed run rate', 'at this rate', 'at the current rate', 'at the rate we are going', 'on current trend', 'if this carries on', 'if we carry on', 'heading', 'heading for', 'heading towards', 'trajectory', 'estimate', 'what if', 'shortfall', 'gap to', 'far to go', 'left to do',
+  ],
+  moved: [
+    'up', 'down', 'high', 'low', 'bad', 'poor', 'better', 'worse', 'higher', 'lower', 'so high', 'so low', 'so bad', 'so poor', 'so good', 'up so much', 'down so much', 'up a lot', 'down a lot', 'so much higher', 'so much lower', 'so much worse', 'not improving', 'stuck',
+    'slip', 'slipped', 'slipping', 'jump', 'jumped', 'drop', 'dropped', 'dropping', 'dip', 'dipped', 'fall', 'fell', 'falls', 'rise', 'rose', 'rises', 'spike', 'spiked', 'climbed', 'climbing', 'surge', 'surged', 'crept up', 'creeping up', 'shot up', 'gone through the roof', 'increase', 'increased', 'increasing', 'decrease', 'decreased', 'decreasing', 'decline', 'declined', 'declining',
+    'went up', 'went down', 'come down', 'coming down', 'came down', 'went backwards', 'gone backwards', 'going backwards', 'gone wrong', 'going wrong', 'the wrong way', 'going the wrong way', 'deteriorate', 'deteriorated', 'deteriorating', 'deterioration', 'got worse', 'got better', 'gotten worse', 'movement', 'movement in', 'rise in', 'increase in', 'jump in', 'drop in', 'fall in', 'dip in', 'spike in', 'change in', 'deterioration in', 'improvement in', 'decline in', 'reduction in', 'variation in',
+  ],
+  pace: ['a week', 'per week', 'each week', 'every week', 'a month', 'a day', 'weekly', 'that a week'],
   fetch: ['send', 'send me', 'send us', 'send over', 'send me over', 'email', 'email me', 'email us', 'email over', 'post', 'post me', 'post us', 'message me', 'dm me', 'share with me', 'pull up', 'bring up', 'fetch', 'list', 'list the', 'list out'],
   place: ['department', 'dept', 'service', 'team', 'ward list', 'only', 'alone', 'specifically'],
 };
 
 /** Requests that are understood and cannot be met yet. */
 export const UNSUPPORTED_PHRASES: Readonly<Record<Feature, readonly string[]>> = {
-  explanation: ['why', 'why is', 'why has', 'why did', 'why are', 'what changed', 'what has changed', 'whats changed', 'driver', 'drivers of', 'driving', 'what is driving', 'whats driving', 'reason', 'reason for', 'cause', 'causing', 'causes of', 'because of', 'what is behind', 'whats behind', 'explain why', 'due to', 'how come', 'root cause', 'what went wrong'],
-  projection: ['will we', 'will we hit', 'will we meet', 'will it', 'are we going to', 'going to hit', 'going to be', 'forecast', 'forecasting', 'predict', 'prediction', 'predicted', 'projection', 'projected', 'project', 'expected', 'on track', 'on course', 'how many more', 'how much more', 'what would it take', 'year end', 'by year end', 'trajectory', 'when will', 'need to hit', 'need to meet', 'estimate', 'what if', 'likely'],
   schedule: ['every monday', 'every tuesday', 'every wednesday', 'every thursday', 'every friday', 'every saturday', 'every sunday', 'each monday', 'each tuesday', 'each wednesday', 'each thursday', 'each friday', 'each saturday', 'each sunday', 'every morning', 'each morning', 'every day', 'every weekday', 'every week', 'here every', 'post this', 'post here', 'at 8', 'at 9', 'at 8am', 'at 9am', 'schedule', 'subscribe', 'digest', 'daily digest', 'weekly digest', 'remind', 'remind me', 'pin'],
   watch: ['tell me when', 'tell me if', 'alert', 'alert me', 'notify', 'notify me', 'let me know', 'let me know when', 'let me know if', 'warn', 'warn me', 'watch', 'ping me', 'flag when', 'shout if'],
   peers: [
