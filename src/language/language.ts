@@ -15,6 +15,8 @@ import type { Span } from './frame/span';
 import { spotPhrases } from './frame/spotting';
 import { spotPeriods } from './frame/spot-periods';
 import { frozenAsked, type Frozen } from './frozen';
+import { withoutAsides } from './asides/asides';
+import { passedOverNote } from './asides/passed-over-note';
 import { chosenOptions } from './following/chosen-option';
 import { followUp } from './following/follow-up';
 import { heldFor, metricsOf } from './held-range';
@@ -25,6 +27,7 @@ import type { Question } from './question';
 import type { Reading } from './reading';
 import { buildVocabulary } from './vocabulary/vocabulary';
 import { cleanText } from './words/clean-text';
+import { writtenOut } from './words/thumbed';
 import { fold } from './words/fold';
 import { wordsOf, type Word } from './words/word';
 
@@ -70,18 +73,45 @@ export function createLanguage(catalogue: Catalogue): Language {
   const ground = (held: HeldNow): Ground => ({ catalogue, vocabulary, plainVocabulary, coverage: held.coverage, today: held.today });
   return {
     read(question, held) {
-      const text = cleanText(question.text);
-      if (aboutAPerson(text)) {
-        return { kind: 'refused', reason: 'patient-data', sentence: NO_PATIENTS };
-      }
-      const read = (words: string): Reading => readText(words, ground(held), { depth: 0, offers: true, budget: { left: MOST_WORDINGS } });
-      return frozenAsked(text, held.frozen ?? [], read) ?? inItsPlace(text, question, ground(held), read);
+      const own = ground(held);
+      const read = (words: string): Reading => readText(words, own, { depth: 0, offers: true, budget: { left: MOST_WORDINGS } });
+      const whole = (words: string): Reading => frozenAsked(words, held.frozen ?? [], read) ?? inItsPlace(words, question, own, read);
+      const text = readable(question.text);
+      const plain = aboutAPerson(text) ? REFUSED : whole(text);
+      // Somebody who signs with a name is no patient; a number that is one's, or a list of people, is refused wherever it stands.
+      return plain.kind === 'query' || plain.kind === 'clarify' || concernsAPatient(text) ? plain : questionWithin(question.text, plain, own, (words) => (aboutAPerson(words) ? REFUSED : whole(words)));
     },
     explain(question, held) {
-      const text = cleanText(question.text);
+      const text = readable(question.text);
       return aboutAPerson(text) ? { words: [], left: [], notes: [NO_PATIENTS] } : explainText(text, ground(held));
     },
   };
+}
+
+/** A typed question as it is read: plain text, with what is written short written out. */
+function readable(typed: string): string {
+  return writtenOut(cleanText(typed));
+}
+
+const REFUSED: Reading = { kind: 'refused', reason: 'patient-data', sentence: NO_PATIENTS };
+
+/** The question in a message that is no question as a whole: what surrounds it is passed over, and said. */
+function questionWithin(typed: string, plain: Reading, ground: Ground, read: (words: string) => Reading): Reading {
+  const { text, passedOver } = withoutAsides(typed, (words) => hasContent(words, ground));
+  if (passedOver.length === 0 || text === '') {
+    return plain;
+  }
+  const reading = read(readable(text));
+  if (reading.kind === 'query') {
+    return { ...reading, notes: [...reading.notes, passedOverNote(passedOver, ground.vocabulary)] };
+  }
+  return reading.kind === 'clarify' ? reading : plain;
+}
+
+/** Whether words name anything that a question could be about. */
+function hasContent(text: string, ground: Ground): boolean {
+  const { spans } = openedCase(readable(text), ground);
+  return spans.some(({ meaning }) => meaning.kind !== 'role' && meaning.kind !== 'unsupported' && meaning.kind !== 'number' && meaning.kind !== 'scope' && meaning.kind !== 'ages');
 }
 
 /** What a person chose of a question back, what leans on the question before, or what the words say by themselves. */

@@ -11,6 +11,7 @@ import { measureNotHeld, milestone, notSupported, sentEachMonth, strangeWords, u
 import { peersAsked } from './peers';
 import { plainIntent } from './plain-intents';
 import { deadlineNamed, withoutPace } from './forecast';
+import { gappedName } from './gapped-name';
 import { planAsked } from './plan';
 import { scorecardAsked, whichScorecard } from './scorecards';
 import { writeQuery, type Plan } from './write-query';
@@ -24,7 +25,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  deadlineNamed, withoutPace, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, countOfALine, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
+  deadlineNamed, withoutPace, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, countOfALine, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */

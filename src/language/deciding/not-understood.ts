@@ -61,7 +61,8 @@ const CANNOT: Readonly<Record<Feature, string>> = {
 
 /** What is understood and cannot be done yet: says so, with the nearest whole question. */
 export function notSupported(one: Case): Reading | null {
-  const [first] = one.frame.unsupported;
+  // "How many more each week" is answered with the gap, told for a week too.
+  const [first] = one.frame.unsupported.filter(({ feature }) => feature !== 'grain' || !plays(one.frame, 'forecast'));
   if (first === undefined) {
     return null;
   }

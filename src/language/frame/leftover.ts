@@ -54,7 +54,7 @@ const PLACES: Readonly<Record<Role, Test>> = {
   moved: (_span, one) => plays(one.frame, 'why', 'trend', 'forecast', ...COMPARING) || asksWhether(one),
   pace: (_span, one) => plays(one.frame, 'forecast'),
   aimed: (span, one) => plays(one.frame, 'why', 'forecast') || opens(span, one) && one.spans.some(({ start, meaning }) => start === span.end && meaning.kind === 'metric'),
-  place: (span, one) => besideSpan(span, one, ['value']),
+  place: (span, one) => besideSpan(span, one, ['value', 'number', 'dimension', 'metric', 'period']),
   aged: always,
   'years-old': (span, one) => one.spans.some(({ end, meaning }) => end === span.start && meaning.kind === 'value' && meaning.dimension === 'age-band'),
   // These have a place only beside a number or a name, and are then taken together with it.
