@@ -97,7 +97,7 @@ const REFUSED: Reading = { kind: 'refused', reason: 'patient-data', sentence: NO
 
 /** The question in a message that is no question as a whole: what surrounds it is passed over, and said. */
 function questionWithin(typed: string, plain: Reading, ground: Ground, read: (words: string) => Reading): Reading {
-  const { text, passedOver } = withoutAsides(typed, (words) => hasContent(words, ground));
+  const { text, passedOver } = withoutAsides(typed, (words, what) => hasContent(words, ground, what === 'measure'));
   if (passedOver.length === 0 || text === '') {
     return plain;
   }
@@ -109,10 +109,20 @@ function questionWithin(typed: string, plain: Reading, ground: Ground, read: (wo
 }
 
 /** Whether words name anything that a question could be about. */
-function hasContent(text: string, ground: Ground): boolean {
-  const { spans } = openedCase(readable(text), ground);
-  return spans.some(({ meaning }) => meaning.kind !== 'role' && meaning.kind !== 'unsupported' && meaning.kind !== 'number' && meaning.kind !== 'scope' && meaning.kind !== 'ages');
+function hasContent(text: string, ground: Ground, measures: boolean): boolean {
+  const words = readable(text);
+  const { spans } = caseOf(words, ground, TRIED, new Set(wordsOf(words).map((word) => word.text))).one;
+  return spans.some(({ meaning }) => !IDLE.has(meaning.kind) && !(measures && BESIDE.has(meaning.kind)));
 }
+
+/** What a sentence may hold without asking for anything. */
+const IDLE: ReadonlySet<Span['meaning']['kind']> = new Set<Span['meaning']['kind']>(['role', 'unsupported', 'number', 'scope', 'ages']);
+/** What says when, or of what kind, and not what is measured. */
+const BESIDE: ReadonlySet<Span['meaning']['kind']> = new Set<Span['meaning']['kind']>(['period', 'group', 'dimension']);
+
+const NOT_READ = (): Reading => unknown('unknown-word', '', [], []);
+/** A wording that is only opened, and read no further. */
+const TRIED: Pick<Case, 'again' | 'plainly' | 'offers'> = { offers: false, again: NOT_READ, plainly: NOT_READ };
 
 /** What a person chose of a question back, what leans on the question before, or what the words say by themselves. */
 function inItsPlace(text: string, { context, offered = [] }: Question, ground: Ground, read: (words: string) => Reading): Reading {
@@ -126,8 +136,7 @@ function inItsPlace(text: string, { context, offered = [] }: Question, ground: G
 }
 
 function openedCase(text: string, ground: Ground): Case {
-  const none = (): Reading => unknown('unknown-word', '', [], []);
-  return caseKeepingStrange(text, ground, { offers: false, again: none, plainly: none }).one;
+  return caseKeepingStrange(text, ground, TRIED).one;
 }
 
 interface Attempt {

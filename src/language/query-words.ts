@@ -95,8 +95,9 @@ function limited({ having, metrics }: Query, { catalogue }: Setting): readonly s
     return [];
   }
   const isShare = metrics.every((id) => catalogue.metrics.get(id)?.unit === 'ratio');
-  const value = isShare ? `${Number((having.value * 100).toPrecision(12))}%` : String(having.value);
-  return [`${having.op === 'above' ? 'over' : 'under'} ${value}`];
+  const size = Math.abs(having.value);
+  const value = isShare ? `${Number((size * 100).toPrecision(12))}%` : size >= 1e6 ? `£${Number((size / 1e6).toPrecision(12))}m` : String(size);
+  return [`${having.op === 'above' ? 'over' : 'under'} ${having.value < 0 ? 'minus ' : ''}${value}`];
 }
 
 function ordered({ order, limit }: Query): readonly string[] {

@@ -4,8 +4,8 @@ export interface WithoutAsides {
   readonly passedOver: readonly string[];
 }
 
-/** Whether words name anything that a question could be about: a measure, a place, a time, a split. */
-export type HasContent = (text: string) => boolean;
+/** Whether words name anything that a question could be about; `measure`: anything that is measured, and not only whom or when. */
+export type HasContent = (text: string, what?: 'measure') => boolean;
 
 const MAIL_HEADER = /^(?:\s*(?:from|to|cc|sent|date|subject)\s*:[^\n]*\n)+/i;
 const MAIL_PREFIX = /^\s*(?:(?:subject|re|fw|fwd)\s*:\s*)+/i;
@@ -29,7 +29,7 @@ const TURNS = /[\s,–-]*\b(?:if (?:that(?: i|')s |it(?: i|')?s |at all )?poss(?
 const REASON = /[\s,–-]+\b(?:because|as (?:i|we) (?:have|am|was|were|are|need|want|had)|since (?:i|we) (?:have|am|was|need)|so (?:that )?(?:i|we) can|which (?:i|we) need)\b[^?.!;]*/i;
 
 /** What is said of oneself, of the bot or of the occasion, and not of a measure. */
-const CHATTY = /(?<![\p{L}'])(?:i|i'm|im|i've|ive|i'd|id|we've|me|my|myself|you|you're|u|ur|your|help|hope|hoping|rush|busy|sorry|soz|apologies|forgive|thanks?|please|pls|plz|need(?:s|ed)?|prepping|preparing|bother|bothering|poss|possible|possibly|asap|urgent|board|meeting|manager|boss|chair|ceo|colleague|someone|somebody|wondering|wondered|curious|confused|understand|told|asked|read|heard|helpful|grateful|appreciate)(?![\p{L}'])/iu;
+const CHATTY = /(?<![\p{L}'])(?:(?:i|we|you|u)(?:'?(?:m|ve|ll|d|re))?\s+(?:\p{L}+\s+)?(?:am|was|were|have|had|need|want|hope|read|heard|think|thought|know|understand|been|trying|asked|told|busy|well|writing|preparing|prepping|shall|will|would|could|should|again|said|help|wonder|wondering|given|got|keep)|i'?m|i'?ve|we'?ve|sorry|soz|apologies|forgive|hope|hoping|hopefully|rush|bother|bothering|prepping|preparing|needs? (?:it|this|that|them|by)|(?:can|could) you help|asap|fyi|same layout|early cut|early look)(?![\p{L}'])/iu;
 
 /**
  * Cuts a message to its question: mail headers, greetings, signatures, occasions ("for the board paper") and sentences
@@ -58,7 +58,7 @@ export function withoutAsides(typed: string, hasContent: HasContent): WithoutAsi
   cutAt(SIGNATURE, ([, name = '']) => isSignature(name));
   text = keptSentences(text, hasContent, drop);
   cutAt(REASON, ([all]) => !hasContent(all));
-  cutAt(PURPOSE, ([, inner = '']) => !hasContent(inner));
+  cutAt(PURPOSE, ([, inner = '']) => !hasContent(inner, 'measure'));
   cutAt(TURNS, () => true);
   text = withoutPreamble(text, hasContent, drop);
   return { text: text.trim(), passedOver };
@@ -70,7 +70,7 @@ function isSignature(name: string): boolean {
 
 /** Sentences about whoever asks, with nothing in them to ask for, fall away beside one that asks for something. */
 function keptSentences(text: string, hasContent: HasContent, drop: (words: string) => void): string {
-  const sentences = text.split(/(?<=[.?!;])\s+|\n+|\s+[–-]\s+/).filter((sentence) => sentence.trim() !== '');
+  const sentences = text.split(/(?<=[.?!;])\s+|\n+|\s+[–-]\s+|,\s+(?=(?:[\p{Lu}]\p{Ll}+ )?(?:need|needs|sorry|hope|if you|i |we |i'm|we've))/u).filter((sentence) => sentence.trim() !== '');
   const asks = sentences.map(hasContent);
   if (sentences.length < 2 || !asks.includes(true)) {
     return text;
@@ -85,14 +85,14 @@ function keptSentences(text: string, hasContent: HasContent, drop: (words: strin
   return kept.length === sentences.length ? text : kept.join(', ');
 }
 
-const OPENERS = /\b(?:(?:can|could|may|might|would|will) (?:i|you|u|we|someone|somebody|anyone)(?: please| possibly)?(?: (?:have|get|see|tell me|show me|give me|send me|let me (?:have|know)|pull|find out|remind me))?|(?:to|and) (?:know|see|find out|understand)|(?:i|we) (?:shall |will |would |'?d |just )?(?:need|want|like)(?: to (?:know|see|explain|understand))?|(?:about|explain|know|understand) (?=why|how|what|whether)|to (?:work|find) out(?= how))/gi;
+const OPENERS = /\b(?:but (?=what|how|why|which|is|are|can|could|do|does)|(?:can|could|may|might|would|will) (?:i|you|u|we|someone|somebody|anyone)(?: please| possibly)?(?: (?:have|get|see|tell me|show me|give me|send me|let me (?:have|know)|pull|find out|remind me))?|(?:to|and) (?:know|see|find out|understand)|(?:i|we) (?:shall |will |would |'?d |just )?(?:need|want|like)(?: to (?:know|see|explain|understand))?|(?:about|explain|know|understand) (?=why|how|what|whether)|to (?:work|find) out(?= how))/gi;
 
 /** What somebody says of themselves before they come to the question. */
 function withoutPreamble(text: string, hasContent: HasContent, drop: (words: string) => void): string {
   const openings = [...text.matchAll(OPENERS)].filter(({ index }) => index > 0);
   for (const opening of openings.reverse()) {
     const before = text.slice(0, opening.index + opening[0].length);
-    if (!hasContent(before) && CHATTY.test(before) && hasContent(text.slice(before.length))) {
+    if (!hasContent(before, 'measure') && CHATTY.test(before) && hasContent(text.slice(before.length))) {
       drop(before);
       return text.slice(before.length);
     }

@@ -7,7 +7,7 @@ import { plays } from '../frame/frame';
 import { monthWord } from '../periods/calendar-words';
 
 /** The end of the financial year as it is spoken of. */
-const YEAR_END = /\b(?:by |at |for |to |in )?(?:the )?(?:financial )?(?:(?:year|yr)[- ]?end|end of (?:the |this )?(?:financial |fiscal )?(?:year|yr)|full[- ]year)\b/i;
+const YEAR_END = /\b(?:by |at |for |to |in )?(?:the )?(?:financial )?(?:(?:year|yr)[- ]?end|end of (?:the |this )?(?:financial |fiscal )?(?:year|yr)|full[- ]year|this (?:financial |fiscal )?year(?! so far)|this fy|(?:current|whole) (?:financial )?year)\b/i;
 /** "By March", "by the end of September 2024": the month in which something is to be reached. */
 const DEADLINE = /\b(?:by|before|come) (?:the )?(?:end of |end )?([a-z]{3,9})(?: (\d{4}|\d{2}))?\b/i;
 

@@ -2,7 +2,7 @@ import type { Reading } from '../reading';
 import { reworded, type Case } from '../frame/case';
 
 /** More words than these between the two parts of a name belong to something else. */
-const MOST_BETWEEN = 5;
+const MOST_BETWEEN = 7;
 
 /**
  * "How full are the ENT clinics", "cancelled more than 1 in 10 ops on the day": a measure named in two parts, with what it
@@ -20,7 +20,9 @@ export function gappedName(one: Case): Reading | null {
     }
     // The later part first, so that the place of the earlier one still holds.
     const without = one.text.slice(0, one.words[end]?.start ?? 0) + one.text.slice(one.words[end + last.length - 1]?.end ?? one.text.length);
-    const reading = one.again(reworded(without, one.words, { start, end: from }, `${name} `), true);
+    // "Clinics less than 70% booked" are split by clinic.
+    const split = first.length === 1 && vocabulary.meaningOf(first)?.kind === 'dimension' && one.frame.having.length > 0 ? `${first.join(' ')} with ` : '';
+    const reading = one.again(reworded(without, one.words, { start, end: from }, `${split}${name} `), true);
     if (reading.kind === 'query' || reading.kind === 'clarify') {
       return reading;
     }

@@ -17,7 +17,17 @@ export function plainIntent(one: Case): Reading | null {
   if (onlyGreets) {
     return plain(one, 'greeting');
   }
+  if (frame.metrics.length === 2 && asksHowTheyDiffer(one)) {
+    return plain(one, 'definition');
+  }
   return frame.metrics.length > 0 && asksForDefinition(one) ? plain(one, 'definition') : null;
+}
+
+/** "What's the difference between DNA rate and DNA rate of all appointments": how two measures are defined, and not their figures. */
+function asksHowTheyDiffer({ frame, folded }: Case): boolean {
+  const differ = folded.join(' ');
+  const only = frame.main.values.length + frame.main.periods.length + frame.by.length + frame.bare.length + frame.having.length === 0;
+  return only && /\bdifferen(?:ce|t)\b/.test(differ);
 }
 
 /**

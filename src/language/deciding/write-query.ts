@@ -7,7 +7,7 @@ import { plays, type AskedPeriod, type Frame } from '../frame/frame';
 import { asksWhether } from '../frame/leftover';
 import { endsOfAChange } from './explanation';
 import { usualPeriod } from './usual-period';
-import { conditionOf } from './condition';
+import { conditionOf, edgeNotes } from './condition';
 import { countNotes } from './count-asked';
 import { limitNotes } from './own-limit';
 import { conditionAsNamed, orderAsNamed } from './named-by-opposite';
@@ -40,7 +40,7 @@ export function writeQuery(one: Case, plan: Plan): Omit<Extract<Reading, { kind:
   });
   return {
     query: Object.freeze(query),
-    notes: [...countNotes(one), ...one.notes, ...timed.notes, ...limitNotes(one), ...narrowNotes(one)],
+    notes: [...countNotes(one), ...one.notes, ...timed.notes, ...limitNotes(one), ...edgeNotes(one), ...narrowNotes(one)],
     said: timed.notes,
   };
 }

@@ -73,6 +73,8 @@ class Walk extends NumberWalk {
       this.rank(role, span, index);
     } else if (role === 'above' || role === 'below') {
       this.bound(role, span, index);
+    } else if (role === 'at-least') {
+      this.edge(span, index);
     } else if (role === 'people' && this.cause(span, index)) {
       // Taken as the reason.
     } else if (role === 'aged') {
@@ -81,7 +83,10 @@ class Walk extends NumberWalk {
       this.exclude(span, index);
     } else {
       this.note(role, span);
-      this.side = role === 'versus' ? 'versus' : this.side;
+      // "Against the 46% target, June": what follows a target is no other side.
+      const next = this.row.after(index);
+      const toATarget = next?.meaning.kind === 'number' || (next?.meaning.kind === 'role' && next.meaning.role === 'target');
+      this.side = role === 'versus' && !toATarget ? 'versus' : this.side;
     }
   }
 

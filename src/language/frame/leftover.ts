@@ -1,5 +1,6 @@
 import type { Metric } from '../../catalogue/metric';
 import type { Role } from '../vocabulary/meaning';
+import { fold } from '../words/fold';
 import { FUNCTION_WORDS } from '../words/function-words';
 import type { Case } from './case';
 import { plays } from './frame';
@@ -82,9 +83,17 @@ const WHETHER: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'did']
 /** Every run of words that was not understood, in order. */
 export function leftovers(one: Case, metrics: readonly Metric[]): readonly Leftover[] {
   const covered = new Set(one.spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
-  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) ? [] : [{ start: at, end: at + 1 }]));
+  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || namesWhatIsCounted(word, metrics) ? [] : [{ start: at, end: at + 1 }]));
   const misplaced = [...one.frame.roles].flatMap(([role, spans]) => spans.filter((span) => !PLACES[role](span, one, metrics)));
   return merged([...loose, ...one.frame.unplaced, ...misplaced]);
+}
+
+/** What measures count, as a noun that narrows nothing beside its measure: "late starts on their lists". */
+const COUNTED: ReadonlySet<string> = new Set(['appointment', 'attendance', 'list', 'case', 'operation', 'session', 'slot', 'referral', 'admission', 'spell', 'pathway', 'examination', 'scan', 'machine', 'patient']);
+
+function namesWhatIsCounted(word: string, metrics: readonly Metric[]): boolean {
+  return COUNTED.has(word) && metrics.length > 0 && metrics.every(({ numerator, denominator }) => (
+    `${numerator.counts} ${denominator?.counts ?? ''}`.toLowerCase().split(/[^a-z]+/).map(fold).includes(word)));
 }
 
 function merged(runs: readonly Leftover[]): readonly Leftover[] {

@@ -56,7 +56,7 @@ function value(dimension: string, keys: readonly string[], name: string, words: 
 
 function dimensionPhrases(dimension: Dimension): readonly Phrase[] {
   const name = (words: string, plural: boolean): Phrase => ({ words, label: dimension.name, meaning: { kind: 'dimension', id: dimension.id, plural } });
-  const all = [dimension.plural, ...dimension.synonyms].flatMap((words) => ['all', 'all the', 'all our', 'any', 'whole of'].map((lead): Phrase => (
+  const all = [dimension.plural, ...dimension.synonyms].flatMap((words) => ['all', 'all the', 'all our', 'whole of'].map((lead): Phrase => (
     { words: `${lead} ${words}`, label: words, meaning: { kind: 'scope' } })));
   return [
     name(dimension.name, false), name(dimension.plural, true), name(dimension.id.replaceAll('-', ' '), false),

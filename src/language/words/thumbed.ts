@@ -22,6 +22,10 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/\b(?:if (?:you|we|i) )?(?:take|took|leave|left|strip|pull) (?!out\b)((?:[\p{L}&'-]+ ){1,4})out\b(?! of)/giu, 'excluding $1'],
   [/\b(?:if )?(?:we|you|i)? ?(?:did|do) ?n[o']?t (?:count|include) (?:the )?/gi, 'excluding '],
   [/\blst\b/gi, 'last'],
+  [/\bup to and including\b/gi, 'to'],
+  [/\bthis (?:morning|afternoon|evening)\b/gi, 'today'],
+  [/\blast nights?(?:'s)?\b/gi, 'yesterday'],
+  [/£(?!\s?\d)(?=.*\b(?:variance|plan|actual)\b)|(?<=\b(?:variance|plan|actual)\b.*)£(?!\s?\d)/gi, 'income'],
 ];
 
 /** Waits by their weeks are spoken of in the plural of the number: "52s, 65s and 78s". By itself "65s" may be an age. */
