@@ -75,6 +75,9 @@ export function rollingPeriod(last: Day, months: number): Period {
 /** Any stretch of days, named in months where it is made of them. */
 export function rangePeriod(from: Day, to: Day): Period {
   const whole = from === monthStart(from) && to === monthEnd(to);
+  if (whole && monthStart(from) === monthStart(to)) {
+    return monthPeriod(yearOf(from), monthOf(from));
+  }
   return period('range', from, to, whole ? monthsLabel(from, to) : daysLabel(from, to));
 }
 

@@ -111,12 +111,17 @@ export function refusalFor(holding: Holding, period: Period): EngineRefusal | nu
   if (period.from > holding.through) {
     return 'after-data';
   }
-  if (!isWholeMonths(period) && (holding.dailyFrom === null || period.from < holding.dailyFrom)) {
+  if (!isWholeMonths(period) && !isHeldToItsEnds(period, holding.dailyFrom)) {
     return 'monthly-only';
   }
   const missing = new Set(holding.tables.flatMap((table) => table.missingMonths));
   const needed = holding.isCensus ? monthsOf(period).slice(-1) : monthsOf(period);
   return isWholeMonths(period) && needed.every((month) => missing.has(month)) ? 'gap' : null;
+}
+
+/** Whether what is held by the month falls whole into a period that is none of whole months: it begins with a month, and ends where days are held. */
+function isHeldToItsEnds(period: Stretch, dailyFrom: Day | null): boolean {
+  return dailyFrom !== null && (period.from >= dailyFrom || (period.from === monthStart(period.from) && monthStart(period.to) >= dailyFrom));
 }
 
 /**

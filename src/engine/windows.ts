@@ -21,7 +21,7 @@ export interface TrendWindow {
  */
 export function trendWindow(query: Query, period: Period, holding: Holding): TrendWindow | null {
   const to = period.to < holding.through ? period.to : holding.through;
-  const window = isWholeMonths(period) || holding.dailyFrom === null || holding.isCensus ? monthly(query, period, to) : byDays(period, to);
+  const window = isWholeMonths(period) || holding.dailyFrom === null || period.from < holding.dailyFrom || holding.isCensus ? monthly(query, period, to) : byDays(period, to);
   const floor = window.time === 'month_start' ? holding.since : (holding.dailyFrom ?? holding.since);
   const from = window.from > floor ? window.from : floor;
   return from > window.to ? null : { ...window, from };

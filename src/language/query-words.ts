@@ -1,11 +1,19 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Period } from '../calendar/period';
 import type { Query, Selection } from '../engine/query';
+import { fitting } from './frame/fitting-values';
 import { foldedWords } from './vocabulary/phrase';
 import type { Vocabulary } from './vocabulary/vocabulary';
 import { listed } from './deciding/wording';
 
-type Setting = { readonly catalogue: Catalogue; readonly vocabulary: Vocabulary };
+interface Setting {
+  readonly catalogue: Catalogue;
+  readonly vocabulary: Vocabulary;
+}
+/** What values are said of: a name of two dimensions is plain where the measures have only one of them. */
+interface Said extends Setting {
+  readonly metrics: readonly string[];
+}
 
 /**
  * A query in the words of a person, such that reading them comes to the same query again. A period that nobody asked for
@@ -52,22 +60,28 @@ function periodWords({ label }: Period): string {
 }
 
 function narrowed(query: Query, setting: Setting): readonly string[] {
+  const of = { ...setting, metrics: query.metrics };
   return [
-    ...(Object.keys(query.filters).length === 0 ? [] : [`for ${valuesSaid(query.filters, setting)}`]),
-    ...Object.entries(query.excluding).map(([dimension, keys]) => `excluding ${listed(keys.map((key) => valueSaid(dimension, key, setting)))}`),
+    ...(Object.keys(query.filters).length === 0 ? [] : [`for ${valuesSaid(query.filters, of)}`]),
+    ...Object.entries(query.excluding).map(([dimension, keys]) => `excluding ${listed(keys.map((key) => valueSaid(dimension, key, of)))}`),
   ];
 }
 
-function valuesSaid(selection: Selection, setting: Setting): string {
+function valuesSaid(selection: Selection, setting: Said): string {
   return Object.entries(selection).map(([dimension, keys]) => listed(keys.map((key) => valueSaid(dimension, key, setting)))).join(' at ');
 }
 
 /** The first name by which a value of a dimension alone is known; a code is led by the word for what it is one of. */
-function valueSaid(dimension: string, key: string, { catalogue, vocabulary }: Setting): string {
+function valueSaid(dimension: string, key: string, { catalogue, vocabulary, metrics }: Said): string {
+  const told = metrics.flatMap((id) => catalogue.metrics.get(id)?.dimensions ?? []);
   const lead = catalogue.dimensions.get(dimension)?.name ?? dimension;
   return namesOf(dimension, key, catalogue).find((name) => {
     const meaning = vocabulary.meaningOf(foldedWords(name));
-    return meaning?.kind === 'value' && meaning.dimension === dimension && meaning.keys.join() === key && (meaning.rivals ?? []).length === 0;
+    if (meaning?.kind !== 'value') {
+      return false;
+    }
+    const meant = meaning.rivals === undefined ? meaning : fitting(meaning, told, catalogue);
+    return meant.dimension === dimension && meant.keys.join() === key;
   }) ?? namesOf(dimension, key, catalogue)[0] ?? `${lead} ${key}`;
 }
 
@@ -104,12 +118,12 @@ function ordered({ order, limit }: Query): readonly string[] {
   return order === null ? [] : [limit === null ? `${order} first` : `${order} ${limit}`];
 }
 
-function compared({ versus, filters }: Query, setting: Setting): readonly string[] {
+function compared({ versus, filters, metrics }: Query, setting: Setting): readonly string[] {
   if (versus === null) {
     return [];
   }
   if (typeof versus === 'object') {
-    return [`compared with ${'period' in versus ? periodWords(versus.period) : otherSide(versus.filters, filters, setting)}`];
+    return [`compared with ${'period' in versus ? periodWords(versus.period) : otherSide(versus.filters, filters, { ...setting, metrics })}`];
   }
   switch (versus) {
     case 'previous': return ['compared with the previous period'];
@@ -122,7 +136,7 @@ function compared({ versus, filters }: Query, setting: Setting): readonly string
 }
 
 /** What the other side does not share with this one; everything, where it is narrowed to nothing. */
-function otherSide(other: Selection, own: Selection, setting: Setting): string {
+function otherSide(other: Selection, own: Selection, setting: Said): string {
   const apart = Object.fromEntries(Object.entries(other).filter(([dimension, keys]) => JSON.stringify(own[dimension]) !== JSON.stringify(keys)));
   return Object.keys(apart).length === 0 ? setting.catalogue.organisation.scope : valuesSaid(apart, setting);
 }

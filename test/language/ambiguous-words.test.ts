@@ -68,7 +68,8 @@ describe('words with a usual meaning are answered with it, and the others are na
   test('what it cannot be told by settles it too', () => {
     expect(metricOf('DNA for MRI')).toEqual(['diagnostic-dna-rate']);
     expect(metricOf('cancellations for clinic 120R48')).toEqual(['outpatient-cancellations']);
-    expect(optionsOf(read('DNA rate for MRI'))).toContain('Diagnostic DNA rate for MRI');
+    expect(metricOf('DNA rate for MRI')).toEqual(['diagnostic-dna-rate']);
+    expect(notesOf('DNA rate for MRI')).toContain('Read as Diagnostic DNA rate');
   });
 
   test('a name that a specialty and a line of the contract share', () => {

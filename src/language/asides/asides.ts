@@ -71,7 +71,7 @@ function isSignature(name: string): boolean {
 /** Sentences about whoever asks, with nothing in them to ask for, fall away beside one that asks for something. */
 function keptSentences(text: string, hasContent: HasContent, drop: (words: string) => void): string {
   const sentences = text.split(/(?<=[.?!;])\s+|\n+|\s+[–-]\s+|,\s+(?=(?:[\p{Lu}]\p{Ll}+ )?(?:need|needs|sorry|hope|if you|i |we |i'm|we've))/u).filter((sentence) => sentence.trim() !== '');
-  const asks = sentences.map(hasContent);
+  const asks = sentences.map((sentence) => hasContent(sentence));
   if (sentences.length < 2 || !asks.includes(true)) {
     return text;
   }

@@ -15,7 +15,8 @@ export function withFittingValues(spans: readonly Span[], catalogue: Catalogue):
   return spans.map((span) => (span.meaning.kind === 'value' && span.meaning.rivals !== undefined ? { ...span, meaning: fitting(span.meaning, allowed, catalogue) } : span));
 }
 
-function fitting(value: NamedValue, allowed: readonly string[], { metrics }: Catalogue): NamedValue {
+/** The value of the one of these dimensions that a shared name means. */
+export function fitting(value: NamedValue, allowed: readonly string[], { metrics }: Catalogue): NamedValue {
   const { rivals = [], ...own } = value;
   const uses = (dimension: string): number => [...metrics.values()].filter(({ dimensions }) => dimensions.includes(dimension)).length;
   const [chosen, ...others] = [own, ...rivals].filter(({ dimension }) => allowed.includes(dimension)).sort((a, b) => uses(a.dimension) - uses(b.dimension));

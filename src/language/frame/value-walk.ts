@@ -41,7 +41,7 @@ export class ValueWalk {
         this.frame.besideExcluded = picked;
         return;
       }
-      if (before !== undefined && (before === this.excluding || (beside && this.row.inOneList(before, picked.span)))) {
+      if (before !== undefined && (before === this.excluding || (beside && !(apart && last.dimension !== picked.dimension) && this.row.inOneList(before, picked.span)))) {
         this.frame.excluded.push(picked);
         return;
       }

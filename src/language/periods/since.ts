@@ -71,11 +71,11 @@ function sinceDay({ moment }: Reader, end: number, from: Day, grain: PeriodGrain
   return foundPeriod(end, period, holdsAny(moment, period.from, period.to) ? notes : [...notes, 'Nothing is held since then yet.']);
 }
 
-/** Since a year is told in whole months, and so is anything since before the days of a month were held. */
+/** Since a year is told in whole months, and so is anything where the days of a month are not held. */
 function lastWholeMonth(from: Day, grain: PeriodGrain, moment: Moment): Day | null {
   const { dailyFrom } = moment.held;
   const last = monthEnd(latestMonthHeld(moment));
-  const byMonths = grain === 'year' || dailyFrom === null || from < dailyFrom;
+  const byMonths = grain === 'year' || dailyFrom === null;
   return byMonths && from === monthStart(from) && last >= from && last <= latestDayHeld(moment) ? last : null;
 }
 

@@ -8,7 +8,6 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/\bw\/(?=\s|\p{L}{3})|(?<=\s)w(?=\s)/giu, 'with '],
   [/(?<=\d)\s*(?:wks|weeks)\b/gi, ' weeks'],
   [/(?<=\d)\s*(?:wk|week)\b/gi, ' week'],
-  [/(?<=\d)\+\s*(?=weeks?\b)/gi, ' plus '],
   [/\bwks\b/gi, 'weeks'],
   [/\bwk\b/gi, 'week'],
   [/\byrs\b/gi, 'years'],

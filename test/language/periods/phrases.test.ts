@@ -239,7 +239,7 @@ const IN_NOVEMBER_2026: readonly (readonly [string, string, string, string])[] =
   ['since 2025', '2025-01-01', '2026-10-31', 'range'],
   ['24/25 onwards', '2024-04-01', '2026-10-31', 'range'],
   // Before April 2024 only the counts of whole months are held.
-  ['since June 2023', '2023-06-01', '2026-10-31', 'range'],
+  ['since June 2023', '2023-06-01', '2026-11-20', 'range'],
   ['since 14 June 2024', '2024-06-14', '2026-11-20', 'range'],
   ['April 2025 onwards', '2025-04-01', '2026-11-20', 'range'],
   ['1 April to date', '2026-04-01', '2026-11-20', 'range'],
@@ -283,7 +283,7 @@ const ON_OTHER_DAYS: readonly (readonly [string, string, string, string, string]
   ['2024-07-11', 'YTD last year', '2023-04-01', '2023-06-30', 'ytd'],
   ['2024-07-11', 'since last year', '2023-04-01', '2024-06-30', 'range'],
   ['2025-04-11', 'since last year', '2024-04-01', '2025-03-31', 'range'],
-  ['2025-04-01', 'MTD', '2025-03-01', '2025-03-31', 'range'],
+  ['2025-04-01', 'MTD', '2025-03-01', '2025-03-31', 'month'],
   ['2025-04-01', 'since April', '2024-04-01', '2025-03-31', 'range'],
   ['2025-04-01', 'last year', '2024-04-01', '2025-03-31', 'year'],
   ['2025-04-01', 'Q1', '2025-04-01', '2025-06-30', 'quarter'],
