@@ -35,6 +35,7 @@ export interface TallyOptions {
 export interface Tally {
   readonly catalogue: Catalogue;
   readonly snapshots: SnapshotKeeper;
+  readonly language: Language;
   readonly road: Road;
   /** Null where nothing is learnt: no store was given. */
   readonly learning: Learning | null;
@@ -70,7 +71,7 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, cloc
     await learning?.settled();
     await snapshots.close();
   };
-  return { catalogue, snapshots, road, learning, isServing, close };
+  return { catalogue, snapshots, language, road, learning, isServing, close };
 }
 
 interface LearningGround extends Pick<TallyOptions, 'dataFolder' | 'log'> {

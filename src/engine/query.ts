@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { existingDay, type Day } from '../calendar/day';
 
 /** What can be asked for. Source: the command-line contract. */
-const INTENTS = [
+export const INTENTS = [
   'value', 'trend', 'breakdown', 'ranking', 'comparison', 'explanation', 'projection', 'definition', 'scorecard', 'exceptions', 'peers', 'freshness', 'help', 'greeting',
 ] as const;
 export type Intent = (typeof INTENTS)[number];

@@ -15,6 +15,10 @@ import type { Span } from './frame/span';
 import { spotPhrases } from './frame/spotting';
 import { spotPeriods } from './frame/spot-periods';
 import { frozenAsked, type Frozen } from './frozen';
+import { withoutAsides } from './asides/asides';
+import { passedOverNote } from './asides/passed-over-note';
+import { chosenOptions } from './following/chosen-option';
+import { followUp } from './following/follow-up';
 import { heldFor, metricsOf } from './held-range';
 import { namesAPerson } from './named-person';
 import { concernsAPatient, NO_PATIENTS } from './patient-data';
@@ -23,6 +27,7 @@ import type { Question } from './question';
 import type { Reading } from './reading';
 import { buildVocabulary, type Vocabulary } from './vocabulary/vocabulary';
 import { cleanText } from './words/clean-text';
+import { writtenOut } from './words/thumbed';
 import { fold } from './words/fold';
 import { wordsOf, type Word } from './words/word';
 
@@ -71,18 +76,70 @@ export function createLanguage(catalogue: Catalogue): Language {
   return {
     vocabulary,
     read(question, held) {
-      const text = cleanText(question.text);
-      if (aboutAPerson(text)) {
-        return { kind: 'refused', reason: 'patient-data', sentence: NO_PATIENTS };
-      }
-      const read = (words: string): Reading => readText(words, ground(held), { depth: 0, offers: true, budget: { left: MOST_WORDINGS } });
-      return frozenAsked(text, held.frozen ?? [], read) ?? read(text);
+      const own = ground(held);
+      const read = (words: string): Reading => readText(words, own, { depth: 0, offers: true, budget: { left: MOST_WORDINGS } });
+      const whole = (words: string): Reading => frozenAsked(words, held.frozen ?? [], read) ?? inItsPlace(words, question, own, read);
+      const text = readable(question.text);
+      const plain = aboutAPerson(text) ? REFUSED : whole(text);
+      // Somebody who signs with a name is no patient; a number that is one's, or a list of people, is refused wherever it stands.
+      return plain.kind === 'query' || plain.kind === 'clarify' || concernsAPatient(text) ? plain : questionWithin(question.text, plain, own, (words) => (aboutAPerson(words) ? REFUSED : whole(words)));
     },
     explain(question, held) {
-      const text = cleanText(question.text);
+      const text = readable(question.text);
       return aboutAPerson(text) ? { words: [], left: [], notes: [NO_PATIENTS] } : explainText(text, ground(held));
     },
   };
+}
+
+/** A typed question as it is read: plain text, with what is written short written out. */
+function readable(typed: string): string {
+  return writtenOut(cleanText(typed));
+}
+
+const REFUSED: Reading = { kind: 'refused', reason: 'patient-data', sentence: NO_PATIENTS };
+
+/** The question in a message that is no question as a whole: what surrounds it is passed over, and said. */
+function questionWithin(typed: string, plain: Reading, ground: Ground, read: (words: string) => Reading): Reading {
+  const { text, passedOver } = withoutAsides(typed, (words, what) => hasContent(words, ground, what === 'measure'));
+  if (passedOver.length === 0 || text === '') {
+    return plain;
+  }
+  const reading = read(readable(text));
+  if (reading.kind === 'query') {
+    return { ...reading, notes: [...reading.notes, passedOverNote(passedOver, ground.vocabulary)] };
+  }
+  return reading.kind === 'clarify' ? reading : plain;
+}
+
+/** Whether words name anything that a question could be about. */
+function hasContent(text: string, ground: Ground, measures: boolean): boolean {
+  const words = readable(text);
+  const { spans } = caseOf(words, ground, TRIED, new Set(wordsOf(words).map((word) => word.text))).one;
+  return spans.some(({ meaning }) => !IDLE.has(meaning.kind) && !(measures && BESIDE.has(meaning.kind)));
+}
+
+/** What a sentence may hold without asking for anything. */
+const IDLE: ReadonlySet<Span['meaning']['kind']> = new Set<Span['meaning']['kind']>(['role', 'unsupported', 'number', 'scope', 'ages']);
+/** What says when, or of what kind, and not what is measured. */
+const BESIDE: ReadonlySet<Span['meaning']['kind']> = new Set<Span['meaning']['kind']>(['period', 'group', 'dimension']);
+
+const NOT_READ = (): Reading => unknown('unknown-word', '', [], []);
+/** A wording that is only opened, and read no further. */
+const TRIED: Pick<Case, 'again' | 'plainly' | 'offers'> = { offers: false, again: NOT_READ, plainly: NOT_READ };
+
+/** What a person chose of a question back, what leans on the question before, or what the words say by themselves. */
+function inItsPlace(text: string, { context, offered = [] }: Question, ground: Ground, read: (words: string) => Reading): Reading {
+  const chosen = chosenOptions(text, offered);
+  const [only, second] = chosen;
+  if (only !== undefined) {
+    return second === undefined ? read(only) : { kind: 'clarify', ask: 'Which of these?', options: chosen, query: null };
+  }
+  const followed = context === null ? null : followUp(text, context, { open: (words) => openedCase(words, ground), read });
+  return followed ?? read(text);
+}
+
+function openedCase(text: string, ground: Ground): Case {
+  return caseKeepingStrange(text, ground, TRIED).one;
 }
 
 interface Attempt {
@@ -177,7 +234,7 @@ function metricsMeant({ start, end, meaning }: Span, folded: readonly string[], 
 }
 
 function explainText(text: string, ground: Ground): Explanation {
-  const { one } = caseKeepingStrange(text, ground, { offers: false, again: () => unknown('unknown-word', '', [], []), plainly: () => unknown('unknown-word', '', [], []) });
+  const one = openedCase(text, ground);
   const metrics = one.frame.metrics.flatMap((id) => ground.catalogue.metrics.get(id) ?? []);
   return {
     words: one.spans.map((span) => ({ typed: typedWords(one.words, span), as: nameOf(span) })),

@@ -7,6 +7,8 @@ const ASKS_FOR_PATIENTS: readonly RegExp[] = [
   /\b(?:names?|details?|list|lists|addresses|identit(?:y|ies)) (?:of|for) (?:the |all |our |my |those |these )*(?:individual )?patients?\b/i,
   /\bpatients?(?:'s)?[ -](?:names?|list|lists|level|details?|records?|notes|identifiers?|ids?|identifiable|address(?:es)?)\b/i,
   /\b(?:which|what|whose) patients?\b/i,
+  /\bnames?\b(?: and [\w ]{1,24}?)? (?:of|for) (?:the |all |our |my |those |these |any )*(?:[\w&'-]+ ){0,5}?(?:patients?|pts|waiters?|weekers?|people|everyone|everybody|anyone|those|children|waits|breaches)\b/i,
+  /^(?!.*\b(?:number|count|proportion|percentage|share|how many|rate)\b)(?:.*(?:[,.;:-] *|\b(?:tell (?:me|us)|list|show(?: me| us)?|know|see|find out|give me|of) ))?who (?:(?:was|were|got|has been|have been|is|are) (?:cancelled|they|waiting|being|still|on|readmitted|discharged|admitted|in)|they (?:are|were))\b/i,
   /^(?!.*\b(?:number|count|proportion|percentage|share|how many|rate)\b).*\bwho (?:dna'?d|dnaed|missed|cancelled|did ?n[o']?t (?:attend|turn up|come)|failed to attend|are the patients?|is on the|was on the|is waiting|are waiting)\b/i,
   /\b(?:nhs|hospital|unit|mrn|crn|district|pas|patient)[ -]?(?:numbers?|nos?|num|#|ids?)\b(?! of)/i,
   /\b(?:mrn|dob|d\.o\.b|date of birth|dates of birth|born (?:on|in))\b/i,

@@ -21,4 +21,6 @@ export interface Question {
   /** The instant of asking, in milliseconds since 1970; days are then Europe/London. */
   readonly at: number;
   readonly context: Query | null;
+  /** The options of the question back that this person was just asked here; none where there was none. */
+  readonly offered?: readonly string[];
 }

@@ -1,23 +1,9 @@
 import type { Meant } from './catalogue-questions';
 import { BOARDROOM } from './boardroom-questions';
+import { askedIn2024 } from './july-2024';
 import { HELD, read } from './trust-language';
-import type { HeldNow } from '../../src/language/language';
-import type { Reading } from '../../src/language/reading';
 
-/** Money is counted by the month, and closed for June. */
-const MONTHLY: ReadonlySet<string> = new Set(['population', 'contract_activity', 'service_costs']);
-const AHEAD: ReadonlySet<string> = new Set(['theatre_sessions', 'theatre_cases']);
-
-/** The demonstration trust on the day of the 2024 board paper, with extracts to the day before. */
-const JULY_2024: HeldNow = {
-  today: '2024-07-11',
-  coverage: Object.fromEntries(Object.entries(HELD.coverage).map(([name, table]) => {
-    const to = MONTHLY.has(name) ? '2024-06-30' : '2024-07-10';
-    const written = ['activity_plan', 'benchmark_values', 'published_values'].includes(name);
-    return [name, written ? table : { ...table, to, bookedTo: AHEAD.has(name) ? '2024-08-31' : to }];
-  })),
-};
-const ask = (text: string): Reading => read(text, JULY_2024);
+const ask = askedIn2024;
 
 function wanted({ days, ...meant }: Meant): object {
   return {

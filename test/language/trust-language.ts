@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { loadCatalogue } from '../../src/catalogue/load';
 import type { Catalogue } from '../../src/catalogue/catalogue';
+import type { Query } from '../../src/engine/query';
 import type { Coverage } from '../../src/engine/snapshot';
 import { createLanguage, type HeldNow } from '../../src/language/language';
 import type { Reading } from '../../src/language/reading';
@@ -48,8 +49,8 @@ export const CATALOGUE: Catalogue = loadCatalogue({ trustFolder: path.join(__dir
 const language = createLanguage(CATALOGUE);
 
 /** Reads a question at the demonstration trust. */
-export function read(text: string, held: HeldNow = HELD): Reading {
+export function read(text: string, held: HeldNow = HELD, context: Query | null = null): Reading {
   return language.read({
-    text, asker: { id: 'local', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, at: Date.UTC(2026, 10, 21, 9), context: null,
+    text, asker: { id: 'local', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, at: Date.UTC(2026, 10, 21, 9), context,
   }, held);
 }

@@ -3,6 +3,7 @@ import type { Target } from '../../catalogue/target';
 import type { TargetHeld } from '../../catalogue/targets';
 import type { Reading } from '../reading';
 import { offered, type Case } from '../frame/case';
+import { plays } from '../frame/frame';
 import { unknown } from './not-understood';
 import { listed, metricWords, plainQuestion } from './wording';
 
@@ -21,9 +22,10 @@ export function againstAnotherTarget(one: Case): Reading | null {
     return null;
   }
   const held = targets(one);
+  const ofAnyLength = plays(one.frame, 'forecast') ? one.ground.catalogue.targets.filter((target) => target.metric === metric) : [];
   const share = one.ground.catalogue.metrics.get(metric)?.unit === 'ratio';
   const value = Number((share ? aim.value / 100 : aim.value).toPrecision(12));
-  if (second === undefined && held.some((target) => target.value === value)) {
+  if (second === undefined && [...held, ...ofAnyLength].some((target) => target.value === value)) {
     return null;
   }
   const name = metricWords(one.ground.catalogue, metric);
@@ -46,7 +48,7 @@ export function missedTarget(one: Case): Reading | null {
   const words = frame.unsupported.flatMap(({ span }) => one.folded.slice(span.start, span.end));
   const named = words.includes('target') || words.includes('track') || frame.roles.has('target');
   const said = frame.unsupported.length === 0 ? (['above', 'below'] as const).find((op) => frame.roles.has(op)) : undefined;
-  if (frame.metrics.length !== 1 || target === undefined || !named || !(missed || said !== undefined)) {
+  if (frame.metrics.length !== 1 || target === undefined || !named || plays(frame, 'forecast', 'why') || !(missed || said !== undefined)) {
     return null;
   }
   const wrong = target.comparator === 'below' || target.comparator === 'at-most' ? 'above' as const : 'below' as const;

@@ -1,3 +1,5 @@
+import { canonicalTable } from '../../catalogue/tables/canonical-tables';
+import { AS_AT } from '../periods/as-at';
 import type { Reading } from '../reading';
 import { isHeld } from '../held-range';
 import { countFirst } from './count-asked';
@@ -98,6 +100,12 @@ function hasAPlace(reading: string, { frame, text, ground }: Case): boolean {
   return !measure || frame.metrics.length === 0 || /(?:,|&|\band\b)/i.test(text);
 }
 
+/** Waiting lists are counted on a day: "at the end of May" is May, whose last census it is. */
+function isOfCensuses({ frame, ground: { catalogue } }: Case): boolean {
+  const metrics = frame.metrics.flatMap((id) => catalogue.metrics.get(id) ?? []);
+  return metrics.length > 0 && metrics.every(({ numerator }) => canonicalTable(numerator.table)?.standsFor === 'census');
+}
+
 /** A period that can be read in more than one way ("FY25"): asked back with each reading in its place. */
 export function ambiguousPeriod(one: Case): Reading | null {
   const asked = [...one.frame.main.periods, ...one.frame.versus.periods].find(({ reading }) => reading.kind === 'ask');
@@ -105,6 +113,10 @@ export function ambiguousPeriod(one: Case): Reading | null {
     return null;
   }
   const { ask, options } = asked.reading;
+  const [likeliest] = options;
+  if (ask === AS_AT && likeliest !== undefined && isOfCensuses(one)) {
+    return one.again(reworded(one.text, one.words, asked.span, likeliest), true);
+  }
   const whole = options.map((instead) => reworded(one.text, one.words, asked.span, instead)).filter((text) => {
     const kind = one.again(text).kind;
     return kind === 'query' || kind === 'clarify';

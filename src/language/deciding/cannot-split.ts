@@ -1,7 +1,7 @@
 import type { Query } from '../../engine/query';
 import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
-import { offered } from '../frame/case';
+import { offered, reworded } from '../frame/case';
 import { isHeld } from '../held-range';
 import { unknown } from './not-understood';
 import { askedAgain, dimensionWords, listed, metricWords, plainQuestion } from './wording';
@@ -21,6 +21,20 @@ function namesakes(one: Case, id: string, dimension: string): readonly string[] 
   return others.flatMap((metric) => askedAgain(one, metric.id) ?? []);
 }
 
+/** "DNA rate for MRI": where one other measure bears the name within its own and can be told that way, it is what is meant, and said. */
+function onlyNamesake(one: Case, id: string, dimension: string): Reading | null {
+  const { catalogue, coverage } = one.ground;
+  const name = metricWords(catalogue, id).toLowerCase();
+  const [other, rival] = [...catalogue.metrics.values()].filter((metric) => metric.id !== id && isHeld(metric, coverage) && metric.dimensions.includes(dimension) && metric.name.toLowerCase().includes(name));
+  const [span] = one.frame.metricSpans;
+  if (other === undefined || rival !== undefined || span === undefined || one.frame.metricSpans.length > 1) {
+    return null;
+  }
+  const reading = one.again(reworded(one.text, one.words, span, other.name), true);
+  const words = dimensionWords(catalogue, dimension);
+  return reading.kind === 'query' ? { ...reading, notes: [`Read as ${other.name}: ${metricWords(catalogue, id)} is not told by ${words}.`, ...reading.notes] } : null;
+}
+
 /** A metric that cannot be split or filtered in that way: says by what it can. */
 export function cannotSplit(one: Case, query: Query): Reading | null {
   const { catalogue } = one.ground;
@@ -29,6 +43,10 @@ export function cannotSplit(one: Case, query: Query): Reading | null {
     const wrong = touched(query).find((dimension) => !allowed.includes(dimension));
     if (wrong === undefined) {
       continue;
+    }
+    const namesake = onlyNamesake(one, id, wrong);
+    if (namesake !== null) {
+      return namesake;
     }
     const open = allowed.filter((dimension) => catalogue.dimensions.get(dimension)?.restricted !== true);
     const can = open.map((dimension) => dimensionWords(catalogue, dimension));

@@ -12,6 +12,11 @@ export function conditionOf(one: Case): Query['having'] {
   return { op: having.op, value: Number(value.toPrecision(12)) };
 }
 
+/** "At least 80%" lists what is over it: what stands exactly there is not told apart, and that is said. */
+export function edgeNotes(one: Case): readonly string[] {
+  return one.frame.edges.map((run) => `“${typedWords(one.words, run)}” lists what lies beyond it; exactly there is not listed.`);
+}
+
 /** "Over 0.5" of a percentage may mean 0.5% or a half; two conditions at once, or a percentage of a count, fit nothing. */
 export function conditionUnclear(one: Case): Reading | null {
   const [having, second] = one.frame.having;

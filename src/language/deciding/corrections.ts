@@ -57,7 +57,9 @@ export function correctWords(
 function mustBeOffered(typed: string, instead: string, vocabulary: Vocabulary): boolean {
   const meaning = vocabulary.meaningOf([fold(instead)]);
   const turns = meaning?.kind === 'role' && TURNING.has(meaning.role);
-  return (meaning?.kind === 'value' && instead.length < LONG_NAME) || (turns && typed.length < 5 && !sameLetters(typed, instead));
+  // A letter left out, doubled or swapped in a word of some length is a slip; another letter may be another word.
+  const slipped = typed.length > 4 && (typed.length !== instead.length || sameLetters(typed, instead));
+  return (meaning?.kind === 'value' && instead.length < LONG_NAME && !slipped) || (turns && typed.length < 5 && !sameLetters(typed, instead));
 }
 
 const TURNING: ReadonlySet<Role> = new Set(['worst', 'best', 'highest', 'lowest', 'excluding', 'above', 'below']);

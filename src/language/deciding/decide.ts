@@ -10,12 +10,15 @@ import { noMetric, ofWhat, unsureDimension } from './incomplete';
 import { measureNotHeld, milestone, notSupported, sentEachMonth, strangeWords, unknown, unknownWords } from './not-understood';
 import { peersAsked } from './peers';
 import { plainIntent } from './plain-intents';
+import { deadlineNamed, withoutPace } from './forecast';
+import { gappedName } from './gapped-name';
 import { planAsked } from './plan';
 import { scorecardAsked, whichScorecard } from './scorecards';
 import { writeQuery, type Plan } from './write-query';
 import { countOfALine } from './line-of-activity';
 import { conditionUnclear } from './condition';
 import { countNotRanked } from './count-asked';
+import { notComparable } from './not-comparable';
 import { severalByName } from './narrow-words';
 import { agesCut, otherLimit } from './own-limit';
 import { againstAnotherTarget, missedTarget } from './against-target';
@@ -23,7 +26,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, countOfALine, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
+  deadlineNamed, withoutPace, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, countOfALine, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */
@@ -41,14 +44,24 @@ function decided(one: Case): Reading {
   }
   const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
   const { by, unsure } = placeDimensions(one.frame, metrics, one.folded);
-  const comparison = comparing(one.frame);
-  const plan: Plan = { by: withListed(one, by, comparison), comparison };
+  const comparison: Comparing = plays(one.frame, 'forecast') ? { kind: 'none' } : comparing(one.frame);
+  const plan: Plan = { by: withListed(one, by.length > 0 ? by : splitWithin(one), comparison), comparison };
   const doubt = agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
   if (doubt !== null) {
     return doubt;
   }
   const written = writeQuery(one, plan);
   return cannotSplit(one, written.query) ?? { kind: 'query', ...written };
+}
+
+/** "Top ten procedures cancelled on the day": what is ranked stands within the name of the measure. */
+function splitWithin(one: Case): readonly string[] {
+  const { frame, folded, ground: { catalogue, vocabulary } } = one;
+  const [span, second] = frame.metricSpans;
+  const meaning = span === undefined || second !== undefined ? undefined : vocabulary.meaningOf([folded[span.start] ?? '']);
+  const ranks = frame.order !== null || frame.having.length > 0;
+  const dimension = ranks && meaning?.kind === 'dimension' ? meaning.id : null;
+  return dimension !== null && frame.metrics.every((id) => catalogue.metrics.get(id)?.dimensions.includes(dimension) === true) ? [dimension] : [];
 }
 
 /** "When was the data last updated" asks for freshness, though "when was" alone would ask for a search. */
@@ -67,7 +80,7 @@ function withListed(one: Case, by: readonly string[], comparison: Comparing): re
   }
   const dimensions = one.frame.main.values.map(({ dimension }) => dimension);
   const several = dimensions.filter((dimension, at) => dimensions.indexOf(dimension) !== at);
-  return plays(one.frame, 'together') && by.length === 0 ? by : [...new Set([...by, ...several])];
+  return plays(one.frame, 'together') ? by : [...new Set([...by, ...several])];
 }
 
 /** Combinations that no single query holds, asked back rather than half answered. */
@@ -80,6 +93,12 @@ function unclear(one: Case, { by, comparison }: Plan): Reading | null {
     return unknown('not-supported', 'I can show six measures at a time.', [], []);
   }
   const compares = comparison.kind === 'versus' && !(comparison.versus.kind === 'word' && comparison.versus.word === 'target');
+  // Parts can each be set against another time; against another part they cannot.
+  const byTime = compares && comparison.versus.kind !== 'values' && by.length === 1;
+  const unlike = notComparable(one, comparison);
+  if (unlike !== null) {
+    return unlike;
+  }
   if (comparison.kind === 'incomplete') {
     return ask('Compared with what?', `${plain} compared with the month before`, `${plain} compared with last year`, `${plain} against target`);
   }
@@ -92,15 +111,15 @@ function unclear(one: Case, { by, comparison }: Plan): Reading | null {
     const bare = plain.replace(asked[0] ?? '', '').trim();
     return ask('Which of those times?', ...(asked.length === 2 ? [`${bare} ${asked[0] ?? ''} vs ${asked[1] ?? ''}`] : []), ...asked.map((period) => `${bare} ${period}`));
   }
-  const dimension = by[0];
-  if (dimension !== undefined && (plays(frame, 'trend') || compares || by.length > 2)) {
+  const dimension = plays(frame, 'why') ? undefined : by[0];
+  if (dimension !== undefined && (plays(frame, 'trend') || (compares && !byTime) || by.length > 2)) {
     const words = one.ground.catalogue.dimensions.get(dimension)?.name.toLowerCase() ?? dimension;
     const each = frame.main.values.filter((value) => value.dimension === dimension);
     const metric = plainQuestion({ ...one, frame: { ...frame, main: { ...frame.main, values: [] } } }, frame.metrics[0]) ?? '';
     return ask('I can show one of these at a time. Which one?', ...each.map(({ name }) => `${metric} trend for ${name}`), `${plain} by ${words}`, `${plain} trend`);
   }
   const trendWord = frame.roles.get('trend')?.[0];
-  const drawn = trendWord !== undefined && !/^(?:change|changed|moved|moving|improv|going|gone|getting|rising|risen|falling|fallen|worsen)/.test(one.folded[trendWord.start] ?? '');
+  const drawn = !plays(frame, 'why') && trendWord !== undefined && !/^(?:change|changed|moved|moving|improv|going|gone|getting|rising|risen|falling|fallen|worsen)/.test(one.folded[trendWord.start] ?? '');
   if (drawn && compares) {
     return ask('A trend or a comparison?', `${plain} trend`, `${plain} compared with last year`, `${plain} compared with the month before`);
   }

@@ -47,8 +47,6 @@ export function measureNotHeld(one: Case): Reading | null {
 }
 
 const CANNOT: Readonly<Record<Feature, string>> = {
-  explanation: 'I cannot say why a figure changed yet',
-  projection: 'I cannot say where a figure is heading yet',
   schedule: 'I cannot post or send figures on a schedule yet',
   watch: 'I cannot watch a figure and tell you when it changes yet',
   peers: 'I can set one measure beside other trusts, and nothing else with it',
@@ -63,7 +61,8 @@ const CANNOT: Readonly<Record<Feature, string>> = {
 
 /** What is understood and cannot be done yet: says so, with the nearest whole question. */
 export function notSupported(one: Case): Reading | null {
-  const [first] = one.frame.unsupported;
+  // "How many more each week" is answered with the gap, told for a week too.
+  const [first] = one.frame.unsupported.filter(({ feature }) => feature !== 'grain' || !plays(one.frame, 'forecast'));
   if (first === undefined) {
     return null;
   }

@@ -17,7 +17,17 @@ export function plainIntent(one: Case): Reading | null {
   if (onlyGreets) {
     return plain(one, 'greeting');
   }
+  if (frame.metrics.length === 2 && asksHowTheyDiffer(one)) {
+    return plain(one, 'definition');
+  }
   return frame.metrics.length > 0 && asksForDefinition(one) ? plain(one, 'definition') : null;
+}
+
+/** "What's the difference between DNA rate and DNA rate of all appointments": how two measures are defined, and not their figures. */
+function asksHowTheyDiffer({ frame, folded }: Case): boolean {
+  const differ = folded.join(' ');
+  const only = frame.main.values.length + frame.main.periods.length + frame.by.length + frame.bare.length + frame.having.length === 0;
+  return only && /\bdifferen(?:ce|t)\b/.test(differ);
 }
 
 /**
@@ -26,6 +36,9 @@ export function plainIntent(one: Case): Reading | null {
  */
 function asksForDefinition(one: Case): boolean {
   const { frame, spans } = one;
+  if (plays(frame, 'why')) {
+    return false;
+  }
   const defines = frame.roles.get('define') ?? [];
   const meanAsAverage = defines.every(({ start, end }) => end - start === 1 && one.folded[start] === 'mean') && !one.folded.some((word) => ['what', 'whats', 'does', 'do'].includes(word));
   if (defines.length > 0 && !meanAsAverage) {

@@ -2,7 +2,9 @@ import type { Catalogue } from '../../catalogue/catalogue';
 import type { Metric } from '../../catalogue/metric';
 import { canonicalTable } from '../../catalogue/tables/canonical-tables';
 import type { Reading } from '../reading';
-import { offered, reworded, thatRead, type Case } from '../frame/case';
+import { offered, reworded, thatRead, typedWords, type Case } from '../frame/case';
+import { plays } from '../frame/frame';
+import type { Span } from '../frame/span';
 import { unknown } from './not-understood';
 import { listed, metricWords, plainQuestion } from './wording';
 
@@ -19,10 +21,17 @@ function againstPlan(catalogue: Catalogue): readonly Metric[] {
 export function planAsked(one: Case): Reading | null {
   const { frame, ground: { catalogue } } = one;
   const [first] = frame.unsupported;
-  if (first === undefined || frame.unsupported.some(({ feature }) => feature !== 'plan')) {
+  if (first === undefined) {
+    return bothAgainstPlan(one);
+  }
+  if (frame.unsupported.some(({ feature }) => feature !== 'plan')) {
     return null;
   }
   const planned = againstPlan(catalogue);
+  const beside = besidePlan(one, first.span);
+  if (beside !== null) {
+    return beside;
+  }
   const [metric, second] = frame.metrics.flatMap((id) => catalogue.metrics.get(id) ?? []);
   const [activity] = planned;
   if (activity === undefined || second !== undefined) {
@@ -44,6 +53,53 @@ export function planAsked(one: Case): Reading | null {
   // Later words first, so that the places of the earlier ones still hold.
   const changes = [...frame.unsupported.map((asked) => ({ span: asked.span, instead: '' })), { span, instead: own.name }].sort((a, b) => b.span.start - a.span.start);
   return one.again(changes.reduce((text, change) => reworded(text, one.words, change.span, change.instead), one.text), true);
+}
+
+const SHORT_OF: ReadonlySet<string> = new Set(['behind', 'under', 'below', 'down', 'off', 'short']);
+const AHEAD_OF: ReadonlySet<string> = new Set(['ahead', 'over', 'above', 'up']);
+
+/**
+ * "Which CMGs are behind plan", "more than £100k under plan": the side of the plan is a condition on what was done less
+ * what was planned, whose amounts under the plan are below nought.
+ */
+function besidePlan(one: Case, span: Span): Reading | null {
+  const { frame } = one;
+  const lead = one.folded[span.start] ?? '';
+  const side = SHORT_OF.has(lead) ? 'under' : AHEAD_OF.has(lead) ? 'over' : null;
+  const [having, second] = frame.having;
+  const asksWhich = frame.by.length + frame.bare.length > 0 && plays(frame, 'why') === false;
+  if (side === null || !asksWhich || second !== undefined || (having === undefined && !asksForSome(one))) {
+    return null;
+  }
+  const amount = having === undefined ? '0' : typedWords(one.words, { start: having.span.start, end: having.span.end }).replace(/^[^\d£]*/, '');
+  const [bound, other] = having?.op === 'below' ? [side === 'under' ? 'over' : 'under', 'minus'] : [side, 'minus'];
+  const condition = having === undefined ? `${side} 0` : `${bound} ${side === 'under' ? `${other} ` : ''}${amount}`;
+  const spans = [span, ...(having === undefined ? [] : [having.span])].sort((a, b) => b.start - a.start);
+  const [last, first] = spans;
+  const base = first === undefined ? one.text : reworded(one.text, one.words, last ?? span, last === span ? 'against plan' : condition);
+  const wording = first === undefined ? `${reworded(one.text, one.words, span, 'against plan')} ${condition}` : reworded(base, one.words, first, first === span ? 'against plan' : condition);
+  const reading = one.again(wording, true);
+  return reading.kind === 'query' ? reading : null;
+}
+
+/** "Activity and income vs plan": the plan is said once and meant of both. */
+function bothAgainstPlan(one: Case): Reading | null {
+  const { frame, ground: { catalogue } } = one;
+  const [left, right] = frame.metricSpans;
+  const [first, second, third] = frame.metrics.flatMap((id) => catalogue.metrics.get(id) ?? []);
+  const planned = againstPlan(catalogue);
+  const joined = left !== undefined && right !== undefined && right.start === left.end + 1 && one.folded[left.end] === 'and';
+  const own = first === undefined ? undefined : planned.find(({ numerator }) => numerator.table === first.numerator.table && numerator.sum === first.numerator.sum && first.kind === 'count');
+  const saysPlan = right !== undefined && one.folded.slice(right.start, right.end).includes('plan');
+  if (!joined || left === undefined || own === undefined || second === undefined || third !== undefined || !planned.includes(second) || !saysPlan) {
+    return null;
+  }
+  return one.again(reworded(one.text, one.words, left, own.name), true);
+}
+
+/** "Which groups are", and not "by group": some of the parts are asked for, and not all of them. */
+function asksForSome(one: Case): boolean {
+  return one.folded.some((word, at) => ['which', 'any', 'what'].includes(word) && at < 3);
 }
 
 function withoutPlan(one: Case): string {

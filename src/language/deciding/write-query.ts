@@ -4,8 +4,10 @@ import { querySchema, type Intent, type Query } from '../../engine/query';
 import type { Case } from '../frame/case';
 import { selection, type Comparing } from '../frame/comparing';
 import { plays, type AskedPeriod, type Frame } from '../frame/frame';
+import { asksWhether } from '../frame/leftover';
+import { endsOfAChange } from './explanation';
 import { usualPeriod } from './usual-period';
-import { conditionOf } from './condition';
+import { conditionOf, edgeNotes } from './condition';
 import { countNotes } from './count-asked';
 import { limitNotes } from './own-limit';
 import { conditionAsNamed, orderAsNamed } from './named-by-opposite';
@@ -22,6 +24,7 @@ export function writeQuery(one: Case, plan: Plan): Omit<Extract<Reading, { kind:
   const [periods, versusPeriods] = [frame.main.periods.map(periodOf), frame.versus.periods.map(periodOf)];
   const timed = timesOf(one, plan, periods.flatMap((period) => period ?? []), versusPeriods.flatMap((period) => period ?? []));
   const [first, second] = plan.by;
+  const isExplained = plays(frame, 'why');
   const ranked = frame.order ?? (plays(frame, 'ranked') ? 'highest' as const : null);
   const query = querySchema.parse({
     intent: intentOf(one, plan, ranked !== null),
@@ -32,12 +35,12 @@ export function writeQuery(one: Case, plan: Plan): Omit<Extract<Reading, { kind:
     having: conditionAsNamed(one, conditionOf(one)),
     by: first === undefined ? null : second === undefined ? first : [first, second],
     versus: versusOf(plan, timed.versus),
-    order: orderAsNamed(one, ranked),
-    limit: frame.limit,
+    order: isExplained ? null : orderAsNamed(one, ranked),
+    limit: isExplained ? null : frame.limit,
   });
   return {
     query: Object.freeze(query),
-    notes: [...countNotes(one), ...one.notes, ...timed.notes, ...limitNotes(one), ...narrowNotes(one)],
+    notes: [...countNotes(one), ...one.notes, ...timed.notes, ...limitNotes(one), ...edgeNotes(one), ...narrowNotes(one)],
     said: timed.notes,
   };
 }
@@ -70,6 +73,10 @@ function timesOf(one: Case, { comparison }: Plan, main: readonly Period[], again
   const notes = [...one.frame.main.periods, ...one.frame.versus.periods].flatMap(({ reading }) => (reading.kind === 'period' ? reading.notes : []));
   const usual = usualPeriod(one);
   const fallback = (): Period => usual.period;
+  const ends = main.length === 1 && main[0] !== undefined && comparison.kind === 'none' ? endsOfAChange(one, main[0]) : null;
+  if (ends !== null) {
+    return { period: ends.to, versus: ends.from, notes };
+  }
   const [first, second] = main;
   const [other] = against;
   if (comparison.kind !== 'versus' || comparison.versus.kind !== 'period') {
@@ -93,7 +100,7 @@ export function figurePeriod(one: Case): { readonly period: Period; readonly not
 
 function versusOf({ comparison }: Plan, period: Times['versus']): Query['versus'] {
   if (comparison.kind !== 'versus') {
-    return null;
+    return period === null || period === 'previous' ? period : { period };
   }
   const { versus } = comparison;
   switch (versus.kind) {
@@ -105,7 +112,13 @@ function versusOf({ comparison }: Plan, period: Times['versus']): Query['versus'
 
 function intentOf(one: Case, { by, comparison }: Plan, ranked: boolean): Intent {
   const { frame } = one;
-  const trend = plays(frame, 'trend') || seriesAsked(one);
+  if (plays(frame, 'why')) {
+    return 'explanation';
+  }
+  if (plays(frame, 'forecast')) {
+    return 'projection';
+  }
+  const trend = plays(frame, 'trend') || seriesAsked(one) || (asksWhether(one) && comparison.kind === 'none');
   const target = comparison.kind === 'versus' && comparison.versus.kind === 'word' && comparison.versus.word === 'target';
   if (by.length > 0) {
     return ranked ? 'ranking' : 'breakdown';

@@ -55,6 +55,8 @@ export interface Frame {
   order: 'worst' | 'best' | 'highest' | 'lowest' | null;
   limit: number | null;
   readonly having: Having[];
+  /** Conditions whose edge was asked for too: "at least 80%". */
+  readonly edges: { readonly start: number; readonly end: number }[];
   /** Limits in minutes or the like, which belong to a definition and not to a question. */
   readonly limits: Having[];
   readonly aims: Aim[];
@@ -71,7 +73,7 @@ export function emptyFrame(): Frame {
   const side = (): Side => ({ values: [], periods: [], scopes: [] });
   return {
     metrics: [], metricSpans: [], main: side(), versus: side(), excluded: [], by: [], bare: [], scorecards: [], groups: [], roles: new Map(),
-    unsupported: [], milestones: [], notHeld: [], order: null, limit: null, having: [], limits: [], aims: [], agesCut: [], besideExcluded: null, unplaced: [],
+    unsupported: [], milestones: [], notHeld: [], order: null, limit: null, having: [], edges: [], limits: [], aims: [], agesCut: [], besideExcluded: null, unplaced: [],
   };
 }
 

@@ -50,7 +50,7 @@ class Walk extends NumberWalk {
       case 'not-held': frame.notHeld.push({ nearest: meaning.nearest, because: meaning.because, span }); break;
       case 'milestone': frame.milestones.push(span); break;
       case 'unsupported':
-        if (!this.reasonsFor(span, index) && !this.isItsStatistic(meaning.feature, span)) {
+        if (!this.isItsStatistic(meaning.feature, span)) {
           frame.unsupported.push({ feature: meaning.feature, span });
         }
         break;
@@ -63,7 +63,9 @@ class Walk extends NumberWalk {
   }
 
   protected role(role: Role, span: Span, index: number): void {
-    if (role === 'trend' && this.opensAsAnAim(span, index)) {
+    if (role === 'why' && this.reasonsFor(span, index)) {
+      // Taken as a split by reason.
+    } else if (role === 'trend' && this.opensAsAnAim(span, index)) {
       this.note('aimed', span);
     } else if (role === 'by') {
       this.by(span, index);
@@ -71,6 +73,8 @@ class Walk extends NumberWalk {
       this.rank(role, span, index);
     } else if (role === 'above' || role === 'below') {
       this.bound(role, span, index);
+    } else if (role === 'at-least') {
+      this.edge(span, index);
     } else if (role === 'people' && this.cause(span, index)) {
       // Taken as the reason.
     } else if (role === 'aged') {
@@ -79,7 +83,10 @@ class Walk extends NumberWalk {
       this.exclude(span, index);
     } else {
       this.note(role, span);
-      this.side = role === 'versus' ? 'versus' : this.side;
+      // "Against the 46% target, June": what follows a target is no other side.
+      const next = this.row.after(index);
+      const toATarget = next?.meaning.kind === 'number' || (next?.meaning.kind === 'role' && next.meaning.role === 'target');
+      this.side = role === 'versus' && !toATarget ? 'versus' : this.side;
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Metric } from '../../catalogue/metric';
 import type { Role } from '../vocabulary/meaning';
+import { fold } from '../words/fold';
 import { FUNCTION_WORDS } from '../words/function-words';
 import type { Case } from './case';
 import { plays } from './frame';
@@ -48,8 +49,13 @@ const PLACES: Readonly<Record<Role, Test>> = {
   count: (_span, _one, metrics) => metrics.length > 0,
   people: (span, one, metrics) => metrics.length > 0 && metrics.every(({ counting }) => counting === 'people') && !qualifies(span, one),
   fetch: (span, one) => opens(span, one),
-  aimed: (span, one) => opens(span, one) && one.spans.some(({ start, meaning }) => start === span.end && meaning.kind === 'metric'),
-  place: (span, one) => besideSpan(span, one, ['value']),
+  why: always,
+  forecast: always,
+  // Which way a figure went belongs to a question of why, of its course or of a comparison.
+  moved: (_span, one) => plays(one.frame, 'why', 'trend', 'forecast', ...COMPARING) || asksWhether(one),
+  pace: (_span, one) => plays(one.frame, 'forecast'),
+  aimed: (span, one) => plays(one.frame, 'why', 'forecast') || opens(span, one) && one.spans.some(({ start, meaning }) => start === span.end && meaning.kind === 'metric'),
+  place: (span, one) => besideSpan(span, one, ['value', 'number', 'dimension', 'metric', 'period']),
   aged: always,
   'years-old': (span, one) => one.spans.some(({ end, meaning }) => end === span.start && meaning.kind === 'value' && meaning.dimension === 'age-band'),
   // These have a place only beside a number or a name, and are then taken together with it.
@@ -65,12 +71,29 @@ const PLACES: Readonly<Record<Role, Test>> = {
   below: always,
 };
 
+const COMPARING: readonly Role[] = ['versus', 'versus-previous', 'versus-last-year', 'compare'];
+
+/** "Is the DNA rate up", "are late starts coming down": how it goes, and not how much it is. */
+export function asksWhether({ frame, folded }: Case): boolean {
+  return plays(frame, 'moved') && folded.some((word) => WHETHER.has(word));
+}
+
+const WHETHER: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'did']);
+
 /** Every run of words that was not understood, in order. */
 export function leftovers(one: Case, metrics: readonly Metric[]): readonly Leftover[] {
   const covered = new Set(one.spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
-  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) ? [] : [{ start: at, end: at + 1 }]));
+  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || namesWhatIsCounted(word, metrics) ? [] : [{ start: at, end: at + 1 }]));
   const misplaced = [...one.frame.roles].flatMap(([role, spans]) => spans.filter((span) => !PLACES[role](span, one, metrics)));
   return merged([...loose, ...one.frame.unplaced, ...misplaced]);
+}
+
+/** What measures count, as a noun that narrows nothing beside its measure: "late starts on their lists". */
+const COUNTED: ReadonlySet<string> = new Set(['appointment', 'attendance', 'list', 'case', 'operation', 'session', 'slot', 'referral', 'admission', 'spell', 'pathway', 'examination', 'scan', 'machine', 'patient']);
+
+function namesWhatIsCounted(word: string, metrics: readonly Metric[]): boolean {
+  return COUNTED.has(word) && metrics.length > 0 && metrics.every(({ numerator, denominator }) => (
+    `${numerator.counts} ${denominator?.counts ?? ''}`.toLowerCase().split(/[^a-z]+/).map(fold).includes(word)));
 }
 
 function merged(runs: readonly Leftover[]): readonly Leftover[] {

@@ -3,10 +3,18 @@ import type { Span } from './span';
 import { RANKS } from './span-row';
 import { ValueWalk } from './value-walk';
 
+/** At least so much, and at most. */
+const UPWARD = /^(?:at least|no less than|>=|≥|(?:at )?or (?:above|over)|at or (?:above|over)|a?\s?minimum of)$/;
+const DOWNWARD = /^(?:at most|no more than|up to|<=|≤|(?:at )?or (?:below|under)|at or (?:below|under)|a?\s?maximum of)$/;
+
 /** A walk that places numbers: how many, over and under what, of which age, against which figure. */
 export class NumberWalk extends ValueWalk {
   protected number(span: Span, index: number): void {
     const { meaning } = span;
+    if (meaning.kind === 'number' && this.foresees() && !this.ageWithout(span, index)) {
+      this.aim(meaning.value, span, index);
+      return;
+    }
     const next = this.row.after(index);
     const ranks = this.spans.some((other) => other.meaning.kind === 'role' && RANKS.has(other.meaning.role));
     const countsThings = ranks && next !== undefined && (next.meaning.kind === 'dimension' || (next.meaning.kind === 'role' && RANKS.has(next.meaning.role)));
@@ -27,6 +35,13 @@ export class NumberWalk extends ValueWalk {
 
   /** "over 8%" is a condition, "under 18s" an age, "over the last year" and "below target" neither. */
   protected bound(op: 'above' | 'below', span: Span, index: number): void {
+    const minus = this.row.after(index);
+    const negative = minus?.meaning.kind === 'role' && minus.meaning.role === 'excluding' && this.words[minus.start] === 'minus' ? this.row.after(index + 1) : undefined;
+    if (minus !== undefined && negative?.meaning.kind === 'number') {
+      this.done.add(minus).add(negative);
+      this.frame.having.push({ op, value: -negative.meaning.value, percent: negative.meaning.percent, span: { ...span, end: negative.end } });
+      return;
+    }
     const next = this.row.after(index);
     const thanAnother = next !== undefined && (next.meaning.kind === 'scope' || next.meaning.kind === 'value');
     if (thanAnother && !['over', 'under'].includes(this.words[span.start] ?? '')) {
@@ -46,6 +61,10 @@ export class NumberWalk extends ValueWalk {
     }
     const { value, percent, plural } = next.meaning;
     this.done.add(next);
+    if (this.foresees() && !plural) {
+      this.aim(value, next, index + 1);
+      return;
+    }
     const after = this.row.after(index + 1);
     const afterRole = after?.meaning.kind === 'role' ? after.meaning.role : null;
     if (plural || afterRole === 'years-old' || this.frame.roles.has('aged')) {
@@ -65,10 +84,39 @@ export class NumberWalk extends ValueWalk {
     this.frame.having.push({ op, value, percent: percent || afterRole === 'percent', span: { ...span, end: next.end } });
   }
 
+  /** "At least 80%", "at or below 5 nights", "80% or above": a condition whose edge is in it, which the query says in a note. */
+  protected edge(span: Span, index: number): void {
+    const words = this.words.slice(span.start, span.end).join(' ');
+    const op = UPWARD.test(words) ? 'above' as const : DOWNWARD.test(words) ? 'below' as const : null;
+    const next = this.row.after(index);
+    if (op !== null && next?.meaning.kind === 'number') {
+      this.frame.edges.push({ start: span.start, end: next.end });
+      this.bound(op, span, index);
+      return;
+    }
+    this.frame.unplaced.push(span);
+  }
+
+  /** In a question of what is to come every number is one to be reached: "will we get DNA under 5%". */
+  protected foresees(): boolean {
+    return this.spans.some(({ meaning }) => meaning.kind === 'role' && meaning.role === 'forecast');
+  }
+
+  protected aim(value: number, span: Span, index: number): void {
+    const after = this.row.after(index);
+    if (after?.meaning.kind === 'role' && (after.meaning.role === 'percent' || after.meaning.role === 'share')) {
+      this.done.add(after);
+    }
+    this.frame.aims.push({ value, span });
+  }
+
   /** "Over 5 nights" of a measure that is told in nights is a condition on it. */
   protected isItsUnit({ start }: Span): boolean {
     const metrics = this.metricIds().flatMap((id) => this.catalogue.metrics.get(id) ?? []);
-    return metrics.length > 0 && metrics.every(({ unit }) => unit.replace(/s$/, '') === (this.words[start] ?? '').replace(/s$/, ''));
+    return metrics.length > 0 && metrics.every(({ unit, numerator }) => {
+      const word = (this.words[start] ?? '').replace(/s$/, '');
+      return unit.replace(/s$/, '') === word || (unit === 'number' && numerator.counts.split(' ').some((counted) => counted.replace(/s$/, '') === word));
+    });
   }
 
   /** "Above the DNA target": the metric stands between. */

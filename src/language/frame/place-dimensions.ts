@@ -15,17 +15,22 @@ export interface Placed {
  * specialty" and "late starts in theatres" say nothing new; anything else is not settled by guessing.
  */
 export function placeDimensions(frame: Frame, metrics: readonly Metric[], words: readonly string[]): Placed {
-  const splits = frame.order !== null || frame.having.length > 0 || plays(frame, 'breakdown', 'compare', 'ranked');
+  const splits = frame.order !== null || frame.having.length > 0 || plays(frame, 'breakdown', 'compare', 'ranked', 'why');
   const by = [...frame.by];
   const unsure: { dimension: string; span: Span }[] = [];
   for (const { dimension, span } of frame.bare) {
     const values = [...frame.main.values, ...frame.versus.values, ...frame.excluded];
     const besideOwn = values.some((value) => value.dimension === dimension && beside(value.span, span, words));
     const sameGroup = metrics.length > 0 && metrics.every((metric) => metric.group.toLowerCase().split(' ').map(fold).includes(words[span.end - 1] ?? ''));
-    if (besideOwn || (sameGroup && !splits)) {
+    const inItsName = metrics.length > 0 && metrics.every((metric) => metric.name.toLowerCase().split(/[ -]/).map(fold).includes(words[span.end - 1] ?? ''));
+    if (besideOwn || ((sameGroup || inItsName) && !splits)) {
       continue;
     }
-    if (splits) {
+    // "CMG by POD": the first of two is split by as well.
+    const leads = ['by', 'x', 'per'].includes(words[span.end] ?? '') && frame.by.length === 1;
+    if (leads) {
+      by.unshift(dimension);
+    } else if (splits) {
       by.push(dimension);
     } else {
       unsure.push({ dimension, span });

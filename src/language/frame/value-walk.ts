@@ -35,7 +35,8 @@ export class ValueWalk {
       const before = this.spans[index - 1];
       const last = this.frame.excluded.at(-1);
       const beside = before !== undefined && last?.span === before;
-      if (beside && last.dimension !== picked.dimension && !this.words.slice(before.end, picked.span.start).includes('for')
+      const apart = before !== undefined && this.pausesBetween(before, picked.span);
+      if (beside && !apart && last.dimension !== picked.dimension && !this.words.slice(before.end, picked.span.start).includes('for')
         && this.row.after(index - 1) === picked.span) {
         this.frame.besideExcluded = picked;
         return;
@@ -50,6 +51,11 @@ export class ValueWalk {
     if (!values.some((value) => value.dimension === picked.dimension && value.keys.join() === picked.keys.join())) {
       values.push(picked);
     }
+  }
+
+  /** Whether a comma or a dash stands between two spans. */
+  protected pausesBetween(before: Span, next: Span): boolean {
+    return (this.typed[next.start]?.start ?? 0) - (this.typed[before.end - 1]?.end ?? 0) > 1 && next.start === before.end;
   }
 
   /** "First" and "new" by themselves are as often an order or an age as a kind of appointment: only beside their rival. */

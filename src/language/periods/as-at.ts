@@ -1,11 +1,15 @@
 import { monthEnd, monthOf, monthStart, yearOf, type Day } from '../../calendar/day';
 import { dayPeriod, monthPeriod, rangePeriod, yearToDatePeriod, type Period } from '../../calendar/period';
-import { after, skip } from './atoms';
+import { after, atomAt, skip } from './atoms';
 import { foundAsk, longest, periodOf, type Found, type Reader } from './found';
+
+/** What is asked of an end without a beginning. */
+export const AS_AT = 'Over which period?';
 
 /** "as at 31 May", "as of the end of June": the month up to that day, the year to date or the day itself. Asked. */
 export function asAt({ atoms, moment, simple }: Reader, at: number): Found | null {
-  const start = after(atoms, at, 'as', 'at') ?? after(atoms, at, 'as', 'of');
+  // "As at 31 May", "at the end of May", "end of May".
+  const start = after(atoms, at, 'as', 'at') ?? after(atoms, at, 'as', 'of') ?? (atomAt(atoms, at).text === 'end' ? at : null);
   if (start === null) {
     return null;
   }
@@ -16,7 +20,7 @@ export function asAt({ atoms, moment, simple }: Reader, at: number): Found | nul
   if (found === null || period === null || (period.grain !== 'day' && atEnd === null)) {
     return null;
   }
-  return foundAsk(found.end, 'Over which period?', upTo(period.to).map(({ label }) => label));
+  return foundAsk(found.end, AS_AT, upTo(period.to).map(({ label }) => label));
 }
 
 /** What may end with a day, likeliest first; of two that hold the same days, the first. */

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue';
 import type { Dimension } from '../../catalogue/dimension';
 import type { Metric } from '../../catalogue/metric';
 import type { Phrase } from './named-phrase';
+import { foldedWords } from './phrase';
 import { scorecardsNotHeld } from './scorecard-phrases';
 
 /** Every phrase by which the catalogue's metrics, values, dimensions and gaps can be named. */
@@ -19,13 +20,32 @@ export function cataloguePhrases(catalogue: Catalogue): readonly Phrase[] {
   ];
 }
 
+/** Stands in a name for the words that people put between its two parts: "cancel … on the day". */
+const GAP = '…';
+
+/** A name of a metric in two parts, with a few other words between them. */
+export interface GappedName {
+  readonly first: readonly string[];
+  readonly last: readonly string[];
+  readonly metric: string;
+}
+
+/** The names of metrics that other words may stand within, longest first. */
+export function gappedNames(catalogue: Catalogue): readonly GappedName[] {
+  const names = [...catalogue.metrics.values()].flatMap((metric) => metric.synonyms.filter((words) => words.includes(GAP)).map((words): GappedName => {
+    const [first = '', ...rest] = words.split(GAP);
+    return { first: foldedWords(first), last: foldedWords(rest.join(' ')), metric: metric.id };
+  }));
+  return names.sort((a, b) => b.first.length + b.last.length - a.first.length - a.last.length);
+}
+
 /** Every word by which a metric is known, best first. */
 function metricNames(metric: Metric): readonly string[] {
   return [metric.name, ...(metric.short === undefined ? [] : [metric.short]), metric.id.replaceAll('-', ' '), ...metric.synonyms];
 }
 
 function metricPhrases(metric: Metric): readonly Phrase[] {
-  const names = metricNames(metric).map((words): Phrase => ({ words, label: metric.name, meaning: { kind: 'metric', id: metric.id } }));
+  const names = metricNames(metric).filter((words) => !words.includes(GAP)).map((words): Phrase => ({ words, label: metric.name, meaning: { kind: 'metric', id: metric.id } }));
   return [...names, { words: metric.group, label: metric.group, meaning: { kind: 'group', group: metric.group } }];
 }
 
@@ -36,7 +56,7 @@ function value(dimension: string, keys: readonly string[], name: string, words: 
 
 function dimensionPhrases(dimension: Dimension): readonly Phrase[] {
   const name = (words: string, plural: boolean): Phrase => ({ words, label: dimension.name, meaning: { kind: 'dimension', id: dimension.id, plural } });
-  const all = [dimension.plural, ...dimension.synonyms].flatMap((words) => ['all', 'all the', 'all our', 'any', 'whole of'].map((lead): Phrase => (
+  const all = [dimension.plural, ...dimension.synonyms].flatMap((words) => ['all', 'all the', 'all our', 'whole of'].map((lead): Phrase => (
     { words: `${lead} ${words}`, label: words, meaning: { kind: 'scope' } })));
   return [
     name(dimension.name, false), name(dimension.plural, true), name(dimension.id.replaceAll('-', ' '), false),

@@ -2,7 +2,7 @@ import type { Ambiguity } from '../../catalogue/ambiguity';
 
 /** What is asked about something that is not answered yet, so that the reply can say so. */
 export type Feature =
-  | 'explanation' | 'projection' | 'schedule' | 'watch' | 'peers' | 'scorecard' | 'exceptions' | 'plan' | 'grain' | 'which-period'
+  | 'schedule' | 'watch' | 'peers' | 'scorecard' | 'exceptions' | 'plan' | 'grain' | 'which-period'
   | 'median' | 'opinion';
 
 /** The part that a phrase of grammar plays in a question. */
@@ -10,6 +10,7 @@ export type Role =
   | 'by' | 'breakdown' | 'trend' | 'versus' | 'versus-previous' | 'versus-last-year' | 'versus-target' | 'compare' | 'target'
   | 'excluding' | 'worst' | 'best' | 'highest' | 'lowest' | 'ranked' | 'above' | 'below' | 'at-least'
   | 'define' | 'what-is' | 'freshness' | 'help' | 'greeting' | 'latest' | 'doing' | 'together' | 'during'
+  | 'why' | 'forecast' | 'moved' | 'pace'
   | 'figure' | 'share' | 'average' | 'count' | 'people' | 'aged' | 'years-old' | 'percent' | 'measured' | 'fetch' | 'place' | 'aimed';
 
 /** A value of a dimension. `rivals` are values of other dimensions by the same name: what is asked for decides between them. */

@@ -2,7 +2,7 @@ import type { Ambiguity } from '../../catalogue/ambiguity';
 import type { Catalogue } from '../../catalogue/catalogue';
 import { FUNCTION_WORDS } from '../words/function-words';
 import { fold } from '../words/fold';
-import { cataloguePhrases } from './catalogue-phrases';
+import { cataloguePhrases, gappedNames, type GappedName } from './catalogue-phrases';
 import { ROLE_PHRASES, UNSUPPORTED_PHRASES } from './grammar-phrases';
 import type { Feature, Meaning, NamedValue, Role } from './meaning';
 import type { Phrase } from './named-phrase';
@@ -23,6 +23,8 @@ export interface Vocabulary {
   namesWith(word: string): readonly string[];
   /** The scorecard that these folded words are a name of, even where they mean something else too ("theatres"); or undefined. */
   scorecardNamed(words: readonly string[]): string | undefined;
+  /** Names of metrics that other words may stand within. */
+  readonly gapped: readonly GappedName[];
   /** The longest phrase, in words. */
   readonly longest: number;
 }
@@ -75,7 +77,9 @@ export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<stri
     }
   }
   [...FUNCTION_WORDS, ...periodWords].forEach((word) => known.add(fold(word)));
-  return freezeVocabulary({ meanings, known, names, sheets, longest });
+  const gapped = gappedNames(catalogue);
+  gapped.forEach(({ first, last }) => [...first, ...last].forEach((word) => known.add(word)));
+  return freezeVocabulary({ meanings, known, names, sheets, gapped, longest });
 }
 
 interface Learnt {
@@ -83,18 +87,20 @@ interface Learnt {
   readonly known: ReadonlySet<string>;
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
   readonly sheets: ReadonlyMap<string, string>;
+  readonly gapped: readonly GappedName[];
   readonly longest: number;
 }
 
-function freezeVocabulary({ meanings, known, names, sheets, longest }: Learnt): Vocabulary {
+function freezeVocabulary({ meanings, known, names, sheets, gapped, longest }: Learnt): Vocabulary {
   const allWords = [...known].filter((word) => word.length > 3 && /^\p{L}+$/u.test(word));
   return {
-    meaningOf: (words) => meanings.get(phraseKey(words)) ?? (words.indexOf('-') > 0 && words.at(-1) !== '-' ? meanings.get(phraseKey(words.filter((word) => word !== '-'))) : undefined),
+    meaningOf: (words) => meanings.get(phraseKey(words)) ?? (words.length > 1 && /^\p{L}{1,2}s$/u.test(words.at(-1) ?? '') ? meanings.get(phraseKey(words).slice(0, -1)) : undefined) ?? (words.indexOf('-') > 0 && words.at(-1) !== '-' ? meanings.get(phraseKey(words.filter((word) => word !== '-'))) : undefined),
     knows: (word) => known.has(word) || meanings.has(phraseKey([word])),
     allWords,
     shortWords: [...known].filter((word) => /^\p{L}{3}$/u.test(word)),
     namesWith: (word) => [...(names.get(word) ?? [])].sort((a, b) => a.length - b.length),
     scorecardNamed: (words) => sheets.get(phraseKey(words)),
+    gapped,
     longest,
   };
 }

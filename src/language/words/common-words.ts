@@ -3,6 +3,10 @@
  * Whoever types one of them means it, so it is never put right in silence; the near word is offered.
  */
 export const COMMON_WORDS: ReadonlySet<string> = new Set(`
+  asked banked booked charged comes counted covered dragged drawn earlier faced feared filled gained going handed helped hired induction joined kept
+  landed leads learned liked lined listed looked loved marked missing moaned named nursed owed owned paid picked played pointed posted printed pulled
+  pushed raised reading rested risked ruled rushed saved seemed served shown signed sorted spent staffed started stayed stopped talked tested tried trying
+  turned used walked wanted warned washed worked sitting given taken writing giving having keeping leaving losing meeting moving paying pulling
   able actually advanced allow along alter anyone around audit await bake bare base beach bear beat bell bend bind black blank blow bold
   bond boom boot border bother bound bowl boxes brand bread bright broke bunk cake came cancel card carer carers cart cash cast cease cell
   chance charge charges chat chose clone closed closer coast coat coded cold combine cope core court created crop cross cure dare dead deal

@@ -19,6 +19,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^procs?$/, 'procedure'],
   [/^can(?:cs?|x)$/, 'cancellation'],
   [/^specs?$/, 'specialty'],
+  [/^pts?$/, 'patient'],
+  [/^ops$/, 'operation'],
 ];
 
 /** The form under which a word is looked up: British spelling, singular. Catalogue and question are folded alike. */

@@ -1,0 +1,16 @@
+import { COMMON_WORDS } from '../words/common-words';
+import { FUNCTION_WORDS } from '../words/function-words';
+import { fold } from '../words/fold';
+import type { Vocabulary } from '../vocabulary/vocabulary';
+
+/** Words that may be somebody's name are not said again: capitals that nothing known explains, and anything with figures in it. */
+export function passedOverNote(passedOver: readonly string[], vocabulary: Vocabulary): string {
+  const said = passedOver.map((passage) => passage.split(/\s+/).map((word) => (sayable(word, vocabulary) ? word : '…')).join(' ').replace(/…(?: …)+/g, '…'));
+  return `Passed over as no part of the question: ${said.map((passage) => `“${passage}”`).join(', ')}.`;
+}
+
+function sayable(word: string, vocabulary: Vocabulary): boolean {
+  const plain = word.replace(/[^\p{L}\p{N}]/gu, '');
+  const lower = plain.toLowerCase();
+  return !/\d{3,}|@/.test(word) && (plain === lower || FUNCTION_WORDS.has(lower) || COMMON_WORDS.has(lower) || vocabulary.knows(fold(lower)));
+}

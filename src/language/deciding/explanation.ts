@@ -1,0 +1,29 @@
+import type { Period } from '../../calendar/period';
+import type { Case } from '../frame/case';
+import { plays } from '../frame/frame';
+import { findPeriods } from '../periods/find-period';
+import { heldFor } from '../held-range';
+
+/**
+ * "What changed between April and June", "May-24 to Jun-24": asked of a change, two ends are two times set against each
+ * other and not the stretch between them. Null where the words name one time only.
+ */
+export function endsOfAChange(one: Case, asked: Period): { readonly from: Period; readonly to: Period } | null {
+  if (!plays(one.frame, 'why') || asked.grain !== 'range' || asked.asked === null) {
+    return null;
+  }
+  const { catalogue, coverage, today } = one.ground;
+  const held = heldFor(one.frame.metrics, catalogue, coverage, today);
+  const [left, right, more] = asked.asked.replace(/^(?:between|from) /, '').split(/ (?:and|to|until|till) |-(?=[a-z])/);
+  if (left === undefined || right === undefined || more !== undefined) {
+    return null;
+  }
+  const read = (words: string): Period | null => {
+    const [found] = findPeriods(words.trim().split(' '), held, today);
+    return found?.kind === 'period' && ['month', 'quarter', 'week'].includes(found.period.grain) ? found.period : null;
+  };
+  const [to] = [read(right)];
+  const year = to === null || /\d{2}/.test(left) ? '' : ` ${to.to.slice(0, 4)}`;
+  const from = read(`${left}${year}`) ?? read(left);
+  return from === null || to === null || from.grain !== to.grain || from.from >= to.from ? null : { from, to };
+}

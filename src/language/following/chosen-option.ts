@@ -1,0 +1,35 @@
+import { FUNCTION_WORDS } from '../words/function-words';
+import { fold } from '../words/fold';
+import { wordsOf } from '../words/word';
+
+const PLACES: readonly RegExp[] = [
+  /^(?:the )?(?:first|1st|1|one|top|former)(?: one| option)?$/i, /^(?:the )?(?:second|2nd|2|two|latter)(?: one| option)?$/i,
+  /^(?:the )?(?:third|3rd|3|three)(?: one| option)?$/i, /^(?:the )?(?:fourth|4th|4|four)(?: one| option)?$/i,
+];
+/** More words than these are a question of their own. */
+const MOST_WORDS = 4;
+
+/**
+ * The option of a question back that a person chose in words: its place ("the second one"), or words that only one of the
+ * options has. Several that have them are given back, to be asked about anew; none, where the words choose nothing.
+ */
+export function chosenOptions(text: string, offered: readonly string[]): readonly string[] {
+  const place = PLACES.findIndex((pattern) => pattern.test(text.trim().replace(/[.!?]+$/, '')));
+  const [only] = place < 0 ? [] : offered.slice(place, place + 1);
+  if (only !== undefined) {
+    return [only];
+  }
+  const said = contentOf(text);
+  if (said.length === 0 || said.length > MOST_WORDS) {
+    return [];
+  }
+  const having = offered.filter((option) => {
+    const words = new Set(contentOf(option));
+    return said.every((word) => words.has(word));
+  });
+  return having.length < offered.length ? having : [];
+}
+
+function contentOf(text: string): readonly string[] {
+  return wordsOf(text).map((word) => fold(word.text)).filter((word) => !FUNCTION_WORDS.has(word));
+}

@@ -1,0 +1,129 @@
+import type { Query } from '../../engine/query';
+import type { Reading } from '../reading';
+import type { Case } from '../frame/case';
+import { withDeadline } from '../deciding/forecast';
+import { leftovers } from '../frame/leftover';
+import { queryWords } from '../query-words';
+import { plays } from '../frame/frame';
+import { defaultPeriod } from '../periods/default-period';
+import { heldFor } from '../held-range';
+import { leaningOf, type Lean } from './leads';
+import { periodBefore } from './relative-period';
+import { restOfAName } from './rest-of-a-name';
+import { whatStays } from './what-stays';
+
+/** How the words of a follow-up are opened, and how a wording of the whole question is read. */
+export interface Following {
+  readonly open: (text: string) => Case;
+  readonly read: (text: string) => Reading;
+}
+
+/** A question with a measure of its own and more words than these stands by itself, whatever it begins with. */
+const SHORT = 6;
+/** Words that open a whole question. */
+const OPENS = /^(?:what|whats|how|show|give|which|why|is|are|can|could|do|does|did|will|would|tell|compare)\b/i;
+const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|without|no) (?:the |all |any |that |those )*(.*?) ?filters?$/i;
+
+/**
+ * "And for T&O?", "by site", "why", "same for LGH": a question that says only what is different from the one before. It
+ * is read as a whole question in words, so that it means what it would mean written out. Null where it stands by itself.
+ */
+export function followUp(text: string, before: Query, { open, read }: Following): Reading | null {
+  const { rest, leans } = leaningOf(text);
+  if (leans.has('apart')) {
+    return rest === '' ? null : read(rest);
+  }
+  if (rest === '') {
+    return null;
+  }
+  const bare = open('');
+  const words = (query: Query): string => queryWords(query, bare.ground, { usual: true });
+  const cleared = withoutFilters(rest, before, open);
+  if (cleared !== null) {
+    return read(words(cleared));
+  }
+  const earlier = periodBefore(rest, before.period ?? defaultPeriod(heldFor(before.metrics, bare.ground.catalogue, bare.ground.coverage, bare.ground.today), bare.ground.today));
+  const carriesPeriod = earlier !== null && leans.size > 0;
+  const dated = carriesPeriod ? rest.replace(earlier.words, earlier.period.label) : rest;
+  const said = plays(open(dated).frame, 'forecast') ? withDeadline(dated, bare.ground.today) ?? dated : dated;
+  const one = open(said);
+  const fragment = fragmentOf(one, said, before, leans);
+  if (fragment === null) {
+    return null;
+  }
+  const stays = whatStays(before, { frame: one.frame, leans, hasPeriod: one.frame.main.periods.length > 0 }, one.ground.catalogue);
+  const wording = fragment.metrics
+    ? `${fragment.text} ${words({ ...stays, metrics: [], scorecard: null, having: null })}`
+    : `${words(stays)} ${fragment.text}`;
+  const reading = read(wording.replace(/\s+/g, ' ').trim());
+  return reading.kind === 'unknown' && reading.reason === 'unknown-word' ? null : reading;
+}
+
+interface Fragment {
+  readonly text: string;
+  /** Whether it names another measure in the place of the one before. */
+  readonly metrics: boolean;
+}
+
+/** What is said anew, in words that stand in a whole question; null where the words are a question of their own. */
+function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<Lean>): Fragment | null {
+  const { frame } = one;
+  const ambiguous = one.spans.some(({ meaning }) => meaning.kind === 'ambiguous');
+  const named = frame.metrics.length + frame.scorecards.length + frame.notHeld.length + frame.milestones.length > 0 || ambiguous;
+  if (named) {
+    const carriesOn = leans.has('carries-on') && one.words.length <= SHORT && !OPENS.test(text);
+    return carriesOn && frame.scorecards.length === 0 && before.metrics.length > 0 ? { text, metrics: true } : null;
+  }
+  if (plays(frame, 'help', 'greeting', 'freshness') || frame.unsupported.some(({ feature }) => feature !== 'peers' && feature !== 'plan' && feature !== 'exceptions')) {
+    return null;
+  }
+  if (before.scorecard !== null && (frame.groups.length > 0 || frame.unsupported.some(({ feature }) => feature === 'exceptions'))) {
+    return null;
+  }
+  const number = /^(?:top |bottom )?(\d{1,2}|three|five|ten|twenty)$/i.exec(text);
+  if (number !== null && before.order !== null) {
+    return { text: `${before.order} ${number[1] ?? ''}`, metrics: false };
+  }
+  const completed = restOfAName(one, before);
+  if (completed !== null) {
+    return { text: completed, metrics: true };
+  }
+  const metrics = before.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
+  const loose = leftovers({ ...one, frame: { ...frame, metrics: [...before.metrics] } }, metrics).filter((run) => !placedByWhatStays(run, one, before));
+  if (loose.length > 0 || saysNothing(one)) {
+    return null;
+  }
+  const alone = frame.bare.length > 0 && frame.by.length === 0 && frame.order === null && frame.having.length === 0;
+  const limit = frame.order !== null && frame.limit === null && before.limit !== null ? ` ${before.limit}` : '';
+  return { text: `${alone ? 'by ' : ''}${text}${limit}`, metrics: false };
+}
+
+/** A number beside an order that the question before set. */
+function placedByWhatStays(run: { readonly start: number; readonly end: number }, { frame, folded }: Case, before: Query): boolean {
+  const isNumber = run.end === run.start + 1 && /^\d+$/.test(folded[run.start] ?? '');
+  return isNumber && (before.order !== null || frame.order !== null);
+}
+
+function saysNothing({ frame }: Case): boolean {
+  const { main, versus } = frame;
+  const slots = main.values.length + main.periods.length + main.scopes.length + versus.values.length + versus.periods.length + versus.scopes.length
+    + frame.excluded.length + frame.by.length + frame.bare.length + frame.having.length + frame.aims.length + frame.unsupported.length;
+  return slots === 0 && frame.order === null && frame.limit === null && !plays(frame, ...SPEAKING);
+}
+
+/** Parts of grammar that say something by themselves of what was asked before. */
+const SPEAKING = [
+  'trend', 'why', 'forecast', 'moved', 'versus-previous', 'versus-last-year', 'versus-target', 'target', 'define', 'worst', 'best', 'highest', 'lowest', 'ranked', 'breakdown',
+] as const;
+
+/** "Drop the ENT filter", "clear the filters": the query before without the dimension that is named, or without any. */
+function withoutFilters(text: string, before: Query, open: Following['open']): Query | null {
+  const found = DROP_FILTER.exec(text.replace(/[.!?]+$/, ''));
+  if (found === null) {
+    return null;
+  }
+  const { frame } = open(found[1] ?? '');
+  const named = [...frame.main.values.map(({ dimension }) => dimension), ...frame.bare.map(({ dimension }) => dimension)];
+  const kept = (selection: Query['filters']): Query['filters'] => (named.length === 0 ? {} : Object.fromEntries(Object.entries(selection).filter(([dimension]) => !named.includes(dimension))));
+  return { ...before, filters: kept(before.filters), excluding: named.length === 0 ? {} : before.excluding };
+}

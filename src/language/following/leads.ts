@@ -1,0 +1,50 @@
+/** How a question leans on the one before it. */
+export type Lean =
+  /** "And", "what about", "same for": what is not said again stays as it was. */
+  | 'carries-on'
+  /** "Just", "only": within what was asked. */
+  | 'within'
+  /** "Different question": nothing stays. */
+  | 'apart';
+
+/** A typed question without the words that lean on what came before, and how it leans. */
+export interface Leaning {
+  readonly rest: string;
+  readonly leans: ReadonlySet<Lean>;
+}
+
+const LEADS: readonly (readonly [RegExp, Lean | null])[] = [
+  [/^(?:different|another|new|separate|unrelated) (?:question|one|thing|subject)\b|^(?:on a different|changing the) (?:note|subject)\b|^separately\b/i, 'apart'],
+  [/^(?:ok(?:ay)?|yes|yeah|yep|no|nope|great|thanks|thank you|ta|cheers|cool|right|sorry|soz|actually|hmm+|oh|ah|nice|perfect|brilliant|lovely|fine|got it|please|pls|plz)\b(?! (?:so|of)\b)/i, null],
+  [/^(?:and|also|plus|then|now|but|so|or)\b/i, 'carries-on'],
+  [/^(?:what|how) about\b|^what of\b/i, 'carries-on'],
+  [/^(?:the )?same(?: thing| again| question| figures?| numbers?)?(?: please)?(?= (?:for|but|with|at|by|in|as|just|only|please|again|excluding|without|not)\b|$)/i, 'carries-on'],
+  [/^(?:ditto|as above|again|repeat(?: that| it)?|do (?:that|it|the same)|show (?:me )?(?:that|it|this))\b/i, 'carries-on'],
+  [/^(?:i (?:mean|meant)|meant|i wanted|should be|should have been|make (?:it|that)|change (?:it|that) to|switch (?:it |that )?to|swap (?:it |that )?(?:to|for))\b/i, 'carries-on'],
+  [/^(?:just|only|but only|narrow (?:it|that) (?:down )?to|limit (?:it|that) to|filter (?:it |that )?(?:to|by|on|for))\b/i, 'within'],
+  [/^(?:which|any) (?:ones?|of (?:them|those|these))(?: (?:are|is|were|was|have|has))?\b/i, 'carries-on'],
+];
+const TAILS = /[\s,]*\b(?:please|pls|plz|instead|then|too|as well|also|again|only|though|thanks|ta|cheers)[\s.!?]*$/i;
+
+/** Takes off, one after another, what leans on the question before. */
+export function leaningOf(text: string): Leaning {
+  const leans = new Set<Lean>();
+  let rest = text.trim();
+  for (let again = true; again;) {
+    again = false;
+    for (const [lead, lean] of LEADS) {
+      const found = lead.exec(rest);
+      if (found !== null && found[0].length > 0) {
+        rest = rest.slice(found[0].length).replace(/^[\s,;:.!-]+/, '');
+        if (lean !== null) {
+          leans.add(lean);
+        }
+        again = true;
+      }
+    }
+  }
+  for (let tail = TAILS.exec(rest); tail !== null && tail[0].length < rest.length; tail = TAILS.exec(rest)) {
+    rest = rest.slice(0, tail.index);
+  }
+  return { rest, leans };
+}

@@ -1,0 +1,37 @@
+import type { Metric } from '../../catalogue/metric';
+import type { Query } from '../../engine/query';
+import type { Case } from '../frame/case';
+import { fold } from '../words/fold';
+import { FUNCTION_WORDS } from '../words/function-words';
+import { wordsOf } from '../words/word';
+
+const MONEY: ReadonlySet<string> = new Set(['£', 'money', 'pound', 'cash']);
+
+/**
+ * "Emergency?" after the elective length of stay, "the 52s" after the 65-week waits, "in £" after the activity: words that
+ * make another measure of the one before. The name of the only measure that they make, or null.
+ */
+export function restOfAName(one: Case, before: Query): string | null {
+  const { catalogue } = one.ground;
+  const [id, second] = before.metrics;
+  const metric = id === undefined ? undefined : catalogue.metrics.get(id);
+  const said = one.folded.filter((word) => !FUNCTION_WORDS.has(word)).map((word) => word.replace(/^(\d+)s$/, '$1'));
+  if (metric === undefined || second !== undefined || said.length === 0 || said.length > 2) {
+    return null;
+  }
+  const own = wordsIn(metric);
+  const fitting = [...catalogue.metrics.values()].filter((other) => {
+    const words = wordsIn(other);
+    const related = other.id !== metric.id && [...words].filter((word) => own.has(word)).length >= Math.min(2, own.size - 1);
+    const named = said.every((word) => words.has(word) && !own.has(word));
+    const asMoney = said.every((word) => MONEY.has(word)) && other.unit === 'gbp' && metric.unit !== 'gbp';
+    return related && other.group === metric.group && (named || asMoney);
+  });
+  const [only, rival] = fitting;
+  return only !== undefined && rival === undefined ? only.name : null;
+}
+
+/** The content words of a measure's name. */
+function wordsIn({ name }: Metric): ReadonlySet<string> {
+  return new Set(wordsOf(name).map(({ text }) => fold(text)).filter((word) => !FUNCTION_WORDS.has(word)));
+}

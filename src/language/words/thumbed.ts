@@ -1,0 +1,49 @@
+import { inFigures } from './spelt-numbers';
+
+/** What thumbs write short or run together, and the words for it. Only what has one meaning wherever it stands. */
+const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
+  [/<\/?at(?:\s[^>]*)?>/gi, ' '],
+  [/\bu\b(?!\.)/gi, 'you'],
+  [/\br\b(?= (?:we|the|our|they|you)\b)/gi, 'are'],
+  [/\bw\/(?=\s|\p{L}{3})|(?<=\s)w(?=\s)/giu, 'with '],
+  [/(?<=\d)\s*(?:wks|weeks)\b/gi, ' weeks'],
+  [/(?<=\d)\s*(?:wk|week)\b/gi, ' week'],
+  [/(?<=\d)\+\s*(?=weeks?\b)/gi, ' plus '],
+  [/\bwks\b/gi, 'weeks'],
+  [/\bwk\b/gi, 'week'],
+  [/\byrs\b/gi, 'years'],
+  [/\byr\b/gi, 'year'],
+  [/\b(\d+) weekers\b/gi, '$1 week waits'],
+  [/\bface ?(?:2|to) ?face\b|\bf2f\b/gi, 'face to face'],
+  [/\bf\/?ups?\b/gi, 'follow up'],
+  [/(?<=\s)x(?=\s)/gi, 'and'],
+  [/\b(\d{1,2}-\d{2,3})s\b/gi, '$1'],
+  [/\b(\d{2})s (?=and over|or over|and under|and older)/gi, '$1 '],
+  [/\b(?:if (?:you|we|i) )?(?:take|took|leave|left|strip|pull) (?!out\b)((?:[\p{L}&'-]+ ){1,4})out\b(?! of)/giu, 'excluding $1'],
+  [/\b(?:if )?(?:we|you|i)? ?(?:did|do) ?n[o']?t (?:count|include) (?:the )?/gi, 'excluding '],
+  [/\blst\b/gi, 'last'],
+  [/\bup to and including\b/gi, 'to'],
+  [/\bthis (?:morning|afternoon|evening)\b/gi, 'today'],
+  [/\blast nights?(?:'s)?\b/gi, 'yesterday'],
+  [/£(?!\s?\d)(?=.*\b(?:variance|plan|actual)\b)|(?<=\b(?:variance|plan|actual)\b.*)£(?!\s?\d)/gi, 'income'],
+];
+
+/** Waits by their weeks are spoken of in the plural of the number: "52s, 65s and 78s". By itself "65s" may be an age. */
+const WAITS = /\b(?:52|78|104)s\b/i;
+const EVERY_WAIT = /\b(52|65|78|104)s\b/gi;
+
+/** "1 in 10", "more than half": a part of a whole, as a percentage. */
+const ONE_IN = /\b(?:1|one) in (\d{1,3}|two|three|four|five|six|eight|ten|twenty)\b/gi;
+const HALF = /\b(more|less|fewer|over|under|above|below|at least|at most)( than)? (?:a |one )?(half|third|quarter)(?: of)?(?= (?:of |their |the |our |its |all )|\s*$)/gi;
+const PARTS: Readonly<Record<string, string>> = { half: '50%', third: '33.3333%', quarter: '25%' };
+const WHOLES: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, eight: 8, ten: 10, twenty: 20 };
+
+/** A cleaned question with what was written short written out, numbers spelt in several words as figures. */
+export function writtenOut(cleaned: string): string {
+  const plain = WRITTEN_OUT.reduce((text, [pattern, instead]) => text.replace(pattern, instead), cleaned);
+  const waits = WAITS.test(plain) ? plain.replace(EVERY_WAIT, '$1 week waits') : plain;
+  const parts = waits
+    .replace(ONE_IN, (_whole, of: string) => `${Number((100 / (WHOLES[of.toLowerCase()] ?? Number(of))).toPrecision(6))}%`)
+    .replace(HALF, (_whole, bound: string, than: string | undefined, part: string) => `${bound}${than ?? ''} ${PARTS[part.toLowerCase()] ?? part}`);
+  return inFigures(parts).replace(/\s+/g, ' ').trim();
+}
