@@ -107,6 +107,14 @@ describe('what is kept', () => {
     expect(question?.unknown).toEqual(['ring', 'mail']);
   });
 
+  test('nor the name that a message is signed with', async () => {
+    const house = houseWith(KEEPING);
+    expect(await house.asked('Hi, missed for ENT May 2024 please. Thanks, Sharon Smith')).toBe('clarify');
+    const [question] = await keptBy(house);
+    expect(question?.words).toContain('missed for ENT May 2024');
+    expect(question?.words).not.toMatch(/sharon|smith/i);
+  });
+
   test.each(['DNA rate for Mr Smith', 'DNA rate for 943 476 5919', 'which patients missed'])('never a question that was refused: %s', async (text) => {
     const house = houseWith(KEEPING);
     expect(await house.asked(text)).toBe('refused');
