@@ -14,6 +14,7 @@ import type { Snapshot, Snapshots } from './engine/snapshot';
 import type { HeldNow, Language } from './language/language';
 import type { Asker, Place, Question } from './language/question';
 import type { Reading } from './language/reading';
+import type { Learning } from './learning/learning';
 
 /** A pressed button: a query to run again, or its working to show. */
 export interface Step {
@@ -41,6 +42,8 @@ export interface RoadParts {
   readonly grants: Grants;
   /** Where scorecards are kept under a name; null where nothing is. */
   readonly frozen?: FrozenScorecards | null;
+  /** Told of what was asked and what it came to; null where nothing is learnt. */
+  readonly learning?: Pick<Learning, 'heard'> | null;
   /** Milliseconds a query may take. */
   readonly timeLimit: number;
 }
@@ -72,7 +75,7 @@ function recognised(query: Query): Query {
  * Puts the road together: words → query → permission → numbers → judgement. Answers are kept by query, snapshot,
  * configuration and day, after permission was given anew. Throws TallyError QUERY_INVALID, QUERY_TIMEOUT, ENGINE_FAILED.
  */
-export function createRoad({ catalogue, language, snapshots, grants, frozen = null, timeLimit }: RoadParts): Road {
+export function createRoad({ catalogue, language, snapshots, grants, frozen = null, learning = null, timeLimit }: RoadParts): Road {
   const kept = new NodeCache({ stdTTL: CACHED_SECONDS, useClones: false, checkperiod: 0 });
 
   async function onSnapshot({ place }: Pick<Who, 'place'>, answer: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
@@ -149,9 +152,11 @@ export function createRoad({ catalogue, language, snapshots, grants, frozen = nu
       onSnapshot(question, async (snapshot) => {
         const held = { coverage: snapshot.coverage, today: londonDay(question.at), frozen: await frozenNow(frozen, catalogue.organisation.name) };
         const reading = language.read(question, held);
-        return reading.kind === 'query'
-          ? answerQuery({ kind: 'query', query: reading.query }, reading, question, snapshot)
+        const answer = reading.kind === 'query'
+          ? await answerQuery({ kind: 'query', query: reading.query }, reading, question, snapshot)
           : answerFromReading(catalogue, reading);
+        learning?.heard(question, reading, answer);
+        return answer;
       }),
     run: ({ kind, query }, who) => onSnapshot(who, (snapshot) => answerQuery({ kind, query: recognised(query) }, NOTHING_TOLD, who, snapshot)),
   };

@@ -20,6 +20,9 @@ const ROOT = path.join(__dirname, '..');
 /** Milliseconds between two looks at the extracts folder. */
 const LOOK_EVERY = 30_000;
 
+/** Milliseconds between two looks for what has been kept long enough. */
+const FORGET_EVERY = 60 * 60 * 1_000;
+
 /** Milliseconds that a stop may take before the process ends all the same; container runtimes kill at ten seconds. */
 const STOP_WITHIN = 8_000;
 
@@ -37,7 +40,7 @@ async function start(): Promise<void> {
     ask: (question) => tally?.road.ask(question) ?? notYet(),
     run: (step, who) => tally?.road.run(step, who) ?? notYet(),
   };
-  const bot = createBot({ config, road, render: (answer) => cards.render(answer), store, clock, log });
+  const bot = createBot({ config, road, render: (answer) => cards.render(answer), store, clock, log, learning: () => tally?.learning ?? null });
   const server = createServer({
     config,
     bot,
@@ -73,7 +76,11 @@ async function start(): Promise<void> {
     clock,
     log,
     frozen: store.frozen,
+    learning: { kept: store, clock },
   });
+  const { learning } = tally;
+  learning?.forgetOld();
+  setInterval(() => learning?.forgetOld(), FORGET_EVERY).unref();
   tally.snapshots.watch(LOOK_EVERY);
 }
 

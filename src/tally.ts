@@ -12,6 +12,9 @@ import { TallyError } from './errors';
 import { openSnapshots } from './extracts/keeper';
 import type { SnapshotKeeper } from './extracts/snapshot-keeper';
 import { createLanguage, type Language } from './language/language';
+import { createLearning, type Learning } from './learning/learning';
+import type { Kept } from './learning/retention';
+import { keptSecret } from './store/kept-secret';
 
 export interface TallyOptions {
   /** The trust's folder of definitions. */
@@ -24,6 +27,8 @@ export interface TallyOptions {
   readonly log: Logger;
   /** Where scorecards are kept under a name; none are kept where it is not given. */
   readonly frozen?: RoadParts['frozen'];
+  /** Where what could not be answered is kept, and the wall's clock by which it is; nothing is kept where it is not given. */
+  readonly learning?: { readonly kept: Kept; readonly clock: () => number } | null;
 }
 
 /** The parts of the program that answer, put together: for main and the command line alike. */
@@ -32,6 +37,8 @@ export interface Tally {
   readonly snapshots: SnapshotKeeper;
   readonly language: Language;
   readonly road: Road;
+  /** Null where nothing is learnt: no store was given. */
+  readonly learning: Learning | null;
   /** Whether a good snapshot is being served. */
   isServing(): Promise<boolean>;
   close(): Promise<void>;
@@ -45,7 +52,7 @@ const DEMONSTRATIONS_KEPT = 3;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Puts the program together over one configuration. Throws CATALOGUE_INVALID and CONFIG_INVALID. */
-export async function openTally({ configFolder, extractsFolder, dataFolder, clock, log, frozen = null }: TallyOptions): Promise<Tally> {
+export async function openTally({ configFolder, extractsFolder, dataFolder, clock, log, frozen = null, learning: store = null }: TallyOptions): Promise<Tally> {
   const { catalogue } = loadCatalogue({ trustFolder: configFolder });
   const folder = extractsFolder ?? await extractsFolderFor({ catalogue, configFolder, dataFolder, clock, log });
   await refuseMissing(folder);
@@ -53,13 +60,32 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, cloc
     catalogue, extractsFolder: folder, dataFolder: heldFolderFor(dataFolder, configFolder, folder), clock, log,
   });
   const language = createLanguage(catalogue);
-  const road = createRoad({ catalogue, language, snapshots, grants: grantsOf(catalogue.grants), frozen, timeLimit: TIME_LIMIT });
+  const learning = store === null ? null : await openLearning(store, { catalogue, language, dataFolder, log });
+  const road = createRoad({ catalogue, language, snapshots, grants: grantsOf(catalogue.grants), frozen, learning, timeLimit: TIME_LIMIT });
   const isServing = async (): Promise<boolean> => {
     const lent = await snapshots.lend();
     lent?.release();
     return lent !== null;
   };
-  return { catalogue, snapshots, language, road, isServing, close: () => snapshots.close() };
+  const close = async (): Promise<void> => {
+    await learning?.settled();
+    await snapshots.close();
+  };
+  return { catalogue, snapshots, language, road, learning, isServing, close };
+}
+
+interface LearningGround extends Pick<TallyOptions, 'dataFolder' | 'log'> {
+  readonly catalogue: Catalogue;
+  readonly language: Language;
+}
+
+async function openLearning({ kept, clock }: NonNullable<TallyOptions['learning']>, { catalogue, language, dataFolder, log }: LearningGround): Promise<Learning> {
+  return createLearning({
+    kept, clock, organisation: catalogue.organisation.name, keeping: catalogue.questions, vocabulary: language.vocabulary,
+    key: await keptSecret(dataFolder, 'questions.key'),
+    // The store's own words alone: what was asked is never logged.
+    lost: (what, error) => log.error({ code: 'NOT_KEPT', what, fault: error instanceof TallyError ? error.message : error instanceof Error ? error.name : typeof error }, 'what could not be answered was not kept'),
+  });
 }
 
 async function refuseMissing(folder: string): Promise<void> {

@@ -14,6 +14,7 @@ const RANKS: readonly (readonly string[])[] = [
   ['cards'],
   ['answers'],
   ['access'],
+  ['learning'],
   ['language'],
   ['demonstration'],
   ['extracts'],
@@ -26,7 +27,7 @@ const RANKS: readonly (readonly string[])[] = [
 ];
 
 /** Rooms with neither files nor network: they are given what they work on. */
-const PURE = ['answers', 'access', 'language', 'engine', 'statistics', 'calendar', 'errors', 'ask'];
+const PURE = ['answers', 'access', 'learning', 'language', 'engine', 'statistics', 'calendar', 'errors', 'ask'];
 /** Rooms that read their own files at start and touch nothing else. */
 const READERS = ['catalogue', 'cards'];
 const READING = ['existsSync', 'readFileSync', 'readdirSync', 'statSync', 'readFile', 'readdir', 'stat'];

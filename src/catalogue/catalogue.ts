@@ -7,6 +7,7 @@ import type { Inflation } from './inflation';
 import type { Metric } from './metric';
 import type { Organisation } from './organisation';
 import type { ProcedureList } from './procedure-list';
+import type { QuestionKeeping } from './question-keeping';
 import type { Scorecard } from './scorecard';
 import type { Target } from './target';
 
@@ -24,6 +25,8 @@ export interface Catalogue {
   /** Null where the trust gives none; then nothing is restated in base-year prices. */
   readonly inflation: Inflation | null;
   readonly grants: readonly Grant[];
+  /** Null where the trust says nothing of it; then no question is kept. */
+  readonly questions: QuestionKeeping | null;
   readonly organisation: Organisation;
   readonly sources: readonly ExtractSource[];
   readonly ambiguities: readonly Ambiguity[];

@@ -13,18 +13,23 @@ import type { Coverage } from '../engine/snapshot';
 import { faultSentence } from '../extracts/fault';
 import { inspectExtracts } from '../extracts/inspect-extracts';
 import { extractsFolderFor, heldFolderFor, openTally } from '../tally';
+import { openStore } from '../store/open-store';
 import { decoded } from './csv-rows';
+import { readQuestions, refusalFor } from './questions';
 import { reconcile, summaryOf } from './reconcile';
 import { readSettings, type Settings } from './settings';
 
 const ROOT = path.join(__dirname, '..', '..');
-const USAGE = `Usage: npm run check -- [--config DIR] [--data DIR] [--reconcile FILE [--now ISO]]
+const USAGE = `Usage: npm run check -- [--config DIR] [--data DIR] [--reconcile FILE [--now ISO]] [--questions [--as USER]]
 
   --config DIR       the trust's configuration; without it CONFIG_DIR, or deployment/trust
   --data DIR         the folder its extracts are in; without it EXTRACTS_DIR
   --reconcile FILE   holds a CSV of the trust's own published figures against ours: columns metric, period (or from and to),
                      value, any dimensions, and numerator, denominator, filters where they are known
-  --now ISO          the moment to reconcile at, for example 2024-06-12T09:00`;
+  --now ISO          the moment to reconcile at, for example 2024-06-12T09:00
+  --questions        prints what people asked and did not get, and what vocabulary to add; for the owners that the
+                     configuration names under "questions" alone
+  --as USER          who reads them; without it "terminal"`;
 
 /** Milliseconds that one figure of a reconciliation may take. */
 const TIME_LIMIT = 10_000;
@@ -82,6 +87,24 @@ async function reconcileWith(file: string, settings: Settings, clock: () => numb
   }
 }
 
+/** What people asked and did not get; nothing is read for anybody who is not named. */
+async function questionsFor(user: string, catalogue: Catalogue, stateUrl: string): Promise<number> {
+  const refusal = refusalFor(user, catalogue);
+  if (refusal !== null) {
+    say(refusal);
+    return 1;
+  }
+  // By the wall's clock, as they were kept: they are of today, whatever day the figures are asked for.
+  const clock = (): number => Date.now();
+  const store = await openStore(stateUrl, clock);
+  try {
+    (await readQuestions(store, catalogue, clock())).forEach(say);
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
 /** The clock of --now, or the wall's. */
 function clockOf(now: string | undefined): () => number {
   if (now === undefined) {
@@ -96,7 +119,10 @@ function clockOf(now: string | undefined): () => number {
 
 async function run(): Promise<number> {
   const { values } = parseArgs({
-    options: { config: { type: 'string' }, data: { type: 'string' }, reconcile: { type: 'string' }, now: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      config: { type: 'string' }, data: { type: 'string' }, reconcile: { type: 'string' }, now: { type: 'string' },
+      questions: { type: 'boolean' }, as: { type: 'string' }, help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help === true) {
     say(USAGE);
@@ -109,6 +135,9 @@ async function run(): Promise<number> {
   if (catalogue === null) {
     say(`${counted(faults.length, 'fault')} in the configuration. The extracts were not looked at.`);
     return faults.length;
+  }
+  if (values.questions === true) {
+    return questionsFor(values.as ?? 'terminal', catalogue, settings.stateUrl);
   }
   say(`${catalogue.organisation.name}: ${counted(catalogue.metrics.size, 'metric')}, ${counted(catalogue.targets.length, 'target')}, ${counted(catalogue.sources.length, 'extract')}.`);
   if (values.reconcile !== undefined) {

@@ -25,7 +25,7 @@ import { concernsAPatient, NO_PATIENTS } from './patient-data';
 import { PERIOD_WORDS } from './words/period-words';
 import type { Question } from './question';
 import type { Reading } from './reading';
-import { buildVocabulary } from './vocabulary/vocabulary';
+import { buildVocabulary, type Vocabulary } from './vocabulary/vocabulary';
 import { cleanText } from './words/clean-text';
 import { writtenOut } from './words/thumbed';
 import { fold } from './words/fold';
@@ -51,6 +51,8 @@ export interface Language {
   read(question: Question, held: HeldNow): Reading;
   /** How the words of a question were taken. */
   explain(question: Question, held: HeldNow): Explanation;
+  /** Everything that words can mean here. */
+  readonly vocabulary: Vocabulary;
 }
 
 /** How deep a question may be reworded while it is read: a slip, an ambiguous word, another, and the check of an option. */
@@ -72,6 +74,7 @@ export function createLanguage(catalogue: Catalogue): Language {
   const aboutAPerson = (text: string): boolean => concernsAPatient(text) || namesAPerson(wordsOf(text), vocabulary);
   const ground = (held: HeldNow): Ground => ({ catalogue, vocabulary, plainVocabulary, coverage: held.coverage, today: held.today });
   return {
+    vocabulary,
     read(question, held) {
       const own = ground(held);
       const read = (words: string): Reading => readText(words, own, { depth: 0, offers: true, budget: { left: MOST_WORDINGS } });

@@ -49,6 +49,20 @@ export function namesAPerson(words: readonly Word[], vocabulary: Vocabulary): bo
   });
 }
 
+/** Whether a word in small letters is a first name common in the United Kingdom. */
+export function isFirstName(word: string): boolean {
+  return FIRST_NAMES.has(word);
+}
+
+/** What people are called by before their name: something that only a name follows ("Dr"), a word with other uses too ("nurse"), or null. */
+export function titleOf({ text, typed }: Word): 'formal' | 'loose' | null {
+  if (!TITLES.has(text)) {
+    return null;
+  }
+  // "MR" is magnetic resonance.
+  return FORMAL.has(text) || (['mr', 'mrs', 'ms'].includes(text) && typed !== 'MR') ? 'formal' : 'loose';
+}
+
 /** Titles that nothing else in a question is. */
 const FORMAL: ReadonlySet<string> = new Set(['dr', 'prof', 'professor', 'sir']);
 /** Two strange words of which the second ends so are a place sooner than a person. */

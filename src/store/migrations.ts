@@ -43,4 +43,38 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
        primary key (organisation, folded)
      ) strict, without rowid`,
   ],
+  [
+    `create table if not exists kept_question (
+       id integer primary key,
+       organisation text not null,
+       kept_at integer not null,
+       asked_by text,
+       words text not null,
+       outcome text not null check (outcome in ('clarify', 'unknown', 'no-data')),
+       reason text,
+       unknown text not null,
+       options text not null,
+       query text,
+       chosen text,
+       chosen_query text
+     ) strict`,
+    'create index if not exists kept_question_kept_at on kept_question (kept_at)',
+    'create index if not exists kept_question_asked_by on kept_question (asked_by, kept_at) where asked_by is not null',
+    `create table if not exists posted_card (
+       card text primary key,
+       organisation text not null,
+       query text not null,
+       snapshot text,
+       posted_at integer not null
+     ) strict, without rowid`,
+    'create index if not exists posted_card_posted_at on posted_card (posted_at)',
+    `create table if not exists disliked_card (
+       judged_by text primary key,
+       organisation text not null,
+       query text not null,
+       snapshot text,
+       disliked_at integer not null
+     ) strict, without rowid`,
+    'create index if not exists disliked_card_disliked_at on disliked_card (disliked_at)',
+  ],
 ];

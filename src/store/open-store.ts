@@ -6,6 +6,8 @@ import { AnsweredMessages } from './answered-messages';
 import { ConversationContexts } from './conversation-contexts';
 import { FrozenScorecards } from './frozen-scorecards';
 import { Installations } from './installations';
+import { JudgedCards } from './judged-cards';
+import { KeptQuestions } from './kept-questions';
 import { MIGRATIONS } from './migrations';
 import { codedStatements, storeFailed, type Statements } from './statements';
 
@@ -15,6 +17,8 @@ export interface Store {
   readonly installations: Installations;
   readonly contexts: ConversationContexts;
   readonly frozen: FrozenScorecards;
+  readonly questions: KeptQuestions;
+  readonly cards: JudgedCards;
   /** True when the store answers a query now; never throws. */
   ready(): Promise<boolean>;
   close(): void;
@@ -43,6 +47,8 @@ export async function openStore(url: string, clock: () => number): Promise<Store
     installations: new Installations(statements),
     contexts: new ConversationContexts(statements),
     frozen: new FrozenScorecards(statements),
+    questions: new KeptQuestions(statements),
+    cards: new JudgedCards(statements),
     ready: () =>
       statements.run('select version from schema_migration limit 1').then(
         () => true,

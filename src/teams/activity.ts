@@ -17,6 +17,7 @@ const members = z.array(z.object({ id })).max(2000).nullish();
 export const activitySchema = z.object({
   type: z.string().min(1).max(100),
   id: id.nullish(),
+  replyToId: id.nullish(),
   name: z.string().max(200).nullish(),
   action: z.string().max(100).nullish(),
   channelId: z.string().max(100).nullish(),

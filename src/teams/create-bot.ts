@@ -12,6 +12,8 @@ import { isTenantAllowed } from './tenancy';
 
 export interface BotParts extends Pick<TurnParts, 'road' | 'render' | 'store' | 'clock' | 'log'> {
   readonly config: Pick<Config, 'credentials' | 'allowedTenants'>;
+  /** What is learnt from, once it is known; nothing is where it is not given. */
+  readonly learning?: () => TurnParts['learning'];
   /** Milliseconds after which typing shows; 900 where it is not given. */
   readonly typingAfter?: number;
   /** Waits, milliseconds; the timer where it is not given. */
@@ -60,6 +62,7 @@ export function createBot(parts: BotParts): Bot {
           }
           await takeTurn(readActivity(activity), key, chatOver(context, pacing), {
             road: parts.road,
+            learning: parts.learning?.() ?? null,
             render: parts.render,
             store: parts.store,
             clock: parts.clock,

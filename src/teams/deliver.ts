@@ -8,7 +8,8 @@ const FIRST_WAIT_MS = 500;
  * show it twice. `unsent`: it never left, as when no token could be had.
  */
 export type Delivery =
-  | { readonly outcome: 'sent' }
+  /** `message` is the id that the Connector gave what was posted; null where it gave none. */
+  | { readonly outcome: 'sent'; readonly message: string | null }
   | { readonly outcome: 'refused' | 'ambiguous' | 'unsent'; readonly status: number | null; readonly cause: unknown };
 
 /** Milliseconds; wall-clock time for HTTP dates, and a pause. */
@@ -29,8 +30,8 @@ export async function deliver(send: () => Promise<unknown>, pacing: Pacing): Pro
   let left = pacing.patience ?? PATIENCE_MS;
   for (let attempt = 0; ; attempt += 1) {
     try {
-      await send();
-      return { outcome: 'sent' };
+      const id = property(await send(), 'id');
+      return { outcome: 'sent', message: typeof id === 'string' && id !== '' ? id : null };
     } catch (cause) {
       const status = statusOf(cause);
       const pause = pauseAfter(status, cause, attempt, pacing.clock());

@@ -2,6 +2,7 @@ import type { Asker, Place } from '../language/question';
 import type { TeamsActivity } from './activity';
 import { invokedStepOf, stepOf, type Step } from './button';
 import type { InstalledAt } from '../store/installations';
+import { opinionOf, type Opinion } from './opinion';
 import { mentionsBot, spokenText } from './spoken-text';
 
 /** Who and where; what every kind that is answered carries. */
@@ -16,6 +17,8 @@ export type Incoming =
   | ({ readonly kind: 'too-long' } & Source)
   | ({ readonly kind: 'button'; readonly by: 'invoke' | 'message' | 'refresh'; readonly step: Step } & Source)
   | ({ readonly kind: 'bad-button'; readonly by: 'invoke' | 'message' } & Source)
+  /** `message` is the card that it is about. */
+  | ({ readonly kind: 'opinion'; readonly opinion: Opinion; readonly message: string } & Source)
   | ({ readonly kind: 'installed'; readonly at: InstalledAt; readonly greet: boolean } & Source)
   | { readonly kind: 'removed'; readonly at: InstalledAt }
   | { readonly kind: 'unsupported-invoke' }
@@ -54,9 +57,14 @@ function readMessage(activity: TeamsActivity): Incoming {
 }
 
 function readInvoke(activity: TeamsActivity): Incoming {
+  const source = sourceOf(activity);
+  if (activity.name === 'message/submitAction') {
+    const opinion = opinionOf(activity.value);
+    const message = activity.replyToId ?? '';
+    return opinion && message !== '' ? { kind: 'opinion', opinion, message, ...source } : { kind: 'bad-button', by: 'invoke', ...source };
+  }
   if (activity.name !== 'adaptiveCard/action') return { kind: 'unsupported-invoke' };
   const invoked = invokedStepOf(activity.value);
-  const source = sourceOf(activity);
   if (!invoked) return { kind: 'bad-button', by: 'invoke', ...source };
   return { kind: 'button', by: invoked.refresh ? 'refresh' : 'invoke', step: invoked.step, ...source };
 }

@@ -5,6 +5,9 @@ export interface InvokeBody {
   readonly value: object | string;
 }
 
+/** The body with which an opinion of a card is answered: nothing more is shown. Source: the feedback loop of Teams' bot messages. */
+export type EmptyBody = Readonly<Record<string, never>>;
+
 /** Puts a new card in the place of the one that was pressed, for the person who pressed and until the chat is reopened. */
 export function replacingCard(card: object): InvokeBody {
   return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };

@@ -2,8 +2,10 @@ import type { Logger } from 'pino';
 import type { Answer } from '../answers/answer';
 import type { Road, Who } from '../ask';
 import { TallyError } from '../errors';
+import type { Learning } from '../learning/learning';
 import type { AnsweredMessages } from './answered-messages';
 import { askedBefore, type ConversationContexts } from './asked-before';
+import { judgeable } from './asked-opinion';
 import type { Step } from './button';
 import type { Chat } from './chat';
 import type { Delivery } from './deliver';
@@ -18,6 +20,8 @@ import { whileWorking } from './while-working';
 export interface TurnParts {
   readonly road: Road;
   readonly render: Render;
+  /** Told which cards were posted and what people thought of them; null where nothing is learnt, and cards then carry no thumbs. */
+  readonly learning: Pick<Learning, 'isKeeping' | 'posted' | 'disliked'> | null;
   readonly store: { readonly answered: AnsweredMessages; readonly installations: Installations; readonly contexts: ConversationContexts };
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -79,6 +83,10 @@ async function carryOut(incoming: Incoming, key: DeliveryKey, chat: Chat, parts:
       return;
     case 'button':
       return press(incoming, key, chat, parts);
+    case 'opinion':
+      parts.log.info({ code: 'OPINION', opinion: incoming.opinion, place: incoming.place.kind }, 'a card was judged');
+      if (incoming.opinion === 'dislike') parts.learning?.disliked({ conversation: incoming.place.id, message: incoming.message }, incoming.asker.id);
+      return chat.respond({});
     case 'installed': {
       if (!(await isFirst(key, parts))) return;
       const isNew = await parts.store.installations.install(incoming.at, parts.clock());
@@ -133,7 +141,11 @@ function welcome({ asker, place }: Source, parts: TurnParts): Promise<Answer> {
 }
 
 async function post(answer: Answer, source: Source, chat: Chat, parts: TurnParts): Promise<Delivery> {
-  let delivery = noted(await chat.card(parts.render(answer), answer.headline), parts);
+  const judged = parts.learning?.isKeeping === true ? judgeable(answer) : null;
+  let delivery = noted(await chat.card(parts.render(answer), answer.headline, judged !== null), parts);
+  if (judged !== null && delivery.outcome === 'sent' && delivery.message !== null) {
+    parts.learning?.posted({ conversation: source.place.id, message: delivery.message }, judged.query, judged.snapshot);
+  }
   // A card which the Connector will not take still has its verdict in one sentence.
   if (delivery.outcome === 'refused' && (delivery.status === 400 || delivery.status === 413)) {
     delivery = noted(await chat.say(answer.headline), parts);

@@ -11,12 +11,17 @@ const inflation = (fields: Readonly<Record<string, string>>): string => `inflati
 const grant = (fields: Readonly<Record<string, string>>): string => `grants:\n${Object.entries({ may: '[consultant]', users: '[a.manager]', because: 'Leads the service', owner: 'Medical director', ...fields })
   .map(([field, value], index) => `${index === 0 ? '  - ' : '    '}${field}: ${value}\n`).join('')}`;
 
+const questions = (fields: Readonly<Record<string, string>>): string => `questions:\n${Object.entries({ keep: 'true', 'for-days': '30', owners: '[an.analyst]', because: 'To learn', ...fields })
+  .filter(([, value]) => value !== '').map(([field, value]) => `  ${field}: ${value}\n`).join('')}`;
+
 test.each<[what: string, text: string]>([
   ['an event', event({ groups: '[Outpatients]', where: "{ specialty: ['120'], appointment-type: [first] }" })],
   ['an event that goes on', event({ to: 'null' })],
   ['a procedure list', list({ codes: '[W371, W37, V544]', proxy: 'proxy, not BADS' })],
   ['a price index', inflation({})],
   ['a grant', grant({})],
+  ['which questions are kept', questions({})],
+  ['that no questions are kept', questions({ keep: 'false', 'for-days': '' })],
 ])('%s that is whole is good', (_what, text) => {
   expect(readWith({ 'more.yaml': text }).faults).toEqual([]);
 });
@@ -43,6 +48,13 @@ test.each<[what: string, text: string, at: number, message: RegExp]>([
   ['a grant of a metric that everybody may see', grant({ may: '[dna-rate]' }), 2, /"dna-rate" is not restricted/],
   ['a grant to nobody', grant({ users: "[' ']" }), 3, /it is to nobody/],
   ['a grant without a reason', grant({ because: "''" }), 4, /"because" is ""/],
+  ['questions kept for longer than ninety days', questions({ 'for-days': '91' }), 3, /"for-days" is 91/],
+  ['questions kept for no day', questions({ 'for-days': '0' }), 3, /"for-days" is 0/],
+  ['questions that nobody may read', questions({ owners: '[]' }), 4, /"owners" is \[\]/],
+  ['questions whose owner is nobody', questions({ owners: "[an.analyst, ' ']" }), 4, /an owner is nobody/],
+  ['questions with one owner twice', questions({ owners: '[an.analyst, AN.Analyst]' }), 4, /"an\.analyst" is named twice/],
+  ['questions kept without a reason', questions({ because: '' }), 1, /"because" is missing/],
+  ['questions kept perhaps', questions({ keep: 'perhaps' }), 2, /"keep" is a string/],
 ])('%s is a fault on its line', (_what, text, at, message) => {
   const { catalogue, faults } = readWith({ 'more.yaml': text });
   expect(catalogue).toBeNull();
@@ -89,4 +101,10 @@ test('a specialty’s group is kept with the days on which it holds', () => {
     ['a', [{ code: '110', from: null, to: null }, { code: '120', from: null, to: '2024-06-30' }]],
     ['b', [{ code: '120', from: '2024-07-01', to: null }]],
   ]);
+});
+
+test('without a word on it no question is kept; two headings that say it are a fault', () => {
+  expect(catalogueWith({}).questions).toBeNull();
+  expect(catalogueWith({ 'more.yaml': questions({ 'for-days': '' }) }).questions).toEqual({ keep: true, 'for-days': 90, owners: ['an.analyst'], because: 'To learn' });
+  expect(readWith({ 'a.yaml': questions({}), 'b.yaml': questions({}) }).faults).toMatchObject([{ file: 'b.yaml', line: 1, message: 'It is said twice which questions are kept.' }]);
 });

@@ -54,6 +54,18 @@ export function pressed(tally: unknown, changes: Record<string, unknown> = {}): 
   });
 }
 
+/** A thumb on a card, with what was written into the box that comes with it. */
+export function thumb(reaction: unknown, message: string, changes: Record<string, unknown> = {}): Record<string, unknown> {
+  return personalMessage({
+    type: 'invoke',
+    name: 'message/submitAction',
+    text: undefined,
+    replyToId: message,
+    value: { actionName: 'feedback', actionValue: { reaction, feedback: '{"feedbackText":"Wrong for Mr Smith of ENT"}' } },
+    ...changes,
+  });
+}
+
 /** A pressed Action.Submit, as older clients send it. */
 export function submitted(tally: unknown, changes: Record<string, unknown> = {}): Record<string, unknown> {
   return personalMessage({ text: undefined, value: { tally }, ...changes });

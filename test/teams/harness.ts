@@ -9,6 +9,7 @@ import type { Answer } from '../../src/answers/answer';
 import { createServer, type Server } from '../../src/http/create-server';
 import type { Question } from '../../src/language/question';
 import { openStore, type Store } from '../../src/store/open-store';
+import type { Learning } from '../../src/learning/learning';
 import { createBot, type BotParts } from '../../src/teams/create-bot';
 import type { Road, Step, Who } from '../../src/ask';
 import { ANSWER } from './scripted-answer';
@@ -41,7 +42,7 @@ export class ScriptedRoad implements Road {
 /** A request that reached the fake Connector. */
 export interface Sent {
   readonly path: string;
-  readonly body: { readonly type: string; readonly text?: string; readonly summary?: string; readonly attachments?: { readonly contentType: string; readonly content: unknown }[]; readonly conversation: { readonly id: string } };
+  readonly body: { readonly type: string; readonly text?: string; readonly summary?: string; readonly channelData?: unknown; readonly attachments?: { readonly contentType: string; readonly content: unknown }[]; readonly conversation: { readonly id: string } };
   readonly authorization: string | null;
 }
 
@@ -63,6 +64,8 @@ export interface HouseOptions {
   readonly connector?: (n: number) => { status: number; headers?: Record<string, string>; body?: unknown } | 'reset';
   readonly render?: BotParts['render'];
   readonly local?: boolean;
+  /** What is learnt over the house's store; nothing where it is not given. */
+  readonly learning?: (store: Store) => Learning;
   readonly folder?: string;
 }
 
@@ -97,7 +100,9 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   const store = await openStore(pathToFileURL(join(folder, 'state.db')).href, () => NOW);
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
   const credentials = options.local ? null : { appId: APP_ID, appType: 'SingleTenant' as const, tenantId: TENANT, password: 'a-password' };
+  const learning = options.learning?.(store) ?? null;
   const bot = createBot({
+    learning: () => learning,
     config: { credentials, allowedTenants: options.local ? [] : [TENANT] },
     road,
     render: options.render ?? ((answer) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: answer.headline }] })),

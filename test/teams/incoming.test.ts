@@ -1,6 +1,6 @@
 import { activitySchema } from '../../src/teams/activity';
 import { readActivity } from '../../src/teams/incoming';
-import { ANNA, BOT, channelMessage, groupMessage, installation, membersAdded, personalMessage, pressed, submitted } from './activities';
+import { ANNA, BOT, channelMessage, groupMessage, installation, membersAdded, personalMessage, pressed, submitted, thumb } from './activities';
 import { TENANT } from './open-id';
 import { QUERY } from './scripted-answer';
 
@@ -117,4 +117,15 @@ describe('coming and going', () => {
     ['among the members removed', personalMessage({ type: 'conversationUpdate', membersRemoved: [BOT], ...inTeam }), { kind: 'removed', at: { place: 'team:19:team' } }],
     ['in a team that is deleted', personalMessage({ type: 'conversationUpdate', ...inTeam, channelData: { ...inTeam.channelData, eventType: 'teamDeleted' } }), { kind: 'removed', at: { place: 'team:19:team' } }],
   ])('%s', (_, activity, expected) => expect(read(activity)).toMatchObject(expected));
+});
+
+describe('a thumb on a card', () => {
+  it.each(['like', 'dislike'])('is %s, about that card, and nothing of what was written with it', (opinion) => {
+    expect(read(thumb(opinion, '1700000000001'))).toEqual({ kind: 'opinion', opinion, message: '1700000000001', asker, place: { kind: 'personal', id: 'a:personal' } });
+  });
+
+  it('without a card or a reaction is a button that is not understood', () => {
+    expect(read(thumb('dislike', '1', { replyToId: undefined }))).toMatchObject({ kind: 'bad-button', by: 'invoke' });
+    expect(read(thumb('perhaps', '1'))).toMatchObject({ kind: 'bad-button', by: 'invoke' });
+  });
 });

@@ -1,4 +1,4 @@
-import { channelMessage, installation, membersAdded, personalMessage, pressed, submitted } from './activities';
+import { channelMessage, installation, membersAdded, personalMessage, pressed, submitted, thumb } from './activities';
 import { openHouse, type House } from './harness';
 import { startOpenId, type OpenId } from './open-id';
 import { QUERY } from './scripted-answer';
@@ -60,9 +60,19 @@ it('an invoke without an action is refused as the protocol has it', async () => 
   expect([status, JSON.parse(text)]).toEqual([200, expect.objectContaining({ statusCode: 400 })]);
 });
 
+it.each([
+  ['no reaction', thumb(undefined, '1')], ['a reaction that is none', thumb('love', '1')], ['a reaction that is a list', thumb(['dislike'], '1')], ['no value', thumb('dislike', '1', { value: undefined })],
+  ['a value that is a word', thumb('dislike', '1', { value: 'dislike' })], ['no action', thumb('dislike', '1', { value: { actionName: 'feedback' } })],
+  ['another action', thumb('dislike', '1', { value: { actionName: 'other', actionValue: { reaction: 'dislike' } } })],
+  ['no card', thumb('dislike', '1', { replyToId: undefined })], ['an empty card', thumb('dislike', '')],
+])('a thumb with %s is refused as any other button is', async (_, activity) => {
+  const { status, text } = await house.deliver(activity);
+  expect([status, JSON.parse(text)]).toEqual([200, expect.objectContaining({ statusCode: 400 })]);
+});
+
 it('no malformed activity of two hundred makes the server fail, or say anything it should not', async () => {
   const random = seeded(20_240_711);
-  const makers = [personalMessage, channelMessage, () => pressed(step), () => submitted(step), () => installation('add'), membersAdded];
+  const makers = [personalMessage, channelMessage, () => pressed(step), () => submitted(step), () => installation('add'), membersAdded, () => thumb('dislike', '1')];
   const statuses = new Set<number>();
   for (let batch = 0; batch < 20; batch += 1) {
     const bodies = Array.from({ length: 10 }, (_, n) => mutated(makers[(batch + n) % makers.length]?.() ?? {}, random));

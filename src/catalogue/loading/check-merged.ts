@@ -6,6 +6,7 @@ import { checkKind } from './check-kind';
 import { checkMetric } from './check-metrics';
 import { checkOrganisation } from './check-organisation';
 import { checkProcedureList } from './check-procedure-lists';
+import { checkQuestions } from './check-questions';
 import { checkScorecard } from './check-scorecards';
 import { checkDimension, checkSources } from './check-sources';
 import { checkTargets } from './check-targets';
@@ -98,6 +99,7 @@ export function checkMerged(merged: Merged): Fault[] {
     ...merged.procedureLists.flatMap(checkProcedureList),
     ...(merged.inflation === null ? [] : checkInflation(merged.inflation)),
     ...checkGrants(setting),
+    ...(merged.questions === null ? [] : checkQuestions(merged.questions)),
     ...checkSources(merged.sources),
     ...checkNames(merged),
     ...faults,

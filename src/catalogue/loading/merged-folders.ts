@@ -11,6 +11,7 @@ import { milestoneSchema, notHeldSchema, type NotHeld } from '../not-held';
 import { omissionSchema, type Omission } from '../omission';
 import { organisationSchema, specialtySchema, type OrganisationFile, type Specialty } from '../organisation';
 import { procedureListSchema, type ProcedureList } from '../procedure-list';
+import { questionKeepingSchema, type QuestionKeeping } from '../question-keeping';
 import { recordedEventSchema, type RecordedEvent } from '../recorded-event';
 import { scorecardSchema, type Scorecard } from '../scorecard';
 import { targetSchema, type Target } from '../target';
@@ -21,8 +22,8 @@ import { readFolder, type Folder, type Section } from './folder';
 import type { StandIns } from './mend';
 import { merge } from './merge';
 import {
-  EVENT_STAND_INS, GRANT_STAND_INS, INFLATION_STAND_INS, METRIC_STAND_INS, ORGANISATION_STAND_INS, PROCEDURE_LIST_STAND_INS, SCORECARD_STAND_INS,
-  SOURCE_STAND_INS, TARGET_STAND_INS,
+  EVENT_STAND_INS, GRANT_STAND_INS, INFLATION_STAND_INS, METRIC_STAND_INS, ORGANISATION_STAND_INS, PROCEDURE_LIST_STAND_INS, QUESTIONS_STAND_INS,
+  SCORECARD_STAND_INS, SOURCE_STAND_INS, TARGET_STAND_INS,
 } from './stand-ins';
 
 /** Both folders as one, every part in its shape or mended into it, but not yet held against the others. */
@@ -37,6 +38,7 @@ export interface Merged {
   readonly procedureLists: readonly Checked<ProcedureList>[];
   readonly inflation: Checked<Inflation> | null;
   readonly grants: readonly Checked<Grant>[];
+  readonly questions: Checked<QuestionKeeping> | null;
   readonly sources: readonly Checked<ExtractSource>[];
   readonly ambiguities: readonly Checked<Ambiguity>[];
   readonly notHeld: readonly Checked<NotHeld>[];
@@ -87,6 +89,10 @@ export function mergeFolders(national: Folder, trustFolder: string, faults: Faul
   }
   // A trust's own index stands in place of a national one.
   const [inflation] = [...trust.entries.inflation, ...national.entries.inflation];
+  const [questions, ...moreQuestions] = trust.entries.questions;
+  for (const more of moreQuestions) {
+    faults.push({ ...more.place(), message: 'It is said twice which questions are kept.', fix: 'Keep one "questions" heading.' });
+  }
   const idsOf = (entries: readonly Entry[], key: string): Set<string> => new Set(entries.map((entry) => entry.text(key)));
 
   return {
@@ -100,6 +106,7 @@ export function mergeFolders(national: Folder, trustFolder: string, faults: Faul
     procedureLists: checked(procedureListSchema, procedureLists, (entry) => `procedure list ${entry.text('id')}`, PROCEDURE_LIST_STAND_INS),
     inflation: inflation === undefined ? null : conform(inflationSchema, inflation, 'inflation', faults, INFLATION_STAND_INS),
     grants: checked(grantSchema, both('grants'), () => 'grant', GRANT_STAND_INS),
+    questions: questions === undefined ? null : conform(questionKeepingSchema, questions, 'questions', faults, QUESTIONS_STAND_INS),
     sources: checked(extractSourceSchema, over('extracts', 'id', 'extract'), (entry) => `extract ${entry.text('id')}`, SOURCE_STAND_INS),
     ambiguities: checked(ambiguitySchema, mergeAmbiguities(national.entries.ambiguities, trust.entries.ambiguities), () => 'ambiguity'),
     notHeld: checked(notHeldSchema, both('not-held'), () => 'not-held'),

@@ -48,4 +48,6 @@ export const PROCEDURE_LIST_STAND_INS: StandIns = {
 
 export const INFLATION_STAND_INS: StandIns = { name: { name: '-' }, owner: { owner: '-' }, source: { source: '-' }, date: { date: '2000-01-01' } };
 
+export const QUESTIONS_STAND_INS: StandIns = { keep: { keep: false }, 'for-days': { 'for-days': 90 }, owners: { owners: ['-'] }, because: { because: '-' } };
+
 export const GRANT_STAND_INS: StandIns = { users: { users: ['-'] }, because: { because: '-' }, owner: { owner: '-' } };
