@@ -22,6 +22,8 @@ import { followUp } from './following/follow-up';
 import { heldFor, metricsOf } from './held-range';
 import { namesAPerson } from './named-person';
 import { concernsAPatient, NO_PATIENTS } from './patient-data';
+import { FUNCTION_WORDS } from './words/function-words';
+import { PASSING_WORDS } from './words/passing-words';
 import { PERIOD_WORDS } from './words/period-words';
 import type { Question } from './question';
 import type { Reading } from './reading';
@@ -171,7 +173,7 @@ function readText(text: string, ground: Ground, { depth, offers, budget }: Attem
 
 /** What is not understood is named as it was typed, even where it was first taken for another word. */
 function namingCorrections(reading: Reading, notes: readonly string[]): Reading {
-  return reading.kind === 'unknown' ? { ...reading, sentence: [...notes, reading.sentence].join(' ') } : reading;
+  return reading.kind === 'unknown' ? { ...reading, sentence: [...notes.filter((note) => note.includes(' is read as ')), reading.sentence].join(' ') } : reading;
 }
 
 function withNotes(reading: Reading, notes: readonly string[]): Reading {
@@ -203,7 +205,9 @@ function caseOf(typed: string, ground: Ground, reading: Pick<Case, 'again' | 'pl
   const whole = joinChildren(spansOf(words, folded, ground), words, folded, text, ground.vocabulary);
   const spans = withCodes(withFittingValues(whole, ground.catalogue), words, text, ground.catalogue, ground.vocabulary);
   const frame = gather(spans, folded, ground.catalogue, words);
-  return { one: { ground, text, words, folded, spans, frame, notes, ...reading }, put, torn };
+  const passing = words.filter(({ text: word }, at) => PASSING_WORDS.has(word) && !FUNCTION_WORDS.has(word) && !spans.some(({ start, end }) => start <= at && at < end));
+  const passed = passing.length === 0 ? [] : [`Not needed for the answer: ${passing.map(({ typed: word }) => `“${word}”`).join(', ')}.`];
+  return { one: { ground, text, words, folded, spans, frame, notes: [...notes, ...passed], ...reading }, put, torn };
 }
 
 function isMonthOrDay(word: string): boolean {

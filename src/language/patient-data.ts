@@ -6,6 +6,7 @@ const ASKS_FOR_PATIENTS: readonly RegExp[] = [
   /\b(?:list|show|give|send|export|identify|print|pull|see|get|find|name)(?: me| us| a| the| all| of| our| my| every| list| names?)* patients?\b(?![ -](?:initiated|experience|satisfaction))/i,
   /\b(?:names?|details?|list|lists|addresses|identit(?:y|ies)) (?:of|for) (?:the |all |our |my |those |these )*(?:individual )?patients?\b/i,
   /\bpatients?(?:'s)?[ -](?:names?|list|lists|level|details?|records?|notes|identifiers?|ids?|identifiable|address(?:es)?)\b/i,
+  /\b(?:list|show|give|send|export|print|pull|get|find|name)(?: me| us| the| all| of| our| my| those| these)* pts\b/i,
   /\b(?:which|what|whose) patients?\b/i,
   /\bnames?\b(?: and [\w ]{1,24}?)? (?:of|for) (?:the |all |our |my |those |these |any )*(?:[\w&'-]+ ){0,5}?(?:patients?|pts|waiters?|weekers?|people|everyone|everybody|anyone|those|children|waits|breaches)\b/i,
   /^(?!.*\b(?:number|count|proportion|percentage|share|how many|rate)\b)(?:.*(?:[,.;:-] *|\b(?:tell (?:me|us)|list|show(?: me| us)?|know|see|find out|give me|of) ))?who (?:(?:was|were|got|has been|have been|is|are) (?:cancelled|they|waiting|being|still|on|readmitted|discharged|admitted|in)|they (?:are|were))\b/i,

@@ -18,9 +18,9 @@ const LONGEST_SIGNATURE = 16;
 /** Occasions that a figure is wanted for. */
 const OCCASION = '(?:board|committee|meeting|meetings|huddle|papers?|report|slides?|slide deck|deck|pack|presentation|briefing|session|review|project|glossary|return|ipr|fic|execs?|sitrep|call|workshop|away day|one to one|1:1|appraisal|newsletter|bulletin|assignment|dissertation)';
 const PURPOSE = new RegExp(
-  '(?:^|[\\s,(])(?:for|ahead of|before|in time for|to go in(?:to)?|to put in(?:to)?|as prep for|prepping for|preparing for)\\s+'
+  '(?:^|[\\s,(])(?:question for|for|ahead of|before|in time for|to go in(?:to)?|to put in(?:to)?|as prep for|prepping for|preparing for)\\s+'
   + '(?:(?:the|my|our|this|a|an|your|his|her|their|some|today\'?s|tomorrow\'?s|next week\'?s|this (?:afternoon|morning)\'?s|\\p{L}+day\'?s)\\s+)?'
-  + `((?:[\\p{L}\\d£'&/-]+\\s+){0,3}?)${OCCASION}\\b`
+  + `((?:[\\p{L}\\d£'&/.-]+\\s+){0,3}?)${OCCASION}\\b`
   + '(?:\\s+(?:on|in|at|this|later|tomorrow|today|next)\\b(?:\\s+(?:\\p{L}+day|morning|afternoon|week|month|\\d+\\s?(?:am|pm|mins?|minutes|hours?)))?)?(?:\\s+i have been given)?',
   'iu',
 );
@@ -85,7 +85,7 @@ function keptSentences(text: string, hasContent: HasContent, drop: (words: strin
   return kept.length === sentences.length ? text : kept.join(', ');
 }
 
-const OPENERS = /\b(?:but (?=what|how|why|which|is|are|can|could|do|does)|(?:can|could|may|might|would|will) (?:i|you|u|we|someone|somebody|anyone)(?: please| possibly)?(?: (?:have|get|see|tell me|show me|give me|send me|let me (?:have|know)|pull|find out|remind me))?|(?:to|and) (?:know|see|find out|understand)|(?:i|we) (?:shall |will |would |'?d |just )?(?:need|want|like)(?: to (?:know|see|explain|understand))?|(?:about|explain|know|understand) (?=why|how|what|whether)|to (?:work|find) out(?= how))/gi;
+const OPENERS = /\b(?:but (?=what|how|why|which|is|are|can|could|do|does)|(?:can|could|may|might|would|will) (?:i|you|u|we|someone|somebody|anyone)(?: please| possibly)?(?: (?:have|get|see|tell me|show me|give me|send me|let me (?:have|know)|pull|find out|remind me))?|(?:to|and) (?:know|see|find out|understand)|(?:i|we) (?:shall |will |would |'?d |just )?(?:need|want|like)(?: to (?:know|see|explain|understand))?|(?:about|explain|know|understand)(?: to (?:the )?[\p{L}]+)? (?=why|how|what|whether)|to (?:work|find) out(?= how))/giu;
 
 /** What somebody says of themselves before they come to the question. */
 function withoutPreamble(text: string, hasContent: HasContent, drop: (words: string) => void): string {

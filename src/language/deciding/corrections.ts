@@ -5,6 +5,7 @@ import { numberMeaning } from '../frame/number-words';
 import { correct } from '../words/correction';
 import { fold } from '../words/fold';
 import { FUNCTION_WORDS } from '../words/function-words';
+import { PASSING_WORDS } from '../words/passing-words';
 import type { Word } from '../words/word';
 import { sameLetters } from '../words/slip';
 import type { Role } from '../vocabulary/meaning';
@@ -38,7 +39,7 @@ export function correctWords(
   let torn: Corrected['torn'] = null;
   for (let at = words.length - 1; at >= 0; at -= 1) {
     const word = words[at];
-    if (word === undefined || kept.has(word.text) || COMMON_WORDS.has(word.text) || isKnown(word.text, vocabulary) || isPeriodWord(word.text)) {
+    if (word === undefined || kept.has(word.text) || COMMON_WORDS.has(word.text) || PASSING_WORDS.has(word.text) || isKnown(word.text, vocabulary) || isPeriodWord(word.text)) {
       continue;
     }
     const { sure } = correct(word.text, vocabulary);

@@ -9,6 +9,8 @@ import { dimensionWords, metricWords, plainQuestion } from './wording';
 /** How a count asked of a rate is told; the note that begins so stands before every other. */
 const COUNT_NOTE = 'The count is in the working: ';
 
+const RANK_NOTE = 'Ranked by the rate, not by how many ';
+
 /** Words that rank by how many there are, and not by how high a rate is. */
 const MOST: ReadonlySet<string> = new Set(['most', 'fewest', 'least']);
 
@@ -26,6 +28,12 @@ export function countNotes(one: Case): readonly string[] {
     : [];
 }
 
+/** "The most DNAs" is ranked by the rate, which is held against a target whatever the size; the person is told. */
+export function rankNotes(one: Case): readonly string[] {
+  const rate = rateOf(one);
+  return rate !== undefined && one.frame.order !== null && mostOf(one) ? [`${RANK_NOTE}${rate.numerator.counts}.`] : [];
+}
+
 /** Notes with the one about a count first. */
 export function countFirst(notes: readonly string[]): readonly string[] {
   return [...notes.filter((note) => note.startsWith(COUNT_NOTE)), ...notes.filter((note) => !note.startsWith(COUNT_NOTE))];
@@ -37,7 +45,7 @@ export function countNotRanked(one: Case): Reading | null {
   const [having] = one.frame.having;
   const ranks = one.frame.order !== null || plays(one.frame, 'ranked');
   const byCount = ((ranks || having !== undefined) && asksForCount(one)) || mostOf(one) || (having !== undefined && countsThings(having, one));
-  if (rate === undefined || !byCount) {
+  if (rate === undefined || !byCount || (having === undefined && ranks && !asksForCount(one))) {
     return null;
   }
   const name = metricWords(one.ground.catalogue, rate.id);

@@ -2,8 +2,9 @@ import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
 import { thatRead } from '../frame/case';
 import { comparing, type Comparing } from '../frame/comparing';
+import { causeDimension } from '../frame/cancelled-by';
 import { placeDimensions } from '../frame/place-dimensions';
-import { plays } from '../frame/frame';
+import { plays, type AskedPeriod } from '../frame/frame';
 import { ambiguousPeriod, ambiguousWord } from './ambiguous';
 import { cannotSplit } from './cannot-split';
 import { noMetric, ofWhat, unsureDimension } from './incomplete';
@@ -43,7 +44,7 @@ function decided(one: Case): Reading {
     }
   }
   const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
-  const { by, unsure } = placeDimensions(one.frame, metrics, one.folded);
+  const { by, unsure } = placeDimensions(one.frame, metrics, one.folded, one.words.map(({ text }) => text), [causeDimension(one.frame.metrics, one.ground.catalogue)].flatMap((id) => id ?? []));
   const comparison: Comparing = plays(one.frame, 'forecast') ? { kind: 'none' } : comparing(one.frame);
   const plan: Plan = { by: withListed(one, by.length > 0 ? by : splitWithin(one), comparison), comparison };
   const doubt = agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
@@ -105,7 +106,7 @@ function unclear(one: Case, { by, comparison }: Plan): Reading | null {
   if (comparison.kind === 'several') {
     return ask('I can make one comparison at a time. Which one?', `${plain} compared with the month before`, `${plain} compared with last year`, `${plain} against target`);
   }
-  const times = [...frame.main.periods, ...frame.versus.periods];
+  const times = apart([...frame.main.periods, ...frame.versus.periods]);
   if (times.length > 1 && !(comparison.kind === 'versus' && comparison.versus.kind === 'period')) {
     const asked = times.flatMap(({ reading }) => (reading.kind === 'period' && reading.period.asked !== null ? [reading.period.asked] : []));
     const bare = plain.replace(asked[0] ?? '', '').trim();
@@ -124,6 +125,12 @@ function unclear(one: Case, { by, comparison }: Plan): Reading | null {
     return ask('A trend or a comparison?', `${plain} trend`, `${plain} compared with last year`, `${plain} compared with the month before`);
   }
   return partAndWhole(one, by, comparison) ?? excludedAndKept(one);
+}
+
+/** Periods that are not the same days: "month 2 (May 2024)" is one. */
+function apart(times: readonly AskedPeriod[]): readonly AskedPeriod[] {
+  const days = ({ reading }: AskedPeriod): string => (reading.kind === 'period' ? `${reading.period.from} ${reading.period.to}` : reading.ask);
+  return times.filter((time, at) => times.findIndex((other) => days(other) === days(time)) === at);
 }
 
 /** "ENT and the trust" asks for both; one figure cannot be both, and a comparison shows them side by side. */

@@ -8,6 +8,8 @@ import { monthWord } from '../periods/calendar-words';
 
 /** The end of the financial year as it is spoken of. */
 const YEAR_END = /\b(?:by |at |for |to |in )?(?:the )?(?:financial )?(?:(?:year|yr)[- ]?end|end of (?:the |this )?(?:financial |fiscal )?(?:year|yr)|full[- ]year|this (?:financial |fiscal )?year(?! so far)|this fy|(?:current|whole) (?:financial )?year)\b/i;
+/** "By 31/03/25": the day on which it is to be reached. */
+const DEADLINE_DAY = /\b(?:by|before) (?:the )?\d{1,2}(?:st|nd|rd|th)?[/.-](\d{1,2})[/.-](?:20)?(\d{2})\b/i;
 /** "By March", "by the end of September 2024": the month in which something is to be reached. */
 const DEADLINE = /\b(?:by|before|come) (?:the )?(?:end of |end )?([a-z]{3,9})(?: (\d{4}|\d{2}))?\b/i;
 
@@ -25,13 +27,22 @@ export function withDeadline(text: string, today: Day): string | null {
   if (YEAR_END.test(text)) {
     return text.replace(YEAR_END, ` ${financialYearName(financialYear(today))} `).replace(/\s+/g, ' ').trim();
   }
+  const [dated, number = '', of = ''] = DEADLINE_DAY.exec(text) ?? [];
+  if (dated !== undefined && Number(number) >= 1 && Number(number) <= 12) {
+    return text.replace(dated, monthEnding(Number(`20${of}`), Number(number)));
+  }
   const [said, name = '', year] = DEADLINE.exec(text) ?? [];
   const month = monthWord(name.toLowerCase());
   if (said === undefined || month === null) {
     return null;
   }
   const coming = year === undefined ? yearOf(today) + (month < monthOf(today) ? 1 : 0) : Number(year.length === 2 ? `20${year}` : year);
-  return text.replace(said, month === 3 ? financialYearName(coming - 1) : monthPeriod(coming, month).label);
+  return text.replace(said, monthEnding(coming, month));
+}
+
+/** The financial year that March ends; any other month is itself. */
+function monthEnding(year: number, month: number): string {
+  return month === 3 ? financialYearName(year - 1) : monthPeriod(year, month).label;
 }
 
 /** "How many more a week": the words for how it is shared out are answered with the gap, and are no period of their own. */

@@ -4,6 +4,7 @@ import { offered, reworded, typedWords, type Case } from '../frame/case';
 import { leftovers, type Leftover } from '../frame/leftover';
 import { correct } from '../words/correction';
 import { FUNCTION_WORDS } from '../words/function-words';
+import { PASSING_WORDS } from '../words/passing-words';
 import { PERIOD_WORDS } from '../words/period-words';
 import { ambiguousWord } from './ambiguous';
 import { leadingMetrics } from './leading';
@@ -87,7 +88,7 @@ export function sentEachMonth(one: Case): Reading | null {
 export function strangeWords(one: Case): Reading | null {
   const { milestones, notHeld, unsupported } = one.frame;
   const covered = (at: number): boolean => one.spans.some(({ start, end }) => start <= at && at < end);
-  const strange = one.folded.some((word, at) => !covered(at) && !one.ground.vocabulary.knows(word));
+  const strange = one.folded.some((word, at) => !covered(at) && !one.ground.vocabulary.knows(word) && !PASSING_WORDS.has(one.words[at]?.text ?? ''));
   return strange && milestones.length + notHeld.length + unsupported.length === 0 ? asUsuallyMeant(one) ?? unknownWords(one) : null;
 }
 

@@ -8,7 +8,7 @@ import { asksWhether } from '../frame/leftover';
 import { endsOfAChange } from './explanation';
 import { usualPeriod } from './usual-period';
 import { conditionOf, edgeNotes } from './condition';
-import { countNotes } from './count-asked';
+import { countNotes, rankNotes } from './count-asked';
 import { limitNotes } from './own-limit';
 import { conditionAsNamed, orderAsNamed } from './named-by-opposite';
 import { narrowNotes } from './narrow-words';
@@ -40,8 +40,8 @@ export function writeQuery(one: Case, plan: Plan): Omit<Extract<Reading, { kind:
   });
   return {
     query: Object.freeze(query),
-    notes: [...countNotes(one), ...one.notes, ...timed.notes, ...limitNotes(one), ...edgeNotes(one), ...narrowNotes(one)],
-    said: timed.notes,
+    notes: [...countNotes(one), ...rankNotes(one), ...one.notes, ...timed.notes, ...limitNotes(one), ...edgeNotes(one), ...narrowNotes(one)],
+    said: [...rankNotes(one), ...timed.notes],
   };
 }
 

@@ -20,6 +20,8 @@ export interface Following {
 
 /** A question with a measure of its own and more words than these stands by itself, whatever it begins with. */
 const SHORT = 6;
+/** A word or two with a question mark. */
+const BARE_QUESTION = /^[^\s?]+(?: [^\s?]+)?\s*\?$/;
 /** Words that open a whole question. */
 const OPENS = /^(?:what|whats|how|show|give|which|why|is|are|can|could|do|does|did|will|would|tell|compare)\b/i;
 const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|without|no) (?:the |all |any |that |those )*(.*?) ?filters?$/i;
@@ -29,7 +31,10 @@ const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|withou
  * is read as a whole question in words, so that it means what it would mean written out. Null where it stands by itself.
  */
 export function followUp(text: string, before: Query, { open, read }: Following): Reading | null {
-  const { rest, leans } = leaningOf(text);
+  const leaning = leaningOf(text);
+  const { rest } = leaning;
+  // "Uncapped?" asks the same of another measure.
+  const leans = BARE_QUESTION.test(text) ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
   if (leans.has('apart')) {
     return rest === '' ? null : read(rest);
   }

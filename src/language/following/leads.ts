@@ -16,15 +16,15 @@ export interface Leaning {
 const LEADS: readonly (readonly [RegExp, Lean | null])[] = [
   [/^(?:different|another|new|separate|unrelated) (?:question|one|thing|subject)\b|^(?:on a different|changing the) (?:note|subject)\b|^separately\b/i, 'apart'],
   [/^(?:ok(?:ay)?|yes|yeah|yep|no|nope|great|thanks|thank you|ta|cheers|cool|right|sorry|soz|actually|hmm+|oh|ah|nice|perfect|brilliant|lovely|fine|got it|please|pls|plz)\b(?! (?:so|of)\b)/i, null],
-  [/^(?:and|also|plus|then|now|but|so|or)\b/i, 'carries-on'],
+  [/^(?:(?:and|also|plus|then|now|but|so|or)\b|&)/i, 'carries-on'],
   [/^(?:what|how) about\b|^what of\b/i, 'carries-on'],
-  [/^(?:the )?same(?: thing| again| question| figures?| numbers?)?(?: please)?(?= (?:for|but|with|at|by|in|as|just|only|please|again|excluding|without|not)\b|$)/i, 'carries-on'],
+  [/^(?:the )?same(?: thing| again| question| figures?| numbers?| cut| view| split| breakdown| measure)?(?: please)?(?= (?:for|but|with|at|by|in|as|just|only|please|again|excluding|without|not)\b|$)/i, 'carries-on'],
   [/^(?:ditto|as above|again|repeat(?: that| it)?|do (?:that|it|the same)|show (?:me )?(?:that|it|this))\b/i, 'carries-on'],
   [/^(?:i (?:mean|meant)|meant|i wanted|should be|should have been|make (?:it|that)|change (?:it|that) to|switch (?:it |that )?to|swap (?:it |that )?(?:to|for))\b/i, 'carries-on'],
-  [/^(?:just|only|but only|narrow (?:it|that) (?:down )?to|limit (?:it|that) to|filter (?:it |that )?(?:to|by|on|for))\b/i, 'within'],
+  [/^(?:just|only|but only|restrict(?:ing)? (?:it |that )?to|narrow(?:ing)? (?:it|that)? ?(?:down )?to|limit (?:it|that) to|filter (?:it |that )?(?:to|by|on|for))\b/i, 'within'],
   [/^(?:which|any) (?:ones?|of (?:them|those|these))(?: (?:are|is|were|was|have|has))?\b/i, 'carries-on'],
 ];
-const TAILS = /[\s,]*\b(?:please|pls|plz|instead|then|too|as well|also|again|only|though|thanks|ta|cheers)[\s.!?]*$/i;
+const TAILS = /[\s,]*\b(?:please|tho|pls|plz|instead|then|too|as well|also|again|only|though|thanks|ta|cheers)[\s.!?]*$/i;
 
 /** Takes off, one after another, what leans on the question before. */
 export function leaningOf(text: string): Leaning {

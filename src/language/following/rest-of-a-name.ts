@@ -15,7 +15,7 @@ export function restOfAName(one: Case, before: Query): string | null {
   const { catalogue } = one.ground;
   const [id, second] = before.metrics;
   const metric = id === undefined ? undefined : catalogue.metrics.get(id);
-  const said = one.folded.filter((word) => !FUNCTION_WORDS.has(word)).map((word) => word.replace(/^(\d+)s$/, '$1'));
+  const said = one.folded.filter((word) => !FUNCTION_WORDS.has(word)).map((word) => word.replace(/^(\d+)(?:s|\+)$/, '$1'));
   if (metric === undefined || second !== undefined || said.length === 0 || said.length > 2) {
     return null;
   }

@@ -115,7 +115,8 @@ class Walk extends NumberWalk {
     const limits = next?.meaning.kind === 'role' && (next.meaning.role === 'above' || next.meaning.role === 'below');
     const people = next?.meaning.kind === 'role' && next.meaning.role === 'people' && causeDimension(this.frame.metrics, this.catalogue) !== null;
     const ranksBy = limits || people || kind === 'metric' || (next?.meaning.kind === 'role' && RANKS.has(next.meaning.role));
-    if (questionWord || spreads || ranksBy) {
+    const overATime = kind === 'period' && word === 'across';
+    if (questionWord || spreads || ranksBy || overATime) {
       this.note('by', span);
     } else {
       this.frame.unplaced.push(span);

@@ -2,6 +2,7 @@ import type { Metric } from '../../catalogue/metric';
 import type { Role } from '../vocabulary/meaning';
 import { fold } from '../words/fold';
 import { FUNCTION_WORDS } from '../words/function-words';
+import { PASSING_WORDS } from '../words/passing-words';
 import type { Case } from './case';
 import { plays } from './frame';
 import type { Span } from './span';
@@ -83,17 +84,24 @@ const WHETHER: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'did']
 /** Every run of words that was not understood, in order. */
 export function leftovers(one: Case, metrics: readonly Metric[]): readonly Leftover[] {
   const covered = new Set(one.spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
-  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || namesWhatIsCounted(word, metrics) ? [] : [{ start: at, end: at + 1 }]));
+  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || PASSING_WORDS.has(one.words[at]?.text ?? '') || namesWhatIsCounted(word, metrics) ? [] : [{ start: at, end: at + 1 }]));
   const misplaced = [...one.frame.roles].flatMap(([role, spans]) => spans.filter((span) => !PLACES[role](span, one, metrics)));
   return merged([...loose, ...one.frame.unplaced, ...misplaced]);
 }
 
 /** What measures count, as a noun that narrows nothing beside its measure: "late starts on their lists". */
-const COUNTED: ReadonlySet<string> = new Set(['appointment', 'attendance', 'list', 'case', 'operation', 'session', 'slot', 'referral', 'admission', 'spell', 'pathway', 'examination', 'scan', 'machine', 'patient']);
+const COUNTED: ReadonlySet<string> = new Set(['list', 'case', 'operation', 'session', 'slot', 'referral', 'admission', 'spell', 'pathway', 'examination', 'scan', 'machine', 'patient']);
+
+/** What people are counted by, whatever the measure calls it. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(['appointment', 'attendance']);
+/** What a measure is of by its own definition: theatre lists that are elective anyway. */
+const BY_DEFINITION: ReadonlySet<string> = new Set(['elective', 'planned']);
 
 function namesWhatIsCounted(word: string, metrics: readonly Metric[]): boolean {
-  return COUNTED.has(word) && metrics.length > 0 && metrics.every(({ numerator, denominator }) => (
-    `${numerator.counts} ${denominator?.counts ?? ''}`.toLowerCase().split(/[^a-z]+/).map(fold).includes(word)));
+  const said = ({ numerator, denominator }: Metric): string => `${numerator.counts} ${denominator?.counts ?? ''}`;
+  const holds = (text: string): boolean => text.toLowerCase().split(/[^a-z]+/).map(fold).includes(word);
+  return metrics.length > 0 && metrics.every((metric) => (
+    (COUNTED.has(word) && holds(said(metric))) || (OF_PEOPLE.has(word) && metric.counting === 'people') || (BY_DEFINITION.has(word) && holds(metric.definition) && !holds(metric.name))));
 }
 
 function merged(runs: readonly Leftover[]): readonly Leftover[] {

@@ -43,7 +43,8 @@ export class NumberWalk extends ValueWalk {
       return;
     }
     const next = this.row.after(index);
-    const thanAnother = next !== undefined && (next.meaning.kind === 'scope' || next.meaning.kind === 'value');
+    const ofATime = next?.meaning.kind === 'period' && /^(?:lower|higher|more|less|fewer|greater) than$/.test(this.words.slice(span.start, span.end).join(' '));
+    const thanAnother = next !== undefined && (next.meaning.kind === 'scope' || next.meaning.kind === 'value' || ofATime);
     if (thanAnother && !['over', 'under'].includes(this.words[span.start] ?? '')) {
       this.note('versus', span);
       this.side = 'versus';

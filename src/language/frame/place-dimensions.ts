@@ -12,9 +12,10 @@ export interface Placed {
 
 /**
  * Places dimensions that stand without "by". "Worst specialties" and "specialty breakdown" split by them; "the ENT
- * specialty" and "late starts in theatres" say nothing new; anything else is not settled by guessing.
+ * specialty" and "late starts in theatres" say nothing new; "reasons" of which there are several are what it is split by;
+ * anything else is not settled by guessing. `causes` are the dimensions that divide only what is counted.
  */
-export function placeDimensions(frame: Frame, metrics: readonly Metric[], words: readonly string[]): Placed {
+export function placeDimensions(frame: Frame, metrics: readonly Metric[], words: readonly string[], typed: readonly string[], causes: readonly string[]): Placed {
   const splits = frame.order !== null || frame.having.length > 0 || plays(frame, 'breakdown', 'compare', 'ranked', 'why');
   const by = [...frame.by];
   const unsure: { dimension: string; span: Span }[] = [];
@@ -28,9 +29,10 @@ export function placeDimensions(frame: Frame, metrics: readonly Metric[], words:
     }
     // "CMG by POD": the first of two is split by as well.
     const leads = ['by', 'x', 'per'].includes(words[span.end] ?? '') && frame.by.length === 1;
+    const reasons = causes.includes(dimension) && /s$/.test(typed[span.end - 1] ?? '');
     if (leads) {
       by.unshift(dimension);
-    } else if (splits) {
+    } else if (splits || reasons) {
       by.push(dimension);
     } else {
       unsure.push({ dimension, span });

@@ -2,7 +2,7 @@ import type { Feature, Role } from './meaning';
 
 const VERSUS = [
   'vs', 'v', 'versus', 'compared with', 'compared to', 'compare with', 'compare to', 'comparing to', 'comparing with', 'in comparison to',
-  'in comparison with', 'against', 'relative to', 'alongside', 'next to', 'better than', 'worse than', 'different from', 'different to', 'rather than', 'instead of', 'than', 'up on', 'down on',
+  'in comparison with', 'against', 'relative to', 'alongside', 'next to', 'better than', 'worse than', 'different from', 'different to', 'rather than', 'instead of', 'better or worse than', 'higher or lower than', 'ahead of or behind', 'than', 'up on', 'down on',
 ];
 const PREVIOUS = ['quarter before', 'week before', 'day before', 'previous quarter', 'previous week', 'previous day', 'prior quarter', 'prior week', 'month prior', 'one before', 'previous', 'previous month', 'month before', 'prior month', 'previous period', 'period before', 'before', 'last time'];
 const LAST_YEAR = ['same point last year', 'same point a year ago', 'same quarter a year ago', 'same week a year ago', 'same time a year ago', 'this point last year', 'this month last year', 'this quarter last year', 
@@ -46,15 +46,15 @@ export const ROLE_PHRASES: Readonly<Record<Role, readonly string[]>> = {
     'remove', 'removing', 'less', 'take out', 'taking out', 'leave off', 'omit', 'ignore',
     'all but', 'all except', 'everywhere but', 'everywhere except', 'everyone but', 'everyone except', 'omitting', 'ignoring', 'excepting', 'anything but',
   ],
-  worst: ['worst at the top', 'worst at top', 'slowest', 'slowest first', 'worst ones', 'worst', 'worst first', 'poorest first', 'worst performing', 'poorest', 'poorest performing', 'weakest', ...RANKED_DOING.map((word) => `${word} worst`), 'performing the worst', 'doing the worst', 'bottom performing', 'bottom performers'],
-  best: ['best at the top', 'best at top', 'fastest', 'quickest', 'fastest first', 'quickest first', 'best ones', 'best', 'best first', 'best performing', 'strongest', ...RANKED_DOING.map((word) => `${word} best`), 'performing the best', 'doing the best', 'top performing', 'top performers'],
+  worst: ['largest adverse', 'most adverse', 'biggest adverse', 'worst adverse', 'worst offending', 'worst at the top', 'worst at top', 'slowest', 'slowest first', 'worst ones', 'worst', 'worst first', 'poorest first', 'worst performing', 'poorest', 'poorest performing', 'weakest', ...RANKED_DOING.map((word) => `${word} worst`), 'performing the worst', 'doing the worst', 'bottom performing', 'bottom performers'],
+  best: ['largest favourable', 'most favourable', 'biggest favourable', 'best at the top', 'best at top', 'fastest', 'quickest', 'fastest first', 'quickest first', 'best ones', 'best', 'best first', 'best performing', 'strongest', ...RANKED_DOING.map((word) => `${word} best`), 'performing the best', 'doing the best', 'top performing', 'top performers'],
   highest: ['highest at the top', 'highest at top', 'biggest at the top', 'biggest backlog first', 'most often', 'most frequently', 'highest', 'highest first', 'biggest first', 'largest first', 'most first', 'high to low', 'highest to lowest', 'descending', 'top', 'most', 'largest', 'biggest', 'greatest', 'longest'],
   lowest: ['lowest at the top', 'lowest at top', 'btm', 'least often', 'lowest', 'lowest first', 'smallest first', 'fewest first', 'low to high', 'lowest to highest', 'ascending', 'bottom', 'least', 'fewest', 'smallest', 'shortest'],
   ranked: ['ordered', 'ordered by', 'sorted by', 'rank', 'sort', 'ranked', 'ranking', 'rankings', 'league table', 'rank order', 'in order', 'sorted', 'order of'],
   above: ['longer than', 'beyond', 'over', 'above', 'more than', 'greater than', 'higher than', 'exceeding', 'exceeds', 'in excess of', 'bigger than', '>'],
   below: ['shorter than', 'short of', 'under', 'below', 'less than', 'lower than', 'fewer than', 'smaller than', '<'],
   'at-least': ['or above', 'at or above', 'at or over', 'at or below', 'at or under', 'or below', 'minimum of', 'maximum of', 'at least', 'at most', 'no more than', 'no less than', 'up to', '>=', '<=', '≥', '≤', 'exactly', 'equal to'],
-  define: [
+  define: ['work that out', 'work it out', 'how is it worked out', 'how do you work that out', 'how do you get that', 'how is that calculated', 
     'define', 'defined', 'definition', 'definition of', 'definitions', 'meaning', 'meaning of', 'mean', 'means', 'meant', 'what is meant by', 'what does mean',
     'calculated', 'worked out', 'calculate', 'work out', 'calculation', 'measured', 'computed', 'derived', 'formula', 'formula for', 'counts as', 'counted as',
     'who owns', 'owner', 'owner of', 'owned by', 'come from', 'comes from', 'data come from', 'data comes from', 'source', 'source of', 'data source', 'data source for', 'source of data',
@@ -68,7 +68,7 @@ export const ROLE_PHRASES: Readonly<Record<Role, readonly string[]>> = {
     'how far back', 'what data do you have', 'what data do you hold', 'data go back', 'data cover', 'data stale', 'is the data current', 'data as of',
     'when does the data', 'how late is the data', 'data current', 'data recent', 'data fresh',
   ],
-  help: ['what sort of things can i ask', 'what sort of things can i ask you', 'what sort of things can i ask you about', 'what can i ask about', 'what can i ask you about', 'can i ask you about', 'what else can you do', 'what else can i ask', 
+  help: ['what sort of questions', 'what questions can you answer', 'questions are you able to answer', 'what questions are you able to answer', 'what sort of questions are you able to answer', 'what sort of questions can you answer', 'what kind of questions can i ask', 'what kind of things can i ask', 'what sort of things can i ask', 'what sort of things can i ask you', 'what sort of things can i ask you about', 'what can i ask about', 'what can i ask you about', 'can i ask you about', 'what else can you do', 'what else can i ask', 
     'help', 'what can you do', 'what can i ask', 'what can i ask you', 'what do you do', 'how do i use', 'how do i use you', 'how do i use this', 'commands', 'menu', 'examples', 'example questions', 'instructions',
     'what do you know', 'what do you know about', 'what questions can i ask', 'list metrics', 'list the metrics', 'what metrics', 'what metrics do you have', 'which metrics', 'what measures', 'what measures do you have',
     'which measures', 'how does this work', 'how do you work', 'what are you', 'who are you', 'get started', 'what can you tell me', 'list measures', 'all metrics', 'what can you help with', 'what can you help me with', 'user guide',
@@ -82,7 +82,7 @@ export const ROLE_PHRASES: Readonly<Record<Role, readonly string[]>> = {
   doing: ['sit', 'sits', 'sitting', 'stack up', 'measure up', 'shape up', 'shaping up', 'fare', 'line up', 'where do we sit', 'look like', 'looking like', 'been like', 'panning out', 'holding up', 'doing', 'performing', 'getting on', 'looking', 'faring', 'running', 'running at', 'sitting at', 'stand', 'standing', 'stand on', 'going', 'where are we on', 'where are we with', 'run at'],
   together: ['grand total', 'combined', 'together', 'altogether', 'taken together', 'in total', 'both together', 'as a whole', 'overall', 'total'],
   during: ['pre covid', 'pre pandemic', 'before covid', 'before the pandemic', 'ie', 'that is', 'namely', 'up to and including', 'during', 'throughout', 'over the course of', 'in the course of'],
-  figure: ['actual', 'figure', 'number', 'performance', 'position', 'score', 'value', 'level', 'result', 'stat', 'data', 'reading', 'metric', 'measure', 'kpi', 'indicator', 'answer', 'breakout', 'status', 'analysis', 'analysis of'],
+  figure: ['outturn', 'census', 'actual', 'figure', 'number', 'performance', 'position', 'score', 'value', 'level', 'result', 'stat', 'data', 'reading', 'metric', 'measure', 'kpi', 'indicator', 'answer', 'breakout', 'status', 'analysis', 'analysis of'],
   share: [...['as a %', 'as a percentage', 'as a share', 'as a proportion', 'as %'].flatMap((lead) => ['all outpatient appointments', 'all outpatient attendances', 'all appointments', 'all attendances', 'all elective admissions', 'all admissions', 'the total', 'total'].map((whole) => `${lead} of ${whole}`)), 'rate', 'percentage', 'percent', 'per cent', 'proportion', 'share', '%', 'pc', 'ratio', 'pct'],
   average: ['average', 'avg', 'typical'],
   count: ['how many', 'number of', 'count of', 'volume of', 'total number of', 'no of', 'count'],
@@ -98,10 +98,10 @@ export const ROLE_PHRASES: Readonly<Record<Role, readonly string[]>> = {
     'driver', 'driver of', 'driving', 'what is driving', 'whats driving', 'what is driving the change in', 'what drives', 'drove', 'driven by', 'reason', 'reason for', 'reason behind', 'what is behind', 'whats behind', 'what was behind', 'what lies behind',
     'account for', 'accounts for', 'accounted for', 'contributing to', 'contributed to', 'contributor', 'contributor to', 'responsible for', 'explain the change', 'explain the change in', 'explain the rise in', 'explain the increase in', 'explain the drop in', 'explain the fall in', 'explain the movement in',
   ],
-  forecast: [
+  forecast: ['expect to', 'do we expect to', 'fall short', 'going to fall short', 'eliminate', 'carry on as we are', 'if we carry on as we are', 'going to achieve', 'will the trust', 'will the trust hit', 'will the trust meet', 'will the trust make', 'will the trust deliver', 
     'will we', 'will we hit', 'will we meet', 'will we be', 'will we be at', 'will we get', 'will we get to', 'will we make', 'will we make it', 'will we deliver', 'will we reach', 'will we achieve', 'will it', 'will it be', 'would we meet', 'would we hit', 'would we reach', 'would we get',
     'are we going to', 'are we going to hit', 'are we going to meet', 'are we going to make', 'are we going to get', 'are we going to reach', 'are we likely to', 'likely to hit', 'likely to meet', 'going to hit', 'going to meet', 'going to be', 'going to reach', 'going to make', 'going to take',
-    'forecast', 'forecasting', 'predict', 'prediction', 'predicted', 'projection', 'projection for', 'projected', 'outturn', 'forecast outturn', 'expected', 'on track', 'on track for', 'on track to', 'on course', 'on course for', 'on course to', 'on target to', 'on target for',
+    'forecast', 'forecasting', 'predict', 'prediction', 'predicted', 'projection', 'projection for', 'projected', 'forecast outturn', 'expected', 'on track', 'on track for', 'on track to', 'on course', 'on course for', 'on course to', 'on target to', 'on target for',
     'how many more', 'how much more', 'how many fewer', 'how many less', 'how many extra', 'how much less', 'how much further', 'how many additional', 'extra', 'additional',
     'what would it take', 'what will it take', 'what it would take', 'what it will take', 'what does it take', 'what is it going to take', 'what do we need', 'what would we need', 'what do we have to do', 'what must we do', 'what needs to happen',
     'when will', 'when will we', 'need to hit', 'need to meet', 'need to reach', 'need to get', 'need to get to', 'needed to hit', 'needed to reach', 'needed to get to', 'needed to make', 'required to hit', 'required to reach', 'required to meet', 'get to', 'getting to', 'get us to', 'get back to', 'bring up to', 'get up to', 'get down to',
@@ -114,7 +114,7 @@ export const ROLE_PHRASES: Readonly<Record<Role, readonly string[]>> = {
   ],
   pace: ['bring', 'make', 'book', 'in order', 'realistic', 'is realistic', 'possible', 'achievable', 'doable', 'take', 'a week', 'a month', 'a day', 'that a week'],
   fetch: ['let me know', 'let us know', 'let me have', 'let us have', 'remind me of', 'send', 'send me', 'send us', 'send over', 'send me over', 'email', 'email me', 'email us', 'email over', 'post', 'post me', 'post us', 'message me', 'dm me', 'share with me', 'pull up', 'bring up', 'fetch', 'list', 'list the', 'list out'],
-  place: ['whole of', 'whole', 'entire', 'all of', 'department', 'dept', 'service', 'team', 'ward list'],
+  place: ['on the ptl', 'on ptl', 'on the waiting list', 'on our waiting list', 'on the list', 'left on the ptl', 'pathway', 'pathways', 'left', 'basis', 'whole of', 'whole', 'entire', 'all of', 'department', 'dept', 'service', 'team', 'ward list'],
 };
 
 /** Requests that are understood and cannot be met yet. */

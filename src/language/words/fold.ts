@@ -20,6 +20,11 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^can(?:cs?|x)$/, 'cancellation'],
   [/^specs?$/, 'specialty'],
   [/^pts?$/, 'patient'],
+  [/^emerg$/, 'emergency'],
+  [/^adms?$/, 'admission'],
+  [/^refs?$/, 'referral'],
+  [/^perf$/, 'performance'],
+  [/^disch$/, 'discharged'],
   [/^ops$/, 'operation'],
 ];
 
@@ -30,7 +35,7 @@ export function fold(word: string): string {
 }
 
 function singular(word: string): string {
-  if (word.length < 4 || FUNCTION_WORDS.has(word) || !word.endsWith('s') || /(?:ss|us|is|mens|childrens|peoples)$/.test(word) || /\d/.test(word)) {
+  if (word.length < 4 || FUNCTION_WORDS.has(word) || !word.endsWith('s') || /(?:ss|us|is|mens|childrens|peoples|^bads)$/.test(word) || /\d/.test(word)) {
     return word;
   }
   return word.endsWith('ies') && word.length > 5 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
