@@ -6,7 +6,7 @@ import { smallestMove } from '../statistics/smallest-move';
 import { ratioAtEnd, ratioOfRest, straightLine } from '../statistics/straight-line';
 import { displayValue } from './display';
 import { meets } from './judge';
-import { directionTo, neededWords, stepsWords, unitsOf, weeksIn, weekWords, type Direction } from './needed-words';
+import { directionTo, neededWords, restWords, unitsOf, weeksIn, weekWords, type Direction } from './needed-words';
 import type { ProjectionAnswer } from './projection-answer';
 
 type Judged = Pick<ProjectionAnswer, 'verdict' | 'verdictWords' | 'gap' | 'units' | 'perWeek' | 'required' | 'method' | 'sentences' | 'facts'>;
@@ -26,7 +26,7 @@ export function courseOfRatio(metric: Metric, course: Course, target: TargetHeld
   const direction = directionTo(target);
   const isMet = meets(value, target);
   const required = ratioOfRest(value, target.value, course);
-  const rest = `the other ${stepsWords(of - gone, step)}`;
+  const rest = `the ${restWords(of - gone, step)}`;
   const below = metric.denominator.counts;
   const method = `The rest is taken to have as many ${below} a ${step} as so far; nothing is forecast.`;
   const limit = required < 0 || (required === 0 && target.comparator === 'below') ? 0 : isShareOfThings(metric) && required > 1 ? 1 : null;
@@ -51,7 +51,7 @@ export function courseOfRatio(metric: Metric, course: Course, target: TargetHeld
       ? `${period.label} ends on target if ${rest} ${of - gone === 1 ? 'runs' : 'run'} ${run}, on as many ${below} a ${step}.`
       : `To end ${period.label} on target ${rest} would have to run ${run}, on as many ${below} a ${step} as so far${needed === null ? '' : `: ${needed} than at the rate so far${week === null ? '' : `, ${week}`}`}.`],
     facts: [
-      { caption: `The other ${stepsWords(of - gone, step)}`, value: run },
+      { caption: `The ${restWords(of - gone, step)}`, value: run },
       ...(needed === null ? [] : [{ caption: 'Needed in them', value: needed }]),
       ...(week === null ? [] : [{ caption: 'A week', value: week.replace(/ a week$/, '') }]),
     ],

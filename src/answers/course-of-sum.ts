@@ -7,7 +7,7 @@ import { stepOfRest, straightLine } from '../statistics/straight-line';
 import { shortFigure } from './difference';
 import { displayGap, displayValue } from './display';
 import { meets } from './judge';
-import { directionTo, stepsWords, unitsOf, lessOrMore, weeksIn, weekWords, type Direction } from './needed-words';
+import { directionTo, restWords, stepsWords, unitsOf, lessOrMore, weeksIn, weekWords, type Direction } from './needed-words';
 import type { ProjectionAnswer, ProjectionVerdict } from './projection-answer';
 
 type Judged = Pick<ProjectionAnswer, 'verdict' | 'verdictWords' | 'gap' | 'units' | 'perWeek' | 'required' | 'projected' | 'method' | 'sentences' | 'facts'>;
@@ -48,7 +48,7 @@ export function courseOfSum(metric: Metric, course: Course, target: TargetHeld, 
   const verdict = verdictOf(metric, value, projected, target, direction);
   const required = stepOfRest(value, target.value, course);
   const gap = gapOf(metric, value, projected, target, direction);
-  const left = stepsWords(of - gone, step);
+  const left = restWords(of - gone, step);
   const perWeek = gap === null || gap === 0 ? null : gap / weeksIn({ from: addDays(soFar.to, 1), to: period.to });
   const line = projected === null ? 'no straight line is drawn, for days are missing' : `at this rate ${shown(projected, metric)} ${byWhen(course)}, against ${words} (${lineWords(course)})`;
   const week = perWeek === null || verdict === 'reached' || verdict === 'out-of-reach' ? null : weekWords(perWeek, metric);
@@ -57,7 +57,7 @@ export function courseOfSum(metric: Metric, course: Course, target: TargetHeld, 
     sentences: [`${line.charAt(0).toLocaleUpperCase('en-GB')}${line.slice(1)}.`, ...restSentence(metric, { verdict, direction, required, left, step, gap, week, target })],
     facts: [
       ...(projected === null ? [] : [{ caption: `Straight line ${byWhen(course)}`, value: shown(projected, metric) }]),
-      ...(verdict === 'reached' || verdict === 'out-of-reach' ? [] : [{ caption: `Each of the other ${left}`, value: `${direction === 'more' ? 'at least' : 'at most'} ${shown(required, metric)}` }]),
+      ...(verdict === 'reached' || verdict === 'out-of-reach' ? [] : [{ caption: of - gone === 1 ? `The ${left}` : `Each of the ${left}`, value: `${direction === 'more' ? 'at least' : 'at most'} ${shown(required, metric)}` }]),
       ...(week === null || direction === 'fewer' ? [] : [{ caption: 'A week', value: week.replace(/ a week$/, '') }]),
     ],
   };
@@ -106,8 +106,8 @@ function restSentence(metric: Metric, { verdict, direction, required, left, step
   }
   const each = `${shown(required, metric)} a ${step}`;
   return direction === 'more'
-    ? [`The other ${left} would have to come to ${gap === null ? '' : `${shown(gap, metric)} more: `}${each}${week === null ? '' : `, ${week}`}.`]
-    : [`The other ${left} may come to ${each} at most.`];
+    ? [`The ${left} would have to come to ${gap === null ? '' : `${shown(gap, metric)} more: `}${each}${week === null ? '' : `, ${week}`}.`]
+    : [`The ${left} may come to ${each} at most.`];
 }
 
 /** Money short; things counted to one place where they are so few that a whole number would say little. */

@@ -22,7 +22,7 @@ export function aboutExplanation(catalogue: Catalogue, query: Query, metric: Met
   const { drivers } = answer;
   const value = `${aboutValue(catalogue, query, metric, answer)}.`;
   if (drivers === null || drivers.change === null) {
-    return drivers?.unsplit == null ? value : `${value} ${drivers.unsplit}`;
+    return [value, drivers?.unsplit ?? ''].join(' ').trim();
   }
   const lead = drivers.with === 'target' ? value : changeSentence(`${metric.name}${forWords(catalogue, query)}`, metric, drivers);
   return [lead, whereSentence(drivers), mixSentence(drivers)].filter((sentence) => sentence !== '').join(' ');

@@ -58,6 +58,11 @@ export function stretchWords({ grain }: Pick<Period, 'grain'>): string {
   return STRETCHES[grain];
 }
 
+/** "other 9 months", "last month": what is left of a stretch. */
+export function restWords(left: number, step: 'month' | 'day'): string {
+  return left === 1 ? `last ${step}` : `other ${stepsWords(left, step)}`;
+}
+
 /** "1 month", "9 months". */
 export function stepsWords(count: number, step: 'month' | 'day'): string {
   return `${count} ${step}${count === 1 ? '' : 's'}`;

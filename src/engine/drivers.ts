@@ -44,7 +44,7 @@ export async function driversOf(setting: Setting, query: Query, explained: Expla
   if (held.kind !== 'tables') {
     return unsplit(held.kind === 'printed' ? 'printed' : 'nothing-before');
   }
-  if (!addsUp(metric, period) || figure.numerator === null) {
+  if (!addsUp(metric, period) || figure.numerator === null || (against.with !== 'target' && against.from.numerator === null)) {
     return unsplit('does-not-add-up');
   }
   if (against.with === 'target' && (metric.kind !== 'ratio' || metric.denominator === null)) {

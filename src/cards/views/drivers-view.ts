@@ -57,7 +57,7 @@ export function driversView(answer: Answer, metric: MetricAnswer, drivers: Drive
     from: sideView(drivers.from, detail),
     to: sideView(drivers.to, detail),
     change: safe(capitalised(drivers.changeWords), detail, 160),
-    caption: isSplit ? safe(`What each ${drivers.split} did${drivers.unit === '' ? '' : `, in ${drivers.unit}`}`, detail, 160) : '',
+    caption: isSplit ? safe(captionOf(drivers), detail, 160) : '',
     rows: shown.map((row) => partView(row, drivers, detail)),
     hidden: drivers.parts.some(({ suppressed }) => suppressed) ? HIDDEN : '',
     others: others === null ? NONE : { label: others.label, value: safe(others.display, detail, 24), under: underOf('', others.casesDisplay, drivers, detail) },
@@ -66,6 +66,11 @@ export function driversView(answer: Answer, metric: MetricAnswer, drivers: Drive
     targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
     working: safe(metric.working, detail, 300),
   };
+}
+
+function captionOf({ with: kind, split, plural, unit }: DriversAnswer): string {
+  const what = kind === 'target' ? `How far from target by ${plural}` : `What each ${split} did`;
+  return unit === '' ? what : `${what}, in ${unit}`;
 }
 
 const sideView = ({ label, display }: ChangeSide, detail: CardDetail): SideView => ({ label: safe(capitalised(label), detail, 120), value: safe(display, detail, 40) });

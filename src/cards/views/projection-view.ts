@@ -32,7 +32,7 @@ export function projectionView(answer: Answer, metric: MetricAnswer, projection:
     name: safe(metric.name, detail, 160),
     status: statusView(projection.status, plainText(projection.verdictWords)),
     value: metric.suppressed ? 'Withheld' : safe(metric.display, detail, 60),
-    target: target === null ? '' : safe(`Target ${target.words}`, detail, 160),
+    target: target === null ? '' : safe(`Target ${target.short}`, detail, 160),
     gap: metric.target === null ? '' : safe(metric.target.gapWords, detail, 120),
     facts: [...gone, ...projection.facts].map(({ caption, value }) => ({ caption: safe(caption, detail, 90), value: safe(value, detail, 120) })),
     method: safe(projection.method, detail, 400),
