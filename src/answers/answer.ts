@@ -1,6 +1,8 @@
 import type { Query } from '../engine/query';
 import type { MetricKind, Unit } from '../catalogue/metric';
-import type { PeerFunnel } from './peer-funnel';
+import type { DriversAnswer } from './drivers-answer';
+import type { PeerStanding } from './peer-standing-answer';
+import type { ProjectionAnswer } from './projection-answer';
 
 export type Outcome = 'answered' | 'clarify' | 'refused' | 'unknown' | 'no-data' | 'done';
 
@@ -66,34 +68,6 @@ export interface YearTarget {
   readonly runRate: number;
   /** "at this rate £27.3m by March" */
   readonly runRateWords: string;
-}
-
-/** Where a provider stands among its peers: an interval and never a bare rank, and never red or green. */
-export interface PeerStanding {
-  readonly group: string;
-  readonly position: 'within' | 'above-95' | 'below-95' | 'above-998' | 'below-998' | 'not-told';
-  /** "Within the spread of 12 East of England trusts (95% limits 3.2 to 5.1 nights)" */
-  readonly words: string;
-  readonly centre: number | null;
-  readonly lower95: number | null;
-  readonly upper95: number | null;
-  readonly lower998: number | null;
-  readonly upper998: number | null;
-  /** Places that chance alone could put it in, best first, of how many; null where it cannot be told. */
-  readonly rank: { readonly value: number; readonly from: number; readonly to: number; readonly of: number } | null;
-  /** "Ranked 5th, 7th a quarter before: a shift within random variation" */
-  readonly rankWords: string | null;
-  /** "Within the spread of 12 trusts", "Above what the spread of 12 trusts explains"; empty where the position is not told. */
-  readonly positionWords: string;
-  /** "From 11th to 8th of 13 is a shift within random variation"; null where no rank is told. */
-  readonly shift: string | null;
-  readonly national: { readonly value: number; readonly display: string } | null;
-  readonly median: { readonly value: number; readonly display: string; readonly from: string } | null;
-  readonly source: string;
-  /** The organisation's own figure as the benchmark has it, and of which stretch of time: seldom the one asked about. */
-  readonly own: { readonly value: number | null; readonly display: string; readonly label: string } | null;
-  /** Null where the position is not told: without counts there are no limits to draw. */
-  readonly funnel: PeerFunnel | null;
 }
 
 /** One number of a scorecard line, in words. */
@@ -170,6 +144,10 @@ export interface MetricAnswer {
   readonly peers: PeerStanding | null;
   /** "Volume £2.1m, price or mix £0.3m"; empty where the metric does not split. */
   readonly variance: { readonly volume: number; readonly priceOrMix: number; readonly words: string } | null;
+  /** Where a change lies; set for an explanation. */
+  readonly drivers: DriversAnswer | null;
+  /** Set for a projection. */
+  readonly projection: ProjectionAnswer | null;
   /** Recorded events that bear on the period or the trend. */
   readonly events: readonly { readonly from: string; readonly to: string | null; readonly name: string; readonly words: string; readonly source: string }[];
   /** "as at 31 May 2024", "rolling 12 months, ratio of sums", "as printed in Trust Board paper H, Table 1"; how the figure is to be read. Empty where it needs no words. */

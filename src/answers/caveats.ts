@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
-import { dayLabel } from '../calendar/day';
+import { dayLabel, monthLabel } from '../calendar/day';
 import type { Figure, MetricResult } from '../engine/result';
 import { proxyWords } from './basis';
 import { assumptionWords } from './difference';
@@ -21,6 +21,11 @@ export function partWords({ provenance, period, printed }: MetricResult): string
 /** "Still being coded until 30 June 2024; not to be read as a fall." Null where the coding can be relied on. */
 function codingWords({ provenance }: Pick<MetricResult, 'provenance'>): string | null {
   return provenance.maturesOn === null ? null : `Still being coded until ${dayLabel(provenance.maturesOn)}; not to be read as a fall.`;
+}
+
+/** "May 2024 is still being coded, so not yet a fall": it is the later stretch that is not all there, and not the one compared with. */
+export function stillCoding({ to }: MetricResult['period'], moved: string): string {
+  return `${monthLabel(to)} is still being coded${moved.startsWith('down') ? ', so not yet a fall' : ''}`;
 }
 
 /** What goes with a figure wherever it is shown; that it stands in for something else comes first. */

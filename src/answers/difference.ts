@@ -15,6 +15,14 @@ export function displayFigure(value: number | null, metric: Metric): string {
   return adverse ? `(${displayValue(-value, metric)})` : displayValue(value, metric);
 }
 
+/** The same, money short: "£27.3m", "(£81.1m)". */
+export function shortFigure(value: number, metric: Metric): string {
+  if (metric.unit !== 'gbp') {
+    return displayFigure(value, metric);
+  }
+  return metric.kind === 'difference' && metric.better === 'higher' && value < 0 ? `(${displayShort(-value, metric)})` : displayShort(value, metric);
+}
+
 /**
  * The difference before any share is taken off; null where either figure is missing. Where no share is taken off it is
  * the value itself: a document that rounds its variance by itself is not contradicted by what its two sides would give.

@@ -1,13 +1,14 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Result, MetricResult } from '../engine/result';
-import type { Answer } from './answer';
+import type { Answer, MetricAnswer } from './answer';
 import { isUndated } from './basis';
 import { answerFromScorecard } from './from-scorecard';
 import { headlineFor } from './headline';
 import { hasFigures } from './held';
 import { metricAnswer } from './metric-answer';
 import { scopeLine } from './names';
+import { splitMethod } from './split-method';
 import { insteadSteps, nextSteps } from './next-steps';
 import { noDataSentence } from './no-data';
 import { displayCount } from './display';
@@ -39,10 +40,10 @@ export function answerFromResult(
     scope: scopeLine(catalogue, query, held.length > 0 && held.every(({ result: one }) => isUndated(one))),
     metrics: judged.map(({ answer }) => ({ ...answer, caveats: [...notes.filter((note) => !said.includes(note)), ...answer.caveats] })),
     definition: null,
-    lines: showWorking ? judged.flatMap(({ metric, result: one }) => workingLines(metric, one)) : [],
+    lines: showWorking ? judged.flatMap(({ metric, result: one, answer }) => workingLines(metric, one, answer)) : [],
     options: [],
     reason: held.length > 0 ? null : (first?.result.missing ?? 'not-held'),
-    next: first === undefined ? [] : held.length === 0 ? insteadSteps(query, first.metric, first.result) : nextSteps(catalogue, query, first.metric, showWorking),
+    next: first === undefined ? [] : held.length === 0 ? insteadSteps(query, first.metric, first.result) : nextSteps(catalogue, query, first.metric, first.result, showWorking),
     notice: first?.result.provenance.notice ?? null,
     scorecard: null,
     showWorking,
@@ -55,9 +56,11 @@ function leftOut({ excluded }: MetricResult, because: string): string {
 }
 
 /** What the number means and what it leaves out, one plain sentence each; the numbers themselves stand beside it. */
-function workingLines(metric: Metric, result: MetricResult): readonly string[] {
+function workingLines(metric: Metric, result: MetricResult, { drivers, projection }: MetricAnswer): readonly string[] {
   return [
     `${metric.name}: ${metric.definition}`,
+    ...(drivers === null || drivers.parts.length === 0 ? [] : [splitMethod(drivers)]),
+    ...(projection === null || projection.method === '' ? [] : [projection.method]),
     ...metric.exclude.map(({ because }) => `Left out: ${because}${leftOut(result, because)}`),
     `Definition version ${metric.version}, owned by ${metric.owner}. Source: ${metric.source}`,
   ];

@@ -4,7 +4,7 @@ import type { Target } from '../catalogue/target';
 import type { TargetHeld } from '../catalogue/targets';
 import { dayLabel, type Day } from '../calendar/day';
 import type { Status, TargetVerdict } from './answer';
-import { displayGap, displayTarget } from './display';
+import { displayGap, displayShort, displayTarget } from './display';
 
 const WORDS: Readonly<Record<Target['comparator'], string>> = {
   below: 'below', 'at-most': 'at most', 'at-least': 'at least', above: 'above',
@@ -35,6 +35,12 @@ export function targetWords(target: TargetHeld, metric: Metric, asOf: TargetAsOf
   const words = target.value === 0 && target.comparator === 'at-most' ? value : `${WORDS[target.comparator]} ${value}`;
   const course = asOf === null ? null : courseWords(target, metric, asOf);
   return course !== null ? `${words} ${course}` : target.name === undefined ? words : `${words}, ${target.name}`;
+}
+
+/** The same without its name, money short, as it stands within a sentence: "below 5%", "at least £20m", "0". */
+export function shortTargetWords(target: TargetHeld, metric: Metric): string {
+  const value = displayShort(target.value, onCourse(target, metric));
+  return target.value === 0 && target.comparator === 'at-most' ? value : `${WORDS[target.comparator]} ${value}`;
 }
 
 /** A value between the ends of a course is written as finely as the metric itself: 7.5%, and not 7.4849%. */

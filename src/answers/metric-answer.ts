@@ -1,14 +1,15 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
-import { monthLabel } from '../calendar/day';
 import type { Query } from '../engine/query';
 import type { Comparison, MetricResult } from '../engine/result';
 import type { AnswerComparison, MetricAnswer } from './answer';
 import { groupRows, peerRows } from './answer-rows';
 import { basisWords, isUndated, printedOnOf } from './basis';
-import { caveatsOf, partWords } from './caveats';
+import { caveatsOf, partWords, stillCoding } from './caveats';
 import { isAgainstPlan, planStatus } from './difference';
 import { displayChange } from './display';
+import { driversAnswer } from './drivers';
+import type { DriversAnswer } from './drivers-answer';
 import { eventsOf } from './events';
 import { shownFigure, varianceWords, workingWords } from './figure-words';
 import { verdictOn, yearTargetOf } from './held-targets';
@@ -16,7 +17,9 @@ import { statusOf } from './judge';
 import { aboutWords } from './names';
 import { peerStanding } from './peer-standing';
 import { hasFigures } from './held';
+import { projectionAnswer } from './projection';
 import { isTrend, trendPoint } from './trend-point';
+import { whereNotWhy } from './unsplit';
 
 /** Judges one metric's result: everything that a card, a terminal and JSON print, in words and unrounded numbers. */
 export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric, result: MetricResult): MetricAnswer {
@@ -27,6 +30,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
   // A place among peers is not a target: nothing beside it is called met or missed.
   const verdict = isAmongPeers ? null : verdictOn(catalogue, metric, figure.value, against);
   const status = statusOf(verdict, metric);
+  const drivers = driversAnswer(catalogue, metric, result, verdict?.words ?? null);
   const rows = isAmongPeers ? peerRows(metric, result.peers?.providers ?? []) : groupRows(catalogue, query, metric, result);
   return {
     metric: metric.id,
@@ -48,24 +52,40 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     yearTarget: year,
     peers: result.peers === null ? null : peerStanding(result.peers, metric),
     variance: varianceWords(result.variance, metric),
+    drivers,
+    projection: query.intent === 'projection' ? projectionAnswer(catalogue, metric, result, query.filters) : null,
     events: eventsOf(catalogue, metric, query.filters, { period, trend: isTrend(result.trend) ? result.trend : [] }),
     basis: basisWords(metric, result),
     undated: isUndated(result),
     printedOn: printedOnOf(result),
     part: partWords(result),
     // What is to be known of a figure is said beside a figure.
-    caveats: hasFigures(result) ? caveatsOf(catalogue, metric, result) : [],
+    caveats: hasFigures(result) ? [...explanationCaveats(drivers, verdict !== null, query), ...caveatsOf(catalogue, metric, result)] : [],
     suppressed: figure.hidden,
     data: {
       snapshot: provenance.snapshot,
       extracts: provenance.extracts,
       through: provenance.through,
       loadedAt: provenance.loadedAt,
-      complete: provenance.complete,
+      complete: provenance.complete && !isStillRunning(query, result),
       provisional: provenance.provisional,
       stale: provenance.stale,
     },
   };
+}
+
+/** What an explanation does not say; where a target was asked about that there is none of, that; and why it is not split, where it is not. */
+function explanationCaveats(drivers: DriversAnswer | null, isJudged: boolean, { versus }: Query): readonly string[] {
+  if (drivers === null || drivers.change === null) {
+    return [];
+  }
+  const instead = versus === 'target' && drivers.with === 'time' && !isJudged ? ['No target is set, so it is held against the period before.'] : [];
+  return [...instead, ...(drivers.unsplit === null ? [] : [drivers.unsplit]), whereNotWhy(drivers)];
+}
+
+/** A figure of what is behind of a stretch that is not over. */
+function isStillRunning({ period: asked }: Query, { period, outlook }: MetricResult): boolean {
+  return outlook !== null && asked !== null && asked.to > period.to;
 }
 
 /** A year that is not over and a plan are said in place of "No target set". */
@@ -94,9 +114,4 @@ function compare(catalogue: Catalogue, query: Query, metric: Metric, { figure, p
 /** Beside another place or other trusts nothing goes up or down: "this is 0.2 percentage points higher". */
 function besides(moved: string): string {
   return moved === 'unchanged' ? 'the same' : `this is ${moved.replace(/^(?:up|down) /, '')} ${moved.startsWith('up') ? 'higher' : 'lower'}`;
-}
-
-/** "May 2024 is still being coded, so not yet a fall": it is the later stretch that is not all there, and not the one compared with. */
-function stillCoding({ to }: MetricResult['period'], moved: string): string {
-  return `${monthLabel(to)} is still being coded${moved.startsWith('down') ? ', so not yet a fall' : ''}`;
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue';
+import { dayLabel, type Day } from '../calendar/day';
 import type { Period } from '../calendar/period';
 import type { Query, Selection } from '../engine/query';
 import { NOT_KNOWN } from '../engine/keys';
@@ -51,6 +52,15 @@ export function whenWords(period: Period): string {
     case 'half':
     case 'year': return `in ${period.label}`;
   }
+}
+
+/** When a figure is of, as it reads right after the figure: "in May 2024", "over April to June 2024", "as at 31 May 2024" of a census. */
+export function duringWords(period: Period, asAt: Day | null): string {
+  if (asAt !== null) {
+    return `as at ${dayLabel(asAt)}`;
+  }
+  // The first line of the answer says that it is the year to date.
+  return period.grain === 'range' || period.grain === 'ytd' ? `over ${period.label.replace(' (year to date)', '')}` : whenWords(period);
 }
 
 /** A name as it reads within a sentence: "Specialty" is "specialty"; "CMG" and "ENT" stay as they are. */

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import { rollingPeriod, yearToDatePeriod } from '../calendar/period';
+import { addsUp, openSplits } from '../engine/driver-splits';
 import type { Query } from '../engine/query';
 import type { MetricResult } from '../engine/result';
 import type { NextStep } from './answer';
@@ -12,24 +13,62 @@ const MOST = 4;
 /** Dimensions offered for a split, most useful first. */
 const SPLITS = ['site', 'specialty', 'cmg', 'appointment-type', 'cancellation-reason'];
 
+/** Dimensions offered to explain a change by, most useful first. */
+const EXPLAINED_BY = ['site', 'cmg', 'specialty', 'cancellation-reason', 'pod', 'test', 'modality', 'commissioner'];
+
 /** What a person is likeliest to press next; at most four, and never the question just answered. */
-export function nextSteps(catalogue: Catalogue, query: Query, metric: Metric, showsWorking: boolean): readonly NextStep[] {
-  const base: Query = { ...query, metrics: [metric.id], by: null, versus: null, having: null, order: null, limit: null, intent: 'value' };
+export function nextSteps(catalogue: Catalogue, query: Query, metric: Metric, result: MetricResult, showsWorking: boolean): readonly NextStep[] {
+  if (query.intent === 'explanation') {
+    return explanationSteps(catalogue, query, metric, result, showsWorking);
+  }
+  // Of a stretch that is not over, the next question is about what of it is behind.
+  const period = query.intent === 'projection' ? result.period : query.period;
+  const base: Query = { ...query, metrics: [metric.id], period, by: null, versus: null, having: null, order: null, limit: null, intent: 'value' };
   const used = [...Object.keys(query.filters), ...[query.by ?? []].flat()];
   const split = SPLITS.find((id) => metric.dimensions.includes(id) && !used.includes(id) && catalogue.dimensions.get(id)?.restricted === false);
-  const splitName = split === undefined ? '' : inSentence(catalogue.dimensions.get(split)?.name ?? split);
   const ranked = query.intent === 'ranking' || query.intent === 'breakdown';
-  const steps: readonly (NextStep | null)[] = [
-    isForTheYear(query, metric) ? step('Year to date', { ...base, period: query.period === null ? null : yearToDatePeriod(query.period.to) }) : null,
-    split === undefined ? null : step(`By ${splitName}`, { ...base, intent: 'breakdown', by: split }),
-    query.intent === 'trend' || query.intent === 'peers' ? step('This period', base) : step('Last 12 months', { ...base, intent: 'trend', period: yearTo(query) }),
+  const isExplained = (query.intent === 'value' || query.intent === 'projection') && !showsWorking && canExplain(catalogue, metric, result, query);
+  return atMost([
+    isForTheYear(base, metric) ? step('Year to date', { ...base, period: period === null ? null : yearToDatePeriod(period.to) }) : null,
+    split === undefined ? null : step(`By ${nameOf(catalogue, split)}`, { ...base, intent: 'breakdown', by: split }),
+    query.intent === 'trend' || query.intent === 'peers' ? step('This period', base) : lastYear(base),
+    isExplained ? step('Why', { ...base, intent: 'explanation' }) : null,
     ranked ? step('All together', base) : null,
     step('What is this?', { ...base, intent: 'definition', period: null, filters: {}, excluding: {} }),
     showsWorking ? step('Back to the answer', query) : { title: 'Show working', step: { kind: 'working', query } },
-  ];
+  ]);
+}
+
+/** The first of them, and always the last. */
+function atMost(steps: readonly (NextStep | null)[]): readonly NextStep[] {
   const offered = steps.flatMap((one) => one ?? []);
   return [...offered.slice(0, -1).slice(0, MOST - 1), ...offered.slice(-1)];
 }
+
+/** Whether a figure of the period before is held, and a change between the two has parts that anybody may see. */
+function canExplain(catalogue: Catalogue, metric: Metric, { comparisons, figure, period, printed }: MetricResult, { filters }: Query): boolean {
+  const [before] = comparisons.filter((other) => other.with === 'previous' || other.with === 'last-year');
+  return printed === null && figure.value !== null && before !== undefined && before.figure.value !== null
+    && addsUp(metric, period) && openSplits(catalogue, metric, filters).length > 0;
+}
+
+/** The same change by other parts; what it was split by is not offered again. */
+function explanationSteps(catalogue: Catalogue, query: Query, metric: Metric, { drivers }: MetricResult, showsWorking: boolean): readonly NextStep[] {
+  const used = [...Object.keys(query.filters), ...(drivers?.by ?? [])];
+  const isSplit = drivers !== null && drivers.unsplit === null;
+  const others = isSplit ? EXPLAINED_BY.filter((id) => metric.dimensions.includes(id) && !used.includes(id) && catalogue.dimensions.get(id)?.restricted === false) : [];
+  const asked: Query = { ...query, metrics: [metric.id] };
+  return atMost([
+    ...others.slice(0, 2).map((id) => step(`By ${nameOf(catalogue, id)}`, { ...asked, by: id })),
+    lastYear({ ...asked, by: null, versus: null, intent: 'value' }),
+    isSplit ? null : step('What is this?', { ...asked, by: null, versus: null, intent: 'definition', period: null, filters: {}, excluding: {} }),
+    showsWorking ? step('Back to the answer', query) : { title: 'Show working', step: { kind: 'working', query } },
+  ]);
+}
+
+const nameOf = (catalogue: Catalogue, id: string): string => inSentence(catalogue.dimensions.get(id)?.name ?? id);
+
+const lastYear = (base: Query): NextStep => step('Last 12 months', { ...base, intent: 'trend', period: yearTo(base) });
 
 /** A difference asked for by the month is told as the year to date as well, which is how plans and savings run. */
 function isForTheYear({ period }: Query, metric: Metric): boolean {

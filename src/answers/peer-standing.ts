@@ -3,7 +3,7 @@ import type { Figure, PeerFigure, Peers } from '../engine/result';
 import { rangePeriod } from '../calendar/period';
 import { funnel, type Funnel, type FunnelMethod, type FunnelPosition } from '../statistics/funnel';
 import { errorFromChanges, rankIntervals, type RankInterval } from '../statistics/rank-interval';
-import type { PeerStanding } from './answer';
+import type { PeerStanding } from './peer-standing-answer';
 import { displayValue } from './display';
 import { peerFunnel } from './peer-funnel';
 

@@ -3,6 +3,7 @@ import type { TargetHeld } from '../catalogue/targets';
 import { dayOf, daysBetween, monthEnd, type Day } from '../calendar/day';
 import { financialMonth, financialYear } from '../calendar/financial-year';
 import type { Period } from '../calendar/period';
+import { straightLine } from '../statistics/straight-line';
 import type { YearTarget } from './answer';
 import { displayShort } from './display';
 
@@ -26,10 +27,10 @@ export function yearTarget(value: number | null, target: TargetHeld, metric: Met
   }
   const ends = yearEnd(to);
   const wholeMonths = to === monthEnd(to);
-  const gone = wholeMonths ? financialMonth(to) / 12 : (daysBetween(begins, to) + 1) / (daysBetween(begins, ends) + 1);
+  const progress = wholeMonths ? { gone: financialMonth(to), of: 12 } : { gone: daysBetween(begins, to) + 1, of: daysBetween(begins, ends) + 1 };
   const reached = value / target.value;
-  const runRate = value / gone;
-  const after = wholeMonths ? `${financialMonth(to)} of 12 months` : `${daysBetween(begins, to) + 1} days of the year`;
+  const runRate = straightLine(value, progress);
+  const after = wholeMonths ? `${progress.gone} of 12 months` : `${progress.gone} days of the year`;
   const share = (reached * 100).toLocaleString('en-GB', { maximumFractionDigits: 0 });
   return {
     value: target.value,

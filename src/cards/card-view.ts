@@ -4,8 +4,10 @@ import type { CardDetail } from './card-detail';
 import type { CardKind } from './card-kind';
 import type { ChartAddress } from './charts/chart-address';
 import { definitionView } from './views/definition-view';
+import { driversView } from './views/drivers-view';
 import { clarifyView, linesView } from './views/lines-view';
 import { peersView } from './views/peers-view';
+import { projectionView } from './views/projection-view';
 import { breakdownView, measuresView } from './views/rows-view';
 import { scorecardView } from './views/scorecard-view';
 import { comparisonView, valueView } from './views/value-view';
@@ -43,6 +45,12 @@ function answered(answer: Answer, detail: CardDetail, address: ChartAddress | nu
   }
   if (metric === undefined || query?.intent === 'freshness' || query?.intent === 'help' || query?.intent === 'greeting') {
     return { kind: 'help', view: linesView(answer, detail) };
+  }
+  if (metric.drivers !== null && metric.drivers.change !== null) {
+    return { kind: 'drivers', view: driversView(answer, metric, metric.drivers, detail) };
+  }
+  if (metric.projection !== null) {
+    return { kind: 'projection', view: projectionView(answer, metric, metric.projection, detail, address) };
   }
   if (metrics.length > 1) {
     return { kind: 'measures', view: measuresView(answer, detail) };

@@ -1,4 +1,7 @@
-import type { Answer, MetricAnswer, PeerStanding, ScorecardAnswer } from '../answers/answer';
+import type { Answer, MetricAnswer, ScorecardAnswer } from '../answers/answer';
+import type { DriversAnswer } from '../answers/drivers-answer';
+import type { PeerStanding } from '../answers/peer-standing-answer';
+import type { ProjectionAnswer } from '../answers/projection-answer';
 
 /** The contract's JSON of one answer, for scripts: numbers unrounded, missing numbers null. */
 export function answerAsJson(question: string, answer: Answer): Record<string, unknown> {
@@ -36,13 +39,36 @@ function measured(metric: MetricAnswer): Record<string, unknown> {
     comparisons: metric.comparisons.map((other) => ({ with: other.with, label: other.label, value: other.value, change: other.change })),
     spc: null,
     trend: metric.trend.map(({ period, value }) => ({ period, value })),
-    drivers: null,
-    projection: null,
+    drivers: metric.drivers === null ? null : driversOf(metric.drivers),
+    projection: metric.projection === null ? null : projectionOf(metric.projection),
     schedule: null,
     caveats: metric.caveats,
     suppressed: metric.suppressed,
     data: metric.data,
     ...furtherOf(metric),
+  };
+}
+
+/** Where a change lies; null where there is nothing to hold the figure against. `by` is as a query has it, null where the change is not split. */
+function driversOf({ by, from, to, change, parts }: DriversAnswer): Record<string, unknown> | null {
+  const [first = null] = by;
+  return change === null ? null : {
+    by: by.length > 1 ? by : first,
+    from: { label: from.label, value: from.value },
+    to: { label: to.label, value: to.value },
+    change,
+    parts: parts.map(({ key, label, from: before, to: after, rateEffect, mixEffect, contribution, cases }) =>
+      ({ key, label, from: before, to: after, rateEffect, mixEffect, contribution, cases })),
+  };
+}
+
+function projectionOf({ verdict, target, gap, units, perWeek, soFar, required, projected, method }: ProjectionAnswer): Record<string, unknown> {
+  return {
+    verdict,
+    target: target === null ? null : { value: target.value, words: target.words, source: target.source },
+    gap, units, perWeek,
+    soFar: soFar === null ? null : { label: soFar.label, from: soFar.from, to: soFar.to, value: soFar.value, gone: soFar.gone, of: soFar.of, step: soFar.step },
+    required, projected, method,
   };
 }
 

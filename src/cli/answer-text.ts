@@ -1,4 +1,6 @@
 import type { Answer, MetricAnswer } from '../answers/answer';
+import type { ProjectionAnswer } from '../answers/projection-answer';
+import { driversLines } from './drivers-text';
 import { scorecardLines } from './scorecard-text';
 import { sourceLines } from './source-text';
 
@@ -32,6 +34,8 @@ function metricLines(metric: MetricAnswer, period: string | null): readonly stri
       ...peerLines(metric),
       ...new Set(beside(metric).map((other) => `  ${other.label}: ${other.display}, ${other.changeWords}`)),
     ]),
+    ...(metric.drivers === null ? [] : driversLines(metric.drivers)),
+    ...(metric.projection === null ? [] : projectionLines(metric.projection)),
     ...metric.rows.map((row) => `  ${row.label.padEnd(width)}  ${row.display.padStart(8)}  ${row.status === 'none' ? '' : row.status === 'on-target' ? 'On target' : 'Off target'}`),
     ...(metric.total === null ? [] : [`  ${metric.total.label.padEnd(width)}  ${metric.total.display.padStart(8)}`]),
     ...(recent.length > 2 ? [`  ${recent.join(' · ')}`] : []),
@@ -64,6 +68,14 @@ function peerLines({ peers }: MetricAnswer): readonly string[] {
     ...(peers.national === null ? [] : [`  Nationally: ${peers.national.display}`]),
     ...(peers.median === null ? [] : [`  Peer median: ${peers.median.display} (${peers.median.from})`]),
     `  Peers: ${peers.source}`,
+  ];
+}
+
+function projectionLines({ facts, soFar, method }: ProjectionAnswer): readonly string[] {
+  return [
+    ...(soFar === null ? [] : [`  So far, ${soFar.gone} of ${soFar.of} ${soFar.step}s: ${soFar.display}`]),
+    ...facts.map(({ caption, value }) => `  ${caption}: ${value}`),
+    ...(method === '' ? [] : [`  ${method}`]),
   ];
 }
 

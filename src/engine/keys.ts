@@ -3,6 +3,9 @@ import type { Dimension } from '../catalogue/dimension';
 /** The key given to rows whose dimension is empty. */
 export const NOT_KNOWN = 'not-known';
 
+/** The key of what is counted above the line and belongs to no part below it: operations of a specialty without lists of its own. */
+export const UNPLACED = 'unplaced';
+
 /** Stands between the parts of a cell's name. A code may have any sign that people write in it, and never this one. */
 export const BETWEEN = '\u001f';
 

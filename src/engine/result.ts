@@ -1,5 +1,7 @@
 import type { Period } from '../calendar/period';
 import type { Day } from '../calendar/day';
+import type { Drivers } from './change';
+import type { Outlook } from './course';
 import type { Query } from './query';
 
 /**
@@ -133,6 +135,10 @@ export interface MetricResult {
   readonly printed: Printed | null;
   readonly peers: Peers | null;
   readonly variance: VarianceSplit | null;
+  /** Set for the intent explanation. */
+  readonly drivers: Drivers | null;
+  /** Set for the intent projection; `period` is then what of the stretch asked about the figure is of. */
+  readonly outlook: Outlook | null;
   /** Values of computed targets by peer group. */
   readonly computedTargets: Readonly<Record<string, number>>;
   /** What else is held where the asked period is not: "May 2024", "April to May 2024". */

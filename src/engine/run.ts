@@ -5,8 +5,10 @@ import { alternativesOf } from './alternatives';
 import { CHOOSES_PEERS, withoutPeers } from './benchmarks';
 import { comparisonsOf } from './comparisons';
 import { computedTargets } from './computed-targets';
+import { driversOf } from './drivers';
 import { exclusions } from './exclusions';
 import { partHeld } from './holding';
+import { horizonOf, outlookOf } from './outlook';
 import { peersOf } from './peers';
 import type { Query, Selection } from './query';
 import { dimensionsIn, heldOf, onlyCell, reckon, sliceOf, type Setting, type Wanted } from './reckon';
@@ -59,13 +61,16 @@ function refuseUndeclared(query: Query, metric: Metric): void {
 /** What the other side of a comparison of two parts is narrowed to. */
 const otherFilters = ({ versus }: Query): Selection => (versus !== null && typeof versus === 'object' && 'filters' in versus ? versus.filters : {});
 
-async function runMetric(setting: Setting, query: Query, metric: Metric, period: Period): Promise<MetricResult> {
+async function runMetric(setting: Setting, query: Query, metric: Metric, asked: Period): Promise<MetricResult> {
   const by = splitBy(query);
-  const wanted: Wanted = {
-    metric, period, filters: asksPeers(query) ? withoutPeers(query.filters) : query.filters, excluding: query.excluding,
-    by: [], heldBy: [...by, ...dimensionsIn(setting, otherFilters(query))], undated: period.asked === null,
+  const wantedAsAsked: Wanted = {
+    metric, period: asked, filters: asksPeers(query) ? withoutPeers(query.filters) : query.filters, excluding: query.excluding,
+    by: [], heldBy: [...by, ...dimensionsIn(setting, otherFilters(query))], undated: asked.asked === null,
   };
-  const held = await heldOf(setting, metric, [...wanted.heldBy, ...dimensionsIn(setting, wanted.filters, wanted.excluding)]);
+  const held = await heldOf(setting, metric, [...wantedAsAsked.heldBy, ...dimensionsIn(setting, wantedAsAsked.filters, wantedAsAsked.excluding)]);
+  const horizon = query.intent === 'projection' && held.kind === 'tables' ? horizonOf(setting.catalogue, wantedAsAsked, held.holding) : null;
+  const wanted: Wanted = { ...wantedAsAsked, period: horizon?.period ?? asked };
+  const { period } = wanted;
   const [reckoned, peers, targets] = await Promise.all([
     reckon(setting, wanted),
     asksPeers(query) ? peersOf(setting, metric, period, query.filters) : null,
@@ -74,21 +79,23 @@ async function runMetric(setting: Setting, query: Query, metric: Metric, period:
   const { figure, asAt, printed } = onlyCell(reckoned);
   const plain = {
     metric: metric.id, period, figure, comparisons: [], trend: [], groups: [], excluded: [], provenance: reckoned.provenance,
-    asAt, printed, peers, variance: null, computedTargets: targets, alternatives: [],
+    asAt, printed, peers, variance: null, drivers: null, outlook: null, computedTargets: targets, alternatives: [],
   };
   const missing = missingWithPeers(query, reckoned.missing, peers);
   if (held.kind === 'not-held' || (held.kind === 'tables' && reckoned.cells.length === 0 && reckoned.missing !== 'no-activity')) {
     return { ...plain, comparisons: peers === null ? [] : await comparisonsOf(setting, { ...wanted, versus: query.versus, figure, peers }, held), missing };
   }
-  const [comparisons, trend, groups, excluded, variance, alternatives] = await Promise.all([
+  const [comparisons, trend, groups, excluded, variance, alternatives, drivers, outlook] = await Promise.all([
     comparisonsOf(setting, { ...wanted, versus: query.versus, figure, peers }, held),
     held.kind === 'tables' ? trendOf(setting, wanted, query, held.holding) : printedTrend(setting, wanted),
     groupsOf(setting, { ...wanted, by }),
     held.kind === 'tables' ? exclusions(setting, metric, sliceOf(wanted, partHeld(held.holding, period))) : null,
     varianceOf(setting, wanted, figure),
     alternativesOf(setting, wanted, held, missing),
+    driversOf(setting, query, { ...wanted, figure, held, computed: targets }),
+    horizon === null ? null : outlookOf(setting, wanted, horizon, { figure, provenance: reckoned.provenance }),
   ]);
-  return { ...plain, comparisons, trend, groups, excluded: excluded ?? [], variance, alternatives, missing };
+  return { ...plain, comparisons, trend, groups, excluded: excluded ?? [], variance, alternatives, drivers, outlook, missing };
 }
 
 /** A question about peers is answered by its peers, with or without a figure of one's own. */
@@ -96,7 +103,9 @@ function missingWithPeers(query: Query, missing: MetricResult['missing'], peers:
   return query.intent !== 'peers' ? missing : peers === null ? 'no-peers' : null;
 }
 
-const splitBy = ({ by }: Query): readonly string[] => (by === null ? [] : typeof by === 'string' ? [by] : by).filter((id) => !CHOOSES_PEERS.includes(id));
+/** An explanation is split by its own rule, and only where that changes nothing of the figure. */
+const splitBy = ({ intent, by }: Query): readonly string[] =>
+  (intent === 'explanation' || intent === 'projection' ? [] : [by ?? []].flat().filter((id) => !CHOOSES_PEERS.includes(id)));
 
 async function groupsOf(setting: Setting, wanted: Wanted): Promise<readonly Group[]> {
   if (wanted.by.length === 0) {

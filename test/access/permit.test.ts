@@ -23,6 +23,9 @@ const WAYS: readonly (readonly [what: string, query: Query])[] = [
   ['the second of two splits', { ...open, intent: 'breakdown', by: ['site', 'specialty'] }],
   ['a filter', { ...open, filters: { specialty: ['120'] } }],
   ['what is left out', { ...open, excluding: { specialty: ['120'] } }],
+  ['what a change is explained by', { ...open, intent: 'explanation', by: 'specialty' }],
+  ['one of two that a change is explained by', { ...open, intent: 'explanation', by: ['site', 'specialty'] }],
+  ['what a projection is narrowed to', { ...open, intent: 'projection', filters: { specialty: ['120'] } }],
   ['what it is compared with', { ...open, intent: 'comparison', versus: { filters: { specialty: ['120'] } } }],
 ];
 

@@ -19,7 +19,7 @@ const result = (value: number | null, hidden = false): MetricResult => ({
     snapshot: 's', loadedAt: '2024-06-01T00:00:00Z', extracts: [], through: '2024-05-31', since: '2019-04-30', complete: true, provisional: false,
     maturesOn: null, stale: false, notice: null,
   },
-  asAt: '2024-05-31', printed: null, peers: null, variance: null, computedTargets: {}, alternatives: [], missing: null,
+  asAt: '2024-05-31', printed: null, peers: null, variance: null, drivers: null, outlook: null, computedTargets: {}, alternatives: [], missing: null,
 });
 
 test('a share that is quoted both ways says the other way too', () => {

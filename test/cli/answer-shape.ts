@@ -11,7 +11,7 @@ const period = z.strictObject({
 });
 
 const query = z.strictObject({
-  intent: z.enum(['value', 'trend', 'breakdown', 'ranking', 'comparison', 'definition', 'scorecard', 'exceptions', 'peers', 'freshness', 'help', 'greeting']),
+  intent: z.enum(['value', 'trend', 'breakdown', 'ranking', 'comparison', 'explanation', 'projection', 'definition', 'scorecard', 'exceptions', 'peers', 'freshness', 'help', 'greeting']),
   metrics: z.array(text),
   scorecard: text.nullable(),
   period: period.nullable(),
@@ -30,6 +30,20 @@ const row = z.strictObject({
   target: z.strictObject({ value: z.number(), met: z.boolean() }).nullable(), spc: z.null(), cells: z.union([z.strictObject({}), z.looseObject({ kind: z.enum(['line', 'sub-total', 'total']), section: z.string() }).catchall(z.union([number, z.string()]))]), suppressed: z.boolean(),
 });
 
+const side = z.strictObject({ label: text, value: number });
+const drivers = z.strictObject({
+  by: z.union([text, z.tuple([text, text])]).nullable(), from: side, to: side, change: z.number(),
+  parts: z.array(z.strictObject({ key: text, label: text, from: number, to: number, rateEffect: number, mixEffect: number, contribution: number, cases: number })),
+});
+
+const projection = z.strictObject({
+  verdict: z.enum(['on-course', 'not-on-course', 'on-target', 'off-target', 'reached', 'out-of-reach', 'not-judged', 'no-target']),
+  target: z.strictObject({ value: z.number(), words: text, source: text }).nullable(),
+  gap: number, units: text.nullable(), perWeek: number,
+  soFar: z.strictObject({ label: text, from: day, to: day, value: number, gone: z.int().positive(), of: z.int().positive(), step: z.enum(['month', 'day']) }).nullable(),
+  required: number, projected: number, method: z.string(),
+});
+
 const answer = z.strictObject({
   headline: text,
   value: number,
@@ -45,8 +59,8 @@ const answer = z.strictObject({
   spc: z.null(),
   trend: z.array(z.strictObject({ period: text, value: number })),
   rows: z.array(row),
-  drivers: z.null(),
-  projection: z.null(),
+  drivers: drivers.nullable(),
+  projection: projection.nullable(),
   schedule: z.null(),
   caveats: z.array(text),
   suppressed: z.boolean(),

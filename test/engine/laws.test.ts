@@ -26,4 +26,24 @@ describe('whatever the rows', () => {
       expect((variance?.volume ?? NaN) + (variance?.priceOrMix ?? NaN)).toBeCloseTo(figure.value ?? NaN, 6);
     }), { numRuns: 12 });
   });
+
+  const counted = fc.record({
+    month: fc.constantFrom('2024-04', '2024-05'), specialty: fc.constantFrom('110', '120', null), site: fc.constantFrom('RWEAA', 'RWEGH'), code: fc.constantFrom('3', '5'), weight: fc.integer({ min: 1, max: 400 }),
+  });
+
+  test('the parts of an explanation add up to both of its figures, whichever way it is split', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(counted, { minLength: 1, maxLength: 14 }), fc.constantFrom('specialty', 'site', ['specialty', 'site'] as [string, string]), async (rows, by) => {
+      const snapshot = await holdRows({
+        outpatient_appointments: rows.map(({ month, specialty, site, code, weight }) => (
+          { appointment_date: `${month}-01`, counted_by: 'month', treatment_function_code: specialty, site_code: site, attended_or_did_not_attend_code: code, first_attendance_code: '1', weight })),
+      }, { outpatient_appointments: { dailyFrom: null } });
+      const { figure, drivers } = await resultOf(snapshot, ask('dna-rate', { intent: 'explanation', by }));
+      snapshot.close();
+      for (const part of ['numerator', 'denominator'] as const) {
+        const total = (side: 'from' | 'to'): number => (drivers?.parts ?? []).reduce((sum, one) => sum + (one[side][part] ?? 0), 0);
+        const isSplit = drivers !== null && drivers.unsplit === null;
+        expect(isSplit ? [total('from'), total('to')] : 'not split').toEqual(figure.value === null || drivers === null || drivers.from.value === null ? 'not split' : [drivers.from[part], figure[part]]);
+      }
+    }), { numRuns: 15 });
+  });
 });

@@ -1,4 +1,5 @@
-import type { Answer, MetricAnswer, PeerStanding } from '../../answers/answer';
+import type { Answer, MetricAnswer } from '../../answers/answer';
+import type { PeerStanding } from '../../answers/peer-standing-answer';
 import type { CardDetail } from '../card-detail';
 import { plainText, shortened } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';

@@ -1,0 +1,104 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Metric } from '../catalogue/metric';
+import type { Query } from '../engine/query';
+import type { MetricAnswer } from './answer';
+import { shows } from './contribution';
+import type { DriverRow, DriversAnswer } from './drivers-answer';
+import { forWords } from './names';
+import { aboutValue } from './value-headline';
+
+/** A part explains a change by itself where it makes up at least this share of all the movement, both ways together. */
+const TELLING = 1 / 3;
+/** The parts named are most of what moved that way where they make up at least this share of it. */
+const MOST = 1 / 2;
+/** A part that moved the other way is named from this share of all the movement. */
+const WORTH_NAMING = 1 / 10;
+
+/** Parts named on either side: two, and a third where two are not yet most of it. */
+const NAMED = 2;
+
+/** How a figure changed, or how far from target it is, in one sentence; then where that lies, in another. */
+export function aboutExplanation(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
+  const { drivers } = answer;
+  const value = `${aboutValue(catalogue, query, metric, answer)}.`;
+  if (drivers === null || drivers.change === null) {
+    return [value, drivers?.unsplit ?? ''].join(' ').trim();
+  }
+  const lead = drivers.with === 'target' ? value : changeSentence(`${metric.name}${forWords(catalogue, query)}`, metric, drivers);
+  return [lead, whereSentence(drivers), mixSentence(drivers)].filter((sentence) => sentence !== '').join(' ');
+}
+
+function changeSentence(subject: string, metric: Metric, { from, to, change, changeWords }: DriversAnswer): string {
+  const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
+  return changeWords.startsWith('unchanged')
+    ? `${subject} was unchanged at ${to.display}${suffix} ${from.when} and ${to.when}${changeWords.slice('unchanged'.length)}.`
+    : `${subject} ${(change ?? 0) > 0 ? 'rose' : 'fell'} from ${from.display} ${from.when} to ${to.display}${suffix} ${to.when} (${changeWords}).`;
+}
+
+/** A part that is not withheld. */
+type Told = DriverRow & { readonly contribution: number };
+
+const isTold = (row: DriverRow): row is Told => row.contribution !== null;
+
+function whereSentence({ style, parts, change, changeWords, split, with: kind }: DriversAnswer): string {
+  const told = parts.filter(isTold);
+  const gross = sizeOf(told);
+  const showing = told.filter(({ contribution }) => shows(contribution, style));
+  if (told.length === 0) {
+    return '';
+  }
+  if (showing.length === 0) {
+    return `No ${split} moved it by as much as can be shown.`;
+  }
+  if (changeWords.startsWith('unchanged')) {
+    return offsetSentence(showing);
+  }
+  const sign = Math.sign(change ?? 0);
+  const along = showing.filter(({ contribution }) => Math.sign(contribution) === sign);
+  const back = showing.filter(({ contribution }) => Math.sign(contribution) === -sign && Math.abs(contribution) >= gross * WORTH_NAMING).slice(0, NAMED);
+  const named = enough(along, gross);
+  const it = kind === 'target' ? 'the gap' : 'it';
+  const lead = told.length === 1 ? `All of ${it}` : leadWords(along, named, { gross, split, it });
+  const other = back.length === 0 ? '' : `; ${listed(back)} pulled the other way`;
+  return `${lead}: ${listed(named)}${other}.`;
+}
+
+/** The largest two, the second only where it is worth it beside one that tells; a third where two are not yet most of what moved their way. */
+function enough(along: readonly Told[], gross: number): readonly Told[] {
+  const [first, second, third] = along;
+  const isAlone = sizeOf([first]) >= gross * TELLING && sizeOf([second]) < gross * WORTH_NAMING;
+  const named = along.slice(0, isAlone ? 1 : NAMED);
+  return third !== undefined && !isAlone && sizeOf(named) < sizeOf(along) * MOST ? [...named, third] : named;
+}
+
+const sizeOf = (rows: readonly (Told | undefined)[]): number => rows.reduce((sum, row) => sum + Math.abs(row?.contribution ?? 0), 0);
+
+function leadWords(
+  along: readonly Told[], named: readonly Told[], { gross, split, it }: { readonly gross: number; readonly split: string; readonly it: string },
+): string {
+  if (sizeOf(along.slice(0, 1)) < gross * TELLING) {
+    return `No single ${split} explains ${it}; the largest`;
+  }
+  return sizeOf(named) >= sizeOf(along) * MOST ? `Most of ${it}` : 'The largest';
+}
+
+/** Of a figure that did not change: what within it went up and what down. */
+function offsetSentence(showing: readonly Told[]): string {
+  const [up, down] = [showing.filter(({ contribution }) => contribution > 0).slice(0, NAMED), showing.filter(({ contribution }) => contribution < 0).slice(0, NAMED)];
+  if (up.length === 0 || down.length === 0) {
+    return `Within it: ${listed([...up, ...down])}.`;
+  }
+  return `Within it ${listed(up)} ${up.length === 1 ? 'was' : 'were'} offset by ${listed(down)}.`;
+}
+
+function listed(rows: readonly DriverRow[]): string {
+  return new Intl.ListFormat('en-GB').format(rows.map(({ label, display }) => `${label} (${display})`));
+}
+
+/** Said where most of a change is how much of the whole each part was, and not what any of them did. */
+function mixSentence({ style, effects, change, changeWords, plural }: DriversAnswer): string {
+  if (effects === null || change === null || changeWords.startsWith('unchanged') || effects.mix / change < MOST || !shows(effects.mix, style)) {
+    return '';
+  }
+  return `Most of the change is mix: more of the whole was in ${plural} where the figure is ${change > 0 ? 'higher' : 'lower'}.`;
+}

@@ -1,0 +1,84 @@
+import type { Metric } from '../catalogue/metric';
+import type { TargetHeld } from '../catalogue/targets';
+import { earlierDay, laterDay } from '../calendar/day';
+import type { MetricResult } from '../engine/result';
+import { smallestMove } from '../statistics/smallest-move';
+import { partWords } from './caveats';
+import { displayCount, displayGap, displayShort } from './display';
+import { meets } from './judge';
+import { directionTo, lessOrMore, neededWords, stretchWords, unitsOf, weeksIn, weekWords } from './needed-words';
+import type { ProjectionAnswer } from './projection-answer';
+
+/** What a figure lacks to a target, over the very stretch and denominator that it is of. */
+export type Gap = Pick<ProjectionAnswer, 'gap' | 'units' | 'perWeek' | 'sentences' | 'facts'>;
+
+const NO_GAP: Gap = { gap: null, units: null, perWeek: null, sentences: [], facts: [] };
+
+/**
+ * The smallest whole number of what is counted that meets the target, all else as it was; for a difference or an
+ * opportunity the amount itself. A figure without counts (a median, one that a document prints) has only its distance.
+ *
+ * @param words the target in words: "below 5%"
+ */
+export function gapToTarget(metric: Metric, result: MetricResult, target: TargetHeld, words: string): Gap {
+  const { value, numerator, denominator } = result.figure;
+  const direction = directionTo(target);
+  if (value === null) {
+    return NO_GAP;
+  }
+  if (meets(value, target)) {
+    return { ...NO_GAP, gap: isCounted(metric, result) || isAmount(metric) ? 0 : null, sentences: [], facts: [] };
+  }
+  const distance = displayGap(value - target.value, metric);
+  if (isAmount(metric)) {
+    const amount = Math.abs(target.value - value);
+    const needed = `${displayShort(amount, metric)} ${lessOrMore(direction)}`;
+    return { ...NO_GAP, gap: amount, units: lessOrMore(direction), sentences: [`Target ${words} needs ${needed}.`], facts: [{ caption: 'Needed', value: needed }] };
+  }
+  if (!isCounted(metric, result) || numerator === null) {
+    return { ...NO_GAP, sentences: [`It is ${distance} from target ${words}.`], facts: [{ caption: 'From target', value: distance }] };
+  }
+  const gap = smallestMove({ numerator, denominator: denominator ?? 1 }, direction, target.value, (moved) => meets(moved, target));
+  if (gap === null) {
+    return { ...NO_GAP, sentences: [`No whole number of ${metric.numerator.counts} meets target ${words}.`] };
+  }
+  const perWeek = result.asAt !== null || result.period.grain === 'week' || result.period.grain === 'day' ? null : gap / weeksIn(heldOf(result));
+  const week = perWeek === null ? null : weekWords(perWeek, metric);
+  const needed = neededWords(gap, metric, direction);
+  return {
+    gap,
+    units: unitsOf(metric, direction),
+    perWeek,
+    sentences: [gapSentence(metric, result, { words, needed, distance: `${distance} ${lessOrMore(direction)}`, week })],
+    facts: [{ caption: `Needed${result.asAt === null && partWords(result) === null ? ` ${stretchWords(result.period)}` : ''}`, value: needed }, ...(week === null ? [] : [{ caption: 'A week', value: week.replace(/ a week$/, '') }])],
+  };
+}
+
+const isAmount = ({ kind }: Metric): boolean => kind === 'difference' || kind === 'opportunity';
+
+/** Whether the figure is counts, or a quotient of them. */
+const isCounted = ({ kind }: Metric, { figure }: MetricResult): boolean => (kind === 'ratio' || kind === 'count') && figure.numerator !== null;
+
+/** The days that the figure really is of. */
+const heldOf = ({ period, provenance }: MetricResult): { readonly from: string; readonly to: string } =>
+  ({ from: laterDay(period.from, provenance.since), to: earlierDay(period.to, provenance.through) });
+
+function gapSentence(
+  metric: Metric, result: MetricResult,
+  { words, needed, distance, week }: { readonly words: string; readonly needed: string; readonly distance: string; readonly week: string | null },
+): string {
+  const { figure: { denominator }, period, asAt } = result;
+  const isPart = partWords(result) !== null;
+  const over = asAt === null ? ` ${isPart ? 'on the days held' : stretchWords(period)}` : '';
+  const weekly = week === null ? '' : `, ${week}`;
+  if (denominator === null || metric.denominator === null) {
+    return `Target ${words} needs ${needed}${over}${weekly}.`;
+  }
+  const below = `${displayCount(denominator)} ${metric.denominator.counts}`;
+  if (metric.unit === 'ratio') {
+    const whose = period.grain === 'month' && asAt === null && !isPart ? `${period.label}'s` : 'its';
+    return `At ${whose} ${below}, target ${words} needs ${needed}${over}${weekly}.`;
+  }
+  const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
+  return `Target ${words} needs ${distance}${suffix}: ${needed}${over} on the ${below}${weekly}.`;
+}

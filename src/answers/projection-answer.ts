@@ -1,0 +1,44 @@
+import type { Day } from '../calendar/day';
+import type { Status } from './answer';
+
+/**
+ * Where a figure stands against its target, and where it is heading.
+ * `on-course` and `not-on-course` only where a straight line supports them; `reached` and `out-of-reach` whatever comes.
+ */
+export type ProjectionVerdict = 'on-course' | 'not-on-course' | 'on-target' | 'off-target' | 'reached' | 'out-of-reach' | 'not-judged' | 'no-target';
+
+/** What is missing to the target, what the rest must come to, and where a straight line ends: plain arithmetic, and no forecast. */
+export interface ProjectionAnswer {
+  readonly verdict: ProjectionVerdict;
+  /** "Not on course", "Off target now", "Off target so far" */
+  readonly verdictWords: string;
+  readonly status: Status;
+  readonly target: { readonly value: number; readonly display: string; readonly words: string; readonly short: string; readonly source: string } | null;
+  /** What is missing to the target in `units`, the smallest whole number of them; 0 where it is met. Null where it cannot be counted. */
+  readonly gap: number | null;
+  /** "fewer missed appointments" */
+  readonly units: string | null;
+  readonly perWeek: number | null;
+  /** What is behind of the stretch that it is heading for the end of; null where it is heading nowhere. */
+  readonly soFar: {
+    readonly label: string;
+    readonly from: Day;
+    readonly to: Day;
+    readonly value: number | null;
+    readonly display: string;
+    readonly step: 'month' | 'day';
+    readonly gone: number;
+    readonly of: number;
+  } | null;
+  /** For a ratio what the rest must run at; for what adds up what each step of the rest must come to. */
+  readonly required: number | null;
+  /** Where a straight line ends; null for a ratio, and where days are missing. */
+  readonly projected: number | null;
+  /** What the figure is of, as it reads after it: "in June 2024", "over April 2024 to June 2024 (year to date)". */
+  readonly when: string;
+  readonly method: string;
+  /** What follows the figure in the headline: whole sentences. */
+  readonly sentences: readonly string[];
+  /** The same as short lines of a card: "A week" → "327". */
+  readonly facts: readonly { readonly caption: string; readonly value: string }[];
+}

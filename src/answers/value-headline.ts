@@ -1,0 +1,64 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Metric } from '../catalogue/metric';
+import type { Query } from '../engine/query';
+import type { MetricAnswer } from './answer';
+import { isAgainstPlan, lessWords, planWords } from './difference';
+import { displayValue } from './display';
+import { forWords, inSentence, whenWords } from './names';
+
+/** When, and what part of it is held where that is not the whole: a few days must never read as a month. */
+export function when(query: Query, { part, undated, basis }: MetricAnswer): string {
+  if (query.period === null || undated) {
+    return undated ? ' (period not stated)' : '';
+  }
+  // Only the day of the census belongs in the sentence; what follows it stands on a line of its own.
+  const census = basis.startsWith('As at ') ? ` ${inSentence(basis.split(';')[0] ?? basis)}` : ` ${whenWords(query.period)}`;
+  return `${census}${part === null ? '' : ` (${part})`}`;
+}
+
+/** The verdict on one value, without its full stop: what it means, the number, when, and how far from target. */
+export function aboutValue(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
+  const said = subject(catalogue, query, metric, answer);
+  if (answer.yearTarget !== null && answer.target === null) {
+    return `${said}: ${answer.yearTarget.words}, ${answer.yearTarget.runRateWords}`;
+  }
+  if (metric.kind === 'difference') {
+    return aboutDifference(said, metric, answer);
+  }
+  if (answer.target === null || answer.status === 'none') {
+    return answer.target === null ? `${said}; no target is set` : `${said}; not judged, for neither higher nor lower is better in itself`;
+  }
+  const { words, gapWords, others } = answer.target;
+  const rival = others.find((other) => other.met !== answer.target?.met) ?? others.find((other) => other.value !== answer.target?.value);
+  const rivalWords = rival === undefined ? '' : rivalSaid(rival, answer.target.met);
+  return `${answer.statusWords}: ${said}, ${gapWords} (target ${words})${rivalWords}`;
+}
+
+/** What another document sets for the same thing. */
+function rivalSaid(rival: { readonly words: string; readonly met: boolean }, met: boolean): string {
+  return rival.met === met ? `; another target, ${rival.words}, is ${met ? 'met' : 'missed'} as well` : `, though it ${rival.met ? 'meets' : 'misses'} ${rival.words}`;
+}
+
+function subject(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
+  const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
+  const { numerator, denominator } = answer;
+  if (isAgainstPlan(metric) && metric.less === null && numerator !== null && denominator !== null) {
+    const name = metric.name.replace(/ against (?:the )?plan$/i, '');
+    return `${name}${forWords(catalogue, query)} ${displayValue(numerator, metric)} against a plan of ${displayValue(denominator, metric)}${when(query, answer)}`;
+  }
+  return `${metric.name}${forWords(catalogue, query)} ${answer.display}${suffix}${when(query, answer)}`;
+}
+
+/** Against a plan: both figures and how far apart they are; a difference of other things has its two figures in the working. */
+function aboutDifference(said: string, metric: Metric, answer: MetricAnswer): string {
+  const isPlan = isAgainstPlan(metric);
+  const judged = answer.status === 'none' && !isPlan ? '' : `${answer.statusWords}: `;
+  if (!isPlan) {
+    return `${judged}${said}`;
+  }
+  const figure = { numerator: answer.numerator, denominator: answer.denominator, value: answer.value, hidden: answer.suppressed };
+  const side = [planWords(figure, metric), lessWords(metric)].filter((words) => words !== '').join(', ');
+  // A printed difference may come without its two sides: then there is only the share that was taken off to tell.
+  const joint = planWords(figure, metric) === '' ? ', ' : ': ';
+  return `${judged}${said}${side === '' ? '' : `${joint}${side}`}`;
+}

@@ -1,0 +1,90 @@
+import type { Answer, MetricAnswer } from '../../answers/answer';
+import { othersAfter } from '../../answers/contribution';
+import type { ChangeSide, DriverRow, DriversAnswer } from '../../answers/drivers-answer';
+import type { CardDetail } from '../card-detail';
+import { capitalised, plainText } from '../card-text';
+import { frame, lines, safe, type Frame, type Line } from './frame';
+import { statusView, type StatusView } from './status';
+import { rivalsOnly, targetNotes } from './value-view';
+
+interface SideView {
+  readonly label: string;
+  readonly value: string;
+}
+
+interface PartView {
+  readonly label: string;
+  /** What the part did to the whole, signed. */
+  readonly value: string;
+  /** The part's own figures before and after, and what its effect comes to in what is counted. */
+  readonly under: string;
+}
+
+/** Where a change lies: both figures, then the parts that did most to it, the others as one, and the whole. */
+export interface DriversView extends Frame {
+  readonly name: string;
+  readonly status: StatusView;
+  readonly from: SideView;
+  readonly to: SideView;
+  readonly change: string;
+  /** "What each specialty did, in percentage points"; empty where the change is not split. */
+  readonly caption: string;
+  readonly rows: readonly PartView[];
+  readonly hidden: string;
+  /** With an empty label where there is none. */
+  readonly others: PartView;
+  readonly total: PartView;
+  readonly notes: readonly Line[];
+  readonly targetNotes: readonly Line[];
+  readonly working: string;
+}
+
+/** Parts named on a card; the rest of them are one line. */
+const NAMED = 6;
+
+const NONE: PartView = { label: '', value: '', under: '' };
+
+const HIDDEN = '\\* means withheld: so few people are counted that one could be recognised.';
+
+export function driversView(answer: Answer, metric: MetricAnswer, drivers: DriversAnswer, detail: CardDetail): DriversView {
+  const shown = drivers.parts.slice(0, Math.min(NAMED, detail.rows));
+  const others = othersAfter(drivers, shown.length);
+  const isSplit = drivers.parts.length > 0;
+  return {
+    ...frame(answer, detail),
+    name: safe(metric.name, detail, 160),
+    status: statusView(metric.status, plainText(metric.statusWords)),
+    from: sideView(drivers.from, detail),
+    to: sideView(drivers.to, detail),
+    change: safe(capitalised(drivers.changeWords), detail, 160),
+    caption: isSplit ? safe(captionOf(drivers), detail, 160) : '',
+    rows: shown.map((row) => partView(row, drivers, detail)),
+    hidden: drivers.parts.some(({ suppressed }) => suppressed) ? HIDDEN : '',
+    others: others === null ? NONE : { label: others.label, value: safe(others.display, detail, 24), under: underOf('', others.casesDisplay, drivers, detail) },
+    total: isSplit ? { label: 'In all', value: safe(drivers.total.display, detail, 24), under: underOf('', drivers.total.casesDisplay, drivers, detail) } : NONE,
+    notes: lines([drivers.effects?.words ?? '', metric.basis].filter((words) => words !== ''), detail, 2),
+    targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
+    working: safe(metric.working, detail, 300),
+  };
+}
+
+function captionOf({ with: kind, split, plural, unit }: DriversAnswer): string {
+  const what = kind === 'target' ? `How far from target by ${plural}` : `What each ${split} did`;
+  return unit === '' ? what : `${what}, in ${unit}`;
+}
+
+const sideView = ({ label, display }: ChangeSide, detail: CardDetail): SideView => ({ label: safe(capitalised(label), detail, 120), value: safe(display, detail, 40) });
+
+function partView(row: DriverRow, drivers: DriversAnswer, detail: CardDetail): PartView {
+  return {
+    label: safe(row.label, detail, 90),
+    value: safe(row.display, detail, 24),
+    under: row.suppressed ? '' : underOf(`${row.fromDisplay} to ${row.toDisplay}`, row.casesDisplay, drivers, detail),
+  };
+}
+
+/** "6.2% to 6.9% · +112 missed appointments"; where the parts are held to a target, its own figure alone. */
+function underOf(figures: string, cases: string, { counts, with: kind }: DriversAnswer, detail: CardDetail): string {
+  const own = kind === 'target' ? figures.replace(/^.* to /, '') : figures;
+  return safe([own, cases === '' ? '' : `${cases} ${counts}`].filter((words) => words !== '').join(' · '), detail, 120);
+}

@@ -1,0 +1,52 @@
+import type { Answer, MetricAnswer } from '../../answers/answer';
+import type { ProjectionAnswer } from '../../answers/projection-answer';
+import type { CardDetail } from '../card-detail';
+import { plainText } from '../card-text';
+import type { ChartAddress } from '../charts/chart-address';
+import { chartView, type ChartView } from './chart-view';
+import { frame, lines, safe, type Frame, type Line } from './frame';
+import { statusView, type StatusView } from './status';
+import { rivalsOnly, targetNotes } from './value-view';
+
+/** What is missing to a target and where a straight line ends: the figure and its target, then one line for each number. */
+export interface ProjectionView extends Frame {
+  readonly name: string;
+  readonly status: StatusView;
+  readonly value: string;
+  readonly target: string;
+  readonly gap: string;
+  readonly facts: readonly { readonly caption: string; readonly value: string }[];
+  /** How the numbers were worked out. */
+  readonly method: string;
+  readonly notes: readonly Line[];
+  readonly targetNotes: readonly Line[];
+  readonly chart: ChartView;
+  readonly working: string;
+}
+
+export function projectionView(answer: Answer, metric: MetricAnswer, projection: ProjectionAnswer, detail: CardDetail, address: ChartAddress | null): ProjectionView {
+  const { soFar, target } = projection;
+  const gone = soFar === null ? [] : [{ caption: `So far, ${soFar.gone} of ${soFar.of} ${soFar.step}s`, value: soFar.display }];
+  return {
+    ...frame(answer, detail),
+    name: safe(metric.name, detail, 160),
+    status: statusView(projection.status, plainText(projection.verdictWords)),
+    value: metric.suppressed ? 'Withheld' : safe(metric.display, detail, 60),
+    target: target === null ? '' : safe(`Target ${target.short}`, detail, 160),
+    gap: metric.target === null ? '' : safe(metric.target.gapWords, detail, 120),
+    facts: [...gone, ...projection.facts].map(({ caption, value }) => ({ caption: safe(caption, detail, 90), value: safe(value, detail, 120) })),
+    method: safe(projection.method, detail, 400),
+    notes: lines(metric.basis === '' ? [] : [metric.basis], detail, 1),
+    targetNotes: notesOf(metric, projection, detail),
+    chart: chartView(metric, answer.headline, detail, address),
+    working: safe(metric.working, detail, 300),
+  };
+}
+
+/** Where the target is from, and what others there are; of one for the year the source alone. */
+function notesOf(metric: MetricAnswer, { target }: ProjectionAnswer, detail: CardDetail): readonly Line[] {
+  if (metric.target !== null) {
+    return lines(targetNotes(rivalsOnly(metric.target)), detail, 3);
+  }
+  return target === null ? [] : lines([`Target from ${target.source}`], detail, 1);
+}

@@ -1,0 +1,212 @@
+import { financialYearPeriod, monthPeriod, quarterPeriod, rangePeriod, yearToDatePeriod, type Period } from '../../src/calendar/period';
+import { targetSchema } from '../../src/catalogue/target';
+import type { Course, Outlook } from '../../src/engine/course';
+import type { Figure, MetricResult } from '../../src/engine/result';
+import { SMALL_CATALOGUE } from '../engine/small-catalogue';
+import { judged, quotient, resultFor, sum } from './measured-result';
+
+const JUNE = monthPeriod(2024, 6);
+const { provenance } = resultFor('dna-rate', sum(0));
+
+const outlook = (course: Course | null, more: Partial<Outlook> = {}): Outlook => ({ isLatest: true, isAdditive: false, course, ...more });
+const course = (figure: Figure, soFar: Period, period: Period, gone: number, of: number, more: Partial<Course> = {}): Course =>
+  ({ figure, soFar, period, gone, of, step: 'month', complete: true, ...more });
+
+const target = (metric: string, value: number, comparator: string, more: object = {}) => targetSchema.parse({ metric, value, comparator, source: 'Paper', from: '2024-01-01', ...more });
+
+const heading = (metric: string, figure: Figure, more: Partial<MetricResult>, targets: readonly ReturnType<typeof target>[] = SMALL_CATALOGUE.targets, query: object = {}) =>
+  judged(resultFor(metric, figure, { provenance: { ...provenance, through: '2024-06-30' }, ...more }), { intent: 'projection', ...query }, { ...SMALL_CATALOGUE, targets });
+
+describe('a figure of a month that is over', () => {
+  const over = { period: JUNE, outlook: outlook(null) };
+
+  test('is told what it lacks in whole things over its own denominator, and a week', () => {
+    // 5% of 93,412 is 4,670.6, so 4,670 may be missed; 30 days are 30 ÷ 7 weeks.
+    const { answer, metric } = heading('dna-rate', quotient(6_072, 93_412), over);
+    expect(answer.headline).toBe(
+      'Off target now: DNA rate 6.5% in June 2024. At June 2024\'s 93,412 appointments kept or missed, target below 5% needs 1,402 fewer missed appointments in the month, 327 a week.',
+    );
+    expect(metric.projection).toMatchObject({ verdict: 'off-target', gap: 1_402, units: 'fewer missed appointments', perWeek: expect.closeTo(1_402 * 7 / 30, 9) as number, soFar: null, required: null, projected: null });
+  });
+
+  test('of a quotient that is no share is told in its own unit first', () => {
+    // 1.89 × 1,299 = 2,455.11, so 2,456 operations: 417 more than 2,039.
+    const { answer, metric } = heading('acpl', quotient(2_039, 1_299), over);
+    expect(answer.headline).toBe(
+      'Off target now: Average cases per list 1.57 cases a list in June 2024. Target at least 1.89 needs 0.32 more cases a list: 417 more operations done in the month on the 1,299 lists run, 97 a week.',
+    );
+    expect(metric.projection).toMatchObject({ gap: 417, units: 'more operations done' });
+  });
+
+  test.each([
+    ['below', 4, 2], ['at-most', 5, 1],
+  ] as const)('and a target %s 5%% of a hundred leaves %d', (comparator, _left, gap) => {
+    expect(heading('dna-rate', quotient(6, 100), over, [target('dna-rate', 0.05, comparator)]).metric.projection?.gap).toBe(gap);
+  });
+
+  test('that meets its target has no gap, and an older one is not called now', () => {
+    const { answer, metric } = heading('dna-rate', quotient(4, 100), { ...over, outlook: outlook(null, { isLatest: false }) });
+    expect(answer.headline).toBe('On target: DNA rate 4.0% in June 2024, target below 5%.');
+    expect(metric.projection).toMatchObject({ verdict: 'on-target', gap: 0, units: null, perWeek: null });
+  });
+
+  test('one thing is told as one, and less than can be shown a week is left out', () => {
+    expect(heading('dna-rate', quotient(5, 100), over).answer.headline).toContain('needs one fewer of the missed appointments in the month, 0.2 a week.');
+  });
+
+  test('without a target says that there is none, and with neither way better judges nothing', () => {
+    expect(heading('cases-per-hour', quotient(5, 8), over).answer.headline).toBe('No target is set, so there is no gap: Cases per hour 0.63 in June 2024.');
+    const neutral = new Map([...SMALL_CATALOGUE.metrics].map(([id, metric]) => [id, { ...metric, better: 'neutral' as const }]));
+    const { answer } = judged(resultFor('dna-rate', quotient(6, 100), over), { intent: 'projection' }, { ...SMALL_CATALOGUE, metrics: neutral });
+    expect(answer.headline).toMatch(/^Not judged/);
+  });
+
+  test('of a census lacks as many, and nothing a week: a queue is no flow', () => {
+    const { answer, metric } = heading('year-waits', sum(12), { period: JUNE, asAt: '2024-06-30', outlook: outlook(null) }, [target('year-waits', 0, 'at-most')]);
+    expect(answer.headline).toBe('Off target now: 52 week waits 12 as at 30 June 2024. Target 0 needs 12 fewer pathways of 52 weeks.');
+    expect(metric.projection).toMatchObject({ gap: 12, perWeek: null, projected: null });
+  });
+
+  test('of a median has its distance and no number of things', () => {
+    const { answer, metric } = heading('reporting-turnaround', { numerator: null, denominator: 9, value: 3, hidden: false }, over, [target('reporting-turnaround', 2, 'at-most')]);
+    expect(answer.headline).toBe('Off target now: Reporting turnaround 3.0 in June 2024. It is 1.0 from target at most 2.');
+    expect(metric.projection).toMatchObject({ gap: null, units: null });
+  });
+
+  test('that adds up has a straight line for its year beside it, with the method named', () => {
+    const year = course(sum(9), yearToDatePeriod('2024-06-30'), financialYearPeriod(2024), 3, 12);
+    const { answer, metric } = heading('last-minute-cancellations', sum(4), { period: JUNE, outlook: outlook(year, { isAdditive: true }) }, [target('last-minute-cancellations', 2, 'at-most')]);
+    expect(answer.headline).toBe(
+      'Off target now: Last-minute cancellations 4 in June 2024. Target at most 2 needs 2 fewer operations cancelled by the hospital in the month, 0.5 a week. '
+      + 'At the rate of 9 over April 2024 to June 2024 it comes to 36 by March 2025 (straight line on 3 of 12 months).',
+    );
+    expect(metric.projection).toMatchObject({ gap: 2, projected: 36, soFar: { value: 9, gone: 3, of: 12, step: 'month' } });
+  });
+
+  test('that is withheld is projected nowhere', () => {
+    expect(heading('dna-rate', { numerator: null, denominator: null, value: null, hidden: true }, over).metric.projection).toBeNull();
+  });
+});
+
+describe('a ratio whose year is still running', () => {
+  const soFar = yearToDatePeriod('2024-06-30');
+  const running = (figure: Figure, more: Partial<Course> = {}, period = financialYearPeriod(2024), gone = 3, of = 12) =>
+    ({ period: soFar, outlook: outlook(course(figure, soFar, period, gone, of, more)) });
+  const asked = { period: financialYearPeriod(2024) };
+
+  test('is told what the rest must run at, on the same denominators, and what that comes to a week', () => {
+    // (12 × 5 − 3 × 6.4) ÷ 9 = 4.533%. Over the year 4,000 × 6.4% × … : 1,024 missed of 16,000, of which fewer than 800 may be: 225 fewer, in 274 days.
+    const figure = quotient(256, 4_000);
+    const { answer, metric } = heading('dna-rate', figure, running(figure), SMALL_CATALOGUE.targets, asked);
+    expect(answer.headline).toBe(
+      'Off target so far: DNA rate 6.4% over April 2024 to June 2024, target below 5%. To end 2024/25 on target the other 9 months would have to run below 4.5%, '
+      + 'on as many appointments kept or missed a month as so far: 225 fewer missed appointments than at the rate so far, 5.7 a week.',
+    );
+    expect(metric.projection).toMatchObject({ verdict: 'off-target', gap: 225, perWeek: expect.closeTo(225 * 7 / 274, 9) as number, required: expect.closeTo(0.408 / 9, 12) as number, projected: null });
+    expect(metric.data.complete).toBe(false);
+  });
+
+  test('that is on target is told what the rest may run at', () => {
+    const figure = quotient(160, 4_000);
+    expect(heading('dna-rate', figure, running(figure), SMALL_CATALOGUE.targets, asked).answer.headline)
+      .toBe('On target so far: DNA rate 4.0% over April 2024 to June 2024, target below 5%. 2024/25 ends on target if the other 9 months run below 5.3%, on as many appointments kept or missed a month.');
+  });
+
+  test('that needs less than none, or more than all, is out of reach, with the best that it can end at', () => {
+    // Eleven months at 6%, one to go: even at none the year ends at 5.5%.
+    const figure = quotient(660, 11_000);
+    const late = { ...running(figure), outlook: outlook(course(figure, soFar, financialYearPeriod(2024), 11, 12)) };
+    const { answer, metric } = heading('dna-rate', figure, late, SMALL_CATALOGUE.targets, asked);
+    expect(answer.headline).toBe('Out of reach: DNA rate 6.0% over April 2024 to June 2024, target below 5%. Even if the last month ran at 0.0%, 2024/25 would end at 5.5%.');
+    expect(metric.projection).toMatchObject({ verdict: 'out-of-reach', gap: null, required: expect.closeTo(-0.06, 12) as number });
+
+    const share = quotient(800, 1_000);
+    const upward = heading('on-the-day-cancellations', share, { period: soFar, outlook: outlook(course(share, soFar, financialYearPeriod(2024), 11, 12)) }, [target('on-the-day-cancellations', 0.9, 'at-least')], asked);
+    expect(upward.answer.headline).toContain('Even if the last month ran at 100.0%, 2024/25 would end at 81.7%.');
+  });
+
+  test('rounds what the rest must run at to the side on which the target is met', () => {
+    // (4 × 1.89 − 1 × 1.57) ÷ 3 = 1.99667, so 2.00 and not 1.99.
+    const figure = quotient(157, 100);
+    const quarter = { period: rangePeriod('2024-07-01', '2024-07-31'), outlook: outlook(course(figure, rangePeriod('2024-07-01', '2024-07-31'), quarterPeriod(2024, 2), 1, 4)) };
+    expect(heading('acpl', figure, quarter).answer.headline).toContain('would have to run at or above 2.00,');
+    // (12 × 5 − 3 × 6.3) ÷ 9 = 4.5667, so 4.5 and not 4.6.
+    const share = quotient(252, 4_000);
+    expect(heading('dna-rate', share, running(share)).answer.headline).toContain('would have to run below 4.5%,');
+  });
+
+  test('with days missing says where it stands and works nothing out for the rest', () => {
+    const figure = quotient(256, 4_000);
+    const { metric } = heading('dna-rate', figure, running(figure, { complete: false }));
+    expect(metric.projection).toMatchObject({ required: null, projected: null });
+  });
+
+  test('is held to the target of its end, where the course to it is the leading one', () => {
+    const figure = quotient(300, 4_000);
+    const onTheWay = target('dna-rate', 0.05, 'at-most', { trajectory: { from: 0.08, by: '2025-03-31' }, from: '2024-04-01' });
+    expect(heading('dna-rate', figure, running(figure), [onTheWay], asked).metric.projection?.target).toMatchObject({ value: 0.05, short: 'at most 5%' });
+  });
+});
+
+describe('what adds up, on its way to a target for the year', () => {
+  const soFar = yearToDatePeriod('2024-05-31');
+  const money = (value: number): Figure => ({ numerator: value, denominator: 0, value, hidden: false });
+  const running = (figure: Figure, more: Partial<Course> = {}) => ({ period: soFar, outlook: outlook(course(figure, soFar, financialYearPeriod(2024), 2, 12, more), { isAdditive: true }) });
+
+  test('is on course where a straight line reaches it, and says what the rest must bring', () => {
+    // The paper: £4,544,400 in two of twelve months, £20m wanted.
+    const figure = money(4_544_400);
+    const { answer, metric } = heading('contribution', figure, running(figure), [target('contribution', 20_000_000, 'at-least', { for: 'year', name: 'savings' })]);
+    expect(answer.headline).toBe(
+      'On course: Contribution £4,544,400 over April 2024 to May 2024. At this rate £27.3m by March 2025, against at least £20m (straight line on 2 of 12 months). '
+      + 'The other 10 months would have to come to £15.5m more: £1.5m a month, £355,886 a week.',
+    );
+    expect(metric.projection).toMatchObject({ verdict: 'on-course', gap: 15_455_600, units: 'more', required: 1_545_560, projected: 27_266_400, perWeek: expect.closeTo(15_455_600 * 7 / 304, 6) as number });
+  });
+
+  test('is not on course where the line falls short', () => {
+    const figure = money(2_000_000);
+    const { answer, metric } = heading('contribution', figure, running(figure), [target('contribution', 20_000_000, 'at-least', { for: 'year' })]);
+    expect(answer.headline).toMatch(/^Not on course: Contribution £2,000,000 over April 2024 to May 2024\. At this rate £12m by March 2025, against at least £20m/);
+    expect(metric.projection).toMatchObject({ verdict: 'not-on-course', status: 'off-target' });
+  });
+
+  const cancellations = (figure: Figure, value: number, comparator: string) =>
+    heading('last-minute-cancellations', figure, running(figure), [target('last-minute-cancellations', value, comparator, { for: 'year' })]);
+
+  test('is reached once it is counted, and out of reach once there are too many: what is counted stays counted', () => {
+    expect(cancellations(sum(40), 40, 'at-least').metric.projection).toMatchObject({ verdict: 'reached', gap: 0 });
+    expect(cancellations(sum(41), 40, 'at-most').answer.headline).toBe(
+      'Out of reach: Last-minute cancellations 41 over April 2024 to May 2024, target at most 40. At this rate 246 by March 2025, against at most 40 (straight line on 2 of 12 months). It is over the target already, and what has been counted stays counted.',
+    );
+  });
+
+  test('under a ceiling is told what may still come', () => {
+    // 10 in two months is 60 in twelve, 20 over 40; 30 may still come in ten months.
+    const { answer, metric } = cancellations(sum(10), 40, 'at-most');
+    expect(answer.headline).toMatch(/^Not on course: .* At this rate 60 by March 2025, against at most 40 .* The other 10 months may come to 3 a month at most\.$/);
+    expect(metric.projection).toMatchObject({ verdict: 'not-on-course', gap: 20, units: 'fewer operations cancelled by the hospital', required: 3, projected: 60 });
+  });
+
+  test('draws no line through missing days', () => {
+    const figure = money(4_544_400);
+    const { answer, metric } = heading('contribution', figure, running(figure, { complete: false }), [target('contribution', 20_000_000, 'at-least', { for: 'year' })]);
+    expect(answer.headline).toMatch(/^Not reached yet: .* No straight line is drawn, for days are missing\./);
+    expect(metric.projection).toMatchObject({ projected: null, required: 1_545_560 });
+  });
+
+  test('without a target still has its line, and its method', () => {
+    const figure = money(4_544_400);
+    const { answer, metric } = heading('contribution', figure, running(figure), []);
+    expect(answer.headline).toBe('No target is set, so there is no gap: Contribution £4,544,400 over April 2024 to May 2024. At this rate it comes to £27.3m by March 2025 (straight line on 2 of 12 months).');
+    expect(metric.projection?.method).toMatch(/^Straight line: .* no forecast\.$/);
+  });
+});
+
+test('the buttons of a projection are about what is held, and never end in months to come', () => {
+  const soFar = yearToDatePeriod('2024-06-30');
+  const figure = quotient(256, 4_000);
+  const { answer } = heading('dna-rate', figure, { period: soFar, outlook: outlook(course(figure, soFar, financialYearPeriod(2024), 3, 12)) }, SMALL_CATALOGUE.targets, { period: financialYearPeriod(2024) });
+  const year = answer.next.find(({ title }) => title === 'Last 12 months')?.step;
+  expect(year).toMatchObject({ query: { intent: 'trend', period: { from: '2023-07-01', to: '2024-06-30' } } });
+});

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { CARD_LIMIT } from '../../src/cards/adaptive-card';
+import { createCards } from '../../src/cards/create-cards';
+import * as outlook from '../fixtures/cards/outlook-answers';
+import { elements, shownOf, texts } from './walk';
+
+const cards = createCards({ templatesFolder: path.join(__dirname, '../../cards'), chartAddress: null });
+
+describe('a card of a change', () => {
+  test('says both figures, how far apart they are, the verdict, then the parts, the others as one and the whole', () => {
+    const shown = texts(cards.render(outlook.WHY));
+    const order = ['Trust · June 2024', 'DNA rate', 'Off target', 'May 2024', '6.2%', 'June 2024', '6.5%', 'Up 0.3 percentage points', outlook.WHY.headline,
+      'What each specialty did, in percentage points', 'Ophthalmology', '5.5% to 6.6% · +112 missed appointments', '+0.12', 'Urology', '−0.05', '3 others', 'In all', '+280 missed appointments', '+0.30'];
+    expect(shown.filter((text) => order.includes(text)).filter((text, at, all) => all.indexOf(text) === at)).toEqual(order);
+    expect(shown.some((text) => text.startsWith('This says where the change lies, not why.'))).toBe(true);
+  });
+
+  test('names six parts at most, and of what is withheld neither its own figures nor those of the others with it', () => {
+    const card = cards.render(outlook.WHY);
+    const labels = outlook.WHY.metrics[0]?.drivers?.parts.map(({ label }) => label) ?? [];
+    expect(texts(card).filter((text) => labels.includes(text))).toEqual(labels.slice(0, 6));
+    const others = shownOf(card, 'ColumnSet').find((set) => texts(set).includes('3 others'));
+    expect(texts(others)).toEqual(['3 others', '\\*']);
+    expect(texts(card).some((text) => text.startsWith('\\* means withheld'))).toBe(true);
+  });
+
+  test('of a change that is not split has both figures and no parts', () => {
+    const shown = texts(cards.render(outlook.WHY_NOT_SPLIT));
+    expect(shown).toEqual(expect.arrayContaining(['4.0', '3.0', 'Down 1.0']));
+    expect(shown).not.toContain('In all');
+  });
+
+  test('of a distance from target has the parts\' own figures, and says what they are held to', () => {
+    const shown = texts(cards.render(outlook.WHY_OFF_TARGET));
+    expect(shown).toEqual(expect.arrayContaining(['Target below 5%', 'How far from target by specialties, in percentage points', '6.6% · +112 missed appointments']));
+  });
+
+  test('has no colour but that of its status: neither up nor down is good in itself', () => {
+    const coloured = elements(cards.render(outlook.WHY)).filter(({ color }) => color === 'Good' || color === 'Attention');
+    expect(coloured.map(({ text }) => text)).toEqual(['Off target']);
+  });
+
+  test('with far too much loses parts and caveats before its verdict, and is never too long', () => {
+    const card = cards.render(outlook.OUTLOOK_ANSWERS['huge why'] ?? outlook.WHY);
+    expect(JSON.stringify(card).length).toBeLessThanOrEqual(CARD_LIMIT);
+    expect(texts(card).some((text) => text.startsWith('A long verdict.'))).toBe(true);
+    expect(texts(card)).toContain('In all');
+  });
+});
+
+describe('a card of where a figure is heading', () => {
+  test('says how it stands in words, the figure and its target, the verdict, then a line for each number and how they came about', () => {
+    const shown = texts(cards.render(outlook.HEADING));
+    const order = ['Trust · 2024/25', 'DNA rate', 'Off target so far', '6.4%', 'Target below 5%', outlook.HEADING.headline, 'So far, 3 of 12 months', 'The other 9 months', 'below 4.5%',
+      'Needed in them', '14,382 fewer missed appointments', 'A week', '367', outlook.HEADING.metrics[0]?.projection?.method ?? ''];
+    expect(shown.filter((text) => order.includes(text)).filter((text, at, all) => all.indexOf(text) === at)).toEqual(order);
+  });
+
+  test('on its way to a target for the year names the line as one, and has the target\'s source', () => {
+    const shown = texts(cards.render(outlook.ON_COURSE));
+    expect(shown).toEqual(expect.arrayContaining(['On course', 'Target at least £20m', 'Straight line by March 2025', '£27.3m', 'Target from Trust Board paper H']));
+  });
+
+  test('without a target has its figure, and no line of numbers', () => {
+    const shown = texts(cards.render(outlook.NOTHING_TO_AIM_AT));
+    expect(shown).toContain('No target set');
+    expect(shown.filter((text) => text.startsWith('Target') || text.startsWith('Straight line'))).toEqual([]);
+  });
+});
