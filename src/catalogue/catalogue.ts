@@ -1,4 +1,5 @@
 import type { Ambiguity } from './ambiguity';
+import type { Conversation } from './conversation';
 import type { Dimension } from './dimension';
 import type { RecordedEvent } from './recorded-event';
 import type { ExtractSource } from './extract-source';
@@ -25,6 +26,8 @@ export interface Catalogue {
   /** Null where the trust gives none; then nothing is restated in base-year prices. */
   readonly inflation: Inflation | null;
   readonly grants: readonly Grant[];
+  /** Channels and groups of which it is known what they are about. */
+  readonly conversations: readonly Conversation[];
   /** Null where the trust says nothing of it; then no question is kept. */
   readonly questions: QuestionKeeping | null;
   readonly organisation: Organisation;

@@ -76,6 +76,7 @@ function assemble(merged: Merged, file: OrganisationFile): Catalogue {
     procedureLists,
     inflation: merged.inflation?.value ?? null,
     grants: merged.grants.map(({ value }) => value),
+    conversations: merged.conversations.map(({ value }) => value),
     questions: merged.questions?.value ?? null,
     organisation,
     sources,

@@ -25,6 +25,13 @@ export function heldFor(metricIds: readonly string[], catalogue: Catalogue, cove
     ?? { from: `${Number(today.slice(0, 4)) - 1}${today.slice(4).replace('02-29', '02-28')}`, to: today, bookedTo: today, dailyFrom: null };
 }
 
+/** The days for which any of these metrics can be answered: a sheet of several is of this month as soon as one of them is. */
+export function heldForAny(metricIds: readonly string[], catalogue: Catalogue, coverage: Coverages, today: Day): Held {
+  const [first, ...rest] = metricIds.map((id) => heldFor([id], catalogue, coverage, today));
+  const later = (a: Day, b: Day): Day => (a > b ? a : b);
+  return rest.reduce<Held>((all, one) => ({ ...all, from: later(all.from, one.from), to: later(all.to, one.to), bookedTo: later(all.bookedTo, one.bookedTo) }), first ?? heldFor([], catalogue, coverage, today));
+}
+
 /** Every metric that a scorecard shows, each once. */
 export function metricsOf({ sections }: Scorecard): readonly string[] {
   return [...new Set(sections.flatMap((section) => [

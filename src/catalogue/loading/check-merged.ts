@@ -1,5 +1,6 @@
 import type { Fault } from '../fault';
 import { checkEvents } from './check-events';
+import { checkConversations } from './check-conversations';
 import { checkGrants } from './check-grants';
 import { checkInflation } from './check-inflation';
 import { checkKind } from './check-kind';
@@ -98,6 +99,7 @@ export function checkMerged(merged: Merged): Fault[] {
     ...checkEvents(setting),
     ...merged.procedureLists.flatMap(checkProcedureList),
     ...(merged.inflation === null ? [] : checkInflation(merged.inflation)),
+    ...checkConversations(setting),
     ...checkGrants(setting),
     ...(merged.questions === null ? [] : checkQuestions(merged.questions)),
     ...checkSources(merged.sources),

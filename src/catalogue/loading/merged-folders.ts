@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import { ambiguitySchema, type Ambiguity } from '../ambiguity';
+import { conversationSchema, type Conversation } from '../conversation';
 import { dimensionSchema, type Dimension } from '../dimension';
 import { extractSourceSchema, type ExtractSource } from '../extract-source';
 import { grantSchema, type Grant } from '../grant';
@@ -39,6 +40,7 @@ export interface Merged {
   readonly inflation: Checked<Inflation> | null;
   readonly grants: readonly Checked<Grant>[];
   readonly questions: Checked<QuestionKeeping> | null;
+  readonly conversations: readonly Checked<Conversation>[];
   readonly sources: readonly Checked<ExtractSource>[];
   readonly ambiguities: readonly Checked<Ambiguity>[];
   readonly notHeld: readonly Checked<NotHeld>[];
@@ -106,6 +108,7 @@ export function mergeFolders(national: Folder, trustFolder: string, faults: Faul
     procedureLists: checked(procedureListSchema, procedureLists, (entry) => `procedure list ${entry.text('id')}`, PROCEDURE_LIST_STAND_INS),
     inflation: inflation === undefined ? null : conform(inflationSchema, inflation, 'inflation', faults, INFLATION_STAND_INS),
     grants: checked(grantSchema, both('grants'), () => 'grant', GRANT_STAND_INS),
+    conversations: checked(conversationSchema, both('conversations'), () => 'conversation'),
     questions: questions === undefined ? null : conform(questionKeepingSchema, questions, 'questions', faults, QUESTIONS_STAND_INS),
     sources: checked(extractSourceSchema, over('extracts', 'id', 'extract'), (entry) => `extract ${entry.text('id')}`, SOURCE_STAND_INS),
     ambiguities: checked(ambiguitySchema, mergeAmbiguities(national.entries.ambiguities, trust.entries.ambiguities), () => 'ambiguity'),

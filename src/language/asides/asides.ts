@@ -18,7 +18,7 @@ const LONGEST_SIGNATURE = 16;
 /** Occasions that a figure is wanted for. */
 const OCCASION = '(?:board|committee|meeting|meetings|huddle|papers?|report|slides?|slide deck|deck|pack|presentation|briefing|session|review|project|glossary|return|ipr|fic|execs?|sitrep|call|workshop|away day|one to one|1:1|appraisal|newsletter|bulletin|assignment|dissertation)';
 const PURPOSE = new RegExp(
-  '(?:^|[\\s,(])(?:question for|for|ahead of|before|in time for|to go in(?:to)?|to put in(?:to)?|as prep for|prepping for|preparing for)\\s+'
+  '(?:^|[\\s,(])(?:question for|for|in the|from the|ahead of|before|in time for|to go in(?:to)?|to put in(?:to)?|as prep for|prepping for|preparing for)\\s+'
   + '(?:(?:the|my|our|this|a|an|your|his|her|their|some|today\'?s|tomorrow\'?s|next week\'?s|this (?:afternoon|morning)\'?s|\\p{L}+day\'?s)\\s+)?'
   + `((?:[\\p{L}\\d£'&/.-]+\\s+){0,3}?)${OCCASION}\\b`
   + '(?:\\s+(?:on|in|at|this|later|tomorrow|today|next)\\b(?:\\s+(?:\\p{L}+day|morning|afternoon|week|month|\\d+\\s?(?:am|pm|mins?|minutes|hours?)))?)?(?:\\s+i have been given)?',

@@ -1,3 +1,4 @@
+import type { Ambiguity } from '../../catalogue/ambiguity';
 import { canonicalTable } from '../../catalogue/tables/canonical-tables';
 import { AS_AT } from '../periods/as-at';
 import type { Reading } from '../reading';
@@ -24,7 +25,9 @@ export function ambiguousWord(one: Case): Reading | null {
   if (one.spans.filter(({ meaning }) => meaning.kind === 'ambiguous').length > MOST_AMBIGUOUS) {
     return { kind: 'unknown', reason: 'unknown-word', sentence: 'Too many words in that question can mean several things.', words: [], options: [] };
   }
-  const { ask, readings, default: preferred } = span.meaning.ambiguity;
+  const { ask, readings, default: usually } = span.meaning.ambiguity;
+  const settled = settledBy(one, span.meaning.ambiguity);
+  const preferred = settled ?? usually;
   const word = typedWords(one.words, span);
   // "Total DNAs" asks how many, which the words put in their place no longer say.
   const total = one.folded[span.start - 1] === 'total' && one.folded[span.start - 2] !== 'in' && /s$/i.test(word);
@@ -59,6 +62,17 @@ export function ambiguousWord(one: Case): Reading | null {
   }
   const plain = held.filter((reading) => one.again(reading).kind === 'query');
   return { kind: 'unknown', reason: 'unknown-word', sentence: `${ask} None of its readings fits the rest of that question.`, words: [word], options: plain.slice(0, MOST) };
+}
+
+/** The reading that what is talked about settles on: other measures and groups in the question first, then the place, then the question before. */
+function settledBy({ frame, ground: { catalogue, about } }: Case, ambiguity: Ambiguity): string | null {
+  const groups = [
+    ...frame.metrics.flatMap((id) => catalogue.metrics.get(id)?.group ?? []),
+    ...frame.groups.map(({ group }) => group),
+    ...about,
+  ];
+  const [reading] = groups.flatMap((group) => ambiguity.about[group] ?? []);
+  return reading ?? null;
 }
 
 /** Where nothing is loaded for any reading, no choice between them helps: it is the first, and none of the others is held either. */

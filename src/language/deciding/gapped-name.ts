@@ -1,28 +1,27 @@
 import type { Reading } from '../reading';
-import { reworded, type Case } from '../frame/case';
+import type { Case } from '../frame/case';
 
-/** More words than these between the two parts of a name belong to something else. */
+/** More words than these between two parts of a name belong to something else. */
 const MOST_BETWEEN = 7;
 
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * "How full are the ENT clinics", "cancelled more than 1 in 10 ops on the day": a measure named in two parts, with what it
- * is asked for standing between them. Read as the same question with the measure named whole.
+ * "How full are the ENT clinics", "cancelled more than 1 in 10 ops on the day": a measure named in parts, with what it is
+ * asked for standing between them. Read as the same question with the measure named whole.
  */
 export function gappedName(one: Case): Reading | null {
   const { folded, ground: { catalogue, vocabulary } } = one;
-  for (const { first, last, metric } of vocabulary.gapped) {
-    const start = placeOf(first, folded, 0);
-    const from = start === null ? null : start + first.length;
-    const end = from === null ? null : placeOf(last, folded, from);
+  for (const { parts, metric } of vocabulary.gapped) {
+    const places = placesOf(parts, folded);
     const name = catalogue.metrics.get(metric)?.name;
-    if (start === null || from === null || end === null || name === undefined || end === from || end - from > MOST_BETWEEN || isTaken(one, start, from) || isTaken(one, end, end + last.length)) {
+    if (places === null || name === undefined || places.some((place) => isTaken(one, metric, place))) {
       continue;
     }
-    // The later part first, so that the place of the earlier one still holds.
-    const without = one.text.slice(0, one.words[end]?.start ?? 0) + one.text.slice(one.words[end + last.length - 1]?.end ?? one.text.length);
-    // "Clinics less than 70% booked" are split by clinic.
-    const split = first.length === 1 && vocabulary.meaningOf(first)?.kind === 'dimension' && one.frame.having.length > 0 ? `${first.join(' ')} with ` : '';
-    const reading = one.again(reworded(without, one.words, { start, end: from }, `${split}${name} `), true);
+    const reading = one.again(namedWhole(one, places, name), true);
     if (reading.kind === 'query' || reading.kind === 'clarify') {
       return reading;
     }
@@ -30,8 +29,22 @@ export function gappedName(one: Case): Reading | null {
   return null;
 }
 
-function placeOf(part: readonly string[], words: readonly string[], from: number): number | null {
-  for (let at = from; at + part.length <= words.length; at += 1) {
+/** Where the parts stand, one after another with something between each two; null where one of them does not. */
+function placesOf(parts: readonly (readonly string[])[], words: readonly string[]): readonly Place[] | null {
+  const places: Place[] = [];
+  for (const part of parts) {
+    const before = places.at(-1);
+    const start = placeOf(part, words, before === undefined ? 0 : before.end + 1, before === undefined ? words.length : before.end + MOST_BETWEEN);
+    if (start === null) {
+      return null;
+    }
+    places.push({ start, end: start + part.length });
+  }
+  return places;
+}
+
+function placeOf(part: readonly string[], words: readonly string[], from: number, to: number): number | null {
+  for (let at = from; at <= to && at + part.length <= words.length; at += 1) {
     if (part.every((word, step) => words[at + step] === word)) {
       return at;
     }
@@ -39,7 +52,19 @@ function placeOf(part: readonly string[], words: readonly string[], from: number
   return null;
 }
 
-/** Words that are part of a measure's whole name already. */
-function isTaken(one: Case, start: number, end: number): boolean {
-  return one.spans.some((span) => span.meaning.kind === 'metric' && span.start < end && start < span.end);
+/** The question with the name in the place of its first part, and the other parts taken out. */
+function namedWhole({ text, words, frame, ground: { vocabulary }, folded }: Case, places: readonly Place[], name: string): string {
+  const [first] = places;
+  const part = first === undefined ? [] : folded.slice(first.start, first.end);
+  // "Clinics less than 70% booked" are split by clinic.
+  const split = part.length === 1 && vocabulary.meaningOf(part)?.kind === 'dimension' && frame.having.length > 0 ? `${part.join(' ')} with ` : '';
+  return [...places].reverse().reduce((wording, place) => {
+    const instead = place === first ? `${split}${name} ` : ' ';
+    return `${wording.slice(0, words[place.start]?.start ?? 0)}${instead}${wording.slice(words[place.end - 1]?.end ?? wording.length)}`;
+  }, text).replace(/\s+/g, ' ').trim();
+}
+
+/** Words that are part of another measure's name already. */
+function isTaken(one: Case, metric: string, { start, end }: Place): boolean {
+  return one.spans.some((span) => span.meaning.kind === 'metric' && span.meaning.id !== metric && span.start < end && start < span.end);
 }

@@ -36,7 +36,7 @@ function asksHowTheyDiffer({ frame, folded }: Case): boolean {
  */
 function asksForDefinition(one: Case): boolean {
   const { frame, spans } = one;
-  if (plays(frame, 'why')) {
+  if (plays(frame, 'why', 'forecast')) {
     return false;
   }
   const defines = frame.roles.get('define') ?? [];

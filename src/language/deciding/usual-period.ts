@@ -19,11 +19,16 @@ export function usualPeriod(one: Case): { readonly period: Period; readonly note
   const moment: Moment = { today, held: heldFor(one.frame.metrics, catalogue, coverage, today) };
   const metrics = one.frame.metrics.flatMap((id) => catalogue.metrics.get(id) ?? []);
   if (metrics.length === 0 || plays(one.frame, 'trend') || !metrics.every((metric) => isOfTheYear(metric, catalogue))) {
-    return { period: defaultPeriod(moment.held, today), notes: [] };
+    return { period: defaultPeriod(printedOnItsDay(moment) ? heldFor([], catalogue, coverage, today) : moment.held, today), notes: [] };
   }
   const { period, notes } = yearToDate(moment);
   const names = listed(metrics.map(({ id }) => metricWords(catalogue, id)));
   return { period, notes: [...(moment.held.from === moment.held.to ? [] : notes), `No period was asked for: ${names} is shown for the year to date, as its plan or target is.`] };
+}
+
+/** What a document prints without a period is held on its day of publication alone: the usual month is that of everything else. */
+function printedOnItsDay({ held }: Moment): boolean {
+  return held.from === held.to;
 }
 
 /** Whether a measure is held against the year: all its targets are, or it is what was done less what was planned. */

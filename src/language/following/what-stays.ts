@@ -78,6 +78,9 @@ const withoutSplit: Step = (query, { frame }) => {
 
 /** A course over time, a reason, a forecast, a comparison: each takes the place of the others. */
 const withoutCourse: Step = (query, { frame }) => {
+  if (plays(frame, 'define')) {
+    return { ...query, filters: {}, excluding: {}, intent: 'value', by: null, having: null, order: null, limit: null, versus: null };
+  }
   if (plays(frame, 'why')) {
     const kept = query.versus === 'previous' || query.versus === 'last-year' || (typeof query.versus === 'object' && query.versus !== null && 'period' in query.versus);
     return { ...unranked(asFigure(query)), having: null, versus: kept ? query.versus : null };

@@ -15,6 +15,8 @@ export interface Ground {
   readonly plainVocabulary: Vocabulary;
   readonly coverage: Readonly<Record<string, Coverage>>;
   readonly today: Day;
+  /** Groups of metrics that are being talked about, surest first. */
+  readonly about: readonly string[];
 }
 
 /** One question on its way to a decision. */

@@ -44,7 +44,7 @@ const PLACES: Readonly<Record<Role, Test>> = {
   doing: (_span, one) => one.folded.some((word) => ['how', 'hows', 'where', 'what', 'whats', 'is', 'are'].includes(word)),
   during: (span, one) => besideSpan(span, one, ['period']),
   figure: (_span, one, metrics) => metrics.length > 0 || one.frame.scorecards.length > 0 || plays(one.frame, 'freshness', 'help'),
-  share: (span, one, metrics) => metrics.length > 0 && metrics.every(({ unit }) => (
+  share: (span, one, metrics) => metrics.some(({ unit }) => (
     unit === 'ratio' || (unit === 'number' && ['ratio', 'rate'].includes(one.folded[span.start] ?? '')))),
   average: (_span, _one, metrics) => metrics.length > 0 && metrics.every(({ denominator }) => denominator !== null),
   count: (_span, _one, metrics) => metrics.length > 0,
@@ -53,7 +53,7 @@ const PLACES: Readonly<Record<Role, Test>> = {
   why: always,
   forecast: always,
   // Which way a figure went belongs to a question of why, of its course or of a comparison.
-  moved: (_span, one) => plays(one.frame, 'why', 'trend', 'forecast', ...COMPARING) || asksWhether(one),
+  moved: (_span, one) => plays(one.frame, 'why', 'trend', 'forecast', ...COMPARING) || asksWhether(one) || one.folded.some((word) => word === 'how' || word === 'hows'),
   pace: (_span, one) => plays(one.frame, 'forecast'),
   aimed: (span, one) => plays(one.frame, 'why', 'forecast') || opens(span, one) && one.spans.some(({ start, meaning }) => start === span.end && meaning.kind === 'metric'),
   place: (span, one) => besideSpan(span, one, ['value', 'number', 'dimension', 'metric', 'period']),
@@ -61,7 +61,10 @@ const PLACES: Readonly<Record<Role, Test>> = {
   'years-old': (span, one) => one.spans.some(({ end, meaning }) => end === span.start && meaning.kind === 'value' && meaning.dimension === 'age-band'),
   // These have a place only beside a number or a name, and are then taken together with it.
   percent: () => false,
-  measured: () => false,
+  measured: (span, one, metrics) => metrics.length > 0 && metrics.every(({ unit, numerator }) => {
+    const word = (one.folded[span.start] ?? '').replace(/s$/, '');
+    return unit.replace(/s$/, '') === word || numerator.counts.split(' ').some((counted) => counted.replace(/s$/, '') === word);
+  }),
   'at-least': () => false,
   excluding: () => false,
   worst: always,
@@ -76,7 +79,7 @@ const COMPARING: readonly Role[] = ['versus', 'versus-previous', 'versus-last-ye
 
 /** "Is the DNA rate up", "are late starts coming down": how it goes, and not how much it is. */
 export function asksWhether({ frame, folded }: Case): boolean {
-  return plays(frame, 'moved') && folded.some((word) => WHETHER.has(word));
+  return plays(frame, 'moved') && folded.some((word) => WHETHER.has(word)) && !folded.some((word) => word === 'how' || word === 'hows');
 }
 
 const WHETHER: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'did']);
@@ -144,5 +147,5 @@ function opens(span: Span, one: Case): boolean {
 
 function onlyGrammar(one: Case, a: Span, b: Span): boolean {
   const [left, right] = a.start < b.start ? [a, b] : [b, a];
-  return one.folded.slice(left.end, right.start).every((word) => FUNCTION_WORDS.has(word));
+  return one.folded.slice(left.end, right.start).every((word) => FUNCTION_WORDS.has(word) || PASSING_WORDS.has(word));
 }

@@ -24,7 +24,8 @@ export function placeDimensions(frame: Frame, metrics: readonly Metric[], words:
     const besideOwn = values.some((value) => value.dimension === dimension && beside(value.span, span, words));
     const sameGroup = metrics.length > 0 && metrics.every((metric) => metric.group.toLowerCase().split(' ').map(fold).includes(words[span.end - 1] ?? ''));
     const inItsName = metrics.length > 0 && metrics.every((metric) => metric.name.toLowerCase().split(/[ -]/).map(fold).includes(words[span.end - 1] ?? ''));
-    if (besideOwn || ((sameGroup || inItsName) && !splits)) {
+    const counted = metrics.length > 0 && metrics.every(({ numerator, denominator }) => `${numerator.counts} ${denominator?.counts ?? ''}`.toLowerCase().split(/[^a-z]+/).map(fold).includes(words[span.end - 1] ?? ''));
+    if (besideOwn || ((sameGroup || inItsName) && !splits) || (counted && (!splits || frame.by.length > 0))) {
       continue;
     }
     // "CMG by POD": the first of two is split by as well.

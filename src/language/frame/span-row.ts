@@ -1,5 +1,6 @@
 import type { Role } from '../vocabulary/meaning';
 import { FUNCTION_WORDS } from '../words/function-words';
+import { PASSING_WORDS } from '../words/passing-words';
 import type { Span } from './span';
 
 /** What joins two things of one list. */
@@ -20,7 +21,7 @@ export class SpanRow {
 
   /** The span after the one at `index`, where only words of grammar stand between. */
   after(index: number): Span | undefined {
-    return this.#next(index, (here, next) => this.#gap(here, next).every((word) => FUNCTION_WORDS.has(word)));
+    return this.#next(index, (here, next) => this.#gap(here, next).every((word) => FUNCTION_WORDS.has(word) || PASSING_WORDS.has(word)));
   }
 
   /** The span after the one at `index`, where only "and" or the like stands between. */

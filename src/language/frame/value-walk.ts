@@ -106,6 +106,13 @@ export class ValueWalk {
 
   protected exclude(span: Span, index: number): void {
     const next = this.row.after(index);
+    // "By TFC excl 110": the code of a specialty.
+    const specialty = next?.meaning.kind === 'number' ? this.catalogue.organisation.specialties.find(({ code }) => next.meaning.kind === 'number' && code === String(next.meaning.value)) : undefined;
+    if (next !== undefined && specialty !== undefined) {
+      this.done.add(next);
+      this.frame.excluded.push({ dimension: 'specialty', keys: [specialty.code], name: specialty.name, span: next });
+      return;
+    }
     // "DNA is less in ENT" leaves nothing out.
     const counts = this.words[span.start] !== 'less' || next?.start === span.end;
     if (next?.meaning.kind === 'value' && counts) {

@@ -20,23 +20,21 @@ export function cataloguePhrases(catalogue: Catalogue): readonly Phrase[] {
   ];
 }
 
-/** Stands in a name for the words that people put between its two parts: "cancel … on the day". */
+/** Stands in a name for the words that people put between its parts: "cancel … on the day". */
 const GAP = '…';
 
-/** A name of a metric in two parts, with a few other words between them. */
+/** A name of a metric in parts, with a few other words between them. */
 export interface GappedName {
-  readonly first: readonly string[];
-  readonly last: readonly string[];
+  readonly parts: readonly (readonly string[])[];
   readonly metric: string;
 }
 
 /** The names of metrics that other words may stand within, longest first. */
 export function gappedNames(catalogue: Catalogue): readonly GappedName[] {
   const names = [...catalogue.metrics.values()].flatMap((metric) => metric.synonyms.filter((words) => words.includes(GAP)).map((words): GappedName => {
-    const [first = '', ...rest] = words.split(GAP);
-    return { first: foldedWords(first), last: foldedWords(rest.join(' ')), metric: metric.id };
+    return { parts: words.split(GAP).map((part) => foldedWords(part)).filter((part) => part.length > 0), metric: metric.id };
   }));
-  return names.sort((a, b) => b.first.length + b.last.length - a.first.length - a.last.length);
+  return names.sort((a, b) => b.parts.flat().length - a.parts.flat().length);
 }
 
 /** Every word by which a metric is known, best first. */

@@ -78,7 +78,7 @@ export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<stri
   }
   [...FUNCTION_WORDS, ...periodWords].forEach((word) => known.add(fold(word)));
   const gapped = gappedNames(catalogue);
-  gapped.forEach(({ first, last }) => [...first, ...last].forEach((word) => known.add(word)));
+  gapped.forEach(({ parts }) => parts.flat().forEach((word) => known.add(word)));
   return freezeVocabulary({ meanings, known, names, sheets, gapped, longest });
 }
 
@@ -157,5 +157,5 @@ function choice(words: string, phrases: readonly Phrase[]): Ambiguity {
     labels.filter((other) => other === label).length > 1 && meaning.kind === 'value' && meaning.dimension === 'specialty'
       ? `TFC ${meaning.keys.join(' ')}`
       : label));
-  return { words: [words], ask: `Which do you mean by “${words}”?`, readings, default: null };
+  return { words: [words], ask: `Which do you mean by “${words}”?`, readings, default: null, about: {} };
 }

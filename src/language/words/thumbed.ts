@@ -41,6 +41,12 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/\blst\b/gi, 'last'],
   [/\bup to and including\b/gi, 'to'],
   [/\bthis (?:morning|afternoon|evening)\b/gi, 'today'],
+  [/\bthis year (?:against|vs?|versus|compared (?:to|with)|and) last\b(?! \w)/gi, 'this year compared with last year'],
+  [/\bmon(?=\s*(?:[?.!,]|$))/gi, 'Monday'],
+  [/\btues?(?=\s*(?:[?.!,]|$))/gi, 'Tuesday'],
+  [/\bweds?(?=\s*(?:[?.!,]|$))/gi, 'Wednesday'],
+  [/\bthurs?(?=\s*(?:[?.!,]|$))/gi, 'Thursday'],
+  [/\bfri(?=\s*(?:[?.!,]|$))/gi, 'Friday'],
   [/\blast nights?(?:'s)?\b/gi, 'yesterday'],
   [/£(?!\s?\d)(?=.*\b(?:variance|plan|actual)\b)|(?<=\b(?:variance|plan|actual)\b.*)£(?!\s?\d)/gi, 'income'],
 ];

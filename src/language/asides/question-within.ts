@@ -1,0 +1,34 @@
+import type { Ground } from '../frame/case';
+import type { Span } from '../frame/span';
+import { openedAsTyped } from '../open-case';
+import type { Reading } from '../reading';
+import { readable } from '../words/readable';
+import { withoutAsides } from './asides';
+import { passedOverNote } from './passed-over-note';
+
+/** The question in a message that is no question as a whole: what surrounds it is passed over, and said. */
+export function questionWithin(typed: string, plain: Reading, ground: Ground, read: (words: string) => Reading): Reading {
+  const { text, passedOver } = withoutAsides(typed, (words, what) => hasContent(words, ground, what === 'measure'));
+  if (passedOver.length === 0 || text === '') {
+    return plain;
+  }
+  const reading = read(readable(text));
+  if (reading.kind === 'query') {
+    return { ...reading, notes: [...reading.notes, passedOverNote(passedOver, ground.vocabulary)] };
+  }
+  return reading.kind === 'clarify' ? reading : plain;
+}
+
+/** Whether words name anything that a question could be about. */
+function hasContent(text: string, ground: Ground, measures: boolean): boolean {
+  const { spans, words } = openedAsTyped(readable(text), ground);
+  const bare = ({ start, end }: Span): boolean => end === start + 1 && BARE.has(words[start]?.text ?? '');
+  return spans.some((span) => !IDLE.has(span.meaning.kind) && !bare(span) && !(measures && BESIDE.has(span.meaning.kind)));
+}
+
+/** What a sentence may hold without asking for anything. */
+const IDLE: ReadonlySet<Span['meaning']['kind']> = new Set<Span['meaning']['kind']>(['role', 'unsupported', 'number', 'scope', 'ages']);
+/** What says when, or of what kind, and not what is measured. */
+const BESIDE: ReadonlySet<Span['meaning']['kind']> = new Set<Span['meaning']['kind']>(['period', 'group', 'dimension']);
+/** By themselves as often an order or an age as a kind of appointment. */
+const BARE: ReadonlySet<string> = new Set(['new', 'first']);
