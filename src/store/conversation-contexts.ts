@@ -3,7 +3,7 @@ import type { Statements } from './statements';
 /** After this long "and for ENT?" no longer points at anything. */
 const KEPT_MS = 30 * 60 * 1000;
 
-/** What each person asked last in each conversation: the query as JSON, never the words. */
+/** What each person was about last in each conversation: the query as JSON, and the options of a question back, for half an hour. */
 export class ConversationContexts {
   readonly #statements: Statements;
 

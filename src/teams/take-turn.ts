@@ -4,7 +4,7 @@ import type { Road, Who } from '../ask';
 import { TallyError } from '../errors';
 import type { Learning } from '../learning/learning';
 import type { AnsweredMessages } from './answered-messages';
-import { askedBefore, type ConversationContexts } from './asked-before';
+import { askedBefore, asRemembered, NOTHING_BEFORE, type ConversationContexts } from './asked-before';
 import { judgeable } from './asked-opinion';
 import type { Step } from './button';
 import type { Chat } from './chat';
@@ -124,8 +124,8 @@ async function answered(source: Source, step: Step | { kind: 'ask'; text: string
     const who: Who = { asker: source.asker, place: source.place, at };
     if (step.kind !== 'ask') return parts.road.run({ kind: step.kind, query: step.query }, who);
     // A button's question is whole; only what a person types may lean on what was asked before.
-    const context = 'v' in step ? null : await askedBefore(parts.store.contexts, source.asker, source.place, at);
-    return parts.road.ask({ text: step.text, context, ...who });
+    const before = 'v' in step ? NOTHING_BEFORE : await askedBefore(parts.store.contexts, source, at);
+    return parts.road.ask({ text: step.text, context: before.query, ...(before.offered.length === 0 ? {} : { offered: before.offered }), ...who });
   };
   const sign = async () => {
     if (chat) noted(await chat.typing(), parts);
@@ -150,16 +150,25 @@ async function post(answer: Answer, source: Source, chat: Chat, parts: TurnParts
   if (delivery.outcome === 'refused' && (delivery.status === 400 || delivery.status === 413)) {
     delivery = noted(await chat.say(answer.headline), parts);
   }
-  // Help and greetings have no measure: they leave standing what was asked before them.
-  if (answer.query !== null && answer.query.metrics.length > 0) {
-    try {
-      await parts.store.contexts.remember(source.place.id, source.asker.id, JSON.stringify(answer.query), parts.clock());
-    } catch (error) {
-      // The answer is out; only a follow-up question will have to be asked in full.
-      parts.log.error({ code: 'CONTEXT_LOST', fault: loggedFault(error) }, 'what was asked could not be remembered');
-    }
-  }
+  await rememberFor(answer, source, parts);
   return delivery;
+}
+
+/** Help and greetings have no measure: they leave standing what was asked before them, and so does a question back. */
+async function rememberFor({ query, outcome, options }: Answer, source: Source, parts: TurnParts): Promise<void> {
+  const { contexts } = parts.store;
+  const at = parts.clock();
+  try {
+    if (query !== null && (query.metrics.length > 0 || query.scorecard !== null)) {
+      await contexts.remember(source.place.id, source.asker.id, asRemembered({ query, offered: [] }), at);
+    } else if (outcome === 'clarify') {
+      const before = await askedBefore(contexts, source, at);
+      await contexts.remember(source.place.id, source.asker.id, asRemembered({ query: before.query, offered: options }), at);
+    }
+  } catch (error) {
+    // The answer is out; only a follow-up question will have to be asked in full.
+    parts.log.error({ code: 'CONTEXT_LOST', fault: loggedFault(error) }, 'what was asked could not be remembered');
+  }
 }
 
 async function isFirst(key: DeliveryKey, parts: TurnParts): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Reading } from '../reading';
-import type { Period } from '../../calendar/period';
+import { financialYear } from '../../calendar/financial-year';
+import { financialYearPeriod, type Period } from '../../calendar/period';
 import { querySchema, type Intent, type Query } from '../../engine/query';
 import type { Case } from '../frame/case';
 import { selection, type Comparing } from '../frame/comparing';
@@ -80,7 +81,7 @@ function timesOf(one: Case, { comparison }: Plan, main: readonly Period[], again
   const [first, second] = main;
   const [other] = against;
   if (comparison.kind !== 'versus' || comparison.versus.kind !== 'period') {
-    const asked = first ?? other;
+    const asked = first ?? other ?? (plays(one.frame, 'forecast') && usual.period.grain === 'ytd' ? financialYearPeriod(financialYear(usual.period.to)) : undefined);
     return { period: asked ?? fallback(), versus: null, notes: asked === undefined ? [...notes, ...usual.notes] : notes };
   }
   const rival = other ?? second ?? null;

@@ -5,6 +5,7 @@
  * place or of time is never among them.
  */
 export const PASSING_WORDS: ReadonlySet<string> = new Set(`
+  banked fancy
   another back ran set
   able absolutely accurate add advise afraid agree agreed ahead allow allowed along alongside always among amongst analysed analysing answer answered
   answering answers anything apparently appear appears appreciate appreciated approximately around arrange ask asked asking asks awful awfully
