@@ -2,8 +2,9 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import { NOT_KNOWN } from '../engine/keys';
 import type { Query } from '../engine/query';
-import type { Group, MetricResult, PeerFigure } from '../engine/result';
+import type { Figure, Group, MetricResult, PeerFigure } from '../engine/result';
 import type { AnswerRow } from './answer';
+import { displayChange } from './display';
 import { shownFigure } from './figure-words';
 import { verdictOn } from './held-targets';
 import { statusOf } from './judge';
@@ -42,7 +43,16 @@ function groupRow(catalogue: Catalogue, query: Query, metric: Metric, group: Gro
     target: verdict === null ? null : { value: verdict.value, met: verdict.met },
     status: statusOf(verdict, metric).status,
     suppressed: figure.hidden,
+    ...(group.other === undefined ? {} : { compared: comparedWith(metric, figure, group.other) }),
   };
+}
+
+/** Two figures that print alike are not called different for what their next decimal does. */
+function comparedWith(metric: Metric, figure: Figure, { label, figure: other }: NonNullable<Group['other']>): NonNullable<AnswerRow['compared']> {
+  const change = figure.value === null || other.value === null ? null : figure.value - other.value;
+  const display = shownFigure(other, metric);
+  const changeWords = change === null ? (other.hidden || figure.hidden ? 'withheld' : 'not held') : display === shownFigure(figure, metric) ? 'unchanged' : displayChange(change, metric);
+  return { label, value: other.value, display, change, changeWords };
 }
 
 /** Every provider of a peer group, in order of its figure; none of them is judged. */

@@ -45,6 +45,8 @@ export interface AnswerRow {
   readonly target: { readonly value: number; readonly met: boolean } | null;
   readonly status: Status;
   readonly suppressed: boolean;
+  /** What the part was over the other period, where the split was asked for against one. */
+  readonly compared?: { readonly label: string; readonly value: number | null; readonly display: string; readonly change: number | null; readonly changeWords: string };
 }
 
 export interface AnswerTrendPoint {

@@ -100,7 +100,14 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   const judged = rows.filter(({ status }) => status !== 'none');
   const off = judged.filter(({ status }) => status === 'off-target').length;
   const verdict = judged.length === 0 ? '' : off === 0 ? `On target at all ${judged.length} ${plural}: ` : `Off target at ${off} of ${judged.length} ${plural}: `;
-  return `${verdict}${subject}, ${spread(rows)}; ${inAll}.`;
+  return `${verdict}${subject}, ${spread(rows)}; ${inAll}${movedMost(rows)}.`;
+}
+
+/** Against another period: the part that moved most, and which way. */
+function movedMost(rows: readonly AnswerRow[]): string {
+  const moved = rows.flatMap(({ label, compared }) => (compared === undefined || compared.change === null || compared.changeWords === 'unchanged' ? [] : [{ label, compared, size: Math.abs(compared.change) }]));
+  const [most] = moved.sort((a, b) => b.size - a.size);
+  return most === undefined ? '' : `. Most against ${most.compared.label}: ${most.label}, ${most.compared.changeWords}`;
 }
 
 const ORDER: Readonly<Record<NonNullable<Query['order']>, string>> = { worst: 'Worst for', best: 'Best for', highest: 'Highest', lowest: 'Lowest' };

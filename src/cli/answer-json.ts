@@ -104,7 +104,8 @@ function rowsOf({ metrics, scorecard }: Answer): Record<string, unknown> {
   }
   const split = metrics.flatMap((metric) => metric.rows.map((row) => ({
     key: row.key, label: row.label, metric: row.metric, value: row.value, numerator: row.numerator, denominator: row.denominator,
-    target: row.target, spc: null, cells: {}, suppressed: row.suppressed,
+    target: row.target, spc: null, suppressed: row.suppressed,
+    cells: row.compared === undefined ? {} : { compared: row.compared.value, change: row.compared.change },
   })));
   const several = metrics.length > 1 ? metrics.map((metric) => ({
     key: metric.metric, label: metric.name, metric: metric.metric, value: metric.value, numerator: metric.numerator,

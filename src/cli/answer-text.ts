@@ -36,7 +36,7 @@ function metricLines(metric: MetricAnswer, period: string | null): readonly stri
     ]),
     ...(metric.drivers === null ? [] : driversLines(metric.drivers)),
     ...(metric.projection === null ? [] : projectionLines(metric.projection)),
-    ...metric.rows.map((row) => `  ${row.label.padEnd(width)}  ${row.display.padStart(8)}  ${row.status === 'none' ? '' : row.status === 'on-target' ? 'On target' : 'Off target'}`),
+    ...metric.rows.map((row) => `  ${row.label.padEnd(width)}  ${row.display.padStart(8)}  ${row.status === 'none' ? '' : row.status === 'on-target' ? 'On target' : 'Off target'}${row.compared === undefined ? '' : `  ${row.compared.label}: ${row.compared.display}, ${row.compared.changeWords}`}`.trimEnd()),
     ...(metric.total === null ? [] : [`  ${metric.total.label.padEnd(width)}  ${metric.total.display.padStart(8)}`]),
     ...(recent.length > 2 ? [`  ${recent.join(' · ')}`] : []),
     ...(metric.working === '' ? [] : [`  ${metric.working}`]),

@@ -5,13 +5,16 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import type { Answer } from '../answers/answer';
 import { createCards } from '../cards/create-cards';
+import { londonDay } from '../calendar/day';
 import { londonInstant } from '../calendar/instant';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
+import type { Question } from '../language/question';
 import { openStore } from '../store/open-store';
 import { openTally, type Tally } from '../tally';
 import { answerAsJson } from './answer-json';
 import { answerAsText } from './answer-text';
+import { explanationAsText } from './explanation-text';
 import { readSettings } from './settings';
 
 const ROOT = path.join(__dirname, '..', '..');
@@ -20,6 +23,7 @@ const USAGE = `Usage: npm run ask -- [options] ["question"]
 
   --json         one JSON object a line
   --card         adds the Adaptive Card (with --json)
+  --explain      prints which words became what, which were left, and what was decided; nothing is answered
   --config DIR   the trust's configuration; without it CONFIG_DIR, or deployment/trust
   --data DIR     the folder its extracts are in; without it EXTRACTS_DIR; the demonstration trust makes its own
   --now ISO      the moment to answer at, for example 2024-06-12T09:00
@@ -33,6 +37,7 @@ interface Options {
   readonly question: string | null;
   readonly json: boolean;
   readonly card: boolean;
+  readonly explain: boolean;
   readonly config: string | undefined;
   readonly data: string | undefined;
   readonly now: number | null;
@@ -48,6 +53,7 @@ function readOptions(argv: readonly string[]): Options {
     question: positionals[0] ?? null,
     json: values.json ?? false,
     card: values.card ?? false,
+    explain: values.explain ?? false,
     config: values.config,
     data: values.data,
     now: values.now === undefined ? null : instant(values.now),
@@ -61,7 +67,7 @@ function parse(argv: readonly string[]) {
       args: [...argv],
       allowPositionals: true,
       options: {
-        json: { type: 'boolean' }, card: { type: 'boolean' }, config: { type: 'string' }, data: { type: 'string' },
+        json: { type: 'boolean' }, card: { type: 'boolean' }, explain: { type: 'boolean' }, config: { type: 'string' }, data: { type: 'string' },
         now: { type: 'string' }, as: { type: 'string' }, help: { type: 'boolean', short: 'h' },
       },
     });
@@ -96,14 +102,26 @@ function readLine(given: string): { question: string; context: Query | null } {
   }
 }
 
-async function answerOne(tally: Tally, options: Options, clock: () => number, asked: { question: string; context: Query | null }): Promise<Answer> {
-  return tally.road.ask({
-    text: asked.question,
-    asker: { id: options.as, name: null, tenant: null },
-    place: { kind: 'terminal', id: 'terminal' },
-    at: clock(),
-    context: asked.context,
-  });
+interface Asked {
+  readonly question: string;
+  readonly context: Query | null;
+}
+
+function questionOf({ as }: Options, clock: () => number, asked: Asked): Question {
+  return { text: asked.question, asker: { id: as, name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, at: clock(), context: asked.context };
+}
+
+async function answerOne(tally: Tally, options: Options, clock: () => number, asked: Asked): Promise<Answer> {
+  return tally.road.ask(questionOf(options, clock, asked));
+}
+
+/** How a question was understood, against what is held now. */
+async function explained(tally: Tally, options: Options, clock: () => number, asked: Asked): Promise<string> {
+  const lent = await tally.snapshots.lend();
+  const held = { coverage: lent?.snapshot.coverage ?? {}, today: londonDay(clock()) };
+  lent?.release();
+  const explanation = tally.language.explain(questionOf(options, clock, asked), held);
+  return options.json ? `${JSON.stringify({ question: asked.question, ...explanation })}\n` : explanationAsText(asked.question, explanation);
 }
 
 /** One line that is no question is named on standard error; the questions after it are still answered. */
@@ -130,6 +148,10 @@ async function run(argv: readonly string[]): Promise<void> {
   const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: null });
   const print = async (line: string): Promise<void> => {
     const asked = readLine(line);
+    if (options.explain) {
+      process.stdout.write(await explained(tally, options, clock, asked));
+      return;
+    }
     const answer = await answerOne(tally, options, clock, asked);
     const card = options.card ? { card: cards.render(answer) } : {};
     process.stdout.write(options.json

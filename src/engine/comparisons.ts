@@ -37,6 +37,14 @@ export async function comparisonsOf(setting: Setting, compared: Compared, held: 
     .then((comparisons) => comparisons.filter(({ figure }) => held.kind !== 'printed' || figure.value !== null));
 }
 
+/** The other period that a query sets its own against, or null where it sets it against none. */
+export function otherPeriod(versus: Query['versus'], period: Period, held: Held): Period | null {
+  if (versus === 'previous' || versus === 'last-year') {
+    return usualPeriods(period, held).find((one) => one.with === versus)?.period ?? null;
+  }
+  return versus !== null && typeof versus === 'object' && 'period' in versus ? versus.period : null;
+}
+
 function usualPeriods(period: Period, held: Held): readonly { readonly with: 'previous' | 'last-year'; readonly period: Period }[] {
   if (held.kind === 'tables') {
     return comparisonPeriods(period, held.holding);

@@ -32,6 +32,8 @@ export interface Group {
   /** One key per dimension of `by`, in its order. */
   readonly keys: readonly string[];
   readonly figure: Figure;
+  /** The same part over the other period, where a split was asked for against one. */
+  readonly other?: { readonly label: string; readonly figure: Figure };
   /** Why the part has no value though something of it is held: its plan is not given. */
   readonly missing?: EngineRefusal;
   readonly printed?: Printed;

@@ -3,7 +3,8 @@ import type { Period } from '../calendar/period';
 import { TallyError } from '../errors';
 import { alternativesOf } from './alternatives';
 import { CHOOSES_PEERS, withoutPeers } from './benchmarks';
-import { comparisonsOf } from './comparisons';
+import { NO_FIGURE } from './cell';
+import { comparisonsOf, otherPeriod } from './comparisons';
 import { computedTargets } from './computed-targets';
 import { driversOf } from './drivers';
 import { exclusions } from './exclusions';
@@ -12,7 +13,7 @@ import { horizonOf, outlookOf } from './outlook';
 import { peersOf } from './peers';
 import type { Query, Selection } from './query';
 import { dimensionsIn, heldOf, onlyCell, reckon, sliceOf, type Setting, type Wanted } from './reckon';
-import type { Group, MetricResult, Peers, Result } from './result';
+import type { Figure, Group, MetricResult, Peers, Result } from './result';
 import { runScorecard } from './scorecard';
 import { printedTrend, trendOf } from './trend';
 import { varianceOf } from './variance';
@@ -88,7 +89,7 @@ async function runMetric(setting: Setting, query: Query, metric: Metric, asked: 
   const [comparisons, trend, groups, excluded, variance, alternatives, drivers, outlook] = await Promise.all([
     comparisonsOf(setting, { ...wanted, versus: query.versus, figure, peers }, held),
     held.kind === 'tables' ? trendOf(setting, wanted, query, held.holding) : printedTrend(setting, wanted),
-    groupsOf(setting, { ...wanted, by }),
+    groupsOf(setting, { ...wanted, by }, otherPeriod(query.versus, period, held)),
     held.kind === 'tables' ? exclusions(setting, metric, sliceOf(wanted, partHeld(held.holding, period))) : null,
     varianceOf(setting, wanted, figure),
     alternativesOf(setting, wanted, held, missing),
@@ -107,13 +108,15 @@ function missingWithPeers(query: Query, missing: MetricResult['missing'], peers:
 const splitBy = ({ intent, by }: Query): readonly string[] =>
   (intent === 'explanation' || intent === 'projection' ? [] : [by ?? []].flat().filter((id) => !CHOOSES_PEERS.includes(id)));
 
-async function groupsOf(setting: Setting, wanted: Wanted): Promise<readonly Group[]> {
+/** The parts of a split, each with its figure over the other period where it is set against one. */
+async function groupsOf(setting: Setting, wanted: Wanted, other: Period | null): Promise<readonly Group[]> {
   if (wanted.by.length === 0) {
     return [];
   }
-  const { cells } = await reckon(setting, wanted);
+  const [{ cells }, before] = await Promise.all([reckon(setting, wanted), other === null ? null : reckon(setting, { ...wanted, period: other, undated: false })]);
+  const figureThen = (keys: readonly string[]): Figure => before?.cells.find((cell) => cell.keys.join('|') === keys.join('|'))?.figure ?? NO_FIGURE;
   return cells.map(({ keys, figure, missing, printed }) => ({
-    keys, figure, ...(missing === null ? {} : { missing }), ...(printed === null ? {} : { printed }),
+    keys, figure, ...(other === null ? {} : { other: { label: other.label, figure: figureThen(keys) } }), ...(missing === null ? {} : { missing }), ...(printed === null ? {} : { printed }),
   }));
 }
 

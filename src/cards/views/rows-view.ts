@@ -44,7 +44,9 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
       label: safe(row.label, detail, 90),
       value: row.suppressed ? '\\*' : safe(row.display, detail, 20),
       status: rowStatus(row.status),
-      under: [bars[index] ?? '', behind(row, metric)].filter((part) => part !== '').join(' '),
+      under: row.compared === undefined || row.suppressed
+        ? [bars[index] ?? '', behind(row, metric)].filter((part) => part !== '').join(' ')
+        : safe(`${row.compared.label}: ${row.compared.display}, ${row.compared.changeWords}`, detail, 120),
     })),
     more: more === 0 ? '' : `and ${more} more: ask for one by name`,
     hidden: shown.some(({ suppressed }) => suppressed) ? `\\* ${HIDDEN}` : '',
