@@ -1,7 +1,8 @@
 import { settleTorn } from './deciding/corrections';
 import { decide } from './deciding/decide';
 import { unknown } from './deciding/not-understood';
-import type { Case, Ground } from './frame/case';
+import { typedWords, type Case, type Ground } from './frame/case';
+import { leftovers } from './frame/leftover';
 import { caseKeepingStrange } from './open-case';
 import type { Reading } from './reading';
 import { wordsOf } from './words/word';
@@ -47,7 +48,20 @@ function readText(text: string, ground: Ground, { depth, offers, budget }: Attem
   const plainly: Case['plainly'] = () => readText(text, { ...ground, vocabulary: ground.plainVocabulary }, { depth: depth + 1, offers, budget });
   const { one, torn } = caseKeepingStrange(text, ground, { again, plainly, offers });
   const settled = torn === null ? null : settleTorn(one.text, one.words, torn, one);
-  return settled === null ? namingCorrections(decide(one), one.notes) : withNotes(settled, one.notes);
+  return settled === null ? namingWhatIsLeft(namingCorrections(decide(one), one.notes), one) : withNotes(settled, one.notes);
+}
+
+/** A question back that leaves a word out of every option says that it is not known: nobody presses past it unawares. */
+function namingWhatIsLeft(reading: Reading, one: Case): Reading {
+  if (reading.kind !== 'clarify' || reading.words !== undefined || !one.offers) {
+    return reading;
+  }
+  const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
+  const said = [reading.ask, ...reading.options].join(' ').toLowerCase();
+  const covered = (at: number): boolean => one.spans.some(({ start, end }) => start <= at && at < end);
+  const loose = leftovers(one, metrics).filter(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step).some((at) => !covered(at)));
+  const left = loose.map((run) => typedWords(one.words, run)).filter((words) => !said.includes(words.toLowerCase()));
+  return left.length === 0 ? reading : { ...reading, ask: `I could not place ${left.map((words) => `“${words}”`).join(' or ')}. ${reading.ask}` };
 }
 
 /** What is not understood is named as it was typed, even where it was first taken for another word. */

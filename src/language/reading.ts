@@ -13,7 +13,14 @@ export type Reading =
       /** Those of the notes that belong in the first sentence: that the period answered is not the one asked for. */
       readonly said: readonly string[];
     }
-  | { readonly kind: 'clarify'; readonly ask: string; readonly options: readonly string[]; readonly query: Query | null }
+  | {
+      readonly kind: 'clarify';
+      readonly ask: string;
+      readonly options: readonly string[];
+      readonly query: Query | null;
+      /** The words that were not understood, as typed, where it is asked whether the rest is meant. */
+      readonly words?: readonly string[];
+    }
   | {
       readonly kind: 'unknown';
       /** A stable code: unknown-measure, unknown-word, not-a-measure, cannot-split, nothing-asked, not-supported, too-long, unknown-frozen. */

@@ -49,8 +49,8 @@ export const CATALOGUE: Catalogue = loadCatalogue({ trustFolder: path.join(__dir
 const language = createLanguage(CATALOGUE);
 
 /** Reads a question at the demonstration trust. */
-export function read(text: string, held: HeldNow = HELD, context: Query | null = null): Reading {
+export function read(text: string, held: HeldNow = HELD, context: Query | null = null, offered: readonly string[] = []): Reading {
   return language.read({
-    text, asker: { id: 'local', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, at: Date.UTC(2026, 10, 21, 9), context,
+    text, asker: { id: 'local', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, at: Date.UTC(2026, 10, 21, 9), context, offered,
   }, held);
 }

@@ -1,6 +1,6 @@
 import type { Ground } from '../frame/case';
 import type { Span } from '../frame/span';
-import { openedAsTyped } from '../open-case';
+import { openedAsTyped, openedCase } from '../open-case';
 import type { Reading } from '../reading';
 import { readable } from '../words/readable';
 import { withoutAsides } from './asides';
@@ -13,15 +13,21 @@ export function questionWithin(typed: string, plain: Reading, ground: Ground, re
     return plain;
   }
   const reading = read(readable(text));
+  const note = passedOverNote(passedOver, ground.vocabulary);
   if (reading.kind === 'query') {
-    return { ...reading, notes: [...reading.notes, passedOverNote(passedOver, ground.vocabulary)] };
+    return { ...reading, notes: [...reading.notes, note] };
   }
-  return reading.kind === 'clarify' ? reading : plain;
+  return reading.kind === 'clarify' ? { ...reading, ask: `${note} ${reading.ask}` } : plain;
 }
 
 /** Whether words name anything that a question could be about. */
 function hasContent(text: string, ground: Ground, measures: boolean): boolean {
-  const { spans, words } = openedAsTyped(readable(text), ground);
+  const wording = readable(text);
+  const { spans, words } = openedAsTyped(wording, ground);
+  // A slip in the name of a measure still names it.
+  if (measures && openedCase(wording, ground).spans.some(({ meaning }) => meaning.kind === 'metric' || meaning.kind === 'ambiguous' || meaning.kind === 'scorecard')) {
+    return true;
+  }
   const bare = ({ start, end }: Span): boolean => end === start + 1 && BARE.has(words[start]?.text ?? '');
   return spans.some((span) => !IDLE.has(span.meaning.kind) && !bare(span) && !(measures && BESIDE.has(span.meaning.kind)));
 }

@@ -4,6 +4,7 @@ import type { TargetHeld } from '../../catalogue/targets';
 import type { Reading } from '../reading';
 import { offered, type Case } from '../frame/case';
 import { plays } from '../frame/frame';
+import { leftovers } from '../frame/leftover';
 import { unknown } from './not-understood';
 import { listed, metricWords, plainQuestion } from './wording';
 
@@ -49,6 +50,10 @@ export function missedTarget(one: Case): Reading | null {
   const named = words.includes('target') || words.includes('track') || frame.roles.has('target');
   const said = frame.unsupported.length === 0 ? (['above', 'below'] as const).find((op) => frame.roles.has(op)) : undefined;
   if (frame.metrics.length !== 1 || target === undefined || !named || plays(frame, 'forecast', 'why') || !(missed || said !== undefined)) {
+    return null;
+  }
+  const metrics = frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
+  if (leftovers(one, metrics).length > 0) {
     return null;
   }
   const wrong = target.comparator === 'below' || target.comparator === 'at-most' ? 'above' as const : 'below' as const;

@@ -116,10 +116,25 @@ export function unknownWords(one: Case): Reading | null {
   // What may be somebody's name is not said again.
   const unsaid = left.filter(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step).some((at) => maybeSurname(one.words, at, one.ground.vocabulary)));
   const words = left.filter((run) => !unsaid.includes(run)).map((run) => typedWords(one.words, run));
-  const options = one.offers ? offered(one, unsaid.length > 0 ? rebuilt(one, left) : [...nearMisses(one, left), ...rebuilt(one, left)]) : [];
+  const apart = left.every((run) => standsApart(one, run));
+  const options = one.offers ? offered(one, unsaid.length > 0 ? rebuilt(one, left) : apart ? [...rebuilt(one, left), ...nearMisses(one, left)] : [...nearMisses(one, left), ...rebuilt(one, left)]) : [];
   const strange = left.some(({ start, end }) => one.folded.slice(start, end).some((word) => !one.ground.vocabulary.knows(word)));
   const quoted = listed([...words.map((word) => `“${word}”`), ...(unsaid.length > 0 ? [words.length > 0 ? 'another of the words' : 'one of the words in that question'] : [])], strange ? 'or' : 'and');
-  return unknown('unknown-word', strange ? `I don't know ${quoted}.` : `I could not place ${quoted} in that question.`, words, options);
+  const sentence = strange ? `I don't know ${quoted}.` : `I could not place ${quoted} in that question.`;
+  // What stands apart from every measure and filter can hardly be one: the question without it is asked back.
+  return unsaid.length === 0 && options.length > 0 && apart
+    ? { kind: 'clarify', ask: `${sentence} Is this what you mean without it?`, options, query: null, words }
+    : unknown('unknown-word', sentence, words, options);
+}
+
+/** Words that lead to a filter or a split, or that a kind of patient or care stands before. */
+const LEADS_TO_A_FILTER: ReadonlySet<string> = new Set(['for', 'in', 'at', 'of', 'by', 'from', 'with', 'without', 'per', 'on', 'under', 'within', 'excluding', 'only', 'just', 'not']);
+const KINDS: ReadonlySet<string> = new Set(['patient', 'appointment', 'clinic', 'list', 'case', 'operation', 'specialty', 'ward', 'site', 'referral', 'admission', 'test', 'surgery', 'people', 'session', 'theatre']);
+
+/** Whether words stand neither where a filter would nor beside a measure or a value, so that they narrow nothing. */
+function standsApart(one: Case, { start, end }: Leftover): boolean {
+  const beside = one.spans.some((span) => (span.end === start || span.start === end) && ['metric', 'value', 'dimension', 'scorecard', 'group'].includes(span.meaning.kind));
+  return !beside && !LEADS_TO_A_FILTER.has(one.folded[start - 1] ?? '') && !KINDS.has(one.folded[end] ?? '') && !one.folded.slice(start, end).some((word) => KINDS.has(word));
 }
 
 /** The question with a near miss put right, where the miss was too wide to be put right in silence. */
@@ -159,7 +174,7 @@ function splitByUnknown(one: Case, left: readonly Leftover[]): Reading | null {
 function rebuilt(one: Case, left: readonly Leftover[]): readonly string[] {
   const { frame } = one;
   const plain = askedAgain(one, frame.metrics[0]);
-  const more = frame.metrics.length > 1 || frame.order !== null || frame.having.length > 0 || plays(frame, 'trend', 'versus', 'compare', 'target', 'versus-previous', 'versus-last-year', 'versus-target', 'breakdown');
+  const more = frame.metrics.length > 1 || frame.order !== null || frame.having.length > 0 || plays(frame, 'why', 'forecast', 'define', 'trend', 'versus', 'compare', 'target', 'versus-previous', 'versus-last-year', 'versus-target', 'breakdown');
   return plain === null ? [without(one, left)] : more ? [without(one, left), plain] : [plain];
 }
 

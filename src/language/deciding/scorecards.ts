@@ -67,7 +67,9 @@ export function scorecardAsked(one: Case): Reading | null {
 
 function saysMore(one: Case, sheets: readonly Sheet[]): boolean {
   const { frame } = one;
-  const others = frame.bare.filter(({ span }) => !sheets.some((sheet) => sheet.span === span));
+  // "The specialties that are prioritised": what the lines of the sheet are is no split of it.
+  const own = new Set(sheets.flatMap(({ scorecard }) => scorecard.sections.flatMap((section) => ('by' in section ? [section.by] : []))));
+  const others = frame.bare.filter(({ dimension, span }) => !sheets.some((sheet) => sheet.span === span) && !own.has(dimension));
   const besides = [frame.metrics, frame.by, others, frame.having, frame.limits, frame.aims, frame.agesCut, frame.notHeld, frame.milestones, frame.versus.values, frame.versus.periods, frame.versus.scopes];
   return besides.some((list) => list.length > 0) || frame.besideExcluded !== null || frame.limit !== null
     || (frame.order !== null && frame.order !== 'worst') || plays(frame, ...NOT_OF_A_SHEET)

@@ -15,7 +15,7 @@ export interface Leaning {
 
 const LEADS: readonly (readonly [RegExp, Lean | null])[] = [
   [/^(?:different|another|new|separate|unrelated) (?:question|one|thing|subject)\b|^(?:on a different|changing the) (?:note|subject)\b|^separately\b/i, 'apart'],
-  [/^(?:ok(?:ay)?|yes|yeah|yep|no|nope|great|thanks|thank you|ta|cheers|cool|right|sorry|soz|actually|hmm+|oh|ah|nice|perfect|brilliant|lovely|fine|got it|please|pls|plz)\b(?! (?:so|of)\b)/i, null],
+  [/^(?:ok(?:ay)?|yes|yeah|yep|no|nope|great|thanks(?: very much| so much| a lot)?|thank you(?: very much| so much)?|ta|cheers|cool|right|sorry|soz|actually|hmm+|oh|ah|nice|perfect|brilliant|lovely|fine|got it|please|pls|plz)\b(?! (?:so|of)\b)/i, null],
   [/^(?:(?:and|also|plus|then|now|but|so|or)\b|&)/i, 'carries-on'],
   [/^(?:what|how) about\b|^what of\b/i, 'carries-on'],
   [/^(?:the )?same(?: thing| again| question| figures?| numbers?| cut| view| split| breakdown| measure)?(?: please)?(?= (?:for|but|with|at|by|in|as|just|only|please|again|excluding|without|not)\b|$)/i, 'carries-on'],

@@ -61,7 +61,8 @@ const PLACES: Readonly<Record<Role, Test>> = {
   'years-old': (span, one) => one.spans.some(({ end, meaning }) => end === span.start && meaning.kind === 'value' && meaning.dimension === 'age-band'),
   // These have a place only beside a number or a name, and are then taken together with it.
   percent: () => false,
-  measured: (span, one, metrics) => metrics.length > 0 && metrics.every(({ unit, numerator }) => {
+  // "In days", of a measure that is told in days; "night" by itself may be a time of day.
+  measured: (span, one, metrics) => metrics.length > 0 && /s$/.test(one.words[span.start]?.text ?? '') && metrics.every(({ unit, numerator }) => {
     const word = (one.folded[span.start] ?? '').replace(/s$/, '');
     return unit.replace(/s$/, '') === word || numerator.counts.split(' ').some((counted) => counted.replace(/s$/, '') === word);
   }),

@@ -18,7 +18,7 @@ export function numberMeaning(word: string): Meaning | undefined {
   if (ages !== null && Number(ages[1]) < Number(ages[2]) && Number(ages[2]) <= 120) {
     return { kind: 'ages', from: Number(ages[1]), to: Number(ages[2]) };
   }
-  const match = /^(£?)(\d{1,3}(?:,\d{3})+|\d{1,7})(\.\d{1,4})?(%|s|\+|k|m|bn)?$/.exec(word);
+  const match = /^(£?)(\d{1,3}(?:,\d{3})+|\d{1,7})(\.\d{1,4})?(%|pc|s|\+|k|m|bn)?$/.exec(word);
   const times = TIMES[match?.[4] ?? ''] ?? 1;
   // "£5m" is money; "5m" may be a month.
   if (match === null || (times !== 1 && match[1] !== '£')) {
@@ -27,7 +27,7 @@ export function numberMeaning(word: string): Meaning | undefined {
   return {
     kind: 'number',
     value: Number((Number(`${(match[2] ?? '').replaceAll(',', '')}${match[3] ?? ''}`) * times).toPrecision(12)),
-    percent: match[4] === '%',
+    percent: match[4] === '%' || match[4] === 'pc',
     pounds: match[1] === '£',
     plural: match[4] === 's' || match[4] === '+',
   };

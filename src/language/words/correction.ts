@@ -12,7 +12,7 @@ export interface Correction {
   readonly near: readonly string[];
 }
 
-const SWAPPED = new Set(['the', 'for', 'and', 'our']);
+const SWAPPED = new Set(['the', 'for', 'and', 'our', 'may', 'jun', 'jul', 'apr', 'mar', 'aug', 'sep', 'oct', 'nov', 'dec', 'jan', 'feb', 'ytd']);
 
 /** Edits allowed by length: none under four letters, one up to seven, two from eight. */
 function allowance(word: string): number {

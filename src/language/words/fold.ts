@@ -24,6 +24,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^adms?$/, 'admission'],
   [/^refs?$/, 'referral'],
   [/^perf$/, 'performance'],
+  [/^pifus$/, 'pifu'],
   [/^disch$/, 'discharged'],
   [/^ops$/, 'operation'],
 ];

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import type { Query } from '../../src/engine/query';
+import type { Reading } from '../../src/language/reading';
+import { GOLDEN, goldenReading } from './golden-questions';
+
+/** Words that mean something in a hospital, and that no measure here can be narrowed by. */
+const CONTENT = [
+  'frail', 'urgent', 'routine', 'cancer', 'private', 'male', 'female', 'weekend', 'night', 'robotic', 'overseas', 'diabetic', 'pregnant', 'ambulatory',
+  'agency', 'locum', 'junior', 'nursing', 'physician', 'pharmacy', 'laparoscopic', 'bariatric beds', 'smoking', 'trauma-only', 'military', 'homeless', 'bilingual', 'obese', 'palliative',
+];
+
+const ASKED = GOLDEN.filter(({ outcome, after }) => outcome === 'answered' && after.length === 0).flatMap(({ q }) => {
+  const reading = goldenReading(q, { context: null, offered: [] });
+  return reading.kind === 'query' ? [{ q, query: reading.query }] : [];
+});
+
+const withoutNames = (query: Query): string => JSON.stringify(query, (field, value: unknown) => (field === 'asked' || field === 'label' ? undefined : value));
+
+/** Whether a reading says a word: in what it asks, in what it says is not known, or beside its answer. */
+function names(reading: Reading, word: string): boolean {
+  const [first = ''] = word.split(/[ -]/);
+  const said = reading.kind === 'query' ? reading.notes.join(' ') : reading.kind === 'clarify' ? `${reading.ask} ${reading.options.join(' ')}` : reading.sentence;
+  return said.toLowerCase().includes(first);
+}
+
+test('a word of content put anywhere into a golden question changes the query or is named back', () => {
+  fc.assert(fc.property(fc.constantFrom(...ASKED), fc.constantFrom(...CONTENT), fc.double({ min: 0, max: 1, noNaN: true }), ({ q, query }, word, where) => {
+    const words = q.split(/\s+/);
+    const at = Math.round(where * words.length);
+    const text = [...words.slice(0, at), word, ...words.slice(at)].join(' ');
+    const reading = goldenReading(text, { context: null, offered: [] });
+    const changed = reading.kind === 'query' && withoutNames(reading.query) !== withoutNames(query);
+    // What is not known, not supported or about a person is no answer, whatever it says.
+    const answered = reading.kind === 'query' || reading.kind === 'clarify';
+    expect([text, !answered || changed || names(reading, word)]).toEqual([text, true]);
+  }), { numRuns: 2500 });
+});

@@ -1,0 +1,52 @@
+import { reachOf } from '../../src/cli/reach-report';
+import type { Scored } from '../../src/cli/reach-score';
+import { GOLDEN, goldenReading } from './golden-questions';
+
+/**
+ * Answered, and not as whoever wrote the question expected. Each is a matter of what is meant, and none shows a figure
+ * that its card does not name.
+ */
+const DISPUTED: readonly string[] = [
+  // How fresh one extract is, where how fresh the data is was expected.
+  'is the DM01 data up to date? when did it last load',
+  // The board paper's Table 5 is of twelve months, and says so; a month was expected.
+  'Which specialties should we deep dive first?',
+  'Would you please set out the specialties that have been prioritised for a deep dive?',
+];
+
+const { scored } = reachOf(GOLDEN, goldenReading, () => 0);
+const outOf = (part: readonly Scored[], whole: readonly Scored[]): number => part.length / whole.length;
+
+describe('questions of people who had not seen the grammar', () => {
+  test('none is answered wrongly but those on which one can differ', () => {
+    expect(scored.filter(({ verdict }) => verdict === 'wrong').map(({ question }) => question.q).filter((q) => !DISPUTED.includes(q))).toEqual([]);
+  });
+
+  test('of those answered, 99.5% are right in every other field too', () => {
+    const answered = scored.filter(({ reading, verdict }) => reading.kind === 'query' && verdict !== 'wrong');
+    expect(outOf(answered.filter(({ verdict }) => verdict === 'right'), answered)).toBeGreaterThanOrEqual(0.995);
+  });
+
+  test('nine in ten of those that have an answer are answered outright, and 19 in 20 with one question back', () => {
+    const askable = scored.filter(({ question }) => question.outcome === 'answered');
+    expect(outOf(askable.filter(({ reading }) => reading.kind === 'query'), askable)).toBeGreaterThanOrEqual(0.9);
+    expect(outOf(askable.filter(({ reading, offered }) => reading.kind === 'query' || offered !== null), askable)).toBeGreaterThanOrEqual(0.94);
+  });
+
+  test('what is about a patient is refused, every time', () => {
+    const patients = scored.filter(({ question }) => question.outcome === 'refused');
+    expect(patients.length).toBeGreaterThan(20);
+    expect(patients.filter(({ reading }) => reading.kind !== 'refused').map(({ question }) => question.q)).toEqual([]);
+  });
+
+  test('what is not held is never answered', () => {
+    const unknown = scored.filter(({ question }) => question.outcome === 'unknown' && question.ok.length === 0);
+    expect(unknown.length).toBeGreaterThan(50);
+    expect(unknown.filter(({ reading }) => reading.kind === 'query').map(({ question }) => question.q)).toEqual([]);
+  });
+
+  test('they ask for every metric of the contract', () => {
+    const asked = new Set(GOLDEN.flatMap(({ query, alt }) => [query, ...alt].flatMap((one) => one?.metrics ?? [])));
+    expect(asked.size).toBeGreaterThanOrEqual(61);
+  });
+});
