@@ -18,7 +18,7 @@ export function gappedName(one: Case): Reading | null {
   for (const { parts, metric } of vocabulary.gapped) {
     const places = placesOf(parts, folded);
     const name = catalogue.metrics.get(metric)?.name;
-    if (places === null || name === undefined || places.some((place) => isTaken(one, metric, place))) {
+    if (places === null || name === undefined || places.some((place) => isTaken(one, metric, place)) || isNamedElsewhere(one, metric, places)) {
       continue;
     }
     const reading = one.again(namedWhole(one, places, name), true);
@@ -62,6 +62,12 @@ function namedWhole({ text, words, frame, ground: { vocabulary }, folded }: Case
     const instead = place === first ? `${split}${name} ` : ' ';
     return `${wording.slice(0, words[place.start]?.start ?? 0)}${instead}${wording.slice(words[place.end - 1]?.end ?? wording.length)}`;
   }, text).replace(/\s+/g, ' ').trim();
+}
+
+/** A measure that is named whole beside these parts needs them for nothing: they say something else. */
+function isNamedElsewhere(one: Case, metric: string, places: readonly Place[]): boolean {
+  const named = one.spans.filter(({ meaning }) => meaning.kind === 'metric' && meaning.id === metric);
+  return named.some((span) => !places.some((place) => place.start <= span.start && span.end <= place.end));
 }
 
 /** Words that are part of another measure's name already. */
