@@ -54,7 +54,7 @@ function caseOf(typed: string, ground: Ground, reading: Pick<Case, 'again' | 'pl
   const notes = put.map(({ word, instead }) => `“${word.typed}” is read as “${instead}”.`);
   const words = wordsOf(text);
   const folded = words.map((word) => fold(word.text));
-  const whole = joinChildren(spansOf(words, folded, ground), words, folded, text, ground.vocabulary);
+  const whole = joinChildren(spansOf(words, folded, text, ground), words, folded, text, ground.vocabulary);
   const spans = withCodes(withFittingValues(whole, ground.catalogue), words, text, ground.catalogue, ground.vocabulary);
   const frame = gather(spans, folded, ground.catalogue, words);
   const passing = words.filter(({ text: word }, at) => PASSING_WORDS.has(word) && !FUNCTION_WORDS.has(word) && !spans.some(({ start, end }) => start <= at && at < end));
@@ -67,8 +67,9 @@ function isMonthOrDay(word: string): boolean {
 }
 
 /** Phrases first, to close what is no period; then periods; then phrases again around them. */
-function spansOf(words: readonly Word[], folded: readonly string[], ground: Ground): readonly Span[] {
-  const first = spotPhrases(folded, ground.vocabulary, new Set());
+function spansOf(words: readonly Word[], folded: readonly string[], text: string, ground: Ground): readonly Span[] {
+  const pauses = new Set(words.flatMap((word, at) => (/^\s*[,;]/.test(text.slice(words[at - 1]?.end ?? 0, word.start)) ? [at] : [])));
+  const first = spotPhrases(folded, ground.vocabulary, new Set(), pauses);
   const metrics = [...new Set(first.flatMap((span) => metricsMeant(span, folded, ground)))];
   const isSheet = metrics.length > 1 && first.every(({ meaning }) => meaning.kind !== 'metric');
   const held = (isSheet ? heldForAny : heldFor)(metrics, ground.catalogue, ground.coverage, ground.today);
@@ -77,7 +78,7 @@ function spansOf(words: readonly Word[], folded: readonly string[], ground: Grou
     return first;
   }
   const taken = new Set(periods.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
-  return [...spotPhrases(folded, ground.vocabulary, taken), ...periods].sort((a, b) => a.start - b.start);
+  return [...spotPhrases(folded, ground.vocabulary, taken, pauses), ...periods].sort((a, b) => a.start - b.start);
 }
 
 /** The metric that a phrase names, or those of the scorecard that it may name. */

@@ -5,6 +5,7 @@ import { typedWords, type Case, type Ground } from './frame/case';
 import { leftovers } from './frame/leftover';
 import { caseKeepingStrange } from './open-case';
 import type { Reading } from './reading';
+import type { Role } from './vocabulary/meaning';
 import { wordsOf } from './words/word';
 
 /** How deep a question may be reworded while it is read: a slip, an ambiguous word, another, and the check of an option. */
@@ -58,11 +59,14 @@ function namingWhatIsLeft(reading: Reading, one: Case): Reading {
   }
   const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
   const said = [reading.ask, ...reading.options].join(' ').toLowerCase();
-  const covered = (at: number): boolean => one.spans.some(({ start, end }) => start <= at && at < end);
-  const loose = leftovers(one, metrics).filter(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step).some((at) => !covered(at)));
+  const idle = (at: number): boolean => one.spans.some(({ start, end, meaning }) => start <= at && at < end && meaning.kind === 'role' && IDLE.has(meaning.role));
+  const loose = leftovers(one, metrics).filter(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step).some((at) => !idle(at)));
   const left = loose.map((run) => typedWords(one.words, run)).filter((words) => !said.includes(words.toLowerCase()));
   return left.length === 0 ? reading : { ...reading, ask: `I could not place ${left.map((words) => `“${words}”`).join(' or ')}. ${reading.ask}` };
 }
+
+/** Parts of grammar that narrow nothing, wherever they stand. */
+const IDLE: ReadonlySet<Role> = new Set<Role>(['figure', 'share', 'average', 'count', 'place', 'doing', 'latest', 'by', 'fetch', 'during', 'moved', 'pace']);
 
 /** What is not understood is named as it was typed, even where it was first taken for another word. */
 function namingCorrections(reading: Reading, notes: readonly string[]): Reading {

@@ -12,6 +12,7 @@ const DISPUTED: readonly string[] = [
   // The board paper's Table 5 is of twelve months, and says so; a month was expected.
   'Which specialties should we deep dive first?',
   'Would you please set out the specialties that have been prioritised for a deep dive?',
+  'Deep dive list?',
 ];
 
 const { scored } = reachOf(GOLDEN, goldenReading, () => 0);

@@ -160,7 +160,12 @@ describe('a count asked of a rate', () => {
     expect(notesOf(text).join()).not.toContain('working');
   });
 
-  test.each(['which specialties have the most DNAs', 'specialties with the fewest DNAs', 'specialties over 100 DNAs', 'which sites have the most late starts', 'which specialties have more than 100 missed appointments'])('%s: not ranked by count', (text) => {
+  test.each(['which specialties have the most DNAs', 'specialties with the fewest DNAs', 'which sites have the most late starts'])('%s: ranked by the rate, which the first sentence says', (text) => {
+    const reading = read(text);
+    expect(reading.kind === 'query' ? [reading.query.intent, reading.said[0]] : reading).toEqual(['ranking', expect.stringContaining('Ranked by the rate, not by how many')]);
+  });
+
+  test.each(['specialties over 100 DNAs', 'which specialties have more than 100 missed appointments'])('%s: not ranked by count', (text) => {
     const { reason, options } = unknownOf(text);
     expect(reason).toBe('not-supported');
     expect(options.map((option) => read(option).kind)).toEqual(options.map(() => 'query'));

@@ -52,7 +52,7 @@ export function scorecardAsked(one: Case): Reading | null {
   }
   if (saysMore(one, sheets)) {
     const plain = one.plainly();
-    return plain.kind === 'query' || plain.kind === 'clarify' ? plain : unknownWords(one) ?? shownWhole(one, sheet);
+    return plain.kind === 'query' || (plain.kind === 'clarify' && plain.words === undefined) ? plain : unknownWords(one) ?? shownWhole(one, sheet);
   }
   if (second !== undefined) {
     return { kind: 'clarify', ask: 'One scorecard at a time. Which one?', options: thatRead(sheets.map(({ scorecard }) => asked(one, scorecard)), one.again), query: null };

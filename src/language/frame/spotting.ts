@@ -19,12 +19,13 @@ const CATALOGUE = 1;
 
 /**
  * Covers folded words with phrases of the vocabulary: as many words as possible, in phrases as long as possible.
- * `taken` marks words that already belong to something else, across which no phrase may reach.
+ * `taken` marks words that already belong to something else, across which no phrase may reach; `pauses` those that a
+ * comma stands before, across which only a name with commas in it may ("Renal, Respiratory, Cardiac & Vascular").
  */
-export function spotPhrases(words: readonly string[], vocabulary: Vocabulary, taken: ReadonlySet<number>): readonly Span[] {
+export function spotPhrases(words: readonly string[], vocabulary: Vocabulary, taken: ReadonlySet<number>, pauses: ReadonlySet<number> = new Set()): readonly Span[] {
   const best: Best[] = Array.from({ length: words.length + 1 }, () => ({ score: 0, length: 1, meaning: null }));
   for (let at = words.length - 1; at >= 0; at -= 1) {
-    best[at] = bestFrom(words, at, vocabulary, taken, best);
+    best[at] = bestFrom(words, at, { vocabulary, taken, pauses }, best);
   }
   const spans: Span[] = [];
   for (let at = 0; at < words.length;) {
@@ -37,14 +38,22 @@ export function spotPhrases(words: readonly string[], vocabulary: Vocabulary, ta
   return spans;
 }
 
-function bestFrom(words: readonly string[], at: number, vocabulary: Vocabulary, taken: ReadonlySet<number>, best: readonly Best[]): Best {
+interface Spotted {
+  readonly vocabulary: Vocabulary;
+  readonly taken: ReadonlySet<number>;
+  readonly pauses: ReadonlySet<number>;
+}
+
+function bestFrom(words: readonly string[], at: number, { vocabulary, taken, pauses }: Spotted, best: readonly Best[]): Best {
   const after = (length: number): number => best[at + length]?.score ?? 0;
   const word = words[at] ?? '';
   const free = taken.has(at) || FUNCTION_WORDS.has(word);
   let chosen: Best = { score: after(1) + (free ? 0 : UNCOVERED), length: 1, meaning: null };
+  let pauseInside = false;
   for (let length = 1; length <= vocabulary.longest && at + length <= words.length && !taken.has(at + length - 1); length += 1) {
+    pauseInside = pauseInside || (length > 1 && pauses.has(at + length - 1));
     const meaning = vocabulary.meaningOf(words.slice(at, at + length)) ?? (length === 1 ? numberMeaning(word) : undefined);
-    if (meaning === undefined) {
+    if (meaning === undefined || (pauseInside && meaning.kind !== 'value' && meaning.kind !== 'scorecard')) {
       continue;
     }
     const grammar = meaning.kind === 'role' || meaning.kind === 'unsupported';

@@ -2,6 +2,7 @@ import { atomAt, type Atom } from './atoms';
 import { monthWord } from './calendar-words';
 
 const TITLES = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'prof', 'professor', 'consultant', 'nurse', 'sister']);
+const SPLITS = new Set(['by', 'per', 'each', 'every']);
 const WHO_MAY = new Set(['i', 'we', 'you', 'he', 'she', 'it', 'they', 'who', 'which', 'that', 'there', 'one', 'patients']);
 const WHAT_MAY = new Set([
   'i', 'we', 'you', 'he', 'she', 'it', 'they', 'be', 'not', 'have', 'also', 'well', 'need', 'want', 'require', 'ask', 'use', 'see',
@@ -11,7 +12,9 @@ const NAMED_FOR_MARCH = new Set(['ward', 'street', 'house', 'lodge', 'suite', 'w
 /** The month named at a place, 1 to 12; null where the word is a verb, a ward or a person there. */
 export function monthNameAt(atoms: readonly Atom[], at: number): number | null {
   const month = monthWord(atomAt(atoms, at).text);
-  if (month === null || TITLES.has(atomAt(atoms, at - 1).text)) {
+  // "Consultant May" may be a person; "by consultant May 2024" and "per consultant, May" are not.
+  const named = TITLES.has(atomAt(atoms, at - 1).text) && !SPLITS.has(atomAt(atoms, at - 2).text) && atomAt(atoms, at + 1).value === null;
+  if (month === null || named) {
     return null;
   }
   const [before, next] = [atomAt(atoms, at - 1).text, atomAt(atoms, at + 1).text];
