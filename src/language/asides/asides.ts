@@ -29,10 +29,10 @@ const TURNS = /[\s,–-]*\b(?:if (?:that(?: i|')s |it(?: i|')?s |at all )?poss(?
 const REASON = /(?:^|[\s,–-]+)as (?:discussed|agreed|requested|promised|per)(?: (?:at|with|in|by) \p{L}+)?,?|[\s,–-]+\b(?:because|as (?:i|we) (?:have|am|was|were|are|need|want|had)|since (?:i|we) (?:have|am|was|need)|so (?:that )?(?:i|we) can|which (?:i|we) need)\b[^?.!;]*/iu;
 
 /** What is said of oneself, of the bot or of the occasion, and not of a measure. */
-const CHATTY = /(?<![\p{L}'])(?:(?:i|we|you|u)(?:'?(?:m|ve|ll|d|re))?\s+(?:\p{L}+\s+)?(?:am|was|were|have|had|need|want|hope|read|heard|think|thought|know|understand|been|trying|asked|told|busy|well|writing|preparing|prepping|shall|will|would|could|should|again|said|help|wonder|wondering|given|got|keep)|i'?m|i'?ve|we'?ve|sorry|soz|apologies|forgive|hope|hoping|hopefully|rush|bother|bothering|prepping|preparing|needs? (?:it|this|that|them|by)|(?:can|could) you help|asap|fyi|same layout|early cut|early look)(?![\p{L}'])/iu;
+const CHATTY = /(?<![\p{L}'])(?:(?:i|we|you|u)(?:'?(?:m|ve|ll|d|re))?\s+(?:\p{L}+\s+)?(?:am|was|were|have|had|need|want|hope|read|heard|think|thought|know|understand|been|trying|asked|told|busy|well|writing|preparing|prepping|shall|will|would|could|should|again|said|help|wonder|wondering|given|got|keep)|i'?m|i'?ve|we'?ve|sorry|soz|apologies|forgive|hope|hoping|hopefully|rush|bother|bothering|prepping|preparing|tell me (?=[\p{L} ]+ (?:are|is|have|has)\b)|(?:says|say|reckons|reckon|claims|thinks) |needs? (?:it|this|that|them|by)|(?:can|could) you help|asap|fyi|same layout|early cut|early look)(?![\p{L}'])/iu;
 
 /** Sentences about the occasion may say when it is. */
-const OCCASIONAL = /(?<![\p{L}'])(?:preparing|prepping|prep|visit|hope you|huddle|meeting (?:with|at|on)|going to (?:the )?board)(?![\p{L}'])/iu;
+const OCCASIONAL = /(?<![\p{L}'])(?:preparing|prepping|prep|visit|hope you|trying to get to the bottom of|huddle|meeting (?:with|at|on)|going to (?:the )?board)(?![\p{L}'])/iu;
 
 /**
  * Cuts a message to its question: mail headers, greetings, signatures, occasions ("for the board paper") and sentences

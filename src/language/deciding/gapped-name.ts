@@ -1,8 +1,12 @@
 import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
+import { leftovers } from '../frame/leftover';
 
 /** More words than these between two parts of a name belong to something else. */
 const MOST_BETWEEN = 7;
+
+/** Names tried, longest first, before the question is taken to be about something else. */
+const MOST_TRIED = 3;
 
 interface Place {
   readonly start: number;
@@ -15,11 +19,19 @@ interface Place {
  */
 export function gappedName(one: Case): Reading | null {
   const { folded, ground: { catalogue, vocabulary } } = one;
+  if (isUnderstood(one)) {
+    return null;
+  }
+  let tried = 0;
   for (const { parts, metric } of vocabulary.gapped) {
     const places = placesOf(parts, folded);
     const name = catalogue.metrics.get(metric)?.name;
     if (places === null || name === undefined || places.some((place) => isTaken(one, metric, place)) || isNamedElsewhere(one, metric, places)) {
       continue;
+    }
+    tried += 1;
+    if (tried > MOST_TRIED) {
+      return null;
     }
     const reading = one.again(namedWhole(one, places, name), true);
     if (reading.kind === 'query' || reading.kind === 'clarify') {
@@ -27,6 +39,12 @@ export function gappedName(one: Case): Reading | null {
     }
   }
   return null;
+}
+
+/** A question that is understood in full as it stands names its measure already. */
+function isUnderstood(one: Case): boolean {
+  const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
+  return metrics.length === 1 && leftovers(one, metrics).length === 0;
 }
 
 /** Where the parts stand, one after another with something between each two; null where one of them does not. */

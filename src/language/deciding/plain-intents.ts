@@ -56,7 +56,7 @@ function plain(one: Case, intent: Intent): Reading {
     intent,
     metrics: figures ? one.frame.metrics.slice(0, 6) : [],
     period: null,
-    filters: figures ? selection(one.frame.main.values) : {},
+    filters: figures ? selection([...one.frame.main.values, ...one.frame.versus.values]) : {},
   });
   return { kind: 'query', query: Object.freeze(query), notes: one.notes, said: [] };
 }

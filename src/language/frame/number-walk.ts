@@ -114,9 +114,9 @@ export class NumberWalk extends ValueWalk {
   /** "Over 5 nights" of a measure that is told in nights is a condition on it. */
   protected isItsUnit({ start }: Span): boolean {
     const metrics = this.metricIds().flatMap((id) => this.catalogue.metrics.get(id) ?? []);
-    return metrics.length > 0 && metrics.every(({ unit, numerator }) => {
+    return metrics.length > 0 && metrics.every(({ unit, numerator, definition }) => {
       const word = (this.words[start] ?? '').replace(/s$/, '');
-      return unit.replace(/s$/, '') === word || (unit === 'number' && numerator.counts.split(' ').some((counted) => counted.replace(/s$/, '') === word));
+      return unit.replace(/s$/, '') === word || (unit === 'number' && `${numerator.counts} ${definition}`.split(/[^a-z]+/i).some((counted) => counted.replace(/s$/, '') === word));
     });
   }
 

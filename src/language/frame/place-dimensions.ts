@@ -16,7 +16,7 @@ export interface Placed {
  * anything else is not settled by guessing. `causes` are the dimensions that divide only what is counted.
  */
 export function placeDimensions(frame: Frame, metrics: readonly Metric[], words: readonly string[], typed: readonly string[], causes: readonly string[]): Placed {
-  const splits = frame.order !== null || frame.having.length > 0 || plays(frame, 'breakdown', 'compare', 'ranked', 'why');
+  const splits = frame.order !== null || frame.having.length > 0 || plays(frame, 'breakdown', 'compare', 'ranked') || (plays(frame, 'why') && words.some((word) => word === 'which'));
   const by = [...frame.by];
   const unsure: { dimension: string; span: Span }[] = [];
   for (const { dimension, span } of frame.bare) {
@@ -24,8 +24,10 @@ export function placeDimensions(frame: Frame, metrics: readonly Metric[], words:
     const besideOwn = values.some((value) => value.dimension === dimension && beside(value.span, span, words));
     const sameGroup = metrics.length > 0 && metrics.every((metric) => metric.group.toLowerCase().split(' ').map(fold).includes(words[span.end - 1] ?? ''));
     const inItsName = metrics.length > 0 && metrics.every((metric) => metric.name.toLowerCase().split(/[ -]/).map(fold).includes(words[span.end - 1] ?? ''));
+    // "ENT clinics", "theatres at Glenfield": where it happens, of the value that stands before.
+    const whereItHappens = ['clinic', 'theatre'].includes(dimension) && !splits && frame.main.values.some((value) => value.span.end === span.start);
     const counted = metrics.length > 0 && metrics.every(({ numerator, denominator }) => `${numerator.counts} ${denominator?.counts ?? ''}`.toLowerCase().split(/[^a-z]+/).map(fold).includes(words[span.end - 1] ?? ''));
-    if (besideOwn || ((sameGroup || inItsName) && !splits) || (counted && (!splits || frame.by.length > 0))) {
+    if (besideOwn || whereItHappens || ((sameGroup || inItsName) && !splits) || (counted && (!splits || frame.by.length > 0))) {
       continue;
     }
     // "CMG by POD": the first of two is split by as well.

@@ -52,6 +52,7 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/\bthurs?(?=\s*(?:[?.!,]|$))/gi, 'Thursday'],
   [/\bfri(?=\s*(?:[?.!,]|$))/gi, 'Friday'],
   [/\blast nights?(?:'s)?\b/gi, 'yesterday'],
+  [/\bplan (?:v|vs|versus) actual £|\bactual (?:v|vs|versus) plan £/gi, 'income against plan'],
   [/£(?!\s?\d)(?=.*\b(?:variance|plan|actual)\b)|(?<=\b(?:variance|plan|actual)\b.*)£(?!\s?\d)/gi, 'income'],
 ];
 
