@@ -1,0 +1,60 @@
+import type { Reading } from '../../src/language/reading';
+import { askedIn2024 } from './july-2024';
+
+const notesOf = (reading: Reading): string => (reading.kind === 'query' ? reading.notes.join(' ') : '');
+
+describe('what stands around a question', () => {
+  test.each([
+    ['Dear Tally, could you let me have the DNA rate for urology please. Kind regards, Anita', 'Kind regards'],
+    ['DNA rate for urology for the board paper', 'board paper'],
+    ['Hi team, ahead of Thursday’s performance review could I have the DNA rate for urology? Many thanks, Jo (GM, RRCV)', 'ahead of'],
+    ['FW: RE: DNA rate for urology', 'FW: RE'],
+    ['Just prepping for the 10am. What was the DNA rate for urology?\n\nThanks\nSarah Jones\nGeneral Manager | 07700 900123', 'prepping'],
+  ])('%s: is passed over, and said', (text, said) => {
+    const reading = askedIn2024(text);
+    expect(reading).toMatchObject({ kind: 'query', query: { metrics: ['dna-rate'], filters: { specialty: ['101'] } } });
+    expect(notesOf(reading)).toContain(said);
+  });
+
+  test('a name and a number in a signature are not said again', () => {
+    const notes = notesOf(askedIn2024('Just prepping for the 10am. What was the DNA rate for urology?\n\nThanks\nSarah Jones\nGeneral Manager | 07700 900123'));
+    expect(notes).not.toMatch(/Sarah|Jones|07700|900123/);
+  });
+
+  test.each(['DNA rate for ENT - left handed patients only', 'DNA rate for ENT, left handed patients please', 'DNA rate for ENT. Left handed patients.', 'DNA rate for the ENT robot meeting'])('%s: what could narrow the figure is never passed over', (text) => {
+    expect(askedIn2024(text).kind).not.toBe('query');
+  });
+
+  test('a number of a patient is refused wherever it stands', () => {
+    expect(askedIn2024('DNA rate for ENT. Thanks, Sue, pt 943 476 5919').kind).toBe('refused');
+  });
+
+  test('words of ordinary English that an answer does not need are named beside it', () => {
+    const reading = askedIn2024('top 5 offending specialties for DNAs in May');
+    expect(reading).toMatchObject({ kind: 'query', query: { intent: 'ranking', by: 'specialty', limit: 5 } });
+    expect(notesOf(reading)).toContain('“offending”');
+  });
+});
+
+describe('what thumbs write', () => {
+  test.each([
+    ['13wk diagnostic waits', { metrics: ['diagnostic-thirteen-week-waits'] }],
+    ['fifty two week waits in gynae', { metrics: ['rtt-52-week-waits'], filters: { specialty: ['502'] } }],
+    ['52s, 65s and 78s by CMG', { metrics: ['rtt-52-week-waits', 'rtt-65-week-waits', 'rtt-78-week-waits'], by: 'cmg' }],
+    ['which CMGs cancel more than 1 in 10 ops on the day', { by: 'cmg', having: { op: 'above', value: 0.1 } }],
+    ['late starts by consultant over half their lists', { by: 'consultant' }],
+    ['modalities where the machines are at least eighty per cent utilised', { metrics: ['imaging-utilisation'], by: 'modality', having: { op: 'above', value: 0.8 } }],
+    ['how full r the ENT clinics nxt wk', { metrics: ['clinic-utilisation'], filters: { specialty: ['120'] }, period: { from: '2024-07-15', to: '2024-07-21' } }],
+    ['capped util at LGH in mya', { metrics: ['capped-theatre-utilisation'], period: { from: '2024-05-01', to: '2024-05-31' } }],
+    ['ACPL&nbsp;for&nbsp;T&amp;O', { metrics: ['acpl'], filters: { specialty: ['110'] } }],
+    ['D\u200BNA rate for rheu\u200Bmatology\uFEFF', { metrics: ['dna-rate'], filters: { specialty: ['410'] } }],
+    ['<at>Tally</at> early finishes yesterday?', { metrics: ['early-finishes'], period: { from: '2024-07-10', to: '2024-07-10' } }],
+    ['which specialties are more than £100k under plan on income ytd', { metrics: ['income-against-plan'], by: 'specialty', having: { op: 'below', value: -100_000 } }],
+    ['which CMGs are behind plan on income ytd', { metrics: ['income-against-plan'], by: 'cmg', having: { op: 'below', value: 0 } }],
+    ['what changed in acpl between april and june', { intent: 'explanation', period: { from: '2024-06-01' }, versus: { period: { from: '2024-04-01', to: '2024-04-30' } } }],
+    ['52 week waits at the end of May', { metrics: ['rtt-52-week-waits'], period: { from: '2024-05-01', to: '2024-05-31' } }],
+  ])('%s', (text, expected) => {
+    const reading = askedIn2024(text);
+    expect(reading.kind === 'query' ? reading.query : reading).toMatchObject(expected);
+  });
+});

@@ -1,0 +1,85 @@
+import type { Query } from '../../src/engine/query';
+import type { Reading } from '../../src/language/reading';
+import { askedIn2024, JULY_2024 } from './july-2024';
+import { read } from './trust-language';
+
+function queryOf(reading: Reading): Query {
+  if (reading.kind !== 'query') {
+    throw new Error(JSON.stringify(reading));
+  }
+  return reading.query;
+}
+
+/** The last of several turns, each read after the one before it. */
+function lastOf(...turns: readonly string[]): Query {
+  const last = turns.reduce<Query | null>((context, text) => queryOf(askedIn2024(text, context)), null);
+  if (last === null) {
+    throw new Error('no turns');
+  }
+  return last;
+}
+
+const ENT = { specialty: ['120'] };
+const JUNE = { from: '2024-06-01', to: '2024-06-30' };
+const MAY = { from: '2024-05-01', to: '2024-05-31' };
+
+describe('a question that leans on the one before it', () => {
+  test.each([
+    [['DNA rate for ENT in May', 'and for T&O?'], { metrics: ['dna-rate'], filters: { specialty: ['110'] }, period: MAY }],
+    [['DNA rate for ENT in May', 'what about last month'], { filters: ENT, period: JUNE }],
+    [['DNA rate for ENT in May', 'and the month before'], { filters: ENT, period: { from: '2024-04-01', to: '2024-04-30' } }],
+    [['DNA rate for ENT in May', 'and ACPL?'], { metrics: ['acpl'], filters: ENT, period: MAY }],
+    [['DNA rate for ENT in May', 'by site'], { intent: 'breakdown', by: 'site', filters: ENT, period: MAY }],
+    [['DNA rate for ENT in May', 'why'], { intent: 'explanation', filters: ENT, period: MAY }],
+    [['DNA rate for ENT in May', 'chart it'], { intent: 'trend', filters: ENT, period: MAY }],
+    [['DNA rate for ENT in May', 'vs last year'], { intent: 'comparison', versus: 'last-year', filters: ENT, period: MAY }],
+    [['DNA rate for ENT in May', "what's the target"], { intent: 'comparison', versus: 'target', filters: ENT }],
+    [['DNA rate for ENT in May', 'for the whole trust'], { filters: {}, period: MAY }],
+    [['DNA rate for ENT in May', 'drop the ENT filter'], { filters: {}, period: MAY }],
+    [['DNA rate for ENT in May', 'just first appointments'], { filters: { specialty: ['120'], 'appointment-type': ['first'] } }],
+    [['DNA rate for MSS', 'only ENT'], { filters: { cmg: ['mss'], specialty: ['120'] } }],
+    [['DNA rate for ENT', 'what about CHUGGS'], { filters: { cmg: ['chuggs'] } }],
+    [['DNA rate by specialty', 'worst 5', 'make it 10'], { intent: 'ranking', by: 'specialty', order: 'worst', limit: 10 }],
+    [['worst 3 specialties for PIFU', 'and the best?'], { intent: 'ranking', by: 'specialty', order: 'best', limit: 3 }],
+    [['DNA rate by specialty', 'which ones are over 10%'], { by: 'specialty', having: { op: 'above', value: 0.1 } }],
+    [['late starts by theatre in May', 'excluding ENT'], { by: 'theatre', excluding: ENT, period: MAY }],
+    [['theatres scorecard', 'for May instead'], { intent: 'scorecard', scorecard: 'theatres', period: MAY }],
+    [['elective length of stay for T&O', 'emergency?'], { metrics: ['emergency-length-of-stay'], filters: { specialty: ['110'] } }],
+    [['65 week waits in ENT', 'what about the 52s'], { metrics: ['rtt-52-week-waits'], filters: ENT }],
+    [['ACPL against target', 'are we going to hit it by year end?'], { intent: 'projection', metrics: ['acpl'], period: { from: '2024-04-01', to: '2025-03-31' } }],
+  ])('%j', (turns, expected) => {
+    expect(lastOf(...turns)).toMatchObject(expected);
+  });
+
+  test.each([
+    ['what is the trust’s 18 week position', { metrics: ['rtt-eighteen-week-rate'], filters: {}, period: JUNE }],
+    ['different question - how many 65 week waiters do we have', { metrics: ['rtt-65-week-waits'], filters: {}, period: JUNE }],
+    ['whats ACPL for gynae this month', { metrics: ['acpl'], filters: { specialty: ['502'] }, period: { from: '2024-07-01', to: '2024-07-31' } }],
+  ])('%s is a question of its own and takes nothing over', (text, expected) => {
+    expect(lastOf('DNA rate for ENT in May', text)).toMatchObject(expected);
+  });
+
+  test.each(['and for T&O?', 'by site', 'why', 'same for LGH', 'what about last month', 'why has it gone up?'])('%s with nothing before it asks, and answers nothing', (text) => {
+    expect(askedIn2024(text).kind).not.toBe('query');
+  });
+
+  test('what is not known is named back, and not taken for what was asked before', () => {
+    expect(askedIn2024('and bed occupancy?', lastOf('DNA rate for ENT'))).toMatchObject({ kind: 'unknown', reason: 'unknown-measure' });
+    expect(askedIn2024('and for martians', lastOf('DNA rate for ENT'))).toMatchObject({ kind: 'unknown' });
+    expect(askedIn2024('by procedure', lastOf('late starts last month'))).toMatchObject({ kind: 'unknown', reason: 'cannot-split' });
+    expect(askedIn2024('who were they?', lastOf('78 week waits in gen surg'))).toMatchObject({ kind: 'refused' });
+  });
+});
+
+describe('a question back, answered in words', () => {
+  const chosen = (text: string, offered: readonly string[]): Reading => read(text, JULY_2024, null, offered);
+  const UTILISATION = ['capped theatre utilisation', 'clinic utilisation', 'Imaging machine utilisation'];
+
+  test.each([['clinic', 'clinic-utilisation'], ['the second one', 'clinic-utilisation'], ['1', 'capped-theatre-utilisation'], ['imaging', 'imaging-utilisation']])('%s', (text, metric) => {
+    expect(queryOf(chosen(text, UTILISATION)).metrics).toEqual([metric]);
+  });
+
+  test('a whole question is a question, whatever was offered', () => {
+    expect(queryOf(chosen('DNA rate for ENT', UTILISATION)).metrics).toEqual(['dna-rate']);
+  });
+});
