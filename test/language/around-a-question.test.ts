@@ -5,15 +5,19 @@ const notesOf = (reading: Reading): string => (reading.kind === 'query' ? readin
 
 describe('what stands around a question', () => {
   test.each([
-    ['Dear Tally, could you let me have the DNA rate for urology please. Kind regards, Anita', 'Kind regards'],
+    ['Dear Tally, could you let me have the DNA rate for urology please. Kind regards, Anita', 'Kind regards, …'],
     ['DNA rate for urology for the board paper', 'board paper'],
     ['Hi team, ahead of Thursday’s performance review could I have the DNA rate for urology? Many thanks, Jo (GM, RRCV)', 'ahead of'],
-    ['FW: RE: DNA rate for urology', 'FW: RE'],
+    ['FW: RE: DNA rate for urology', 'RE'],
     ['Just prepping for the 10am. What was the DNA rate for urology?\n\nThanks\nSarah Jones\nGeneral Manager | 07700 900123', 'prepping'],
   ])('%s: is passed over, and said', (text, said) => {
     const reading = askedIn2024(text);
     expect(reading).toMatchObject({ kind: 'query', query: { metrics: ['dna-rate'], filters: { specialty: ['101'] } } });
     expect(notesOf(reading)).toContain(said);
+  });
+
+  test('a greeting and thanks are not worth saying', () => {
+    expect(notesOf(askedIn2024('Hi, hope you are well! DNA rate for urology? Many thanks'))).not.toContain('Passed over');
   });
 
   test('a name and a number in a signature are not said again', () => {
@@ -42,7 +46,6 @@ describe('what thumbs write', () => {
     ['fifty two week waits in gynae', { metrics: ['rtt-52-week-waits'], filters: { specialty: ['502'] } }],
     ['52s, 65s and 78s by CMG', { metrics: ['rtt-52-week-waits', 'rtt-65-week-waits', 'rtt-78-week-waits'], by: 'cmg' }],
     ['which CMGs cancel more than 1 in 10 ops on the day', { by: 'cmg', having: { op: 'above', value: 0.1 } }],
-    ['late starts by consultant over half their lists', { by: 'consultant' }],
     ['modalities where the machines are at least eighty per cent utilised', { metrics: ['imaging-utilisation'], by: 'modality', having: { op: 'above', value: 0.8 } }],
     ['how full r the ENT clinics nxt wk', { metrics: ['clinic-utilisation'], filters: { specialty: ['120'] }, period: { from: '2024-07-15', to: '2024-07-21' } }],
     ['capped util at LGH in mya', { metrics: ['capped-theatre-utilisation'], period: { from: '2024-05-01', to: '2024-05-31' } }],

@@ -45,6 +45,9 @@ describe('a question that leans on the one before it', () => {
     [['late starts by theatre in May', 'excluding ENT'], { by: 'theatre', excluding: ENT, period: MAY }],
     [['theatres scorecard', 'for May instead'], { intent: 'scorecard', scorecard: 'theatres', period: MAY }],
     [['elective length of stay for T&O', 'emergency?'], { metrics: ['emergency-length-of-stay'], filters: { specialty: ['110'] } }],
+    [['65 week waits in ENT', 'same for 52 weeks'], { metrics: ['rtt-52-week-waits'], filters: ENT }],
+    [['DNA rate for ENT in May over 65s', 'drop the age filter'], { metrics: ['dna-rate'], filters: ENT, period: MAY }],
+    [['utilisation in theatres', 'clinic'], { metrics: ['clinic-utilisation'] }],
     [['65 week waits in ENT', 'what about the 52s'], { metrics: ['rtt-52-week-waits'], filters: ENT }],
     [['ACPL against target', 'are we going to hit it by year end?'], { intent: 'projection', metrics: ['acpl'], period: { from: '2024-04-01', to: '2025-03-31' } }],
   ])('%j', (turns, expected) => {

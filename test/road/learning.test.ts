@@ -23,7 +23,7 @@ const START = londonInstant('2026-11-02T09:00') ?? 0;
 const KEEPING: QuestionKeeping = { keep: true, 'for-days': 90, owners: ['an.analyst'], because: 'To learn' };
 const CATALOGUE: Catalogue = {
   ...SMALL_CATALOGUE,
-  ambiguities: [{ words: ['missed'], ask: 'Missed appointments, or operations cancelled?', readings: ['DNA rate', 'Last-minute cancellations'], default: null, about: {} }],
+  ambiguities: [{ words: ['missed'], ask: 'Missed appointments, or operations cancelled?', readings: ['DNA rate', 'Last-minute cancellations'], default: null, about: {}, today: null }],
 };
 const CHOICE = 'DNA rate for ENT May 2024';
 

@@ -73,6 +73,9 @@ export function checkAmbiguities(
     if (ambiguity.default !== null && !ambiguity.readings.includes(ambiguity.default)) {
       faults.push({ ...entry.place(['default']), message: `"${ambiguity.default}" is not one of the readings.`, fix: 'Write one of the readings, word for word.' });
     }
+    if (ambiguity.today !== null && !ambiguity.readings.includes(ambiguity.today)) {
+      faults.push({ ...entry.place(['today']), message: `"${ambiguity.today}" is not one of the readings.`, fix: 'Write one of the readings, word for word.' });
+    }
     Object.entries(ambiguity.about).forEach(([group, reading]) => {
       if (!ambiguity.readings.includes(reading)) {
         faults.push({ ...entry.place(['about', group]), message: `"${reading}" is not one of the readings.`, fix: 'Write one of the readings, word for word.' });

@@ -34,7 +34,7 @@ export function stillAmbiguous(ambiguities: readonly Ambiguity[], { metrics, lef
   const unfed = heardOf(metrics.filter((metric) => !isFed(metric, sources)));
   return ambiguities
     .map((ambiguity) => ({ ...ambiguity, readings: ambiguity.readings.filter((reading) => !gone.has(asHeard(reading))) }))
-    .map((ambiguity) => ({ ...ambiguity, about: Object.fromEntries(Object.entries(ambiguity.about).filter(([, reading]) => ambiguity.readings.includes(reading))) }))
+    .map((ambiguity) => ({ ...ambiguity, today: ambiguity.readings.find((reading) => reading === ambiguity.today) ?? null, about: Object.fromEntries(Object.entries(ambiguity.about).filter(([, reading]) => ambiguity.readings.includes(reading))) }))
     .filter(({ readings, default: taken }) => (taken === null ? readings.length > 0 : readings.length > 1 && readings.includes(taken)))
     .map((ambiguity) => withoutUnfed(ambiguity, (reading) => !unfed.has(asHeard(reading))));
 }

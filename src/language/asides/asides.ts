@@ -20,8 +20,8 @@ const OCCASION = '(?:board|committee|meeting|meetings|huddle|papers?|report|slid
 const PURPOSE = new RegExp(
   '(?:^|[\\s,(])(?:question for|for|in the|from the|ahead of|before|in time for|to go in(?:to)?|to put in(?:to)?|as prep for|prepping for|preparing for)\\s+'
   + '(?:(?:the|my|our|this|a|an|your|his|her|their|some|today\'?s|tomorrow\'?s|next week\'?s|this (?:afternoon|morning)\'?s|\\p{L}+day\'?s)\\s+)?'
-  + `((?:[\\p{L}\\d£'&/.-]+\\s+){0,3}?)${OCCASION}\\b`
-  + '(?:\\s+(?:on|in|at|this|later|tomorrow|today|next)\\b(?:\\s+(?:\\p{L}+day|morning|afternoon|week|month|\\d+\\s?(?:am|pm|mins?|minutes|hours?)))?)?(?:\\s+i have been given)?',
+  + `((?:(?!for\\b|before\\b|by\\b)[\\p{L}\\d£'&/.-]+\\s+){0,3}?)${OCCASION}(?:\\s+${OCCASION})?\\b`
+  + '(?:\\s+(?:on|in|at|this|later|tomorrow|today|next)\\b(?:\\s+(?:\\p{L}+day|morning|afternoon|week|month|am|pm|\\d+\\s?(?:am|pm|mins?|minutes|hours?)))?)?(?:\\s+i have been given)?',
   'iu',
 );
 /** Polite or idle turns at the end of a question that say nothing of it. */

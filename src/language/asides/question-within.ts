@@ -15,9 +15,9 @@ export function questionWithin(typed: string, plain: Reading, ground: Ground, re
   const reading = read(readable(text));
   const note = passedOverNote(passedOver, ground.vocabulary);
   if (reading.kind === 'query') {
-    return { ...reading, notes: [...reading.notes, note] };
+    return note === null ? reading : { ...reading, notes: [...reading.notes, note] };
   }
-  return reading.kind === 'clarify' ? { ...reading, ask: `${note} ${reading.ask}` } : plain;
+  return reading.kind === 'clarify' ? { ...reading, ask: [note, reading.ask].flatMap((part) => part ?? []).join(' ') } : plain;
 }
 
 /** Whether words name anything that a question could be about. */

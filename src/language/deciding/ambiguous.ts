@@ -64,15 +64,17 @@ export function ambiguousWord(one: Case): Reading | null {
   return { kind: 'unknown', reason: 'unknown-word', sentence: `${ask} None of its readings fits the rest of that question.`, words: [word], options: plain.slice(0, MOST) };
 }
 
-/** The reading that what is talked about settles on: other measures and groups in the question first, then the place, then the question before. */
-function settledBy({ frame, ground: { catalogue, about } }: Case, ambiguity: Ambiguity): string | null {
+/** The reading that what is talked about settles on: other measures and groups in the question first, then the place, then the question before; then that it is about today. */
+function settledBy({ frame, ground: { catalogue, about, today } }: Case, ambiguity: Ambiguity): string | null {
   const groups = [
     ...frame.metrics.flatMap((id) => catalogue.metrics.get(id)?.group ?? []),
     ...frame.groups.map(({ group }) => group),
     ...about,
   ];
   const [reading] = groups.flatMap((group) => ambiguity.about[group] ?? []);
-  return reading ?? null;
+  const [asked] = frame.main.periods;
+  const isToday = asked?.reading.kind === 'period' && asked.reading.period.from === today && asked.reading.period.to === today;
+  return reading ?? (isToday ? ambiguity.today : null);
 }
 
 /** Where nothing is loaded for any reading, no choice between them helps: it is the first, and none of the others is held either. */

@@ -1,6 +1,8 @@
 import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
 import { leftovers } from '../frame/leftover';
+import type { Span } from '../frame/span';
+import { namesOpposite, oppositeName } from './named-by-opposite';
 
 /** More words than these between two parts of a name belong to something else. */
 const MOST_BETWEEN = 7;
@@ -25,15 +27,16 @@ export function gappedName(one: Case): Reading | null {
   let tried = 0;
   for (const { parts, metric } of vocabulary.gapped) {
     const places = placesOf(parts, folded);
-    const name = catalogue.metrics.get(metric)?.name;
-    if (places === null || name === undefined || places.some((place) => isTaken(one, metric, place)) || isNamedElsewhere(one, metric, places)) {
+    const named = catalogue.metrics.get(metric);
+    if (places === null || named === undefined || places.some((place) => isTaken(one, metric, place)) || isNamedElsewhere(one, metric, places)) {
       continue;
     }
     tried += 1;
     if (tried > MOST_TRIED) {
       return null;
     }
-    const reading = one.again(namedWhole(one, places, name), true);
+    const opposite = namesOpposite(parts.flat(), named.unit) ? oppositeName(named) : null;
+    const reading = one.again(namedWhole(one, places, opposite ?? named.name), true);
     if (reading.kind === 'query' || reading.kind === 'clarify') {
       return reading;
     }
@@ -44,8 +47,11 @@ export function gappedName(one: Case): Reading | null {
 /** A question that is understood in full as it stands names its measure already. */
 function isUnderstood(one: Case): boolean {
   const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
-  return metrics.length === 1 && leftovers(one, metrics).length === 0;
+  return metrics.length === 1 && leftovers(one, metrics).length === 0 && !one.spans.some(({ meaning }) => UNANSWERED.has(meaning.kind));
 }
+
+/** What is known and is no answer: the parts of a name may be hidden in it. */
+const UNANSWERED: ReadonlySet<Span['meaning']['kind']> = new Set<Span['meaning']['kind']>(['ambiguous', 'not-held', 'unsupported']);
 
 /** Where the parts stand, one after another with something between each two; null where one of them does not. */
 function placesOf(parts: readonly (readonly string[])[], words: readonly string[]): readonly Place[] | null {

@@ -1,14 +1,32 @@
+import type { Metric } from '../../catalogue/metric';
 import type { Query } from '../../engine/query';
 import type { Case } from '../frame/case';
+import { wordsOf } from '../words/word';
+import { fold } from '../words/fold';
 
 const TURNED: Readonly<Record<NonNullable<Query['order']>, NonNullable<Query['order']>>> = { highest: 'lowest', lowest: 'highest', worst: 'worst', best: 'best' };
 
-/** Whether a measure was named by what it is below nought: "net deficit" for the net surplus. */
+/** What a sum of money is called below nought, as words are folded. */
+const BELOW_NOUGHT: ReadonlySet<string> = new Set(['deficit', 'loss', 'losses', 'lose', 'loses', 'losing', 'lost'].map(fold));
+/** Beside these a name says both: "profit and loss", "make or lose". */
+const EITHER_WAY: ReadonlySet<string> = new Set(['surplus', 'profit', 'or'].map(fold));
+
+/** Whether folded words name a sum of money by what it is below nought: "net deficit", "losing money". */
+export function namesOpposite(words: readonly string[], unit: Metric['unit']): boolean {
+  return unit === 'gbp' && words.some((word) => BELOW_NOUGHT.has(word)) && !words.some((word) => EITHER_WAY.has(word));
+}
+
+/** Whether the measure was named by what it is below nought: "net deficit" for the net surplus. */
 function namedByOpposite(one: Case): boolean {
-  return one.frame.metricSpans.length === 1 && one.frame.metricSpans.every(({ start, end }) => {
-    const words = one.folded.slice(start, end);
-    return words.includes('deficit') && !words.includes('surplus');
-  });
+  const { metricSpans } = one.frame;
+  const [id] = one.frame.metrics;
+  const unit = id === undefined ? undefined : one.ground.catalogue.metrics.get(id)?.unit;
+  return unit !== undefined && metricSpans.length === 1 && metricSpans.every(({ start, end }) => namesOpposite(one.folded.slice(start, end), unit));
+}
+
+/** A name of a measure that says it by its opposite, for a question that did so in parts; null where it has none. */
+export function oppositeName(metric: Metric): string | null {
+  return metric.synonyms.find((name) => !name.includes('…') && namesOpposite(wordsOf(name).map(({ text }) => fold(text)), metric.unit)) ?? null;
 }
 
 /** "The largest deficit" is the lowest surplus; best and worst are what they are. */

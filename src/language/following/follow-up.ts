@@ -5,6 +5,8 @@ import { withDeadline } from '../deciding/forecast';
 import { leftovers } from '../frame/leftover';
 import { queryWords } from '../query-words';
 import { plays } from '../frame/frame';
+import { foldedWords } from '../vocabulary/phrase';
+import { FUNCTION_WORDS } from '../words/function-words';
 import { defaultPeriod } from '../periods/default-period';
 import { heldFor } from '../held-range';
 import { leaningOf, type Lean } from './leads';
@@ -127,8 +129,22 @@ function withoutFilters(text: string, before: Query, open: Following['open']): Q
   if (found === null) {
     return null;
   }
-  const { frame } = open(found[1] ?? '');
-  const named = [...frame.main.values.map(({ dimension }) => dimension), ...frame.bare.map(({ dimension }) => dimension)];
-  const kept = (selection: Query['filters']): Query['filters'] => (named.length === 0 ? {} : Object.fromEntries(Object.entries(selection).filter(([dimension]) => !named.includes(dimension))));
-  return { ...before, filters: kept(before.filters), excluding: named.length === 0 ? {} : before.excluding };
+  const whole = (found[1] ?? '').trim() === '';
+  const one = open(found[1] ?? '');
+  const named = dimensionsNamed(one, Object.keys({ ...before.filters, ...before.excluding }));
+  if (!whole && named.length === 0) {
+    return null;
+  }
+  const kept = (selection: Query['filters']): Query['filters'] => (whole ? {} : Object.fromEntries(Object.entries(selection).filter(([dimension]) => !named.includes(dimension))));
+  return { ...before, filters: kept(before.filters), excluding: whole ? {} : before.excluding };
+}
+
+/** The dimensions that words name, by themselves or by a value; of those in use, by a part of a name too: "the age filter". */
+function dimensionsNamed({ frame, folded, ground: { catalogue } }: Case, used: readonly string[]): readonly string[] {
+  const byPart = used.filter((id) => {
+    const dimension = catalogue.dimensions.get(id);
+    const names = dimension === undefined ? [] : [dimension.name, ...dimension.synonyms].flatMap(foldedWords);
+    return folded.some((word) => !FUNCTION_WORDS.has(word) && names.includes(word));
+  });
+  return [...new Set([...frame.main.values, ...frame.bare].map(({ dimension }) => dimension).concat(byPart))];
 }

@@ -2,6 +2,7 @@ import type { Metric } from '../../catalogue/metric';
 import type { Query } from '../../engine/query';
 import type { Case } from '../frame/case';
 import { fold } from '../words/fold';
+import { foldedWords } from '../vocabulary/phrase';
 import { FUNCTION_WORDS } from '../words/function-words';
 import { wordsOf } from '../words/word';
 
@@ -23,12 +24,32 @@ export function restOfAName(one: Case, before: Query): string | null {
   const fitting = [...catalogue.metrics.values()].filter((other) => {
     const words = wordsIn(other);
     const related = other.id !== metric.id && [...words].filter((word) => own.has(word)).length >= Math.min(2, own.size - 1);
-    const named = said.every((word) => words.has(word) && !own.has(word));
+    const named = said.every((word) => words.has(word)) && !said.every((word) => own.has(word));
     const asMoney = said.every((word) => MONEY.has(word)) && other.unit === 'gbp' && metric.unit !== 'gbp';
     return related && other.group === metric.group && (named || asMoney);
   });
   const [only, rival] = fitting;
-  return only !== undefined && rival === undefined ? only.name : null;
+  return only !== undefined && rival === undefined ? only.name : rivalOf(one, metric, said);
+}
+
+/** "Clinic" after the utilisation that was taken for that of theatres: another reading of the word that both go by. */
+function rivalOf({ frame, ground: { catalogue, vocabulary } }: Case, metric: Metric, said: readonly string[]): string | null {
+  if (frame.bare.some(({ dimension }) => metric.dimensions.includes(dimension))) {
+    return null;
+  }
+  const stands = (reading: string): string | null => {
+    const meaning = vocabulary.meaningOf(foldedWords(reading));
+    return meaning?.kind === 'metric' ? meaning.id : null;
+  };
+  const rivals = catalogue.ambiguities.filter(({ readings }) => readings.some((reading) => stands(reading) === metric.id)).flatMap(({ words, readings }) => {
+    const shared = new Set(words.flatMap(foldedWords));
+    return readings.filter((reading) => {
+      const name = foldedWords(reading);
+      return stands(reading) !== metric.id && said.every((word) => name.includes(word) && !shared.has(word)) && name.every((word) => said.includes(word) || shared.has(word));
+    });
+  });
+  const [only, other] = [...new Set(rivals)];
+  return only !== undefined && other === undefined ? only : null;
 }
 
 /** The content words of a measure's name. */

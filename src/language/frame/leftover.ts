@@ -141,9 +141,11 @@ function qualifies(span: Span, one: Case): boolean {
   return event.some((word) => word === 'cancellation' || word === 'breach' || (word === 'cancelled' && !plural));
 }
 
-/** "Send me ..." opens a question; "late starts post EMPCC" asks for something else. */
+/** "Send me ..." opens a question or a sentence of it; "late starts post EMPCC" asks for something else. */
 function opens(span: Span, one: Case): boolean {
-  return one.spans.every(({ start, meaning }) => start >= span.start || (meaning.kind === 'role' && (meaning.role === 'greeting' || meaning.role === 'fetch')));
+  const before = one.words[span.start - 1];
+  const anew = before !== undefined && /^\s*[.?!;]/.test(one.text.slice(before.end, one.words[span.start]?.start));
+  return anew || one.spans.every(({ start, meaning }) => start >= span.start || (meaning.kind === 'role' && (meaning.role === 'greeting' || meaning.role === 'fetch')));
 }
 
 function onlyGrammar(one: Case, a: Span, b: Span): boolean {

@@ -157,5 +157,5 @@ function choice(words: string, phrases: readonly Phrase[]): Ambiguity {
     labels.filter((other) => other === label).length > 1 && meaning.kind === 'value' && meaning.dimension === 'specialty'
       ? `TFC ${meaning.keys.join(' ')}`
       : label));
-  return { words: [words], ask: `Which do you mean by “${words}”?`, readings, default: null, about: {} };
+  return { words: [words], ask: `Which do you mean by “${words}”?`, readings, default: null, about: {}, today: null };
 }

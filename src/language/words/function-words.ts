@@ -12,5 +12,5 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set([
   'can', 'could', 'would', 'should', 'will', 'shall', 'may', 'might', 'lets', 'let',
   'what', 'whats', 'which', 'how', 'hows', 'where', 'wheres', 'when', 'who', 'there', 'theres', 'thats', 'heres', 'im',
   'please', 'pls', 'plz', 'show', 'give', 'gimme', 'provide', 'display', 'present', 'report', 'check', 'get', 'tell', 'see', 'find', 'need', 'want', 'like', 'know', 'wondering',
-  'just', 'also', 'still', 'actually', 'really', 'even', 'ever', 'again', 'yet', 'already', 'must', 'getting', 'being', 'anyone', 'anybody', 'someone', 'somebody', 'only', 'alone', 'specifically', 'ie', 'eg', 'whether', 'possibly', 'maybe', 'perhaps', '-', 'ok', 'okay', 'um', 'er', 's', 'look', 'got', 'wanted', 'much',
+  'just', 'also', 'still', 'actually', 'really', 'even', 'ever', 'again', 'yet', 'already', 'must', 'getting', 'being', 'anyone', 'anybody', 'someone', 'somebody', 'only', 'alone', 'specifically', 'ie', 'eg', 'whether', 'possibly', 'maybe', 'perhaps', '-', 'ok', 'okay', 'um', 'er', 's', 'look', 'got', 'wanted', 'much', 'ones',
 ]);

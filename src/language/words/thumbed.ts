@@ -43,6 +43,7 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/\b(?:if (?:you|we|i) )?(?:take|took|leave|left|strip|pull) (?!out\b)((?:[\p{L}&'-]+ ){1,4})out\b(?! of)/giu, 'excluding $1'],
   [/\b(?:if )?(?:we|you|i)? ?(?:did|do) ?n[o']?t (?:count|include) (?:the )?/gi, 'excluding '],
   [/\blst\b/gi, 'last'],
+  [/\b(below|under|behind|above|over|ahead of) (?:on )?(?:their|its|our|the) (income|activity) plan\b/gi, '$1 plan on $2'],
   [/\bup to and including\b/gi, 'to'],
   [/\bthis (?:morning|afternoon|evening)\b/gi, 'today'],
   [/\bthis year (?:against|vs?|versus|compared (?:to|with)|and) last\b(?! \w)/gi, 'this year compared with last year'],
