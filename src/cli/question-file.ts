@@ -46,9 +46,10 @@ export type ExpectedQuestion = z.infer<typeof questionSchema>;
 
 /**
  * Reads a file of questions, one JSON object a line.
+ * @param name of the file, for what is said of a line that is amiss
  * @throws RangeError that names the line where one is no such object
  */
-export function readQuestionFile(text: string): readonly ExpectedQuestion[] {
+export function readQuestionFile(text: string, name: string): readonly ExpectedQuestion[] {
   return text.replace(/^\uFEFF/, '').split('\n').flatMap((line, at) => {
     if (line.trim() === '') {
       return [];
@@ -56,7 +57,7 @@ export function readQuestionFile(text: string): readonly ExpectedQuestion[] {
     try {
       return [questionSchema.parse(JSON.parse(line))];
     } catch (error) {
-      throw new RangeError(`Line ${at + 1} is no question with what it should come to: ${error instanceof z.ZodError ? z.prettifyError(error) : String(error)}`, { cause: error });
+      throw new RangeError(`${name}:${at + 1} is no question with what it should come to: ${error instanceof z.ZodError ? z.prettifyError(error) : String(error)}`, { cause: error });
     }
   });
 }

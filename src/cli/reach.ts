@@ -36,7 +36,7 @@ async function run(): Promise<number> {
   if (at === null) {
     throw new RangeError(`--now is not a date and time: ${values.now ?? ''}. Write it as 2024-07-11T09:00.`);
   }
-  const questions = (await Promise.all(positionals.map(async (file) => readQuestionFile(decoded(await readFile(file)))))).flat();
+  const questions = (await Promise.all(positionals.map(async (file) => readQuestionFile(decoded(await readFile(file)), path.basename(file))))).flat();
   const { logLevel, ...settings } = readSettings({ config: values.config, data: values.data }, ROOT, process.env);
   const tally = await openTally({ ...settings, clock: () => at, log: pino({ level: logLevel ?? 'silent' }, pino.destination(2)) });
   try {

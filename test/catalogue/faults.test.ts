@@ -159,6 +159,10 @@ test.each<[what: string, text: string, at: number, message: RegExp]>([
   ['an extract twice', `extracts:\n${'  - { id: a, table: clinic_sessions, files: a.csv, select: select file_row from file }\n'.repeat(2)}`, 3, /two of extract "a"/],
   ['a reading that stands for nothing', 'ambiguities:\n  - words: [flow]\n    ask: Which?\n    readings: [DNA rate, patient flow]\n', 4, /"patient flow" stands for nothing/],
   ['a default that is no reading', 'ambiguities:\n  - words: [flow]\n    ask: Which?\n    readings: [DNA rate, late starts]\n    default: PIFU\n', 5, /not one of the readings/],
+  ['a reading of today that is none', 'ambiguities:\n  - words: [flow]\n    ask: Which?\n    readings: [DNA rate, late starts]\n    today: PIFU\n', 5, /not one of the readings/],
+  ['a reading by what is talked about that is none', 'ambiguities:\n  - words: [flow]\n    ask: Which?\n    readings: [DNA rate, late starts]\n    about: {Outpatients: PIFU}\n', 5, /not one of the readings/],
+  ['a conversation about a group that there is not', 'conversations:\n  - id: 19:a@thread.tacv2\n    about: Wards\n', 3, /no group of metrics "Wards"/],
+  ['a conversation named twice', 'conversations:\n  - {id: 19:a@thread.tacv2, about: Theatres}\n  - {id: 19:a@thread.tacv2, about: Outpatients}\n', 3, /named twice/],
   ['an omission of what is not there', 'omit:\n  - metrics: [beds]\n    because: It is not held.\n', 2, /no metric "beds"/],
   ['a value whose code the column never holds', 'dimensions:\n  - id: age-band\n    values:\n      - { key: old, name: Old, codes: [90+] }\n', 4, /never "90\+"/],
 ])('%s is a fault on its line', (_what, text, at, message) => {

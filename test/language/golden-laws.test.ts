@@ -7,6 +7,8 @@ import { GOLDEN, goldenReading } from './golden-questions';
 const CONTENT = [
   'frail', 'urgent', 'routine', 'cancer', 'private', 'male', 'female', 'weekend', 'night', 'robotic', 'overseas', 'diabetic', 'pregnant', 'ambulatory',
   'agency', 'locum', 'junior', 'nursing', 'physician', 'pharmacy', 'laparoscopic', 'bariatric beds', 'smoking', 'trauma-only', 'military', 'homeless', 'bilingual', 'obese', 'palliative',
+  // What turns a question round, and ordinary words that have been taken for idle ones or for slips.
+  'never', 'neither', 'nobody', 'removed', 'excluded', 'serious', 'recently', 'stent', 'father', 'amputees', 'wheelchair', 'parking', 'enormously', 'terrible', 'honestly', 'puzzled',
 ];
 
 const ASKED = GOLDEN.filter(({ outcome, after }) => outcome === 'answered' && after.length === 0).flatMap(({ q }) => {

@@ -9,7 +9,7 @@ import { read } from './trust-language';
 const FOLDER = path.join(__dirname, 'golden');
 
 /** Questions of people who had not seen the grammar, with what each should come to, as of 11 July 2024. */
-export const GOLDEN: readonly ExpectedQuestion[] = readdirSync(FOLDER).sort().flatMap((file) => readQuestionFile(readFileSync(path.join(FOLDER, file), 'utf8')));
+export const GOLDEN: readonly ExpectedQuestion[] = readdirSync(FOLDER).sort().flatMap((file) => readQuestionFile(readFileSync(path.join(FOLDER, file), 'utf8'), file));
 
 /** Reads a golden question, or an option of one, after what came before it. */
 export function goldenReading(text: string, before: { readonly context: Query | null; readonly offered: readonly string[] }): Reading {

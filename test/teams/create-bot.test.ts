@@ -77,6 +77,17 @@ describe('an answer', () => {
     expect(house.road.asked.map(({ context }) => context)).toEqual([null, QUERY, null, null]);
   });
 
+  it('that asks back leaves what it offered for the next words of that person, beside what was asked before', async () => {
+    await open();
+    await house.deliver(personalMessage());
+    const options = ['Capped theatre utilisation', 'Clinic utilisation'];
+    house.road.says = () => Promise.resolve({ ...ANSWER, outcome: 'clarify', query: null, options });
+    await house.deliver(personalMessage({ text: 'utilisation' }));
+    await house.deliver(personalMessage({ text: 'clinic' }));
+    await house.deliver(personalMessage({ text: 'clinic', from: { id: '29:bert' } }));
+    expect(house.road.asked.slice(2).map(({ context, offered }) => [context, offered])).toEqual([[QUERY, options], [null, undefined]]);
+  });
+
   it('without a measure, such as help, leaves standing what was asked before', async () => {
     await open();
     await house.deliver(personalMessage());

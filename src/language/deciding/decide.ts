@@ -12,6 +12,8 @@ import { measureNotHeld, milestone, notSupported, sentEachMonth, strangeWords, u
 import { peersAsked } from './peers';
 import { plainIntent } from './plain-intents';
 import { deadlineNamed, withoutPace } from './forecast';
+import { eachWithItsOwn, narrowedByMeasure } from './joined-measures';
+import { monthAhead } from './time-ahead';
 import { gappedName } from './gapped-name';
 import { planAsked } from './plan';
 import { scorecardAsked, whichScorecard } from './scorecards';
@@ -19,7 +21,7 @@ import { writeQuery, type Plan } from './write-query';
 import { countOfALine } from './line-of-activity';
 import { conditionUnclear } from './condition';
 import { countNotRanked } from './count-asked';
-import { notComparable } from './not-comparable';
+import { notComparable, unequalStretches } from './not-comparable';
 import { severalByName } from './narrow-words';
 import { agesCut, otherLimit } from './own-limit';
 import { againstAnotherTarget, missedTarget } from './against-target';
@@ -27,7 +29,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  deadlineNamed, withoutPace, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, countOfALine, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
+  deadlineNamed, monthAhead, withoutPace, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, countOfALine, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */
@@ -47,12 +49,12 @@ function decided(one: Case): Reading {
   const { by, unsure } = placeDimensions(one.frame, metrics, one.folded, one.words.map(({ text }) => text), [causeDimension(one.frame.metrics, one.ground.catalogue)].flatMap((id) => id ?? []));
   const comparison: Comparing = plays(one.frame, 'forecast') ? { kind: 'none' } : comparing(one.frame);
   const plan: Plan = { by: withListed(one, by.length > 0 ? by : splitWithin(one), comparison), comparison };
-  const doubt = agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
+  const doubt = narrowedByMeasure(one) ?? eachWithItsOwn(one) ?? agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
   if (doubt !== null) {
     return doubt;
   }
   const written = writeQuery(one, plan);
-  return cannotSplit(one, written.query) ?? { kind: 'query', ...written };
+  return cannotSplit(one, written.query) ?? unequalStretches(one, written.query) ?? { kind: 'query', ...written };
 }
 
 /** "Top ten procedures cancelled on the day": what is ranked stands within the name of the measure. */

@@ -1,4 +1,5 @@
 import type { Feature } from '../vocabulary/meaning';
+import { NEGATIONS } from '../words/negations';
 import type { Reading } from '../reading';
 import { offered, reworded, typedWords, type Case } from '../frame/case';
 import { leftovers, type Leftover } from '../frame/leftover';
@@ -117,7 +118,8 @@ export function unknownWords(one: Case): Reading | null {
   const unsaid = left.filter(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step).some((at) => maybeSurname(one.words, at, one.ground.vocabulary)));
   const words = left.filter((run) => !unsaid.includes(run)).map((run) => typedWords(one.words, run));
   const apart = left.every((run) => standsApart(one, run));
-  const options = one.offers ? offered(one, unsaid.length > 0 ? rebuilt(one, left) : apart ? [...rebuilt(one, left), ...nearMisses(one, left)] : [...nearMisses(one, left), ...rebuilt(one, left)]) : [];
+  const turned = left.some(({ start, end }) => one.words.slice(start, end).some(({ text }) => text === 'but' || NEGATIONS.has(text)));
+  const options = one.offers && !turned ? offered(one, unsaid.length > 0 ? rebuilt(one, left) : apart ? [...rebuilt(one, left), ...nearMisses(one, left)] : [...nearMisses(one, left), ...rebuilt(one, left)]) : [];
   const strange = left.some(({ start, end }) => one.folded.slice(start, end).some((word) => !one.ground.vocabulary.knows(word)));
   const quoted = listed([...words.map((word) => `“${word}”`), ...(unsaid.length > 0 ? [words.length > 0 ? 'another of the words' : 'one of the words in that question'] : [])], strange ? 'or' : 'and');
   const sentence = strange ? `I don't know ${quoted}.` : `I could not place ${quoted} in that question.`;
@@ -147,6 +149,9 @@ function nearMisses(one: Case, left: readonly Leftover[]): readonly string[] {
     return [];
   }
   const { sure, near } = correct(word, one.ground.vocabulary);
+  if (FUNCTION_WORDS.has(word)) {
+    return [];
+  }
   const code = /^[0-9]{3}$/.test(word) ? [`TFC ${word}`] : [];
   const names = one.ground.vocabulary.namesWith(one.folded[at] ?? '');
   return [...code, ...sure, ...names.slice(0, 4), ...near.filter((instead) => !FUNCTION_WORDS.has(instead) || PERIOD_WORDS.has(instead))].slice(0, 8).map((instead) => reworded(one.text, one.words, { start: at, end: at + 1 }, instead));

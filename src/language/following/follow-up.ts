@@ -58,12 +58,27 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   if (fragment === null) {
     return null;
   }
+  const back = broughtBack(one, before, leans);
+  if (back !== null) {
+    return read(words(back));
+  }
   const stays = whatStays(before, { frame: one.frame, leans, hasPeriod: one.frame.main.periods.length > 0 }, one.ground.catalogue);
   const wording = fragment.metrics
     ? `${fragment.text} ${words({ ...stays, metrics: [], scorecard: null, having: null })}`
     : `${words(stays)} ${fragment.text}`;
   const reading = read(wording.replace(/\s+/g, ' ').trim());
   return reading.kind === 'unknown' && reading.reason === 'unknown-word' ? null : reading;
+}
+
+/** "With ENT" after leaving it out: the question before, with nothing of that left out. */
+function broughtBack({ frame }: Case, before: Query, leans: ReadonlySet<Lean>): Query | null {
+  const { values } = frame.main;
+  const wasOut = values.length > 0 && values.every(({ dimension, keys }) => keys.every((key) => before.excluding[dimension]?.includes(key) === true));
+  const excluding = Object.fromEntries(Object.entries(before.excluding).flatMap(([dimension, keys]) => {
+    const kept = keys.filter((key) => !values.some((value) => value.dimension === dimension && value.keys.includes(key)));
+    return kept.length === 0 ? [] : [[dimension, kept]];
+  }));
+  return leans.has('adds') && wasOut ? { ...before, excluding } : null;
 }
 
 interface Fragment {
@@ -87,9 +102,9 @@ function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<L
   if (before.scorecard !== null && (frame.groups.length > 0 || frame.unsupported.some(({ feature }) => feature === 'exceptions'))) {
     return null;
   }
-  const number = /^(?:top |bottom )?(\d{1,2}|three|five|ten|twenty)$/i.exec(text);
+  const number = /^(top |bottom )?(\d{1,2}|three|five|ten|twenty)$/i.exec(text);
   if (number !== null && before.order !== null) {
-    return { text: `${before.order} ${number[1] ?? ''}`, metrics: false };
+    return { text: `${orderSaid(number[1], before.order)} ${number[2] ?? ''}`, metrics: false };
   }
   const completed = restOfAName(one, before);
   if (completed !== null) {
@@ -103,6 +118,11 @@ function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<L
   const alone = frame.bare.length > 0 && frame.by.length === 0 && frame.order === null && frame.having.length === 0;
   const limit = frame.order !== null && frame.limit === null && before.limit !== null ? ` ${before.limit}` : '';
   return { text: `${alone ? 'by ' : ''}${text}${limit}`, metrics: false };
+}
+
+/** "Bottom 5" after the top five turns the order round. */
+function orderSaid(said: string | undefined, order: NonNullable<Query['order']>): NonNullable<Query['order']> {
+  return said === undefined ? order : said.trim().toLowerCase() === 'bottom' ? 'lowest' : 'highest';
 }
 
 /** A number beside an order that the question before set. */

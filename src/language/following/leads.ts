@@ -4,6 +4,8 @@ export type Lean =
   | 'carries-on'
   /** "Just", "only": within what was asked. */
   | 'within'
+  /** "Plus urology", "T&O too": beside what was asked. */
+  | 'adds'
   /** "Different question": nothing stays. */
   | 'apart';
 
@@ -16,7 +18,8 @@ export interface Leaning {
 const LEADS: readonly (readonly [RegExp, Lean | null])[] = [
   [/^(?:different|another|new|separate|unrelated) (?:question|one|thing|subject)\b|^(?:on a different|changing the) (?:note|subject)\b|^separately\b/i, 'apart'],
   [/^(?:ok(?:ay)?|yes|yeah|yep|no|nope|great|thanks(?: very much| so much| a lot)?|thank you(?: very much| so much)?|ta|cheers|cool|right|sorry|soz|actually|hmm+|oh|ah|nice|perfect|brilliant|lovely|fine|got it|please|pls|plz)\b(?! (?:so|of)\b)/i, null],
-  [/^(?:(?:and|also|plus|then|now|but|so|or)\b|&)/i, 'carries-on'],
+  [/^(?:plus|add(?: in)?|include|and also|with)\b/i, 'adds'],
+  [/^(?:(?:and|also|then|now|but|so|or)\b|&)/i, 'carries-on'],
   [/^(?:what|how) about\b|^what of\b/i, 'carries-on'],
   [/^(?:the )?same(?: thing| again| question| figures?| numbers?| cut| view| split| breakdown| measure)?(?: please)?(?= (?:for|but|with|at|by|in|as|just|only|please|again|excluding|without|not)\b|$)/i, 'carries-on'],
   [/^(?:ditto|as above|again|repeat(?: that| it)?|do (?:that|it|the same)|show (?:me )?(?:that|it|this))\b/i, 'carries-on'],
@@ -42,6 +45,9 @@ export function leaningOf(text: string): Leaning {
         again = true;
       }
     }
+  }
+  if (/\b(?:too|as well)[\s.!?]*$/i.test(rest)) {
+    leans.add('adds');
   }
   for (let tail = TAILS.exec(rest); tail !== null && tail[0].length < rest.length; tail = TAILS.exec(rest)) {
     rest = rest.slice(0, tail.index);

@@ -28,15 +28,15 @@ const withoutPeriod: Step = (query, { hasPeriod }) => (hasPeriod ? { ...query, p
 
 const withoutValues: Step = (query, { frame, leans }, catalogue) => {
   const compares = plays(frame, 'compare', 'versus');
-  const { values } = frame.main;
+  const values = leans.has('adds') ? [] : frame.main.values;
   // A name may be that of a value of two dimensions, and which is meant is told by the measure.
   const named = compares ? [] : [...new Set(values.flatMap(({ dimension, span: { meaning } }) => [dimension, ...(meaning.kind === 'value' ? meaning.rivals ?? [] : []).map((rival) => rival.dimension)]))];
   const wider = named.flatMap((dimension) => widerThan(dimension, values, query, leans, catalogue));
   const gone = [...named, ...wider];
   const filters = without(query.filters, gone, frame.excluded);
-  const excluding = without(query.excluding, [], values);
+  const excluding = without(query.excluding, [], frame.main.values);
   const splitsBy = [query.by ?? []].flat().filter((dimension) => values.filter((value) => value.dimension === dimension).length !== 1 || compares);
-  const sides = query.versus !== null && typeof query.versus === 'object' && 'filters' in query.versus && named.length > 0;
+  const sides = query.versus !== null && typeof query.versus === 'object' && 'filters' in query.versus && Object.keys(query.versus.filters).some((dimension) => gone.includes(dimension));
   return bySplit({ ...query, filters, excluding, versus: sides ? null : query.versus, intent: sides && query.intent === 'comparison' ? 'value' : query.intent }, splitsBy);
 };
 

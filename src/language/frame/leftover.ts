@@ -2,6 +2,7 @@ import type { Metric } from '../../catalogue/metric';
 import type { Role } from '../vocabulary/meaning';
 import { fold } from '../words/fold';
 import { FUNCTION_WORDS } from '../words/function-words';
+import { NEGATIONS } from '../words/negations';
 import { PASSING_WORDS } from '../words/passing-words';
 import type { Case } from './case';
 import { plays } from './frame';
@@ -88,9 +89,21 @@ const WHETHER: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'did']
 /** Every run of words that was not understood, in order. */
 export function leftovers(one: Case, metrics: readonly Metric[]): readonly Leftover[] {
   const covered = new Set(one.spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
-  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || PASSING_WORDS.has(one.words[at]?.text ?? '') || namesWhatIsCounted(word, metrics) ? [] : [{ start: at, end: at + 1 }]));
+  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || PASSING_WORDS.has(one.words[at]?.text ?? '') || namesWhatIsCounted(word, metrics) || (plays(one.frame, 'why') && /n'?t$/.test(word) && NEGATIONS.has(one.words[at]?.text ?? '')) ? [] : [{ start: at, end: at + 1 }]));
   const misplaced = [...one.frame.roles].flatMap(([role, spans]) => spans.filter((span) => !PLACES[role](span, one, metrics)));
-  return merged([...loose, ...one.frame.unplaced, ...misplaced]);
+  return merged([...loose, ...one.frame.unplaced, ...misplaced, ...otherGroups(one, metrics), ...turningRound(one)]);
+}
+
+/** "Complaints in outpatients": a group of measures narrows none of another group, so that its name asks for something that is not held. */
+function otherGroups(one: Case, metrics: readonly Metric[]): readonly Leftover[] {
+  const foreign = ({ meaning }: Span): boolean => meaning.kind === 'group' && metrics.every(({ group }) => group !== meaning.group);
+  return metrics.length === 0 || one.frame.scorecards.length > 0 ? [] : one.spans.filter(foreign);
+}
+
+/** "In specialties but ENT": what is asked for would be taken for its opposite. */
+function turningRound(one: Case): readonly Leftover[] {
+  const stands = (at: number, side: 'start' | 'end', kind: Span['meaning']['kind']): boolean => one.spans.some((span) => span[side] === at && span.meaning.kind === kind);
+  return one.folded.flatMap((word, at) => (word === 'but' && stands(at, 'end', 'dimension') && stands(at + 1, 'start', 'value') ? [{ start: at, end: at + 1 }] : []));
 }
 
 /** What measures count, as a noun that narrows nothing beside its measure: "late starts on their lists". */

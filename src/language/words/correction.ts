@@ -1,6 +1,8 @@
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { editDistance } from './edit-distance';
 import { fold } from './fold';
+import { NEGATIONS } from './negations';
+import { PASSING_WORDS } from './passing-words';
 import { isSlip, sameLetters } from './slip';
 
 /**
@@ -21,7 +23,7 @@ function allowance(word: string): number {
 
 /** Finds what a mistyped word was meant to be, by the number of edits and by what putting it right would claim. */
 export function correct(typed: string, vocabulary: Vocabulary): Correction {
-  if (!/^\p{L}+$/u.test(typed)) {
+  if (!/^\p{L}+$/u.test(typed) || NEGATIONS.has(typed)) {
     return { sure: [], near: [] };
   }
   const word = fold(typed);
@@ -60,5 +62,5 @@ function nearShort(typed: string, vocabulary: Vocabulary): readonly string[] {
 
 function nearby(word: string, limit: number, vocabulary: Vocabulary): readonly string[] {
   const short = vocabulary.shortWords.filter((candidate) => editDistance(word, candidate, 1) === 1);
-  return [...short, ...vocabulary.allWords.filter((candidate) => editDistance(word, candidate, limit) <= limit)].slice(0, 6);
+  return [...short, ...vocabulary.allWords.filter((candidate) => !PASSING_WORDS.has(candidate) && editDistance(word, candidate, limit) <= limit)].slice(0, 6);
 }

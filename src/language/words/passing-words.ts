@@ -11,25 +11,25 @@ export const PASSING_WORDS: ReadonlySet<string> = new Set(`
   answering answers anything apparently appear appears appreciate appreciated approximately around arrange ask asked asking asks awful awfully
   basically basis because begin behave behaving believe bit bloody boss bother brief briefly broadly bunch carried carry certain certainly chance
   checking clarify clearly colleague comes comment committee compile concerned concerning confirm confirmed confusing consider considered context
-  correct correctly could couple curiosity curious dear decent definitely describe described describes detail detailed details determine didnt
-  difficult directly discuss discussed discussing doing dont drafting earlier easily easy else enough enquiry ensure entirely especially essentially
-  establish etc exec execs expect expecting eyeball fair fairly feel feeling felt fetch figured finally finding fine follows forget forgot frankly
+  correct correctly could couple curiosity curious dear decent definitely describe described describes detail detailed details determine
+  difficult directly discuss discussed discussing doing drafting earlier easily easy else enough enquiry ensure entirely especially essentially
+  establish etc exec execs expect expecting eyeball fair fairly feel feeling felt fetch figured finally finding fine follows frankly
   fully generally genuinely gist give given gives giving glad glance goes gone gonna got gotta grab grateful guess handy happen happened happening
-  happens happy hate havent having hear heard help helpful hers highlight hmm hold holding honest honestly hoped hopefully how however idea ideally
-  ideas imagine important impression indeed info inform information intend interested interesting isnt issue itself job keen keep keeping kind kinda
+  happens happy hate having hear heard help helpful hers highlight hmm hold holding honest honestly hoped hopefully how however idea ideally
+  ideas imagine important impression indeed info inform information intend interested interesting issue itself job keen keep keeping kind kinda
   kindly knew know knowing knows largely later leave let letting like literally little looked looks lovely lowdown luck made mainly make makes making
   manager many matter maybe mean meaning means meant mention mentioned merely mess might mind miserable moment mostly much my myself nearly neat
   necessary needed needing nevertheless nice nicely note noted notes nothing notice noticed obviously occasionally odd offending often oh one ones
   opinion ordinary otherwise ought ourselves outline outright overview panic particular particularly perhaps personally pinch pls pointed pop
   possible possibly prefer prep prepared preparing presenting presumably pretty previously probably proper properly provide provided puzzled query
-  question questions quick quickly quiet quite rather ready real realise reality really recall receive received receives recently reckon recorded
+  question questions quick quickly quiet quite rather ready real realise reality really recall receive received receives reckon recorded
   regard regarding regards relevant rely remember remembering remind require respect respectively respond retrieve reveal roughly rubbish rush said
-  saw say saying says see seeing seem seemed seemingly seems sense sensible sent separately serious seriously setting shall shocking shout show
+  saw say saying says see seeing seem seemed seemingly seems sense sensible sent separately setting shall shocking shout show
   showed showing shown shows silly simple simply sit slight slightly slowly somehow something sometimes somewhat somewhere soon sort sorts sound
   sounds speak specific specifically spoke stands stare stated states stick still straightforward strange stuff stupid suddenly suggest suggested
   suggests suit suppose supposed sure surely surprised surprising take taken takes taking talk talking tell telling tells terrible terribly thank
   theirs themselves thing things think thinking though thought thoughts throw tidy told too took tracked translate tricky trouble true truly try
   trying turned ugly ultimately unclear understand understanding unfortunately unsure unusual upset us usual usually vaguely varies vary very via
-  viewed views vital want wanted wanting wants wasnt watching way ways weird welcome went were werent whatever whenever whereabouts wish wonder
-  wondered wondering wont wording words worried worry worrying worth would wouldnt write writing written wrote yes yet yourself
+  viewed views vital want wanted wanting wants watching way ways weird welcome went were whatever whenever whereabouts wish wonder
+  wondered wondering wording words worried worry worrying worth would write writing written wrote yes yet yourself
 `.trim().split(/\s+/));

@@ -1,6 +1,8 @@
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import type { Role } from '../vocabulary/meaning';
 import { FUNCTION_WORDS } from './function-words';
+import { NEGATIONS } from './negations';
+import { PASSING_WORDS } from './passing-words';
 
 /** Neighbours on the keyboard, row by row: what a thumb slips to. */
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
@@ -25,6 +27,9 @@ export function isSlip(word: string, candidate: string, distance: number, vocabu
   const meaning = vocabulary.meaningOf([candidate]);
   const role = meaning?.kind === 'role' ? meaning.role : null;
   const start = keepsItsStart(word, candidate);
+  if (PASSING_WORDS.has(candidate) || NEGATIONS.has(word) || NEGATIONS.has(candidate)) {
+    return false;
+  }
   if (FUNCTION_WORDS.has(candidate) || (role !== null && CHANGES_NOTHING.has(role))) {
     return sameLetters(word, candidate) || (start && distance === 1 && word.length > 5);
   }

@@ -1,0 +1,26 @@
+import { monthOf, yearOf } from '../../calendar/day';
+import { monthPeriod } from '../../calendar/period';
+import type { Reading } from '../reading';
+import { reworded, type Case } from '../frame/case';
+import { plays } from '../frame/frame';
+import { monthWord } from '../periods/calendar-words';
+
+/** Words of what is to come. */
+const AHEAD: ReadonlySet<string> = new Set(['will', 'forecast', 'projected', 'expected', 'predicted', 'predict']);
+
+/** "How many will there be in March": a month that is named alone and asked of as to come is the next one, and not the last. */
+export function monthAhead(one: Case): Reading | null {
+  const { frame, folded, words, ground: { today } } = one;
+  const [asked, second] = frame.main.periods;
+  const period = asked?.reading.kind === 'period' ? asked.reading.period : null;
+  if (asked === undefined || period === null || second !== undefined || period.to >= today || !(folded.some((word) => AHEAD.has(word)) || plays(frame, 'forecast'))) {
+    return null;
+  }
+  const [name] = words.slice(asked.span.start, asked.span.end).flatMap(({ text }) => monthWord(text) ?? []);
+  const bare = words.slice(asked.span.start, asked.span.end).every(({ text }) => monthWord(text) !== null || ['in', 'for', 'end', 'of', 'the'].includes(text));
+  if (name === undefined || !bare) {
+    return null;
+  }
+  const year = yearOf(today) + (name < monthOf(today) ? 1 : 0);
+  return one.again(reworded(one.text, words, asked.span, monthPeriod(year, name).label), true);
+}

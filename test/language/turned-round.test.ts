@@ -1,0 +1,58 @@
+import { askedIn2024 } from './july-2024';
+
+/** Nothing of these may be answered as if the word that turns them round were not there. */
+describe('words that turn a question round', () => {
+  test.each([
+    "which specialties don't have a DNA rate below 5%", "specialties where DNA isn't over 8%", "which specialties weren't over 8% DNA rate in May",
+    "specialties that haven't missed the DNA target", "what isn't off target in theatres", "which specialties won't hit the DNA target",
+    "how many lists didn't start late", "late starts that weren't at LGH", "DNA rate by site, don't show LGH", "who hasn't hit the DNA target",
+    'DNA rate in specialties but ENT', 'DNA rate not only ENT', 'DNA rate not just ENT', 'ENT DNA rate excluded', 'no ENT DNA rate',
+  ])('%s: is not answered without it, and the opposite is not offered', (text) => {
+    const reading = askedIn2024(text);
+    expect(reading.kind).not.toBe('query');
+    expect('options' in reading ? reading.options.filter((option) => /ENT$|LGH$|late starts$/i.test(option)) : []).toEqual([]);
+  });
+
+  test.each([
+    ['DNA rate for all sites but LGH', { excluding: { site: ['lgh'] }, filters: {} }],
+    ['late starts in all theatres but LGH', { excluding: { site: ['lgh'] }, filters: {} }],
+    ['PIFU rate for every CMG but MSS', { excluding: { cmg: ['mss'] }, filters: {} }],
+    ['Forget ENT, DNA rate', { excluding: { specialty: ['120'] }, filters: {} }],
+    ["why aren't we hitting the DNA target", { intent: 'explanation', metrics: ['dna-rate'] }],
+    ['biggest loss making specialties', { metrics: ['net-surplus'], order: 'lowest' }],
+    ['specialties with a loss of over £500k in 2023/24', { metrics: ['net-surplus'], having: { op: 'below', value: -500_000 } }],
+  ])('%s', (text, expected) => {
+    const reading = askedIn2024(text);
+    expect(reading.kind === 'query' ? reading.query : reading).toMatchObject(expected);
+  });
+});
+
+describe('what would make the figure another one', () => {
+  test.each(['complaints in outpatients', 'income in outpatients', 'late starts in outpatients', '52 week waits for outpatients', 'DNA rate in diagnostics'])('%s: the name of another group of measures is named back', (text) => {
+    expect(askedIn2024(text).kind).not.toBe('query');
+  });
+
+  test.each(['DNA rate for patients waiting over 52 weeks', 'length of stay for readmitted patients', 'DNA rate for PIFU patients', 'capped utilisation of late starts', 'late starts causing early finishes'])('%s: one measure does not narrow another', (text) => {
+    expect(askedIn2024(text).kind).not.toBe('query');
+  });
+
+  test('two questions in one are asked one at a time', () => {
+    expect(askedIn2024('DNA rate for ENT. Late starts for LGH.')).toMatchObject({ kind: 'clarify', options: ['DNA rate for ENT', 'Late starts for LGH'] });
+  });
+
+  test.each([
+    ['how many 65 week waits will there be in March', '2025-03-31'],
+    ['what will the DNA rate be in September', '2024-09-30'],
+    ['forecast DNA rate for March', '2025-03-31'],
+  ])('%s: is about the month to come', (text, to) => {
+    expect(askedIn2024(text)).toMatchObject({ query: { period: { to } } });
+  });
+
+  test.each(['activity vs 2019/20', 'activity compared with 2019'])('%s: a month of a count is not set against a year', (text) => {
+    expect(askedIn2024(text)).toMatchObject({ kind: 'unknown', reason: 'not-comparable' });
+  });
+
+  test.each(['DNA rate stent', 'DNA rate father'])('%s: is not put right into a word that says nothing', (text) => {
+    expect(askedIn2024(text).kind).not.toBe('query');
+  });
+});
