@@ -1,3 +1,4 @@
+import { SURNAMES } from './surnames';
 import { FUNCTION_WORDS } from './words/function-words';
 import { PERIOD_WORDS } from './words/period-words';
 import { correct } from './words/correction';
@@ -30,10 +31,13 @@ const FIRST_NAMES: ReadonlySet<string> = new Set(`
   vanessa vera victoria vijay vincent violet vivienne walter wayne wendy william yasmin yusuf yvonne zainab zoe
 `.trim().split(/\s+/));
 
-/** Whether a question names a person: a title, an initial or a first name with a word behind it that nothing else means. */
+/** Whether a question names a person: a title, an initial or a first name with a word behind it that nothing else means, or a name by itself. */
 export function namesAPerson(words: readonly Word[], vocabulary: Vocabulary): boolean {
   return words.some((word, at) => {
     const next = words[at + 1];
+    if (standsAlone(words, at, vocabulary)) {
+      return true;
+    }
     if (next === undefined) {
       return false;
     }
@@ -48,6 +52,36 @@ export function namesAPerson(words: readonly Word[], vocabulary: Vocabulary): bo
       || (LEADS.has(before) && isStrange(word.text, vocabulary) && isName(word, vocabulary) && isName(next, vocabulary) && !PLACE.test(next.text));
   });
 }
+
+/** Whether a word is a common surname wherever it stands, or a first name that something is asked about. */
+function standsAlone(words: readonly Word[], at: number, vocabulary: Vocabulary): boolean {
+  const { text, typed } = words[at] ?? { text: '', typed: '' };
+  const before = words[at - 1]?.text ?? '';
+  const next = words[at + 1]?.text ?? '';
+  const first = FIRST_NAMES.has(text) && !ELSEWHERE.has(text);
+  if (!(first || isSurname(text, typed)) || vocabulary.knows(fold(text)) || HALLOWED.has(before) || PLACE.test(next)) {
+    return false;
+  }
+  return !first || SURNAMES.has(text) || (ASKED_ABOUT.has(before) && !SAYING.has(next)) || (/'s$/i.test(typed) && OWNED.has(fold(next)));
+}
+
+/** A surname as it is, after an initial or with a figure, as people log in ("JSMITH1"), or with the prefix that only surnames have. */
+function isSurname(text: string, typed: string): boolean {
+  const letters = text.replace(/\d{1,3}$/, '');
+  return SURNAMES.has(letters) || (letters.length > 5 && SURNAMES.has(letters.slice(1)))
+    || (/^[od]'\p{L}{3,}$/iu.test(typed) && text !== 'oclock') || /^mc\p{L}{4,}$/u.test(text);
+}
+
+/** First names that are places, things or words too: by themselves they name nobody. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['victoria', 'alexandra', 'charlotte', 'georgia', 'jordan', 'dawn', 'frank', 'june', 'heather', 'violet', 'poppy', 'lily']);
+/** What the name of a hospital begins with. */
+const HALLOWED: ReadonlySet<string> = new Set(['st', 'saint', 'king', 'queen', 'prince', 'princess', 'royal']);
+/** What stands before somebody whom a question is about: "is mary on the list". */
+const ASKED_ABOUT: ReadonlySet<string> = new Set([...LEADS, 'is', 'was', 'has', 'did', 'does', 'when', 'where', 'why', 'patient', 'pt']);
+/** What stands behind somebody who asks. */
+const SAYING: ReadonlySet<string> = new Set(['has', 'asked', 'asks', 'says', 'said', 'wants', 'wanted', 'needs', 'asking']);
+/** What a patient has, and a colleague not. */
+const OWNED: ReadonlySet<string> = new Set(['operation', 'op', 'appointment', 'surgery', 'scan', 'referral', 'discharge', 'admission', 'treatment', 'procedure', 'wait', 'date', 'record', 'note', 'test', 'complaint', 'stay', 'followup']);
 
 /** Whether a word in small letters is a first name common in the United Kingdom. */
 export function isFirstName(word: string): boolean {

@@ -19,7 +19,7 @@ import { wordsOf, type Word } from './words/word';
 
 const NOT_READ = (): Reading => unknown('unknown-word', '', [], []);
 /** A wording that is only opened, and read no further. */
-export const TRIED: Pick<Case, 'again' | 'plainly' | 'offers'> = { offers: false, again: NOT_READ, plainly: NOT_READ };
+const TRIED: Pick<Case, 'again' | 'plainly' | 'offers'> = { offers: false, again: NOT_READ, plainly: NOT_READ };
 
 /** A wording opened into its words, spans and frame, with its slips put right. */
 export function openedCase(text: string, ground: Ground): Case {

@@ -1,56 +1,54 @@
+import { holdsABirthday } from './birthdays';
+import { holdsANumber } from './identifying-numbers';
+
 /** The sentence for anything about a person. It repeats nothing of what was typed. */
 export const NO_PATIENTS = 'I only answer with totals, never about a patient or a named person. Ask for a figure instead, without any names or numbers that identify someone.';
 
+/** What is counted of patients, up to three words behind them: "show patients DNA rate". */
+const COUNTED = "(?:'s?)? (?:(?!who|whose|that|behind|in|on|with|from|called|named)[\\w'-]+ ){0,3}?(?:rates?|cancellations?|dnas?|no[ -]shows?|waits?|admissions?|re-?admissions?|complaints?|numbers|counts?|totals?|activity|groups?|experience|satisfaction|flow)\\b";
+/** What people are a kind of, or have an opinion on. */
+const OF_A_KIND = '(?! (?:age|groups?|cohorts?|types?|categor|demographics?|experience|satisfaction|feedback|flow|populations?|pathways?|initiated|think|thought|say|said|feel|felt|want))';
+/** Words between an order and the people it is about, that do not make the people a part of something else. */
+const UP_TO_FOUR = '(?:(?!with |by |where |how |having |that |for |in |of |number )[\\w+&\'-]+ ){0,4}?';
+const ON_TARGET = '(?:target|track|plan|trajectory|budget|standard|schedule)';
+/** Asked of patients in words that ask for a figure too, once they say what it is split by. */
+const SPLIT = /\b(?:by|per|for each|across) (?:the |each |every |age |cancellation |hospital |treatment )*(?:reasons?|specialt(?:y|ies)|specs?|sites?|hospitals?|cmgs?|commissioners?|days?|weeks?|months?|quarters?|years?|theatres?|clinics?|wards?|ages?|bands?|sex|gender|deprivation|ethnicity|groups?|types?|procedures?|tests?|sessions?|hours?|modalit(?:y|ies)|points? of delivery)\b/i;
+/** What is said of magnetic resonance: "mr scanner utilisation". */
+const IMAGING = '(?:[Ss]cans?|[Ss]canners?|[Ss]canning|[Uu]tilisation|[Uu]tilization|[Uu]til|[Mm]achines?|[Ii]maging|[Cc]apacity|[Aa]ctivity|[Ss]lots?|[Ww]aits?|[Ww]aiting|[Tt]ests?|DNAs?|dnas?|[Rr]ates?|[Bb]acklog|[Hh]ours|[Rr]eferrals?|six|and|at|in|for|by|vs?|or|last|this|is)\\b';
+const NO_COUNT = '^(?!.*\\b(?:number|count|proportion|percentage|share|how many|rate)\\b)';
+
+/** Requests for people that are requests for a figure with what it is split by. */
+const ASKS_FOR_PEOPLE: readonly RegExp[] = [
+  new RegExp(`\\b(?:show|give|see|get|find)(?: me| us| a| the| all| of| our| my| every| list| names?)* patients?\\b(?![ -](?:initiated|experience|satisfaction))(?!${COUNTED})`, 'i'),
+  /\b(?:show|give|send|get|find)(?: me| us| a| the| all| of| our| my)* (?:everyone|everybody|anyone)\b/i,
+  new RegExp(`${NO_COUNT}(?:.*(?:[,.;:-] *|\\b(?:tell (?:me|us)|list|show(?: me| us)?|know|see|find out|give me|of) ))?who (?:(?:was|were|got|has been|have been|is|are) (?:cancelled|they|waiting|being|still(?! (?:off|on|not on|not at|missing|below|above|under|over|behind|failing)(?: the| their| its)? ${ON_TARGET})|on(?! ${ON_TARGET})|readmitted|discharged|admitted|in)|they (?:are|were))\\b`, 'i'),
+  new RegExp(`${NO_COUNT}.*\\bwho (?:dna'?d|dnaed|missed(?! (?:the |their |its )?${ON_TARGET})|cancelled|did ?n[o']?t (?:attend|turn up|come)|failed to attend|are the patients?|is on the|was on the|is waiting|are waiting)\\b`, 'i'),
+];
+
 /** Requests for people, their names or their numbers; and people called by title and name. */
 const ASKS_FOR_PATIENTS: readonly RegExp[] = [
-  /\b(?:list|show|give|send|export|identify|print|pull|see|get|find|name)(?: me| us| a| the| all| of| our| my| every| list| names?)* patients?\b(?![ -](?:initiated|experience|satisfaction))/i,
+  /\b(?:list|send|export|identify|print|pull|name)(?: me| us| a| the| all| of| our| my| every| list| names?)* patients?\b(?![ -](?:initiated|experience|satisfaction))/i,
+  new RegExp(`(?<!\\b(?:wait|waiting) )\\b(?:list|name|identify|export|print) ${UP_TO_FOUR}(?:everyone|everybody|anyone|people|waiters|weekers)\\b`, 'i'),
+  new RegExp(`(?<!\\b(?:wait|waiting) )\\blists? of ${UP_TO_FOUR}(?:everyone|everybody|anyone|people|waiters|weekers|patients|pts)\\b`, 'i'),
   /\b(?:names?|details?|list|lists|addresses|identit(?:y|ies)) (?:of|for) (?:the |all |our |my |those |these )*(?:individual )?patients?\b/i,
   /\bpatients?(?:'s)?[ -](?:names?|list|lists|level|details?|records?|notes|identifiers?|ids?|identifiable|address(?:es)?)\b/i,
   /\b(?:list|show|give|send|export|print|pull|get|find|name)(?: me| us| the| all| of| our| my| those| these)* pts\b/i,
-  /\b(?:which|what|whose) patients?\b/i,
+  new RegExp(`(?<!\\b(?:at|in|to|by) )\\b(?:which|what|whose) (?:patients?|people|waiters|weekers|individuals)\\b${OF_A_KIND}`, 'i'),
   /\bnames?\b(?: and [\w ]{1,24}?)? (?:of|for) (?:the |all |our |my |those |these |any )*(?:[\w&'-]+ ){0,5}?(?:patients?|pts|waiters?|weekers?|people|everyone|everybody|anyone|those|children|waits|breaches)\b/i,
-  /^(?!.*\b(?:number|count|proportion|percentage|share|how many|rate)\b)(?:.*(?:[,.;:-] *|\b(?:tell (?:me|us)|list|show(?: me| us)?|know|see|find out|give me|of) ))?who (?:(?:was|were|got|has been|have been|is|are) (?:cancelled|they|waiting|being|still|on|readmitted|discharged|admitted|in)|they (?:are|were))\b/i,
-  /^(?!.*\b(?:number|count|proportion|percentage|share|how many|rate)\b).*\bwho (?:dna'?d|dnaed|missed|cancelled|did ?n[o']?t (?:attend|turn up|come)|failed to attend|are the patients?|is on the|was on the|is waiting|are waiting)\b/i,
-  /\b(?:nhs|hospital|unit|mrn|crn|district|pas|patient)[ -]?(?:numbers?|nos?|num|#|ids?)\b(?! of)/i,
-  /\b(?:mrn|dob|d\.o\.b|date of birth|dates of birth|born (?:on|in))\b/i,
+  /\b(?:contact (?:details?|info|information)|(?:phone|telephone|mobile|tel) (?:numbers?|nos?)|(?:home |email |e-mail )?addresses) (?:of|for)\b/i,
+  /(?<!\b(?:sort|sorted|order|ordered|trusts?|peers?|providers?|hospitals?|specialties|sites?|measures?|metrics?) )\bby (?:patient )?(?:sur)?names?\b/i,
+  /\b(?:nhs|hospital|unit|mrn|crn|district|pas|patient)[ -]?(?:numbers?|nos?|num|#|ids?)\b(?! of|[ -]?shows?\b)/i,
+  /\bmrn\b/i,
   /\b(?:[Pp]atient|[Pp]t|[Cc]lient) (?:called|named|with (?:the )?(?:nhs|hospital|name)|(?!Initiated\b|Experience\b|Satisfaction\b|Feedback\b)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)/u,
-  /\b(?:Mrs|mrs|MRS|Mr|mr)\.? \p{L}{2,}/u,
-  /\b(?:Ms|Miss)\.? \p{Lu}\p{Ll}+/u,
+  /\b(?:Mrs|mrs|MRS)\.? \p{L}/u,
+  // "MR" is magnetic resonance, in small letters too before what is said of it.
+  new RegExp(`\\b(?:Mr|mr)\\.? (?!${IMAGING})\\p{L}`, 'u'),
+  /\b(?:Ms|Miss)\.? (?!(?:Rates?|Targets?|Appointments?)\b)\p{Lu}(?:\p{Ll}+|\b)/u,
 ];
-
-/** As hospital numbers are written: one to three letters and six to eight digits, or seven digits and more by themselves. */
-const HOSPITAL_NUMBER = /\b(?!fy)[a-z]{1,3}-?\d{6,8}[a-z]?\b|\b\d{6,8}[a-z]{1,2}\b/i;
-const LONG_RUN = /\d{7,}/g;
-const WRITTEN_AS_DATE = /^(?:(?:19|20)\d{6}|\d{4}(?:19|20)\d{2})$/;
-/** A day before 2010 is nobody's reporting period here and somebody's birthday. */
-const BIRTHDAY = /\b\d{1,2}[/.-]\d{1,2}[/.-](?:19\d{2}|200\d)\b/;
-/** Ten digits in the groups of three, three and four in which NHS numbers are written. */
-const GROUPED = /(?<!\d)\d{3}[ -]\d{3}[ -]\d{4}(?!\d)/;
-const SPACED_DIGITS = /\d(?:[ -]?\d){9,}/g;
-
-/** Whether ten digits are an NHS number: the last is the check digit of the rest (modulus 11, NHS Data Dictionary). */
-export function isNhsNumber(digits: string): boolean {
-  if (!/^\d{10}$/.test(digits)) {
-    return false;
-  }
-  const sum = [...digits].slice(0, 9).reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
-  const check = (11 - (sum % 11)) % 11;
-  return check !== 10 && check === Number(digits[9]);
-}
 
 /** Whether a cleaned question names, numbers or asks for a person. */
 export function concernsAPatient(cleaned: string): boolean {
-  return ASKS_FOR_PATIENTS.some((pattern) => pattern.test(cleaned)) || holdsANumber(cleaned);
-}
-
-function holdsANumber(cleaned: string): boolean {
-  return HOSPITAL_NUMBER.test(cleaned)
-    || BIRTHDAY.test(cleaned)
-    || GROUPED.test(cleaned)
-    || [...cleaned.matchAll(LONG_RUN)].some(([run]) => !WRITTEN_AS_DATE.test(run))
-    || [...cleaned.matchAll(SPACED_DIGITS)].some(([run]) => !looksLikeDates(run) && isNhsNumber(run.replace(/\D/g, '')));
-}
-
-function looksLikeDates(run: string): boolean {
-  return /^(?:\d{4}-\d{1,2}(?:-\d{1,2})?[ -]*)+$/.test(run) || /^(?:\d{1,2}-\d{1,2}-\d{4}[ -]*)+$/.test(run);
+  return ASKS_FOR_PATIENTS.some((pattern) => pattern.test(cleaned))
+    || (ASKS_FOR_PEOPLE.some((pattern) => pattern.test(cleaned)) && !SPLIT.test(cleaned))
+    || holdsABirthday(cleaned) || holdsANumber(cleaned);
 }

@@ -1,4 +1,5 @@
 import { isFirstName, titleOf } from '../language/named-person';
+import { SURNAMES } from '../language/surnames';
 import type { Vocabulary } from '../language/vocabulary/vocabulary';
 import { cleanText } from '../language/words/clean-text';
 import { fold } from '../language/words/fold';
@@ -6,7 +7,6 @@ import { FUNCTION_WORDS } from '../language/words/function-words';
 import { PERIOD_WORDS } from '../language/words/period-words';
 import { wordsOf, type Word } from '../language/words/word';
 import { identifying } from './personal-patterns';
-import { SURNAMES } from './surnames';
 
 /** What stands in the place of words that were taken out. */
 export const REMOVED = '…';

@@ -67,7 +67,7 @@ test('a trust adds a synonym, a specialty’s name and a milestone of its own', 
 test('a trust’s ambiguity stands in place of the national one that shares a word with it', () => {
   const catalogue = catalogueWith({ 'words.yaml': 'ambiguities:\n  - words: [Endo]\n    ask: Which?\n    readings: [Endocrinology, Paediatric Endocrinology]\n' });
   expect(catalogue.ambiguities.filter(({ words }) => words.some((word) => /^endo$/i.test(word)))).toEqual([
-    { words: ['Endo'], ask: 'Which?', readings: ['Endocrinology', 'Paediatric Endocrinology'], default: null },
+    { words: ['Endo'], ask: 'Which?', readings: ['Endocrinology', 'Paediatric Endocrinology'], default: null, about: {}, today: null },
   ]);
 });
 

@@ -29,6 +29,56 @@ describe('what stands around a question', () => {
     expect(askedIn2024(text).kind).not.toBe('query');
   });
 
+  test.each([
+    'late starts in the robotic session', 'late starts in the morning session', 'late starts in the all day session', 'late starts for on call',
+    'DNA rate for patients on call', 'DNA rate in the review appointments', 'DNA rate for the diabetic foot review', 'DNA rate in the TAVI report',
+    'DNA rate for the board patients',
+  ])('%s: care is no occasion', (text) => {
+    expect(askedIn2024(text).kind).not.toBe('query');
+  });
+
+  test.each([
+    'DNA rate - I need private patients', 'DNA rate, we need only private patients', 'DNA rate. I think just the wheelchair users', 'DNA rate – I said weekends',
+    'Late starts; I hope for Mondays', 'DNA rate for ENT. Sorry, robotic', 'Late starts - I need 10am', 'Late starts, I need evenings only',
+    'for amputees i want to know the DNA rate', 'we have only amputees, can you show DNA rate',
+    'DNA rate because of amputees', 'DNA rate as agreed with amputees', 'DNA rate, so we can help amputees', 'DNA rate for ENT - huddle for amputees',
+  ])('%s: a word that is not known to be idle is never passed over', (text) => {
+    expect(askedIn2024(text).kind).not.toBe('query');
+  });
+
+  test.each([
+    'DNA rate thanks ENT', 'DNA rate thanks, weekends', 'DNA rate regards private patients', 'complaints regards parking', 'complaints thanks about parking',
+    'DNA rate for urology thanks Parking', 'DNA rate thanks, ENT', 'DNA rate. Many thanks, Paediatrics',
+  ])('%s: only names sign a message', (text) => {
+    const reading = askedIn2024(text);
+    expect(reading.kind === 'query' && Object.keys(reading.query.filters).length === 0).toBe(false);
+  });
+
+  test.each([
+    'DNA rate for urology. Thanks, Jo', 'DNA rate for urology, Siobhan needs it by 10', 'Hi Tally, DNA rate for urology. Regards, R.', 'DNA rate for urology please\n\nSent from my iPhone',
+    'Hi, sorry to bother you. DNA rate for urology for Thursday’s outpatient transformation meeting', 'DNA rate for urology. Can you help? Cheers, Dawn',
+    'Morning all, for ops board this pm could someone tell me the DNA rate for urology? Ta', 'DNA rate for urology ahead of the recovery board',
+  ])('%s: what is idle does not stand in the way', (text) => {
+    expect(askedIn2024(text)).toMatchObject({ kind: 'query', query: { metrics: ['dna-rate'], filters: { specialty: ['101'] } } });
+  });
+
+  test('an occasion that names a specialty is not cut out', () => {
+    expect(notesOf(askedIn2024('DNA rate. I need it for the paediatric meeting'))).not.toContain('Passed over');
+  });
+
+  test.each([
+    ['i need ', 42, 50], [' - i want', 33, 50], ['can you tell me ', 18, 50], ['DNA rate, i need ', 17, 50], ['thanks, ', 37, 50],
+    ['i need ', 2000, 200], ['DNA rate, i need ', 800, 200], [' - i want', 160, 200], ['can you tell me ', 100, 200], ['i need ', 160, 200],
+    ['\n', 20_000, 200], [' ', 20_000, 200], ['because ', 145, 200], ['from: x\n', 2000, 200], [', ', 590, 200],
+  ])('%j said %i times costs less than %i ms', (words, times, most) => {
+    const costs = [1, 2, 3, 4].map(() => {
+      const started = process.cpuUsage().user;
+      askedIn2024(`${words.repeat(times)}DNA`);
+      return (process.cpuUsage().user - started) / 1000;
+    });
+    expect(Math.min(...costs)).toBeLessThan(most);
+  });
+
   test('a number of a patient is refused wherever it stands', () => {
     expect(askedIn2024('DNA rate for ENT. Thanks, Sue, pt 943 476 5919').kind).toBe('refused');
   });

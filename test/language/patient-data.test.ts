@@ -1,4 +1,5 @@
-import { concernsAPatient, isNhsNumber, NO_PATIENTS } from '../../src/language/patient-data';
+import { isNhsNumber } from '../../src/language/identifying-numbers';
+import { concernsAPatient, NO_PATIENTS } from '../../src/language/patient-data';
 import { CATALOGUE, read } from './trust-language';
 
 describe('an NHS number', () => {
@@ -15,11 +16,42 @@ describe('anything about a person is refused and nothing of it repeated', () => 
     'which patients DNAed', "who didn't attend yesterday", 'hospital number S1234567', 'S1234567', 'RWE1234567', 'NHS number lookup',
     'patient called John Smith', 'Mrs Jones DNA', 'when is Mr Smith booked', 'DOB 12/03/1964', 'John Smith 12/03/1964', 'date of birth', 'patient John Smith',
     'patient level data', 'export patients', '12345678',
+    'DNA rate 943.476.5919', '943/476/5919', '943_476_5919', '943 . 476 . 5919', '94 34 76 59 19',
+    'AB12345', 'M12345', 'SMITH12345', 'DNA rate for patient 12345', 'pt 1234 DNA', 'pat 12345 los', 'income over 9434765919', 'over 943476 5919',
   ])('%s', (text) => {
     const reading = read(text);
     expect(reading).toEqual({ kind: 'refused', reason: 'patient-data', sentence: NO_PATIENTS });
     const said = reading.kind === 'refused' ? reading.sentence : '';
     expect(said).not.toMatch(/\d|Smith|Jones/);
+  });
+
+  test.each([
+    'DNA rate 3-Apr-1961', 'born 3 April 1961', '3rd April 1961', '12-MAY-1948', 'DNA rate 3rd of April 1961', 'April 3rd, 1961', '3Apr1961', '1961-04-03', '03041961', '19610403',
+    '3.4.1961', 'dob 3 April 61', 'born 3/4/61', '04.05.48 hip', '3-Apr-61',
+  ])('a date of birth is refused: %s', (text) => {
+    expect(read(text).kind).toBe('refused');
+  });
+
+  test.each([
+    'list everyone waiting over 52 weeks', 'give me a list of the 52 week waiters', 'which people are waiting over 78 weeks', 'contact details for 52 week waiters', 'phone numbers for DNA',
+    '52 week waiters by name', 'show me everyone who DNAd', 'who is still on the waiting list', 'who cancelled on the day', 'who missed their appointment', 'show patients names by site',
+  ])('a list of people is refused: %s', (text) => {
+    expect(read(text).kind).toBe('refused');
+  });
+
+  test.each([
+    'show patient DNA rate', 'get patients DNA rate', 'show me patient cancellations on the day', 'show me patients waiting over 52 weeks by specialty', 'see patients cancelled on the day by site',
+    'hospital no shows', 'patient no shows', 'number of hospital no shows', 'which patient age groups miss most appointments', 'which patient groups DNA most', 'what patients think of us',
+    'who is on target', 'who is still off target for late starts', 'who cancelled on the day by reason', 'who missed the target for DNA', 'mr scanner utilisation', 'Mr utilisation', 'mr and ct waits', 'Miss Rate',
+    'specialties with income over £1000000', 'specialties with income over 2500000', 'income above 2500000', 'income under £ 2500000', 'specialties with income more than 12000000',
+    'list specialties with people over 65 weeks', 'give me a list of specialties by DNA rate', 'waiting list for T&O patients', '52/65/78 week waiters', 'babies born before 37 weeks',
+    'DNA rate 01/04/2024-30/06/2024', 'DNA rate 01.04.2024 - 30.06.2024', 'DNA rate 20052024', 'DNA rate 2023/24 2024/25', 'ACPL Q12024', 'DNA rate Feb 2019', 'DNA rate for new patient 2024',
+  ])('an ordinary question is not refused: %s', (text) => {
+    expect(read(text).kind).not.toBe('refused');
+  });
+
+  test.each(['show patient DNA rate', 'show me patients waiting over 52 weeks by specialty', 'who cancelled on the day by reason', 'specialties with income over £1000000'])('nor left unanswered: %s', (text) => {
+    expect(read(text).kind).toBe('query');
   });
 
   test.each([

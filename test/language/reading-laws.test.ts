@@ -110,6 +110,7 @@ describe('laws of reading', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 200 }),
       fc.array(fc.constantFrom('dna', 'rate', 'vs', 'by', 'excluding', 'over', '8%', 'top', '5', 'ENT', 'site', 'last', 'month', 'and', 'utilisation', 'neuro', 'xyzzy', 'cancelations', '&', 'worst', 'trend', 'under', '18s'), { maxLength: 40 }).map((parts) => parts.join(' ')),
+      fc.array(fc.constantFrom('dna', 'rate', 'ENT', 'last', 'month', 'xyzzy', 'by', 'site', 'i need', 'can you', 'can you tell me', 'we want', 'thanks', 'Many thanks, Jo', 'regards', 'for the board', 'for the board paper', 'as discussed', 'because', 'sorry', 'hi team,', 're:', 'if you can', '-', ',', '.', '\n', '  '), { maxLength: 40 }).map((parts) => parts.join(' ')),
     );
     fc.assert(fc.property(text, (typed) => {
       expect(read(typed)).toEqual(read(typed));

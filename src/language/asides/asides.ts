@@ -1,53 +1,60 @@
+import { isIdle } from './idle-words';
+import { PURPOSE } from './occasions';
+import { signatureAt, type IsName } from './signatures';
+
 /** A message as it was typed, cut to the question in it, and what was passed over on the way. */
 export interface WithoutAsides {
   readonly text: string;
   readonly passedOver: readonly string[];
 }
 
-/** Whether words name anything that a question could be about; `measure`: anything that is measured, and not only whom or when. */
-export type HasContent = (text: string, what?: 'measure') => boolean;
+/** What is known of words: whether they name anything that a question could be about, and whether one may be a name. */
+export interface Known {
+  readonly hasContent: (text: string) => boolean;
+  readonly isName: IsName;
+}
 
 const MAIL_HEADER = /^(?:\s*(?:from|to|cc|sent|date|subject)\s*:[^\n]*\n)+/i;
 const MAIL_PREFIX = /^\s*(?:(?:subject|re|fw|fwd)\s*:\s*)+/i;
-const GREETING = /^\s*(?:hi|hiya|hello|hey|dear|morning|good (?:morning|afternoon|evening|day)|afternoon)(?:[ ,]+(?:tally|all|team|there|folks|everyone|everybody|colleagues|again|\p{Lu}\p{Ll}+)){0,2}\s*[,!.:\n–-]+\s*/u;
-const SIGNATURE = /(?:^|[\s,.!?;-])(?:many thanks|thanks (?:a lot|so much|in advance|again)|thanks|thank you|thx|cheers|(?:kind|best|warm) (?:regards|wishes)|regards|best wishes|yours sincerely|sent from my|get outlook for)\b[\s,.!-]*([^?]*)$/iu;
-/** A closing line that says how, where or when is no signature. */
-const NO_SIGNATURE = /\b(?:for|by|in|at|of|with|without|vs|versus|on|last|this|next|and|but|excluding|per|since|than)\b/i;
-const LONGEST_SIGNATURE = 16;
-
-/** Occasions that a figure is wanted for. */
-const OCCASION = '(?:board|committee|meeting|meetings|huddle|papers?|report|slides?|slide deck|deck|pack|presentation|briefing|session|review|project|glossary|return|ipr|fic|execs?|sitrep|call|workshop|away day|one to one|1:1|appraisal|newsletter|bulletin|assignment|dissertation)';
-const PURPOSE = new RegExp(
-  '(?:^|[\\s,(])(?:question for|for|in the|from the|ahead of|before|in time for|to go in(?:to)?|to put in(?:to)?|as prep for|prepping for|preparing for)\\s+'
-  + '(?:(?:the|my|our|this|a|an|your|his|her|their|some|today\'?s|tomorrow\'?s|next week\'?s|this (?:afternoon|morning)\'?s|\\p{L}+day\'?s)\\s+)?'
-  + `((?:(?!for\\b|before\\b|by\\b)[\\p{L}\\d£'&/.-]+\\s+){0,3}?)${OCCASION}(?:\\s+${OCCASION})?\\b`
-  + '(?:\\s+(?:on|in|at|this|later|tomorrow|today|next)\\b(?:\\s+(?:\\p{L}+day|morning|afternoon|week|month|am|pm|\\d+\\s?(?:am|pm|mins?|minutes|hours?)))?)?(?:\\s+i have been given)?',
-  'iu',
-);
+const GREETING = /^\s*(?:hi|hiya|hello|hey|dear|morning|good (?:morning|afternoon|evening|day)|afternoon)((?:[ ,]+\p{L}+){0,2}?)\s*[,!.:\n–-]+\s*/iu;
+const GREETED = /^(?:tally|all|team|there|folks|everyone|everybody|colleagues|again|both)$/i;
 /** Polite or idle turns at the end of a question that say nothing of it. */
 const TURNS = /[\s,–-]*\b(?:if (?:that(?: i|')s |it(?: i|')?s |at all )?poss(?:ible)?|if you (?:can|could|have it|get a (?:sec|chance|minute))|when you get a (?:sec|chance|minute|moment)|or not|yes or no|asap|urgently|no rush(?: at all)?|fyi|tho|though|lol|x{1,3})[\s.!?]*$/i;
 const REASON = /(?:^|[\s,–-]+)as (?:discussed|agreed|requested|promised|per)(?: (?:at|with|in|by) \p{L}+)?,?|[\s,–-]+\b(?:because|as (?:i|we) (?:have|am|was|were|are|need|want|had)|since (?:i|we) (?:have|am|was|need)|so (?:that )?(?:i|we) can|which (?:i|we) need)\b[^?.!;]*/iu;
+/** Whose theatres had none is told of what was named before: "because their lists were stood down". */
+const STOOD_DOWN = /\btheir (?:lists?|clinics?|sessions?) (?:was|were|had been|got) (?:stood down|dropped)\b/giu;
+/** Where something was agreed, in its short form. */
+const AGREED_AT = /\bat \p{Lu}{2,5}(?!\p{L})/gu;
 
 /** What is said of oneself, of the bot or of the occasion, and not of a measure. */
-const CHATTY = /(?<![\p{L}'])(?:(?:i|we|you|u)(?:'?(?:m|ve|ll|d|re))?\s+(?:\p{L}+\s+)?(?:am|was|were|have|had|need|want|hope|read|heard|think|thought|know|understand|been|trying|asked|told|busy|well|writing|preparing|prepping|shall|will|would|could|should|again|said|help|wonder|wondering|given|got|keep)|i'?m|i'?ve|we'?ve|sorry|soz|apologies|forgive|hope|hoping|hopefully|rush|bother|bothering|prepping|preparing|tell me (?=[\p{L} ]+ (?:are|is|have|has)\b)|(?:says|say|reckons|reckon|claims|thinks) |needs? (?:it|this|that|them|by)|(?:can|could) you help|asap|fyi|same layout|early cut|early look)(?![\p{L}'])/iu;
+const CHATTY = /(?<![\p{L}'])(?:(?:i|we|you|u)(?:'?(?:m|ve|ll|d|re))?\s+(?:\p{L}+\s+)?(?:am|was|were|have|had|need|want|hope|read|heard|think|thought|know|understand|been|trying|asked|told|busy|well|writing|preparing|prepping|shall|will|would|could|should|again|said|help|wonder|wondering|given|got|keep)|i'?m|i'?ve|we'?ve|sorry|soz|apologies|forgive|hope|hoping|hopefully|rush|bother|bothering|prepping|preparing|prep|tell me (?=[\p{L} ]+ (?:are|is|have|has)\b)|(?:says|say|reckons|reckon|claims|thinks) |needs? (?:it|this|that|them|by)|(?:can|could) you help|asap|fyi|same layout|early cut|early look|trying to get to the bottom of|huddle|meeting (?:with|at|on)|going to (?:the )?board)(?![\p{L}'])/iu;
 
-/** Sentences about the occasion may say when it is. */
-const OCCASIONAL = /(?<![\p{L}'])(?:preparing|prepping|prep|visit|hope you|trying to get to the bottom of|huddle|meeting (?:with|at|on)|going to (?:the )?board)(?![\p{L}'])/iu;
+/** A mail longer than this is more than a question and what stands around it. */
+const MOST_CHARACTERS = 1200;
+const MOST_WORDS = 120;
+const MOST_SENTENCES = 12;
+const MOST_OPENERS = 6;
 
 /**
  * Cuts a message to its question: mail headers, greetings, signatures, occasions ("for the board paper") and sentences
- * about whoever asks fall away, where nothing in them could be part of a question. What is passed over is given back, so
- * that it can be said.
+ * about whoever asks fall away, where every word of them is known to be idle. What is passed over is given back, so that
+ * it can be said.
  */
-export function withoutAsides(typed: string, hasContent: HasContent): WithoutAsides {
+export function withoutAsides(typed: string, known: Known): WithoutAsides {
+  if (typed.length > MOST_CHARACTERS) {
+    return { text: typed, passedOver: [] };
+  }
   const passedOver: string[] = [];
   const drop = (words: string): void => {
-    const said = words.replace(/^[\s,.;:!–-]+|[\s,.;:!–-]+$/g, '');
+    const said = words.replace(/^[\s,.;:!–-]+/, '').replace(/(?<![\s,.;:!–-])[\s,.;:!–-]+$/, '');
     if (said !== '') {
       passedOver.push(said);
     }
   };
-  let text = typed.replace(/\r/g, '').replace(/<\/?at[^>]*>/gi, ' ');
+  let text = singleSpaced(typed);
+  if (text.split(/\s/).length > MOST_WORDS) {
+    return { text, passedOver: [] };
+  }
   const cutAt = (pattern: RegExp, allowed: (found: RegExpExecArray) => boolean): void => {
     const found = pattern.exec(text);
     if (found !== null && allowed(found) && `${text.slice(0, found.index)}${text.slice(found.index + found[0].length)}`.trim() !== '') {
@@ -55,49 +62,56 @@ export function withoutAsides(typed: string, hasContent: HasContent): WithoutAsi
       text = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim();
     }
   };
-  cutAt(MAIL_HEADER, ([all]) => hasContent(text.slice(all.length)));
+  cutAt(MAIL_HEADER, ([all]) => known.hasContent(text.slice(all.length)));
   cutAt(MAIL_PREFIX, () => true);
-  cutAt(GREETING, ([all]) => hasContent(text.slice(all.length)));
-  cutAt(SIGNATURE, ([, name = '']) => isSignature(name));
-  text = keptSentences(text, hasContent, drop);
-  cutAt(REASON, ([all]) => !hasContent(all));
-  cutAt(PURPOSE, ([, inner = '']) => !hasContent(inner, 'measure'));
+  cutAt(GREETING, ([all, names = '']) => areGreeted(names, known) && known.hasContent(text.slice(all.length)));
+  const signed = signatureAt(text, known.isName);
+  if (signed !== null && signed > 0) {
+    drop(text.slice(signed));
+    text = text.slice(0, signed).trim();
+  }
+  text = keptSentences(text, known, drop);
+  cutAt(REASON, ([all]) => isIdle(all.replace(STOOD_DOWN, '').replace(AGREED_AT, '')));
+  cutAt(PURPOSE, () => true);
   cutAt(TURNS, () => true);
-  text = withoutPreamble(text, hasContent, drop);
+  text = withoutPreamble(text, known, drop);
   return { text: text.trim(), passedOver };
 }
 
-function isSignature(name: string): boolean {
-  return !NO_SIGNATURE.test(name) && name.trim().split(/\s+/).length <= LONGEST_SIGNATURE;
+/** Runs of blanks as one, and of line breaks too. */
+function singleSpaced(typed: string): string {
+  return typed.replace(/\r/g, '').replace(/’/g, '\'').replace(/<\/?at\b[^<>]*>/gi, ' ').replace(/[^\S\n]+/g, ' ').replace(/ ?\n\s*/g, '\n').trim();
 }
 
-/** Sentences about whoever asks, with nothing in them to ask for, fall away beside one that asks for something. */
-function keptSentences(text: string, hasContent: HasContent, drop: (words: string) => void): string {
+function areGreeted(names: string, { isName }: Known): boolean {
+  return names.split(/[ ,]+/).filter((name) => name !== '').every((name) => GREETED.test(name) || isName(name));
+}
+
+/** Idle sentences about whoever asks fall away beside one that asks for something. */
+function keptSentences(text: string, { hasContent }: Known, drop: (words: string) => void): string {
   const sentences = text.split(/(?<=[.?!;])\s+|\n+|\s+[–-]\s+|,\s+(?=(?:[\p{Lu}]\p{Ll}+ )?(?:need|needs|sorry|hope|if you|i |we |i'm|we've))/u).filter((sentence) => sentence.trim() !== '');
-  const asks = sentences.map((sentence) => hasContent(sentence));
-  if (sentences.length < 2 || !asks.includes(true)) {
+  if (sentences.length < 2 || sentences.length > MOST_SENTENCES) {
     return text;
   }
-  const kept = sentences.filter((sentence, at) => {
-    const idle = (asks[at] !== true && CHATTY.test(sentence)) || (OCCASIONAL.test(sentence) && !hasContent(sentence, 'measure'));
-    if (idle) {
-      drop(sentence);
-    }
-    return !idle;
-  });
-  return kept.length === sentences.length ? text : kept.join(', ');
+  const idle = sentences.map((sentence) => CHATTY.test(sentence) && isIdle(sentence));
+  const kept = sentences.filter((_sentence, at) => idle[at] !== true).join(', ');
+  if (!idle.includes(true) || !hasContent(kept)) {
+    return text;
+  }
+  sentences.filter((_sentence, at) => idle[at] === true).forEach(drop);
+  return kept;
 }
 
 const OPENERS = /\b(?:but (?=what|how|why|which|is|are|can|could|do|does)|(?:can|could|may|might|would|will) (?:i|you|u|we|someone|somebody|anyone)(?: please| possibly)?(?: (?:have|get|see|tell me|show me|give me|send me|let me (?:have|know)|pull|find out|remind me))?|(?:to|and) (?:know|see|find out|understand)|(?:i|we) (?:shall |will |would |'?d |just )?(?:need|want|like)(?: to (?:know|see|explain|understand))?|(?:about|explain|know|understand)(?: to (?:the )?[\p{L}]+)? (?=why|how|what|whether)|to (?:work|find) out(?= how))/giu;
 
 /** What somebody says of themselves before they come to the question. */
-function withoutPreamble(text: string, hasContent: HasContent, drop: (words: string) => void): string {
-  const openings = [...text.matchAll(OPENERS)].filter(({ index }) => index > 0);
-  for (const opening of openings.reverse()) {
-    const before = text.slice(0, opening.index + opening[0].length);
-    if (!hasContent(before, 'measure') && CHATTY.test(before) && hasContent(text.slice(before.length))) {
+function withoutPreamble(text: string, { hasContent }: Known, drop: (words: string) => void): string {
+  const ends = [...text.matchAll(OPENERS)].filter(({ index }) => index > 0).map(({ 0: opener, index }) => index + opener.length);
+  for (const end of ends.slice(0, MOST_OPENERS).reverse()) {
+    const before = text.slice(0, end);
+    if (CHATTY.test(before) && isIdle(before) && hasContent(text.slice(end))) {
       drop(before);
-      return text.slice(before.length);
+      return text.slice(end);
     }
   }
   return text;

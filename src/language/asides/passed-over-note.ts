@@ -4,7 +4,7 @@ import { fold } from '../words/fold';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 
 /** What opens and closes any message is not worth saying. */
-const PLEASANTRY = /^(?:hi|hiya|hello|hey|morning|afternoon|good (?:morning|afternoon|evening|day)|(?:many )?thanks|thank you|thx|cheers|(?:(?:kind|best|warm) )?regards|(?:i )?hope you(?:'re| are) (?:all )?well)[.!]?$/i;
+const PLEASANTRY = /^(?:(?:hi|hiya|hello|hey|dear|morning|afternoon|good (?:morning|afternoon|evening|day))(?:[ ,]+(?:tally|all|team|there|folks|everyone|everybody|colleagues|again|both)){0,2}|(?:many )?thanks|thank you|thx|cheers|(?:(?:kind|best|warm) )?regards|(?:i )?hope you(?:'re| are) (?:all )?well)[.!]?$/iu;
 
 /** Words that may be somebody's name are not said again: capitals that nothing known explains, and anything with figures in it. */
 export function passedOverNote(passedOver: readonly string[], vocabulary: Vocabulary): string | null {

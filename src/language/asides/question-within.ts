@@ -1,15 +1,19 @@
 import type { Ground } from '../frame/case';
 import type { Span } from '../frame/span';
-import { openedAsTyped, openedCase } from '../open-case';
+import { openedAsTyped } from '../open-case';
 import type { Reading } from '../reading';
+import { COMMON_WORDS } from '../words/common-words';
+import { fold } from '../words/fold';
+import { FUNCTION_WORDS } from '../words/function-words';
+import { PASSING_WORDS } from '../words/passing-words';
 import { readable } from '../words/readable';
 import { withoutAsides } from './asides';
 import { passedOverNote } from './passed-over-note';
 
 /** The question in a message that is no question as a whole: what surrounds it is passed over, and said. */
 export function questionWithin(typed: string, plain: Reading, ground: Ground, read: (words: string) => Reading): Reading {
-  const { text, passedOver } = withoutAsides(typed, (words, what) => hasContent(words, ground, what === 'measure'));
-  if (passedOver.length === 0 || text === '') {
+  const { text, passedOver } = withoutAsides(typed, { hasContent: (words) => hasContent(words, ground), isName: (word) => isName(word, ground) });
+  if (passedOver.length === 0 || text === '' || isTangled(text, ground)) {
     return plain;
   }
   const reading = read(readable(text));
@@ -20,21 +24,26 @@ export function questionWithin(typed: string, plain: Reading, ground: Ground, re
   return reading.kind === 'clarify' ? { ...reading, ask: [note, reading.ask].flatMap((part) => part ?? []).join(' ') } : plain;
 }
 
-/** Whether words name anything that a question could be about. */
-function hasContent(text: string, ground: Ground, measures: boolean): boolean {
-  const wording = readable(text);
-  const { spans, words } = openedAsTyped(wording, ground);
-  // A slip in the name of a measure still names it.
-  if (measures && openedCase(wording, ground).spans.some(({ meaning }) => meaning.kind === 'metric' || meaning.kind === 'ambiguous' || meaning.kind === 'scorecard')) {
-    return true;
-  }
-  const bare = ({ start, end }: Span): boolean => end === start + 1 && BARE.has(words[start]?.text ?? '');
-  return spans.some((span) => !IDLE.has(span.meaning.kind) && !bare(span) && !(measures && BESIDE.has(span.meaning.kind)));
+/** Every ambiguous word is read in each of its senses: with several of them left it is no question worth the reading twice. */
+function isTangled(text: string, ground: Ground): boolean {
+  return openedAsTyped(readable(text), ground).spans.filter(({ meaning }) => meaning.kind === 'ambiguous').length > MOST_AMBIGUOUS;
 }
 
+/** Whether words name anything that a question could be about. */
+function hasContent(text: string, ground: Ground): boolean {
+  const { spans, words } = openedAsTyped(readable(text), ground);
+  const bare = ({ start, end }: Span): boolean => end === start + 1 && BARE.has(words[start]?.text ?? '');
+  return spans.some((span) => !IDLE.has(span.meaning.kind) && !bare(span));
+}
+
+/** Whether a word may be somebody's name: written with a capital, and nothing that is known. */
+function isName(word: string, { vocabulary }: Ground): boolean {
+  const lower = word.toLowerCase();
+  return /^\p{Lu}[\p{L}'’]+$/u.test(word) && ![FUNCTION_WORDS, PASSING_WORDS, COMMON_WORDS].some((words) => words.has(lower)) && !vocabulary.knows(fold(lower));
+}
+
+const MOST_AMBIGUOUS = 1;
 /** What a sentence may hold without asking for anything. */
 const IDLE: ReadonlySet<Span['meaning']['kind']> = new Set<Span['meaning']['kind']>(['role', 'unsupported', 'number', 'scope', 'ages']);
-/** What says when, or of what kind, and not what is measured. */
-const BESIDE: ReadonlySet<Span['meaning']['kind']> = new Set<Span['meaning']['kind']>(['period', 'group', 'dimension']);
 /** By themselves as often an order or an age as a kind of appointment. */
 const BARE: ReadonlySet<string> = new Set(['new', 'first']);

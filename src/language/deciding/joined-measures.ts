@@ -1,5 +1,6 @@
 import type { Reading } from '../reading';
 import { offered, typedWords, type Case } from '../frame/case';
+import { plays } from '../frame/frame';
 import type { Span } from '../frame/span';
 import { FUNCTION_WORDS } from '../words/function-words';
 import { unknown } from './not-understood';
@@ -13,7 +14,7 @@ const NARROWS: ReadonlySet<string> = new Set(['for', 'of', 'about', 'from', 'wit
 /** A measure of those whom another measure counts is not held: "length of stay for readmitted patients", "late starts causing early finishes". */
 export function narrowedByMeasure(one: Case): Reading | null {
   const [first, second] = one.frame.metricSpans;
-  if (first === undefined || second === undefined || one.frame.metrics.length < 2) {
+  if (first === undefined || second === undefined || one.frame.metrics.length < 2 || plays(one.frame, 'compare')) {
     return null;
   }
   const [left, right] = first.start < second.start ? [first, second] : [second, first];

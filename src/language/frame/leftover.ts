@@ -50,7 +50,8 @@ const PLACES: Readonly<Record<Role, Test>> = {
   average: (_span, _one, metrics) => metrics.length > 0 && metrics.every(({ denominator }) => denominator !== null),
   count: (_span, _one, metrics) => metrics.length > 0,
   people: (span, one, metrics) => metrics.length > 0 && metrics.every(({ counting }) => counting === 'people') && !qualifies(span, one),
-  fetch: (span, one) => opens(span, one),
+  // "On more than 30% of lists" is no wish to have anything listed.
+  fetch: (span, one, metrics) => opens(span, one) || (span.end === span.start + 1 && /s$/.test(one.words[span.start]?.text ?? '') && namesWhatIsCounted(one.folded[span.start] ?? '', metrics)),
   why: always,
   forecast: always,
   // Which way a figure went belongs to a question of why, of its course or of a comparison.
@@ -91,7 +92,13 @@ export function leftovers(one: Case, metrics: readonly Metric[]): readonly Lefto
   const covered = new Set(one.spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
   const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || PASSING_WORDS.has(one.words[at]?.text ?? '') || namesWhatIsCounted(word, metrics) || (plays(one.frame, 'why') && /n'?t$/.test(word) && NEGATIONS.has(one.words[at]?.text ?? '')) ? [] : [{ start: at, end: at + 1 }]));
   const misplaced = [...one.frame.roles].flatMap(([role, spans]) => spans.filter((span) => !PLACES[role](span, one, metrics)));
-  return merged([...loose, ...one.frame.unplaced, ...misplaced, ...otherGroups(one, metrics), ...turningRound(one)]);
+  return merged([...loose, ...one.frame.unplaced.filter((run) => !isOwnTarget(run, one, metrics)), ...misplaced, ...otherGroups(one, metrics), ...turningRound(one)]);
+}
+
+/** "The £20m productivity saving": a number that is the measure's own target says nothing more of it. */
+function isOwnTarget({ start, end }: Leftover, { spans, ground: { catalogue } }: Case, metrics: readonly Metric[]): boolean {
+  const number = spans.find((span) => span.start === start && span.end === end && span.meaning.kind === 'number')?.meaning;
+  return number?.kind === 'number' && metrics.length > 0 && metrics.every(({ id }) => catalogue.targets.some((target) => target.metric === id && target.value === (number.percent ? number.value / 100 : number.value)));
 }
 
 /** "Complaints in outpatients": a group of measures narrows none of another group, so that its name asks for something that is not held. */

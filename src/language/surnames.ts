@@ -12,4 +12,6 @@ export const SURNAMES: ReadonlySet<string> = new Set(`
   richards richardson roberts robertson robinson rogers russell saunders shah shaikh sharma shaw sheikh siddiqui silva simpson singh smith
   spencer stevens stevenson stewart sullivan taylor thompson thomson tran verma walsh wang watkins watson webb wilkinson williams williamson wilson
   wong wright yang zhang
+  bloggs burke byrne carter clark clarke dsouza doherty fitzgerald flynn gallagher kennedy macleod mccarthy mclean obrien oconnor odonnell okeefe oneill
+  oreilly osullivan parker quinn turner
 `.trim().split(/\s+/));

@@ -1,0 +1,32 @@
+import { cleanText } from '../words/clean-text';
+import { FUNCTION_WORDS } from '../words/function-words';
+import { PASSING_WORDS } from '../words/passing-words';
+import { wordsOf } from '../words/word';
+import { OCCASION_PHRASE } from './occasions';
+
+/**
+ * Words of an office that say how somebody came to ask, and narrow no figure. What could stand for a kind of patient, of
+ * care, of place or of time is never among them.
+ */
+const OFFICE_WORDS: ReadonlySet<string> = new Set(`
+  hi hiya hello hey good morning afternoon evening tally all team folks everyone everybody colleagues thanks thx cheers ta many kind best
+  u soz sorry apologies forgive hope hoping hopefully well busy not no too but because thank lay ive weve id ill dont
+  preparing prepping prep prepare putting together put working work out round send sent trying try writing wrote draft drafting drafted commentary
+  paragraph wording number figure figures position answer numbers discussed agreed requested promised per following ahead hand handed
+  come coming came asap fyi urgently urgent rush same layout early cut bother bothering bothered rather enormously hugely extremely
+  coo ceo cfo cmo cno chair chairman director boss ned neds gm exec execs executive executives secretary
+  short small tiny nice job now later bottom while going go explain explaining
+  wants needs asks says asked said reckons claims thinks
+`.trim().split(/\s+/));
+
+/** Somebody by name who wants it: "Siobhan needs it by 10". */
+const WHO_WANTS = /^\s*\p{Lu}\p{Ll}+(?= (?:needs|wants|asks|says|asked|said|reckons|claims|thinks)\b)/u;
+const OCCASIONS = new RegExp(OCCASION_PHRASE, 'giu');
+/** An hour of the day, or how soon it is wanted. */
+const HOURS = /\b(?:(?:at|by|before) (?:the )?|for the )\d{1,2}(?:[.:]\d{2})? ?(?:am|pm)\b|\b(?:at|by|before) \d{1,2}(?:[.:]\d{2})?(?=\s*(?:[,.!?;)]|$|and\b|but\b|so\b|-))|\bin \d{1,2} ?(?:mins?|minutes|hours?)\b/giu;
+
+/** Whether a passage holds nothing but words known to be idle: an unknown word may be what narrows the figure. */
+export function isIdle(passage: string): boolean {
+  const plain = cleanText(passage).replace(WHO_WANTS, ' ').replace(OCCASIONS, ' ').replace(HOURS, ' ');
+  return wordsOf(plain).every(({ text }) => FUNCTION_WORDS.has(text) || PASSING_WORDS.has(text) || OFFICE_WORDS.has(text));
+}
