@@ -45,6 +45,7 @@ describe('a question that leans on the one before it', () => {
     [['late starts by theatre in May', 'excluding ENT'], { by: 'theatre', excluding: ENT, period: MAY }],
     [['theatres scorecard', 'for May instead'], { intent: 'scorecard', scorecard: 'theatres', period: MAY }],
     [['elective length of stay for T&O', 'emergency?'], { metrics: ['emergency-length-of-stay'], filters: { specialty: ['110'] } }],
+    [['activity ytd by CMG', 'which CMGs are behind plan'], { metrics: ['activity-against-plan'], by: 'cmg', having: { op: 'below', value: 0 } }],
     [['top 5 specialties for DNA rate', 'bottom 5'], { intent: 'ranking', order: 'lowest', limit: 5 }],
     [['DNA rate for ENT', 'plus urology'], { filters: { specialty: ['120', '101'] }, by: 'specialty' }],
     [['DNA rate for ENT', 'T&O too'], { filters: { specialty: ['120', '110'] }, by: 'specialty' }],

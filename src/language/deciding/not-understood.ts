@@ -154,7 +154,7 @@ function nearMisses(one: Case, left: readonly Leftover[]): readonly string[] {
   }
   const code = /^[0-9]{3}$/.test(word) ? [`TFC ${word}`] : [];
   const names = one.ground.vocabulary.namesWith(one.folded[at] ?? '');
-  return [...code, ...sure, ...names.slice(0, 4), ...near.filter((instead) => !FUNCTION_WORDS.has(instead) || PERIOD_WORDS.has(instead))].slice(0, 8).map((instead) => reworded(one.text, one.words, { start: at, end: at + 1 }, instead));
+  return [...code, ...sure, ...names.slice(0, 4), ...near.filter((instead) => PERIOD_WORDS.has(instead) || (!FUNCTION_WORDS.has(instead) && one.ground.vocabulary.meaningOf([instead]) !== undefined))].slice(0, 8).map((instead) => reworded(one.text, one.words, { start: at, end: at + 1 }, instead));
 }
 
 /** "DNA by postcode": a split that is not held, with those that are. */

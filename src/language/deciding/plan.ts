@@ -99,7 +99,7 @@ function bothAgainstPlan(one: Case): Reading | null {
 
 /** "Which groups are", and not "by group": some of the parts are asked for, and not all of them. */
 function asksForSome(one: Case): boolean {
-  return one.folded.some((word, at) => ['which', 'any', 'what'].includes(word) && at < 3);
+  return one.folded.some((word, at) => word === 'which' || (['any', 'what'].includes(word) && at < 3));
 }
 
 function withoutPlan(one: Case): string {
