@@ -77,12 +77,15 @@ function differing(query: Query, expected: ExpectedQuery): readonly string[] {
     ['excluding', sorted(query.excluding), sorted(expected.excluding)],
     ['having', query.having, expected.having],
     ['by', [query.by ?? []].flat(), [expected.by ?? []].flat()],
-    ['versus', versusOf(query.versus), versusOf(expected.versus)],
+    // How others do is asked of the trust's own peers where nobody else is named.
+    ['versus', versusOf(query.versus ?? beside(query.intent)), versusOf(expected.versus ?? beside(expected.intent))],
     ['order', query.order, expected.order],
     ['limit', query.limit, expected.limit],
   ];
   return pairs.filter(([, ours, theirs]) => JSON.stringify(ours) !== JSON.stringify(theirs)).map(([field]) => field);
 }
+
+const beside = (intent: Query['intent']): 'peers' | null => (intent === 'peers' ? 'peers' : null);
 
 function versusOf(versus: Query['versus'] | ExpectedQuery['versus']): unknown {
   if (versus === null || typeof versus === 'string') {

@@ -39,6 +39,14 @@ describe('what would make the figure another one', () => {
     expect(askedIn2024('DNA rate for ENT. Late starts for LGH.')).toMatchObject({ kind: 'clarify', options: ['DNA rate for ENT', 'Late starts for LGH'] });
   });
 
+  test('what is joined to a split is no measure beside the first, without asking', () => {
+    expect(askedIn2024('dna rate by cmg and new/follow up').kind).toBe('clarify');
+  });
+
+  test('a rise since last year is against last year', () => {
+    expect(askedIn2024("what's driving the rise in DNAs since last year")).toMatchObject({ query: { intent: 'explanation', period: { from: '2024-06-01' }, versus: 'last-year' } });
+  });
+
   test.each([
     ['how many 65 week waits will there be in March', '2025-03-31'],
     ['what will the DNA rate be in September', '2024-09-30'],

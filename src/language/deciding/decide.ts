@@ -11,8 +11,9 @@ import { noMetric, ofWhat, unsureDimension } from './incomplete';
 import { measureNotHeld, milestone, notSupported, sentEachMonth, strangeWords, unknown, unknownWords } from './not-understood';
 import { peersAsked } from './peers';
 import { plainIntent } from './plain-intents';
+import { changeSinceLastYear } from './explanation';
 import { deadlineNamed, withoutPace } from './forecast';
-import { eachWithItsOwn, narrowedByMeasure } from './joined-measures';
+import { eachWithItsOwn, narrowedByMeasure, splitOrMeasure } from './joined-measures';
 import { monthAhead } from './time-ahead';
 import { gappedName } from './gapped-name';
 import { planAsked } from './plan';
@@ -29,7 +30,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  deadlineNamed, monthAhead, withoutPace, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, countOfALine, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
+  deadlineNamed, changeSinceLastYear, monthAhead, withoutPace, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, countOfALine, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */
@@ -49,7 +50,7 @@ function decided(one: Case): Reading {
   const { by, unsure } = placeDimensions(one.frame, metrics, one.folded, one.words.map(({ text }) => text), [causeDimension(one.frame.metrics, one.ground.catalogue)].flatMap((id) => id ?? []));
   const comparison: Comparing = plays(one.frame, 'forecast') ? { kind: 'none' } : comparing(one.frame);
   const plan: Plan = { by: withListed(one, by.length > 0 ? by : splitWithin(one), comparison), comparison };
-  const doubt = narrowedByMeasure(one) ?? eachWithItsOwn(one) ?? agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
+  const doubt = splitOrMeasure(one) ?? narrowedByMeasure(one) ?? eachWithItsOwn(one) ?? agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
   if (doubt !== null) {
     return doubt;
   }

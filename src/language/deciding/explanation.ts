@@ -1,5 +1,6 @@
 import type { Period } from '../../calendar/period';
 import type { Case } from '../frame/case';
+import type { Reading } from '../reading';
 import { plays } from '../frame/frame';
 import { findPeriods } from '../periods/find-period';
 import { heldFor } from '../held-range';
@@ -26,4 +27,11 @@ export function endsOfAChange(one: Case, asked: Period): { readonly from: Period
   const year = to === null || /\d{2}/.test(left) ? '' : ` ${to.to.slice(0, 4)}`;
   const from = read(`${left}${year}`) ?? read(left);
   return from === null || to === null || from.grain !== to.grain || from.from >= to.from ? null : { from, to };
+}
+
+const SINCE_LAST_YEAR = /\bsince (?:this time |the same (?:time|month) )?last year\b/i;
+
+/** "What is driving the rise since last year": a change is asked of against then, and not over the stretch from then on. */
+export function changeSinceLastYear(one: Case): Reading | null {
+  return plays(one.frame, 'why') && SINCE_LAST_YEAR.test(one.text) ? one.again(one.text.replace(SINCE_LAST_YEAR, 'compared with last year'), true) : null;
 }

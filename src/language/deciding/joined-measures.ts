@@ -57,3 +57,22 @@ function joinsOn(one: Case, span: Span, metric: Span): boolean {
 function textBetween(one: Case, left: Span, right: Span): string {
   return one.text.slice(one.words[left.end - 1]?.end ?? 0, one.words[right.start]?.start ?? 0);
 }
+
+/** "By CMG and new/follow up": what is joined to a part of a split is a part as well, and no measure beside it. */
+export function splitOrMeasure(one: Case): Reading | null {
+  const { folded, spans, frame } = one;
+  const after = frame.metricSpans.find(({ start }) => {
+    const split = spans.find(({ end, meaning }) => end === start - 1 && meaning.kind === 'dimension');
+    return folded[start - 1] === 'and' && split !== undefined && folded[split.start - 1] === 'by';
+  });
+  if (after === undefined || frame.metrics.length < 2) {
+    return null;
+  }
+  const before = one.text.slice(0, one.words[after.start - 1]?.start ?? 0).trim();
+  return {
+    kind: 'clarify',
+    ask: `Split by “${typedWords(one.words, after)}” too, or that measure beside the first?`,
+    options: offered(one, [before, `${metricWords(one.ground.catalogue, frame.metrics[0] ?? '')} and ${before.replace(/^.*\bby\b/i, `${metricWords(one.ground.catalogue, frame.metrics[1] ?? '')} by`)}`]),
+    query: null,
+  };
+}
