@@ -13,7 +13,8 @@ const CONTENT = [
 
 const ASKED = GOLDEN.filter(({ outcome, after }) => outcome === 'answered' && after.length === 0).flatMap(({ q }) => {
   const reading = goldenReading(q, { context: null, offered: [] });
-  return reading.kind === 'query' ? [{ q, query: reading.query }] : [];
+  // Help shows no figure that a word could have narrowed.
+  return reading.kind === 'query' && reading.query.intent !== 'help' ? [{ q, query: reading.query }] : [];
 });
 
 const withoutNames = (query: Query): string => JSON.stringify(query, (field, value: unknown) => (field === 'asked' || field === 'label' ? undefined : value));
