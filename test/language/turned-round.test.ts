@@ -17,6 +17,8 @@ describe('words that turn a question round', () => {
     ['DNA rate for all sites but LGH', { excluding: { site: ['lgh'] }, filters: {} }],
     ['late starts in all theatres but LGH', { excluding: { site: ['lgh'] }, filters: {} }],
     ['PIFU rate for every CMG but MSS', { excluding: { cmg: ['mss'] }, filters: {} }],
+    ['DNA rate w/o ENT', { excluding: { specialty: ['120'] }, filters: {} }],
+    ['DNA rate !ENT', { excluding: { specialty: ['120'] }, filters: {} }],
     ["why aren't we hitting the DNA target", { intent: 'explanation', metrics: ['dna-rate'] }],
     ['biggest loss making specialties', { metrics: ['net-surplus'], order: 'lowest' }],
     ['specialties with a loss of over £500k in 2023/24', { metrics: ['net-surplus'], having: { op: 'below', value: -500_000 } }],

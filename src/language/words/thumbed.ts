@@ -3,6 +3,8 @@ import { inFigures } from './spelt-numbers';
 /** What thumbs write short or run together, and the words for it. Only what has one meaning wherever it stands. */
 const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/<\/?at(?:\s[^>]*)?>/gi, ' '],
+  [/\bw\/o\b/gi, 'without'],
+  [/(?<=\s)!(?=\p{L})/gu, 'not '],
   [/\bu\b(?!\.)/gi, 'you'],
   [/(?<![\p{L}\d&/-])r(?![\p{L}\d&/-])/giu, 'are'],
   [/(?<=\s)@(?=\s)/g, 'at'],
