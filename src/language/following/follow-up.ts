@@ -120,9 +120,13 @@ function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<L
   return { text: `${alone ? 'by ' : ''}${text}${limit}`, metrics: false };
 }
 
-/** "Bottom 5" after the top five turns the order round. */
+/** "Bottom 5" after the top five turns the order round; after the worst five, "top 10" and "bottom 10" are ten of the worst. */
 function orderSaid(said: string | undefined, order: NonNullable<Query['order']>): NonNullable<Query['order']> {
-  return said === undefined ? order : said.trim().toLowerCase() === 'bottom' ? 'lowest' : 'highest';
+  if (said === undefined || order === 'worst') {
+    return order;
+  }
+  const bottom = said.trim().toLowerCase() === 'bottom';
+  return order === 'best' ? (bottom ? 'worst' : 'best') : bottom ? 'lowest' : 'highest';
 }
 
 /** A number beside an order that the question before set. */

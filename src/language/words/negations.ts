@@ -4,6 +4,6 @@
  */
 export const NEGATIONS: ReadonlySet<string> = new Set([
   'not', 'no', 'non', 'never', 'none', 'neither', 'nor', 'nobody', 'nowhere', 'without', 'except', 'excluded', 'removed', 'omitted', 'skip', 'skipping', 'forget', 'ignoring', 'minus', 'unless', 'outside',
-  ...['do', 'does', 'did', 'is', 'are', 'was', 'were', 'has', 'have', 'had', 'wo', 'would', 'could', 'should', 'ca', 'must', 'need', 'ai', 'mustn'].flatMap((verb) => [`${verb}n't`, `${verb}nt`, `${verb}n’t`]),
+  ...['do', 'does', 'did', 'is', 'are', 'was', 'were', 'has', 'have', 'had', 'wo', 'would', 'could', 'should', 'ca', 'must', 'need', 'ai'].flatMap((verb) => [`${verb}n't`, `${verb}nt`, `${verb}n’t`]),
   'cannot',
 ]);
