@@ -6,6 +6,7 @@ import { answerFromFrozen, isFrozenQuery, readKeptQuery, type FrozenScorecards }
 import { answerFromResult } from './answers/from-result';
 import type { Answer } from './answers/answer';
 import { londonDay, type Day } from './calendar/day';
+import { yearToDatePeriod } from './calendar/period';
 import { recognisedPeriod } from './calendar/recognised-period';
 import type { Catalogue } from './catalogue/catalogue';
 import type { Query } from './engine/query';
@@ -62,6 +63,19 @@ async function frozenNow(frozen: FrozenScorecards | null, organisation: string):
     const read = readKeptQuery(query);
     return read === null || read.scorecard === null || read.period === null ? [] : [{ name, scorecard: read.scorecard, period: read.period }];
   });
+}
+
+/** The year to date, where nobody asked for a period and the plan is given for nothing shorter. */
+function yearInstead(query: Query, { outcome, reason }: Answer): Query | null {
+  const { period } = query;
+  return period !== null && period.asked === null && period.grain === 'month' && outcome === 'no-data' && reason === 'plan-not-given'
+    ? { ...query, period: yearToDatePeriod(period.to) }
+    : null;
+}
+
+/** What is held of the year is said before that there is nothing for the month. */
+function withYear(month: Answer, year: Answer): Answer {
+  return year.outcome === 'answered' ? { ...month, headline: `${year.headline} ${month.headline}` } : month;
 }
 
 /** A query from outside, with its period called what its days are called. */
@@ -139,7 +153,9 @@ export function createRoad({ catalogue, language, snapshots, grants, frozen = nu
     }
     const signal = AbortSignal.timeout(timeLimit);
     const result = await runQuery(query, { catalogue, snapshot, today, signal });
-    const answer = answerFromResult(catalogue, result, { notes, said, showWorking: kind === 'working' });
+    const plain = answerFromResult(catalogue, result, { notes, said, showWorking: kind === 'working' });
+    const year = yearInstead(query, plain);
+    const answer = year === null ? plain : withYear(plain, await measured({ kind, query: year }, { notes, said }, snapshot, today));
     if (kept.keys().length >= CACHED_ANSWERS) {
       kept.flushAll();
     }

@@ -13,7 +13,8 @@ import { isHeld } from '../held-range';
 import { foldedWords } from '../vocabulary/phrase';
 import { maybeSurname } from '../named-person';
 import { plays } from '../frame/frame';
-import { askedAgain, dimensionWords, listed, metricWords, plainQuestion } from './wording';
+import { withoutLoose } from './without-loose-words';
+import { dimensionWords, listed, metricWords, plainQuestion } from './wording';
 
 /** Milestones of the papers ("EMPCC opening"): named, but not measures. */
 export function milestone(one: Case): Reading | null {
@@ -117,16 +118,27 @@ export function unknownWords(one: Case): Reading | null {
   // What may be somebody's name is not said again.
   const unsaid = left.filter(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step).some((at) => maybeSurname(one.words, at, one.ground.vocabulary)));
   const words = left.filter((run) => !unsaid.includes(run)).map((run) => typedWords(one.words, run));
-  const apart = left.every((run) => standsApart(one, run));
-  const turned = left.some(({ start, end }) => one.words.slice(start, end).some(({ text }) => text === 'but' || NEGATIONS.has(text)));
-  const options = one.offers && !turned ? offered(one, unsaid.length > 0 ? rebuilt(one, left) : apart ? [...rebuilt(one, left), ...nearMisses(one, left)] : [...nearMisses(one, left), ...rebuilt(one, left)]) : [];
-  const strange = left.some(({ start, end }) => one.folded.slice(start, end).some((word) => !one.ground.vocabulary.knows(word)));
-  const quoted = listed([...words.map((word) => `“${word}”`), ...(unsaid.length > 0 ? [words.length > 0 ? 'another of the words' : 'one of the words in that question'] : [])], strange ? 'or' : 'and');
-  const sentence = strange ? `I don't know ${quoted}.` : `I could not place ${quoted} in that question.`;
-  // What stands apart from every measure and filter can hardly be one: the question without it is asked back.
-  return unsaid.length === 0 && options.length > 0 && apart
+  const strange = left.filter(({ start, end }) => one.folded.slice(start, end).some((word) => !one.ground.vocabulary.knows(word)));
+  const narrowing = left.filter((run) => !standsApart(one, run) && (strange.includes(run) || LEADS_TO_A_FILTER.has(one.folded[run.start] ?? '')));
+  const near = unsaid.length > 0 ? [] : nearMisses(one, left);
+  const without = turnedRound(one, left) ? [] : withoutLoose(one, left);
+  const options = turnedRound(one, left) ? [] : offered(one, narrowing.length > 0 ? [...near, ...without] : [...without, ...near]);
+  const quoted = listed([...words.map((word) => `“${word}”`), ...(unsaid.length > 0 ? [words.length > 0 ? 'another of the words' : 'one of the words in that question'] : [])], strange.length > 0 ? 'or' : 'and');
+  const sentence = strange.length > 0 ? `I don't know ${quoted}.` : `I could not place ${quoted} in that question.`;
+  // A strange word where a filter or a measure would stand is one that is not held; what else was not understood may be left out, and that is asked.
+  const nothingAsked = one.frame.metrics.length + one.frame.scorecards.length === 0;
+  const maybeHeld = nothingAsked ? narrowing.length > 0 || near.length === 0 : (narrowing.length > 0 && (left.length === 1 || one.words.length <= FRAGMENT));
+  return unsaid.length === 0 && options.length > 0 && !maybeHeld
     ? { kind: 'clarify', ask: `${sentence} Is this what you mean without it?`, options, query: null, words }
     : unknown('unknown-word', sentence, words, options);
+}
+
+/** A question of no more words than this has hardly any that say nothing of it. */
+const FRAGMENT = 8;
+
+/** Whether what was left turns something round, so that no question without it may be offered. */
+function turnedRound(one: Case, left: readonly Leftover[]): boolean {
+  return left.some(({ start, end }) => one.words.slice(start, end).some(({ text }) => text === 'but' || NEGATIONS.has(text)));
 }
 
 /** Words that lead to a filter or a split, or that a kind of patient or care stands before. */
@@ -174,31 +186,6 @@ function splitByUnknown(one: Case, left: readonly Leftover[]): Reading | null {
   const close = [...sure, ...near].map((instead) => reworded(one.text, one.words, { start: run.start + 1, end: run.end }, instead));
   return unknown('cannot-split', `${metricWords(catalogue, metric)} cannot be split by “${asked}”. It can be split by ${listed(can)}.`, [asked], offered(one, [...close, ...can.slice(0, 3).map((words) => `${plain} by ${words}`), plain]));
 }
-
-/** What was understood, put together again: the question without what was left, or its metric, filters and period. */
-function rebuilt(one: Case, left: readonly Leftover[]): readonly string[] {
-  const { frame } = one;
-  const plain = askedAgain(one, frame.metrics[0]);
-  const more = frame.metrics.length > 1 || frame.order !== null || frame.having.length > 0 || plays(frame, 'why', 'forecast', 'define', 'trend', 'versus', 'compare', 'target', 'versus-previous', 'versus-last-year', 'versus-target', 'breakdown');
-  return plain === null ? [without(one, left)] : more ? [without(one, left), plain] : [plain];
-}
-
-function without(one: Case, left: readonly Leftover[]): string {
-  const cut = new Set(left.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
-  const kept = one.words.filter((_word, at) => !cut.has(at));
-  while (LINKS.has(kept.at(-1)?.text ?? '')) {
-    kept.pop();
-  }
-  while (DANGLING.has(kept[0]?.text ?? '')) {
-    kept.shift();
-  }
-  return kept.map(({ typed }) => typed).join(' ');
-}
-
-/** Words that cannot open a question by themselves. */
-const DANGLING = new Set(['for', 'in', 'at', 'of', 'on', 'to', 'with', 'and', 'or', 'from', 'than', 'has', 'have', 'is', 'are']);
-/** Words that must not be left hanging when what they led to is cut. */
-const LINKS = new Set(['for', 'in', 'at', 'of', 'on', 'by', 'to', 'with', 'the', 'a', 'an', 'and', 'or', 'from', 'our', 'is', 'per', 'each', 'has', 'have', 'are', 'was', 'were', 'than', 'vs', 'v']);
 
 /** Whole questions near to one that cannot be answered: its metric with its filters, and its trend. */
 function nearestQuestions(one: Case): readonly string[] {

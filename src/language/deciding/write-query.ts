@@ -7,7 +7,7 @@ import { selection, type Comparing } from '../frame/comparing';
 import { plays, type AskedPeriod, type Frame } from '../frame/frame';
 import { asksWhether } from '../frame/leftover';
 import { endsOfAChange } from './explanation';
-import { usualPeriod } from './usual-period';
+import { isOfTheYear, usualPeriod } from './usual-period';
 import { conditionOf, edgeNotes } from './condition';
 import { countNotes, rankNotes } from './count-asked';
 import { limitNotes } from './own-limit';
@@ -72,8 +72,7 @@ interface Times {
  */
 function timesOf(one: Case, { comparison }: Plan, main: readonly Period[], against: readonly Period[]): Times {
   const notes = [...one.frame.main.periods, ...one.frame.versus.periods].flatMap(({ reading }) => (reading.kind === 'period' ? reading.notes : []));
-  const usual = usualPeriod(one);
-  const fallback = (): Period => usual.period;
+  const fallback = (): Period => usualPeriod(one);
   const ends = main.length === 1 && main[0] !== undefined && comparison.kind === 'none' ? endsOfAChange(one, main[0]) : null;
   if (ends !== null) {
     return { period: ends.to, versus: ends.from, notes };
@@ -81,8 +80,8 @@ function timesOf(one: Case, { comparison }: Plan, main: readonly Period[], again
   const [first, second] = main;
   const [other] = against;
   if (comparison.kind !== 'versus' || comparison.versus.kind !== 'period') {
-    const asked = first ?? other ?? (plays(one.frame, 'forecast') && usual.period.grain === 'ytd' ? financialYearPeriod(financialYear(usual.period.to)) : undefined);
-    return { period: asked ?? fallback(), versus: null, notes: asked === undefined ? [...notes, ...usual.notes] : notes };
+    const wholeYear = plays(one.frame, 'forecast') && isOfTheYear(one);
+    return { period: first ?? other ?? (wholeYear ? financialYearPeriod(financialYear(fallback().to)) : fallback()), versus: null, notes };
   }
   const rival = other ?? second ?? null;
   if (first === undefined && rival !== null) {
@@ -96,7 +95,7 @@ function timesOf(one: Case, { comparison }: Plan, main: readonly Period[], again
 /** The one period of a plain figure, asked for or usual, with what is said of it. */
 export function figurePeriod(one: Case): { readonly period: Period; readonly notes: readonly string[] } {
   const [reading] = one.frame.main.periods.map((period) => period.reading);
-  return reading?.kind === 'period' ? reading : usualPeriod(one);
+  return reading?.kind === 'period' ? reading : { period: usualPeriod(one), notes: [] };
 }
 
 function versusOf({ comparison }: Plan, period: Times['versus']): Query['versus'] {

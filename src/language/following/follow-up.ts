@@ -1,6 +1,6 @@
 import type { Query } from '../../engine/query';
 import type { Reading } from '../reading';
-import type { Case } from '../frame/case';
+import { reworded, type Case } from '../frame/case';
 import { withDeadline } from '../deciding/forecast';
 import { leftovers } from '../frame/leftover';
 import { queryWords } from '../query-words';
@@ -9,6 +9,7 @@ import { foldedWords } from '../vocabulary/phrase';
 import { FUNCTION_WORDS } from '../words/function-words';
 import { defaultPeriod } from '../periods/default-period';
 import { heldFor } from '../held-range';
+import { aboutTheAnswer, withoutJudging } from './about-the-answer';
 import { leaningOf, type Lean } from './leads';
 import { periodBefore } from './relative-period';
 import { restOfAName } from './rest-of-a-name';
@@ -34,7 +35,7 @@ const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|withou
  */
 export function followUp(text: string, before: Query, { open, read }: Following): Reading | null {
   const leaning = leaningOf(text);
-  const { rest } = leaning;
+  const rest = withoutJudging(leaning.rest);
   // "Uncapped?" asks the same of another measure.
   const leans = BARE_QUESTION.test(text) ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
   if (leans.has('apart')) {
@@ -45,15 +46,27 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   }
   const bare = open('');
   const words = (query: Query): string => queryWords(query, bare.ground, { usual: true });
+  const [about, otherwise] = [rest, text].map((said) => aboutTheAnswer(said, before, words)).find((questions) => questions.length > 0) ?? [];
+  if (about !== undefined) {
+    return otherwise === undefined || otherwise === about ? read(about) : { kind: 'clarify', ask: 'Which of these?', options: [about, otherwise], query: null };
+  }
+  const sheet = anotherSheet(rest, before, leans, open, words);
+  if (sheet !== null) {
+    return read(sheet);
+  }
   const cleared = withoutFilters(rest, before, open);
   if (cleared !== null) {
     return read(words(cleared));
   }
   const earlier = periodBefore(rest, before.period ?? defaultPeriod(heldFor(before.metrics, bare.ground.catalogue, bare.ground.coverage, bare.ground.today), bare.ground.today));
-  const carriesPeriod = earlier !== null && leans.size > 0;
+  const carriesPeriod = earlier !== null && (leans.size > 0 || earlier.words === rest);
   const dated = carriesPeriod ? rest.replace(earlier.words, earlier.period.label) : rest;
   const said = plays(open(dated).frame, 'forecast') ? withDeadline(dated, bare.ground.today) ?? dated : dated;
   const one = open(said);
+  const oneOfSeveral = severalValues(one, before, { open, read });
+  if (oneOfSeveral !== null) {
+    return oneOfSeveral;
+  }
   const fragment = fragmentOf(one, said, before, leans);
   if (fragment === null) {
     return null;
@@ -67,7 +80,39 @@ export function followUp(text: string, before: Query, { open, read }: Following)
     ? `${fragment.text} ${words({ ...stays, metrics: [], scorecard: null, having: null })}`
     : `${words(stays)} ${fragment.text}`;
   const reading = read(wording.replace(/\s+/g, ' ').trim());
+  if (fragment.loose) {
+    return reading.kind === 'clarify' ? reading : null;
+  }
   return reading.kind === 'unknown' && reading.reason === 'unknown-word' ? null : reading;
+}
+
+/** "Same for diagnostics" after the scorecard of theatres: another scorecard, for what was asked of the first. */
+function anotherSheet(text: string, before: Query, leans: ReadonlySet<Lean>, open: Following['open'], words: (query: Query) => string): string | null {
+  if (before.scorecard === null || leans.size === 0) {
+    return null;
+  }
+  const { frame, folded, spans, ground: { vocabulary } } = open(text);
+  const [named, second] = [...frame.groups, ...frame.bare, ...frame.scorecards].map(({ span }) => vocabulary.scorecardNamed(folded.slice(span.start, span.end)) ?? (span.meaning.kind === 'scorecard' ? span.meaning.id : undefined));
+  const only = spans.every(({ meaning }) => ['group', 'dimension', 'scorecard', 'role'].includes(meaning.kind));
+  return named !== undefined && second === undefined && only ? words({ ...before, scorecard: named }) : null;
+}
+
+/** "Same for max fax", which several specialties go by: the question before for each of them, to choose from. */
+function severalValues(one: Case, before: Query, following: Following): Reading | null {
+  const span = one.spans.find(({ meaning }) => meaning.kind === 'ambiguous');
+  if (span?.meaning.kind !== 'ambiguous' || one.frame.metrics.length > 0) {
+    return null;
+  }
+  const { ask, readings } = span.meaning.ambiguity;
+  const { ground: { catalogue, vocabulary } } = one;
+  if (!readings.every((reading) => vocabulary.meaningOf(foldedWords(reading))?.kind === 'value')) {
+    return null;
+  }
+  const options = readings.flatMap((instead) => {
+    const reading = followUp(`and ${reworded(one.text, one.words, span, instead)}`, before, following);
+    return reading?.kind === 'query' ? [queryWords(reading.query, { catalogue, vocabulary }, { usual: true })] : [];
+  });
+  return options.length === 0 ? null : { kind: 'clarify', ask, options, query: null };
 }
 
 /** "With ENT" after leaving it out: the question before, with nothing of that left out. */
@@ -85,6 +130,8 @@ interface Fragment {
   readonly text: string;
   /** Whether it names another measure in the place of the one before. */
   readonly metrics: boolean;
+  /** Whether words of it are not understood, so that it can only be asked what is meant. */
+  readonly loose?: boolean;
 }
 
 /** What is said anew, in words that stand in a whole question; null where the words are a question of their own. */
@@ -112,12 +159,12 @@ function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<L
   }
   const metrics = before.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
   const loose = leftovers({ ...one, frame: { ...frame, metrics: [...before.metrics] } }, metrics).filter((run) => !placedByWhatStays(run, one, before));
-  if (loose.length > 0 || saysNothing(one)) {
+  if (saysNothing(one)) {
     return null;
   }
   const alone = frame.bare.length > 0 && frame.by.length === 0 && frame.order === null && frame.having.length === 0;
   const limit = frame.order !== null && frame.limit === null && before.limit !== null ? ` ${before.limit}` : '';
-  return { text: `${alone ? 'by ' : ''}${text}${limit}`, metrics: false };
+  return { text: `${alone ? 'by ' : ''}${text}${limit}`, metrics: false, loose: loose.length > 0 };
 }
 
 /** "Bottom 5" after the top five turns the order round; after the worst five, "top 10" and "bottom 10" are ten of the worst. */
@@ -138,7 +185,7 @@ function placedByWhatStays(run: { readonly start: number; readonly end: number }
 function saysNothing({ frame }: Case): boolean {
   const { main, versus } = frame;
   const slots = main.values.length + main.periods.length + main.scopes.length + versus.values.length + versus.periods.length + versus.scopes.length
-    + frame.excluded.length + frame.by.length + frame.bare.length + frame.having.length + frame.aims.length + frame.unsupported.length;
+    + frame.excluded.length + frame.by.length + frame.bare.length + frame.having.length + frame.limits.length + frame.aims.length + frame.unsupported.length;
   return slots === 0 && frame.order === null && frame.limit === null && !plays(frame, ...SPEAKING);
 }
 

@@ -17,11 +17,14 @@ export interface Leaning {
 
 const LEADS: readonly (readonly [RegExp, Lean | null])[] = [
   [/^(?:different|another|new|separate|unrelated) (?:question|one|thing|subject)\b|^(?:on a different|changing the) (?:note|subject)\b|^separately\b/i, 'apart'],
+  [/^(?:that'?s|thats|that is) (?:very |really |so )?(?:helpful|great|useful|good to know|interesting|fine|perfect|brilliant|grand|ok)\b(?=\s*[,.!;-]|\s*$)/i, null],
+  [/^(?:(?:can|could|would|will) (?:you|u|i|we) (?:please |also |now )?(?:show|give|get|have|see|do|tell|send|run)|show|give|run|do|get|let'?s (?:see|have))(?: me| us)? (?=(?:the )?same\b|(?:it|that|this) (?:for|again|by|but|with|at|as)\b)/i, null],
+  [/^(?:it|that|this)(?= (?:for|by|but|with|at|as)\b)/i, 'carries-on'],
   [/^(?:ok(?:ay)?|yes|yeah|yep|no|nope|great|thanks(?: very much| so much| a lot)?|thank you(?: very much| so much)?|ta|cheers|cool|right|sorry|soz|actually|hmm+|oh|ah|nice|perfect|brilliant|lovely|fine|got it|please|pls|plz)\b(?! (?:so|of)\b)/i, null],
   [/^(?:plus|add(?: in)?|include|and also|with)\b/i, 'adds'],
   [/^(?:(?:and|also|then|now|but|so|or)\b|&)/i, 'carries-on'],
   [/^(?:what|how) about\b|^what of\b/i, 'carries-on'],
-  [/^(?:the )?same(?: thing| again| question| figures?| numbers?| cut| view| split| breakdown| measure)?(?: please)?(?= (?:for|but|with|at|by|in|as|just|only|please|again|excluding|without|not)\b|$)/i, 'carries-on'],
+  [/^(?:the )?same(?: thing| again| question| figures?| numbers?| cut| view| split| breakdown| measure| one| stuff| data| table| list)?(?: please)?(?= (?:for|but|with|at|by|in|as|just|only|please|again|excluding|without|not|minus|since|from|over|vs)\b|$)/i, 'carries-on'],
   [/^(?:ditto|as above|again|repeat(?: that| it)?|do (?:that|it|the same)|show (?:me )?(?:that|it|this))\b/i, 'carries-on'],
   [/^(?:i (?:mean|meant)|meant|i wanted|should be|should have been|make (?:it|that)|change (?:it|that) to|switch (?:it |that )?to|swap (?:it |that )?(?:to|for))\b/i, 'carries-on'],
   [/^(?:just|only|but only|restrict(?:ing)? (?:it |that )?to|narrow(?:ing)? (?:it|that)? ?(?:down )?to|limit (?:it|that) to|filter (?:it |that )?(?:to|by|on|for))\b/i, 'within'],
@@ -46,6 +49,7 @@ export function leaningOf(text: string): Leaning {
       }
     }
   }
+  rest = rest.replace(/^(.*\S) instead(?: of (?:that|it|them|those))?(?= (?:and|for|in|at|by|with|please|but)\b)/i, '$1');
   if (/\b(?:too|as well)[\s.!?]*$/i.test(rest)) {
     leans.add('adds');
   }

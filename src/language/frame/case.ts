@@ -53,15 +53,23 @@ export function reworded(text: string, words: readonly Word[], span: { readonly 
   return `${text.slice(0, first.start)}${instead}${text.slice(last.end)}`.replace(/\s+/g, ' ').trim();
 }
 
-/** What is offered beside an honest "I don't know": the wordings that read, where anyone will see them. */
+/** What is offered beside an honest "I don't know": the wordings that read, each query once, where anyone will see them. */
 export function offered(one: Case, wordings: readonly string[], most = 4): readonly string[] {
   if (!one.offers) {
     return [];
   }
   const asked = one.frame.metrics.length;
+  const kept = new Set<string>();
   const fits = (wording: string): boolean => {
     const reading = one.again(wording);
-    return !repeats(wording) && reading.kind === 'query' && (asked === 0 || reading.query.metrics.length <= asked);
+    if (repeats(wording) || reading.kind !== 'query' || (asked > 0 && reading.query.metrics.length > asked)) {
+      return false;
+    }
+    const { period, ...query } = reading.query;
+    const same = JSON.stringify([query, period?.from, period?.to]);
+    const isNew = !kept.has(same);
+    kept.add(same);
+    return isNew;
   };
   return thatRead(wordings, one.again, most, fits);
 }

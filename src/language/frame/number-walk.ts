@@ -116,7 +116,9 @@ export class NumberWalk extends ValueWalk {
     const metrics = this.metricIds().flatMap((id) => this.catalogue.metrics.get(id) ?? []);
     return metrics.length > 0 && metrics.every(({ unit, numerator, definition }) => {
       const word = (this.words[start] ?? '').replace(/s$/, '');
-      return unit.replace(/s$/, '') === word || (unit === 'number' && `${numerator.counts} ${definition}`.split(/[^a-z]+/i).some((counted) => counted.replace(/s$/, '') === word));
+      const said = `${numerator.counts} ${definition}`.split(/[^a-z]+/i).map((counted) => counted.replace(/s$/, ''));
+      // A stay is counted in nights and told in days.
+      return unit.replace(/s$/, '') === word || (unit === 'number' && (said.includes(word) || (word === 'day' && said.includes('night'))));
     });
   }
 

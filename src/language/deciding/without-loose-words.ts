@@ -1,0 +1,105 @@
+import type { Query } from '../../engine/query';
+import type { Case } from '../frame/case';
+import type { Leftover } from '../frame/leftover';
+import { queryWords } from '../query-words';
+import { askedAgain } from './wording';
+
+/** How often what is left is cut again, where the words around it hold nothing without it. */
+const MOST_CUTS = 3;
+/** A message of more parts than this is no question with something said around it. */
+const MOST_CLAUSES = 9;
+/** Where one thing ends that is said and another begins. */
+const BETWEEN_CLAUSES = /[.?!;:,()\n]+(?:\s+|$)|\s+-+\s+|\s+(?=(?:so|but|because|which is|and (?:she|he|they|i|we|it|can|could)|(?:can|could) (?:you|u|i|we))\s)/gi;
+
+/**
+ * Whole questions that stay of one when what was not understood is left out, the one that keeps the most first: all of
+ * it without those words, then the clauses that make a question by themselves, then its measure with filters and period.
+ */
+export function withoutLoose(one: Case, left: readonly Leftover[]): readonly string[] {
+  const plain = askedAgain(one, one.frame.metrics[0]);
+  return [...new Set([...afterCutting(one, without(one, left), MOST_CUTS), ...clausesAlone(one, left), ...(plain === null ? [] : [plain])])];
+}
+
+/** The clause of a message that says the most of what is asked, where it makes a question by itself, with as many of those beside it as were understood whole and go with it. */
+function clausesAlone(one: Case, left: readonly Leftover[]): readonly string[] {
+  const clauses = clausesOf(one, left);
+  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) {
+    return [];
+  }
+  const read = (from: number, to: number): Query | null => {
+    const reading = one.again(clauses.slice(from, to).map(({ text }) => text).join(', '));
+    return reading.kind === 'query' && (reading.query.metrics.length > 0 || reading.query.scorecard !== null) ? reading.query : null;
+  };
+  const goes = (at: number): boolean => clauses[at]?.understood === true;
+  const most = Math.max(...clauses.map(({ understood, says }) => (understood ? says : 0)));
+  const alone = most === 0 ? -1 : clauses.findLastIndex(({ understood, says }) => understood && says === most);
+  let query = alone < 0 ? null : read(alone, alone + 1);
+  if (query === null) {
+    return [];
+  }
+  let [from, to] = [alone, alone + 1];
+  for (let wider = true; wider;) {
+    const after = goes(to) ? read(from, to + 1) : null;
+    const before = after === null && goes(from - 1) ? read(from - 1, to) : null;
+    [from, to, query] = [before === null ? from : from - 1, after === null ? to : to + 1, after ?? before ?? query];
+    wider = after !== null || before !== null;
+  }
+  return [said(query, one)];
+}
+
+interface Clause {
+  readonly text: string;
+  /** Whether no word of it was left. */
+  readonly understood: boolean;
+  /** How much it says of what is asked: nothing, where it does not name it. */
+  readonly says: number;
+}
+
+function clausesOf(one: Case, left: readonly Leftover[]): readonly Clause[] {
+  const ends = [...one.text.matchAll(BETWEEN_CLAUSES)].map(({ 0: between, index }) => index + between.length);
+  const edges = [...new Set([0, ...ends, one.text.length])];
+  const asking = one.spans.filter(({ meaning }) => ['metric', 'scorecard', 'ambiguous'].includes(meaning.kind));
+  return edges.slice(1).map((to, at) => {
+    const from = edges[at] ?? 0;
+    const within = ({ start }: Leftover): boolean => (one.words[start]?.start ?? -1) >= from && (one.words[start]?.start ?? to) < to;
+    const says = asking.some(within) ? one.spans.filter(within).length : 0;
+    return { text: one.text.slice(from, to).trim().replace(/[,;:.]+$/, ''), understood: !left.some(within), says };
+  }).filter(({ text }) => text !== '');
+}
+
+/** What a wording comes to, cut again and again of what it does not know. */
+function afterCutting(one: Case, wording: string, cuts: number): readonly string[] {
+  const reading = wording === '' || cuts === 0 ? null : one.again(wording);
+  switch (reading?.kind) {
+    case 'query': return [said(reading.query, one)];
+    case 'clarify': return reading.options.slice(0, 3);
+    case 'unknown': {
+      const shorter = reading.words.reduce((text, word) => text.replace(word, ' '), wording).replace(/\s+/g, ' ').trim();
+      return shorter === wording ? [] : afterCutting(one, shorter, cuts - 1);
+    }
+    default: return [];
+  }
+}
+
+function said(query: Query, { ground }: Case): string {
+  const { period } = query;
+  return queryWords(period === null || period.asked === null ? query : { ...query, period: { ...period, label: period.asked } }, ground, { usual: true });
+}
+
+/** The words of a question without those left, and without what led to them. */
+function without(one: Case, left: readonly Leftover[]): string {
+  const cut = new Set(left.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
+  const kept = one.words.filter((_word, at) => !cut.has(at));
+  while (LINKS.has(kept.at(-1)?.text ?? '')) {
+    kept.pop();
+  }
+  while (DANGLING.has(kept[0]?.text ?? '')) {
+    kept.shift();
+  }
+  return kept.map(({ typed }) => typed).join(' ');
+}
+
+/** Words that cannot open a question by themselves. */
+const DANGLING = new Set(['for', 'in', 'at', 'of', 'on', 'to', 'with', 'and', 'or', 'from', 'than', 'has', 'have', 'is', 'are']);
+/** Words that must not be left hanging when what they led to is cut. */
+const LINKS = new Set(['for', 'in', 'at', 'of', 'on', 'by', 'to', 'with', 'the', 'a', 'an', 'and', 'or', 'from', 'our', 'is', 'per', 'each', 'has', 'have', 'are', 'was', 'were', 'than', 'vs', 'v']);
