@@ -68,14 +68,14 @@ async function frozenNow(frozen: FrozenScorecards | null, organisation: string):
 /** The year to date, where nobody asked for a period and the plan is given for nothing shorter. */
 function yearInstead(query: Query, { outcome, reason }: Answer): Query | null {
   const { period } = query;
-  return period !== null && period.asked === null && period.grain === 'month' && outcome === 'no-data' && reason === 'plan-not-given'
+  return period !== null && period.asked === null && period.grain === 'month' && outcome === 'no-data' && (reason === 'plan-not-given' || reason === 'not-printed')
     ? { ...query, period: yearToDatePeriod(period.to) }
     : null;
 }
 
 /** What is held of the year is said before that there is nothing for the month. */
 function withYear(month: Answer, year: Answer): Answer {
-  return year.outcome === 'answered' ? { ...month, headline: `${year.headline} ${month.headline}` } : month;
+  return year.outcome === 'answered' ? { ...month, headline: `${year.headline} ${month.headline.replace(' Ask for the year to date.', '')}` } : month;
 }
 
 /** A query from outside, with its period called what its days are called. */

@@ -57,7 +57,7 @@ export const scorecardSchema = z.strictObject({
   /** `given` keeps the order of the lines; `worst-first` puts what is off target first. */
   order: z.enum(['given', 'worst-first']).default('given'),
   /** The period taken where the question names none. */
-  period: z.enum(['month', 'ytd', 'quarter', 'rolling-12']).default('month'),
+  period: z.enum(['month', 'ytd', 'quarter']).default('month'),
   /** False where the lines are indicators and not targets: none of them is then held against one. */
   judged: z.boolean().default(true),
   sections: z.array(z.union([measuresSchema, splitSchema])).min(1),

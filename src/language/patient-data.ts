@@ -31,6 +31,7 @@ const ASKS_FOR_PATIENTS: readonly RegExp[] = [
   new RegExp(`(?<!\\b(?:wait|waiting) )\\b(?:list|name|identify|export|print) ${UP_TO_FOUR}(?:everyone|everybody|anyone|people|waiters|weekers)\\b`, 'i'),
   new RegExp(`(?<!\\b(?:wait|waiting) )\\blists? of ${UP_TO_FOUR}(?:everyone|everybody|anyone|people|waiters|weekers|patients|pts)\\b`, 'i'),
   /\b(?:names?|details?|list|lists|addresses|identit(?:y|ies)) (?:of|for) (?:the |all |our |my |those |these )*(?:individual )?patients?\b/i,
+  /\b(?:their|his|her|patient|pts?) names?\b|\bnames? (?:please|pls|so)\b|\b(?:ring|phone|call|contact|text|write to) (?:them|him|her|each of them)\b/i,
   /\bpatients?(?:'s)?[ -](?:names?|list|lists|level|details?|records?|notes|identifiers?|ids?|identifiable|address(?:es)?)\b/i,
   /\b(?:list|show|give|send|export|print|pull|get|find|name)(?: me| us| the| all| of| our| my| those| these)* pts\b/i,
   new RegExp(`(?<!\\b(?:at|in|to|by) )\\b(?:which|what|whose) (?:patients?|people|waiters|weekers|individuals)\\b${OF_A_KIND}`, 'i'),

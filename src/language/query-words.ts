@@ -4,7 +4,7 @@ import type { Query, Selection } from '../engine/query';
 import { fitting } from './frame/fitting-values';
 import { foldedWords } from './vocabulary/phrase';
 import type { Vocabulary } from './vocabulary/vocabulary';
-import { listed } from './deciding/wording';
+import { dimensionWords, listed } from './deciding/wording';
 
 interface Setting {
   readonly catalogue: Catalogue;
@@ -101,7 +101,7 @@ function namesOf(dimension: string, key: string, { organisation, dimensions }: C
 function split({ by, filters }: Query, { catalogue }: Setting): readonly string[] {
   const dimensions = by === null ? [] : [by].flat();
   const together = Object.entries(filters).some(([dimension, keys]) => keys.length > 1 && !dimensions.includes(dimension));
-  return dimensions.length === 0 ? (together ? ['combined'] : []) : [`by ${dimensions.map((id) => catalogue.dimensions.get(id)?.name ?? id).join(' and ')}${together ? ' combined' : ''}`];
+  return dimensions.length === 0 ? (together ? ['combined'] : []) : [`by ${dimensions.map((id) => dimensionWords(catalogue, id)).join(' and ')}${together ? ' combined' : ''}`];
 }
 
 function limited({ having, metrics }: Query, { catalogue }: Setting): readonly string[] {

@@ -31,7 +31,7 @@ describe('what stands around a question', () => {
 
   test.each([
     'late starts in the robotic session', 'late starts in the morning session', 'late starts in the all day session', 'late starts for on call',
-    'DNA rate for patients on call', 'DNA rate in the review appointments', 'DNA rate for the diabetic foot review', 'DNA rate in the TAVI report',
+    'DNA rate for patients on call', 'DNA rate for the diabetic foot review', 'DNA rate in the TAVI report',
     'DNA rate for the board patients',
   ])('%s: care is no occasion', (text) => {
     expect(askedIn2024(text).kind).not.toBe('query');

@@ -9,10 +9,6 @@ import { GOLDEN, goldenReading } from './golden-questions';
 const DISPUTED: readonly string[] = [
   // How fresh one extract is, where how fresh the data is was expected.
   'is the DM01 data up to date? when did it last load',
-  // The board paper's Table 5 is of twelve months, and says so; a month was expected.
-  'Which specialties should we deep dive first?',
-  'Would you please set out the specialties that have been prioritised for a deep dive?',
-  'Deep dive list?',
   // Children, in paediatrics: the age was not expected to be a filter of its own.
   'whats behind the jump in kids not being brought to paeds clinics',
 ];

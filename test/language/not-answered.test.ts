@@ -81,13 +81,20 @@ describe('words claimed by several things', () => {
 describe('what is understood and cannot be given', () => {
   test.each([
     ['post the DNA rate every Monday', 'not-supported'],
-    ['tell me when DNA rate goes above 8%', 'not-supported'], ['DNA rate against plan', 'not-supported'], ['DNA rate by week', 'not-supported'],
+    ['tell me when DNA rate goes above 8%', 'not-supported'], ['DNA rate against plan', 'not-supported'],
     ['median DNA rate', 'not-supported'], ['which month had the worst DNA rate', 'not-supported'],
     ['bed occupancy', 'unknown-measure'], ['mortality for ENT', 'unknown-measure'], ['EMPCC opening', 'not-a-measure'],
     ['DNA rate by theatre', 'cannot-split'], ['ACPL for under 18s', 'cannot-split'], ['ACPL by age band', 'cannot-split'],
     ['', 'nothing-asked'], ['???', 'nothing-asked'], ['the', 'nothing-asked'],
   ])('%s: %s', (text, reason) => {
     expect(read(text)).toMatchObject({ kind: 'unknown', reason });
+  });
+
+  test('a trend in other steps than months is offered by the month', () => {
+    const reading = read('DNA rate by week');
+    expect(reading).toMatchObject({ kind: 'clarify' });
+    const [first = ''] = optionsOf('DNA rate by week');
+    expect(read(first)).toMatchObject({ kind: 'query', query: { intent: 'trend', metrics: ['dna-rate'] } });
   });
 
   test('a metric that cannot be split that way says by what it can', () => {

@@ -54,7 +54,7 @@ describe('laws of reading', () => {
     for (const { id, synonyms, dimensions } of CATALOGUE.metrics.values()) {
       for (const synonym of synonyms) {
         // A name in two parts has what is asked for between them.
-        const asked = synonym.includes('…') ? synonym.replace('…', dimensions.includes('specialty') ? 'urology' : 'our') : dimensions.includes('specialty') ? `${synonym} for urology` : `${synonym} last month`;
+        const asked = synonym.includes('…') ? synonym.replaceAll('…', dimensions.includes('specialty') ? 'urology' : 'our') : dimensions.includes('specialty') ? `${synonym} for urology` : `${synonym} last month`;
         const reading = read(asked);
         const right = (reading.kind === 'query' && reading.query.metrics.join() === id) || reading.kind === 'clarify';
         expect([synonym, right]).toEqual([synonym, true]);

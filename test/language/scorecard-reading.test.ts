@@ -67,9 +67,8 @@ describe('a plan', () => {
     expect(reading.kind === 'unknown' ? reading.sentence : '').toContain('has no plan, but a target');
   });
 
-  test('the year to date taken for a measure with a plan is told', () => {
-    const reading = read('income against plan');
-    expect(reading.kind === 'query' ? reading.notes.join(' ') : '').toContain('year to date');
+  test('a measure with a plan is of the latest complete month, as any other', () => {
+    expect(read('income against plan')).toMatchObject({ kind: 'query', query: { period: { grain: 'month', asked: null } } });
   });
 });
 

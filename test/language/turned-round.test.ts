@@ -41,8 +41,8 @@ describe('what would make the figure another one', () => {
     expect(askedIn2024('DNA rate for ENT. Late starts for LGH.')).toMatchObject({ kind: 'clarify', options: ['DNA rate for ENT', 'Late starts for LGH'] });
   });
 
-  test('what is joined to a split is no measure beside the first, without asking', () => {
-    expect(askedIn2024('dna rate by cmg and new/follow up').kind).toBe('clarify');
+  test('new and follow-up joined to a split are a part of it, and no measure beside the first', () => {
+    expect(askedIn2024('dna rate by cmg and new/follow up')).toMatchObject({ kind: 'query', query: { metrics: ['dna-rate'], by: ['cmg', 'appointment-type'] } });
   });
 
   test('a rise since last year is against last year', () => {

@@ -23,7 +23,7 @@ describe('how far a measure is held', () => {
 
   test('the month of a plan is the month of what was done', () => {
     const coverage = { ...HELD.coverage, contract_activity: covers('2019-04-01', '2026-08-31') };
-    expect(read('activity against plan', { ...HELD, coverage })).toMatchObject({ query: { period: { from: '2026-04-01', to: '2026-08-31', grain: 'ytd' } } });
+    expect(read('activity against plan', { ...HELD, coverage })).toMatchObject({ query: { period: { from: '2026-08-01', to: '2026-08-31', grain: 'month' } } });
   });
 
   test('a measure without records is held as far as a document prints it', () => {
@@ -109,7 +109,7 @@ describe('the printed figures of a board paper alone', () => {
     ['ACPL', { metrics: ['acpl'], period: { label: 'May 2024', asked: null } }],
     ['ACPL this month', { metrics: ['acpl'], period: { label: 'May 2024' } }],
     ['DNA rate ytd', { metrics: ['dna-rate'], period: { from: '2024-04-01', to: '2024-05-31', grain: 'ytd' } }],
-    ['day cases against plan', { metrics: ['activity-against-plan'], filters: { pod: ['day-case'] }, period: { grain: 'ytd', to: '2024-05-31', asked: null } }],
+    ['day cases against plan', { metrics: ['activity-against-plan'], filters: { pod: ['day-case'] }, period: { grain: 'month', to: '2024-05-31', asked: null } }],
     ['lead measures', { intent: 'scorecard', scorecard: 'lead-measures', period: { label: 'May 2024' } }],
     ['CpWAU by CMG', { intent: 'scorecard', scorecard: 'cpwau-by-cmg', period: { asked: null } }],
   ])('%s', (text, expected) => {

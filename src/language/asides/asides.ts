@@ -19,7 +19,7 @@ const MAIL_PREFIX = /^\s*(?:(?:subject|re|fw|fwd)\s*:\s*)+/i;
 const GREETING = /^\s*(?:hi|hiya|hello|hey|dear|morning|good (?:morning|afternoon|evening|day)|afternoon)((?:[ ,]+\p{L}+){0,2}?)\s*[,!.:\n–-]+\s*/iu;
 const GREETED = /^(?:tally|all|team|there|folks|everyone|everybody|colleagues|again|both)$/i;
 /** Polite or idle turns at the end of a question that say nothing of it. */
-const TURNS = /[\s,–-]*\b(?:if (?:that(?: i|')s |it(?: i|')?s |at all )?poss(?:ible)?|if you (?:can|could|have it|get a (?:sec|chance|minute))|when you get a (?:sec|chance|minute|moment)|or not|yes or no|asap|urgently|no rush(?: at all)?|fyi|tho|though|lol|x{1,3})[\s.!?]*$/i;
+const TURNS = /[\s,–-]*\b(?:if (?:that(?: i|')s |it(?: i|')?s |at all )?poss(?:ible)?|if you (?:can|could|have it|get a (?:sec|chance|minute))|when you get a (?:sec|chance|minute|moment)|or not|yes or no|asap|urgently|no rush\b[^?.]*|fyi|tho|though|lol|x{1,3})[\s.!?]*$/i;
 const REASON = /(?:^|[\s,–-]+)as (?:discussed|agreed|requested|promised|per)(?: (?:at|with|in|by) \p{L}+)?,?|[\s,–-]+\b(?:because|as (?:i|we) (?:have|am|was|were|are|need|want|had)|since (?:i|we) (?:have|am|was|need)|so (?:that )?(?:i|we) can|which (?:i|we) need)\b[^?.!;]*/iu;
 /** Whose theatres had none is told of what was named before: "because their lists were stood down". */
 const STOOD_DOWN = /\btheir (?:lists?|clinics?|sessions?) (?:was|were|had been|got) (?:stood down|dropped)\b/giu;
@@ -27,7 +27,26 @@ const STOOD_DOWN = /\btheir (?:lists?|clinics?|sessions?) (?:was|were|had been|g
 const AGREED_AT = /\bat \p{Lu}{2,5}(?!\p{L})/gu;
 
 /** What is said of oneself, of the bot or of the occasion, and not of a measure. */
-const CHATTY = /(?<![\p{L}'])(?:(?:i|we|you|u)(?:'?(?:m|ve|ll|d|re))?\s+(?:\p{L}+\s+)?(?:am|was|were|have|had|need|want|hope|read|heard|think|thought|know|understand|been|trying|asked|told|busy|well|writing|preparing|prepping|shall|will|would|could|should|again|said|help|wonder|wondering|given|got|keep)|i'?m|i'?ve|we'?ve|sorry|soz|apologies|forgive|hope|hoping|hopefully|rush|bother|bothering|prepping|preparing|prep|tell me (?=[\p{L} ]+ (?:are|is|have|has)\b)|(?:says|say|reckons|reckon|claims|thinks) |needs? (?:it|this|that|them|by)|(?:can|could) you help|asap|fyi|same layout|early cut|early look|trying to get to the bottom of|huddle|meeting (?:with|at|on)|going to (?:the )?board)(?![\p{L}'])/iu;
+const CHATTY = /(?<![\p{L}'])(?:(?:i|we|you|u)(?:'?(?:m|ve|ll|d|re))?\s+(?:\p{L}+\s+)?(?:am|was|were|have|had|need|want|hope|read|heard|think|thought|know|understand|been|trying|asked|told|busy|well|writing|preparing|prepping|shall|will|would|could|should|again|said|help|wonder|wondering|given|got|keep)|i'?m|i'?ve|we'?ve|sorry|soz|apologies|forgive|hope|hoping|hopefully|rush|bother|bothering|prepping|preparing|prep|tell me (?=[\p{L} ]+ (?:are|is|have|has)\b)|(?:says|say|reckons|reckon|claims|thinks) |needs? (?:it|this|that|them|by)|(?:can|could) you help|asap|fyi|same layout|early cut|early look|trying to get to the bottom of|huddle|meeting (?:with|at|on)|(?:off|going|heading|walking|about to go) (?:in)?to|need one|going to (?:the )?board)(?![\p{L}'])/iu;
+
+/** Somebody who wants, says or asks it: "our finance director wants it for item 6". */
+const SOMEBODY = /(?<![\p{L}'])(?:my|our|the|his|her|their|a|\p{Lu}[\p{L}]+)(?:\s+[\p{L}&'-]+){0,4}?\s+(?:wants?|wanted|asks?|asked|needs?|needed|says?|said|tells?|told|telling|thinks?|reckons?|keeps?|claims?|(?:is|are|was|were|has|have|had|been|keep|keeps)\s+(?:been\s+)?(?:asking|asked|telling|told|saying|said|after|at|in with|pushing|moaning|worried|chasing))(?![\p{L}'])/u;
+/** What narrows a figure wherever it is said, so that no sentence with it is passed over. */
+const NARROWS = /(?<![\p{L}'])(?:only|just|except|excluding|exclude|without|not|no|non|other than|apart from|ignore|ignoring|leave|leaving|count|counting|include|including|those|these|who|whose|where|look after|looking after|responsible|in charge|run|runs|running|manage|manages|cover|covers|for my|for our)(?![\p{L}'])/iu;
+
+/** Words of a sentence that tells a story; a shorter one may be the rest of the question. */
+const TELLS_A_STORY = 6;
+/** What a sentence is about: a word behind it that is not known to be idle may be what narrows the figure. */
+const ABOUT = /(?<![\p{L}'])(?:for|on|about|of|in|with|by|at)\s+((?:[\p{L}\d'-]+\s*){1,3})/giu;
+
+/**
+ * Whether a sentence before the question tells of somebody and of nothing that is held, and narrows nothing: it may be
+ * passed over, and is said.
+ */
+function isTalk(sentence: string, { hasContent }: Known): boolean {
+  return (CHATTY.test(sentence) || SOMEBODY.test(sentence)) && sentence.trim().split(/\s+/).length >= TELLS_A_STORY
+    && !NARROWS.test(sentence) && [...sentence.matchAll(ABOUT)].every(([, what = '']) => isIdle(what)) && !hasContent(sentence);
+}
 
 /** A mail longer than this is more than a question and what stands around it. */
 const MOST_CHARACTERS = 1200;
@@ -88,14 +107,15 @@ function areGreeted(names: string, { isName }: Known): boolean {
 }
 
 /** Idle sentences about whoever asks fall away beside one that asks for something. */
-function keptSentences(text: string, { hasContent }: Known, drop: (words: string) => void): string {
-  const sentences = text.split(/(?<=[.?!;])\s+|\n+|\s+[–-]\s+|,\s+(?=(?:[\p{Lu}]\p{Ll}+ )?(?:need|needs|sorry|hope|if you|i |we |i'm|we've))/u).filter((sentence) => sentence.trim() !== '');
+function keptSentences(text: string, known: Known, drop: (words: string) => void): string {
+  const sentences = text.split(/(?<=[.?!;:])\s+|\n+|\s+[–-]\s+|,\s+(?=(?:[\p{Lu}]\p{Ll}+ )?(?:need|needs|sorry|hope|if you|i |we |i'm|we've))/u).filter((sentence) => sentence.trim() !== '');
   if (sentences.length < 2 || sentences.length > MOST_SENTENCES) {
     return text;
   }
-  const idle = sentences.map((sentence) => CHATTY.test(sentence) && isIdle(sentence));
+  const question = sentences.findIndex(known.hasContent);
+  const idle = sentences.map((sentence, at) => (CHATTY.test(sentence) && isIdle(sentence)) || (at < question && /[.?!:]$/.test(sentence.trim()) && isTalk(sentence, known)));
   const kept = sentences.filter((_sentence, at) => idle[at] !== true).join(', ');
-  if (!idle.includes(true) || !hasContent(kept)) {
+  if (!idle.includes(true) || !known.hasContent(kept)) {
     return text;
   }
   sentences.filter((_sentence, at) => idle[at] === true).forEach(drop);
@@ -105,11 +125,11 @@ function keptSentences(text: string, { hasContent }: Known, drop: (words: string
 const OPENERS = /\b(?:but (?=what|how|why|which|is|are|can|could|do|does)|(?:can|could|may|might|would|will) (?:i|you|u|we|someone|somebody|anyone)(?: please| possibly)?(?: (?:have|get|see|tell me|show me|give me|send me|let me (?:have|know)|pull|find out|remind me))?|(?:to|and) (?:know|see|find out|understand)|(?:i|we) (?:shall |will |would |'?d |just )?(?:need|want|like)(?: to (?:know|see|explain|understand))?|(?:about|explain|know|understand)(?: to (?:the )?[\p{L}]+)? (?=why|how|what|whether)|to (?:work|find) out(?= how))/giu;
 
 /** What somebody says of themselves before they come to the question. */
-function withoutPreamble(text: string, { hasContent }: Known, drop: (words: string) => void): string {
+function withoutPreamble(text: string, known: Known, drop: (words: string) => void): string {
   const ends = [...text.matchAll(OPENERS)].filter(({ index }) => index > 0).map(({ 0: opener, index }) => index + opener.length);
   for (const end of ends.slice(0, MOST_OPENERS).reverse()) {
     const before = text.slice(0, end);
-    if (CHATTY.test(before) && isIdle(before) && hasContent(text.slice(end))) {
+    if (CHATTY.test(before) && isIdle(before) && known.hasContent(text.slice(end))) {
       drop(before);
       return text.slice(end);
     }

@@ -23,7 +23,7 @@ const OFFICE_WORDS: ReadonlySet<string> = new Set(`
 const WHO_WANTS = /^\s*\p{Lu}\p{Ll}+(?= (?:needs|wants|asks|says|asked|said|reckons|claims|thinks)\b)/u;
 const OCCASIONS = new RegExp(OCCASION_PHRASE, 'giu');
 /** An hour of the day, or how soon it is wanted. */
-const HOURS = /\b(?:(?:at|by|before) (?:the )?|for the )\d{1,2}(?:[.:]\d{2})? ?(?:am|pm)\b|\b(?:at|by|before) \d{1,2}(?:[.:]\d{2})?(?=\s*(?:[,.!?;)]|$|and\b|but\b|so\b|-))|\bin \d{1,2} ?(?:mins?|minutes|hours?)\b/giu;
+const HOURS = /\b(?:(?:at|by|before) (?:the )?|for the )\d{1,2}(?:[.:]\d{2})? ?(?:am|pm)\b|\b(?:at|by|before) (?:the )?(?:half |quarter (?:past|to) )?(?:\d{1,2} ?o'?clock|noon|midday|half (?:seven|eight|nine|ten|eleven|twelve|one|two|three|four|five))\b|\b(?:at|by|before) (?:the )?\d{1,2}(?:[.:]\d{2})?(?=\s*(?:[,.!?;)]|$|and\b|but\b|so\b|-))|\bin \d{1,2} ?(?:mins?|minutes|hours?)\b/giu;
 
 /** Whether a passage holds nothing but words known to be idle: an unknown word may be what narrows the figure. */
 export function isIdle(passage: string): boolean {

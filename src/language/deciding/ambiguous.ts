@@ -5,7 +5,9 @@ import type { Reading } from '../reading';
 import { isHeld } from '../held-range';
 import { countFirst } from './count-asked';
 import { listed } from './wording';
-import { reworded, typedWords, type Case } from '../frame/case';
+import { offered, reworded, typedWords, type Case } from '../frame/case';
+import { leftovers } from '../frame/leftover';
+import { withoutLoose } from './without-loose-words';
 import { foldedWords } from '../vocabulary/phrase';
 
 /** Most options that a question back carries. */
@@ -59,6 +61,10 @@ export function ambiguousWord(one: Case): Reading | null {
     reading.kind === 'query' && hasAPlace(instead, one) ? [reworded(one.text, one.words, span, instead)] : reading.kind === 'clarify' ? reading.options.slice(0, 2) : []));
   if (options.length > 0) {
     return { kind: 'clarify', ask, options: [...new Set(options)].slice(0, MOST), query: null };
+  }
+  const loose = one.frame.metrics.length === 0 ? [] : offered(one, withoutLoose(one, [...leftovers(one, one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? [])), span]));
+  if (loose.length > 0) {
+    return { kind: 'clarify', ask: `I could not place “${word}” in that question. Is this what you mean without it?`, options: loose, query: null, words: [word] };
   }
   const plain = held.filter((reading) => one.again(reading).kind === 'query');
   return { kind: 'unknown', reason: 'unknown-word', sentence: `${ask} None of its readings fits the rest of that question.`, words: [word], options: plain.slice(0, MOST) };

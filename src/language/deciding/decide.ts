@@ -4,6 +4,7 @@ import { thatRead } from '../frame/case';
 import { comparing, type Comparing } from '../frame/comparing';
 import { causeDimension } from '../frame/cancelled-by';
 import { placeDimensions } from '../frame/place-dimensions';
+import { FUNCTION_WORDS } from '../words/function-words';
 import { plays, type AskedPeriod } from '../frame/frame';
 import { ambiguousPeriod, ambiguousWord } from './ambiguous';
 import { cannotSplit } from './cannot-split';
@@ -23,6 +24,9 @@ import { countOfALine } from './line-of-activity';
 import { conditionUnclear } from './condition';
 import { countNotRanked } from './count-asked';
 import { notComparable, unequalStretches } from './not-comparable';
+import { withoutItsOwnKind } from './own-kind';
+import { shortOf } from './short-of';
+import { whatCounts } from './what-counts';
 import { severalByName } from './narrow-words';
 import { agesCut, otherLimit } from './own-limit';
 import { againstAnotherTarget, missedTarget } from './against-target';
@@ -30,7 +34,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  deadlineNamed, changeSinceLastYear, monthAhead, withoutPace, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, countOfALine, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
+  deadlineNamed, changeSinceLastYear, monthAhead, withoutPace, whatCounts, shortOf, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, countOfALine, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */
@@ -49,6 +53,10 @@ function decided(one: Case): Reading {
   const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
   const { by, unsure } = placeDimensions(one.frame, metrics, one.folded, one.words.map(({ text }) => text), [causeDimension(one.frame.metrics, one.ground.catalogue)].flatMap((id) => id ?? []));
   const comparison: Comparing = plays(one.frame, 'forecast') ? { kind: 'none' } : comparing(one.frame);
+  const every = withoutItsOwnKind(one) ?? byEveryValue(one);
+  if (every !== null) {
+    return decided(every);
+  }
   const plan: Plan = { by: withListed(one, by.length > 0 ? by : splitWithin(one), comparison), comparison };
   const doubt = splitOrMeasure(one) ?? narrowedByMeasure(one) ?? eachWithItsOwn(one) ?? agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
   if (doubt !== null) {
@@ -75,6 +83,18 @@ function notSupportedUnlessPlain(one: Case): Reading | null {
 }
 
 /** Several values of one dimension stand side by side: "DNA rate for ENT and T&O" shows both, "combined" adds them up. */
+/** "By whether it was in person or virtual": every value there is, named in the place of what they are values of. */
+function byEveryValue(one: Case): Case | null {
+  const { frame, folded, ground: { catalogue } } = one;
+  const listed = (frame.roles.get('by') ?? []).flatMap(({ end }) => frame.main.values.filter(({ span }) => span.start >= end && folded.slice(end, span.start).every((word) => FUNCTION_WORDS.has(word))).slice(0, 1));
+  const [dimension] = listed.map((value) => value.dimension);
+  const own = frame.main.values.filter((value) => value.dimension === dimension);
+  const keys = own.flatMap((value) => value.keys);
+  const all = catalogue.dimensions.get(dimension ?? '')?.values.map(({ key }) => key) ?? [];
+  return dimension === undefined || all.length < 2 || all.length > keys.length || !all.every((key) => keys.includes(key)) ? null
+    : { ...one, frame: { ...frame, by: [...frame.by, dimension], main: { ...frame.main, values: frame.main.values.filter((value) => !own.includes(value)) } } };
+}
+
 function withListed(one: Case, by: readonly string[], comparison: Comparing): readonly string[] {
   if (comparison.kind === 'each') {
     return [...new Set([...by, comparison.dimension])];

@@ -10,6 +10,9 @@ const MOST_BETWEEN = 7;
 /** Names tried, longest first, before the question is taken to be about something else. */
 const MOST_TRIED = 3;
 
+/** "How full are clinics and endoscopy lists": what is joined to something else is not the rest of one name. */
+const JOINED: ReadonlySet<string> = new Set(['and', 'or', '&', 'vs', 'v']);
+
 interface Place {
   readonly start: number;
   readonly end: number;
@@ -28,7 +31,7 @@ export function gappedName(one: Case): Reading | null {
   for (const { parts, metric } of vocabulary.gapped) {
     const places = placesOf(parts, folded);
     const named = catalogue.metrics.get(metric);
-    if (places === null || named === undefined || places.some((place) => isTaken(one, metric, place)) || isNamedElsewhere(one, metric, places)) {
+    if (places === null || named === undefined || places.some((place) => isTaken(one, metric, place)) || places.slice(1).some(({ start }) => JOINED.has(folded[start - 1] ?? '')) || isNamedElsewhere(one, metric, places)) {
       continue;
     }
     tried += 1;

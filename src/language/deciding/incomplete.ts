@@ -14,6 +14,11 @@ export function noMetric(one: Case): Reading | null {
     return null;
   }
   const said = frame.main.values.length + frame.main.periods.length + frame.groups.length + frame.by.length + frame.bare.length > 0 || frame.main.scopes.length > 0;
+  if (!said && plays(frame, 'doing')) {
+    const sheets = [...one.ground.catalogue.scorecards.values()].filter((scorecard) => scorecard.judged && scorecard.sections.every((section) => 'lines' in section) && anyHeld(one, scorecard));
+    const lists = thatRead(sheets.map((scorecard) => asked(one, scorecard)), one.again, 5);
+    return lists.length === 0 ? null : { kind: 'clarify', ask: 'On which scorecard?', options: lists, query: null };
+  }
   if (!said) {
     return unknown('nothing-asked', 'Ask for a measure, and if you like a specialty, a site and a time.', [], offered(one, leading(one)));
   }

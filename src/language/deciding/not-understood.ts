@@ -36,10 +36,14 @@ function scorecardsAbout(one: Case, words: string): readonly string[] {
 /** Measures that people ask for and that are not held, with the nearest that are. */
 export function measureNotHeld(one: Case): Reading | null {
   const [first] = one.frame.notHeld;
-  if (first === undefined) {
+  if (first === undefined || plays(one.frame, 'help')) {
     return null;
   }
   const words = typedWords(one.words, first.span);
+  const besides = one.frame.metrics.length === 0 ? [] : offered(one, withoutLoose(one, one.frame.notHeld.map(({ span }) => span)));
+  if (besides.length > 0) {
+    return { kind: 'clarify', ask: `I don't hold ${words}. Is this what you mean without it?`, options: besides, query: null, words: [words] };
+  }
   const held = first.nearest.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? [])
     .filter((metric) => isHeld(metric, one.ground.coverage)).map(({ id }) => id);
   const nearest = held.map((id) => metricWords(one.ground.catalogue, id));
@@ -70,8 +74,16 @@ export function notSupported(one: Case): Reading | null {
     return null;
   }
   const feature = asksForASchedule(one) ? 'schedule' : first.feature;
+  const steps = one.folded.slice(first.span.start, first.span.end);
+  if (feature === 'grain' && one.frame.metrics.length > 0 && !steps.some((word) => WITHIN_A_WEEK.has(word))) {
+    const options = nearestQuestions(one);
+    return options.length === 0 ? null : { kind: 'clarify', ask: 'I draw a trend month by month. Is that what you want?', options, query: null };
+  }
   return unknown('not-supported', `${CANNOT[feature]}.`, [typedWords(one.words, first.span)], nearestQuestions(one));
 }
+
+/** A split by what recurs in every week is no trend at all. */
+const WITHIN_A_WEEK: ReadonlySet<string> = new Set(['weekday', 'hour', 'the']);
 
 /** "Send me the DNA rate daily": to be sent, again and again. */
 function asksForASchedule(one: Case): boolean {
@@ -119,15 +131,17 @@ export function unknownWords(one: Case): Reading | null {
   const unsaid = left.filter(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step).some((at) => maybeSurname(one.words, at, one.ground.vocabulary)));
   const words = left.filter((run) => !unsaid.includes(run)).map((run) => typedWords(one.words, run));
   const strange = left.filter(({ start, end }) => one.folded.slice(start, end).some((word) => !one.ground.vocabulary.knows(word)));
-  const narrowing = left.filter((run) => !standsApart(one, run) && (strange.includes(run) || LEADS_TO_A_FILTER.has(one.folded[run.start] ?? '')));
+  const isShort = one.words.length <= FRAGMENT;
+  const narrowing = left.filter((run) => !standsApart(one, run) && (strange.includes(run) || LEADS_TO_A_FILTER.has(one.folded[run.start] ?? '') || (isShort && leadsOrNames(one, run))));
   const near = unsaid.length > 0 ? [] : nearMisses(one, left);
   const without = turnedRound(one, left) ? [] : withoutLoose(one, left);
-  const options = turnedRound(one, left) ? [] : offered(one, narrowing.length > 0 ? [...near, ...without] : [...without, ...near]);
+  const ofAGroup = left.some((run) => one.frame.groups.some(({ span }) => run.start <= span.start && span.end <= run.end));
+  const options = turnedRound(one, left) ? [] : offered(one, narrowing.length > 0 || ofAGroup ? [...near, ...without] : [...without, ...near]);
   const quoted = listed([...words.map((word) => `“${word}”`), ...(unsaid.length > 0 ? [words.length > 0 ? 'another of the words' : 'one of the words in that question'] : [])], strange.length > 0 ? 'or' : 'and');
   const sentence = strange.length > 0 ? `I don't know ${quoted}.` : `I could not place ${quoted} in that question.`;
   // A strange word where a filter or a measure would stand is one that is not held; what else was not understood may be left out, and that is asked.
   const nothingAsked = one.frame.metrics.length + one.frame.scorecards.length === 0;
-  const maybeHeld = nothingAsked ? narrowing.length > 0 || near.length === 0 : (narrowing.length > 0 && (left.length === 1 || one.words.length <= FRAGMENT));
+  const maybeHeld = nothingAsked ? narrowing.length > 0 || near.length === 0 : (narrowing.length > 0 && (left.length === 1 || isShort));
   return unsaid.length === 0 && options.length > 0 && !maybeHeld
     ? { kind: 'clarify', ask: `${sentence} Is this what you mean without it?`, options, query: null, words }
     : unknown('unknown-word', sentence, words, options);
@@ -136,13 +150,18 @@ export function unknownWords(one: Case): Reading | null {
 /** A question of no more words than this has hardly any that say nothing of it. */
 const FRAGMENT = 8;
 
+/** Known words that stand where a filter would, or that are part of the name of one: "for robots", "virology". */
+function leadsOrNames(one: Case, { start, end }: Leftover): boolean {
+  return LEADS_TO_A_FILTER.has(one.folded[start - 1] ?? '') || one.folded.slice(start, end).some((word) => one.ground.vocabulary.namesWith(word).length > 0);
+}
+
 /** Whether what was left turns something round, so that no question without it may be offered. */
 function turnedRound(one: Case, left: readonly Leftover[]): boolean {
   return left.some(({ start, end }) => one.words.slice(start, end).some(({ text }) => text === 'but' || NEGATIONS.has(text)));
 }
 
 /** Words that lead to a filter or a split, or that a kind of patient or care stands before. */
-const LEADS_TO_A_FILTER: ReadonlySet<string> = new Set(['for', 'in', 'at', 'of', 'by', 'from', 'with', 'without', 'per', 'on', 'under', 'within', 'excluding', 'only', 'just', 'not']);
+const LEADS_TO_A_FILTER: ReadonlySet<string> = new Set(['for', 'in', 'at', 'of', 'by', 'from', 'with', 'without', 'per', 'on', 'under', 'within', 'excluding', 'only', 'just', 'not', 'v', 'vs', 'versus', 'than']);
 const KINDS: ReadonlySet<string> = new Set(['patient', 'appointment', 'clinic', 'list', 'case', 'operation', 'specialty', 'ward', 'site', 'referral', 'admission', 'test', 'surgery', 'people', 'session', 'theatre']);
 
 /** Whether words stand neither where a filter would nor beside a measure or a value, so that they narrow nothing. */
@@ -174,7 +193,7 @@ function splitByUnknown(one: Case, left: readonly Leftover[]): Reading | null {
   const [run, second] = left;
   const [metric] = one.frame.metrics;
   const before = run === undefined ? undefined : one.folded[run.start];
-  if (run === undefined || second !== undefined || metric === undefined || before !== 'by' || run.end !== run.start + 2 || one.ground.vocabulary.knows(one.folded[run.start + 1] ?? '')
+  if (run === undefined || second !== undefined || metric === undefined || before !== 'by' || run.end !== run.start + 2 || one.spans.some(({ start }) => start === run.start + 1)
     || maybeSurname(one.words, run.start + 1, one.ground.vocabulary)) {
     return null;
   }

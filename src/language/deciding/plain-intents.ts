@@ -39,7 +39,9 @@ function asksForDefinition(one: Case): boolean {
   if (plays(frame, 'why', 'forecast')) {
     return false;
   }
-  const defines = frame.roles.get('define') ?? [];
+  // "Which theatres do they come from" asks for a split, and "where does the figure come from" for its source.
+  const split = frame.by.length + frame.bare.length > 0;
+  const defines = (frame.roles.get('define') ?? []).filter(({ start, end }) => !split || !one.folded.slice(start, end).includes('come'));
   const meanAsAverage = defines.every(({ start, end }) => end - start === 1 && one.folded[start] === 'mean') && !one.folded.some((word) => ['what', 'whats', 'does', 'do'].includes(word));
   if (defines.length > 0 && !meanAsAverage) {
     return true;

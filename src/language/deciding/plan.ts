@@ -27,6 +27,10 @@ export function planAsked(one: Case): Reading | null {
   if (frame.unsupported.some(({ feature }) => feature !== 'plan')) {
     return null;
   }
+  const byDefinition = withoutPlanned(one);
+  if (byDefinition !== null) {
+    return byDefinition;
+  }
   const planned = againstPlan(catalogue);
   const beside = besidePlan(one, first.span);
   if (beside !== null) {
@@ -53,6 +57,15 @@ export function planAsked(one: Case): Reading | null {
   // Later words first, so that the places of the earlier ones still hold.
   const changes = [...frame.unsupported.map((asked) => ({ span: asked.span, instead: '' })), { span, instead: own.name }].sort((a, b) => b.span.start - a.span.start);
   return one.again(changes.reduce((text, change) => reworded(text, one.words, change.span, change.instead), one.text), true);
+}
+
+/** "Nights that planned patients stay", "planned list time": what is planned by the measure's own definition is set against no plan. */
+function withoutPlanned(one: Case): Reading | null {
+  const { frame, folded, ground: { catalogue } } = one;
+  const metrics = frame.metrics.flatMap((id) => catalogue.metrics.get(id) ?? []);
+  const only = frame.unsupported.every(({ span }) => span.end === span.start + 1 && folded[span.start] === 'planned');
+  const own = metrics.length > 0 && metrics.every(({ definition, numerator, denominator }) => /\b(?:elective|planned|scheduled)\b/i.test(`${definition} ${numerator.counts} ${denominator?.counts ?? ''}`));
+  return only && own ? one.again(withoutPlan(one), true) : null;
 }
 
 const SHORT_OF: ReadonlySet<string> = new Set(['behind', 'under', 'below', 'down', 'off', 'short']);

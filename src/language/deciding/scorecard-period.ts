@@ -1,7 +1,7 @@
 import type { Scorecard } from '../../catalogue/scorecard';
 import { addMonths, monthEnd } from '../../calendar/day';
 import { financialMonth, financialQuarter, financialYear } from '../../calendar/financial-year';
-import { quarterPeriod, rollingPeriod, type Period } from '../../calendar/period';
+import { quarterPeriod, type Period } from '../../calendar/period';
 import type { Case } from '../frame/case';
 import { heldFor, metricsOf } from '../held-range';
 import { defaultPeriod } from '../periods/default-period';
@@ -16,7 +16,6 @@ export function scorecardPeriod(one: Case, scorecard: Scorecard): { readonly per
     // A document that dates nothing is held on its day of publication alone, and no year is to date by that.
     case 'ytd': return { period: yearToDate(moment).period, notes: moment.held.from === moment.held.to ? [] : yearToDate(moment).notes };
     case 'quarter': return { period: latestQuarter(moment), notes: [] };
-    case 'rolling-12': return { period: rollingPeriod(monthEnd(latestMonthHeld(moment)), 12), notes: [] };
     case 'month': return { period: defaultPeriod(moment.held, today), notes: [] };
   }
 }

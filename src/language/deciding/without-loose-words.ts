@@ -77,7 +77,8 @@ function afterCutting(one: Case, wording: string, cuts: number): readonly string
       const shorter = reading.words.reduce((text, word) => text.replace(word, ' '), wording).replace(/\s+/g, ' ').trim();
       return shorter === wording ? [] : afterCutting(one, shorter, cuts - 1);
     }
-    default: return [];
+    case 'refused':
+    case undefined: return [];
   }
 }
 

@@ -26,7 +26,7 @@ const SHORT = 6;
 /** A word or two with a question mark. */
 const BARE_QUESTION = /^[^\s?]+(?: [^\s?]+)?\s*\?$/;
 /** Words that open a whole question. */
-const OPENS = /^(?:what|whats|how|show|give|which|why|is|are|can|could|do|does|did|will|would|tell|compare)\b/i;
+const OPENS = /^(?:what|whats|how(?! many\b)|show|give|which|why|is|are|can|could|do|does|did|will|would|tell|compare)\b/i;
 const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|without|no) (?:the |all |any |that |those )*(.*?) ?filters?$/i;
 
 /**
@@ -35,9 +35,10 @@ const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|withou
  */
 export function followUp(text: string, before: Query, { open, read }: Following): Reading | null {
   const leaning = leaningOf(text);
-  const rest = withoutJudging(leaning.rest);
+  const instead = takenBack(leaning.rest, before, open) ?? takenBack(text, before, open);
+  const rest = instead ?? withoutJudging(leaning.rest);
   // "Uncapped?" asks the same of another measure.
-  const leans = BARE_QUESTION.test(text) ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
+  const leans = BARE_QUESTION.test(text) || instead !== null ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
   if (leans.has('apart')) {
     return rest === '' ? null : read(rest);
   }
@@ -59,7 +60,7 @@ export function followUp(text: string, before: Query, { open, read }: Following)
     return read(words(cleared));
   }
   const earlier = periodBefore(rest, before.period ?? defaultPeriod(heldFor(before.metrics, bare.ground.catalogue, bare.ground.coverage, bare.ground.today), bare.ground.today));
-  const carriesPeriod = earlier !== null && (leans.size > 0 || earlier.words === rest);
+  const carriesPeriod = earlier !== null && (leans.size > 0 || earlier.words === rest.replace(/[\s.?!]+$/, ''));
   const dated = carriesPeriod ? rest.replace(earlier.words, earlier.period.label) : rest;
   const said = plays(open(dated).frame, 'forecast') ? withDeadline(dated, bare.ground.today) ?? dated : dated;
   const one = open(said);
@@ -78,10 +79,10 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   const stays = whatStays(before, { frame: one.frame, leans, hasPeriod: one.frame.main.periods.length > 0 }, one.ground.catalogue);
   const wording = fragment.metrics
     ? `${fragment.text} ${words({ ...stays, metrics: [], scorecard: null, having: null })}`
-    : `${words(stays)} ${fragment.text}`;
+    : `${words(fragment.having === true ? { ...stays, having: null } : stays)} ${fragment.text}`;
   const reading = read(wording.replace(/\s+/g, ' ').trim());
   if (fragment.loose) {
-    return reading.kind === 'clarify' ? reading : null;
+    return reading.kind === 'clarify' || reading.kind === 'query' ? reading : null;
   }
   return reading.kind === 'unknown' && reading.reason === 'unknown-word' ? null : reading;
 }
@@ -91,10 +92,30 @@ function anotherSheet(text: string, before: Query, leans: ReadonlySet<Lean>, ope
   if (before.scorecard === null || leans.size === 0) {
     return null;
   }
-  const { frame, folded, spans, ground: { vocabulary } } = open(text);
+  const { frame, folded, spans, ground: { catalogue, vocabulary } } = open(text);
   const [named, second] = [...frame.groups, ...frame.bare, ...frame.scorecards].map(({ span }) => vocabulary.scorecardNamed(folded.slice(span.start, span.end)) ?? (span.meaning.kind === 'scorecard' ? span.meaning.id : undefined));
   const only = spans.every(({ meaning }) => ['group', 'dimension', 'scorecard', 'role'].includes(meaning.kind));
-  return named !== undefined && second === undefined && only ? words({ ...before, scorecard: named }) : null;
+  if (named !== undefined) {
+    return second === undefined && only ? words({ ...before, scorecard: named }) : null;
+  }
+  // "And the lag ones": what is said is in the name of one other.
+  const own = nameWords(catalogue.scorecards.get(before.scorecard)?.name ?? '');
+  const said = folded.filter((word) => !FUNCTION_WORDS.has(word));
+  const others = [...catalogue.scorecards.values()].filter(({ id, name }) => id !== before.scorecard && said.length > 0 && said.every((word) => nameWords(name).includes(word) || own.includes(word)) && said.some((word) => !own.includes(word)));
+  return others.length === 1 ? words({ ...before, scorecard: others[0]?.id ?? before.scorecard }) : null;
+}
+
+const nameWords = (name: string): readonly string[] => foldedWords(name);
+
+/** "Not ENT sorry, plastics": what it is instead of what was asked for, or null. */
+function takenBack(text: string, before: Query, open: Following['open']): string | null {
+  const found = /^(?:sorry,? |no,? |oops,? |i mean,? )*(?:not|instead of|rather than) ([^,;:-]{2,40}?)(?: sorry| i mean(?:t)?)?(?:\s*[,;:-]\s*|\s+but )(?:but |i meant? |sorry,? )*(.+)$/i.exec(text);
+  const swapped = /^(.+?) (?:instead of|rather than|and not|not) ([^,;:-]{2,40}?)[.?!]*$/i.exec(text);
+  const asked = (words: string): boolean => {
+    const { values } = open(words).frame.main;
+    return values.length > 0 && values.every(({ dimension, keys }) => keys.every((key) => before.filters[dimension]?.includes(key) === true));
+  };
+  return found !== null && asked(found[1] ?? '') ? found[2] ?? null : swapped !== null && asked(swapped[2] ?? '') ? swapped[1] ?? null : null;
 }
 
 /** "Same for max fax", which several specialties go by: the question before for each of them, to choose from. */
@@ -130,6 +151,8 @@ interface Fragment {
   readonly text: string;
   /** Whether it names another measure in the place of the one before. */
   readonly metrics: boolean;
+  /** Whether it sets another condition in the place of the one before. */
+  readonly having?: boolean;
   /** Whether words of it are not understood, so that it can only be asked what is meant. */
   readonly loose?: boolean;
 }
@@ -140,7 +163,7 @@ function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<L
   const ambiguous = one.spans.some(({ meaning }) => meaning.kind === 'ambiguous');
   const named = frame.metrics.length + frame.scorecards.length + frame.notHeld.length + frame.milestones.length > 0 || ambiguous;
   if (named) {
-    const carriesOn = leans.has('carries-on') && one.words.length <= SHORT && !OPENS.test(text);
+    const carriesOn = (leans.has('carries-on') || leans.has('adds')) && one.words.length <= SHORT && !OPENS.test(text);
     return carriesOn && frame.scorecards.length === 0 && before.metrics.length > 0 ? { text, metrics: true } : null;
   }
   if (plays(frame, 'help', 'greeting', 'freshness') || frame.unsupported.some(({ feature }) => feature !== 'peers' && feature !== 'plan' && feature !== 'exceptions')) {
@@ -148,6 +171,9 @@ function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<L
   }
   if (before.scorecard !== null && (frame.groups.length > 0 || frame.unsupported.some(({ feature }) => feature === 'exceptions'))) {
     return null;
+  }
+  if (before.having !== null && /^(?:over |under |above |below |more than |less than )?£?\d[\d,.]*\s?[%km]?$/i.test(text)) {
+    return { text: /^\D*[a-z]/i.test(text) ? text : `${before.having.op === 'above' ? 'over' : 'under'} ${text}`, metrics: false, having: true };
   }
   const number = /^(top |bottom )?(\d{1,2}|three|five|ten|twenty)$/i.exec(text);
   if (number !== null && before.order !== null) {
@@ -182,11 +208,12 @@ function placedByWhatStays(run: { readonly start: number; readonly end: number }
   return isNumber && (before.order !== null || frame.order !== null);
 }
 
-function saysNothing({ frame }: Case): boolean {
+function saysNothing({ frame, spans }: Case): boolean {
   const { main, versus } = frame;
   const slots = main.values.length + main.periods.length + main.scopes.length + versus.values.length + versus.periods.length + versus.scopes.length
     + frame.excluded.length + frame.by.length + frame.bare.length + frame.having.length + frame.limits.length + frame.aims.length + frame.unsupported.length;
-  return slots === 0 && frame.order === null && frame.limit === null && !plays(frame, ...SPEAKING);
+  const leavesOut = spans.some(({ meaning }) => meaning.kind === 'role' && meaning.role === 'excluding');
+  return slots === 0 && !leavesOut && frame.order === null && frame.limit === null && !plays(frame, ...SPEAKING);
 }
 
 /** Parts of grammar that say something by themselves of what was asked before. */

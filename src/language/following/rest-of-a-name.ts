@@ -23,12 +23,16 @@ export function restOfAName(one: Case, before: Query): string | null {
   const own = wordsIn(metric);
   const fitting = [...catalogue.metrics.values()].filter((other) => {
     const words = wordsIn(other);
-    const related = other.id !== metric.id && [...words].filter((word) => own.has(word)).length >= Math.min(2, own.size - 1);
+    const shared = [...words].filter((word) => own.has(word)).length;
+    const related = other.id !== metric.id && (shared >= Math.min(2, own.size - 1) || (shared > 0 && /\bones?\b/i.test(one.text)));
     const named = said.every((word) => words.has(word)) && !said.every((word) => own.has(word));
     const asMoney = said.every((word) => MONEY.has(word)) && other.unit === 'gbp' && metric.unit !== 'gbp';
     return related && other.group === metric.group && (named || asMoney);
   });
-  const [only, rival] = fitting;
+  // "The on the day ones": of two that have the words, the one that has them as they were said.
+  const phrase = one.text.toLowerCase().replace(/\bones?\b/g, '').replace(/^(?:and |the )+/, '').trim();
+  const asSaid = fitting.filter(({ name }) => phrase !== '' && name.toLowerCase().replaceAll('-', ' ').includes(phrase));
+  const [only, rival] = fitting.length > 1 && asSaid.length === 1 ? asSaid : fitting;
   return only !== undefined && rival === undefined ? only.name : rivalOf(one, metric, said);
 }
 

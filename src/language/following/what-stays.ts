@@ -81,6 +81,9 @@ const withoutCourse: Step = (query, { frame }) => {
   if (plays(frame, 'define')) {
     return { ...query, filters: {}, excluding: {}, intent: 'value', by: null, having: null, order: null, limit: null, versus: null };
   }
+  if (frame.unsupported.some(({ feature }) => feature === 'peers')) {
+    return { ...asFigure(query), versus: null };
+  }
   if (plays(frame, 'why')) {
     const kept = query.versus === 'previous' || query.versus === 'last-year' || (typeof query.versus === 'object' && query.versus !== null && 'period' in query.versus);
     return { ...unranked(asFigure(query)), having: null, versus: kept ? query.versus : null };

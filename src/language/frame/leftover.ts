@@ -42,14 +42,14 @@ const PLACES: Readonly<Record<Role, Test>> = {
   latest: always,
   together: always,
   greeting: (span, one) => atTheEdge(span, one),
-  doing: (_span, one) => one.folded.some((word) => ['how', 'hows', 'where', 'what', 'whats', 'is', 'are'].includes(word)),
+  doing: (_span, one) => one.frame.having.length > 0 || one.folded.some((word) => ['how', 'hows', 'where', 'what', 'whats', 'is', 'are'].includes(word)),
   during: (span, one) => besideSpan(span, one, ['period']),
   figure: (_span, one, metrics) => metrics.length > 0 || one.frame.scorecards.length > 0 || plays(one.frame, 'freshness', 'help'),
   share: (span, one, metrics) => metrics.some(({ unit }) => (
     unit === 'ratio' || (unit === 'number' && ['ratio', 'rate'].includes(one.folded[span.start] ?? '')))),
   average: (_span, _one, metrics) => metrics.length > 0 && metrics.every(({ denominator }) => denominator !== null),
   count: (_span, _one, metrics) => metrics.length > 0,
-  people: (span, one, metrics) => metrics.length > 0 && metrics.every(({ counting }) => counting === 'people') && !qualifies(span, one),
+  people: (span, one, metrics) => !whose(span, one) && metrics.length > 0 && metrics.every(({ counting }) => counting === 'people') && !qualifies(span, one),
   // "On more than 30% of lists" is no wish to have anything listed.
   fetch: (span, one, metrics) => opens(span, one) || (span.end === span.start + 1 && /s$/.test(one.words[span.start]?.text ?? '') && namesWhatIsCounted(one.folded[span.start] ?? '', metrics)),
   why: always,
@@ -151,6 +151,11 @@ function atTheEdge(span: Span, one: Case): boolean {
   const pause = /^[!,.;:-]/.test(one.text.slice(one.words[span.end - 1]?.end ?? 0).trimStart());
   const runsOn = !pause && next !== undefined && next.start === span.end && !(next.meaning.kind === 'role' && next.meaning.role === 'greeting');
   return (opens && !(bareMorning && runsOn)) || (closes && !bareMorning) || plays(one.frame, 'help');
+}
+
+/** "The patient's doing", "how many the patient's": whose it was, and not who is counted. */
+function whose({ start, end }: Span, one: Case): boolean {
+  return /'s?$/.test(one.words[end - 1]?.typed ?? '') && [undefined, 'and', 'or', 'doing', 'fault', 'choice'].includes(one.folded[end]) && start < end;
 }
 
 /** "Patient last-minute cancellations": a word that would narrow what is counted, and is no plain noun. */

@@ -17,7 +17,9 @@ export class NumberWalk extends ValueWalk {
     }
     const next = this.row.after(index);
     const ranks = this.spans.some((other) => other.meaning.kind === 'role' && RANKS.has(other.meaning.role));
-    const countsThings = ranks && next !== undefined && (next.meaning.kind === 'dimension' || (next.meaning.kind === 'role' && RANKS.has(next.meaning.role)));
+    // "Three ESM specialties": whose they are may stand between.
+    const counted = next?.meaning.kind === 'value' ? this.row.after(index + 1) : next;
+    const countsThings = ranks && counted !== undefined && (counted.meaning.kind === 'dimension' || (next === counted && counted.meaning.kind === 'role' && RANKS.has(counted.meaning.role)));
     if (meaning.kind === 'number' && countsThings && Number.isInteger(meaning.value) && meaning.value > 0 && meaning.value <= 50) {
       this.frame.limit = meaning.value;
     } else if (meaning.kind === 'number' && this.aimedAt(index)) {
@@ -43,6 +45,10 @@ export class NumberWalk extends ValueWalk {
       return;
     }
     const next = this.row.after(index);
+    // "80 and over under elderly care": under whose care, and no condition.
+    if (next?.meaning.kind === 'value' && next.start === span.end && this.words[span.start] === 'under' && span.end - span.start === 1) {
+      return;
+    }
     const ofATime = next?.meaning.kind === 'period' && /^(?:lower|higher|more|less|fewer|greater) than$/.test(this.words.slice(span.start, span.end).join(' '));
     const thanAnother = next !== undefined && (next.meaning.kind === 'scope' || next.meaning.kind === 'value' || ofATime);
     if (thanAnother && !['over', 'under'].includes(this.words[span.start] ?? '')) {

@@ -37,7 +37,7 @@ export class ValueWalk {
       const beside = before !== undefined && last?.span === before;
       const apart = before !== undefined && this.pausesBetween(before, picked.span);
       if (beside && !apart && last.dimension !== picked.dimension && !this.words.slice(before.end, picked.span.start).includes('for')
-        && this.row.after(index - 1) === picked.span) {
+        && !this.words.slice(before.end, picked.span.start).includes('and') && this.row.after(index - 1) === picked.span) {
         this.frame.besideExcluded = picked;
         return;
       }
@@ -111,6 +111,13 @@ export class ValueWalk {
     if (next !== undefined && specialty !== undefined) {
       this.done.add(next);
       this.frame.excluded.push({ dimension: 'specialty', keys: [specialty.code], name: specialty.name, span: next });
+      return;
+    }
+    // "Excluding the patient ones": those of that reason.
+    const cause = next?.meaning.kind === 'role' && next.meaning.role === 'people' && next.end - next.start === 1 ? causeNamed(this.words[next.start] ?? '', this.metricIds(), this.catalogue) : null;
+    if (next !== undefined && cause !== null) {
+      this.done.add(next);
+      this.frame.excluded.push({ ...cause, span: next });
       return;
     }
     // "DNA is less in ENT" leaves nothing out.

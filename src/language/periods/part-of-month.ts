@@ -1,23 +1,29 @@
 import { addDays, weekStart } from '../../calendar/day';
-import { dayPeriod, weekPeriod, type Period } from '../../calendar/period';
+import { dayPeriod, rangePeriod, weekPeriod, type Period } from '../../calendar/period';
 import { atomAt, skip, type Atom } from './atoms';
 import { placeWord, unitWord } from './calendar-words';
 import { foundAsk, foundPeriod, longest, periodOf, type Found, type Reader } from './found';
 
 /**
- * "first week of June", "last day of last month". A week that begins in the month before may count as the first week
+ * "first week of June", "last day of last month", "second half of May". A week that begins in the month before may count as the first week
  * or not: where it matters, which is meant is asked.
  */
 export function partOfMonth({ atoms, moment, simple }: Reader, at: number): Found | null {
   const count = placeAt(atoms, at);
   const unit = unitWord(atomAt(atoms, at + 1).text);
-  if (count === null || (unit !== 'week' && unit !== 'day') || !['of', 'in'].includes(atomAt(atoms, at + 2).text)) {
+  const isHalf = atomAt(atoms, at + 1).text === 'half' && (count === 1 || count === 2 || count === 'last');
+  if (count === null || (unit !== 'week' && unit !== 'day' && !isHalf) || !['of', 'in'].includes(atomAt(atoms, at + 2).text)) {
     return null;
   }
   const found = longest(simple(skip(atoms, at + 3, 'the')).filter(({ meaning }) => periodOf(meaning, moment)?.grain === 'month'));
   const month = found === null ? null : periodOf(found.meaning, moment);
   if (found === null || month === null) {
     return null;
+  }
+  if (isHalf) {
+    // The fifteenth day ends the first half of any month, as it does for pay.
+    const middle = addDays(month.from, 14);
+    return foundPeriod(found.end, count === 1 ? rangePeriod(month.from, middle) : rangePeriod(addDays(middle, 1), month.to), found.notes);
   }
   if (unit === 'day') {
     const day = count === 'last' ? month.to : addDays(month.from, count - 1);

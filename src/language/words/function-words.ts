@@ -10,7 +10,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set([
   'i', 'me', 'my', 'we', 'us', 'our', 'ours', 'you', 'your', 'it', 'its', 'they', 'their', 'them', 'he', 'she',
   'is', 'are', 'was', 'were', 'be', 'been', 'being', 'am', 'do', 'does', 'did', 'done', 'has', 'have', 'had', 'having',
   'can', 'could', 'would', 'should', 'will', 'shall', 'may', 'might', 'lets', 'let',
-  'what', 'whats', 'which', 'how', 'hows', 'where', 'wheres', 'when', 'who', 'there', 'theres', 'thats', 'heres', 'im',
+  'what', 'whats', 'which', 'how', 'hows', 'where', 'wheres', 'when', 'who', 'whose', 'there', 'theres', 'thats', 'heres', 'im',
   'please', 'pls', 'plz', 'show', 'give', 'gimme', 'provide', 'display', 'present', 'report', 'check', 'get', 'tell', 'see', 'find', 'need', 'want', 'like', 'know', 'wondering',
   'just', 'also', 'still', 'actually', 'really', 'even', 'ever', 'again', 'yet', 'already', 'must', 'getting', 'being', 'anyone', 'anybody', 'someone', 'somebody', 'only', 'alone', 'specifically', 'ie', 'eg', 'whether', 'possibly', 'maybe', 'perhaps', '-', 'ok', 'okay', 'um', 'er', 's', 'look', 'got', 'wanted', 'much', 'ones',
 ]);

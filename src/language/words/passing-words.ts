@@ -5,7 +5,27 @@
  * place or of time is never among them.
  */
 export const PASSING_WORDS: ReadonlySet<string> = new Set(`
-  banked fancy
+  banked fancy put putting differ differs differed
+  accordingly achievable adequately admit admittedly alarming alarmingly alike altogether amazing amazingly annoying annoyingly anyhow anyway apologise approx argue argued
+  arguing arise arisen assume assumed assuming assure astonishing attempt attempting await aware badly bet big boring bothers brutal bullet casually
+  caught cautious challenge challenged challenging chap chase chased chasing cheeky circa claimed claiming clue colossal comfortable comfortably comparably compelling
+  conclude concluded consistent consistently convince convinced crazy crucial cry daft damn dare deal dealing decide decided deciding
+  decidedly demonstrate demonstrates depressing desperate desperately dig digging disappointing disappointingly doubt doubtful dramatic dramatically
+  dreadful dunno educated embarrassing encouraging enormous enormously equally evidence evident evidently evidenced exaggerate excellent exceptionally exciting excuse extremely
+  fab fabulous famous fantastic fascinating fella fishy flag flagged flagging flags forgot forgotten fortunately frankly freaking frequently funny genuine gigantic
+  glaring glimpse goodness gradual gradually grand grateful great greatly grim grumble grumbled grumbling guessing hear heavily hint hopeless horrendous horrible horribly huge hugely
+  hunch hurry ignorant illustrate immediately immense incredibly inevitable inevitably insist insisted intending intrigued involved justify keener land landed landing
+  likewise loads lots lucky manage marked markedly massive massively maths merit mince miraculous mistaken moan moaned moaning moderately
+  mystery nag nagging naughty nightmare nonsense notably nudge obvious occurred odds offence ominous openly optimistic overly overwhelming painful
+  painfully pathetic pessimistic phenomenal plainly plausible pleased pleasing pointless polite poke predictably pressing pretend pretending proof proud prove proved
+  proves proving queries quote quoted quoting ramp random randomly rapidly rarely react realistic realistically reassure reassured reassuring reassuringly
+  reckoned recollect reluctant remarkable remarkably remotely repeatedly respectable reveals ridiculous ridiculously rings rotten rumour rumoured sake salient scandal
+  scary scratch scratching sharp sharply shining shy significantly skeptical sceptical slate slap slippery smashing sneak sneaky sobering spectacular
+  spectacularly spot spotted squeeze stack staggering stagger startling steadily steady steep stellar stern striking strikingly stubborn stunning stupidly substantial
+  substantially sudden supposedly suspect suspicious suspiciously swear tally tame tell-tale tempted tense terrific thankful thankfully thoroughly
+  thoughtful thrilled tight tons touchy tough traction tremendous troubled troubling twig unacceptable unbelievable unbelievably uncertain understandable
+  understandably undoubtedly unfair unlikely unlucky unrealistic unreasonable upsetting urgh usefully vast vastly visibly vouch wary whack
+  whopping wild wildly willing wobble wobbly wonderful wonderfully worries worst-case worthwhile yikes
   another back ran set
   able absolutely accurate add advise afraid agree agreed ahead allow allowed along alongside always among amongst analysed analysing answer answered
   answering answers anything apparently appear appears appreciate appreciated approximately around arrange ask asked asking asks awful awfully
@@ -13,9 +33,9 @@ export const PASSING_WORDS: ReadonlySet<string> = new Set(`
   checking clarify clearly colleague comes comment committee compile concerned concerning confirm confirmed confusing consider considered context
   correct correctly could couple curiosity curious dear decent definitely describe described describes detail detailed details determine
   difficult directly discuss discussed discussing doing drafting earlier easily easy else enough enquiry ensure entirely especially essentially
-  establish etc exec execs expect expecting eyeball fair fairly feel feeling felt fetch figured finally finding fine follows frankly
-  fully generally genuinely gist give given gives giving glad glance goes gone gonna got gotta grab grateful guess handy happen happened happening
-  happens happy hate having hear heard help helpful hers highlight hmm hold holding honest honestly hoped hopefully how however idea ideally
+  establish etc exec execs expect expecting eyeball fair fairly feel feeling felt fetch figured finally finding fine follows
+  fully generally genuinely gist give given gives giving glad glance goes gone gonna got gotta grab guess handy happen happened happening
+  happens happy hate having heard help helpful hers highlight hmm hold holding honest honestly hoped hopefully how however idea ideally
   ideas imagine important impression indeed info inform information intend interested interesting issue itself job keen keep keeping kind kinda
   kindly knew know knowing knows largely later leave let letting like literally little looked looks lovely lowdown luck made mainly make makes making
   manager many matter maybe mean meaning means meant mention mentioned merely mess might mind miserable moment mostly much my myself nearly neat
