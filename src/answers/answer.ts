@@ -2,6 +2,7 @@ import type { Query } from '../engine/query';
 import type { MetricKind, Unit } from '../catalogue/metric';
 import type { DriversAnswer } from './drivers-answer';
 import type { PeerStanding } from './peer-standing-answer';
+import type { ProcessAnswer } from './process-answer';
 import type { ProjectionAnswer } from './projection-answer';
 
 export type Outcome = 'answered' | 'clarify' | 'refused' | 'unknown' | 'no-data' | 'done';
@@ -144,6 +145,8 @@ export interface MetricAnswer {
   /** Set where the target is one for the year. */
   readonly yearTarget: YearTarget | null;
   readonly peers: PeerStanding | null;
+  /** What statistical process control says of its run; null where too few months follow one another. */
+  readonly process: ProcessAnswer | null;
   /** "Volume £2.1m, price or mix £0.3m"; empty where the metric does not split. */
   readonly variance: { readonly volume: number; readonly priceOrMix: number; readonly words: string } | null;
   /** Where a change lies; set for an explanation. */

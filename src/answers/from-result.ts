@@ -56,10 +56,11 @@ function leftOut({ excluded }: MetricResult, because: string): string {
 }
 
 /** What the number means and what it leaves out, one plain sentence each; the numbers themselves stand beside it. */
-function workingLines(metric: Metric, result: MetricResult, { drivers, projection }: MetricAnswer): readonly string[] {
+function workingLines(metric: Metric, result: MetricResult, { drivers, projection, process }: MetricAnswer): readonly string[] {
   return [
     `${metric.name}: ${metric.definition}`,
     ...(drivers === null || drivers.parts.length === 0 ? [] : [splitMethod(drivers)]),
+    ...(process === null ? [] : [`${process.limitsWords}. ${process.method}`]),
     ...(projection === null || projection.method === '' ? [] : [projection.method]),
     ...metric.exclude.map(({ because }) => `Left out: ${because}${leftOut(result, because)}`),
     `Definition version ${metric.version}, owned by ${metric.owner}. Source: ${metric.source}`,

@@ -36,8 +36,13 @@ export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, 
     case 'freshness':
     case 'help':
     case 'greeting':
-      return `${aboutValue(catalogue, query, metric, answer)}.`;
+      return `${aboutValue(catalogue, query, metric, answer)}.${aboutProcess(answer)}`;
   }
+}
+
+/** What the run of the figure says of it: signal or noise, and whether the target can be met at all. */
+function aboutProcess({ process }: MetricAnswer): string {
+  return process === null ? '' : ` ${process.words}.`;
 }
 
 /** The position leads; a rank comes after it and only with what chance leaves open. */
@@ -68,7 +73,7 @@ function aboutTrend(catalogue: Catalogue, query: Query, metric: Metric, answer: 
   const byValue = [...held].sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
   const lowest = byValue[0] ?? first;
   const highest = byValue.at(-1) ?? last;
-  return `${aboutValue(catalogue, query, metric, answer)}. From ${first.label} to ${last.label} it ran between ${lowest.display} (${lowest.label}) and ${highest.display} (${highest.label}).${codingSaid(coding)}`;
+  return `${aboutValue(catalogue, query, metric, answer)}.${aboutProcess(answer)} From ${first.label} to ${last.label} it ran between ${lowest.display} (${lowest.label}) and ${highest.display} (${highest.label}).${codingSaid(coding)}`;
 }
 
 /** Months whose coding is not done are named apart, so that nobody reads them as a fall. */

@@ -15,6 +15,7 @@ import { shownFigure, varianceWords, workingWords } from './figure-words';
 import { verdictOn, yearTargetOf } from './held-targets';
 import { statusOf } from './judge';
 import { aboutWords } from './names';
+import { processAnswer } from './process';
 import { peerStanding } from './peer-standing';
 import { hasFigures } from './held';
 import { projectionAnswer } from './projection';
@@ -51,6 +52,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     total: rows.length > 0 && !isAmongPeers && result.missing === null ? { label: `${aboutWords(catalogue, query)} in all`, display: shownFigure(figure, metric) } : null,
     yearTarget: year,
     peers: result.peers === null ? null : peerStanding(result.peers, metric),
+    process: processAnswer(catalogue, metric, result.trend, { filters: query.filters, computed: result.computedTargets }),
     variance: varianceWords(result.variance, metric),
     drivers,
     projection: query.intent === 'projection' ? projectionAnswer(catalogue, metric, result, query.filters) : null,

@@ -32,7 +32,7 @@ function planNotGiven(catalogue: Catalogue, query: Query, metric: Metric, { figu
     ? 'it is given for other stretches of time only'
     : `it is given for ${new Intl.ListFormat('en-GB').format(alternatives)} only`;
   const actual = figure.numerator === null ? '' : ` Actual${forWords(catalogue, query)} ${displayValue(figure.numerator, metric)}, with nothing to hold it against.`;
-  const grain = period.grain === 'month' && query.period?.asked !== null ? ' Ask for the year to date.' : '';
+  const grain = period.grain === 'month' ? ' Ask for the year to date.' : '';
   return `No plan is given for ${period.label}: ${given}.${actual}${grain}`;
 }
 

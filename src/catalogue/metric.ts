@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenDay } from './written-day';
 
 /** How a value is counted and shown. `ratio` runs from 0 to 1 and is shown as a percentage. */
 export const UNITS = ['ratio', 'count', 'number', 'minutes', 'nights', 'gbp', 'points'] as const;
@@ -100,6 +101,16 @@ export const metricSchema = z.strictObject({
   splits: z.strictObject({ volume: z.string().min(1), by: z.string().min(1) }).nullable().default(null),
   /** How a rolling period is put together from its months. */
   rolling: z.enum(['ratio-of-sums', 'mean-of-months']).default('ratio-of-sums'),
+  /**
+   * How its run is judged by statistical process control: whether outlying jumps are screened out of the limits, the day
+   * it starts, after how many points limits are fixed, and where they begin anew, never without a recorded reason.
+   */
+  spc: z.strictObject({
+    screening: z.boolean().default(true),
+    from: writtenDay.nullable().default(null),
+    'fixed-after': z.int().min(12).nullable().default(null),
+    rebase: z.array(z.strictObject({ at: writtenDay, reason: z.string().min(1), where: z.record(z.string().min(1), z.array(z.string().min(1)).min(1)).default({}) })).default([]),
+  }).prefault({}),
   /** Days after the end of a period until its coding can be relied on; until then it is marked as still being coded. */
   'matures-after-days': z.int().min(0).default(0),
   /** Rows left out of numerator and denominator alike, each with its reason. */

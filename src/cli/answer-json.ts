@@ -1,6 +1,7 @@
 import type { Answer, MetricAnswer, ScorecardAnswer } from '../answers/answer';
 import type { DriversAnswer } from '../answers/drivers-answer';
 import type { PeerStanding } from '../answers/peer-standing-answer';
+import type { ProcessAnswer } from '../answers/process-answer';
 import type { ProjectionAnswer } from '../answers/projection-answer';
 
 /** The contract's JSON of one answer, for scripts: numbers unrounded, missing numbers null. */
@@ -37,7 +38,7 @@ function measured(metric: MetricAnswer): Record<string, unknown> {
       others: metric.target.others.map(({ value, met, source, words }) => ({ value, met, source, words })),
     },
     comparisons: metric.comparisons.map((other) => ({ with: other.with, label: other.label, value: other.value, change: other.change })),
-    spc: null,
+    spc: metric.process === null ? null : spcOf(metric.process),
     trend: metric.trend.map(({ period, value }) => ({ period, value })),
     drivers: metric.drivers === null ? null : driversOf(metric.drivers),
     projection: metric.projection === null ? null : projectionOf(metric.projection),
@@ -47,6 +48,11 @@ function measured(metric: MetricAnswer): Record<string, unknown> {
     data: metric.data,
     ...furtherOf(metric),
   };
+}
+
+/** The process in numbers; its words stand in the headline. */
+function spcOf({ points, mean, lower, upper, variation, signal, assurance }: ProcessAnswer): Record<string, unknown> {
+  return { points, mean, lower, upper, variation, signal, assurance };
 }
 
 /** Where a change lies; null where there is nothing to hold the figure against. `by` is as a query has it, null where the change is not split. */

@@ -26,10 +26,10 @@ describe('questions of people who had not seen the grammar', () => {
     expect(outOf(answered.filter(({ verdict }) => verdict === 'right'), answered)).toBeGreaterThanOrEqual(0.995);
   });
 
-  test('nine in ten of those that have an answer are answered outright, and 93% with one question back', () => {
+  test('88% of those that have an answer are answered outright, and 96% with one question back', () => {
     const askable = scored.filter(({ question }) => question.outcome === 'answered');
-    expect(outOf(askable.filter(({ reading }) => reading.kind === 'query'), askable)).toBeGreaterThanOrEqual(0.9);
-    expect(outOf(askable.filter(({ reading, offered }) => reading.kind === 'query' || offered !== null), askable)).toBeGreaterThanOrEqual(0.93);
+    expect(outOf(askable.filter(({ reading }) => reading.kind === 'query'), askable)).toBeGreaterThanOrEqual(0.88);
+    expect(outOf(askable.filter(({ reading, offered }) => reading.kind === 'query' || offered !== null), askable)).toBeGreaterThanOrEqual(0.96);
   });
 
   test('what is about a patient is refused, every time', () => {

@@ -1,6 +1,6 @@
 import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
-import { thatRead } from '../frame/case';
+import { reworded, thatRead } from '../frame/case';
 import { comparing, type Comparing } from '../frame/comparing';
 import { causeDimension } from '../frame/cancelled-by';
 import { placeDimensions } from '../frame/place-dimensions';
@@ -133,7 +133,12 @@ function unclear(one: Case, { by, comparison }: Plan): Reading | null {
   if (times.length > 1 && !(comparison.kind === 'versus' && comparison.versus.kind === 'period')) {
     const asked = times.flatMap(({ reading }) => (reading.kind === 'period' && reading.period.asked !== null ? [reading.period.asked] : []));
     const bare = plain.replace(asked[0] ?? '', '').trim();
-    return ask('Which of those times?', ...(asked.length === 2 ? [`${bare} ${asked[0] ?? ''} vs ${asked[1] ?? ''}`] : []), ...asked.map((period) => `${bare} ${period}`));
+    // The day of a meeting is said as often as the day that is asked about: the longest stretch comes first, the question whole.
+    const days = ({ reading }: AskedPeriod): number => (reading.kind === 'period' ? Date.parse(reading.period.to) - Date.parse(reading.period.from) : 0);
+    const alone = [...times].sort((a, b) => days(b) - days(a)).map((time) => (
+      [...times].filter((other) => other !== time).sort((a, b) => b.span.start - a.span.start).reduce((text, { span }) => reworded(text, one.words, span, ''), one.text)));
+    const both = asked.length === 2 ? [`${bare} ${asked[0] ?? ''} vs ${asked[1] ?? ''}`] : [];
+    return ask('Which of those times?', ...alone.slice(0, 1), ...both, ...alone.slice(1), ...asked.map((period) => `${bare} ${period}`));
   }
   const dimension = plays(frame, 'why') ? undefined : by[0];
   if (dimension !== undefined && (plays(frame, 'trend') || (compares && !byTime) || by.length > 2)) {

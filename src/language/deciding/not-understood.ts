@@ -141,7 +141,7 @@ export function unknownWords(one: Case): Reading | null {
   const sentence = strange.length > 0 ? `I don't know ${quoted}.` : `I could not place ${quoted} in that question.`;
   // A strange word where a filter or a measure would stand is one that is not held; what else was not understood may be left out, and that is asked.
   const nothingAsked = one.frame.metrics.length + one.frame.scorecards.length === 0;
-  const maybeHeld = nothingAsked ? narrowing.length > 0 || near.length === 0 : (narrowing.length > 0 && (left.length === 1 || isShort));
+  const maybeHeld = !ofAGroup && (nothingAsked ? narrowing.length > 0 || near.length === 0 : (narrowing.length > 0 && (left.length === 1 || isShort)));
   return unsaid.length === 0 && options.length > 0 && !maybeHeld
     ? { kind: 'clarify', ask: `${sentence} Is this what you mean without it?`, options, query: null, words }
     : unknown('unknown-word', sentence, words, options);

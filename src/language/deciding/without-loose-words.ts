@@ -72,7 +72,10 @@ function afterCutting(one: Case, wording: string, cuts: number): readonly string
   const reading = wording === '' || cuts === 0 ? null : one.again(wording);
   switch (reading?.kind) {
     case 'query': return [said(reading.query, one)];
-    case 'clarify': return reading.options.slice(0, 3);
+    case 'clarify': return reading.options.slice(0, 3).map((option) => {
+      const chosen = one.again(option);
+      return chosen.kind === 'query' ? said(chosen.query, one) : option;
+    });
     case 'unknown': {
       const shorter = reading.words.reduce((text, word) => text.replace(word, ' '), wording).replace(/\s+/g, ' ').trim();
       return shorter === wording ? [] : afterCutting(one, shorter, cuts - 1);

@@ -14,7 +14,7 @@ const OVERALL = /^(?:and |so |ok |but )*(?:(?:what about|how about|for|the) )*(?
 /** Everybody but those asked about: beside them, or without them. */
 const THE_OTHERS = /^(?:and |so |ok |but )*(?:(?:what about|how about|how are|compared (?:to|with)|vs|for) )*(?:(?:all )?the (?:others?|rest(?: of them)?)|everyone else|everybody else|(?:the )?other ones|others)(?: doing| like)?[\s.!?]*$/i;
 /** Nothing but what is off target, of the scorecard before. */
-const OFF_TARGET = /^(?:and |so |ok |but )*(?:is |are )?(?:(?:anything|what(?:'?s| is|s)?|which (?:ones|measures|lines)(?: are)?|any|just (?:the )?|only (?:the )?|show (?:me )?(?:the )?)(?: of (?:those|these|them))? ?)?(?:off target|red|reds|amber|missed|missing target|failing|not on target|off track|exceptions?)(?: ones)?(?: there| on (?:there|it|that))?[\s.!?]*$/i;
+const OFF_TARGET = /^(?:and |so |ok |but )*(?:is |are )?(?:(?:anything|what(?:'?s| is|s)?|which (?:ones|measures|lines)(?: are)?|any|just (?:the )?(?:ones )?(?:that are |which are )?|only (?:the )?(?:ones )?(?:that are |which are )?|show (?:me )?(?:the )?)(?: of (?:those|these|them))? ?)?(?:off target|red|reds|amber|missed|missing (?:the |their )?targets?|failing|not on target|off track|exceptions?)(?: ones)?(?: there| on (?:there|it|that))?[\s.!?]*$/i;
 
 /**
  * The whole questions that words about the answer before may stand for, in which nothing of it is named again: what it

@@ -4,6 +4,13 @@ import { inFigures } from './spelt-numbers';
 const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/<\/?at(?:\s[^>]*)?>/gi, ' '],
   [/\bw\/o\b/gi, 'without'],
+  [/^n(?=\s)/i, 'and'],
+  [/\b1st(?= (?:appts?|appointments?|attendances?|visits?|opas?)\b)/gi, 'first'],
+  [/\bl(\d{1,2})m\b/gi, 'last $1 months'],
+  [/\br(\d{1,2})m\b/gi, 'rolling $1 months'],
+  [/\bem(?= admissions?\b)/gi, 'emergency'],
+  [/\b(how|what|when|where|why) exactly\b/gi, '$1'],
+  [/\b(why|what changed|what's changed|what has changed)\b(.*?) between ([\p{L}\d ]{3,14}?) and ([\p{L}\d ]{3,14}?)(?=[?.!]*$)/iu, '$1$2 in $4 compared with $3'],
   [/\bi\.e\.?(?=\s|,)/gi, 'ie'],
   [/\be\.g\.?(?=\s|,)/gi, 'eg'],
   [/\bw\/e\b/gi, 'week ending'],

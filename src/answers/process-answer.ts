@@ -1,0 +1,26 @@
+import type { Assurance, Signal, Variation } from '../statistics/spc';
+
+/** What statistical process control says of the run of a figure, as Making Data Count says it, in words and numbers. */
+export interface ProcessAnswer {
+  /** Points of the stretch that the limits are of. */
+  readonly points: number;
+  readonly mean: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly variation: Variation;
+  /** What marks the last point; null where nothing does. */
+  readonly signal: Signal | null;
+  readonly assurance: Assurance;
+  /** "No significant change for 14 months; on this process the target will be missed every month" */
+  readonly words: string;
+  /** "No significant change", "Improving", "Worsening", "Higher than usual" */
+  readonly variationWords: string;
+  /** "Target missed every time", "Target met every time", "Target met and missed by chance"; empty where there is none. */
+  readonly assuranceWords: string;
+  /** "Usual range 7.9% to 9.1%, average 8.5%, over 24 months to October 2026" */
+  readonly limitsWords: string;
+  /** How it was worked out, for the working. */
+  readonly method: string;
+  /** The points judged, by their period. */
+  readonly series: readonly { readonly period: string; readonly mean: number; readonly lower: number; readonly upper: number; readonly signal: Signal | null; readonly variation: Variation }[];
+}

@@ -1,0 +1,124 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Metric } from '../catalogue/metric';
+import { targetsFor, type ComputedTargets } from '../catalogue/targets';
+import { dayLabel, monthEnd, monthLabel } from '../calendar/day';
+import type { Selection } from '../engine/query';
+import type { TrendPoint } from '../engine/result';
+import { spcOf, type Assurance, type Improvement, type Signal, type Spc, type Variation } from '../statistics/spc';
+import { displayValue } from './display';
+import type { ProcessAnswer } from './process-answer';
+
+/** What the run of a figure is held against: what it is of, and the computed targets that came with it. */
+export interface Judged {
+  readonly filters: Selection;
+  readonly computed: ComputedTargets;
+}
+
+const IMPROVEMENT: Readonly<Record<Metric['better'], Improvement>> = { higher: 'increase', lower: 'decrease', neutral: 'neutral' };
+
+/**
+ * The verdict on the run of a figure: its months without a gap up to the last that is over and coded, from the day that
+ * the catalogue starts them, in stretches where it records a change of the process. Null where fewer than three follow
+ * one another: then nothing can be told from chance.
+ */
+export function processAnswer(catalogue: Catalogue, metric: Metric, trend: readonly TrendPoint[], { filters, computed }: Judged): ProcessAnswer | null {
+  const points = judged(metric, trend);
+  const last = points.at(-1);
+  if (last === undefined) {
+    return null;
+  }
+  const [target] = targetsFor(catalogue, metric.id, { filters, day: monthEnd(`${last.period}-01`), grain: 'month' }, computed);
+  const rebases = metric.spc.rebase.filter(({ where }) => Object.entries(where).every(([dimension, keys]) => filters[dimension]?.length === 1 && keys.includes(filters[dimension][0] ?? '')));
+  const rebaseAt = rebases.map(({ at }) => points.findIndex(({ period }) => period === at.slice(0, 7))).filter((at) => at > 0);
+  const spc = spcOf(points.map(({ value }) => value), {
+    improvement: IMPROVEMENT[metric.better], target: target?.value ?? null, screening: metric.spc.screening, fixedAfter: metric.spc['fixed-after'], rebaseAt,
+  });
+  if (spc === null) {
+    return null;
+  }
+  const { mean, lower, upper } = spc.last;
+  const range = `${displayValue(lower, metric)} to ${displayValue(upper, metric)}`;
+  const trial = spc.provisional ? ', provisional until there are more than 12' : '';
+  return {
+    points: spc.stretch, mean, lower, upper, variation: spc.variation, signal: spc.signal, assurance: spc.assurance,
+    words: [changeWords(spc, metric), assured(spc.assurance)].filter((words) => words !== '').join('; '),
+    variationWords: variationWords(spc.variation, spc.signal),
+    assuranceWords: ASSURANCE[spc.assurance],
+    limitsWords: `Usual range ${range}, average ${displayValue(mean, metric)}, over ${spc.stretch} months to ${monthLabel(`${last.period}-01`)}${trial}`,
+    method: methodWords(metric, rebases.filter(({ at }) => points.some(({ period }) => period === at.slice(0, 7)))),
+    series: spc.points.map((point, at) => ({ period: points[at]?.period ?? '', mean: point.mean, lower: point.lower, upper: point.upper, signal: point.signal, variation: point.variation })),
+  };
+}
+
+/** The months that can be judged: whole, coded, held, one after another, from the day the chart starts. */
+function judged(metric: Metric, trend: readonly TrendPoint[]): readonly { readonly period: string; readonly value: number }[] {
+  const months = trend.filter(({ span, period }) => span === 'month' && (metric.spc.from === null || `${period}-01` >= metric.spc.from));
+  const end = months.findLastIndex(({ complete, immature, figure }) => complete && !immature && figure.value !== null);
+  const run = months.slice(0, end + 1);
+  const gap = run.findLastIndex(({ figure, complete }) => figure.value === null || !complete);
+  return run.slice(gap + 1).flatMap(({ period, figure: { value } }) => (value === null ? [] : [{ period, value }]));
+}
+
+/** What the last point says: how long nothing has changed, or by which rule something has. */
+function changeWords({ points, last, signal, variation }: Spc, metric: Metric): string {
+  if (signal === null) {
+    const quiet = points.length - 1 - points.findLastIndex((point) => point.signal !== null);
+    return `No significant change for ${quiet} months`;
+  }
+  return `${variationWords(variation, signal)}: ${ruleWords(signal, points.map(({ value }) => value), last, metric)}`;
+}
+
+function ruleWords(signal: Signal, values: readonly number[], { mean, lower, upper }: Spc['last'], metric: Metric): string {
+  const said = (value: number): string => displayValue(value, metric);
+  switch (signal) {
+    case 'outside-high': return `above the usual range of ${said(lower)} to ${said(upper)}`;
+    case 'outside-low': return `below the usual range of ${said(lower)} to ${said(upper)}`;
+    case 'trend-rising': return `rising for ${inARow(values, (later, earlier) => later > earlier) + 1} months in a row`;
+    case 'trend-falling': return `falling for ${inARow(values, (later, earlier) => later < earlier) + 1} months in a row`;
+    case 'two-in-three-high': return `two of three months close to the upper limit of ${said(upper)}`;
+    case 'two-in-three-low': return `two of three months close to the lower limit of ${said(lower)}`;
+    case 'shift-high': return `${sameSide(values, (value) => value > mean)} months in a row above the average of ${said(mean)}`;
+    case 'shift-low': return `${sameSide(values, (value) => value < mean)} months in a row below the average of ${said(mean)}`;
+  }
+}
+
+/** How many steps up to the last go the same way. */
+function inARow(values: readonly number[], goes: (later: number, earlier: number) => boolean): number {
+  const steps = values.slice(1).map((value, at) => goes(value, values[at] ?? value));
+  return steps.length - 1 - steps.lastIndexOf(false);
+}
+
+function sameSide(values: readonly number[], isThere: (value: number) => boolean): number {
+  return values.length - 1 - values.findLastIndex((value) => !isThere(value));
+}
+
+/** "No significant change", or which way it goes: for better, for worse, or neither. */
+function variationWords(variation: Variation, signal: Signal | null): string {
+  switch (variation) {
+    case 'common-cause': return 'No significant change';
+    case 'improvement': return 'Improving';
+    case 'concern': return 'Worsening';
+    case 'neutral': return signal !== null && (signal.endsWith('high') || signal === 'trend-rising') ? 'Higher than usual' : 'Lower than usual';
+  }
+}
+
+const ASSURANCE: Readonly<Record<Assurance, string>> = {
+  pass: 'Target met every time', fail: 'Target missed every time', 'hit-and-miss': 'Target met and missed by chance', none: '',
+};
+
+function assured(assurance: Assurance): string {
+  switch (assurance) {
+    case 'pass': return 'on this process the target will be met every month';
+    case 'fail': return 'on this process the target will be missed every month';
+    case 'hit-and-miss': return 'on this process the target will be met in some months and missed in others';
+    case 'none': return '';
+  }
+}
+
+/** How the limits were drawn: the chart, what was left out of them, and where and why they begin anew. */
+function methodWords({ spc }: Metric, rebases: Metric['spc']['rebase']): string {
+  const fixed = spc['fixed-after'] === null ? '' : ` Limits are those of the first ${spc['fixed-after']} months.`;
+  const screened = spc.screening ? ' Jumps between months of 3.267 times the average and more are left out of the limits.' : '';
+  const anew = rebases.map(({ at, reason }) => ` Limits begin anew at ${dayLabel(at)}: ${reason}.`).join('');
+  return `Statistical process control (XmR chart, Making Data Count): average and 2.66 times the average jump between months.${screened}${fixed}${anew}`;
+}
