@@ -19,6 +19,8 @@ export interface ProcessAnswer {
   readonly assuranceWords: string;
   /** "Usual range 7.9% to 9.1%, average 8.5%, over 24 months to October 2026" */
   readonly limitsWords: string;
+  /** The same for a picture: "average 8.5%, usual 7.9% to 9.1%". */
+  readonly rangeWords: string;
   /** How it was worked out, for the working. */
   readonly method: string;
   /** The points judged, by their period. */

@@ -45,6 +45,7 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, trend: reado
     variationWords: variationWords(spc.variation, spc.signal),
     assuranceWords: ASSURANCE[spc.assurance],
     limitsWords: `Usual range ${range}, average ${displayValue(mean, metric)}, over ${spc.stretch} months to ${monthLabel(`${last.period}-01`)}${trial}`,
+    rangeWords: `average ${displayValue(mean, metric)}, usual ${range}`,
     method: methodWords(metric, rebases.filter(({ at }) => points.some(({ period }) => period === at.slice(0, 7)))),
     series: spc.points.map((point, at) => ({ period: points[at]?.period ?? '', mean: point.mean, lower: point.lower, upper: point.upper, signal: point.signal, variation: point.variation })),
   };

@@ -1,3 +1,4 @@
+import type { ChartProcess } from './chart-spec';
 import { isFunnel, type PictureSpec } from './picture-spec';
 import { signChart } from './signed-chart';
 
@@ -6,6 +7,15 @@ export type ChartAddress = (spec: PictureSpec) => string;
 
 /** Longest address: old proxies and clients stop at about two thousand characters. */
 const ADDRESS_LIMIT = 1_800;
+
+/** The process of what is left once the oldest points are lost; null where nothing of it is. */
+function withoutFirst(process: ChartProcess | null, lost: number): ChartProcess | null {
+  if (process === null || process.to <= lost) {
+    return null;
+  }
+  const stretches = process.stretches.filter((_stretch, at) => (process.stretches[at + 1]?.from ?? process.to) > lost).map((stretch) => ({ ...stretch, from: Math.max(0, stretch.from - lost) }));
+  return { ...process, stretches, to: process.to - lost, marks: process.marks.flatMap(({ at, kind }) => (at < lost ? [] : [{ at: at - lost, kind }])) };
+}
 
 /**
  * Addresses of the form `${publicUrl}/charts/<token>.png`. A trend too long for an address loses its oldest points; a
@@ -27,7 +37,7 @@ export function createChartAddress({ publicUrl, key }: { readonly publicUrl: str
     const fewer = Math.floor((spec.points.length * ADDRESS_LIMIT) / whole.length);
     const points = fewer < 1 ? [] : spec.points.slice(-Math.min(fewer, spec.points.length - 1));
     const lost = spec.points.length - points.length;
-    return address({ ...spec, points, events: spec.events.flatMap(({ at, label }) => (at < lost ? [] : [{ at: at - lost, label }])) });
+    return address({ ...spec, points, events: spec.events.flatMap(({ at, label }) => (at < lost ? [] : [{ at: at - lost, label }])), process: withoutFirst(spec.process, lost) });
   };
   return address;
 }

@@ -40,16 +40,17 @@ export function periodLabel(period: string): string {
 }
 
 /**
- * An axis that holds every value and the target with a little air, in round steps of 1, 2 or 5.
+ * An axis that holds every value, the target and the limits with a little air, in round steps of 1, 2 or 5.
  * It does not start at nought: a rate that moves between 7% and 9% would be a flat line.
  */
-export function chartAxis(spec: Pick<ChartSpec, 'points' | 'target' | 'unit'>): ChartAxis {
-  const values = [...spec.points.map(({ value }) => value), spec.target?.value ?? null]
+export function chartAxis(spec: Pick<ChartSpec, 'points' | 'target' | 'unit'> & Partial<Pick<ChartSpec, 'process'>>): ChartAxis {
+  const limits = spec.process?.stretches.flatMap(({ lower, upper }) => [lower, upper]) ?? [];
+  const values = [...spec.points.map(({ value }) => value), spec.target?.value ?? null, ...limits]
     .filter((value) => value !== null)
     .map((value) => drawn(value, spec.unit));
   const low = values.length === 0 ? 0 : Math.min(...values);
   const high = values.length === 0 ? 1 : Math.max(...values);
-  const { min, max, step } = roundAxis(low, high, 3);
+  const { min, max, step } = roundAxis(low, high, limits.length > 0 ? 4 : 3);
   return { min: low >= 0 ? Math.max(0, min) : min, max: spec.unit === 'ratio' && high <= 100 ? Math.min(100, max) : max, step };
 }
 

@@ -3,7 +3,12 @@ import { axisLabel, chartAxis, drawn, periodLabel, unitWords, type ChartAxis } f
 import type { ChartPoint, ChartSpec } from './chart-spec';
 
 /** Ink on white: each has a contrast of at least 4.5 to 1, and line, target and mark differ in shape as well as in colour. */
-export const INK = { text: '#212b32', quiet: '#4c6272', grid: '#d8dde0', line: '#005eb8', target: '#8a3b00', own: '#7c2855' } as const;
+export const INK = { text: '#212b32', quiet: '#4c6272', grid: '#d8dde0', line: '#005eb8', target: '#8a3b00', own: '#7c2855', process: '#425563' } as const;
+
+/** The colours of Making Data Count, each with a shape of its own and a dark edge, so that none is told by its colour alone. */
+const SPECIAL = {
+  improvement: { color: '#00b0f0', edge: '#005eb8', symbol: 'circle' }, concern: { color: '#e46c0a', edge: '#8a3b00', symbol: 'diamond' }, neutral: { color: '#490092', edge: '#490092', symbol: 'rect' },
+} as const;
 
 export const CHART_FONT = 'DejaVu Sans';
 
@@ -20,7 +25,7 @@ export function chartOption(spec: ChartSpec): EChartsOption {
     title: { text: spec.name, subtext: subtitle(spec), left: 8, top: 4, itemGap: 3,
       textStyle: { fontFamily: CHART_FONT, fontSize: 13, fontWeight: 'bold', color: INK.text, width: 360, overflow: 'truncate' },
       subtextStyle: { fontFamily: CHART_FONT, fontSize: 11, color: INK.quiet } },
-    grid: { left: 8, right: 16, top: spec.points.every(({ complete }) => complete) && unitWords(spec.unit) === '' ? 36 : 50, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 16, top: subtitle(spec) === '' ? 36 : 50, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category', boundaryGap: spec.points.length < 2, data: spec.points.map(({ period }) => periodLabel(period)),
       axisTick: { show: false }, axisLine: { lineStyle: { color: INK.quiet } },
@@ -31,11 +36,13 @@ export function chartOption(spec: ChartSpec): EChartsOption {
       axisLabel: { color: INK.quiet, fontSize: 11, formatter: (at: number) => axisLabel(Number(at.toPrecision(8)), spec.unit, axis.step) },
     },
     series: [
-      { type: 'line', data: whole, lineStyle: { width: 2.5, color: INK.line }, itemStyle: { color: INK.line }, symbol: 'circle',
+      ...yearTicks(spec),
+      { type: 'line', data: whole, lineStyle: { width: spec.process === null ? 2.5 : 1.75, color: lineInk(spec) }, itemStyle: { color: lineInk(spec) }, symbol: 'circle',
         showSymbol: true, symbolSize: spec.points.length > 30 ? 3 : 4, z: 3 },
       ...unfinished(spec),
       ...(shown === undefined ? [] : [mark(spec, shown, last)]),
       ...targetLine(spec),
+      ...processLines(spec),
       ...eventLines(spec),
     ],
   };
@@ -60,7 +67,40 @@ function withRoomBelow(axis: ChartAxis, spec: ChartSpec): ChartAxis {
 }
 
 const subtitle = (spec: ChartSpec): string =>
-  [unitWords(spec.unit), spec.points.every(({ complete }) => complete) ? '' : 'hollow point: not complete or still being coded'].filter((words) => words !== '').join(' · ');
+  [spec.process?.words ?? '', unitWords(spec.unit), spec.points.every(({ complete }) => complete) ? '' : spec.process === null ? 'hollow point: not complete or still being coded' : 'hollow: not complete'].filter((words) => words !== '').join(' · ');
+
+/** The line of a process is quiet, so that what is special stands out of it. */
+const lineInk = ({ process }: ChartSpec): string => (process === null ? INK.line : INK.process);
+
+/** The average, the limits about it, what is special cause, and an upright line where limits begin anew. */
+function processLines(spec: ChartSpec): Series[] {
+  const { process } = spec;
+  if (process === null) {
+    return [];
+  }
+  const along = (of: 'mean' | 'lower' | 'upper'): (number | null)[][] => process.stretches.map((stretch, order) => {
+    const end = process.stretches[order + 1]?.from ?? process.to;
+    return spec.points.map((_point, at) => (at >= stretch.from && at < end ? drawn(stretch[of], spec.unit) : null));
+  });
+  const line = (of: 'mean' | 'lower' | 'upper'): Series[] => along(of).map((data) => ({
+    type: 'line', data, symbol: 'none', silent: true, z: 2, lineStyle: { color: INK.quiet, width: of === 'mean' ? 1.25 : 1, type: of === 'mean' ? 'solid' : [3, 3] },
+  }));
+  const special = (Object.keys(SPECIAL) as (keyof typeof SPECIAL)[]).map((kind): Series => ({
+    type: 'scatter', symbol: SPECIAL[kind].symbol, symbolSize: kind === 'concern' ? 10 : 8, z: 4, itemStyle: { opacity: 1, color: SPECIAL[kind].color, borderColor: SPECIAL[kind].edge, borderWidth: 1.25 },
+    data: process.marks.filter((marked) => marked.kind === kind && marked.at < spec.points.length).map(({ at }) => [at, spec.points[at] === undefined ? null : value(spec.points[at], spec)]),
+  }));
+  const anew = process.stretches.filter(({ from }) => from > 0).map(({ from }): Series => ({
+    type: 'line', data: [], z: 1,
+    markLine: { silent: true, symbol: 'none', lineStyle: { color: INK.process, type: 'solid', width: 1 }, label: { position: 'end', formatter: 'limits anew', color: INK.quiet, fontSize: 10, fontFamily: CHART_FONT }, data: [{ xAxis: from }] },
+  }));
+  return [...line('mean'), ...line('lower'), ...line('upper'), ...special, ...anew];
+}
+
+/** Where a financial year begins, a thin upright line. */
+function yearTicks(spec: ChartSpec): Series[] {
+  const aprils = spec.points.flatMap(({ period }, at) => (at > 0 && /^\d{4}-04$/.test(period) ? [{ xAxis: at }] : []));
+  return aprils.length === 0 ? [] : [{ type: 'line', data: [], z: 0, markLine: { silent: true, symbol: 'none', lineStyle: { color: INK.grid, type: 'solid', width: 1 }, label: { show: false }, data: aprils } }];
+}
 
 const value = (point: ChartPoint, spec: ChartSpec): number | null => (point.value === null ? null : drawn(point.value, spec.unit));
 
@@ -81,22 +121,23 @@ function unfinished(spec: ChartSpec): Series[] {
   const data = spec.points.map((point, index) => (!point.complete || spec.points[index + 1]?.complete === false ? value(point, spec) : null));
   return [{
     type: 'line', data: data.map((at, index) => (at === null ? null : { value: at, symbolSize: spec.points[index]?.complete === true ? 0 : 9 })),
-    lineStyle: { width: 2, type: 'dashed', color: INK.line }, symbol: 'circle',
-    itemStyle: { color: '#ffffff', borderColor: INK.line, borderWidth: 2 }, showSymbol: true, z: 4,
+    lineStyle: { width: 2, type: 'dashed', color: lineInk(spec) }, symbol: 'circle',
+    itemStyle: { color: '#ffffff', borderColor: lineInk(spec), borderWidth: 2 }, showSymbol: true, z: 4,
   }];
 }
 
 /** The last value held, larger than the rest and written out. */
 function mark(spec: ChartSpec, point: ChartPoint, index: number): Series {
   const at = value(point, spec);
+  const marked = spec.process?.marks.find((special) => special.at === index);
   const style = point.complete
-    ? { opacity: 1, color: INK.line, borderColor: '#ffffff', borderWidth: 2 }
-    : { opacity: 1, color: '#ffffff', borderColor: INK.line, borderWidth: 2 };
+    ? marked !== undefined ? { opacity: 1, color: SPECIAL[marked.kind].color, borderColor: SPECIAL[marked.kind].edge, borderWidth: 1.5 } : { opacity: 1, color: lineInk(spec), borderColor: '#ffffff', borderWidth: 2 }
+    : { opacity: 1, color: '#ffffff', borderColor: lineInk(spec), borderWidth: 2 };
   const before = spec.points.slice(0, index).findLast((earlier) => earlier.value !== null)?.value ?? null;
   const falling = before !== null && point.value !== null && point.value < before && hasRoomBelow(withRoomBelow(chartAxis(spec), spec), point, spec);
   const right = index > spec.points.length * 0.7;
   return {
-    type: 'scatter', symbolSize: 10, itemStyle: style, z: 5,
+    type: 'scatter', symbol: marked === undefined ? 'circle' : SPECIAL[marked.kind].symbol, symbolSize: marked?.kind === 'concern' ? 12 : 10, itemStyle: style, z: 5,
     data: [{ value: [index, at], label: {
       show: true, position: right ? [8, falling ? 15 : -16] : falling ? 'bottom' : 'top', align: right ? 'right' : 'center',
       formatter: spec.last, color: INK.text, fontSize: 13, fontWeight: 'bold', fontFamily: CHART_FONT,
@@ -110,10 +151,10 @@ function targetLine(spec: ChartSpec): Series[] {
     return [];
   }
   return [{
-    type: 'line', data: [], z: 2,
+    type: 'line', data: [], z: 3,
     markLine: {
       silent: true, symbol: 'none', lineStyle: { color: INK.target, type: [6, 4], width: 2 },
-      label: { position: 'insideStartTop', formatter: spec.target.label, color: INK.target, fontSize: 11, fontWeight: 'bold', fontFamily: CHART_FONT },
+      label: { position: 'insideStartTop', formatter: spec.target.label, color: INK.target, fontSize: 11, fontWeight: 'bold', fontFamily: CHART_FONT, backgroundColor: '#ffffffd9', padding: [0, 2] },
       data: [{ yAxis: drawn(spec.target.value, spec.unit) }],
     },
   }];

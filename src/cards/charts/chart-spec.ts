@@ -10,6 +10,20 @@ export interface ChartPoint {
   readonly complete: boolean;
 }
 
+/** What a point says of its process: for better, for worse, or neither; every other is common cause. */
+export const MARKS = ['improvement', 'concern', 'neutral'] as const;
+
+/** The process behind the points: its average and limits, stretch by stretch, and what is special cause. */
+export interface ChartProcess {
+  /** Each holds from its point to the one before the next; only those after the first are begun anew. */
+  readonly stretches: readonly { readonly from: number; readonly mean: number; readonly lower: number; readonly upper: number }[];
+  /** The first point after the last that is judged. */
+  readonly to: number;
+  readonly marks: readonly { readonly at: number; readonly kind: (typeof MARKS)[number] }[];
+  /** "average 8.5%, usual 7.9% to 9.1%" */
+  readonly words: string;
+}
+
 /** Everything a picture of a trend needs: it is carried whole in the picture's address. */
 export interface ChartSpec {
   readonly name: string;
@@ -20,7 +34,11 @@ export interface ChartSpec {
   readonly last: string;
   /** What happened meanwhile, each marked at the point it falls in (by its place among the points). */
   readonly events: readonly { readonly at: number; readonly label: string }[];
+  /** Null where too little is held to judge the run. */
+  readonly process: ChartProcess | null;
 }
+
+const place = z.int().min(0).max(399);
 
 const wire = z.tuple([
   z.literal(1),
@@ -29,7 +47,8 @@ const wire = z.tuple([
   z.tuple([z.number(), z.string().max(80)]).nullable(),
   z.array(z.tuple([z.string().max(10), z.number().nullable(), z.union([z.literal(0), z.literal(1)])])).max(400),
   z.string().max(40),
-  z.array(z.tuple([z.int().min(0).max(399), z.string().max(60)])).max(6).default([]),
+  z.array(z.tuple([place, z.string().max(60)])).max(6).default([]),
+  z.tuple([z.array(z.tuple([place, z.number(), z.number(), z.number()])).min(1).max(6), z.int().min(0).max(400), z.array(z.tuple([place, z.union([z.literal(0), z.literal(1), z.literal(2)])])).max(400), z.string().max(80)]).nullable().default(null),
 ]);
 
 /** Six figures are more than a picture can show. */
@@ -39,7 +58,14 @@ const rounded = (value: number): number => Number(value.toPrecision(6));
 export function writeSpec(spec: ChartSpec): string {
   const points = spec.points.map(({ period, value, complete }) => [period, value === null ? null : rounded(value), complete ? 1 : 0]);
   const target = spec.target === null ? null : [rounded(spec.target.value), spec.target.label.slice(0, 80)];
-  return JSON.stringify([1, spec.name.slice(0, 200), spec.unit, target, points, spec.last.slice(0, 40), spec.events.slice(0, 6).map(({ at, label }) => [at, label.slice(0, 60)])]);
+  return JSON.stringify([1, spec.name.slice(0, 200), spec.unit, target, points, spec.last.slice(0, 40), spec.events.slice(0, 6).map(({ at, label }) => [at, label.slice(0, 60)]), processWire(spec.process)]);
+}
+
+function processWire(process: ChartProcess | null): unknown {
+  return process === null ? null : [
+    process.stretches.slice(-6).map(({ from, mean, lower, upper }) => [from, rounded(mean), rounded(lower), rounded(upper)]),
+    process.to, process.marks.map(({ at, kind }) => [at, MARKS.indexOf(kind)]), process.words.slice(0, 80),
+  ];
 }
 
 /** The spec that `writeSpec` wrote, or null where the text is anything else. */
@@ -48,7 +74,7 @@ export function readSpec(json: unknown): ChartSpec | null {
   if (!read.success) {
     return null;
   }
-  const [, name, unit, target, points, last, events] = read.data;
+  const [, name, unit, target, points, last, events, process] = read.data;
   return {
     name,
     unit,
@@ -56,5 +82,11 @@ export function readSpec(json: unknown): ChartSpec | null {
     points: points.map(([period, value, complete]) => ({ period, value, complete: complete === 1 })),
     last,
     events: events.map(([at, label]) => ({ at, label })),
+    process: process === null ? null : {
+      stretches: process[0].map(([from, mean, lower, upper]) => ({ from, mean, lower, upper })),
+      to: process[1],
+      marks: process[2].map(([at, kind]) => ({ at, kind: MARKS[kind] })),
+      words: process[3],
+    },
   };
 }

@@ -67,6 +67,26 @@ function chartSpec(metric: MetricAnswer, most: number): ChartSpec {
     points: points.map(({ period, value, complete, immature }) => ({ period, value, complete: complete && !immature })),
     last: plainText(points.findLast(({ value }) => value !== null)?.display ?? ''),
     events: marks(metric, points.map(({ period }) => period)),
+    process: processOf(metric, points.map(({ period }) => period)),
+  };
+}
+
+/** The process over the points that are drawn: its stretches, and what of it is special cause. */
+function processOf({ process }: MetricAnswer, periods: readonly string[]): ChartSpec['process'] {
+  const judged = process?.series.flatMap((point) => {
+    const at = periods.indexOf(point.period);
+    return at < 0 ? [] : [{ at, point }];
+  }) ?? [];
+  const last = judged.at(-1);
+  if (process === null || last === undefined) {
+    return null;
+  }
+  const begins = judged.filter(({ point }, order) => order === 0 || judged[order - 1]?.point.mean !== point.mean);
+  return {
+    stretches: begins.map(({ at, point: { mean, lower, upper } }) => ({ from: at, mean, lower, upper })),
+    to: last.at + 1,
+    marks: judged.flatMap(({ at, point: { variation } }) => (variation === 'common-cause' ? [] : [{ at, kind: variation }])),
+    words: plainText(process.rangeWords),
   };
 }
 
@@ -86,7 +106,7 @@ function marks({ events }: MetricAnswer, periods: readonly string[]): ChartSpec[
 }
 
 /** Every x as a whole date: a native chart then keeps its distances, gaps included. */
-function nativeSeries({ name, points, target, unit }: ChartSpec): readonly ChartSeries[] {
+function nativeSeries({ name, points, target, unit, process }: ChartSpec): readonly ChartSeries[] {
   const at = points.map(({ period, value, complete }) => ({ x: period.length === 7 ? `${period}-01` : period, value, complete }));
   const values = (kept: typeof at) => kept.flatMap(({ x, value }) => (value === null ? [] : [{ x, y: drawn(value, unit) }]));
   const unfinished = at.filter(({ complete }, index) => !complete || at[index + 1]?.complete === false);
@@ -94,6 +114,18 @@ function nativeSeries({ name, points, target, unit }: ChartSpec): readonly Chart
   return [
     { legend: name, color: 'categoricalBlue', values: values(at.filter(({ complete }) => complete)) },
     ...(unfinished.some(({ complete }) => !complete) ? [{ legend: 'Not complete or still being coded', color: 'categoricalLightBlue', values: values(unfinished) }] : []),
+    ...limitSeries(process, at.map(({ x }) => x), unit),
     ...(target === null ? [] : [{ legend: target.label, color: 'categoricalMarigold', values: ends.map((x) => ({ x, y: drawn(target.value, unit) })) }]),
   ].filter(({ values: held }) => held.length > 0);
+}
+
+/** The average and the limits of the stretch that still runs, each from its first month to its last. */
+function limitSeries(process: ChartSpec['process'], periods: readonly string[], unit: ChartSpec['unit']): readonly ChartSeries[] {
+  const stretch = process?.stretches.at(-1);
+  if (process === null || stretch === undefined) {
+    return [];
+  }
+  const ends = [...new Set([periods[stretch.from], periods[process.to - 1]])].filter((x) => x !== undefined);
+  const level = (legend: string, y: number): ChartSeries => ({ legend, color: 'neutral', values: ends.map((x) => ({ x, y: drawn(y, unit) })) });
+  return [level('Average', stretch.mean), level('Upper limit', stretch.upper), level('Lower limit', stretch.lower)];
 }

@@ -6,7 +6,7 @@ import type { ChartSpec } from '../../../src/cards/charts/chart-spec';
 import { chartSvg, drawChart } from '../../../src/cards/charts/draw-chart';
 
 const SPEC: ChartSpec = {
-  name: 'DNA rate', unit: 'ratio', target: { value: 0.05, label: 'Target below 5%' }, last: '7.0%', events: [{ at: 1, label: 'Industrial action' }],
+  name: 'DNA rate', unit: 'ratio', target: { value: 0.05, label: 'Target below 5%' }, last: '7.0%', events: [{ at: 1, label: 'Industrial action' }], process: null,
   points: Array.from({ length: 13 }, (_, at) => ({ period: `2026-${String(at + 1).padStart(2, '0')}`.slice(0, 7), value: 0.08 - at / 1000, complete: at < 12 })),
 };
 
@@ -48,6 +48,33 @@ test('has its words in it: without the font there is much less ink, and the pict
 test('says its name, its target, its last value and its axis in the unit', () => {
   const words = [...chartSvg(SPEC).matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
   expect(words).toEqual(expect.arrayContaining(['DNA rate', 'Target below 5%', '7.0%', '4%', '6%', 'hollow point: not complete or still being coded', 'Industrial action']));
+});
+
+describe('the process behind the points', () => {
+  const process = { stretches: [{ from: 0, mean: 0.076, lower: 0.07, upper: 0.082 }, { from: 6, mean: 0.071, lower: 0.066, upper: 0.076 }], to: 12, marks: [{ at: 1, kind: 'concern' as const }, { at: 11, kind: 'improvement' as const }], words: 'average 7.1%, usual 6.6% to 7.6%' };
+  const shown = z.object({ series: z.array(z.looseObject({ type: z.string(), symbol: z.string().optional(), data: z.array(z.unknown()), markLine: z.looseObject({ data: z.array(z.looseObject({ xAxis: z.number().optional() })) }).optional() })) });
+  const seriesOf = (spec: ChartSpec) => shown.parse(chartOption(spec)).series;
+
+  test('is drawn with its average and limits, each along its own stretch, and said under the name', () => {
+    const flat = seriesOf({ ...SPEC, process }).map(({ data }) => data.filter((at) => at !== null)).filter((data) => data.length === 6 && new Set(data).size === 1).map(([level]) => level);
+    expect(flat).toEqual([7.6, 7.1, 7, 6.6, 8.2, 7.6]);
+    expect(chartSvg({ ...SPEC, process })).toContain('average 7.1%, usual 6.6% to 7.6%');
+  });
+
+  test('marks better and worse in shapes that differ, at the points they are of', () => {
+    const scattered = seriesOf({ ...SPEC, process }).filter(({ type, data }) => type === 'scatter' && data.length === 1 && Array.isArray(data[0]));
+    expect(scattered.map(({ symbol, data }) => [symbol, data[0]])).toEqual([['circle', [11, 6.9]], ['diamond', [1, 7.9]]]);
+  });
+
+  test('has an upright line where limits begin anew and where a financial year begins', () => {
+    const upright = seriesOf({ ...SPEC, events: [], process }).flatMap(({ markLine }) => markLine?.data.flatMap(({ xAxis }) => (xAxis === undefined ? [] : [xAxis])) ?? []);
+    expect(upright.sort((a, b) => a - b)).toEqual([3, 6]);
+  });
+
+  test('holds its limits within the axis', () => {
+    const { min, max } = chartAxis({ ...SPEC, process: { ...process, stretches: [{ from: 0, mean: 0.08, lower: 0.03, upper: 0.13 }] } });
+    expect([min <= 3, max >= 13]).toEqual([true, true]);
+  });
 });
 
 test.each<[string, ChartSpec]>([

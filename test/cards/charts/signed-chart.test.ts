@@ -10,6 +10,7 @@ import { trendOf } from './trend-of';
 const KEY = 'the key';
 const SPEC: ChartSpec = {
   name: 'DNA rate', unit: 'ratio', target: { value: 0.05, label: 'Target below 5%' }, last: '8.1%', events: [{ at: 0, label: 'Industrial action' }],
+  process: { stretches: [{ from: 0, mean: 0.08, lower: 0.07, upper: 0.09 }], to: 2, marks: [{ at: 1, kind: 'concern' }], words: 'average 8.0%, usual 7.0% to 9.0%' },
   points: [{ period: '2026-09', value: null, complete: true }, { period: '2026-10', value: 0.0808, complete: false }],
 };
 
@@ -27,6 +28,7 @@ test('any chart survives the address, its numbers to six figures', () => {
     name: fc.string({ maxLength: 100 }), unit: fc.constantFrom(...UNITS), last: fc.string({ maxLength: 20 }),
     events: fc.array(fc.record({ at: fc.integer({ min: 0, max: 39 }), label: fc.string({ maxLength: 60 }) }), { maxLength: 6 }),
     target: fc.option(fc.record({ value: fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }), label: fc.string({ maxLength: 40 }) }), { nil: null }),
+    process: fc.constant(null),
     points: fc.array(fc.record({ period: fc.constantFrom('2026-10', '2026-10-05'), value, complete: fc.boolean() }), { maxLength: 40 }),
   });
   fc.assert(fc.property(spec, (chart) => {
