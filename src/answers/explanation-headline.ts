@@ -25,7 +25,21 @@ export function aboutExplanation(catalogue: Catalogue, query: Query, metric: Met
     return [value, drivers?.unsplit ?? ''].join(' ').trim();
   }
   const lead = drivers.with === 'target' ? value : changeSentence(`${metric.name}${forWords(catalogue, query)}`, metric, drivers);
-  return [lead, whereSentence(drivers), mixSentence(drivers)].filter((sentence) => sentence !== '').join(' ');
+  return [lead, noiseSentence(query, answer), whereSentence(drivers), mixSentence(drivers)].filter((sentence) => sentence !== '').join(' ');
+}
+
+/** Whether there is anything to explain: what lies within the usual range has no cause of its own, whatever its parts did. */
+function noiseSentence({ period }: Query, { drivers, process }: MetricAnswer): string {
+  const last = process?.series.at(-1);
+  if (process === null || last === undefined || drivers?.with !== 'time' || period === null || period.grain !== 'month' || !period.from.startsWith(last.period)) {
+    return '';
+  }
+  if (process.signal === null) {
+    return `That is within its usual variation (${process.rangeWords.replace(/^.*usual /, '')}), so no cause is to be read into it.`;
+  }
+  const isHigh = process.signal.endsWith('high') || process.signal === 'trend-rising';
+  // A signal of another direction than the move is of the longer run, and the move is noise within it.
+  return isHigh === (drivers.change ?? 0) > 0 ? `More than its usual variation. ${process.changeWords}.` : `${process.changeWords}; the move itself is within its usual variation.`;
 }
 
 function changeSentence(subject: string, metric: Metric, { from, to, change, changeWords }: DriversAnswer): string {

@@ -13,6 +13,8 @@ export interface ProcessAnswer {
   readonly assurance: Assurance;
   /** "No significant change for 14 months; on this process the target will be missed every month" */
   readonly words: string;
+  /** Its first half by itself: "Improving: falling for 7 months in a row". */
+  readonly changeWords: string;
   /** "No significant change", "Improving", "Worsening", "Higher than usual" */
   readonly variationWords: string;
   /** "Target missed every time", "Target met every time", "Target met and missed by chance"; empty where there is none. */

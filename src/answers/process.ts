@@ -41,6 +41,7 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, trend: reado
   const trial = spc.provisional ? ', provisional until there are more than 12' : '';
   return {
     points: spc.stretch, mean, lower, upper, variation: spc.variation, signal: spc.signal, assurance: spc.assurance,
+    changeWords: changeWords(spc, metric),
     words: [changeWords(spc, metric), assured(spc.assurance)].filter((words) => words !== '').join('; '),
     variationWords: variationWords(spc.variation, spc.signal),
     assuranceWords: ASSURANCE[spc.assurance],
