@@ -65,6 +65,11 @@ async function frozenNow(frozen: FrozenScorecards | null, organisation: string):
   });
 }
 
+/** What the reading wants told, beside an answer that has no figure to tell it with. */
+function withNotes(answer: Answer, notes: readonly string[]): Answer {
+  return notes.length === 0 ? answer : { ...answer, lines: [...answer.lines, ...notes] };
+}
+
 /** The year to date, where nobody asked for a period and the plan is given for nothing shorter. */
 function yearInstead(query: Query, { outcome, reason }: Answer): Query | null {
   const { period } = query;
@@ -128,9 +133,9 @@ export function createRoad({ catalogue, language, snapshots, grants, frozen = nu
       case 'greeting':
         return helpAnswer(catalogue, query, query.intent === 'greeting');
       case 'definition':
-        return definitionAnswer(catalogue, query, today);
+        return withNotes(definitionAnswer(catalogue, query, today), told.notes);
       case 'freshness':
-        return freshnessAnswer(query, snapshot, problemsFor(place));
+        return withNotes(freshnessAnswer(query, snapshot, problemsFor(place)), told.notes);
       case 'value':
       case 'trend':
       case 'breakdown':

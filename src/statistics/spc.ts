@@ -58,9 +58,9 @@ export interface Spc {
 }
 
 /** Fewer points than this have no limits worth the name. */
-export const FEWEST_POINTS = 3;
+const FEWEST_POINTS = 3;
 /** Up to so many points the limits move with each one that comes. */
-export const TRIAL_POINTS = 12;
+const TRIAL_POINTS = 12;
 const LIMIT = 2.66;
 const NEAR_LIMIT = (2 / 3) * LIMIT;
 const SCREENED_AT = 3.267;

@@ -65,3 +65,28 @@ describe('what would make the figure another one', () => {
     expect(askedIn2024(text).kind).not.toBe('query');
   });
 });
+
+describe('what a longer list of names must not take for its own', () => {
+  test.each([
+    'how many clinic slots were not booked in ENT last month', 'theatre time not used in ENT', 'PTL not validated in urology', 'discharges not readmitted as an emergency within 30 days in ENT',
+    'complaints not answered in ENT', 'back operations by specialty', 'which specialties missed 5% of appointments last month', "specialties that didn't reach 8% DNA",
+    'over 65s waiting more than 52 weeks in ENT', 'between 52 and 65 week waits', 'SOS appointments DNA rate', 'how full are clinics and endoscopy lists',
+    'I want the female figure if possible please. Readmissions in June?', 'removed private patients already. Readmissions in June?', 'late starts planned versus actual in ENT',
+  ])('%s: not answered', (text) => {
+    expect([text, askedIn2024(text).kind]).not.toEqual([text, 'query']);
+  });
+
+  test('somebody named in a sentence before it is refused', () => {
+    expect(askedIn2024('Our patient Karen keeps asking when. 52 week waits in ENT?').kind).toBe('refused');
+  });
+
+  test('a share named by what is left of it turns order and condition round, and says so', () => {
+    const reading = askedIn2024('which clinics have the most empty slots');
+    expect(reading).toMatchObject({ kind: 'query', query: { metrics: ['clinic-utilisation'], order: 'lowest' } });
+    expect(reading.kind === 'query' ? reading.notes.join(' ') : '').toContain('what is left of 100%');
+  });
+
+  test('short of a number that people aim at is on its wrong side', () => {
+    expect(askedIn2024('CMGs not meeting 85% capped utilisation')).toMatchObject({ kind: 'query', query: { by: 'cmg', having: { op: 'below', value: 0.85 } } });
+  });
+});

@@ -11,7 +11,7 @@ export interface ChartPoint {
 }
 
 /** What a point says of its process: for better, for worse, or neither; every other is common cause. */
-export const MARKS = ['improvement', 'concern', 'neutral'] as const;
+const MARKS = ['improvement', 'concern', 'neutral'] as const;
 
 /** The process behind the points: its average and limits, stretch by stretch, and what is special cause. */
 export interface ChartProcess {

@@ -22,7 +22,7 @@ export interface DefinitionView extends Frame {
 
 export function definitionView(answer: Answer, definition: DefinitionAnswer, detail: CardDetail): DefinitionView {
   const whole = frame(answer, detail);
-  const caveats = [...new Set([...definition.caveats, ...answer.metrics.flatMap((metric) => metric.caveats)])];
+  const caveats = [...new Set([...answer.lines, ...definition.caveats, ...answer.metrics.flatMap((metric) => metric.caveats)])];
   return {
     ...whole,
     name: safe(definition.name, detail, 160),

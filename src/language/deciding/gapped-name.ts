@@ -2,6 +2,7 @@ import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
 import { leftovers } from '../frame/leftover';
 import type { Span } from '../frame/span';
+import { NEGATIONS } from '../words/negations';
 import { namesOpposite, oppositeName } from './named-by-opposite';
 
 /** More words than these between two parts of a name belong to something else. */
@@ -31,7 +32,7 @@ export function gappedName(one: Case): Reading | null {
   for (const { parts, metric } of vocabulary.gapped) {
     const places = placesOf(parts, folded);
     const named = catalogue.metrics.get(metric);
-    if (places === null || named === undefined || places.some((place) => isTaken(one, metric, place)) || places.slice(1).some(({ start }) => JOINED.has(folded[start - 1] ?? '')) || isNamedElsewhere(one, metric, places)) {
+    if (places === null || named === undefined || places.some((place) => isTaken(one, metric, place)) || places.slice(1).some(({ start }) => JOINED.has(folded[start - 1] ?? '')) || turnsRound(one, places) || isNamedElsewhere(one, metric, places)) {
       continue;
     }
     tried += 1;
@@ -95,6 +96,16 @@ function namedWhole({ text, words, frame, ground: { vocabulary }, folded }: Case
 function isNamedElsewhere(one: Case, metric: string, places: readonly Place[]): boolean {
   const named = one.spans.filter(({ meaning }) => meaning.kind === 'metric' && meaning.id === metric);
   return named.some((span) => !places.some((place) => place.start <= span.start && span.end <= place.end));
+}
+
+/** "Slots that were not booked": what turns a name round stands between its parts, and belongs to none of them. */
+function turnsRound({ words }: Case, places: readonly Place[]): boolean {
+  const [first] = places;
+  const last = places.at(-1);
+  return words.slice(first?.start, last?.end).some(({ text }, step) => {
+    const at = (first?.start ?? 0) + step;
+    return (NEGATIONS.has(text) || text === 'but') && !places.some(({ start, end }) => start <= at && at < end);
+  });
 }
 
 /** Words that are part of another measure's name already. */

@@ -22,6 +22,12 @@ export function narrowedByMeasure(one: Case): Reading | null {
   const between = one.folded.slice(left.end, one.folded[right.start + 1] === 'for' ? right.start + 2 : right.start);
   const held = one.spans.some(({ start, end, meaning }) => start >= left.end && end <= right.start && meaning.kind !== 'role');
   const narrows = between.some((word) => NARROWS.has(word)) && !between.some((word) => BESIDE.has(word)) && !/[,;]/.test(textBetween(one, left, right));
+  if (!held && right.start === left.end && !/[,;&+/]/.test(textBetween(one, left, right))) {
+    // "SOS appointments DNA rate": one of them may say of whom the other is.
+    const each = one.frame.metrics.flatMap((id) => plainQuestion(one, id) ?? []);
+    const both = one.frame.metrics.map((id) => metricWords(one.ground.catalogue, id)).join(' and ');
+    return { kind: 'clarify', ask: 'One of these, or both side by side?', options: offered(one, [...each, plainQuestion(one, one.frame.metrics[0])?.replace(metricWords(one.ground.catalogue, one.frame.metrics[0] ?? ''), both) ?? both]), query: null };
+  }
   if (held || !narrows) {
     return null;
   }

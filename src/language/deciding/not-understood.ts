@@ -1,5 +1,4 @@
 import type { Feature } from '../vocabulary/meaning';
-import { NEGATIONS } from '../words/negations';
 import type { Reading } from '../reading';
 import { offered, reworded, typedWords, type Case } from '../frame/case';
 import { leftovers, type Leftover } from '../frame/leftover';
@@ -13,7 +12,7 @@ import { isHeld } from '../held-range';
 import { foldedWords } from '../vocabulary/phrase';
 import { maybeSurname } from '../named-person';
 import { plays } from '../frame/frame';
-import { withoutLoose } from './without-loose-words';
+import { turnedRound, withoutLoose } from './without-loose-words';
 import { dimensionWords, listed, metricWords, plainQuestion } from './wording';
 
 /** Milestones of the papers ("EMPCC opening"): named, but not measures. */
@@ -134,7 +133,7 @@ export function unknownWords(one: Case): Reading | null {
   const isShort = one.words.length <= FRAGMENT;
   const narrowing = left.filter((run) => !standsApart(one, run) && (strange.includes(run) || LEADS_TO_A_FILTER.has(one.folded[run.start] ?? '') || (isShort && leadsOrNames(one, run))));
   const near = unsaid.length > 0 ? [] : nearMisses(one, left);
-  const without = turnedRound(one, left) ? [] : withoutLoose(one, left);
+  const without = withoutLoose(one, left);
   const ofAGroup = left.some((run) => one.frame.groups.some(({ span }) => run.start <= span.start && span.end <= run.end));
   const options = turnedRound(one, left) ? [] : offered(one, narrowing.length > 0 || ofAGroup ? [...near, ...without] : [...without, ...near]);
   const quoted = listed([...words.map((word) => `“${word}”`), ...(unsaid.length > 0 ? [words.length > 0 ? 'another of the words' : 'one of the words in that question'] : [])], strange.length > 0 ? 'or' : 'and');
@@ -153,11 +152,6 @@ const FRAGMENT = 8;
 /** Known words that stand where a filter would, or that are part of the name of one: "for robots", "virology". */
 function leadsOrNames(one: Case, { start, end }: Leftover): boolean {
   return LEADS_TO_A_FILTER.has(one.folded[start - 1] ?? '') || one.folded.slice(start, end).some((word) => one.ground.vocabulary.namesWith(word).length > 0);
-}
-
-/** Whether what was left turns something round, so that no question without it may be offered. */
-function turnedRound(one: Case, left: readonly Leftover[]): boolean {
-  return left.some(({ start, end }) => one.words.slice(start, end).some(({ text }) => text === 'but' || NEGATIONS.has(text)));
 }
 
 /** Words that lead to a filter or a split, or that a kind of patient or care stands before. */

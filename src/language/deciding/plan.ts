@@ -65,7 +65,8 @@ function withoutPlanned(one: Case): Reading | null {
   const metrics = frame.metrics.flatMap((id) => catalogue.metrics.get(id) ?? []);
   const only = frame.unsupported.every(({ span }) => span.end === span.start + 1 && folded[span.start] === 'planned');
   const own = metrics.length > 0 && metrics.every(({ definition, numerator, denominator }) => /\b(?:elective|planned|scheduled)\b/i.test(`${definition} ${numerator.counts} ${denominator?.counts ?? ''}`));
-  return only && own ? one.again(withoutPlan(one), true) : null;
+  const besideActual = /\bplanned (?:v|vs|versus|against|and|or|to)\b/i.test(one.text);
+  return only && own && !besideActual ? one.again(withoutPlan(one), true) : null;
 }
 
 const SHORT_OF: ReadonlySet<string> = new Set(['behind', 'under', 'below', 'down', 'off', 'short']);

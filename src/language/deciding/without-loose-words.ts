@@ -1,7 +1,9 @@
 import type { Query } from '../../engine/query';
 import type { Case } from '../frame/case';
 import type { Leftover } from '../frame/leftover';
+import type { Span } from '../frame/span';
 import { queryWords } from '../query-words';
+import { NEGATIONS } from '../words/negations';
 import { askedAgain } from './wording';
 
 /** How often what is left is cut again, where the words around it hold nothing without it. */
@@ -14,10 +16,23 @@ const BETWEEN_CLAUSES = /[.?!;:,()\n]+(?:\s+|$)|\s+-+\s+|\s+(?=(?:so|but|because
 /**
  * Whole questions that stay of one when what was not understood is left out, the one that keeps the most first: all of
  * it without those words, then the clauses that make a question by themselves, then its measure with filters and period.
+ * None, where what was left turns something round.
  */
 export function withoutLoose(one: Case, left: readonly Leftover[]): readonly string[] {
+  if (turnedRound(one, left)) {
+    return [];
+  }
   const plain = askedAgain(one, one.frame.metrics[0]);
   return [...new Set([...afterCutting(one, without(one, left), MOST_CUTS), ...clausesAlone(one, left), ...(plain === null ? [] : [plain])])];
+}
+
+/** Whether what was left, or any other word outside a name, turns something round, so that no question without it may be offered. */
+export function turnedRound(one: Case, left: readonly Leftover[]): boolean {
+  const kept = ({ meaning }: Span): boolean => ['metric', 'value', 'dimension', 'period', 'ambiguous'].includes(meaning.kind) || (meaning.kind === 'role' && meaning.role === 'excluding' && one.frame.excluded.length > 0);
+  if (one.words.some(({ text }, at) => NEGATIONS.has(text) && !one.spans.some((span) => span.start <= at && at < span.end && kept(span)))) {
+    return true;
+  }
+  return left.some(({ start, end }) => one.words.slice(start, end).some(({ text }) => text === 'but' || NEGATIONS.has(text)));
 }
 
 /** The clause of a message that says the most of what is asked, where it makes a question by itself, with as many of those beside it as were understood whole and go with it. */

@@ -24,7 +24,7 @@ const OFF_TARGET = /^(?:and |so |ok |but )*(?:is |are )?(?:(?:anything|what(?:'?
 export function aboutTheAnswer(text: string, before: Query, words: (query: Query) => string): readonly string[] {
   const figure: Query = { ...before, intent: 'value', by: null, having: null, order: null, limit: null, versus: null };
   if (before.scorecard !== null) {
-    return OFF_TARGET.test(text) ? [words({ ...before, intent: 'exceptions', order: null })] : [];
+    return OFF_TARGET.test(text) || isJudged(text) ? [words({ ...before, intent: 'exceptions', order: null })] : [];
   }
   const [metric, second] = before.metrics;
   if (metric === undefined) {
@@ -40,18 +40,26 @@ export function aboutTheAnswer(text: string, before: Query, words: (query: Query
     return [`number of ${words(figure)}`];
   }
   if (OVERALL.test(text)) {
-    return [words({ ...figure, filters: {}, excluding: {} })];
+    const whole = { ...figure, filters: {} };
+    return Object.keys(before.excluding).length === 0 ? [words(whole)] : [words(whole), words({ ...whole, excluding: {} })];
   }
   const [narrowed, another] = Object.keys(before.filters);
   if (narrowed !== undefined && another === undefined && before.by === null && THE_OTHERS.test(text)) {
     return [words({ ...figure, filters: {}, intent: 'breakdown', by: narrowed }), words({ ...figure, filters: {}, excluding: before.filters })];
   }
+  // Of two sides it is not told which is meant.
+  const sides = before.versus !== null && typeof before.versus === 'object' && 'filters' in before.versus;
+  return isJudged(text) && !sides ? [words({ ...figure, intent: 'comparison', versus: 'target' })] : [];
+}
+
+function isJudged(text: string): boolean {
   const judged = JUDGED.exec(text);
-  return judged !== null && judged[0].length === text.length ? [words({ ...figure, intent: 'comparison', versus: 'target' })] : [];
+  return judged !== null && judged[0].length === text.length;
 }
 
 /** The same words without asking whether it is good, where they go on to say compared with what: "is that good compared to other trusts". */
 export function withoutJudging(text: string): string {
   const judged = JUDGED.exec(text);
-  return judged === null || judged[0].length === text.length ? text : text.slice(judged[0].length);
+  const rest = judged === null ? '' : text.slice(judged[0].length);
+  return /^(?:compared|vs?\b|versus|against|than|next to|beside|relative|for (?:us|a trust|an? \w+ like))/i.test(rest) ? rest : text;
 }

@@ -1,6 +1,6 @@
 import type { Query } from '../../engine/query';
 import type { Reading } from '../reading';
-import { reworded, type Case } from '../frame/case';
+import type { Case } from '../frame/case';
 import { withDeadline } from '../deciding/forecast';
 import { leftovers } from '../frame/leftover';
 import { queryWords } from '../query-words';
@@ -10,9 +10,12 @@ import { FUNCTION_WORDS } from '../words/function-words';
 import { defaultPeriod } from '../periods/default-period';
 import { heldFor } from '../held-range';
 import { aboutTheAnswer, withoutJudging } from './about-the-answer';
+import { anotherSheet } from './another-sheet';
 import { leaningOf, type Lean } from './leads';
 import { periodBefore } from './relative-period';
 import { restOfAName } from './rest-of-a-name';
+import { severalValues } from './several-values';
+import { dropped, oneOfThem, takenBack } from './taken-back';
 import { whatStays } from './what-stays';
 
 /** How the words of a follow-up are opened, and how a wording of the whole question is read. */
@@ -35,7 +38,11 @@ const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|withou
  */
 export function followUp(text: string, before: Query, { open, read }: Following): Reading | null {
   const leaning = leaningOf(text);
-  const instead = takenBack(leaning.rest, before, open) ?? takenBack(text, before, open);
+  const back = takenBack(leaning.rest, before, open) ?? takenBack(text, before, open);
+  const instead = back?.instead ?? null;
+  if (back !== null && Object.keys(back.stay).length > 0) {
+    return oneOfThem(back.instead, back.stay, before, { open, read });
+  }
   const rest = instead ?? withoutJudging(leaning.rest);
   // "Uncapped?" asks the same of another measure.
   const leans = BARE_QUESTION.test(text) || instead !== null ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
@@ -55,6 +62,10 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   if (sheet !== null) {
     return read(sheet);
   }
+  const without = dropped(rest, before, open, words);
+  if (without !== null) {
+    return read(without);
+  }
   const cleared = withoutFilters(rest, before, open);
   if (cleared !== null) {
     return read(words(cleared));
@@ -64,7 +75,7 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   const dated = carriesPeriod ? rest.replace(earlier.words, earlier.period.label) : rest;
   const said = plays(open(dated).frame, 'forecast') ? withDeadline(dated, bare.ground.today) ?? dated : dated;
   const one = open(said);
-  const oneOfSeveral = severalValues(one, before, { open, read });
+  const oneOfSeveral = severalValues(one, (words) => followUp(words, before, { open, read }));
   if (oneOfSeveral !== null) {
     return oneOfSeveral;
   }
@@ -72,9 +83,9 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   if (fragment === null) {
     return null;
   }
-  const back = broughtBack(one, before, leans);
-  if (back !== null) {
-    return read(words(back));
+  const again = broughtBack(one, before, leans);
+  if (again !== null) {
+    return read(words(again));
   }
   const stays = whatStays(before, { frame: one.frame, leans, hasPeriod: one.frame.main.periods.length > 0 }, one.ground.catalogue);
   const wording = fragment.metrics
@@ -85,55 +96,6 @@ export function followUp(text: string, before: Query, { open, read }: Following)
     return reading.kind === 'clarify' || reading.kind === 'query' ? reading : null;
   }
   return reading.kind === 'unknown' && reading.reason === 'unknown-word' ? null : reading;
-}
-
-/** "Same for diagnostics" after the scorecard of theatres: another scorecard, for what was asked of the first. */
-function anotherSheet(text: string, before: Query, leans: ReadonlySet<Lean>, open: Following['open'], words: (query: Query) => string): string | null {
-  if (before.scorecard === null || leans.size === 0) {
-    return null;
-  }
-  const { frame, folded, spans, ground: { catalogue, vocabulary } } = open(text);
-  const [named, second] = [...frame.groups, ...frame.bare, ...frame.scorecards].map(({ span }) => vocabulary.scorecardNamed(folded.slice(span.start, span.end)) ?? (span.meaning.kind === 'scorecard' ? span.meaning.id : undefined));
-  const only = spans.every(({ meaning }) => ['group', 'dimension', 'scorecard', 'role'].includes(meaning.kind));
-  if (named !== undefined) {
-    return second === undefined && only ? words({ ...before, scorecard: named }) : null;
-  }
-  // "And the lag ones": what is said is in the name of one other.
-  const own = nameWords(catalogue.scorecards.get(before.scorecard)?.name ?? '');
-  const said = folded.filter((word) => !FUNCTION_WORDS.has(word));
-  const others = [...catalogue.scorecards.values()].filter(({ id, name }) => id !== before.scorecard && said.length > 0 && said.every((word) => nameWords(name).includes(word) || own.includes(word)) && said.some((word) => !own.includes(word)));
-  return others.length === 1 ? words({ ...before, scorecard: others[0]?.id ?? before.scorecard }) : null;
-}
-
-const nameWords = (name: string): readonly string[] => foldedWords(name);
-
-/** "Not ENT sorry, plastics": what it is instead of what was asked for, or null. */
-function takenBack(text: string, before: Query, open: Following['open']): string | null {
-  const found = /^(?:sorry,? |no,? |oops,? |i mean,? )*(?:not|instead of|rather than) ([^,;:-]{2,40}?)(?: sorry| i mean(?:t)?)?(?:\s*[,;:-]\s*|\s+but )(?:but |i meant? |sorry,? )*(.+)$/i.exec(text);
-  const swapped = /^(.+?) (?:instead of|rather than|and not|not) ([^,;:-]{2,40}?)[.?!]*$/i.exec(text);
-  const asked = (words: string): boolean => {
-    const { values } = open(words).frame.main;
-    return values.length > 0 && values.every(({ dimension, keys }) => keys.every((key) => before.filters[dimension]?.includes(key) === true));
-  };
-  return found !== null && asked(found[1] ?? '') ? found[2] ?? null : swapped !== null && asked(swapped[2] ?? '') ? swapped[1] ?? null : null;
-}
-
-/** "Same for max fax", which several specialties go by: the question before for each of them, to choose from. */
-function severalValues(one: Case, before: Query, following: Following): Reading | null {
-  const span = one.spans.find(({ meaning }) => meaning.kind === 'ambiguous');
-  if (span?.meaning.kind !== 'ambiguous' || one.frame.metrics.length > 0) {
-    return null;
-  }
-  const { ask, readings } = span.meaning.ambiguity;
-  const { ground: { catalogue, vocabulary } } = one;
-  if (!readings.every((reading) => vocabulary.meaningOf(foldedWords(reading))?.kind === 'value')) {
-    return null;
-  }
-  const options = readings.flatMap((instead) => {
-    const reading = followUp(`and ${reworded(one.text, one.words, span, instead)}`, before, following);
-    return reading?.kind === 'query' ? [queryWords(reading.query, { catalogue, vocabulary }, { usual: true })] : [];
-  });
-  return options.length === 0 ? null : { kind: 'clarify', ask, options, query: null };
 }
 
 /** "With ENT" after leaving it out: the question before, with nothing of that left out. */

@@ -55,7 +55,7 @@ const PLACES: Readonly<Record<Role, Test>> = {
   why: always,
   forecast: always,
   // Which way a figure went belongs to a question of why, of its course or of a comparison.
-  moved: (_span, one) => plays(one.frame, 'why', 'trend', 'forecast', ...COMPARING) || asksWhether(one) || one.folded.some((word) => word === 'how' || word === 'hows'),
+  moved: (span, one) => !dropsAValue(span, one) && (plays(one.frame, 'why', 'trend', 'forecast', ...COMPARING) || asksWhether(one) || one.folded.some((word) => word === 'how' || word === 'hows')),
   pace: (_span, one) => plays(one.frame, 'forecast'),
   aimed: (span, one) => plays(one.frame, 'why', 'forecast') || opens(span, one) && one.spans.some(({ start, meaning }) => start === span.end && meaning.kind === 'metric'),
   place: (span, one) => besideSpan(span, one, ['value', 'number', 'dimension', 'metric', 'period']),
@@ -96,7 +96,11 @@ export function leftovers(one: Case, metrics: readonly Metric[]): readonly Lefto
 }
 
 /** "The £20m productivity saving": a number that is the measure's own target says nothing more of it. */
-function isOwnTarget({ start, end }: Leftover, { spans, ground: { catalogue } }: Case, metrics: readonly Metric[]): boolean {
+function isOwnTarget({ start, end }: Leftover, { frame, spans, ground: { catalogue } }: Case, metrics: readonly Metric[]): boolean {
+  // "Which specialties missed 5%" asks for some of them.
+  if (frame.by.length + frame.bare.length > 0) {
+    return false;
+  }
   const number = spans.find((span) => span.start === start && span.end === end && span.meaning.kind === 'number')?.meaning;
   return number?.kind === 'number' && metrics.length > 0 && metrics.every(({ id }) => catalogue.targets.some((target) => target.metric === id && target.value === (number.percent ? number.value / 100 : number.value)));
 }
@@ -151,6 +155,11 @@ function atTheEdge(span: Span, one: Case): boolean {
   const pause = /^[!,.;:-]/.test(one.text.slice(one.words[span.end - 1]?.end ?? 0).trimStart());
   const runsOn = !pause && next !== undefined && next.start === span.end && !(next.meaning.kind === 'role' && next.meaning.role === 'greeting');
   return (opens && !(bareMorning && runsOn)) || (closes && !bareMorning) || plays(one.frame, 'help');
+}
+
+/** "Drop ENT": what is to be left out, and no way that a figure went. */
+function dropsAValue({ start, end }: Span, one: Case): boolean {
+  return end === start + 1 && one.folded[start] === 'drop' && one.spans.some((span) => span.start === end && span.meaning.kind === 'value');
 }
 
 /** "The patient's doing", "how many the patient's": whose it was, and not who is counted. */

@@ -1,14 +1,14 @@
 /**
  * Words of ordinary English that narrow no figure of a hospital: how somebody speaks of asking, of seeing and of being
  * told, and what they make of it. A question may hold them without being another question; they are named beside the
- * answer all the same, so that nothing is passed over in silence. What could stand for a kind of patient, of care, of
+ * all the same, so that nothing is passed over in silence. What could stand for a kind of patient, of care, of
  * place or of time is never among them.
  */
 export const PASSING_WORDS: ReadonlySet<string> = new Set(`
   banked fancy put putting differ differs differed
   accordingly achievable adequately admit admittedly alarming alarmingly alike altogether amazing amazingly annoying annoyingly anyhow anyway apologise approx argue argued
   arguing arise arisen assume assumed assuming assure astonishing attempt attempting await aware badly bet big boring bothers brutal bullet casually
-  caught cautious challenge challenged challenging chap chase chased chasing cheeky circa claimed claiming clue colossal comfortable comfortably comparably compelling
+  caught cautious chap chase chased chasing cheeky circa claimed claiming clue colossal comfortable comfortably comparably compelling
   conclude concluded consistent consistently convince convinced crazy crucial cry daft damn dare deal dealing decide decided deciding
   decidedly demonstrate demonstrates depressing desperate desperately dig digging disappointing disappointingly doubt doubtful dramatic dramatically
   dreadful dunno educated embarrassing encouraging enormous enormously equally evidence evident evidently evidenced exaggerate excellent exceptionally exciting excuse extremely
@@ -26,19 +26,19 @@ export const PASSING_WORDS: ReadonlySet<string> = new Set(`
   thoughtful thrilled tight tons touchy tough traction tremendous troubled troubling twig unacceptable unbelievable unbelievably uncertain understandable
   understandably undoubtedly unfair unlikely unlucky unrealistic unreasonable upsetting urgh usefully vast vastly visibly vouch wary whack
   whopping wild wildly willing wobble wobbly wonderful wonderfully worries worst-case worthwhile yikes
-  another back ran set
-  able absolutely accurate add advise afraid agree agreed ahead allow allowed along alongside always among amongst analysed analysing answer answered
-  answering answers anything apparently appear appears appreciate appreciated approximately around arrange ask asked asking asks awful awfully
+  another set
+  able absolutely accurate add advise afraid ahead allow allowed along alongside always among amongst analysed analysing answer 
+  anything apparently appear appears appreciate appreciated approximately around arrange ask asked asking asks awful awfully
   basically basis because begin behave behaving believe bit bloody boss bother brief briefly broadly bunch carried carry certain certainly chance
   checking clarify clearly colleague comes comment committee compile concerned concerning confirm confirmed confusing consider considered context
   correct correctly could couple curiosity curious dear decent definitely describe described describes detail detailed details determine
-  difficult directly discuss discussed discussing doing drafting earlier easily easy else enough enquiry ensure entirely especially essentially
+  directly discuss discussed discussing doing drafting easily easy else enough enquiry ensure entirely especially essentially
   establish etc exec execs expect expecting eyeball fair fairly feel feeling felt fetch figured finally finding fine follows
   fully generally genuinely gist give given gives giving glad glance goes gone gonna got gotta grab guess handy happen happened happening
   happens happy hate having heard help helpful hers highlight hmm hold holding honest honestly hoped hopefully how however idea ideally
   ideas imagine important impression indeed info inform information intend interested interesting issue itself job keen keep keeping kind kinda
   kindly knew know knowing knows largely later leave let letting like literally little looked looks lovely lowdown luck made mainly make makes making
-  manager many matter maybe mean meaning means meant mention mentioned merely mess might mind miserable moment mostly much my myself nearly neat
+  manager many matter maybe mean meaning means meant mention mentioned merely mess might mind miserable moment mostly much my myself neat
   necessary needed needing nevertheless nice nicely note noted notes nothing notice noticed obviously occasionally odd offending often oh one ones
   opinion ordinary otherwise ought ourselves outline outright overview panic particular particularly perhaps personally pinch pls pointed pop
   possible possibly prefer prep prepared preparing presenting presumably pretty previously probably proper properly provide provided puzzled query
@@ -46,7 +46,7 @@ export const PASSING_WORDS: ReadonlySet<string> = new Set(`
   regard regarding regards relevant rely remember remembering remind require respect respectively respond retrieve reveal roughly rubbish rush said
   saw say saying says see seeing seem seemed seemingly seems sense sensible sent separately setting shall shocking shout show
   showed showing shown shows silly simple simply sit slight slightly slowly somehow something sometimes somewhat somewhere soon sort sorts sound
-  sounds speak specific specifically spoke stands stare stated states stick still straightforward strange stuff stupid suddenly suggest suggested
+  sounds speak specific specifically spoke stands stare stated states stick still strange stuff stupid suddenly suggest suggested
   suggests suit suppose supposed sure surely surprised surprising take taken takes taking talk talking tell telling tells terrible terribly thank
   theirs themselves thing things think thinking though thought thoughts throw tidy told too took tracked translate tricky trouble true truly try
   trying turned ugly ultimately unclear understand understanding unfortunately unsure unusual upset us usual usually vaguely varies vary very via

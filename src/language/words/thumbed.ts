@@ -27,8 +27,8 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/(?<=\d ?%)s\b/gi, ''],
   [/\bbreak(?:ing)? ((?!down\b|it\b|that\b|this\b|out\b)[^,.?!;]{3,60}?) down (?=by|into|per)\b/gi, '$1 broken down '],
   [/\bsplit(?:ting)? ((?!down\b|it\b|that\b|this\b|out\b|by\b)[^,.?!;]{3,60}?) (?:out|up|down) (?=by|into|per)\b/gi, '$1 split '],
-  [/\b(52|65|78|104)\+?(?:,| and| &| or|,? plus) (52|65|78|104)\+?[ -]?(?:week|wk)s?(?:[ -]?(?:waits?|waiters|breaches))?/gi, '$1 week waits and $2 week waits'],
-  [/\b(52|65|78|104)s (?=left|remaining|waiting|still|to go|do we|have we)/gi, '$1 week waits '],
+  [/(?<!\bbetween )\b(52|65|78|104)\+?(?:,| and| &| or|,? plus) (52|65|78|104)\+?[ -]?(?:week|wk)s?(?:[ -]?(?:waits?|waiters|breaches))?/gi, '$1 week waits and $2 week waits'],
+  [/(?<!\b(?:over|under|above|below|aged|the over) )\b(52|65|78|104)s (?=left|remaining|waiting|still|to go|do we|have we)/gi, '$1 week waits '],
   [/\b(\d{1,2} to \d{2,3})s\b/gi, '$1'],
   [/\btrend (?:over |for |across )?(\d{1,2}) (months|quarters|weeks)\b/gi, 'trend last $1 $2'],
   [/^((?:and |so |but )*)will (?!we\b|the trust\b|it\b|i\b|you\b|u\b|there\b|every(?:one|body)\b)([^,.?!;]{3,60}?) (hit|meet|reach|make|be|get|do|deliver|achieve|recover|clear|come)\b/gi, '$1$2 will we $3'],
@@ -90,8 +90,8 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Waits by their weeks are spoken of in the plural of the number: "52s, 65s and 78s". By itself "65s" may be an age. */
-const WAITS = /\b(?:52|78|104)s\b/i;
-const EVERY_WAIT = /\b(52|65|78|104)s\b/gi;
+const WAITS = /(?<!\b(?:over|under|above|below|aged) )\b(?:52|78|104)s\b/i;
+const EVERY_WAIT = /(?<!\b(?:over|under|above|below|aged) )\b(52|65|78|104)s\b/gi;
 
 /** "1 in 10", "more than half": a part of a whole, as a percentage. */
 const ONE_IN = /\b(?:1|one) in (\d{1,3}|two|three|four|five|six|eight|ten|twenty)\b/gi;
