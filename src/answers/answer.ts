@@ -101,6 +101,8 @@ export interface ScorecardAnswerLine {
   readonly status: Status;
   readonly statusWords: string;
   readonly cells: readonly ScorecardAnswerCell[];
+  /** What statistical process control says of its run; null where too few months follow one another, or the lines are no targets. */
+  readonly process: ProcessAnswer | null;
   readonly notes: readonly string[];
   readonly suppressed: boolean;
 }

@@ -109,11 +109,17 @@ const cellKey = (...parts: readonly (string | number)[]): string => JSON.stringi
 export function readKeptAnswer(json: string): Answer | null {
   try {
     const read: unknown = JSON.parse(json);
-    return isAnswer(read) ? read : null;
+    return isAnswer(read) ? withProcess(read) : null;
   } catch {
     // Not JSON: whatever was kept, it is no answer that could be shown.
     return null;
   }
+}
+
+/** A scorecard that was kept before its lines were judged by their run says nothing of it. */
+function withProcess(answer: Answer): Answer {
+  const { scorecard } = answer;
+  return scorecard === null ? answer : { ...answer, scorecard: { ...scorecard, sections: scorecard.sections.map((section) => ({ ...section, lines: section.lines.map((line) => ({ ...line, process: line.process ?? null })) })) } };
 }
 
 function isAnswer(value: unknown): value is Answer {

@@ -37,7 +37,7 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, trend: reado
     return null;
   }
   const { mean, lower, upper } = spc.last;
-  const range = `${displayValue(lower, metric)} to ${displayValue(upper, metric)}`;
+  const range = rangeOf(spc.last, metric);
   const trial = spc.provisional ? ', provisional until there are more than 12' : '';
   return {
     points: spc.stretch, mean, lower, upper, variation: spc.variation, signal: spc.signal, assurance: spc.assurance,
@@ -70,11 +70,18 @@ function changeWords({ points, last, signal, variation }: Spc, metric: Metric): 
   return `${variationWords(variation, signal)}: ${ruleWords(signal, points.map(({ value }) => value), last, metric)}`;
 }
 
+/** "7.9% to 9.1%"; once where both print alike. */
+function rangeOf({ lower, upper }: Pick<Spc['last'], 'lower' | 'upper'>, metric: Metric): string {
+  const [low, high] = [displayValue(lower, metric), displayValue(upper, metric)];
+  return low === high ? low : `${low} to ${high}`;
+}
+
 function ruleWords(signal: Signal, values: readonly number[], { mean, lower, upper }: Spc['last'], metric: Metric): string {
   const said = (value: number): string => displayValue(value, metric);
+  const range = rangeOf({ lower, upper }, metric);
   switch (signal) {
-    case 'outside-high': return `above the usual range of ${said(lower)} to ${said(upper)}`;
-    case 'outside-low': return `below the usual range of ${said(lower)} to ${said(upper)}`;
+    case 'outside-high': return `above the usual ${range}`;
+    case 'outside-low': return `below the usual ${range}`;
     case 'trend-rising': return `rising for ${inARow(values, (later, earlier) => later > earlier) + 1} months in a row`;
     case 'trend-falling': return `falling for ${inARow(values, (later, earlier) => later < earlier) + 1} months in a row`;
     case 'two-in-three-high': return `two of three months close to the upper limit of ${said(upper)}`;

@@ -3,6 +3,7 @@ import type { Scorecard } from '../catalogue/scorecard';
 import type { Query } from '../engine/query';
 import type { ScorecardResult } from '../engine/result';
 import type { ScorecardAnswer, ScorecardAnswerLine } from './answer';
+import { insightsOf } from './insights';
 import { forWords, inSentence } from './names';
 import { planHeadline } from './plan-headline';
 
@@ -28,10 +29,10 @@ export function scorecardHeadline(
   const rest = `${plannedWords(planned)}${unjudged === 0 ? '' : ` ${unjudged} ${unjudged === 1 ? 'has' : 'have'} no verdict.`}`;
   const place = `${forWords(catalogue, query)}${when}`;
   const { several, within } = nouns(catalogue, scorecard);
-  if (off.length === 0) {
-    return `Nothing is off target${within}${place}: ${judged.length} of ${lines.length} ${several} on target.${rest}`;
-  }
-  return `${off.length} of ${lines.length} ${several} off target${within}${place}: ${named(off)}.${rest}`;
+  const verdict = off.length === 0
+    ? `Nothing is off target${within}${place}: ${judged.length} of ${lines.length} ${several} on target.${rest}`
+    : `${off.length} of ${lines.length} ${several} off target${within}${place}: ${named(off)}.${rest}`;
+  return [verdict, insightsOf(query.intent === 'exceptions' ? off : lines)].filter((words) => words !== '').join(' ');
 }
 
 /** What the lines are called: "lead measures", "measures … on the theatres scorecard", "CMGs … for cost per weighted activity unit". */

@@ -10,6 +10,7 @@ import { verdictOn, yearTargetOf } from './held-targets';
 import { statusOf } from './judge';
 import { inSentence, labelOf } from './names';
 import { shortReason } from './no-data';
+import { processAnswer } from './process';
 import { columnLabel, planOf } from './scorecard-plan';
 
 /** The number that a cell shows; for a difference without a plan its actual is a number of its own. */
@@ -52,6 +53,7 @@ export function scorecardLine(
       : verdict !== null ? status.words
       : year !== null ? 'Year not over' : isAgainstPlan(metric) ? (plan?.status ?? planStatus(first.figure, metric)) : judged ? status.words : 'Not judged',
     cells: line.cells.map((cell, at) => answerCell(catalogue, cell, columns[at])),
+    process: judged && line.kind === 'line' ? processAnswer(catalogue, metric, line.trend, { filters: line.filters, computed: line.computedTargets }) : null,
     notes: [
       ...(line.kind === 'line' ? proxyWords(catalogue, metric) : []),
       ...(metric.unit === 'number' && metric.suffix !== '' && value !== null ? [`in ${metric.suffix}`] : []),

@@ -128,7 +128,7 @@ function rowsOf({ metrics, scorecard }: Answer): Record<string, unknown> {
 function scorecardRows({ sections }: ScorecardAnswer): readonly Record<string, unknown>[] {
   return sections.flatMap(({ title, lines }) => lines.map((line) => ({
     key: line.key, label: line.label, metric: line.metric, value: line.value, numerator: line.numerator, denominator: line.denominator,
-    target: line.target === null ? null : { value: line.target.value, met: line.target.met }, spc: null,
+    target: line.target === null ? null : { value: line.target.value, met: line.target.met }, spc: line.process === null ? null : spcOf(line.process),
     cells: { ...(line.plan === null ? {} : { plan: line.plan.value, 'plan-of': line.plan.column }), ...Object.fromEntries(line.cells.map(({ id, value }) => [id, value])), kind: line.kind, section: title },
     suppressed: line.suppressed,
   })));

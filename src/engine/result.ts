@@ -172,6 +172,8 @@ export interface ScorecardLine {
   /** What the line is narrowed to, the section's and the query's filters included. */
   readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly cells: readonly ScorecardCell[];
+  /** The months up to the period's end of what the first column shows; empty where it is no figure of its own, or the line is a part of a split. */
+  readonly trend: readonly TrendPoint[];
   readonly computedTargets: Readonly<Record<string, number>>;
 }
 

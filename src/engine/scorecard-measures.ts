@@ -1,9 +1,11 @@
+import type { Metric } from '../catalogue/metric';
 import type { MeasuresSection } from '../catalogue/scorecard';
 import type { Period } from '../calendar/period';
 import { computedTargets } from './computed-targets';
 import type { Query, Selection } from './query';
-import { noCells, onlyCell, provenanceOfNothing, reckon, type Reckoned, type Setting } from './reckon';
+import { dimensionsIn, heldOf, noCells, onlyCell, provenanceOfNothing, reckon, type Reckoned, type Setting, type Wanted } from './reckon';
 import type { ScorecardCell, ScorecardLine } from './result';
+import { printedTrend, trendOf } from './trend';
 import { columnPeriod, isEmpty, metricNamed, narrowedTo, type SectionLines } from './scorecard-column';
 
 /** A list of measures: a line each in the order given, every line under the same columns. */
@@ -29,6 +31,7 @@ export async function measureLines(setting: Setting, query: Query, section: Meas
     const found: ScorecardLine = {
       key: keyOf(section, index), kind: 'line', label: line.label ?? null, filters,
       cells: cells.map(({ cell }) => cell),
+      trend: await trendOfLine(setting, query, metric, { part: section.columns[0]?.part ?? line.part, period, filters }),
       computedTargets: await computedTargets(setting, metric, period, filters),
     };
     return { line: found, provenances: cells.map(({ provenance }) => provenance) };
@@ -37,6 +40,15 @@ export async function measureLines(setting: Setting, query: Query, section: Meas
     section: { title: section.title, by: null, lines: lines.map(({ line }) => line) },
     provenances: lines.flatMap(({ provenances }) => provenances),
   };
+}
+
+/** How the measure itself has run, month by month, up to the period's end; one of its parts alone is judged by no chart. */
+async function trendOfLine(
+  setting: Setting, query: Query, metric: Metric, { part, period, filters }: { readonly part: ScorecardCell['part']; readonly period: Period; readonly filters: Selection },
+): Promise<ScorecardLine['trend']> {
+  const wanted: Wanted = { metric, period, filters, excluding: query.excluding, by: [], heldBy: [], undated: true };
+  const held = part !== 'value' || isEmpty(filters) ? null : await heldOf(setting, metric, dimensionsIn(setting, filters, query.excluding));
+  return held === null || held.kind === 'not-held' ? [] : held.kind === 'printed' ? printedTrend(setting, wanted) : trendOf(setting, wanted, { ...query, intent: 'value' }, held.holding);
 }
 
 /** The metric's id; where several lines show one metric, what each is narrowed to after it, and their number where that is not enough. */

@@ -50,6 +50,7 @@ export async function splitLines(setting: Setting, query: Query, section: SplitS
   const lineOf = async (kind: ScorecardLine['kind'], key: string, extra: Selection): Promise<ScorecardLine> => ({
     key: kind === 'total' ? 'total' : key, kind, label: null, filters: { ...filters, ...extra },
     cells: columns.map((column) => cellOf(column, kind, key)),
+    trend: [],
     computedTargets: await targets(extra),
   });
   const subTotals = section['sub-totals'];

@@ -100,9 +100,10 @@ function judgedGroups({ sections }: ScorecardAnswer, detail: CardDetail): { grou
 }
 
 function judgedLine(line: ScorecardAnswerLine, detail: CardDetail): JudgedLine {
-  const { target, rivals, plan, cells, notes, kind } = line;
+  const { target, rivals, plan, cells, notes, kind, process } = line;
   const others = cells.slice(1).map(cellWords).join(' · ');
   const under = [
+    ...(process === null ? [] : [[process.variationWords, process.assuranceWords].filter((words) => words !== '').join(' · ')]),
     ...(target === null ? [] : [`Target ${target.words}`]),
     ...(plan === null ? [] : [`Plan ${plan.words}`]),
     ...(others === '' ? [] : [others]),

@@ -1,0 +1,75 @@
+import { targetSchema } from '../../src/catalogue/target';
+import type { Metric } from '../../src/catalogue/metric';
+import type { TrendPoint } from '../../src/engine/result';
+import { processAnswer } from '../../src/answers/process';
+import type { ProcessAnswer } from '../../src/answers/process-answer';
+import { SMALL_CATALOGUE } from '../engine/small-catalogue';
+
+const DNA = SMALL_CATALOGUE.metrics.get('dna-rate');
+if (DNA === undefined) {
+  throw new Error('the small catalogue holds the DNA rate');
+}
+const target = (value: number) => targetSchema.parse({ metric: 'dna-rate', value, comparator: 'below', source: 'Paper', from: '2020-01-01' });
+
+/** Months from January 2022 on, in per cent; a month that is missing is null. */
+const months = (values: readonly (number | null)[], more: Partial<TrendPoint> = {}): readonly TrendPoint[] => values.map((value, at) => ({
+  period: `${2022 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`, span: 'month', complete: true, immature: false,
+  figure: value === null ? { numerator: null, denominator: null, value: null, hidden: false } : { numerator: value * 10, denominator: 1000, value: value / 100, hidden: false }, ...more,
+}));
+const judge = (trend: readonly TrendPoint[], { metric = DNA, aim = 5 }: { metric?: Metric; aim?: number | null } = {}): ProcessAnswer | null =>
+  processAnswer({ ...SMALL_CATALOGUE, targets: aim === null ? [] : [target(aim / 100)] }, metric, trend, { filters: {}, computed: {} });
+
+/** Twelve quiet months about 8%, each a point up or down: average jump 1, limits 8 ± 2.66 (screening leaves nothing out). */
+const QUIET = [8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5];
+
+test.each<[string, number | null, string, string]>([
+  ['a target below the limits', 5, 'No significant change for 12 months; on this process the target will be missed every month', 'Target missed every time'],
+  ['a target above them', 11, 'No significant change for 12 months; on this process the target will be met every month', 'Target met every time'],
+  ['a target between them', 8, 'No significant change for 12 months; on this process the target will be met in some months and missed in others', 'Target met and missed by chance'],
+  ['no target', null, 'No significant change for 12 months', ''],
+])('quiet months with %s', (_, aim, words, assuranceWords) => {
+  expect(judge(months(QUIET), { aim })).toMatchObject({ words, assuranceWords, variation: 'common-cause', signal: null, limitsWords: 'Usual range 5.3% to 10.7%, average 8.0%, over 12 months to December 2022, provisional until there are more than 12' });
+});
+
+const FIXED: Metric = { ...DNA, spc: { ...DNA.spc, 'fixed-after': 12 } };
+
+test.each<[string, readonly number[], string]>([
+  ['a month out of the limits', [11], 'Worsening: above the usual 5.3% to 10.7%'],
+  ['two of three near a limit', [6, 7, 6], 'Improving: two of three months close to the lower limit of 5.3%'],
+  ['seven on one side', [8.2, 8.3, 8.2, 8.3, 8.2, 8.3, 8.2], 'Worsening: 7 months in a row above the average of 8.0%'],
+  ['eight that fall', [7.4, 7.3, 7.2, 7.1, 7, 6.9, 6.8], 'Improving: falling for 9 months in a row'],
+])('%s is said by its rule', (_, more, words) => {
+  expect(judge(months([...QUIET, ...more]), { metric: FIXED, aim: null })?.words).toBe(words);
+});
+
+test('after a signal the quiet months are counted from it', () => {
+  expect(judge(months([...QUIET, 11, 8, 7.9]), { metric: FIXED, aim: null })?.words).toBe('No significant change for 2 months');
+});
+
+test('where neither way is better nothing improves or worsens', () => {
+  expect(judge(months([...QUIET, 11]), { metric: { ...FIXED, better: 'neutral' } })).toMatchObject({ words: 'Higher than usual: above the usual 5.3% to 10.7%', variation: 'neutral', assurance: 'none' });
+});
+
+describe('which months are judged', () => {
+  test('none that is not over or still being coded, which would be read as a change', () => {
+    const running = [...months(QUIET), ...months([...QUIET, 2]).slice(-1).map((point) => ({ ...point, complete: false }))];
+    const coding = [...months(QUIET), ...months([...QUIET, 2]).slice(-1).map((point) => ({ ...point, immature: true }))];
+    expect([judge(running)?.points, judge(coding)?.points, judge(running)?.variation]).toEqual([12, 12, 'common-cause']);
+  });
+
+  test('only those after the last gap, for none is drawn over', () => {
+    expect(judge(months([...QUIET, null, 8, 7, 8]))?.points).toBe(3);
+  });
+
+  test('fewer than three say nothing', () => {
+    expect([judge(months([8, 7])), judge([])]).toEqual([null, null]);
+  });
+
+  test('from the day on which the catalogue starts them, and anew where it records why', () => {
+    const spc = { ...DNA.spc, rebase: [{ at: '2023-01-01', reason: 'Reminders by text message began', where: {} }] };
+    const anew = judge(months([...QUIET, ...QUIET.map((value) => value - 4)]), { metric: { ...DNA, spc } });
+    expect(anew).toMatchObject({ points: 12, mean: expect.closeTo(0.04, 9) as number, variation: 'common-cause' });
+    expect(anew?.method).toContain('Limits begin anew at 1 January 2023: Reminders by text message began.');
+    expect(judge(months([...QUIET, 8, 7, 8]), { metric: { ...DNA, spc: { ...DNA.spc, from: '2022-06-01' } } })?.points).toBe(10);
+  });
+});
