@@ -13,7 +13,7 @@ const DISPUTED: readonly string[] = [
   'whats behind the jump in kids not being brought to paeds clinics',
 ];
 
-const { scored } = reachOf(GOLDEN, goldenReading, () => 0);
+const { scored } = reachOf(GOLDEN, goldenReading, () => 0, 1);
 const outOf = (part: readonly Scored[], whole: readonly Scored[]): number => part.length / whole.length;
 
 describe('questions of people who had not seen the grammar', () => {

@@ -17,13 +17,17 @@ function plainly(query: object): unknown {
 describe('a query said in words', () => {
   const queries = GOLDEN.filter(({ after }) => after.length === 0).flatMap(({ q }) => {
     const reading = askedIn2024(q);
-    return reading.kind === 'query' && reading.query.frozen === undefined ? [{ q, query: reading.query }] : [];
+    return reading.kind === 'query' && reading.query.frozen === undefined ? [reading.query] : [];
   });
+  const different = new Map(queries.map((query) => [JSON.stringify(plainly(query)), query]));
 
-  test.each(queries)('reads as the same query again: $q', ({ query }) => {
-    const words = queryWords(query, SETTING);
-    const again = askedIn2024(words);
-    expect([words, again.kind === 'query' ? plainly(again.query) : again]).toEqual([words, plainly(query)]);
+  test('reads as the same query again, every one that people have asked for', () => {
+    expect(different.size).toBeGreaterThan(1000);
+    for (const query of different.values()) {
+      const words = queryWords(query, SETTING);
+      const again = askedIn2024(words);
+      expect([words, again.kind === 'query' ? plainly(again.query) : again]).toEqual([words, plainly(query)]);
+    }
   });
 });
 

@@ -46,7 +46,9 @@ export function dropped(text: string, before: Query, open: Open, words: (query: 
   const found = /^(?:drop|lose|remove|take (?:out|off)|leave out|get rid of|minus|without|not) (?:the |all |any )*([^,;]{2,40}?)(?: please)?[.?!]*$/i.exec(text);
   const { values } = open(found?.[1] ?? '').frame.main;
   const [value, second] = values;
-  if (found === null || value === undefined || second !== undefined) {
+  // What may be a part of two kinds is told apart by the measure, which the whole question has.
+  const isOfTwo = value?.span.meaning.kind === 'value' && value.span.meaning.rivals !== undefined;
+  if (found === null || value === undefined || second !== undefined || isOfTwo) {
     return null;
   }
   const kept = before.filters[value.dimension]?.filter((key) => !value.keys.includes(key));

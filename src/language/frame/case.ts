@@ -12,7 +12,7 @@ export interface Ground {
   readonly catalogue: Catalogue;
   readonly vocabulary: Vocabulary;
   /** The same words without the names of scorecards. */
-  readonly plainVocabulary: Vocabulary;
+  readonly plainVocabulary: () => Vocabulary;
   readonly coverage: Readonly<Record<string, Coverage>>;
   readonly today: Day;
   /** Groups of metrics that are being talked about, surest first. */

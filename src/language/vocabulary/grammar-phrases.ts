@@ -130,7 +130,7 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<Feature, readonly string[]>> =
   scorecard: ['scorecard', 'score card', 'scorecards', 'dashboard', 'summary', 'summarise', 'overview', 'everything', 'all measures', 'highlights', 'round up'],
   exceptions: [
     'off target', 'missed', 'missed target', 'missed the target', 'missed their target', 'off their target', 'off track', 'exceptions', 'exception report', 'anything red', 'anything off target', 'whats red', 'what is red', 'red', 'amber', 'red rated', 'rated red',
-    'missing target', 'missing the target', 'missing their target', 'missing targets', 'failing', 'failing target', 'failing targets', 'failing the target', 'not on target', 'not meeting target', 'not hitting target', 'behind target', 'off our target', 'off our targets', 'off targets', 'problem', 'problems',
+    'missing target', 'missing the target', 'missing their target', 'missing targets', 'failing', 'failing target', 'failing targets', 'failing the target', 'not on target', 'not meeting', 'not hitting', 'not achieving', 'not meeting target', 'not hitting target', 'behind target', 'off our target', 'off our targets', 'off targets', 'problem', 'problems',
     'of concern', 'concern', 'concerns', 'worrying', 'need attention', 'needs attention', 'struggling',
   ],
   plan: [
