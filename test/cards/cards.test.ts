@@ -54,7 +54,7 @@ test('the same answer gives the same card, and the answer is left as it was', ()
 
 test('a value card says, in the order of a glance: where and when, what, how it stands, the number, the target, the verdict, then the rest', () => {
   const shown = texts(cards.render(sample.VALUE));
-  const order = ['ENT · October 2026', 'DNA rate', 'Off target', '8.1%', 'Target below 5%', '3.1 percentage points over', sample.VALUE.headline,
+  const order = ['ENT · October 2026', 'DNA rate', 'Off target', '8.1%', 'Target below 5%', '3.1 percentage points over', 'No significant change for 25 months; on this process the target will be missed every month.',
     'Period before: September 2026', '7.9%', 'up 0.2 percentage points', 'Same period last year: October 2025', '8.4%',
     '235 missed appointments of 2,908 appointments kept or missed', 'Target from Trust productivity paper, July 2024', 'Data to 31 October 2026 · snapshot 20261101-0612', 'Demonstration data',
     'By site', 'Last 12 months', 'What is this?', 'Show working'];
@@ -90,15 +90,22 @@ test.each(NAMES)('no colour of %s stands without words of status, a gap or a bar
 });
 
 describe('a chart', () => {
-  test('is native in per cent, with the target as a second line', () => {
+  test('is native in per cent, with its average, its limits and the target as lines of their own', () => {
     const [chart] = shownOf(cards.render(sample.VALUE), 'Chart.Line');
     expect(chart).toMatchObject({
       yAxisTitle: '%', yMin: 4,
       data: [
         { legend: 'DNA rate', values: expect.arrayContaining([{ x: '2026-10-01', y: 8.08 }]) as unknown },
+        ...['Average', 'Upper limit', 'Lower limit'].map((legend) => ({ legend, values: [{ x: '2024-10-01' }, { x: '2026-10-01' }] })),
         { legend: 'Target below 5%', values: [{ x: '2024-10-01', y: 5 }, { x: '2026-10-01', y: 5 }] },
       ],
     });
+  });
+
+  test('stands under what the run of the figure says, and not under its number said again', () => {
+    const texts = elements(cards.render(sample.VALUE)).flatMap(({ type, text }) => (type === 'TextBlock' ? [text] : []));
+    expect(texts).toContain('No significant change for 25 months; on this process the target will be missed every month.');
+    expect(cards.render(sample.VALUE)).toMatchObject({ speak: sample.VALUE.headline });
   });
 
   test('falls back to a picture whose address holds the same trend, and whose text is the verdict', () => {

@@ -34,6 +34,7 @@ export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDeta
   const whole = frame(answer, detail);
   return {
     ...whole,
+    verdict: safe(beyondTheNumber(answer.headline, metric), detail),
     name: safe(metric.name, detail, 160),
     status: statusView(metric.status, plainText(metric.statusWords)),
     value: metric.suppressed ? 'Withheld' : safe(metric.display, detail, 60),
@@ -46,6 +47,12 @@ export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDeta
     pairs: pairs(distinct(metric.comparisons).slice(0, 6).map((comparison) => itemView(comparison, detail))),
     working: safe(metric.working, detail, 300),
   };
+}
+
+/** The number and its target stand above already: what is left of the sentence is what they mean. All of it where they are but a part of the period. */
+function beyondTheNumber(headline: string, { process, part, target, yearTarget }: MetricAnswer): string {
+  const at = process === null || part !== null || (target === null && yearTarget !== null) ? -1 : headline.indexOf(process.words);
+  return at < 0 ? headline : headline.slice(at);
 }
 
 function notesOf({ basis, yearTarget, variance, peers }: MetricAnswer): readonly string[] {
