@@ -12,6 +12,7 @@ import { TallyError } from '../errors';
 import type { Question } from '../language/question';
 import { openStore } from '../store/open-store';
 import { openTally, type Tally } from '../tally';
+import { answerAsCsv } from './answer-csv';
 import { answerAsJson } from './answer-json';
 import { answerAsText } from './answer-text';
 import { explanationAsText } from './explanation-text';
@@ -23,6 +24,7 @@ const USAGE = `Usage: npm run ask -- [options] ["question"]
 
   --json         one JSON object a line
   --card         adds the Adaptive Card (with --json)
+  --csv          the numbers behind the answer, one row each, for a spreadsheet
   --explain      prints which words became what, which were left, and what was decided; nothing is answered
   --config DIR   the trust's configuration; without it CONFIG_DIR, or deployment/trust
   --data DIR     the folder its extracts are in; without it EXTRACTS_DIR; the demonstration trust makes its own
@@ -37,6 +39,7 @@ interface Options {
   readonly question: string | null;
   readonly json: boolean;
   readonly card: boolean;
+  readonly csv: boolean;
   readonly explain: boolean;
   readonly config: string | undefined;
   readonly data: string | undefined;
@@ -49,10 +52,14 @@ function readOptions(argv: readonly string[]): Options {
   if (positionals.length > 1) {
     throw new UsageError('Put the question in quotes, as one argument.');
   }
+  if (values.csv === true && (values.json === true || values.explain === true)) {
+    throw new UsageError('--csv prints nothing else: leave --json and --explain out.');
+  }
   return {
     question: positionals[0] ?? null,
     json: values.json ?? false,
     card: values.card ?? false,
+    csv: values.csv ?? false,
     explain: values.explain ?? false,
     config: values.config,
     data: values.data,
@@ -67,7 +74,7 @@ function parse(argv: readonly string[]) {
       args: [...argv],
       allowPositionals: true,
       options: {
-        json: { type: 'boolean' }, card: { type: 'boolean' }, explain: { type: 'boolean' }, config: { type: 'string' }, data: { type: 'string' },
+        json: { type: 'boolean' }, card: { type: 'boolean' }, csv: { type: 'boolean' }, explain: { type: 'boolean' }, config: { type: 'string' }, data: { type: 'string' },
         now: { type: 'string' }, as: { type: 'string' }, help: { type: 'boolean', short: 'h' },
       },
     });
@@ -153,6 +160,10 @@ async function run(argv: readonly string[]): Promise<void> {
       return;
     }
     const answer = await answerOne(tally, options, clock, asked);
+    if (options.csv) {
+      process.stdout.write(answerAsCsv(answer));
+      return;
+    }
     const card = options.card ? { card: cards.render(answer) } : {};
     process.stdout.write(options.json
       ? `${JSON.stringify({ ...answerAsJson(asked.question, answer), ...card })}\n`

@@ -1,5 +1,5 @@
 import { targetSchema } from '../../src/catalogue/target';
-import type { Metric } from '../../src/catalogue/metric';
+import { metricSchema, type Metric } from '../../src/catalogue/metric';
 import type { TrendPoint } from '../../src/engine/result';
 import { processAnswer } from '../../src/answers/process';
 import type { ProcessAnswer } from '../../src/answers/process-answer';
@@ -48,6 +48,11 @@ test('after a signal the quiet months are counted from it', () => {
 
 test('where neither way is better nothing improves or worsens', () => {
   expect(judge(months([...QUIET, 11]), { metric: { ...FIXED, better: 'neutral' } })).toMatchObject({ words: 'Higher than usual: above the usual 5.3% to 10.7%', variation: 'neutral', assurance: 'none' });
+});
+
+test('limits never begin anew without a recorded reason', () => {
+  const spc = (rebase: object) => metricSchema.safeParse({ ...DNA, spc: { rebase: [rebase] } }).success;
+  expect([spc({ at: '2024-04-01', reason: 'A new system' }), spc({ at: '2024-04-01' }), spc({ at: '2024-04-01', reason: '' }), spc({ at: '2024-02-31', reason: 'x' })]).toEqual([true, false, false, false]);
 });
 
 describe('which months are judged', () => {
