@@ -176,7 +176,9 @@ export function createRoad({ catalogue, language, snapshots, grants, frozen = nu
         const answer = reading.kind === 'query'
           ? await answerQuery({ kind: 'query', query: reading.query }, reading, question, snapshot)
           : answerFromReading(catalogue, reading);
-        learning?.heard(question, reading, answer);
+        if (question.fleeting !== true) {
+          learning?.heard(question, reading, answer);
+        }
         return answer;
       }),
     run: ({ kind, query }, who) => onSnapshot(who, (snapshot) => answerQuery({ kind, query: recognised(query) }, NOTHING_TOLD, who, snapshot)),

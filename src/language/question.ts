@@ -23,4 +23,6 @@ export interface Question {
   readonly context: Query | null;
   /** The options of the question back that this person was just asked here; none where there was none. */
   readonly offered?: readonly string[];
+  /** Typed on the way to something else, letter by letter: nothing of it is learnt from. */
+  readonly fleeting?: true;
 }

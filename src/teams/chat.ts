@@ -1,5 +1,6 @@
 import { ActivityTypes, CardFactory, type Activity, type TurnContext } from 'botbuilder';
 import { deliver, type Delivery, type Pacing } from './deliver';
+import type { ComposeBody } from './compose-search';
 import type { EmptyBody, InvokeBody } from './invoke-response';
 
 /** The conversation of one turn, as far as answering needs it. Nothing here throws for a fault of the far side. */
@@ -12,7 +13,7 @@ export interface Chat {
   say(text: string): Promise<Delivery>;
   typing(): Promise<Delivery>;
   /** Answers an invoke. */
-  respond(body: InvokeBody | EmptyBody): Promise<void>;
+  respond(body: InvokeBody | ComposeBody | EmptyBody): Promise<void>;
 }
 
 /** A chat over the SDK's turn context, which is usable until the turn ends. */

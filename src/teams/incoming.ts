@@ -3,6 +3,7 @@ import type { TeamsActivity } from './activity';
 import { invokedStepOf, stepOf, type Step } from './button';
 import type { InstalledAt } from '../store/installations';
 import { opinionOf, type Opinion } from './opinion';
+import { searchOf } from './compose-search';
 import { mentionsBot, spokenText } from './spoken-text';
 
 /** Who and where; what every kind that is answered carries. */
@@ -16,6 +17,8 @@ export type Incoming =
   | ({ readonly kind: 'question'; readonly text: string } & Source)
   | ({ readonly kind: 'too-long' } & Source)
   | ({ readonly kind: 'button'; readonly by: 'invoke' | 'message' | 'refresh'; readonly step: Step } & Source)
+  /** What is typed while a message is composed, letter by letter. */
+  | ({ readonly kind: 'search'; readonly text: string } & Source)
   | ({ readonly kind: 'bad-button'; readonly by: 'invoke' | 'message' } & Source)
   /** `message` is the card that it is about. */
   | ({ readonly kind: 'opinion'; readonly opinion: Opinion; readonly message: string } & Source)
@@ -62,6 +65,10 @@ function readInvoke(activity: TeamsActivity): Incoming {
     const opinion = opinionOf(activity.value);
     const message = activity.replyToId ?? '';
     return opinion && message !== '' ? { kind: 'opinion', opinion, message, ...source } : { kind: 'bad-button', by: 'invoke', ...source };
+  }
+  if (activity.name === 'composeExtension/query') {
+    const text = searchOf(activity.value);
+    return text === null ? { kind: 'unsupported-invoke' } : { kind: 'search', text, ...source };
   }
   if (activity.name !== 'adaptiveCard/action') return { kind: 'unsupported-invoke' };
   const invoked = invokedStepOf(activity.value);

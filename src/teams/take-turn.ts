@@ -8,6 +8,7 @@ import { askedBefore, asRemembered, NOTHING_BEFORE, type ConversationContexts } 
 import { judgeable } from './asked-opinion';
 import type { Step } from './button';
 import type { Chat } from './chat';
+import { composeMessage, FEWEST_LETTERS, foundCards, type ComposeBody } from './compose-search';
 import type { Delivery } from './deliver';
 import { loggedFault } from './fault-log';
 import type { Incoming, Source } from './incoming';
@@ -41,6 +42,7 @@ const SENTENCES = {
   tooLong: `That is longer than ${LONGEST_QUESTION} characters. Ask in one short sentence, such as "DNA rate for ENT last month".`,
   badButton: 'That button is not one Tally understands. Ask the question in words instead.',
   below: 'Answered below.',
+  search: 'Type a measure and, if you like, a specialty, a site and a time, such as "dna ent".',
 } as const;
 
 /**
@@ -56,7 +58,8 @@ export async function takeTurn(incoming: Incoming, key: DeliveryKey, chat: Chat,
     parts.log.error({ code: 'TURN_FAILED', kind: incoming.kind, fault: loggedFault(error) }, 'a turn failed');
     // A client shows the sentence of a failed invoke on the card that was pressed; nobody else in the place needs it.
     const invoked = incoming.kind === 'button' && incoming.by !== 'message';
-    if (invoked) await chat.respond(refusedInvoke(error instanceof TallyError && error.code === 'QUERY_INVALID' ? 400 : 500, sentence));
+    if (incoming.kind === 'search') await chat.respond(composeMessage(sentence));
+    else if (invoked) await chat.respond(refusedInvoke(error instanceof TallyError && error.code === 'QUERY_INVALID' ? 400 : 500, sentence));
     else if (incoming.kind === 'question' || incoming.kind === 'button') noted(await chat.say(sentence), parts);
   }
 }
@@ -83,6 +86,8 @@ async function carryOut(incoming: Incoming, key: DeliveryKey, chat: Chat, parts:
       return;
     case 'button':
       return press(incoming, key, chat, parts);
+    case 'search':
+      return chat.respond(await found(incoming, parts));
     case 'opinion':
       parts.log.info({ code: 'OPINION', opinion: incoming.opinion, place: incoming.place.kind }, 'a card was judged');
       if (incoming.opinion === 'dislike') parts.learning?.disliked({ conversation: incoming.place.id, message: incoming.message }, incoming.asker.id);
@@ -133,6 +138,26 @@ async function answered(source: Source, step: Step | { kind: 'ask'; text: string
   const answer = await whileWorking(work, sign, parts.typingAfter);
   parts.log.info({ code: 'ANSWERED', place: source.place.kind, by: step.kind, outcome: answer.outcome, ms: parts.clock() - at }, 'answered');
   return answer;
+}
+
+/** Most questions back that are answered in a list of what may be meant. */
+const MOST_FOUND = 5;
+
+/**
+ * What can be put into a message that is being composed: the answer, or, where the words may mean several things, the
+ * answer to each. Nothing of what is typed on the way is kept, and it leans on nothing asked before.
+ */
+async function found({ text, asker, place }: Extract<Incoming, { kind: 'search' }>, parts: TurnParts): Promise<ComposeBody> {
+  if (text.length < FEWEST_LETTERS) return composeMessage(SENTENCES.search);
+  if (text.length > LONGEST_QUESTION) return composeMessage(SENTENCES.tooLong);
+  const at = parts.clock();
+  const ask = (words: string): Promise<Answer> => parts.road.ask({ text: words, asker, place, at, context: null, fleeting: true });
+  const answer = await ask(text);
+  const options = answer.outcome === 'clarify' || answer.outcome === 'unknown' ? answer.options.slice(0, MOST_FOUND) : [];
+  const answers = options.length === 0 ? [answer] : await Promise.all(options.map(ask));
+  const held = answers.filter(({ outcome, metrics, scorecard, definition }) => outcome === 'answered' && (metrics.length > 0 || scorecard !== null || definition !== null));
+  parts.log.info({ code: 'SEARCHED', place: place.kind, outcome: answer.outcome, found: held.length, ms: parts.clock() - at }, 'searched');
+  return held.length === 0 ? composeMessage(answer.headline) : foundCards(held, parts.render);
 }
 
 /** On arrival the bot says what it can do, as it does when it is greeted. */

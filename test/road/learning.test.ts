@@ -121,6 +121,12 @@ describe('what is kept', () => {
     expect(await keptBy(house)).toEqual([]);
   });
 
+  test('nor what is typed letter by letter on the way to a message', async () => {
+    const house = houseWith(KEEPING);
+    const { outcome } = await house.road.ask({ text: 'DNA rate for frailty', context: null, asker: { id: 'anna', name: null, tenant: null }, place: { kind: 'personal', id: 'chat' }, at: now, fleeting: true });
+    expect([outcome, await keptBy(house)]).toEqual(['unknown', []]);
+  });
+
   test('nor one that whoever asked may not have answered', async () => {
     const metrics = new Map([...CATALOGUE.metrics].map(([id, metric]) => [id, { ...metric, restricted: true }]));
     const house = houseWith(KEEPING, { catalogue: { ...CATALOGUE, metrics } });

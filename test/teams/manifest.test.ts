@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { searchOf } from '../../src/teams/compose-search';
 
 const FOLDER = 'deployment/teams';
 const text = readFileSync(join(FOLDER, 'manifest.json'), 'utf8');
@@ -14,6 +15,10 @@ const manifest = z
     description: z.object({ short: z.string().max(80), full: z.string().max(4000) }),
     icons: z.object({ color: z.string(), outline: z.string() }),
     bots: z.tuple([z.object({ botId: z.string(), commandLists: z.array(z.object({ scopes: z.array(z.string()), commands: z.array(command).min(1).max(10) })).max(3) })]),
+    composeExtensions: z.tuple([z.object({ botId: z.string(), commands: z.tuple([z.object({
+      id: z.string().max(64), type: z.literal('query'), title: z.string().max(32), description: z.string().max(128), context: z.array(z.enum(['compose', 'commandBox', 'message'])),
+      parameters: z.tuple([z.object({ name: z.string().max(64), title: z.string().max(32), description: z.string().max(128), inputType: z.literal('text') })]),
+    })]) })]),
     validDomains: z.array(z.string()),
   })
   .parse(JSON.parse(text));
@@ -38,6 +43,12 @@ it('the bot is the one whose id is in the environment, and every blank is one th
   expect(manifest.bots[0].botId).toBe('${{MicrosoftAppId}}');
   const blanks = new Set([...text.matchAll(/\$\{\{(\w+)\}\}/g)].map((match) => match[1]));
   expect([...blanks].sort()).toEqual(['MicrosoftAppId', 'ORGANISATION_NAME', 'ORGANISATION_URL', 'PRIVACY_URL', 'TERMS_URL']);
+});
+
+it('the search of the message extension is the one that the bot answers', () => {
+  const [{ botId, commands: [search] }] = manifest.composeExtensions;
+  const value = { commandId: search.id, parameters: [{ name: search.parameters[0].name, value: ' dna ent ' }] };
+  expect([botId, searchOf(value)]).toEqual(['${{MicrosoftAppId}}', 'dna ent']);
 });
 
 it('each scope has commands without repeats or slashes, Help among them', () => {
