@@ -59,6 +59,7 @@ async function comparisonWith(setting: Setting, compared: Compared, held: Held, 
   return {
     with: kind,
     label: other.label,
+    over: { from: other.from, to: other.to },
     figure: figure ?? NO_FIGURE,
     complete: held.kind === 'tables' ? isComplete(held.holding, other) : figure?.value !== undefined && figure.value !== null,
   };

@@ -45,6 +45,8 @@ export interface Comparison {
   readonly figure: Figure;
   /** Whether every day compared with is held. */
   readonly complete: boolean;
+  /** The days compared with, for another stretch of time. */
+  readonly over?: { readonly from: Day; readonly to: Day };
 }
 
 /** How a published figure is printed: which document, where in it, when; and the periods that it prints where the asked one is not among them. */
