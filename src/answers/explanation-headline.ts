@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
+import { monthLabel } from '../calendar/day';
 import type { Query } from '../engine/query';
 import type { MetricAnswer } from './answer';
 import { shows } from './contribution';
@@ -25,21 +26,28 @@ export function aboutExplanation(catalogue: Catalogue, query: Query, metric: Met
     return [value, drivers?.unsplit ?? ''].join(' ').trim();
   }
   const lead = drivers.with === 'target' ? value : changeSentence(`${metric.name}${forWords(catalogue, query)}`, metric, drivers);
-  return [lead, noiseSentence(query, answer), whereSentence(drivers), mixSentence(drivers)].filter((sentence) => sentence !== '').join(' ');
+  return [lead, noiseSentence(answer), whereSentence(drivers), mixSentence(drivers)].filter((sentence) => sentence !== '').join(' ');
 }
 
-/** Whether there is anything to explain: what lies within the usual range has no cause of its own, whatever its parts did. */
-function noiseSentence({ period }: Query, { drivers, process }: MetricAnswer): string {
-  const last = process?.series.at(-1);
-  if (process === null || last === undefined || drivers?.with !== 'time' || period === null || period.grain !== 'month' || !period.from.startsWith(last.period)) {
+/** A move between two months of so many times the average jump is none of the usual ones. */
+const UNUSUAL_MOVE = 3.267;
+
+/**
+ * Whether there is anything to explain. Between two months that are both common cause, a move no larger than such moves
+ * are has no cause of its own, whatever its parts did; a month out of the limits has; any other signal is of the longer run.
+ */
+function noiseSentence({ drivers, process }: MetricAnswer): string {
+  const at = (side: { readonly label: string } | undefined) => process?.series.find(({ period }) => monthLabel(`${period}-01`) === side?.label);
+  const [from, to] = [at(drivers?.from), at(drivers?.to)];
+  if (process === null || drivers === null || drivers.change === null || drivers.with !== 'time' || from === undefined || to === undefined || drivers.changeWords.startsWith('unchanged')) {
     return '';
   }
-  if (process.signal === null) {
+  const jump = (to.upper - to.mean) / 2.66;
+  if (from.signal === null && to.signal === null && Math.abs(drivers.change) < UNUSUAL_MOVE * jump) {
     return `That is within its usual variation (${process.rangeWords.replace(/^.*usual /, '')}), so no cause is to be read into it.`;
   }
-  const isHigh = process.signal.endsWith('high') || process.signal === 'trend-rising';
-  // A signal of another direction than the move is of the longer run, and the move is noise within it.
-  return isHigh === (drivers.change ?? 0) > 0 ? `More than its usual variation. ${process.changeWords}.` : `${process.changeWords}; the move itself is within its usual variation.`;
+  const isOut = to.signal === (drivers.change > 0 ? 'outside-high' : 'outside-low');
+  return isOut ? 'That is more than its usual variation.' : to === process.series.at(-1) && to.signal !== null ? `${process.changeWords}, over the longer run.` : '';
 }
 
 function changeSentence(subject: string, metric: Metric, { from, to, change, changeWords }: DriversAnswer): string {

@@ -21,7 +21,7 @@ function targetsOf(catalogue: Catalogue, metric: Metric, { filters, period, comp
 }
 
 /** A share of the whole, such as one reason for cancelling, cannot be held to the target of the whole. */
-function isShare(catalogue: Catalogue, filters: Selection): boolean {
+export function isShare(catalogue: Catalogue, filters: Selection): boolean {
   return Object.keys(filters).some((id) => catalogue.dimensions.get(id)?.['numerator-only'] === true);
 }
 

@@ -22,13 +22,13 @@ export function insightsOf(lines: readonly ScorecardAnswerLine[]): string {
 }
 
 function insightsOn(label: string, process: ProcessAnswer): readonly Insight[] {
-  const { variation, series, changeWords } = process;
+  const { variation, series, changeWords, month, isAsked } = process;
   const before = series.at(-2);
   if (variation === 'common-cause') {
     return [];
   }
   const isNew = before?.variation === 'common-cause';
-  const said = `${label} ${changeWords.charAt(0).toLocaleLowerCase('en-GB')}${changeWords.slice(1)}${isNew ? ' (new this month)' : ''}`;
+  const said = `${label} ${changeWords.charAt(0).toLocaleLowerCase('en-GB')}${changeWords.slice(1)}${isNew ? ` (new in ${month})` : isAsked ? '' : ` (to ${month})`}`;
   const rank = { concern: 0, improvement: 1, neutral: 2 }[variation] + (isNew ? 0 : 3);
   return [{ rank, words: said }];
 }

@@ -11,6 +11,11 @@ export interface ProcessAnswer {
   /** What marks the last point; null where nothing does. */
   readonly signal: Signal | null;
   readonly assurance: Assurance;
+  /** The month's target that the limits are held against; null where there is none. */
+  readonly target: number | null;
+  /** The last month judged, "May 2024", and whether it is the period asked for. */
+  readonly month: string;
+  readonly isAsked: boolean;
   /** "No significant change for 14 months; on this process the target will be missed every month" */
   readonly words: string;
   /** Its first half by itself: "Improving: falling for 7 months in a row". */

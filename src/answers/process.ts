@@ -2,15 +2,18 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import { targetsFor, type ComputedTargets } from '../catalogue/targets';
 import { dayLabel, monthEnd, monthLabel } from '../calendar/day';
+import type { Period } from '../calendar/period';
 import type { Selection } from '../engine/query';
 import type { TrendPoint } from '../engine/result';
-import { spcOf, type Assurance, type Improvement, type Signal, type Spc, type Variation } from '../statistics/spc';
-import { displayValue } from './display';
+import { spcOf, type Assurance, type Improvement, type Signal, type Spc, type SpcPoint, type Variation } from '../statistics/spc';
+import { displayFigure } from './difference';
+import { isShare } from './held-targets';
 import type { ProcessAnswer } from './process-answer';
 
-/** What the run of a figure is held against: what it is of, and the computed targets that came with it. */
+/** What the run of a figure is held against: what it is of, the period asked for, and the computed targets that came with it. */
 export interface Judged {
   readonly filters: Selection;
+  readonly period: Period;
   readonly computed: ComputedTargets;
 }
 
@@ -18,70 +21,81 @@ const IMPROVEMENT: Readonly<Record<Metric['better'], Improvement>> = { higher: '
 
 /**
  * The verdict on the run of a figure: its months without a gap up to the last that is over and coded, from the day that
- * the catalogue starts them, in stretches where it records a change of the process. Null where fewer than three follow
- * one another: then nothing can be told from chance.
+ * the catalogue starts them, in stretches where it records a change of the process. Where that month is not the one
+ * asked for, it is named. Null where fewer than three months follow one another, or none differs from the one before:
+ * then nothing can be told from chance.
  */
-export function processAnswer(catalogue: Catalogue, metric: Metric, trend: readonly TrendPoint[], { filters, computed }: Judged): ProcessAnswer | null {
-  const points = judged(metric, trend);
+export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonly TrendPoint[], { filters, period, computed }: Judged): ProcessAnswer | null {
+  const points = judged(metric, run);
   const last = points.at(-1);
   if (last === undefined) {
     return null;
   }
-  const [target] = targetsFor(catalogue, metric.id, { filters, day: monthEnd(`${last.period}-01`), grain: 'month' }, computed);
+  const targets = isShare(catalogue, filters) ? [] : targetsFor(catalogue, metric.id, { filters, day: monthEnd(`${last.period}-01`), grain: 'month' }, computed);
+  const target = targets[0]?.value ?? null;
   const rebases = metric.spc.rebase.filter(({ where }) => Object.entries(where).every(([dimension, keys]) => filters[dimension]?.length === 1 && keys.includes(filters[dimension][0] ?? '')));
-  const rebaseAt = rebases.map(({ at }) => points.findIndex(({ period }) => period === at.slice(0, 7))).filter((at) => at > 0);
+  const rebaseAt = rebases.map(({ at }) => points.findIndex((point) => point.period === at.slice(0, 7))).filter((at) => at > 0);
   const spc = spcOf(points.map(({ value }) => value), {
-    improvement: IMPROVEMENT[metric.better], target: target?.value ?? null, screening: metric.spc.screening, fixedAfter: metric.spc['fixed-after'], rebaseAt,
+    improvement: IMPROVEMENT[metric.better], target, screening: metric.spc.screening, fixedAfter: metric.spc['fixed-after'], rebaseAt,
   });
-  if (spc === null) {
+  if (spc === null || spc.last.upper === spc.last.lower) {
     return null;
   }
   const { mean, lower, upper } = spc.last;
   const range = rangeOf(spc.last, metric);
+  const month = monthLabel(`${last.period}-01`);
+  const isAsked = period.grain === 'month' && period.from.startsWith(last.period);
+  const change = changeWords(spc, metric);
   const trial = spc.provisional ? ', provisional until there are more than 12' : '';
   return {
-    points: spc.stretch, mean, lower, upper, variation: spc.variation, signal: spc.signal, assurance: spc.assurance,
-    changeWords: changeWords(spc, metric),
-    words: [changeWords(spc, metric), assured(spc.assurance)].filter((words) => words !== '').join('; '),
+    points: spc.stretch, mean, lower, upper, variation: spc.variation, signal: spc.signal, assurance: spc.assurance, target,
+    words: [isAsked ? change : `Month by month to ${month}: ${lowered(change)}`, assured(spc), spc.stretch < FEW ? `provisional, on ${spc.stretch} months` : ''].filter((words) => words !== '').join('; '),
+    changeWords: change, month, isAsked,
     variationWords: variationWords(spc.variation, spc.signal),
     assuranceWords: ASSURANCE[spc.assurance],
-    limitsWords: `Usual range ${range}, average ${displayValue(mean, metric)}, over ${spc.stretch} months to ${monthLabel(`${last.period}-01`)}${trial}`,
-    rangeWords: `average ${displayValue(mean, metric)}, usual ${range}`,
-    method: methodWords(metric, rebases.filter(({ at }) => points.some(({ period }) => period === at.slice(0, 7)))),
+    limitsWords: `Usual range ${range}, average ${displayFigure(mean, metric)}, over ${spc.stretch} months to ${month}${trial}`,
+    rangeWords: `average ${displayFigure(mean, metric)}, usual ${range}`,
+    method: methodWords(metric, rebases.filter(({ at }) => points.some((point) => point.period === at.slice(0, 7)))),
     series: spc.points.map((point, at) => ({ period: points[at]?.period ?? '', mean: point.mean, lower: point.lower, upper: point.upper, signal: point.signal, variation: point.variation })),
   };
 }
 
+/** On fewer months than these the limits may still move far. */
+const FEW = 12;
+
 /** The months that can be judged: whole, coded, held, one after another, from the day the chart starts. */
-function judged(metric: Metric, trend: readonly TrendPoint[]): readonly { readonly period: string; readonly value: number }[] {
-  const months = trend.filter(({ span, period }) => span === 'month' && (metric.spc.from === null || `${period}-01` >= metric.spc.from));
+function judged(metric: Metric, run: readonly TrendPoint[]): readonly { readonly period: string; readonly value: number }[] {
+  const months = run.filter(({ span, period }) => span === 'month' && (metric.spc.from === null || `${period}-01` >= metric.spc.from));
   const end = months.findLastIndex(({ complete, immature, figure }) => complete && !immature && figure.value !== null);
-  const run = months.slice(0, end + 1);
-  const gap = run.findLastIndex(({ figure, complete }) => figure.value === null || !complete);
-  return run.slice(gap + 1).flatMap(({ period, figure: { value } }) => (value === null ? [] : [{ period, value }]));
+  const whole = months.slice(0, end + 1);
+  const gap = whole.findLastIndex(({ figure, complete }) => figure.value === null || !complete);
+  return whole.slice(gap + 1).flatMap(({ period, figure: { value } }) => (value === null ? [] : [{ period, value }]));
 }
 
-/** What the last point says: how long nothing has changed, or by which rule something has. */
-function changeWords({ points, last, signal, variation }: Spc, metric: Metric): string {
+/** What the last point says: how long nothing has changed in the stretch that still runs, or by which rule something has. */
+function changeWords({ points, last, signal, stretch, variation }: Spc, metric: Metric): string {
+  const running = points.slice(-stretch);
   if (signal === null) {
-    const quiet = points.length - 1 - points.findLastIndex((point) => point.signal !== null);
-    return `No significant change for ${quiet} months`;
+    const quiet = running.length - 1 - running.findLastIndex((point) => point.signal !== null);
+    return quiet === 1 ? 'No significant change this month' : `No significant change for ${quiet} months`;
   }
-  return `${variationWords(variation, signal)}: ${ruleWords(signal, points.map(({ value }) => value), last, metric)}`;
+  return `${variationWords(variation, signal)}: ${ruleWords(signal, running.map(({ value }) => value), last, metric)}`;
 }
 
-/** "7.9% to 9.1%"; once where both print alike. */
-function rangeOf({ lower, upper }: Pick<Spc['last'], 'lower' | 'upper'>, metric: Metric): string {
-  const [low, high] = [displayValue(lower, metric), displayValue(upper, metric)];
+/** "7.9% to 9.1%"; once where both print alike, and never below nought or beyond the whole where no figure can be. */
+function rangeOf({ lower, upper, mean }: Pick<SpcPoint, 'lower' | 'upper' | 'mean'>, metric: Metric): string {
+  const least = metric.kind === 'difference' || metric.kind === 'opportunity' || mean < 0 ? lower : Math.max(0, lower);
+  const most = metric.unit === 'ratio' && mean <= 1 ? Math.min(1, upper) : upper;
+  const [low, high] = [displayFigure(least, metric), displayFigure(most, metric)];
   return low === high ? low : `${low} to ${high}`;
 }
 
-function ruleWords(signal: Signal, values: readonly number[], { mean, lower, upper }: Spc['last'], metric: Metric): string {
-  const said = (value: number): string => displayValue(value, metric);
-  const range = rangeOf({ lower, upper }, metric);
+function ruleWords(signal: Signal, values: readonly number[], last: SpcPoint, metric: Metric): string {
+  const said = (value: number): string => displayFigure(value, metric);
+  const { mean, lower, upper } = last;
   switch (signal) {
-    case 'outside-high': return `above the usual ${range}`;
-    case 'outside-low': return `below the usual ${range}`;
+    case 'outside-high': return `above the usual ${rangeOf(last, metric)}`;
+    case 'outside-low': return `below the usual ${rangeOf(last, metric)}`;
     case 'trend-rising': return `rising for ${inARow(values, (later, earlier) => later > earlier) + 1} months in a row`;
     case 'trend-falling': return `falling for ${inARow(values, (later, earlier) => later < earlier) + 1} months in a row`;
     case 'two-in-three-high': return `two of three months close to the upper limit of ${said(upper)}`;
@@ -115,11 +129,15 @@ const ASSURANCE: Readonly<Record<Assurance, string>> = {
   pass: 'Target met every time', fail: 'Target missed every time', 'hit-and-miss': 'Target met and missed by chance', none: '',
 };
 
-function assured(assurance: Assurance): string {
+/** What its limits promise, while the process is stable: of one that is changing they promise nothing. */
+function assured({ assurance, signal }: Spc): string {
+  if (signal !== null) {
+    return '';
+  }
   switch (assurance) {
     case 'pass': return 'on this process the target will be met every month';
     case 'fail': return 'on this process the target will be missed every month';
-    case 'hit-and-miss': return 'on this process the target will be met in some months and missed in others';
+    case 'hit-and-miss': return 'on this process the target may be met in some months and missed in others';
     case 'none': return '';
   }
 }
@@ -131,3 +149,5 @@ function methodWords({ spc }: Metric, rebases: Metric['spc']['rebase']): string 
   const anew = rebases.map(({ at, reason }) => ` Limits begin anew at ${dayLabel(at)}: ${reason}.`).join('');
   return `Statistical process control (XmR chart, Making Data Count): average and 2.66 times the average jump between months.${screened}${fixed}${anew}`;
 }
+
+const lowered = (words: string): string => `${words.charAt(0).toLocaleLowerCase('en-GB')}${words.slice(1)}`;

@@ -53,7 +53,7 @@ export function scorecardLine(
       : verdict !== null ? status.words
       : year !== null ? 'Year not over' : isAgainstPlan(metric) ? (plan?.status ?? planStatus(first.figure, metric)) : judged ? status.words : 'Not judged',
     cells: line.cells.map((cell, at) => answerCell(catalogue, cell, columns[at])),
-    process: judged && line.kind === 'line' ? processAnswer(catalogue, metric, line.trend, { filters: line.filters, computed: line.computedTargets }) : null,
+    process: judged && line.kind === 'line' ? processAnswer(catalogue, metric, line.trend, { filters: line.filters, period: first.period, computed: line.computedTargets }) : null,
     notes: [
       ...(line.kind === 'line' ? proxyWords(catalogue, metric) : []),
       ...(metric.unit === 'number' && metric.suffix !== '' && value !== null ? [`in ${metric.suffix}`] : []),

@@ -106,7 +106,7 @@ export const metricSchema = z.strictObject({
    * it starts, after how many points limits are fixed, and where they begin anew, never without a recorded reason.
    */
   spc: z.strictObject({
-    screening: z.boolean().default(true),
+    screening: z.boolean().default(false),
     from: writtenDay.nullable().default(null),
     'fixed-after': z.int().min(12).nullable().default(null),
     rebase: z.array(z.strictObject({ at: writtenDay, reason: z.string().min(1), where: z.record(z.string().min(1), z.array(z.string().min(1)).min(1)).default({}) })).default([]),

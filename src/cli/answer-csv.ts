@@ -32,13 +32,15 @@ function metricRows(metric: MetricAnswer, { period, dimension, isTrend }: { read
     target: metric.target?.value ?? null, status: metric.statusWords, withheld: metric.suppressed,
   };
   if (isTrend) {
-    return metric.trend.map((point): Row => ({ ...source, period: point.period, label: point.label, value: point.value, status: point.complete ? (point.immature ? 'Still being coded' : '') : 'Not complete' }));
+    return metric.trend.map((point): Row => ({ ...source, period: point.period, label: point.label, value: point.value, withheld: point.display === '*', status: point.complete ? (point.immature ? 'Still being coded' : '') : 'Not complete' }));
   }
   return [
     ...metric.rows.map((row): Row => ({
       ...source, period, dimension, key: row.key, label: row.label, value: row.value, numerator: row.numerator, denominator: row.denominator, target: row.target?.value ?? null, withheld: row.suppressed,
     })),
     whole,
+    ...metric.comparisons.map((other): Row => ({ ...source, period, label: other.label, column: 'compared with', value: other.value, withheld: other.display === '*' })),
+    ...(metric.drivers?.parts ?? []).map((part): Row => ({ ...source, period, dimension: metric.drivers?.by.join(' and ') ?? null, key: part.key, label: part.label, column: 'did to the change', value: part.contribution, withheld: part.suppressed })),
   ];
 }
 

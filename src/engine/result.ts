@@ -129,6 +129,8 @@ export interface MetricResult {
   readonly figure: Figure;
   readonly comparisons: readonly Comparison[];
   readonly trend: readonly TrendPoint[];
+  /** How the figure has run up to the period, whatever stretch of it the trend shows. */
+  readonly run: readonly TrendPoint[];
   readonly groups: readonly Group[];
   /** Rows left out of both numerator and denominator by the definition, with the reason. */
   readonly excluded: readonly { readonly rows: number; readonly because: string }[];

@@ -79,16 +79,17 @@ async function runMetric(setting: Setting, query: Query, metric: Metric, asked: 
   ]);
   const { figure, asAt, printed } = onlyCell(reckoned);
   const plain = {
-    metric: metric.id, period, figure, comparisons: [], trend: [], groups: [], excluded: [], provenance: reckoned.provenance,
+    metric: metric.id, period, figure, comparisons: [], trend: [], run: [], groups: [], excluded: [], provenance: reckoned.provenance,
     asAt, printed, peers, variance: null, drivers: null, outlook: null, computedTargets: targets, alternatives: [],
   };
   const missing = missingWithPeers(query, reckoned.missing, peers);
   if (held.kind === 'not-held' || (held.kind === 'tables' && reckoned.cells.length === 0 && reckoned.missing !== 'no-activity')) {
     return { ...plain, comparisons: peers === null ? [] : await comparisonsOf(setting, { ...wanted, versus: query.versus, figure, peers }, held), missing };
   }
-  const [comparisons, trend, groups, excluded, variance, alternatives, drivers, outlook] = await Promise.all([
+  const [comparisons, trend, longer, groups, excluded, variance, alternatives, drivers, outlook] = await Promise.all([
     comparisonsOf(setting, { ...wanted, versus: query.versus, figure, peers }, held),
     held.kind === 'tables' ? trendOf(setting, wanted, query, held.holding) : printedTrend(setting, wanted),
+    held.kind === 'tables' && query.intent === 'trend' ? trendOf(setting, wanted, { ...query, intent: 'value' }, held.holding) : null,
     groupsOf(setting, { ...wanted, by }, otherPeriod(query.versus, period, held)),
     held.kind === 'tables' ? exclusions(setting, metric, sliceOf(wanted, partHeld(held.holding, period))) : null,
     varianceOf(setting, wanted, figure),
@@ -96,7 +97,7 @@ async function runMetric(setting: Setting, query: Query, metric: Metric, asked: 
     driversOf(setting, query, { ...wanted, figure, held, computed: targets }),
     horizon === null ? null : outlookOf(setting, wanted, horizon, { figure, provenance: reckoned.provenance }),
   ]);
-  return { ...plain, comparisons, trend, groups, excluded: excluded ?? [], variance, alternatives, drivers, outlook, missing };
+  return { ...plain, comparisons, trend, run: longer ?? trend, groups, excluded: excluded ?? [], variance, alternatives, drivers, outlook, missing };
 }
 
 /** A question about peers is answered by its peers, with or without a figure of one's own. */

@@ -46,7 +46,7 @@ const CATALOGUE: Catalogue = {
 };
 
 const result = (metric: string, figure: Figure, more: Partial<MetricResult> = {}): MetricResult => ({
-  metric, period: may, figure, comparisons: [], trend: [], groups: [], excluded: [], missing: null, asAt: null, printed: null, peers: null, variance: null, drivers: null, outlook: null, computedTargets: {}, alternatives: [],
+  metric, period: may, figure, comparisons: [], trend: [], run: [], groups: [], excluded: [], missing: null, asAt: null, printed: null, peers: null, variance: null, drivers: null, outlook: null, computedTargets: {}, alternatives: [],
   provenance: {
     snapshot: 's1', loadedAt: '2024-07-11T05:00:00Z', extracts: ['contract-activity'], through: '2024-07-10', since: '2019-04-01', complete: true, provisional: false, maturesOn: null, stale: false, notice: null,
   },

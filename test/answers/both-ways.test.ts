@@ -14,7 +14,7 @@ const metric = metricSchema.parse({
 });
 
 const result = (value: number | null, hidden = false): MetricResult => ({
-  metric: 'six-weeks', period: monthPeriod(2024, 5), figure: { numerator: null, denominator: null, value, hidden }, comparisons: [], trend: [], groups: [], excluded: [],
+  metric: 'six-weeks', period: monthPeriod(2024, 5), figure: { numerator: null, denominator: null, value, hidden }, comparisons: [], trend: [], run: [], groups: [], excluded: [],
   provenance: {
     snapshot: 's', loadedAt: '2024-06-01T00:00:00Z', extracts: [], through: '2024-05-31', since: '2019-04-30', complete: true, provisional: false,
     maturesOn: null, stale: false, notice: null,

@@ -10,7 +10,7 @@ const NONE: Figure = { numerator: null, denominator: null, value: null, hidden: 
 const may = monthPeriod(2024, 5);
 
 const result = (more: Partial<MetricResult> = {}): MetricResult => ({
-  metric: 'dna-rate', period: may, figure: figure(235, 2908), comparisons: [], trend: [], groups: [], excluded: [], missing: null,
+  metric: 'dna-rate', period: may, figure: figure(235, 2908), comparisons: [], trend: [], run: [], groups: [], excluded: [], missing: null,
   asAt: null, printed: null, peers: null, variance: null, drivers: null, outlook: null, computedTargets: {}, alternatives: [],
   provenance: {
     snapshot: 's1', loadedAt: '2024-06-12T06:00:00Z', extracts: ['outpatient-appointments'], through: '2024-06-11', since: '2019-04-01',

@@ -14,7 +14,7 @@ export const sum = (numerator: number): Figure => ({ numerator, denominator: nul
 
 /** What the engine gives back for May 2024 of data to 10 June, where nothing else is said. */
 export const resultFor = (metric: string, figure: Figure, more: Partial<MetricResult> = {}): MetricResult => ({
-  metric, period: monthPeriod(2024, 5), figure, comparisons: [], trend: [], groups: [], excluded: [], missing: null,
+  metric, period: monthPeriod(2024, 5), figure, comparisons: [], trend: [], run: [], groups: [], excluded: [], missing: null,
   asAt: null, printed: null, peers: null, variance: null, drivers: null, outlook: null, computedTargets: {}, alternatives: [],
   provenance: {
     snapshot: 's1', loadedAt: '2024-06-11T06:00:00Z', extracts: ['outpatient-appointments'], through: '2024-05-31', since: '2019-04-01',

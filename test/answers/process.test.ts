@@ -1,5 +1,6 @@
 import { targetSchema } from '../../src/catalogue/target';
 import { metricSchema, type Metric } from '../../src/catalogue/metric';
+import { monthPeriod, yearToDatePeriod, type Period } from '../../src/calendar/period';
 import type { TrendPoint } from '../../src/engine/result';
 import { processAnswer } from '../../src/answers/process';
 import type { ProcessAnswer } from '../../src/answers/process-answer';
@@ -16,8 +17,12 @@ const months = (values: readonly (number | null)[], more: Partial<TrendPoint> = 
   period: `${2022 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`, span: 'month', complete: true, immature: false,
   figure: value === null ? { numerator: null, denominator: null, value: null, hidden: false } : { numerator: value * 10, denominator: 1000, value: value / 100, hidden: false }, ...more,
 }));
-const judge = (trend: readonly TrendPoint[], { metric = DNA, aim = 5 }: { metric?: Metric; aim?: number | null } = {}): ProcessAnswer | null =>
-  processAnswer({ ...SMALL_CATALOGUE, targets: aim === null ? [] : [target(aim / 100)] }, metric, trend, { filters: {}, computed: {} });
+/** Asked of the last month that is over, or of another period. */
+const judge = (trend: readonly TrendPoint[], { metric = DNA, aim = 5, period }: { metric?: Metric; aim?: number | null; period?: Period } = {}): ProcessAnswer | null => {
+  const last = trend.findLast(({ complete, immature }) => complete && !immature)?.period ?? '2022-12';
+  const asked = period ?? monthPeriod(Number(last.slice(0, 4)), Number(last.slice(5)));
+  return processAnswer({ ...SMALL_CATALOGUE, targets: aim === null ? [] : [target(aim / 100)] }, metric, trend, { filters: {}, period: asked, computed: {} });
+};
 
 /** Twelve quiet months about 8%, each a point up or down: average jump 1, limits 8 ± 2.66 (screening leaves nothing out). */
 const QUIET = [8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5];
@@ -25,7 +30,7 @@ const QUIET = [8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5];
 test.each<[string, number | null, string, string]>([
   ['a target below the limits', 5, 'No significant change for 12 months; on this process the target will be missed every month', 'Target missed every time'],
   ['a target above them', 11, 'No significant change for 12 months; on this process the target will be met every month', 'Target met every time'],
-  ['a target between them', 8, 'No significant change for 12 months; on this process the target will be met in some months and missed in others', 'Target met and missed by chance'],
+  ['a target between them', 8, 'No significant change for 12 months; on this process the target may be met in some months and missed in others', 'Target met and missed by chance'],
   ['no target', null, 'No significant change for 12 months', ''],
 ])('quiet months with %s', (_, aim, words, assuranceWords) => {
   expect(judge(months(QUIET), { aim })).toMatchObject({ words, assuranceWords, variation: 'common-cause', signal: null, limitsWords: 'Usual range 5.3% to 10.7%, average 8.0%, over 12 months to December 2022, provisional until there are more than 12' });
@@ -46,6 +51,21 @@ test('after a signal the quiet months are counted from it', () => {
   expect(judge(months([...QUIET, 11, 8, 7.9]), { metric: FIXED, aim: null })?.words).toBe('No significant change for 2 months');
 });
 
+test('of a process that is changing the limits promise nothing', () => {
+  expect(judge(months([...QUIET, 11]), { metric: FIXED })).toMatchObject({ words: 'Worsening: above the usual 5.3% to 10.7%', assurance: 'fail' });
+});
+
+test('few months are said to be few', () => {
+  expect(judge(months(QUIET.slice(0, 4)), { aim: null })?.words).toBe('No significant change for 4 months; provisional, on 4 months');
+});
+
+test('a share of the whole is held to no target of the whole', () => {
+  const shared = { ...SMALL_CATALOGUE, targets: [target(0.05)] };
+  const numeratorOnly = [...SMALL_CATALOGUE.dimensions].find(([, dimension]) => dimension['numerator-only'])?.[0] ?? '';
+  expect(numeratorOnly).not.toBe('');
+  expect(processAnswer(shared, DNA, months(QUIET), { filters: { [numeratorOnly]: ['patient'] }, period: monthPeriod(2022, 12), computed: {} })).toMatchObject({ assurance: 'none', target: null });
+});
+
 test('where neither way is better nothing improves or worsens', () => {
   expect(judge(months([...QUIET, 11]), { metric: { ...FIXED, better: 'neutral' } })).toMatchObject({ words: 'Higher than usual: above the usual 5.3% to 10.7%', variation: 'neutral', assurance: 'none' });
 });
@@ -60,6 +80,15 @@ describe('which months are judged', () => {
     const running = [...months(QUIET), ...months([...QUIET, 2]).slice(-1).map((point) => ({ ...point, complete: false }))];
     const coding = [...months(QUIET), ...months([...QUIET, 2]).slice(-1).map((point) => ({ ...point, immature: true }))];
     expect([judge(running)?.points, judge(coding)?.points, judge(running)?.variation]).toEqual([12, 12, 'common-cause']);
+  });
+
+  test('and where the last of them is not what was asked for, it is named', () => {
+    expect(judge(months(QUIET), { aim: null, period: monthPeriod(2023, 1) })?.words).toBe('Month by month to December 2022: no significant change for 12 months');
+    expect(judge(months(QUIET), { aim: null, period: yearToDatePeriod('2022-12-31') })?.words).toMatch(/^Month by month to December 2022: /);
+  });
+
+  test('months that never differ tell nothing from chance', () => {
+    expect(judge(months(QUIET.map(() => 8)))).toBeNull();
   });
 
   test('only those after the last gap, for none is drawn over', () => {

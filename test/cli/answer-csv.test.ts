@@ -6,10 +6,10 @@ import { LEAD_MEASURES } from '../fixtures/cards/board-paper-answers';
 /** The rows of a file, read by another program than the one that wrote it. */
 const rows = (csv: string): readonly Readonly<Record<string, string>>[] => readCsv(csv).rows.map(({ cells }) => cells);
 
-test('a figure is one row, unrounded, with its parts, its target and where it is from', () => {
+test('a figure is one row, unrounded, with its parts, its target and where it is from; what it is compared with is a row each', () => {
   expect(rows(answerAsCsv(VALUE))).toEqual([expect.objectContaining({
     metric: 'dna-rate', period: 'October 2026', label: 'DNA rate', value: '0.0808', numerator: '235', denominator: '2908', target: '0.05', status: 'Off target', withheld: 'no', data_to: '2026-10-31', snapshot: '20261101-0612', notice: 'Demonstration data',
-  })]);
+  }), expect.objectContaining({ label: 'September 2026', column: 'compared with', value: '0.079' }), expect.objectContaining({ label: 'October 2025', column: 'compared with', value: '0.084' })]);
 });
 
 test('a split is a row a part and one for the whole; what is withheld is empty and said to be', () => {

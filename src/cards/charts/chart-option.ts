@@ -67,7 +67,7 @@ function withRoomBelow(axis: ChartAxis, spec: ChartSpec): ChartAxis {
 }
 
 const subtitle = (spec: ChartSpec): string =>
-  [spec.process?.words ?? '', unitWords(spec.unit), spec.points.every(({ complete }) => complete) ? '' : spec.process === null ? 'hollow point: not complete or still being coded' : 'hollow: not complete'].filter((words) => words !== '').join(' · ');
+  [spec.process?.words ?? '', unitWords(spec.unit), spec.points.every(({ complete }) => complete) ? '' : spec.process === null ? 'hollow point: not complete or still being coded' : 'hollow: not complete or still coded'].filter((words) => words !== '').join(' · ');
 
 /** The line of a process is quiet, so that what is special stands out of it. */
 const lineInk = ({ process }: ChartSpec): string => (process === null ? INK.line : INK.process);
@@ -89,7 +89,8 @@ function processLines(spec: ChartSpec): Series[] {
     type: 'scatter', symbol: SPECIAL[kind].symbol, symbolSize: kind === 'concern' ? 10 : 8, z: 4, itemStyle: { opacity: 1, color: SPECIAL[kind].color, borderColor: SPECIAL[kind].edge, borderWidth: 1.25 },
     data: process.marks.filter((marked) => marked.kind === kind && marked.at < spec.points.length).map(({ at }) => [at, spec.points[at] === undefined ? null : value(spec.points[at], spec)]),
   }));
-  const anew = process.stretches.filter(({ from }) => from > 0).map(({ from }): Series => ({
+  // Where the judged months merely begin, nothing begins anew.
+  const anew = process.stretches.slice(1).map(({ from }): Series => ({
     type: 'line', data: [], z: 1,
     markLine: { silent: true, symbol: 'none', lineStyle: { color: INK.process, type: 'solid', width: 1 }, label: { position: 'end', formatter: 'limits anew', color: INK.quiet, fontSize: 10, fontFamily: CHART_FONT }, data: [{ xAxis: from }] },
   }));

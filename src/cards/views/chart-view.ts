@@ -62,7 +62,8 @@ function chartSpec(metric: MetricAnswer, most: number): ChartSpec {
   return {
     name: plainText(metric.name),
     unit: metric.unit,
-    target: metric.target === null ? null : { value: metric.target.value, label: plainText(`Target ${metric.target.words}`) },
+    // A target of the year is none of its months'.
+    target: metric.target === null || (metric.process !== null && metric.process.target === null) ? null : { value: metric.target.value, label: plainText(`Target ${metric.target.words}`) },
     // What is still being coded is drawn as what is not over: hollow, and never as a fall.
     points: points.map(({ period, value, complete, immature }) => ({ period, value, complete: complete && !immature })),
     last: plainText(points.findLast(({ value }) => value !== null)?.display ?? ''),
@@ -72,7 +73,7 @@ function chartSpec(metric: MetricAnswer, most: number): ChartSpec {
 }
 
 /** The process over the points that are drawn: its stretches, and what of it is special cause. */
-function processOf({ process }: MetricAnswer, periods: readonly string[]): ChartSpec['process'] {
+function processOf({ process, unit, kind, trend }: MetricAnswer, periods: readonly string[]): ChartSpec['process'] {
   const judged = process?.series.flatMap((point) => {
     const at = periods.indexOf(point.period);
     return at < 0 ? [] : [{ at, point }];
@@ -81,9 +82,10 @@ function processOf({ process }: MetricAnswer, periods: readonly string[]): Chart
   if (process === null || last === undefined) {
     return null;
   }
+  const canBeLess = kind === 'difference' || kind === 'opportunity' || trend.some(({ value }) => value !== null && value < 0);
   const begins = judged.filter(({ point }, order) => order === 0 || judged[order - 1]?.point.mean !== point.mean);
   return {
-    stretches: begins.map(({ at, point: { mean, lower, upper } }) => ({ from: at, mean, lower, upper })),
+    stretches: begins.map(({ at, point: { mean, lower, upper } }) => ({ from: at, mean, lower: canBeLess ? lower : Math.max(0, lower), upper: unit === 'ratio' && mean <= 1 ? Math.min(1, upper) : upper })),
     to: last.at + 1,
     marks: judged.flatMap(({ at, point: { variation } }) => (variation === 'common-cause' ? [] : [{ at, kind: variation }])),
     words: plainText(process.rangeWords),
