@@ -82,11 +82,18 @@ function changeWords({ points, last, signal, stretch, variation }: Spc, metric: 
   return `${variationWords(variation, signal)}: ${ruleWords(signal, running.map(({ value }) => value), last, metric)}`;
 }
 
-/** "7.9% to 9.1%"; once where both print alike, and never below nought or beyond the whole where no figure can be. */
-function rangeOf({ lower, upper, mean }: Pick<SpcPoint, 'lower' | 'upper' | 'mean'>, metric: Metric): string {
-  const least = metric.kind === 'difference' || metric.kind === 'opportunity' || mean < 0 ? lower : Math.max(0, lower);
-  const most = metric.unit === 'ratio' && mean <= 1 ? Math.min(1, upper) : upper;
-  const [low, high] = [displayFigure(least, metric), displayFigure(most, metric)];
+type Limits = Pick<SpcPoint, 'lower' | 'upper' | 'mean'>;
+
+/** Limits as they are shown: never below nought or beyond the whole, where no figure can be. What is judged is judged by the limits themselves. */
+export function shownLimits({ lower, upper, mean }: Limits, { kind, unit }: Pick<Metric, 'kind' | 'unit'>): { readonly lower: number; readonly upper: number } {
+  const canBeLess = kind === 'difference' || kind === 'opportunity' || mean < 0;
+  return { lower: canBeLess ? lower : Math.max(0, lower), upper: unit === 'ratio' && mean <= 1 ? Math.min(1, upper) : upper };
+}
+
+/** "7.9% to 9.1%"; once where both print alike. */
+function rangeOf(limits: Limits, metric: Metric): string {
+  const shown = shownLimits(limits, metric);
+  const [low, high] = [displayFigure(shown.lower, metric), displayFigure(shown.upper, metric)];
   return low === high ? low : `${low} to ${high}`;
 }
 

@@ -1,4 +1,5 @@
 import type { AnswerTrendPoint, MetricAnswer } from '../../answers/answer';
+import { shownLimits } from '../../answers/process';
 import type { CardDetail } from '../card-detail';
 import { cardText, plainText, shortened } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
@@ -73,7 +74,8 @@ function chartSpec(metric: MetricAnswer, most: number): ChartSpec {
 }
 
 /** The process over the points that are drawn: its stretches, and what of it is special cause. */
-function processOf({ process, unit, kind, trend }: MetricAnswer, periods: readonly string[]): ChartSpec['process'] {
+function processOf(metric: MetricAnswer, periods: readonly string[]): ChartSpec['process'] {
+  const { process } = metric;
   const judged = process?.series.flatMap((point) => {
     const at = periods.indexOf(point.period);
     return at < 0 ? [] : [{ at, point }];
@@ -82,10 +84,9 @@ function processOf({ process, unit, kind, trend }: MetricAnswer, periods: readon
   if (process === null || last === undefined) {
     return null;
   }
-  const canBeLess = kind === 'difference' || kind === 'opportunity' || trend.some(({ value }) => value !== null && value < 0);
   const begins = judged.filter(({ point }, order) => order === 0 || judged[order - 1]?.point.mean !== point.mean);
   return {
-    stretches: begins.map(({ at, point: { mean, lower, upper } }) => ({ from: at, mean, lower: canBeLess ? lower : Math.max(0, lower), upper: unit === 'ratio' && mean <= 1 ? Math.min(1, upper) : upper })),
+    stretches: begins.map(({ at, point }) => ({ from: at, mean: point.mean, ...shownLimits(point, metric) })),
     to: last.at + 1,
     marks: judged.flatMap(({ at, point: { variation } }) => (variation === 'common-cause' ? [] : [{ at, kind: variation }])),
     words: plainText(process.rangeWords),
