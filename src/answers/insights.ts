@@ -1,3 +1,4 @@
+import { dayLabel, type Day } from '../calendar/day';
 import type { ScorecardAnswerLine } from './answer';
 import type { ProcessAnswer } from './process-answer';
 
@@ -11,24 +12,26 @@ interface Insight {
 }
 
 /**
- * What stands out on a scorecard, by the published rules of Making Data Count and nothing else: a special cause that is
- * new with the last month before one that goes on, and worse before better. One sentence, of three at most; empty where
- * nothing does.
+ * What stands out on a scorecard, by the published rules of Making Data Count and nothing else: data that is late, then a
+ * special cause that is new with the last month, worse before better, then a target that a stable process can no longer
+ * meet, then special causes that go on. One sentence, of three at most; empty where nothing does.
+ *
+ * @param through the last day held
  */
-export function insightsOf(lines: readonly ScorecardAnswerLine[]): string {
+export function insightsOf(lines: readonly ScorecardAnswerLine[], { stale, through }: { readonly stale: boolean; readonly through: Day }): string {
+  const late = stale ? [{ rank: 0, words: `data late, with none since ${dayLabel(through)}` }] : [];
   const found = lines.flatMap(({ label, process }) => (process === null ? [] : insightsOn(label, process)));
-  const named = [...found].sort((a, b) => a.rank - b.rank).slice(0, MOST).map(({ words }) => words);
+  const named = [...late, ...found].sort((a, b) => a.rank - b.rank).slice(0, MOST).map(({ words }) => words);
   return named.length === 0 ? '' : `Standing out: ${named.join('; ')}.`;
 }
 
 function insightsOn(label: string, process: ProcessAnswer): readonly Insight[] {
-  const { variation, series, changeWords, month, isAsked } = process;
-  const before = series.at(-2);
+  const { variation, series, changeWords, month, isAsked, isNewlyOutOfReach } = process;
+  const to = isAsked ? '' : ` (to ${month})`;
   if (variation === 'common-cause') {
-    return [];
+    return isNewlyOutOfReach ? [{ rank: 4, words: `${label}: on this process the target will now be missed every month${to}` }] : [];
   }
-  const isNew = before?.variation === 'common-cause';
-  const said = `${label} ${changeWords.charAt(0).toLocaleLowerCase('en-GB')}${changeWords.slice(1)}${isNew ? ` (new in ${month})` : isAsked ? '' : ` (to ${month})`}`;
-  const rank = { concern: 0, improvement: 1, neutral: 2 }[variation] + (isNew ? 0 : 3);
-  return [{ rank, words: said }];
+  const isNew = series.at(-2)?.variation === 'common-cause';
+  const said = `${label} ${changeWords.charAt(0).toLocaleLowerCase('en-GB')}${changeWords.slice(1)}${isNew ? ` (new in ${month})` : to}`;
+  return [{ rank: { concern: 1, improvement: 2, neutral: 3 }[variation] + (isNew ? 0 : 4), words: said }];
 }

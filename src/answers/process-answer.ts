@@ -13,6 +13,8 @@ export interface ProcessAnswer {
   readonly assurance: Assurance;
   /** The month's target that the limits are held against; null where there is none. */
   readonly target: number | null;
+  /** Whether a stable process misses its target every time from this month on, and with what was known the month before did not. */
+  readonly isNewlyOutOfReach: boolean;
   /** The last month judged, "May 2024", and whether it is the period asked for. */
   readonly month: string;
   readonly isAsked: boolean;

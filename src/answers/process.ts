@@ -31,24 +31,31 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonl
   if (last === undefined) {
     return null;
   }
-  const targets = isShare(catalogue, filters) ? [] : targetsFor(catalogue, metric.id, { filters, day: monthEnd(`${last.period}-01`), grain: 'month' }, computed);
-  const target = targets[0]?.value ?? null;
+  const targetOf = (month: string): number | null => (isShare(catalogue, filters)
+    ? null
+    : targetsFor(catalogue, metric.id, { filters, day: monthEnd(`${month}-01`), grain: 'month' }, computed)[0]?.value ?? null);
+  const target = targetOf(last.period);
   const rebases = metric.spc.rebase.filter(({ where }) => Object.entries(where).every(([dimension, keys]) => filters[dimension]?.length === 1 && keys.includes(filters[dimension][0] ?? '')));
   const rebaseAt = rebases.map(({ at }) => points.findIndex((point) => point.period === at.slice(0, 7))).filter((at) => at > 0);
-  const spc = spcOf(points.map(({ value }) => value), {
-    improvement: IMPROVEMENT[metric.better], target, screening: metric.spc.screening, fixedAfter: metric.spc['fixed-after'], rebaseAt,
+  const spcTo = (end: number, held: number | null): Spc | null => spcOf(points.slice(0, end).map(({ value }) => value), {
+    improvement: IMPROVEMENT[metric.better], target: held, screening: metric.spc.screening, fixedAfter: metric.spc['fixed-after'],
+    rebaseAt: rebaseAt.filter((at) => at < end),
   });
+  const spc = spcTo(points.length, target);
   if (spc === null || spc.last.upper === spc.last.lower) {
     return null;
   }
   const { mean, lower, upper } = spc.last;
   const range = rangeOf(spc.last, metric);
+  const monthBefore = points.at(-2);
+  const before = monthBefore === undefined ? null : spcTo(points.length - 1, targetOf(monthBefore.period));
   const month = monthLabel(`${last.period}-01`);
   const isAsked = period.grain === 'month' && period.from.startsWith(last.period);
   const change = changeWords(spc, metric);
   const trial = spc.provisional ? ', provisional until there are more than 12' : '';
   return {
     points: spc.stretch, mean, lower, upper, variation: spc.variation, signal: spc.signal, assurance: spc.assurance, target,
+    isNewlyOutOfReach: spc.signal === null && spc.assurance === 'fail' && before !== null && before.assurance !== 'fail',
     words: [isAsked ? change : `Month by month to ${month}: ${lowered(change)}`, assured(spc), spc.stretch < FEW ? `provisional, on ${spc.stretch} months` : ''].filter((words) => words !== '').join('; '),
     changeWords: change, month, isAsked,
     variationWords: variationWords(spc.variation, spc.signal),

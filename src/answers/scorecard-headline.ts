@@ -32,7 +32,7 @@ export function scorecardHeadline(
   const verdict = off.length === 0
     ? `Nothing is off target${within}${place}: ${judged.length} of ${lines.length} ${several} on target.${rest}`
     : `${off.length} of ${lines.length} ${several} off target${within}${place}: ${named(off)}.${rest}`;
-  return [verdict, insightsOf(query.intent === 'exceptions' ? off : lines)].filter((words) => words !== '').join(' ');
+  return [verdict, insightsOf(query.intent === 'exceptions' ? off : lines, result.provenance)].filter((words) => words !== '').join(' ');
 }
 
 /** What the lines are called: "lead measures", "measures … on the theatres scorecard", "CMGs … for cost per weighted activity unit". */

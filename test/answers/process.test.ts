@@ -107,3 +107,19 @@ describe('which months are judged', () => {
     expect(judge(months([...QUIET, 8, 7, 8]), { metric: { ...DNA, spc: { ...DNA.spc, from: '2022-06-01' } } })?.points).toBe(10);
   });
 });
+
+// Twelve quiet months: 8 ± 2.66. One more of 8.5: 8.0385 ± 2.66, so 5.378 to 10.698.
+test('a target of 5.36% is newly out of reach in the month in which the limits leave it behind, and not the month after', () => {
+  expect(judge(months(QUIET), { aim: 5.36 })).toMatchObject({ assurance: 'hit-and-miss', isNewlyOutOfReach: false });
+  expect(judge(months([...QUIET, 8.5]), { aim: 5.36 })).toMatchObject({ assurance: 'fail', isNewlyOutOfReach: true });
+  expect(judge(months([...QUIET, 8.5, 8.5]), { aim: 5.36 })).toMatchObject({ assurance: 'fail', isNewlyOutOfReach: false });
+});
+
+test('of a process that is changing no target is newly out of reach', () => {
+  expect(judge(months([...QUIET, 11]), { metric: FIXED, aim: 5.36 })?.isNewlyOutOfReach).toBe(false);
+});
+
+test('a target that is tightened this month beyond the limits is newly out of reach', () => {
+  const targets = [{ ...target(0.08), to: '2022-12-31' }, { ...target(0.05), from: '2023-01-01' }];
+  expect(processAnswer({ ...SMALL_CATALOGUE, targets }, DNA, months([...QUIET, 8.5]), { filters: {}, period: monthPeriod(2023, 1), computed: {} })?.isNewlyOutOfReach).toBe(true);
+});

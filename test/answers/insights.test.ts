@@ -1,0 +1,33 @@
+import type { ScorecardAnswerLine } from '../../src/answers/answer';
+import { insightsOf } from '../../src/answers/insights';
+import type { ProcessAnswer } from '../../src/answers/process-answer';
+import type { Variation } from '../../src/statistics/spc';
+
+const FRESH = { stale: false, through: '2024-05-31' } as const;
+
+/** A line whose process says this of its last month, and of the month before. */
+function line(label: string, variation: Variation, more: { readonly before?: Variation; readonly isAsked?: boolean; readonly isNewlyOutOfReach?: boolean } = {}): ScorecardAnswerLine {
+  const { before = variation, isAsked = true, isNewlyOutOfReach = false } = more;
+  const process = { variation, changeWords: `Said of ${label}`, month: 'May 2024', isAsked, isNewlyOutOfReach, series: [{ variation: before }, { variation }] };
+  return { label, process: process as unknown as ProcessAnswer } as ScorecardAnswerLine;
+}
+
+test('what varies by chance alone does not stand out', () => {
+  expect(insightsOf([line('DNA rate', 'common-cause')], FRESH)).toBe('');
+});
+
+test('the new comes before what goes on, and worse before better', () => {
+  expect(insightsOf([
+    line('A', 'improvement'), line('B', 'concern', { before: 'concern' }), line('C', 'improvement', { before: 'common-cause' }), line('D', 'concern', { before: 'common-cause' }),
+  ], FRESH)).toBe('Standing out: D said of D (new in May 2024); C said of C (new in May 2024); B said of B.');
+});
+
+test('a target newly out of reach comes after a new special cause and before one that goes on', () => {
+  expect(insightsOf([
+    line('A', 'concern'), line('B', 'common-cause', { isNewlyOutOfReach: true }), line('C', 'improvement', { before: 'common-cause' }),
+  ], FRESH)).toBe('Standing out: C said of C (new in May 2024); B: on this process the target will now be missed every month; A said of A.');
+});
+
+test('late data is said first, since the rest can only be as new as it is', () => {
+  expect(insightsOf([line('A', 'concern', { isAsked: false })], { ...FRESH, stale: true })).toBe('Standing out: data late, with none since 31 May 2024; A said of A (to May 2024).');
+});
