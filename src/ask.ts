@@ -174,7 +174,7 @@ export function createRoad({ catalogue, language, snapshots, grants, frozen = nu
         const held = { coverage: snapshot.coverage, today: londonDay(question.at), frozen: await frozenNow(frozen, catalogue.organisation.name) };
         const reading = language.read(question, held);
         const answer = reading.kind === 'query'
-          ? await answerQuery({ kind: 'query', query: reading.query }, reading, question, snapshot)
+          ? await answerQuery({ kind: reading.working === true ? 'working' : 'query', query: reading.query }, reading, question, snapshot)
           : answerFromReading(catalogue, reading);
         if (question.fleeting !== true) {
           learning?.heard(question, reading, answer);

@@ -70,5 +70,6 @@ function workingLines(metric: Metric, result: MetricResult, { drivers, projectio
     ...(projection === null || projection.method === '' ? [] : [projection.method]),
     ...metric.exclude.map(({ because }) => `Left out: ${because}${leftOut(result, because)}`),
     `Definition version ${metric.version}, owned by ${metric.owner}. Source: ${metric.source}`,
+    `Does another source print another number? Compare its period, what it counts and what it leaves out with these, then ask ${metric.owner}`,
   ];
 }

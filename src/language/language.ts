@@ -15,6 +15,7 @@ import { readWording } from './read-text';
 import type { Reading } from './reading';
 import { talkedAbout } from './talked-about';
 import { buildVocabulary, type Vocabulary } from './vocabulary/vocabulary';
+import { withoutWorking, withWorking } from './working-asked';
 import { PERIOD_WORDS } from './words/period-words';
 import { readable } from './words/readable';
 import { wordsOf } from './words/word';
@@ -57,6 +58,10 @@ export function createLanguage(catalogue: Catalogue): Language {
     };
     const whole = (words: string): Reading => frozenAsked(words, held.frozen ?? [], read) ?? inItsPlace(words, question, ground, read);
     const text = readable(question.text);
+    const rest = withoutWorking(text);
+    if (rest !== null) {
+      return withWorking(rest, question.context, (words) => readHearing({ ...question, text: words }, held, ground, heard));
+    }
     const plain = aboutAPerson(text) ? REFUSED : whole(text);
     // Somebody who signs with a name is no patient; a number that is one's, or a list of people, is refused wherever it stands.
     return plain.kind === 'query' || (plain.kind === 'clarify' && plain.words === undefined) || concernsAPatient(text)

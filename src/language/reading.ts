@@ -12,6 +12,8 @@ export type Reading =
       readonly notes: readonly string[];
       /** Those of the notes that belong in the first sentence: that the period answered is not the one asked for. */
       readonly said: readonly string[];
+      /** Whether its working was asked for. */
+      readonly working?: boolean;
     }
   | {
       readonly kind: 'clarify';

@@ -62,3 +62,14 @@ test('the month of the question is the latest complete one, and this month is sa
   expect(current.query?.period).toMatchObject({ from: '2024-06-01', to: '2024-06-30' });
   expect(current.metrics[0]?.data).toMatchObject({ complete: false, through: '2024-06-11' });
 });
+
+test.each(['show working', 'show me the workings please', 'how did you get that?', 'how did you work that out', 'where does that number come from?'])('%s: after an answer is what its button shows', async (text) => {
+  const who = { at, asker: { id: 'reader', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' } } as const;
+  const { query } = await ask('DNA rate for ENT');
+  if (query === null) {
+    throw new Error('the DNA rate is answered');
+  }
+  const typed = await tally.road.ask({ ...who, text, context: query });
+  expect(typed).toEqual(await tally.road.run({ kind: 'working', query }, who));
+  expect(typed.lines.join('\n')).toMatch(/Does another source print another number\? .* then ask /);
+});
