@@ -24,7 +24,7 @@ export function chartOption(spec: ChartSpec): EChartsOption {
     textStyle: { fontFamily: CHART_FONT, color: INK.text },
     title: { text: spec.name, subtext: subtitle(spec), left: 8, top: 4, itemGap: 3,
       textStyle: { fontFamily: CHART_FONT, fontSize: 13, fontWeight: 'bold', color: INK.text, width: 360, overflow: 'truncate' },
-      subtextStyle: { fontFamily: CHART_FONT, fontSize: 11, color: INK.quiet } },
+      subtextStyle: { fontFamily: CHART_FONT, fontSize: 11, color: INK.quiet, width: 368, overflow: 'truncate' } },
     grid: { left: 8, right: 16, top: subtitle(spec) === '' ? 36 : 50, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category', boundaryGap: spec.points.length < 2, data: spec.points.map(({ period }) => periodLabel(period)),
@@ -67,7 +67,7 @@ function withRoomBelow(axis: ChartAxis, spec: ChartSpec): ChartAxis {
 }
 
 const subtitle = (spec: ChartSpec): string =>
-  [spec.process?.words ?? '', unitWords(spec.unit), spec.points.every(({ complete }) => complete) ? '' : spec.process === null ? 'hollow point: not complete or still being coded' : 'hollow: not complete or still coded'].filter((words) => words !== '').join(' · ');
+  [spec.process?.words ?? '', unitWords(spec.unit), spec.points.every(({ complete }) => complete) ? '' : spec.process === null ? 'hollow point: not complete or still being coded' : 'hollow: not final'].filter((words) => words !== '').join(' · ');
 
 /** The line of a process is quiet, so that what is special stands out of it. */
 const lineInk = ({ process }: ChartSpec): string => (process === null ? INK.line : INK.process);
