@@ -7,7 +7,7 @@ const POLITE = '(?:(?:and|please|ok|now|so|can you|could you|can i see|i want|i 
 const ALONE = new RegExp(`^${POLITE}(?:(?:show|see|give|explain)(?: me)? )?(?:the |your |its |all (?:the |your )?)?workings?(?: out)?(?: (?:for|of|behind|on) (?:that|it|this))?(?: please)?[\\s.!?]*$`, 'i');
 const COME_BY = new RegExp(`^${POLITE}(?:how (?:did|have) (?:you|we) (?:get|got|arrive at|arrived at|come to|come up with|reach|calculate|calculated|work out) (?:that|this|it)(?: (?:figure|number|rate|answer))?|how (?:did|have) (?:you|we) work(?:ed)? (?:that|this|it) out|where (?:did|does|do) (?:that|this|it|the) ?(?:figure|number|rate|answer)? ?(?:you get )?come from|where did you get (?:that|this|it)(?: (?:figure|number|rate|answer))?(?: from)?)[\\s.!?]*$`, 'i');
 /** The same before or behind a question: "show the working for …", "…, with working". */
-const BEFORE = new RegExp(`^${POLITE}(?:(?:show|see|give|explain)(?: me)? )?(?:the |your )?workings?(?: out)? (?:for|of|behind|on) (?=\\S)|^${POLITE}how (?:did|have) you (?:get|got|arrive at|arrived at|come to) (?:the )?(?=\\S)`, 'i');
+const BEFORE = new RegExp(`^${POLITE}(?:(?:show|see|give|explain)(?: me)? (?:the |your )?workings?|(?:the|your) workings?|workings)(?: out)? (?:for|of|behind) (?=\\S)|^${POLITE}how (?:did|have) you (?:get|got|arrive at|arrived at|come to) (?:the )?(?=\\S)`, 'i');
 const BEHIND = /[\s,;:.?!–-]+(?:(?:and|please|with|show|showing|see|plus|including)\s+)+(?:me\s+)?(?:(?:the|your|its|full|all)\s+)*workings?(?: out)?(?: please)?[\s.!?]*$/i;
 
 /** A question without its wish to see the working; null where there is none. Nothing is left of one that says only that. */

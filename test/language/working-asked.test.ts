@@ -14,7 +14,7 @@ test.each([
 });
 
 test.each([
-  'DNA rate for ENT by working day', 'income per working day', 'DNA rate for ENT',
+  'DNA rate for ENT by working day', 'income per working day', 'DNA rate for ENT', 'Working on the IPR commentary. Can I have capped theatre utilisation for June?', 'working on a paper, ACPL for May', 'working for the board, DNA rate',
 ])('%s: asks for no working', (text) => {
   const reading = askedIn2024(text);
   expect(reading.kind === 'query' && reading.working === true).toBe(false);
