@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import { monthLabel } from '../calendar/day';
 import type { Query } from '../engine/query';
+import { JUMP_LIMIT, PROCESS_LIMIT } from '../statistics/spc';
 import type { MetricAnswer } from './answer';
 import { shows } from './contribution';
 import type { DriverRow, DriversAnswer } from './drivers-answer';
@@ -29,9 +30,6 @@ export function aboutExplanation(catalogue: Catalogue, query: Query, metric: Met
   return [lead, noiseSentence(answer), whereSentence(drivers), mixSentence(drivers)].filter((sentence) => sentence !== '').join(' ');
 }
 
-/** A move between two months of so many times the average jump is none of the usual ones. */
-const UNUSUAL_MOVE = 3.267;
-
 /**
  * Whether there is anything to explain. Between two months that are both common cause, a move no larger than such moves
  * are has no cause of its own, whatever its parts did; a month out of the limits has; any other signal is of the longer run.
@@ -42,8 +40,8 @@ function noiseSentence({ drivers, process }: MetricAnswer): string {
   if (process === null || drivers === null || drivers.change === null || drivers.with !== 'time' || from === undefined || to === undefined || drivers.changeWords.startsWith('unchanged')) {
     return '';
   }
-  const jump = (to.upper - to.mean) / 2.66;
-  if (from.signal === null && to.signal === null && Math.abs(drivers.change) < UNUSUAL_MOVE * jump) {
+  const jump = (to.upper - to.mean) / PROCESS_LIMIT;
+  if (from.signal === null && to.signal === null && Math.abs(drivers.change) < JUMP_LIMIT * jump) {
     return `That is within its usual variation (${process.rangeWords.replace(/^.*usual /, '')}), so no cause is to be read into it.`;
   }
   const isOut = to.signal === (drivers.change > 0 ? 'outside-high' : 'outside-low');

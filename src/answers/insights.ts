@@ -1,5 +1,6 @@
 import { dayLabel, type Day } from '../calendar/day';
 import type { ScorecardAnswerLine } from './answer';
+import { inSentence } from './names';
 import type { ProcessAnswer } from './process-answer';
 
 /** Most things that are said to stand out. */
@@ -12,9 +13,9 @@ interface Insight {
 }
 
 /**
- * What stands out on a scorecard, by the published rules of Making Data Count and nothing else: data that is late, then a
- * special cause that is new with the last month, worse before better, then a target that a stable process can no longer
- * meet, then special causes that go on. One sentence, of three at most; empty where nothing does.
+ * What stands out on a scorecard: data that is late, then, by the published rules of Making Data Count and nothing else,
+ * a special cause that is new with the last month, worse before better, a target that a stable process can no longer
+ * meet, and special causes that go on. One sentence, of three at most; empty where nothing does.
  *
  * @param through the last day held
  */
@@ -32,6 +33,6 @@ function insightsOn(label: string, process: ProcessAnswer): readonly Insight[] {
     return isNewlyOutOfReach ? [{ rank: 4, words: `${label}: on this process the target will now be missed every month${to}` }] : [];
   }
   const isNew = series.at(-2)?.variation === 'common-cause';
-  const said = `${label} ${changeWords.charAt(0).toLocaleLowerCase('en-GB')}${changeWords.slice(1)}${isNew ? ` (new in ${month})` : to}`;
+  const said = `${label} ${inSentence(changeWords)}${isNew ? ` (new in ${month})` : to}`;
   return [{ rank: { concern: 1, improvement: 2, neutral: 3 }[variation] + (isNew ? 0 : 4), words: said }];
 }

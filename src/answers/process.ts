@@ -8,6 +8,7 @@ import type { TrendPoint } from '../engine/result';
 import { spcOf, type Assurance, type Improvement, type Signal, type Spc, type SpcPoint, type Variation } from '../statistics/spc';
 import { displayFigure } from './difference';
 import { isShare } from './held-targets';
+import { inSentence } from './names';
 import type { ProcessAnswer } from './process-answer';
 
 /** What the run of a figure is held against: what it is of, the period asked for, and the computed targets that came with it. */
@@ -56,7 +57,7 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonl
   return {
     points: spc.stretch, mean, lower, upper, variation: spc.variation, signal: spc.signal, assurance: spc.assurance, target,
     isNewlyOutOfReach: spc.signal === null && spc.assurance === 'fail' && before !== null && before.assurance !== 'fail',
-    words: [isAsked ? change : `Month by month to ${month}: ${lowered(change)}`, assured(spc), spc.stretch < FEW ? `provisional, on ${spc.stretch} months` : ''].filter((words) => words !== '').join('; '),
+    words: [isAsked ? change : `Month by month to ${month}: ${inSentence(change)}`, assured(spc), spc.stretch < FEW ? `provisional, on ${spc.stretch} months` : ''].filter((words) => words !== '').join('; '),
     changeWords: change, month, isAsked,
     variationWords: variationWords(spc.variation, spc.signal),
     assuranceWords: ASSURANCE[spc.assurance],
@@ -163,5 +164,3 @@ function methodWords({ spc }: Metric, rebases: Metric['spc']['rebase']): string 
   const anew = rebases.map(({ at, reason }) => ` Limits begin anew at ${dayLabel(at)}: ${reason}.`).join('');
   return `Statistical process control (XmR chart, Making Data Count): average and 2.66 times the average jump between months.${screened}${fixed}${anew}`;
 }
-
-const lowered = (words: string): string => `${words.charAt(0).toLocaleLowerCase('en-GB')}${words.slice(1)}`;

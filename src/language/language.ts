@@ -15,10 +15,10 @@ import { readWording } from './read-text';
 import type { Reading } from './reading';
 import { talkedAbout } from './talked-about';
 import { buildVocabulary, type Vocabulary } from './vocabulary/vocabulary';
-import { withoutWorking, withWorking } from './working-asked';
 import { PERIOD_WORDS } from './words/period-words';
 import { readable } from './words/readable';
 import { wordsOf } from './words/word';
+import { withoutWorking, withWorking } from './working-asked';
 
 /** What the extracts hold and the day of asking, which a question is read against. */
 export interface HeldNow {

@@ -61,9 +61,11 @@ export interface Spc {
 const FEWEST_POINTS = 3;
 /** Up to so many points the limits move with each one that comes. */
 const TRIAL_POINTS = 12;
-const LIMIT = 2.66;
-const NEAR_LIMIT = (2 / 3) * LIMIT;
-const SCREENED_AT = 3.267;
+/** Average jumps between months from the average to a limit of the XmR chart. */
+export const PROCESS_LIMIT = 2.66;
+const NEAR_LIMIT = (2 / 3) * PROCESS_LIMIT;
+/** The upper limit of the jumps themselves, in average jumps (mR chart). */
+export const JUMP_LIMIT = 3.267;
 const SHIFT_POINTS = 7;
 const TREND_POINTS = 7;
 
@@ -109,7 +111,7 @@ function pointsOf(values: readonly number[], { improvement, screening = false, f
   const fixed = fixedAfter === null ? values : values.slice(0, fixedAfter);
   const mean = average(fixed);
   const range = averageMovingRange(fixed, screening);
-  const [lower, upper] = [mean - LIMIT * range, mean + LIMIT * range];
+  const [lower, upper] = [mean - PROCESS_LIMIT * range, mean + PROCESS_LIMIT * range];
   const [nearLower, nearUpper] = [mean - NEAR_LIMIT * range, mean + NEAR_LIMIT * range];
   const outside = values.map((value) => value > upper || value < lower);
   const side = values.map((value) => Math.sign(value - mean));
@@ -130,7 +132,7 @@ function pointsOf(values: readonly number[], { improvement, screening = false, f
 function averageMovingRange(values: readonly number[], screening: boolean): number {
   const ranges = values.slice(1).map((value, at) => Math.abs(value - (values[at] ?? value)));
   const all = average(ranges);
-  return screening ? average(ranges.filter((range) => range < SCREENED_AT * all)) : all;
+  return screening ? average(ranges.filter((range) => range < JUMP_LIMIT * all)) : all;
 }
 
 /** The mean; of nothing it is 0, so that limits of one point are the point. */
