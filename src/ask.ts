@@ -17,9 +17,9 @@ import type { Asker, Place, Question } from './language/question';
 import type { Reading } from './language/reading';
 import type { Learning } from './learning/learning';
 
-/** A pressed button: a query to run again, or its working to show. */
+/** A pressed button: a query to run again, its working to show, or a card to bring up to now, "last month" being another by now. */
 export interface Step {
-  readonly kind: 'query' | 'working';
+  readonly kind: 'query' | 'working' | 'refresh';
   readonly query: Query;
 }
 
@@ -181,6 +181,14 @@ export function createRoad({ catalogue, language, snapshots, grants, frozen = nu
         }
         return answer;
       }),
-    run: ({ kind, query }, who) => onSnapshot(who, (snapshot) => answerQuery({ kind, query: recognised(query) }, NOTHING_TOLD, who, snapshot)),
+    run: ({ kind, query }, who) =>
+      onSnapshot(who, async (snapshot) => {
+        const given = recognised(query);
+        if (kind !== 'refresh') {
+          return answerQuery({ kind, query: given }, NOTHING_TOLD, who, snapshot);
+        }
+        const now = language.asOfNow(given, { coverage: snapshot.coverage, today: londonDay(who.at) });
+        return { ...await answerQuery({ kind: 'query', query: now }, NOTHING_TOLD, who, snapshot), refreshedAt: who.at };
+      }),
   };
 }

@@ -226,4 +226,6 @@ export interface Answer {
   readonly scorecard: ScorecardAnswer | null;
   /** Set when the card is to show the working of its numbers. */
   readonly showWorking: boolean;
+  /** The instant at which a card was brought up to now, milliseconds since 1970; not set on one that was not. */
+  readonly refreshedAt?: number;
 }

@@ -12,7 +12,9 @@ export interface Button {
 /** Longest title that a phone shows whole. */
 const TITLE_LIMIT = 34;
 /** A question longer than this is no button's: it would push the numbers off the card. */
-const DATA_LIMIT = 1_500;
+export const DATA_LIMIT = 1_500;
+/** The verb of every action on a card. */
+export const VERB = 'tally';
 
 /** Width of a phone's card in pixels, and a cautious guess at a button's: some clients cut a row of buttons off and wrap none. */
 const ROW_WIDTH = 288;
@@ -59,7 +61,7 @@ function button(title: string, step: { readonly kind: string; readonly [key: str
 }
 
 /** A query as a button carries it: what its schema fills in by itself is left out, for a card has little room. */
-function asJson(query: Query): Json {
+export function asJson(query: Query): Json {
   const kept = Object.entries(query).filter(([field, value]) => field === 'period' || !(value === null || JSON.stringify(value) === '{}'));
   // A parsed query is plain JSON; this only says so to the compiler, and drops what JSON would drop.
   return JSON.parse(JSON.stringify(Object.fromEntries(kept))) as Json;

@@ -1,6 +1,7 @@
 import type { Answer } from '../answers/answer';
 import { CARD_LIMIT, type AdaptiveCard } from './adaptive-card';
 import { CARD_DETAILS, type CardDetail } from './card-detail';
+import { refreshOf } from './card-refresh';
 import { cardView } from './card-view';
 import type { ChartAddress } from './charts/chart-address';
 import { loadTemplates } from './templates';
@@ -27,9 +28,10 @@ export function createCards({ templatesFolder, chartAddress }: {
   const templates = loadTemplates(templatesFolder);
   return {
     render: (answer) => {
+      const refresh = refreshOf(answer);
       for (const detail of CARD_DETAILS) {
         const { kind, view } = cardView(answer, detail, chartAddress);
-        const card = templates(kind, view);
+        const card = { ...templates(kind, view), ...(refresh === null ? {} : { refresh }) };
         if (JSON.stringify(card).length <= CARD_LIMIT) {
           return card;
         }

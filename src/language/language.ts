@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Day } from '../calendar/day';
+import type { Query } from '../engine/query';
 import type { Coverage } from '../engine/snapshot';
 import { questionWithin } from './asides/question-within';
 import { explanationOf, type Explanation } from './explain';
@@ -9,6 +10,7 @@ import type { Ground } from './frame/case';
 import { frozenAsked, type Frozen } from './frozen';
 import { namesAPerson } from './named-person';
 import { openedCase } from './open-case';
+import { asOfNow } from './as-of-now';
 import { concernsAPatient, NO_PATIENTS } from './patient-data';
 import type { Question } from './question';
 import { readWording } from './read-text';
@@ -31,6 +33,8 @@ export interface HeldNow {
 export interface Language {
   /** Reads a question: one query, a question back, or what is not known. Never throws; a function of its arguments alone. */
   read(question: Question, held: HeldNow): Reading;
+  /** The same query with its periods as they would be read now: "last month" is another month than it was. */
+  asOfNow(query: Query, held: HeldNow): Query;
   /** How the words of a question were taken, and what was decided. */
   explain(question: Question, held: HeldNow): Explanation;
   /** Everything that words can mean here. */
@@ -75,6 +79,7 @@ export function createLanguage(catalogue: Catalogue): Language {
   return {
     vocabulary,
     read: (question, held) => readHearing(question, held, ground(question, held), () => undefined),
+    asOfNow: (query, { coverage, today }) => asOfNow(query, { catalogue, coverage, today }),
     explain(question, held) {
       let wording = readable(question.text);
       const own = ground(question, held);

@@ -9,10 +9,10 @@ const LONGEST_DATA = 8_000;
 
 const version = z.literal(1);
 const stepSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ v: version, kind: z.enum(['query', 'working']), query: querySchema }),
+  z.strictObject({ v: version, kind: z.enum(['query', 'working', 'refresh']), query: querySchema }),
   z.strictObject({ v: version, kind: z.literal('ask'), text: z.string().trim().min(1).max(LONGEST_QUESTION) }),
 ]);
-/** What a button does: run a query, or ask a whole question in words. */
+/** What a button does: run a query, show its working, bring the card up to now, or ask a whole question in words. */
 export type Step = z.infer<typeof stepSchema>;
 
 const dataSchema = z.object({ tally: stepSchema });
@@ -33,12 +33,14 @@ export function stepOf(data: unknown): Step | null {
 
 /**
  * @param value the value of an `adaptiveCard/action` invoke
- * @returns the step, and whether the client asked by itself to refresh a card that is on the screen
+ * @returns the step, and whether it is the card on the screen that is to be brought up to now: a client asks by itself, or a person does
  */
 export function invokedStepOf(value: unknown): { readonly step: Step; readonly refresh: boolean } | null {
   if (isTooLong(value)) return null;
   const parsed = invokeSchema.safeParse(value);
-  return parsed.success ? { step: parsed.data.action.data.tally, refresh: parsed.data.trigger === 'automatic' } : null;
+  if (!parsed.success) return null;
+  const step = parsed.data.action.data.tally;
+  return { step, refresh: parsed.data.trigger === 'automatic' || step.kind === 'refresh' };
 }
 
 function isTooLong(data: unknown): boolean {

@@ -7,6 +7,7 @@ import { chatOver } from './chat';
 import { deliveryMark, loggedFault } from './fault-log';
 import { readActivity } from './incoming';
 import { takeTurn, type TurnParts } from './take-turn';
+import { RefreshedCards } from './refreshed-cards';
 import { TeamsAdapter, type Reply } from './teams-adapter';
 import { isTenantAllowed } from './tenancy';
 
@@ -44,6 +45,7 @@ export function createBot(parts: BotParts): Bot {
   const adapter = new TeamsAdapter(
     config.credentials ? new StrictAuthentication(config.credentials, parts.network ?? TEAMS_NETWORK) : new LocalAuthentication(),
   );
+  const refreshed = new RefreshedCards();
   const pacing = { clock: parts.clock, wait: parts.wait ?? ((ms: number) => pause(ms)) };
 
   return {
@@ -64,6 +66,7 @@ export function createBot(parts: BotParts): Bot {
             road: parts.road,
             learning: parts.learning?.() ?? null,
             render: parts.render,
+            refreshed,
             store: parts.store,
             clock: parts.clock,
             typingAfter: parts.typingAfter ?? TYPING_AFTER_MS,

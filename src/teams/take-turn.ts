@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Answer } from '../answers/answer';
+import { PLAIN } from '../answers/from-reading';
 import type { Road, Who } from '../ask';
 import { TallyError } from '../errors';
 import type { Learning } from '../learning/learning';
@@ -14,6 +15,7 @@ import { loggedFault } from './fault-log';
 import type { Incoming, Source } from './incoming';
 import type { Installations } from './installations';
 import { acknowledged, refusedInvoke, replacingCard } from './invoke-response';
+import type { RefreshedCards } from './refreshed-cards';
 import type { Render } from './render';
 import { LONGEST_QUESTION } from './spoken-text';
 import { whileWorking } from './while-working';
@@ -21,6 +23,7 @@ import { whileWorking } from './while-working';
 export interface TurnParts {
   readonly road: Road;
   readonly render: Render;
+  readonly refreshed: RefreshedCards;
   /** Told which cards were posted and what people thought of them; null where nothing is learnt, and cards then carry no thumbs. */
   readonly learning: Pick<Learning, 'isKeeping' | 'posted' | 'disliked'> | null;
   readonly store: { readonly answered: AnsweredMessages; readonly installations: Installations; readonly contexts: ConversationContexts };
@@ -42,6 +45,7 @@ const SENTENCES = {
   tooLong: `That is longer than ${LONGEST_QUESTION} characters. Ask in one short sentence, such as "DNA rate for ENT last month".`,
   badButton: 'That button is not one Tally understands. Ask the question in words instead.',
   below: 'Answered below.',
+  notRefreshed: 'This card could not be brought up to date. Ask the question again in a minute.',
   search: 'Type a measure and, if you like, a specialty, a site and a time, such as "dna ent".',
 } as const;
 
@@ -109,17 +113,35 @@ async function carryOut(incoming: Incoming, key: DeliveryKey, chat: Chat, parts:
 
 /**
  * A pressed button is answered with a new message: the first card stays, others in the place see what was asked, and
- * it is still there when the chat is reopened. A client that refreshes a card by itself gets the card alone.
+ * it is still there when the chat is reopened. A card to be brought up to now is answered with that card alone.
  */
 async function press(button: Extract<Incoming, { kind: 'button' }>, key: DeliveryKey, chat: Chat, parts: TurnParts): Promise<void> {
   if (button.by === 'refresh') {
-    return chat.respond(replacingCard(parts.render(await answered(button, button.step, null, parts))));
+    return chat.respond(replacingCard(await upToNow(button, parts)));
   }
   if (await isFirst(key, parts)) {
     const delivery = await post(await answered(button, button.step, chat, parts), button, chat, parts);
     if (button.by === 'invoke' && delivery.outcome !== 'sent') return chat.respond(refusedInvoke(500, SENTENCES.failed));
   }
   if (button.by === 'invoke') return chat.respond(acknowledged(SENTENCES.below));
+}
+
+/**
+ * The card as it would be now. There always is one, since a client that is refused may never ask again: the last that
+ * could be made, or a sentence, where it cannot be made now.
+ */
+async function upToNow(button: Extract<Incoming, { kind: 'button' }>, parts: TurnParts): Promise<object> {
+  const at = parts.clock();
+  const recent = parts.refreshed.recent(button, button.step, at);
+  if (recent !== null) return recent;
+  try {
+    const card = parts.render(await answered(button, button.step, null, parts));
+    parts.refreshed.keep(button, button.step, { at, card });
+    return card;
+  } catch (error) {
+    parts.log.error({ code: 'REFRESH_FAILED', fault: loggedFault(error) }, 'a card could not be brought up to now');
+    return parts.refreshed.last(button, button.step) ?? parts.render({ ...PLAIN, outcome: 'refused', query: 'query' in button.step ? button.step.query : null, headline: SENTENCES.notRefreshed, reason: 'fault' });
+  }
 }
 
 /** Takes the road. `chat` is null where no sign of working is to be shown. */

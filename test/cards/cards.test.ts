@@ -46,6 +46,28 @@ describe.each([['with chart pictures', cards], ['without a public address', with
   });
 });
 
+describe('a card is brought up to now', () => {
+  test('when somebody asks for it, once its period is over: a number that was quoted is not another one by itself', () => {
+    expect(cards.render(sample.VALUE)['refresh']).toEqual({
+      action: { type: 'Action.Execute', title: 'Refresh', verb: 'tally', data: { tally: { v: 1, kind: 'refresh', query: expect.objectContaining({ metrics: ['dna-rate'], period: expect.objectContaining({ asked: 'last month' }) }) } } },
+      userIds: [],
+    });
+  });
+
+  test('by the client itself while its period goes on', () => {
+    expect(cards.render(sample.TREND)['refresh']).toEqual({ action: expect.objectContaining({ verb: 'tally' }) });
+  });
+
+  test('and says when it was', () => {
+    // In July London is an hour ahead.
+    expect(texts(cards.render({ ...sample.VALUE, refreshedAt: Date.UTC(2026, 6, 11, 8, 42) }))).toContain('Data to 31 October 2026 · snapshot 20261101-0612 · refreshed 11 July 2026 at 09:42');
+  });
+
+  test.each(['DEFINITION', 'WORKING', 'CLARIFY', 'HELP'] as const)('never one of %s', (name) => {
+    expect(cards.render(sample[name])['refresh']).toBeUndefined();
+  });
+});
+
 test('the same answer gives the same card, and the answer is left as it was', () => {
   const before = JSON.stringify(sample.TREND);
   expect(cards.render(sample.TREND)).toEqual(cards.render(sample.TREND));

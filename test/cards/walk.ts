@@ -2,7 +2,10 @@ export type Node = Readonly<Record<string, unknown>>;
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Every object of a card that has a `type`, fallbacks included; what a button carries is no part of the card. */
+/** What a button carries, and how a client brings the card up to now, is no part of what is seen. */
+const HIDDEN: ReadonlySet<string> = new Set(['data', 'refresh']);
+
+/** Every object of a card that has a `type`, fallbacks included. */
 export function elements(value: unknown): readonly Node[] {
   if (Array.isArray(value)) {
     return value.flatMap(elements);
@@ -10,7 +13,7 @@ export function elements(value: unknown): readonly Node[] {
   if (!isNode(value)) {
     return [];
   }
-  const within = Object.entries(value).flatMap(([key, one]) => (key === 'data' ? [] : elements(one)));
+  const within = Object.entries(value).flatMap(([key, one]) => (HIDDEN.has(key) ? [] : elements(one)));
   return typeof value['type'] === 'string' ? [value, ...within] : within;
 }
 
@@ -22,7 +25,7 @@ export function shownOf(value: unknown, type: string): readonly Node[] {
   if (!isNode(value)) {
     return [];
   }
-  const within = Object.entries(value).flatMap(([key, one]) => (key === 'data' || key === 'fallback' ? [] : shownOf(one, type)));
+  const within = Object.entries(value).flatMap(([key, one]) => (HIDDEN.has(key) || key === 'fallback' ? [] : shownOf(one, type)));
   return value['type'] === type ? [value, ...within] : within;
 }
 

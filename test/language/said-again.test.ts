@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { querySchema, type Query } from '../../src/engine/query';
+import { createLanguage } from '../../src/language/language';
 import { queryWords } from '../../src/language/query-words';
 import { buildVocabulary } from '../../src/language/vocabulary/vocabulary';
 import { PERIOD_WORDS } from '../../src/language/words/period-words';
 import { GOLDEN } from './golden-questions';
 import { CATALOGUE } from './trust-language';
-import { askedIn2024 } from './july-2024';
+import { askedIn2024, JULY_2024 } from './july-2024';
 
 const SETTING = { catalogue: CATALOGUE, vocabulary: buildVocabulary(CATALOGUE, PERIOD_WORDS) };
 
@@ -20,6 +21,11 @@ describe('a query said in words', () => {
     return reading.kind === 'query' && reading.query.frozen === undefined ? [reading.query] : [];
   });
   const different = new Map(queries.map((query) => [JSON.stringify(plainly(query)), query]));
+
+  test('is the same query on the same day over the same data, whatever words its times were told in', () => {
+    const language = createLanguage(CATALOGUE);
+    expect(queries.filter((query) => JSON.stringify(language.asOfNow(query, JULY_2024)) !== JSON.stringify(query)).map(({ period, versus, metrics, scorecard }) => [metrics, scorecard, period, versus])).toEqual([]);
+  });
 
   test('reads as the same query again, every one that people have asked for', () => {
     expect(different.size).toBeGreaterThan(1000);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TallyError } from '../../src/errors';
 import { channelMessage, groupMessage, installation, membersAdded, personalMessage, pressed, submitted } from './activities';
-import { openHouse, type House, type HouseOptions } from './harness';
+import { NOW, openHouse, type House, type HouseOptions } from './harness';
 import { startOpenId, TENANT, type OpenId } from './open-id';
 import { ANSWER, QUERY } from './scripted-answer';
 
@@ -214,6 +214,55 @@ describe('a pressed button', () => {
   it('of a kind nobody handles gets 501', async () => {
     await open();
     expect(await house.deliver(pressed(step, { name: 'composeExtension/query' }))).toEqual({ status: 501, text: '{}' });
+  });
+});
+
+describe('a card to be brought up to now', () => {
+  const refresh = (changes: Record<string, unknown> = {}) => pressed({ ...step, kind: 'refresh' }, changes);
+  const headline = async (activity: Record<string, unknown>): Promise<unknown> => {
+    const { status, text } = await house.deliver(activity);
+    const reply = JSON.parse(text) as { statusCode: number; type: string; value: { body: readonly { text: string }[] } };
+    expect([status, reply.statusCode, reply.type]).toEqual([200, 200, 'application/vnd.microsoft.card.adaptive']);
+    return reply.value.body[0]?.text;
+  };
+  const saying = (words: string): void => {
+    house.road.says = () => Promise.resolve({ ...ANSWER, headline: words });
+  };
+
+  it('is answered with the card alone, whether the client asked by itself or somebody did, and nothing is posted', async () => {
+    await open();
+    for (const trigger of ['manual', 'automatic']) {
+      expect(await headline(refresh({ value: { action: { verb: 'tally', data: { tally: { ...step, kind: 'refresh' } } }, trigger } }))).toBe(ANSWER.headline);
+    }
+    expect(house.sent).toEqual([]);
+    expect(house.road.ran[0]?.step).toMatchObject({ kind: 'refresh', query: QUERY });
+  });
+
+  it('is worked out again at most once a minute, and each person has their own', async () => {
+    let now = NOW;
+    await open({ clock: () => now });
+    saying('The first.');
+    expect(await headline(refresh())).toBe('The first.');
+    saying('The second.');
+    now += 59_000;
+    expect(await headline(refresh())).toBe('The first.');
+    expect(await headline(refresh({ from: { id: '29:another', aadObjectId: 'another-person' } }))).toBe('The second.');
+    now += 1_000;
+    expect(await headline(refresh())).toBe('The second.');
+    expect(house.road.ran).toHaveLength(3);
+  });
+
+  it('stays the last good one where the numbers cannot be had, and is a card that says so where there was none', async () => {
+    let now = NOW;
+    await open({ clock: () => now });
+    house.road.says = () => Promise.reject(new Error(SECRET));
+    expect(await headline(refresh())).toBe('This card could not be brought up to date. Ask the question again in a minute.');
+    saying('The first.');
+    expect(await headline(refresh())).toBe('The first.');
+    now += 60_000;
+    house.road.says = () => Promise.reject(new Error(SECRET));
+    expect(await headline(refresh())).toBe('The first.');
+    expect(house.logged.join()).not.toContain(SECRET);
   });
 });
 

@@ -67,6 +67,8 @@ export interface HouseOptions {
   /** What is learnt over the house's store; nothing where it is not given. */
   readonly learning?: (store: Store) => Learning;
   readonly folder?: string;
+  /** Milliseconds since 1970; NOW, standing still, where it is not given. */
+  readonly clock?: () => number;
 }
 
 /** The real server, adapter and store over HTTP; only the Connector, the token endpoint and the road are stood in for. */
@@ -108,7 +110,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     render: options.render ?? ((answer) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: answer.headline }] })),
     store,
     log,
-    clock: () => NOW,
+    clock: options.clock ?? (() => NOW),
     typingAfter: options.typingAfter ?? 900,
     wait: (ms) => (waits.push(ms), Promise.resolve()),
     network: { openIdMetadataUrl: openId.metadataUrl, serviceHosts: ['smba.trafficmanager.net'], outbound: null },

@@ -1,8 +1,9 @@
 import type { Answer, MetricAnswer } from '../../answers/answer';
 import { dayLabel } from '../../calendar/day';
+import { londonTime } from '../../calendar/instant';
 import { buttonRows, nextButtons, type ButtonRow } from '../card-actions';
 import type { CardDetail } from '../card-detail';
-import { cardText, plainText, shortened } from '../card-text';
+import { capitalised, cardText, plainText, shortened } from '../card-text';
 
 /** A line of its own; templates repeat an element over a list of these. */
 export interface Line {
@@ -41,7 +42,7 @@ export function frame(answer: Answer, detail: CardDetail): Frame {
     verdict: safe(answer.headline, detail),
     speech: shortened(plainText(answer.headline), 600),
     notice: safe(answer.notice ?? '', detail, 200),
-    source: sourceLine([...answer.metrics, ...(answer.scorecard === null ? [] : [answer.scorecard])], detail),
+    source: sourceLine([...answer.metrics, ...(answer.scorecard === null ? [] : [answer.scorecard])], answer.refreshedAt ?? null, detail),
     caveats: lines([...withheld, ...caveats], detail, detail.caveats),
     pointer: detail.pointer,
     actions: buttonRows(nextButtons(answer.next, detail.actions)),
@@ -49,10 +50,10 @@ export function frame(answer: Answer, detail: CardDetail): Frame {
 }
 
 /**
- * "Data to 31 October 2026, provisional · snapshot 3f9c": how far the numbers go, how far to lean on them, where from.
+ * "Data to 31 October 2026, provisional · snapshot 3f9c · refreshed 2 November 2026 at 09:42": how far the numbers go, how far to lean on them, where from.
  * What a document prints without its period has only the day it was printed; what no extract holds has nothing.
  */
-function sourceLine(metrics: readonly Pick<MetricAnswer, 'data' | 'printedOn'>[], detail: CardDetail): string {
+function sourceLine(metrics: readonly Pick<MetricAnswer, 'data' | 'printedOn'>[], refreshedAt: number | null, detail: CardDetail): string {
   const held = metrics.filter(({ data }) => data.extracts.length > 0);
   const through = [...new Set(held.map(({ data, printedOn }) => [
     printedOn === null ? `Data to ${dayLabel(data.through)}` : `Printed ${dayLabel(printedOn)}`,
@@ -61,5 +62,6 @@ function sourceLine(metrics: readonly Pick<MetricAnswer, 'data' | 'printedOn'>[]
     ...(data.stale ? ['not up to date'] : []),
   ].join(', ')))];
   const snapshots = [...new Set(held.map(({ data }) => data.snapshot))].map((snapshot) => `snapshot ${snapshot}`);
-  return safe([...through, ...snapshots].join(' · '), detail, 300);
+  const refreshed = refreshedAt === null ? [] : [`refreshed ${londonTime(refreshedAt)}`];
+  return safe(capitalised([...through, ...snapshots, ...refreshed].join(' · ')), detail, 300);
 }

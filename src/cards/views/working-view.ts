@@ -1,4 +1,5 @@
 import type { Answer, MetricAnswer } from '../../answers/answer';
+import { londonTime } from '../../calendar/instant';
 import type { CardDetail } from '../card-detail';
 import { frame, lines, safe, type Frame, type Line } from './frame';
 import { targetNotes } from './value-view';
@@ -47,7 +48,7 @@ export function workingView(answer: Answer, metric: MetricAnswer, detail: CardDe
     facts: [
       { title: 'Extracts', value: safe(data.extracts.join(', '), detail, 300) },
       { title: 'Snapshot', value: safe(data.snapshot, detail, 120) },
-      { title: 'Loaded', value: londonTime(data.loadedAt) },
+      { title: 'Loaded', value: londonTime(Date.parse(data.loadedAt)) },
     ].filter(({ value }) => value !== ''),
   };
 }
@@ -68,11 +69,3 @@ function sum({ numerator, denominator, value, display }: Pick<MetricAnswer, 'num
 }
 
 const counted = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
-
-const LONDON = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long', timeStyle: 'short' });
-
-/** "1 November 2026 at 06:12", London time; the text as it stands where it is no instant. */
-function londonTime(instant: string): string {
-  const at = Date.parse(instant);
-  return Number.isNaN(at) ? '' : LONDON.format(at);
-}

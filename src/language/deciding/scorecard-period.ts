@@ -2,15 +2,14 @@ import type { Scorecard } from '../../catalogue/scorecard';
 import { addMonths, monthEnd } from '../../calendar/day';
 import { financialMonth, financialQuarter, financialYear } from '../../calendar/financial-year';
 import { quarterPeriod, type Period } from '../../calendar/period';
-import type { Case } from '../frame/case';
+import type { Ground } from '../frame/case';
 import { heldFor, metricsOf } from '../held-range';
 import { defaultPeriod } from '../periods/default-period';
 import { latestMonthHeld, type Moment } from '../periods/moment';
 import { yearToDate } from '../periods/year-to-date';
 
 /** The period of a scorecard for which none was asked: its own, up to the latest month that its measures hold. */
-export function scorecardPeriod(one: Case, scorecard: Scorecard): { readonly period: Period; readonly notes: readonly string[] } {
-  const { catalogue, coverage, today } = one.ground;
+export function scorecardPeriod({ catalogue, coverage, today }: Pick<Ground, 'catalogue' | 'coverage' | 'today'>, scorecard: Scorecard): { readonly period: Period; readonly notes: readonly string[] } {
   const moment: Moment = { today, held: heldFor(metricsOf(scorecard), catalogue, coverage, today) };
   switch (scorecard.period) {
     // A document that dates nothing is held on its day of publication alone, and no year is to date by that.

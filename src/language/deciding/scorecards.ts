@@ -100,7 +100,7 @@ function cannotNarrow(one: Case, { scorecard }: Sheet): Reading | null {
 function written(one: Case, { scorecard }: Sheet): Reading {
   const { frame } = one;
   const [reading] = frame.main.periods.map((period) => period.reading);
-  const { period, notes } = reading?.kind === 'period' ? reading : scorecardPeriod(one, scorecard);
+  const { period, notes } = reading?.kind === 'period' ? reading : scorecardPeriod(one.ground, scorecard);
   const off = frame.unsupported.some(({ feature }) => feature === 'exceptions');
   const query = querySchema.parse({
     intent: off ? 'exceptions' : 'scorecard',

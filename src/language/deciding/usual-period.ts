@@ -1,13 +1,13 @@
 import { canonicalTable } from '../../catalogue/tables/canonical-tables';
 import type { Period } from '../../calendar/period';
-import type { Case } from '../frame/case';
+import type { Case, Ground } from '../frame/case';
 import { heldFor } from '../held-range';
 import { defaultPeriod } from '../periods/default-period';
 import type { Moment } from '../periods/moment';
 
-/** The period of a question that names none: the latest complete month held. */
-export function usualPeriod({ frame, ground: { catalogue, coverage, today } }: Case): Period {
-  const moment: Moment = { today, held: heldFor(frame.metrics, catalogue, coverage, today) };
+/** The period of a question about these measures that names none: the latest complete month held. */
+export function usualPeriod(metrics: readonly string[], { catalogue, coverage, today }: Pick<Ground, 'catalogue' | 'coverage' | 'today'>): Period {
+  const moment: Moment = { today, held: heldFor(metrics, catalogue, coverage, today) };
   return defaultPeriod(printedOnItsDay(moment) ? heldFor([], catalogue, coverage, today) : moment.held, today);
 }
 

@@ -72,7 +72,7 @@ interface Times {
  */
 function timesOf(one: Case, { comparison }: Plan, main: readonly Period[], against: readonly Period[]): Times {
   const notes = [...one.frame.main.periods, ...one.frame.versus.periods].flatMap(({ reading }) => (reading.kind === 'period' ? reading.notes : []));
-  const fallback = (): Period => usualPeriod(one);
+  const fallback = (): Period => usualPeriod(one.frame.metrics, one.ground);
   const ends = main.length === 1 && main[0] !== undefined && comparison.kind === 'none' ? endsOfAChange(one, main[0]) : null;
   if (ends !== null) {
     return { period: ends.to, versus: ends.from, notes };
@@ -95,7 +95,7 @@ function timesOf(one: Case, { comparison }: Plan, main: readonly Period[], again
 /** The one period of a plain figure, asked for or usual, with what is said of it. */
 export function figurePeriod(one: Case): { readonly period: Period; readonly notes: readonly string[] } {
   const [reading] = one.frame.main.periods.map((period) => period.reading);
-  return reading?.kind === 'period' ? reading : { period: usualPeriod(one), notes: [] };
+  return reading?.kind === 'period' ? reading : { period: usualPeriod(one.frame.metrics, one.ground), notes: [] };
 }
 
 function versusOf({ comparison }: Plan, period: Times['versus']): Query['versus'] {

@@ -1,0 +1,51 @@
+import type { Period } from '../calendar/period';
+import type { Scorecard } from '../catalogue/scorecard';
+import type { Query } from '../engine/query';
+import { scorecardPeriod } from './deciding/scorecard-period';
+import { usualPeriod } from './deciding/usual-period';
+import type { Ground } from './frame/case';
+import { heldFor, heldForAny, metricsOf } from './held-range';
+import { findPeriods } from './periods/find-period';
+
+type Now = Pick<Ground, 'catalogue' | 'coverage' | 'today'>;
+
+/**
+ * A query asked before, as it would be read now: each period that was told in words that move ("last month", "this
+ * week", none at all) is told anew by the day and by what is held by now; dates stay as they are. A period that the
+ * words do not tell plainly any more stays as it was. What is kept under a name is never moved.
+ *
+ * @param now what can be asked, what is held, and the day of asking
+ */
+export function asOfNow(query: Query, now: Now): Query {
+  if (query.frozen !== undefined || query.period === null) {
+    return query;
+  }
+  const { versus } = query;
+  const other = versus !== null && typeof versus === 'object' && 'period' in versus ? { period: toldAnew(versus.period, query, now) } : versus;
+  return { ...query, period: toldAnew(query.period, query, now), versus: other };
+}
+
+/** Words by which a time is told from the day of asking. */
+const MOVES = /(?:^| )(?:this|last|latest|current|previous|prev|past|recent|rolling|today|todays|yesterday|tomorrow|next|now|date|ytd|mtd|far|since|ago|recently|year|month|week|quarter)(?: |$)/;
+/** Names of a time. What names one begins where it did: last October stays the October that was meant. */
+const NAMES = /(?:^| )(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: |$)|(?:^| )[qhm]\d/;
+
+function toldAnew(period: Period, query: Query, now: Now): Period {
+  const scorecard = query.scorecard === null ? undefined : now.catalogue.scorecards.get(query.scorecard);
+  const { asked } = period;
+  if (asked === null) {
+    return usualAnew(period, query, scorecard, now);
+  }
+  if (!MOVES.test(asked)) {
+    return period;
+  }
+  const held = scorecard === undefined ? heldFor(query.metrics, now.catalogue, now.coverage, now.today) : heldForAny(metricsOf(scorecard), now.catalogue, now.coverage, now.today);
+  const [found, ...others] = findPeriods(asked.split(' '), held, now.today);
+  return found?.kind !== 'period' || others.length > 0 || (NAMES.test(asked) && found.period.from !== period.from) ? period : { ...found.period, asked };
+}
+
+/** Of a time that nobody asked for: a scorecard's own, or the latest month. Any other came with a button, and stays. */
+function usualAnew(period: Period, query: Query, scorecard: Scorecard | undefined, now: Now): Period {
+  const usual = scorecard === undefined ? usualPeriod(query.metrics, now) : scorecardPeriod(now, scorecard).period;
+  return usual.grain === period.grain ? usual : period;
+}
