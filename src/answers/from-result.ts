@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue';
+import type { Elsewhere } from '../catalogue/elsewhere';
 import type { Metric } from '../catalogue/metric';
 import { dayLabel } from '../calendar/day';
 import type { Result, MetricResult } from '../engine/result';
@@ -41,7 +42,7 @@ export function answerFromResult(
     scope: scopeLine(catalogue, query, held.length > 0 && held.every(({ result: one }) => isUndated(one))),
     metrics: judged.map(({ answer }) => ({ ...answer, caveats: [...notes.filter((note) => !said.includes(note)), ...answer.caveats] })),
     definition: null,
-    lines: showWorking ? [...judged.flatMap(({ metric, result: one, answer }) => workingLines(metric, one, answer)), ...(first === undefined ? [] : quotable(sentences.join(' '), first.result))] : [],
+    lines: showWorking ? [...judged.flatMap(({ metric, result: one, answer }) => workingLines(catalogue, metric, one, answer)), ...(first === undefined ? [] : quotable(sentences.join(' '), first.result))] : [],
     options: [],
     reason: held.length > 0 ? null : (first?.result.missing ?? 'not-held'),
     next: first === undefined ? [] : held.length === 0 ? insteadSteps(query, first.metric, first.result) : nextSteps(catalogue, query, first.metric, first.result, showWorking),
@@ -62,7 +63,7 @@ function quotable(headline: string, { provenance: { extracts, through, snapshot,
 }
 
 /** What the number means and what it leaves out, one plain sentence each; the numbers themselves stand beside it. */
-function workingLines(metric: Metric, result: MetricResult, { drivers, projection, process }: MetricAnswer): readonly string[] {
+function workingLines({ elsewhere }: Catalogue, metric: Metric, result: MetricResult, { drivers, projection, process }: MetricAnswer): readonly string[] {
   return [
     `${metric.name}: ${metric.definition}`,
     ...(drivers === null || drivers.parts.length === 0 ? [] : [splitMethod(drivers)]),
@@ -70,6 +71,16 @@ function workingLines(metric: Metric, result: MetricResult, { drivers, projectio
     ...(projection === null || projection.method === '' ? [] : [projection.method]),
     ...metric.exclude.map(({ because }) => `Left out: ${because}${leftOut(result, because)}`),
     `Definition version ${metric.version}, owned by ${metric.owner}. Source: ${metric.source}`,
-    `Does another source print another number? Compare its period, what it counts and what it leaves out with these, then ask ${metric.owner}`,
+    ...notMatching(elsewhere, metric),
+  ];
+}
+
+/** Why somebody's figure from elsewhere may be another one: each source by what it does otherwise, and whom to ask. */
+function notMatching(elsewhere: readonly Elsewhere[], { id, owner }: Metric): readonly string[] {
+  const others = elsewhere.filter(({ metrics }) => metrics.includes(id));
+  const asked = (ask: string | null): string => (ask === null ? '' : `; ask ${ask}`);
+  return [
+    ...others.map(({ source, differs, ask }) => `Doesn't match ${source.replace(/^(?:A|An|The) /, (article) => article.toLowerCase())}? It ${differs}${asked(ask)}`),
+    `${others.length === 0 ? 'Doesn\'t match another source' : 'Still doesn\'t match'}? Compare its period, what it counts and what it leaves out with these, then ask ${owner}`,
   ];
 }

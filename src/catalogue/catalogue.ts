@@ -1,11 +1,13 @@
 import type { Ambiguity } from './ambiguity';
 import type { Conversation } from './conversation';
 import type { Dimension } from './dimension';
+import type { Elsewhere } from './elsewhere';
 import type { RecordedEvent } from './recorded-event';
 import type { ExtractSource } from './extract-source';
 import type { Grant } from './grant';
 import type { Inflation } from './inflation';
 import type { Metric } from './metric';
+import type { MetricOwner } from './metric-owner';
 import type { Organisation } from './organisation';
 import type { ProcedureList } from './procedure-list';
 import type { QuestionKeeping } from './question-keeping';
@@ -28,6 +30,10 @@ export interface Catalogue {
   readonly grants: readonly Grant[];
   /** Channels and groups of which it is known what they are about. */
   readonly conversations: readonly Conversation[];
+  /** Where else figures by the same name are printed, and how they differ. */
+  readonly elsewhere: readonly Elsewhere[];
+  /** Who the owners of metrics are in Teams. */
+  readonly owners: readonly MetricOwner[];
   /** Null where the trust says nothing of it; then no question is kept. */
   readonly questions: QuestionKeeping | null;
   readonly organisation: Organisation;

@@ -77,6 +77,8 @@ function assemble(merged: Merged, file: OrganisationFile): Catalogue {
     inflation: merged.inflation?.value ?? null,
     grants: merged.grants.map(({ value }) => value),
     conversations: merged.conversations.map(({ value }) => value),
+    elsewhere: merged.elsewhere.map(({ value }) => value),
+    owners: merged.owners.map(({ value }) => value),
     questions: merged.questions?.value ?? null,
     organisation,
     sources,

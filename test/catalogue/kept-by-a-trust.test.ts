@@ -14,6 +14,11 @@ const grant = (fields: Readonly<Record<string, string>>): string => `grants:\n${
 const questions = (fields: Readonly<Record<string, string>>): string => `questions:\n${Object.entries({ keep: 'true', 'for-days': '30', owners: '[an.analyst]', because: 'To learn', ...fields })
   .filter(([, value]) => value !== '').map(([field, value]) => `  ${field}: ${value}\n`).join('')}`;
 
+const elsewhere = (fields: Readonly<Record<string, string>>): string => `elsewhere:\n${Object.entries({ metrics: '[dna-rate]', source: 'Our dashboard', differs: 'counts last night twice', ...fields })
+  .map(([field, value], index) => `${index === 0 ? '  - ' : '    '}${field}: ${value}\n`).join('')}`;
+const owner = (fields: Readonly<Record<string, string>>): string => `owners:\n${Object.entries({ owner: 'Outpatients performance', people: '[an-object-id]', ...fields })
+  .map(([field, value], index) => `${index === 0 ? '  - ' : '    '}${field}: ${value}\n`).join('')}`;
+
 test.each<[what: string, text: string]>([
   ['an event', event({ groups: '[Outpatients]', where: "{ specialty: ['120'], appointment-type: [first] }" })],
   ['an event that goes on', event({ to: 'null' })],
@@ -22,11 +27,18 @@ test.each<[what: string, text: string]>([
   ['a grant', grant({})],
   ['which questions are kept', questions({})],
   ['that no questions are kept', questions({ keep: 'false', 'for-days': '' })],
+  ['what a dashboard counts otherwise', elsewhere({ ask: 'The dashboard team' })],
+  ['who an owner is', owner({})],
 ])('%s that is whole is good', (_what, text) => {
   expect(readWith({ 'more.yaml': text }).faults).toEqual([]);
 });
 
 test.each<[what: string, text: string, at: number, message: RegExp]>([
+  ['a figure elsewhere of no metric', elsewhere({ metrics: '[dna-rate, dna-rates]' }), 2, /there is no metric "dna-rates"/],
+  ['a figure elsewhere that differs in nothing', elsewhere({ differs: "''" }), 4, /"differs" is ""/],
+  ['an owner of nothing', owner({ owner: 'Outpatient performance' }), 2, /no metric is owned by "Outpatient performance"/],
+  ['an owner who is nobody', owner({ people: '[]' }), 3, /"people" is \[\]/],
+  ['an owner named twice', owner({ people: '[one, two, one]' }), 3, /"one" is named twice/],
   ['an event of a group that is not there', event({ groups: '[Wards]' }), 6, /no metric is in a group "Wards"/],
   ['an event at a site that is not there', event({ where: '{ site: [lri] }' }), 6, /no site "lri"/],
   ['an event by an unknown dimension', event({ where: '{ ward: [A] }' }), 6, /no dimension "ward"/],

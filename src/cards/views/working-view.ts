@@ -38,7 +38,7 @@ export function workingView(answer: Answer, metric: MetricAnswer, detail: CardDe
     counted: safe(metric.working, detail, 300),
     sum: metric.suppressed ? '' : safe(sum(metric, metric.kind), detail),
     rule: metric.denominator === null && metric.kind === 'ratio' ? '' : RULES[metric.kind],
-    notes: lines([...(answer.definition?.exclusions.map((words) => `Left out: ${words}`) ?? []), ...answer.lines], detail, detail.caveats),
+    notes: lines([...(answer.definition?.exclusions.map((words) => `Left out: ${words}`) ?? []), ...answer.lines], detail, detail.caveats * 2),
     parts: shown.map((row) => ({
       label: safe(row.label, detail, 90),
       working: row.suppressed ? 'withheld' : safe(sum(row, metric.kind), detail),

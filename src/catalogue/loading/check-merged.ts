@@ -1,10 +1,12 @@
 import type { Fault } from '../fault';
 import { checkEvents } from './check-events';
 import { checkConversations } from './check-conversations';
+import { checkElsewhere } from './check-elsewhere';
 import { checkGrants } from './check-grants';
 import { checkInflation } from './check-inflation';
 import { checkKind } from './check-kind';
 import { checkMetric } from './check-metrics';
+import { checkMetricOwners } from './check-metric-owners';
 import { checkOrganisation } from './check-organisation';
 import { checkProcedureList } from './check-procedure-lists';
 import { checkQuestions } from './check-questions';
@@ -100,6 +102,8 @@ export function checkMerged(merged: Merged): Fault[] {
     ...merged.procedureLists.flatMap(checkProcedureList),
     ...(merged.inflation === null ? [] : checkInflation(merged.inflation)),
     ...checkConversations(setting),
+    ...checkElsewhere(setting),
+    ...checkMetricOwners(setting),
     ...checkGrants(setting),
     ...(merged.questions === null ? [] : checkQuestions(merged.questions)),
     ...checkSources(merged.sources),

@@ -3,11 +3,13 @@ import type { z } from 'zod';
 import { ambiguitySchema, type Ambiguity } from '../ambiguity';
 import { conversationSchema, type Conversation } from '../conversation';
 import { dimensionSchema, type Dimension } from '../dimension';
+import { elsewhereSchema, type Elsewhere } from '../elsewhere';
 import { extractSourceSchema, type ExtractSource } from '../extract-source';
 import { grantSchema, type Grant } from '../grant';
 import { inflationSchema, type Inflation } from '../inflation';
 import type { Fault } from '../fault';
 import { metricSchema, type Metric } from '../metric';
+import { metricOwnerSchema, type MetricOwner } from '../metric-owner';
 import { milestoneSchema, notHeldSchema, type NotHeld } from '../not-held';
 import { omissionSchema, type Omission } from '../omission';
 import { organisationSchema, specialtySchema, type OrganisationFile, type Specialty } from '../organisation';
@@ -41,6 +43,8 @@ export interface Merged {
   readonly grants: readonly Checked<Grant>[];
   readonly questions: Checked<QuestionKeeping> | null;
   readonly conversations: readonly Checked<Conversation>[];
+  readonly elsewhere: readonly Checked<Elsewhere>[];
+  readonly owners: readonly Checked<MetricOwner>[];
   readonly sources: readonly Checked<ExtractSource>[];
   readonly ambiguities: readonly Checked<Ambiguity>[];
   readonly notHeld: readonly Checked<NotHeld>[];
@@ -109,6 +113,8 @@ export function mergeFolders(national: Folder, trustFolder: string, faults: Faul
     inflation: inflation === undefined ? null : conform(inflationSchema, inflation, 'inflation', faults, INFLATION_STAND_INS),
     grants: checked(grantSchema, both('grants'), () => 'grant', GRANT_STAND_INS),
     conversations: checked(conversationSchema, both('conversations'), () => 'conversation'),
+    elsewhere: checked(elsewhereSchema, both('elsewhere'), (entry) => `elsewhere ${entry.text('source')}`),
+    owners: checked(metricOwnerSchema, both('owners'), (entry) => `owner ${entry.text('owner')}`),
     questions: questions === undefined ? null : conform(questionKeepingSchema, questions, 'questions', faults, QUESTIONS_STAND_INS),
     sources: checked(extractSourceSchema, over('extracts', 'id', 'extract'), (entry) => `extract ${entry.text('id')}`, SOURCE_STAND_INS),
     ambiguities: checked(ambiguitySchema, mergeAmbiguities(national.entries.ambiguities, trust.entries.ambiguities), () => 'ambiguity'),
