@@ -10,6 +10,8 @@ import { createCards } from './cards/create-cards';
 import { isExistingFolder, readConfig, withEnvironmentFile } from './config';
 import { TallyError } from './errors';
 import { createServer } from './http/create-server';
+import { reportsKeptSince } from './reports/report';
+import { createReporting, type Reporting } from './reports/reporting';
 import { keptSecret } from './store/kept-secret';
 import { openStore } from './store/open-store';
 import { openTally, type Tally } from './tally';
@@ -40,7 +42,10 @@ async function start(): Promise<void> {
     ask: (question) => tally?.road.ask(question) ?? notYet(),
     run: (step, who) => tally?.road.run(step, who) ?? notYet(),
   };
-  const bot = createBot({ config, road, render: (answer) => cards.render(answer), store, clock, log, learning: () => tally?.learning ?? null });
+  const render = (answer: Answer) => cards.render(answer);
+  let reports: Reporting | null = null;
+  const reporting: Reporting = { report: (reported, who) => reports?.report(reported, who) ?? notYet() };
+  const bot = createBot({ config, road, render, reporting, store, clock, log, learning: () => tally?.learning ?? null });
   const server = createServer({
     config,
     bot,
@@ -78,9 +83,14 @@ async function start(): Promise<void> {
     frozen: store.frozen,
     learning: { kept: store, clock },
   });
-  const { learning } = tally;
-  learning?.forgetOld();
-  setInterval(() => learning?.forgetOld(), FORGET_EVERY).unref();
+  const { catalogue, learning } = tally;
+  reports = createReporting({ catalogue, road, kept: store.reports, chats: store.chats, port: bot.port, render });
+  const forget = (): void => {
+    learning?.forgetOld();
+    store.reports.forget(reportsKeptSince(clock())).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old reports were not deleted'));
+  };
+  forget();
+  setInterval(forget, FORGET_EVERY).unref();
   tally.snapshots.watch(LOOK_EVERY);
 }
 

@@ -10,6 +10,7 @@ const RANKS: readonly (readonly string[])[] = [
   ['cli'],
   ['tally', 'http', 'teams'],
   ['config'],
+  ['reports'],
   ['ask'],
   ['cards'],
   ['answers'],
@@ -19,7 +20,7 @@ const RANKS: readonly (readonly string[])[] = [
   ['demonstration'],
   ['extracts'],
   ['engine'],
-  ['store'],
+  ['store', 'delivery'],
   ['statistics'],
   ['catalogue'],
   ['calendar'],
@@ -27,7 +28,7 @@ const RANKS: readonly (readonly string[])[] = [
 ];
 
 /** Rooms with neither files nor network: they are given what they work on. */
-const PURE = ['answers', 'access', 'learning', 'language', 'engine', 'statistics', 'calendar', 'errors', 'ask'];
+const PURE = ['answers', 'delivery', 'reports', 'access', 'learning', 'language', 'engine', 'statistics', 'calendar', 'errors', 'ask'];
 /** Rooms that read their own files at start and touch nothing else. */
 const READERS = ['catalogue', 'cards'];
 const READING = ['existsSync', 'readFileSync', 'readdirSync', 'statSync', 'readFile', 'readdir', 'stat'];

@@ -7,7 +7,7 @@ import type { MetricResult } from '../engine/result';
 import type { NextStep } from './answer';
 import { inSentence } from './names';
 
-/** Buttons on a card; the last of them always leads to or from the working. */
+/** Buttons on a card; the last of them always leads to or from the working, and beside the way back stands the way to report it. */
 const MOST = 4;
 
 /** Dimensions offered for a split, most useful first. */
@@ -34,15 +34,16 @@ export function nextSteps(catalogue: Catalogue, query: Query, metric: Metric, re
     query.intent === 'trend' || query.intent === 'peers' ? step('This period', base) : lastYear(base),
     isExplained ? step('Why', { ...base, intent: 'explanation' }) : null,
     ranked ? step('All together', base) : null,
-    step('What is this?', { ...base, intent: 'definition', period: null, filters: {}, excluding: {} }),
+    showsWorking ? reportStep(query, metric, result) : step('What is this?', { ...base, intent: 'definition', period: null, filters: {}, excluding: {} }),
     showsWorking ? step('Back to the answer', query) : { title: 'Show working', step: { kind: 'working', query } },
-  ]);
+  ], showsWorking);
 }
 
-/** The first of them, and always the last. */
-function atMost(steps: readonly (NextStep | null)[]): readonly NextStep[] {
+/** The first of them, and always the last: the last two, where the working is shown. */
+function atMost(steps: readonly (NextStep | null)[], showsWorking: boolean): readonly NextStep[] {
   const offered = steps.flatMap((one) => one ?? []);
-  return [...offered.slice(0, -1).slice(0, MOST - 1), ...offered.slice(-1)];
+  const last = showsWorking ? 2 : 1;
+  return [...offered.slice(0, -last).slice(0, MOST - last), ...offered.slice(-last)];
 }
 
 /** Whether a figure of the period before is held, and a change between the two has parts that anybody may see. */
@@ -53,7 +54,8 @@ function canExplain(catalogue: Catalogue, metric: Metric, { comparisons, figure,
 }
 
 /** The same change by other parts; what it was split by is not offered again. */
-function explanationSteps(catalogue: Catalogue, query: Query, metric: Metric, { drivers }: MetricResult, showsWorking: boolean): readonly NextStep[] {
+function explanationSteps(catalogue: Catalogue, query: Query, metric: Metric, result: MetricResult, showsWorking: boolean): readonly NextStep[] {
+  const { drivers } = result;
   const used = [...Object.keys(query.filters), ...(drivers?.by ?? [])];
   const isSplit = drivers !== null && drivers.unsplit === null;
   const others = isSplit ? EXPLAINED_BY.filter((id) => metric.dimensions.includes(id) && !used.includes(id) && catalogue.dimensions.get(id)?.restricted === false) : [];
@@ -61,9 +63,14 @@ function explanationSteps(catalogue: Catalogue, query: Query, metric: Metric, { 
   return atMost([
     ...others.slice(0, 2).map((id) => step(`By ${nameOf(catalogue, id)}`, { ...asked, by: id })),
     lastYear({ ...asked, by: null, versus: null, intent: 'value' }),
-    isSplit ? null : step('What is this?', { ...asked, by: null, versus: null, intent: 'definition', period: null, filters: {}, excluding: {} }),
+    showsWorking ? reportStep(query, metric, result) : isSplit ? null : step('What is this?', { ...asked, by: null, versus: null, intent: 'definition', period: null, filters: {}, excluding: {} }),
     showsWorking ? step('Back to the answer', query) : { title: 'Show working', step: { kind: 'working', query } },
-  ]);
+  ], showsWorking);
+}
+
+/** Whoever has read how a number came about and does not believe it can say so to its owner. */
+function reportStep(query: Query, metric: Metric, { provenance }: MetricResult): NextStep | null {
+  return provenance.extracts.length === 0 ? null : { title: 'Report a wrong number', step: { kind: 'report', query: { ...query, metrics: [metric.id] }, snapshot: provenance.snapshot } };
 }
 
 const nameOf = (catalogue: Catalogue, id: string): string => inSentence(catalogue.dimensions.get(id)?.name ?? id);

@@ -26,9 +26,18 @@ const JOINTS: ReadonlySet<string> = new Set(['for', 'in', 'at', 'by', 'over', 's
 /** The answer's next steps as buttons, at most `most`; a step whose query is too long for a button is left out. */
 export function nextButtons(next: readonly NextStep[], most: number): readonly Button[] {
   return next
-    .map(({ title, step }) => button(title, step.kind === 'ask' ? { kind: 'ask', text: plainText(step.text) } : { kind: step.kind, query: asJson(step.query) }))
+    .map(({ title, step }) => button(title, dataOf(step)))
     .filter(({ data }) => JSON.stringify(data).length <= DATA_LIMIT)
     .slice(0, most);
+}
+
+function dataOf(step: NextStep['step']): { readonly kind: string; readonly [key: string]: Json } {
+  switch (step.kind) {
+    case 'ask': return { kind: 'ask', text: plainText(step.text) };
+    case 'report': return { kind: 'report', query: asJson(step.query), snapshot: step.snapshot };
+    case 'query':
+    case 'working': return { kind: step.kind, query: asJson(step.query) };
+  }
 }
 
 /** Buttons that stand side by side. */

@@ -13,14 +13,15 @@ import type { Coverage } from '../engine/snapshot';
 import { faultSentence } from '../extracts/fault';
 import { inspectExtracts } from '../extracts/inspect-extracts';
 import { extractsFolderFor, heldFolderFor, openTally } from '../tally';
-import { openStore } from '../store/open-store';
+import { openStore, type Store } from '../store/open-store';
 import { decoded } from './csv-rows';
 import { readQuestions, refusalFor } from './questions';
+import { ownersReadBy, readReports } from './reported';
 import { reconcile, summaryOf } from './reconcile';
 import { readSettings, type Settings } from './settings';
 
 const ROOT = path.join(__dirname, '..', '..');
-const USAGE = `Usage: npm run check -- [--config DIR] [--data DIR] [--reconcile FILE [--now ISO]] [--questions [--as USER]]
+const USAGE = `Usage: npm run check -- [--config DIR] [--data DIR] [--reconcile FILE [--now ISO]] [--questions | --reports [--as USER]]
 
   --config DIR       the trust's configuration; without it CONFIG_DIR, or deployment/trust
   --data DIR         the folder its extracts are in; without it EXTRACTS_DIR
@@ -29,6 +30,8 @@ const USAGE = `Usage: npm run check -- [--config DIR] [--data DIR] [--reconcile 
   --now ISO          the moment to reconcile at, for example 2024-06-12T09:00
   --questions        prints what people asked and did not get, and what vocabulary to add; for the owners that the
                      configuration names under "questions" alone
+  --reports          prints the numbers that people reported as wrong: all of them for the owners under "questions", and
+                     their own numbers' for the people under "owners"
   --as USER          who reads them; without it "terminal"`;
 
 /** Milliseconds that one figure of a reconciliation may take. */
@@ -94,11 +97,25 @@ async function questionsFor(user: string, catalogue: Catalogue, stateUrl: string
     say(refusal);
     return 1;
   }
-  // By the wall's clock, as they were kept: they are of today, whatever day the figures are asked for.
+  return sayingOf(stateUrl, (store, at) => readQuestions(store, catalogue, at));
+}
+
+/** What people reported as wrong; nothing is read for anybody who is not named. */
+async function reportsFor(user: string, catalogue: Catalogue, stateUrl: string): Promise<number> {
+  const read = ownersReadBy(user, catalogue);
+  if (read.length === 0) {
+    say(`"${user}" may not read what was reported. Say who you are with --as: only the people that the configuration names under "owners", and the owners under "questions", may.`);
+    return 1;
+  }
+  return sayingOf(stateUrl, (store, at) => readReports(store, catalogue, read, at));
+}
+
+/** By the wall's clock, as it was kept: it is of today, whatever day the figures are asked for. */
+async function sayingOf(stateUrl: string, lines: (store: Store, at: number) => Promise<readonly string[]>): Promise<number> {
   const clock = (): number => Date.now();
   const store = await openStore(stateUrl, clock);
   try {
-    (await readQuestions(store, catalogue, clock())).forEach(say);
+    (await lines(store, clock())).forEach(say);
     return 0;
   } finally {
     store.close();
@@ -121,7 +138,7 @@ async function run(): Promise<number> {
   const { values } = parseArgs({
     options: {
       config: { type: 'string' }, data: { type: 'string' }, reconcile: { type: 'string' }, now: { type: 'string' },
-      questions: { type: 'boolean' }, as: { type: 'string' }, help: { type: 'boolean', short: 'h' },
+      questions: { type: 'boolean' }, reports: { type: 'boolean' }, as: { type: 'string' }, help: { type: 'boolean', short: 'h' },
     },
   });
   if (values.help === true) {
@@ -138,6 +155,9 @@ async function run(): Promise<number> {
   }
   if (values.questions === true) {
     return questionsFor(values.as ?? 'terminal', catalogue, settings.stateUrl);
+  }
+  if (values.reports === true) {
+    return reportsFor(values.as ?? 'terminal', catalogue, settings.stateUrl);
   }
   say(`${catalogue.organisation.name}: ${counted(catalogue.metrics.size, 'metric')}, ${counted(catalogue.targets.length, 'target')}, ${counted(catalogue.sources.length, 'extract')}.`);
   if (values.reconcile !== undefined) {

@@ -77,4 +77,29 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
      ) strict, without rowid`,
     'create index if not exists disliked_card_disliked_at on disliked_card (disliked_at)',
   ],
+  [
+    `create table if not exists personal_chat (
+       person text not null,
+       tenant text not null,
+       conversation text not null,
+       service_url text not null,
+       changed_at integer not null,
+       primary key (person, tenant)
+     ) strict, without rowid`,
+    'create index if not exists personal_chat_conversation on personal_chat (conversation)',
+    `create table if not exists reported_number (
+       id text primary key,
+       organisation text not null,
+       "by" text not null,
+       by_name text,
+       metric text not null,
+       owner text not null,
+       query text not null,
+       snapshot text not null,
+       said text not null,
+       reported_at integer not null,
+       told text not null check (told in ('told', 'uncertain', 'not-told'))
+     ) strict, without rowid`,
+    'create index if not exists reported_number_reported_at on reported_number (reported_at)',
+  ],
 ];

@@ -9,6 +9,8 @@ import { Installations } from './installations';
 import { JudgedCards } from './judged-cards';
 import { KeptQuestions } from './kept-questions';
 import { MIGRATIONS } from './migrations';
+import { PersonalChats } from './personal-chats';
+import { Reports } from './reports';
 import { codedStatements, storeFailed, type Statements } from './statements';
 
 /** The durable state: one embedded file, safe for several processes on one machine. */
@@ -19,6 +21,8 @@ export interface Store {
   readonly frozen: FrozenScorecards;
   readonly questions: KeptQuestions;
   readonly cards: JudgedCards;
+  readonly chats: PersonalChats;
+  readonly reports: Reports;
   /** True when the store answers a query now; never throws. */
   ready(): Promise<boolean>;
   close(): void;
@@ -49,6 +53,8 @@ export async function openStore(url: string, clock: () => number): Promise<Store
     frozen: new FrozenScorecards(statements),
     questions: new KeptQuestions(statements),
     cards: new JudgedCards(statements),
+    chats: new PersonalChats(statements),
+    reports: new Reports(statements),
     ready: () =>
       statements.run('select version from schema_migration limit 1').then(
         () => true,

@@ -61,6 +61,11 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
     return new SingleAttempt(super.createConnectorFactory(claimsIdentity));
   }
 
+  /** Whether a kept address is still one that may be posted to. */
+  mayPostTo(serviceUrl: string): boolean {
+    return isServiceAddress(serviceUrl, this.#serviceHosts);
+  }
+
   /** Web sockets are not served. */
   override authenticateStreamingRequest(): Promise<AuthenticateRequestResult> {
     return Promise.reject(unauthorised('streaming'));
@@ -75,12 +80,17 @@ export class LocalAuthentication extends ConfigurationBotFrameworkAuthentication
 
   /** @throws AuthenticationError 401 when the reply would leave this machine */
   override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
-    if (!URL.canParse(activity.serviceUrl ?? '') || !isLoopback(new URL(activity.serviceUrl).hostname)) throw unauthorised('service address');
+    if (!this.mayPostTo(activity.serviceUrl ?? '')) throw unauthorised('service address');
     return withSingleAttempt(await super.authenticateRequest(activity, authHeader));
   }
 
   override createConnectorFactory(claimsIdentity: ClaimsIdentity): ConnectorFactory {
     return new SingleAttempt(super.createConnectorFactory(claimsIdentity));
+  }
+
+  /** Whether an address is on this machine. */
+  mayPostTo(serviceUrl: string): boolean {
+    return URL.canParse(serviceUrl) && isLoopback(new URL(serviceUrl).hostname);
   }
 }
 

@@ -10,9 +10,10 @@ const LONGEST_DATA = 8_000;
 const version = z.literal(1);
 const stepSchema = z.discriminatedUnion('kind', [
   z.strictObject({ v: version, kind: z.enum(['query', 'working', 'refresh']), query: querySchema }),
+  z.strictObject({ v: version, kind: z.literal('report'), query: querySchema, snapshot: z.string().min(1).max(120) }),
   z.strictObject({ v: version, kind: z.literal('ask'), text: z.string().trim().min(1).max(LONGEST_QUESTION) }),
 ]);
-/** What a button does: run a query, show its working, bring the card up to now, or ask a whole question in words. */
+/** What a button does: run a query, show its working, bring the card up to now, report its number as wrong, or ask a whole question in words. */
 export type Step = z.infer<typeof stepSchema>;
 
 const dataSchema = z.object({ tally: stepSchema });

@@ -1,5 +1,6 @@
 import { ActivityTypes, CardFactory, type Activity, type TurnContext } from 'botbuilder';
-import { deliver, type Delivery, type Pacing } from './deliver';
+import type { Delivery } from '../delivery/delivery';
+import { deliver, type Pacing } from './deliver';
 import type { ComposeBody } from './compose-search';
 import type { EmptyBody, InvokeBody } from './invoke-response';
 

@@ -1,17 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AuthenticationError } from 'botframework-connector';
 import type { Config } from '../config';
+import type { Port } from '../delivery/port';
 import { activitySchema } from './activity';
 import { LocalAuthentication, StrictAuthentication, TEAMS_NETWORK, type Network } from './authentication';
 import { chatOver } from './chat';
 import { deliveryMark, loggedFault } from './fault-log';
 import { readActivity } from './incoming';
-import { takeTurn, type TurnParts } from './take-turn';
+import { portOver } from './proactive-post';
+import { takeTurn } from './take-turn';
 import { RefreshedCards } from './refreshed-cards';
 import { TeamsAdapter, type Reply } from './teams-adapter';
 import { isTenantAllowed } from './tenancy';
+import type { TurnParts } from './turn-parts';
 
-export interface BotParts extends Pick<TurnParts, 'road' | 'render' | 'store' | 'clock' | 'log'> {
+export interface BotParts extends Pick<TurnParts, 'road' | 'render' | 'reporting' | 'store' | 'clock' | 'log'> {
   readonly config: Pick<Config, 'credentials' | 'allowedTenants'>;
   /** What is learnt from, once it is known; nothing is where it is not given. */
   readonly learning?: () => TurnParts['learning'];
@@ -30,6 +33,8 @@ export interface BotRequest {
 }
 
 export interface Bot {
+  /** The way to people who did not ask just now. */
+  readonly port: Port;
   /** Answers one delivery; never throws, and no reply holds internal text. */
   process(request: BotRequest): Promise<Reply>;
 }
@@ -42,13 +47,13 @@ const TYPING_AFTER_MS = 900;
  */
 export function createBot(parts: BotParts): Bot {
   const { config, log } = parts;
-  const adapter = new TeamsAdapter(
-    config.credentials ? new StrictAuthentication(config.credentials, parts.network ?? TEAMS_NETWORK) : new LocalAuthentication(),
-  );
+  const authentication = config.credentials ? new StrictAuthentication(config.credentials, parts.network ?? TEAMS_NETWORK) : new LocalAuthentication();
+  const adapter = new TeamsAdapter(authentication);
   const refreshed = new RefreshedCards();
   const pacing = { clock: parts.clock, wait: parts.wait ?? ((ms: number) => pause(ms)) };
 
   return {
+    port: portOver(adapter, { appId: config.credentials?.appId ?? '', mayPostTo: (serviceUrl) => authentication.mayPostTo(serviceUrl) }, pacing, log),
     async process({ authorization, body }) {
       const parsed = activitySchema.safeParse(body);
       if (!parsed.success) return { status: 400 };
@@ -66,6 +71,7 @@ export function createBot(parts: BotParts): Bot {
             road: parts.road,
             learning: parts.learning?.() ?? null,
             render: parts.render,
+            reporting: parts.reporting,
             refreshed,
             store: parts.store,
             clock: parts.clock,

@@ -1,16 +1,8 @@
+import type { Delivery } from '../delivery/delivery';
 import { ATTEMPTED } from './single-attempt';
 
 const PATIENCE_MS = 10_000;
 const FIRST_WAIT_MS = 500;
-
-/**
- * What became of a reply. `refused`: it certainly did not arrive. `ambiguous`: it may have; sending it again could
- * show it twice. `unsent`: it never left, as when no token could be had.
- */
-export type Delivery =
-  /** `message` is the id that the Connector gave what was posted; null where it gave none. */
-  | { readonly outcome: 'sent'; readonly message: string | null }
-  | { readonly outcome: 'refused' | 'ambiguous' | 'unsent'; readonly status: number | null; readonly cause: unknown };
 
 /** Milliseconds; wall-clock time for HTTP dates, and a pause. */
 export interface Pacing {

@@ -10,6 +10,8 @@ import { mentionsBot, spokenText } from './spoken-text';
 export interface Source {
   readonly asker: Asker;
   readonly place: Place;
+  /** Where the Connector takes what is said there. */
+  readonly serviceUrl: string;
 }
 
 /** What Teams told us, in our own words: everything behind this union is free of the Bot Framework. */
@@ -107,6 +109,7 @@ function sourceOf(activity: TeamsActivity): Source {
   return {
     asker: { id: activity.from.aadObjectId ?? activity.from.id, name: activity.from.name ?? null, tenant: tenantOf(activity) },
     place: { kind: placeKind(activity), id: activity.conversation.id },
+    serviceUrl: activity.serviceUrl ?? '',
   };
 }
 

@@ -10,6 +10,7 @@ import { createServer, type Server } from '../../src/http/create-server';
 import type { Question } from '../../src/language/question';
 import { openStore, type Store } from '../../src/store/open-store';
 import type { Learning } from '../../src/learning/learning';
+import { createReporting, type Reporting, type ReportingParts } from '../../src/reports/reporting';
 import { createBot, type BotParts } from '../../src/teams/create-bot';
 import type { Road, Step, Who } from '../../src/ask';
 import { ANSWER } from './scripted-answer';
@@ -67,6 +68,8 @@ export interface HouseOptions {
   /** What is learnt over the house's store; nothing where it is not given. */
   readonly learning?: (store: Store) => Learning;
   readonly folder?: string;
+  /** Whose numbers can be reported, and who they are; nobody reports anything where it is not given. */
+  readonly owners?: ReportingParts['catalogue'];
   /** Milliseconds since 1970; NOW, standing still, where it is not given. */
   readonly clock?: () => number;
 }
@@ -103,18 +106,24 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
   const credentials = options.local ? null : { appId: APP_ID, appType: 'SingleTenant' as const, tenantId: TENANT, password: 'a-password' };
   const learning = options.learning?.(store) ?? null;
+  const render = options.render ?? ((answer: Answer) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: answer.headline }] }));
+  let reports: Reporting | null = null;
   const bot = createBot({
     learning: () => learning,
     config: { credentials, allowedTenants: options.local ? [] : [TENANT] },
     road,
-    render: options.render ?? ((answer) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: answer.headline }] })),
+    render,
     store,
+    reporting: { report: (reported, who) => reports?.report(reported, who) ?? Promise.reject(new Error('nobody reports anything here')) },
     log,
     clock: options.clock ?? (() => NOW),
     typingAfter: options.typingAfter ?? 900,
     wait: (ms) => (waits.push(ms), Promise.resolve()),
     network: { openIdMetadataUrl: openId.metadataUrl, serviceHosts: ['smba.trafficmanager.net'], outbound: null },
   });
+  if (options.owners !== undefined) {
+    reports = createReporting({ catalogue: options.owners, road, kept: store.reports, chats: store.chats, port: bot.port, render });
+  }
   const server: Server = createServer({
     config: { mode: options.local ? 'local' : 'teams', host: '127.0.0.1', port: 0, metricsToken: null },
     bot,

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { Answer, MetricAnswer } from '../answers/answer';
+import { PLAIN } from '../answers/from-reading';
+import type { Road, Who } from '../ask';
+import { londonTime } from '../calendar/instant';
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Delivery } from '../delivery/delivery';
+import type { PersonalChats, Port } from '../delivery/port';
+import type { Query } from '../engine/query';
+import type { ReportsKept, Told } from './report';
+
+export interface ReportingParts {
+  readonly catalogue: Pick<Catalogue, 'metrics' | 'owners' | 'organisation'>;
+  readonly road: Pick<Road, 'run'>;
+  readonly kept: ReportsKept;
+  readonly chats: Pick<PersonalChats, 'of'>;
+  readonly port: Port;
+  readonly render: (answer: Answer) => object;
+}
+
+/** What somebody says is wrong: a query, and the data they saw its number on. */
+export interface Reported {
+  readonly query: Query;
+  readonly snapshot: string;
+}
+
+export interface Reporting {
+  /**
+   * Keeps a report and tells whoever owns the number, each with their own access.
+   * @returns what is said to whoever reports it
+   * @throws TallyError STORE_FAILED, and whatever the road throws; nothing is told then
+   */
+  report(reported: Reported, who: Who): Promise<Answer>;
+}
+
+export function createReporting({ catalogue, road, kept, chats, port, render }: ReportingParts): Reporting {
+  async function tellOne(person: string, { query, snapshot }: Reported, who: Who): Promise<Delivery | null> {
+    const chat = await chats.of(person, who.asker.tenant);
+    if (chat === null) {
+      return null;
+    }
+    const own: Who = { asker: { id: person, name: null, tenant: who.asker.tenant }, place: { kind: 'personal', id: chat.conversation }, at: who.at };
+    const answer = ownersAnswer(await road.run({ kind: 'query', query }, own), snapshot, who);
+    return port.post(chat, render(answer), answer.headline);
+  }
+
+  return {
+    async report(reported, who) {
+      const seen = await road.run({ kind: 'query', query: reported.query }, who);
+      const [metric] = seen.metrics;
+      const owner = catalogue.metrics.get(metric?.metric ?? '')?.owner;
+      if (metric === undefined || owner === undefined) {
+        return seen.outcome === 'answered' ? { ...PLAIN, outcome: 'unknown', query: reported.query, headline: 'That card has no single number to report. Ask for one measure by itself and report that.', reason: 'not-a-number', notice: seen.notice } : seen;
+      }
+      const query = JSON.stringify(reported.query);
+      const said = saidOf(metric, seen);
+      const id = createHash('sha256').update(JSON.stringify([who.asker.tenant, who.asker.id, query, reported.snapshot])).digest('hex').slice(0, 32);
+      const isNew = await kept.keep({
+        id, organisation: catalogue.organisation.name, by: who.asker.id, byName: who.asker.name, metric: metric.metric, owner, query, snapshot: reported.snapshot, said, at: who.at,
+      });
+      if (!isNew) {
+        return { ...PLAIN, outcome: 'done', query: null, headline: `You have reported this number already: ${said}. ${owner} has it.`, notice: seen.notice };
+      }
+      const people = catalogue.owners.find((one) => one.owner === owner)?.people ?? [];
+      const told: Told[] = [];
+      for (const person of people) {
+        told.push(toldBy(await tellOne(person, reported, who)));
+      }
+      const best: Told = told.includes('told') ? 'told' : told.includes('uncertain') ? 'uncertain' : 'not-told';
+      await kept.tell(id, best);
+      return { ...PLAIN, outcome: 'done', query: null, headline: `Reported to ${owner}: ${said}. ${OUTCOMES[best]}`, lines: ['Tell them what you expected and where it is printed: a report carries the number, its question and its data, and nothing you would have to type.'], notice: seen.notice };
+    },
+  };
+}
+
+const OUTCOMES: Readonly<Record<Told, string>> = {
+  told: 'They have it in Teams, with your name.',
+  uncertain: 'It was sent to them in Teams, but whether it arrived is not known; it is kept as well.',
+  'not-told': 'None of them can be reached in Teams; it is kept for whoever looks after Tally.',
+};
+
+function toldBy(delivery: Delivery | null): Told {
+  return delivery?.outcome === 'sent' ? 'told' : delivery?.outcome === 'ambiguous' ? 'uncertain' : 'not-told';
+}
+
+/** "DNA rate 8.0% · ENT · June 2024" */
+function saidOf({ name, suppressed, display }: MetricAnswer, { scope }: Answer): string {
+  return [`${name} ${suppressed ? 'withheld' : display}`, ...(scope === null ? [] : [scope])].join(' · ');
+}
+
+/** What an owner is told: the number by their own access, who says it is wrong, and the data it was seen on. */
+function ownersAnswer(own: Answer, snapshot: string, { asker, at }: Who): Answer {
+  const [metric] = own.metrics;
+  const held = metric?.data.snapshot;
+  return {
+    ...PLAIN,
+    outcome: 'done',
+    query: own.query,
+    headline: `${asker.name ?? 'Somebody'} says that a number is wrong: ${metric === undefined ? own.headline : saidOf(metric, own)}.`,
+    lines: [
+      `Reported ${londonTime(at)}, seen on snapshot ${snapshot}${held === undefined || held === snapshot ? '' : `; the number here is of snapshot ${held}, loaded since`}.`,
+      'Ask them what they expected and where it is printed.',
+    ],
+    next: own.query === null ? [] : [{ title: 'Show the number', step: { kind: 'query', query: own.query } }, { title: 'Show working', step: { kind: 'working', query: own.query } }],
+    notice: own.notice,
+  };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { storeFailed, type Statements } from './statements';
+
+const rowSchema = z.object({ conversation: z.string(), service_url: z.string(), tenant: z.string() });
+
+/** A person's own conversation with the bot, as Teams last gave it. */
+export interface PersonalChatRow {
+  readonly conversation: string;
+  readonly serviceUrl: string;
+  readonly tenant: string | null;
+}
+
+/** Whose own conversation with the bot is known, so that they can be told what they did not ask for just now. */
+export class PersonalChats {
+  readonly #statements: Statements;
+
+  constructor(statements: Statements) {
+    this.#statements = statements;
+  }
+
+  /**
+   * Repeats write nothing, unless Teams has moved the conversation.
+   * @param at milliseconds since 1970
+   * @throws TallyError STORE_FAILED
+   */
+  async remember(person: string, { conversation, serviceUrl, tenant }: PersonalChatRow, at: number): Promise<void> {
+    await this.#statements.run(
+      `insert into personal_chat (person, tenant, conversation, service_url, changed_at) values (?, ?, ?, ?, ?)
+       on conflict (person, tenant) do update set conversation = excluded.conversation, service_url = excluded.service_url, changed_at = excluded.changed_at
+       where personal_chat.conversation <> excluded.conversation or personal_chat.service_url <> excluded.service_url`,
+      [person, tenant ?? '', conversation, serviceUrl, at],
+    );
+  }
+
+  /** The bot was removed there. @throws TallyError STORE_FAILED */
+  async forget(conversation: string): Promise<void> {
+    await this.#statements.run('delete from personal_chat where conversation = ?', [conversation]);
+  }
+
+  /** @returns null where it is not known. @throws TallyError STORE_FAILED */
+  async of(person: string, tenant: string | null): Promise<PersonalChatRow | null> {
+    const found = await this.#statements.run('select conversation, service_url, tenant from personal_chat where person = ? and tenant = ?', [person, tenant ?? '']);
+    const [row] = found.rows;
+    if (row === undefined) {
+      return null;
+    }
+    const parsed = rowSchema.safeParse(row);
+    if (!parsed.success) {
+      throw storeFailed('personal_chat holds what nobody wrote', parsed.error);
+    }
+    return { conversation: parsed.data.conversation, serviceUrl: parsed.data.service_url, tenant };
+  }
+}
