@@ -24,7 +24,7 @@ export interface ProcessAnswer {
   readonly changeWords: string;
   /** "No significant change", "Improving", "Worsening", "Higher than usual" */
   readonly variationWords: string;
-  /** "Target missed every time", "Target met every time", "Target met and missed by chance"; empty where there is none. */
+  /** "Target missed every time", "Target met every time", "Target met and missed by chance"; empty where there is none. Of a process that stays as it is. */
   readonly assuranceWords: string;
   /** "Usual range 7.9% to 9.1%, average 8.5%, over 24 months to October 2026" */
   readonly limitsWords: string;

@@ -1,5 +1,5 @@
 import type { ChartProcess } from './chart-spec';
-import { isFunnel, type PictureSpec } from './picture-spec';
+import { isFunnel, isIcon, type PictureSpec } from './picture-spec';
 import { signChart } from './signed-chart';
 
 /** Gives the address under which a chart's picture is drawn; empty where it is too much for one. */
@@ -28,7 +28,7 @@ export function createChartAddress({ publicUrl, key }: { readonly publicUrl: str
   const base = publicUrl.replace(/\/+$/, '');
   const address = (spec: PictureSpec): string => {
     const whole = `${base}/charts/${signChart(spec, key)}.png`;
-    if (whole.length <= ADDRESS_LIMIT || (!isFunnel(spec) && spec.points.length === 0)) {
+    if (whole.length <= ADDRESS_LIMIT || isIcon(spec) || (!isFunnel(spec) && spec.points.length === 0)) {
       return whole;
     }
     if (isFunnel(spec)) {

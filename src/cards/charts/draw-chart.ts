@@ -2,7 +2,8 @@ import { renderAsync } from '@resvg/resvg-js';
 import * as echarts from 'echarts';
 import { CHART_FONT, chartOption } from './chart-option';
 import { funnelOption } from './funnel-option';
-import { isFunnel, type PictureSpec } from './picture-spec';
+import { isFunnel, isIcon, type PictureSpec } from './picture-spec';
+import { ICON_PIXELS, iconSvg, type IconSpec } from './process-icon';
 
 /** Small, so that its words are readable on a phone; drawn larger, so that they are crisp; within Teams' 1,024 pixels. */
 const SIZE = { width: 384, height: 198, funnelHeight: 272, zoom: 1024 / 384 } as const;
@@ -11,7 +12,7 @@ const SIZE = { width: 384, height: 198, funnelHeight: 272, zoom: 1024 / 384 } as
 const FONTS = ['dejavu-fonts-ttf/ttf/DejaVuSans.ttf', 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'].map((file) => require.resolve(file));
 
 /** The chart as SVG text. */
-export function chartSvg(spec: PictureSpec): string {
+export function chartSvg(spec: Exclude<PictureSpec, IconSpec>): string {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: SIZE.width, height: isFunnel(spec) ? SIZE.funnelHeight : SIZE.height });
   try {
     chart.setOption(isFunnel(spec) ? funnelOption(spec) : chartOption(spec));
@@ -21,11 +22,10 @@ export function chartSvg(spec: PictureSpec): string {
   }
 }
 
-/** The chart as a PNG, 1,024 pixels wide. The same spec gives the same bytes. The rasterising is off the main thread. */
+/** The picture as a PNG, a chart 1,024 pixels wide. An icon stands on the ground of its card, a chart on white. The same spec gives the same bytes. The rasterising is off the main thread. */
 export async function drawChart(spec: PictureSpec): Promise<Buffer> {
-  const picture = await renderAsync(chartSvg(spec), {
-    background: '#ffffff',
-    fitTo: { mode: 'zoom', value: SIZE.zoom },
+  const picture = await renderAsync(isIcon(spec) ? iconSvg(spec) : chartSvg(spec), {
+    ...(isIcon(spec) ? { fitTo: { mode: 'width', value: ICON_PIXELS } } : { background: '#ffffff', fitTo: { mode: 'zoom', value: SIZE.zoom } }),
     font: { loadSystemFonts: false, fontFiles: FONTS, defaultFontFamily: CHART_FONT },
   });
   return picture.asPng();

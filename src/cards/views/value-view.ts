@@ -3,6 +3,7 @@ import type { CardDetail } from '../card-detail';
 import { plainText } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
 import { chartView, recentWords, type ChartView } from './chart-view';
+import { iconViews, type IconView } from './icon-view';
 import { frame, lines, safe, type Frame, type Line } from './frame';
 import { statusView, type StatusView } from './status';
 
@@ -23,6 +24,8 @@ export interface ValueView extends Frame {
   readonly targetNotes: readonly Line[];
   /** How the figure is to be read, how far a target for the year is reached, what a variance is made of. */
   readonly notes: readonly Line[];
+  /** Beside the verdict; empty where there are none. */
+  readonly icons: readonly IconView[];
   readonly chart: ChartView;
   readonly recent: string;
   /** Two abreast, which is what a phone has room for. */
@@ -42,6 +45,7 @@ export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDeta
     gap: metric.target === null ? '' : safe(metric.target.gapWords, detail, 120),
     targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
     notes: lines(notesOf(metric), detail, 4),
+    icons: iconViews(metric.process, detail, address),
     chart: chartView(metric, answer.headline, detail, address),
     recent: detail.points === 0 ? recentWords(metric.trend, 3) : recentWords(metric.trend, 6),
     pairs: pairs(distinct(metric.comparisons).slice(0, 6).map((comparison) => itemView(comparison, detail))),
