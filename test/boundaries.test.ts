@@ -164,7 +164,7 @@ function shapeFaults({ name, text }: Source): string[] {
   if (lines > CEILING) found.push(`${lines} lines, over ${CEILING}: it is asking to be two nouns`);
   if (/\b(TODO|FIXME|XXX|HACK)\b/.test(text)) found.push('leaves something to be done');
   if (/@ts-(ignore|nocheck|expect-error)\b/.test(text)) found.push('silences the compiler');
-  for (const part of name.replace(/\.ts$/, '').split('/')) {
+  for (const part of name.replace(/(\.d)?\.ts$/, '').split('/')) {
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(part)) found.push(`${part} is not kebab-case`);
     if (/^(utils?|helpers?|common|shared|misc|manager|index)$/.test(part)) found.push(`${part} names no noun`);
   }
@@ -275,6 +275,7 @@ describe('the rules of the house', () => {
     ['a catalogue that reads', 'catalogue/load.ts', "import { readFileSync } from 'node:fs';"],
     ['the engine and its database', 'engine/run.ts', "import { DuckDBInstance } from '@duckdb/node-api';"],
     ['a switch with a default', 'engine/run.ts', 'export const f = (x: number) => { switch (x) { default: return 1; } };'],
+    ['the types of a package that ships none', 'statistics/jstat.d.ts', "declare module 'jstat' {\n  export const jStat: number;\n}"],
     ['a file of 250 lines', 'engine/run.ts', 'export {};\n'.repeat(250)],
   ])('allow %s', (_what, name, text) => {
     expect(faults({ name, text }, dependencies)).toEqual([]);

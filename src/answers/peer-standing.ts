@@ -93,10 +93,19 @@ function scaleOf(counted: readonly Counted[]): number {
   return first === undefined || first.figure.value === null ? 1 : first.figure.value / (first.numerator / first.denominator);
 }
 
-/** A share varies as a proportion, everything else as a count over a count. */
 function spreadOf(counted: readonly Counted[], metric: Metric): Funnel | null {
-  const method: FunnelMethod = metric.unit === 'ratio' && counted.every(({ numerator, denominator }) => numerator <= denominator) ? 'proportion' : 'ratio';
-  return counted.some(({ numerator }) => numerator > 0) ? funnel(counted, method) : null;
+  return counted.some(({ numerator }) => numerator > 0) ? funnel(counted, methodOf(counted, metric)) : null;
+}
+
+/**
+ * A share varies as a proportion. Events over what is measured and not counted, such as admissions over people, vary
+ * about what the common rate makes of that; everything else as a count over a count.
+ */
+function methodOf(counted: readonly Counted[], { unit, numerator: above, denominator: below }: Metric): FunnelMethod {
+  if (unit === 'ratio' && counted.every(({ numerator, denominator }) => numerator <= denominator)) {
+    return 'proportion';
+  }
+  return above.sum === 'rows' && below !== null && below.sum !== 'rows' ? 'rate' : 'ratio';
 }
 
 /** Ranks now and one stretch earlier. The error of a place is that of counting, or what the group's own changes show where that is more. */

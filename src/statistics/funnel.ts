@@ -1,22 +1,18 @@
+import type { FunnelLimits } from './funnel-limits';
+import { poissonLimits } from './poisson-limits';
 import { winsorised } from './winsorised';
 
 /**
  * How a figure varies by chance. `proportion`: n of d (arcsine). `ratio`: a count over a count (log ratio).
- * `standardised`: observed over expected (square root).
+ * `standardised`: observed over expected (square root). `rate`: a count over people, hours or whatever else is measured
+ * and does not vary by chance; what is expected of a unit is the rate of all of them together.
  */
-export type FunnelMethod = 'proportion' | 'ratio' | 'standardised';
+export type FunnelMethod = 'proportion' | 'ratio' | 'standardised' | 'rate';
 
-/** A unit's counts: above and below the line; for `standardised` the observed and the expected. */
+/** A unit's counts: above and below the line; for `standardised` the observed and the expected, for `rate` the count and what it is over. */
 export interface FunnelUnit {
   readonly numerator: number;
   readonly denominator: number;
-}
-
-export interface FunnelLimits {
-  readonly lower95: number;
-  readonly upper95: number;
-  readonly lower998: number;
-  readonly upper998: number;
 }
 
 /** Strictly outside a limit, or within: equality is inside. */
@@ -52,19 +48,23 @@ const Z998 = 3.090232;
 /** Share of the standardised scores pulled in at each end before the overdispersion is worked out. */
 const PULLED_IN = 0.1;
 
+/** Above so many expected, exact limits are those of the square-root scale to four figures, and slow to work out. */
+const MANY = 10_000;
+
 /**
  * A funnel plot's limits, with overdispersion between units allowed for by an additive variance (Spiegelhalter 2005,
  * doi 10.1002/sim.1970; as FunnelPlotR 0.6.0 works it): φ = (1/k)Σz² over scores winsorised by a tenth at each end,
- * τ² = max(0, (kφ − (k − 1)) ÷ (Σw − Σw²/Σw)) with w = 1/s², limits at the centre ± z √(s² + τ²).
+ * τ² = max(0, (kφ − (k − 1)) ÷ (Σw − Σw²/Σw)) with w = 1/s², limits at the centre ± z √(s² + τ²). Where counts vary about
+ * their expectation no more than by chance (τ² is 0), limits are the exact ones of the Poisson distribution.
  *
  * @param units each with a denominator above nought; one point comes back for each, in the same order
  * @param pulledIn share winsorised at each end, 0 for none
  */
 export function funnel(units: readonly FunnelUnit[], method: FunnelMethod, pulledIn = PULLED_IN): Funnel {
-  const scale = SCALES[method];
   const above = units.reduce((sum, { numerator }) => sum + numerator, 0);
   const below = units.reduce((sum, { denominator }) => sum + denominator, 0);
   const centre = method === 'standardised' ? 1 : above / below;
+  const scale = scaleOf(method, centre);
   const middle = scale.forth(centre);
   const placed = units.map((unit) => {
     const { transformed, error } = scale.place(unit);
@@ -78,10 +78,12 @@ export function funnel(units: readonly FunnelUnit[], method: FunnelMethod, pulle
     tauSquared,
     points: placed.map(({ unit, transformed, error, naiveZ }) => {
       const z = (transformed - middle) / Math.sqrt(error ** 2 + tauSquared);
+      const value = unit.numerator / unit.denominator;
+      const exact = exactLimits(scale, unit.denominator, tauSquared);
       return {
-        value: unit.numerator / unit.denominator, transformed, error, naiveZ, z,
-        limits: limitsOf(scale, middle, error, tauSquared),
-        position: positionOf(z),
+        value, transformed, error, naiveZ, z,
+        limits: exact ?? limitsOf(scale, middle, error, tauSquared),
+        position: exact === null ? positionOf(z) : positionIn(value, exact),
       };
     }),
   };
@@ -95,8 +97,14 @@ export function funnel(units: readonly FunnelUnit[], method: FunnelMethod, pulle
  * @param denominator above nought
  */
 export function limitsOver({ method, centre, tauSquared }: Funnel, denominator: number): FunnelLimits {
-  const scale = SCALES[method];
-  return limitsOf(scale, scale.forth(centre), scale.place({ numerator: centre * denominator, denominator }).error, tauSquared);
+  const scale = scaleOf(method, centre);
+  return exactLimits(scale, denominator, tauSquared)
+    ?? limitsOf(scale, scale.forth(centre), scale.place({ numerator: centre * denominator, denominator }).error, tauSquared);
+}
+
+/** Limits that need no approximation; null where there are none or where units vary beyond chance. */
+function exactLimits(scale: Scale, denominator: number, tauSquared: number): FunnelLimits | null {
+  return tauSquared === 0 ? scale.exact(denominator) : null;
 }
 
 function limitsOf(scale: Scale, middle: number, error: number, tauSquared: number): FunnelLimits {
@@ -125,34 +133,70 @@ function positionOf(z: number): FunnelPosition {
   return z > 0 ? (far ? 'above-998' : 'above-95') : far ? 'below-998' : 'below-95';
 }
 
+function positionIn(value: number, { lower95, upper95, lower998, upper998 }: FunnelLimits): FunnelPosition {
+  if (value > upper95) {
+    return value > upper998 ? 'above-998' : 'above-95';
+  }
+  return value >= lower95 ? 'within' : value < lower998 ? 'below-998' : 'below-95';
+}
+
 interface Scale {
   /** A value of the unit → its place on the even scale. */
   readonly forth: (value: number) => number;
   readonly place: (unit: FunnelUnit) => { readonly transformed: number; readonly error: number };
   readonly back: (transformed: number) => number;
+  /** Limits of chance alone over a denominator, in the unit of the value; null where this scale is all there is. */
+  readonly exact: (denominator: number) => FunnelLimits | null;
 }
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
-const SCALES: Readonly<Record<FunnelMethod, Scale>> = {
-  proportion: {
-    forth: (value) => Math.asin(Math.sqrt(clamp(value, 0, 1))),
-    place: ({ numerator, denominator }) => ({
-      transformed: Math.asin(Math.sqrt(clamp(numerator / denominator, 0, 1))), error: 1 / (2 * Math.sqrt(denominator)),
-    }),
-    back: (at) => Math.sin(clamp(at, 0, Math.PI / 2)) ** 2,
-  },
-  ratio: {
-    forth: Math.log,
-    place: ({ numerator, denominator }) => ({
-      transformed: Math.log((numerator + 0.5) / (denominator + 0.5)),
-      error: Math.sqrt(numerator / (numerator + 0.5) ** 2 + denominator / (denominator + 0.5) ** 2),
-    }),
-    back: Math.exp,
-  },
-  standardised: {
-    forth: Math.sqrt,
-    place: ({ numerator, denominator }) => ({ transformed: Math.sqrt(numerator / denominator), error: 1 / (2 * Math.sqrt(denominator)) }),
-    back: (at) => Math.max(0, at) ** 2,
-  },
+const none = (): null => null;
+
+function scaleOf(method: FunnelMethod, centre: number): Scale {
+  switch (method) {
+    case 'proportion':
+      return PROPORTION;
+    case 'ratio':
+      return RATIO;
+    case 'standardised':
+    case 'rate':
+      return poissonScale(centre);
+  }
+}
+
+const PROPORTION: Scale = {
+  forth: (value) => Math.asin(Math.sqrt(clamp(value, 0, 1))),
+  place: ({ numerator, denominator }) => ({
+    transformed: Math.asin(Math.sqrt(clamp(numerator / denominator, 0, 1))), error: 1 / (2 * Math.sqrt(denominator)),
+  }),
+  back: (at) => Math.sin(clamp(at, 0, Math.PI / 2)) ** 2,
+  exact: none,
 };
+
+const RATIO: Scale = {
+  forth: Math.log,
+  place: ({ numerator, denominator }) => ({
+    transformed: Math.log((numerator + 0.5) / (denominator + 0.5)),
+    error: Math.sqrt(numerator / (numerator + 0.5) ** 2 + denominator / (denominator + 0.5) ** 2),
+  }),
+  back: Math.exp,
+  exact: none,
+};
+
+/** A count against what the centre makes of its denominator: the square root of observed ÷ expected. */
+function poissonScale(centre: number): Scale {
+  return {
+    forth: (value) => Math.sqrt(value / centre),
+    place: ({ numerator, denominator }) => ({ transformed: Math.sqrt(numerator / (centre * denominator)), error: 1 / (2 * Math.sqrt(centre * denominator)) }),
+    back: (at) => centre * Math.max(0, at) ** 2,
+    exact: (denominator) => {
+      const expected = centre * denominator;
+      if (expected > MANY) {
+        return null;
+      }
+      const { lower95, upper95, lower998, upper998 } = poissonLimits(expected);
+      return { lower95: centre * lower95, upper95: centre * upper95, lower998: centre * lower998, upper998: centre * upper998 };
+    },
+  };
+}

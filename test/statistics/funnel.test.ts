@@ -36,11 +36,11 @@ test('observed over expected is worked on the square-root scale about one', () =
 });
 
 test('only what is strictly outside a limit is outside', () => {
-  // kφ = z² = 4 is below k − 1 = 9, so nothing is added to the spread: z = 2 against 1.959964.
-  const { tauSquared, points } = funnel([{ numerator: 121, denominator: 100 }, ...Array.from({ length: 9 }, () => ({ numerator: 100, denominator: 100 }))], 'standardised', 0);
-  expect(tauSquared).toBe(0);
-  expect(points[0]?.position).toBe('above-95');
-  expect(points[1]?.position).toBe('within');
+  // Half of each hundred among 999 others: asin √0.598 is 0.0985 beyond the centre and asin √0.597 is 0.0975, and s = 0.05, so z is 1.971 and 1.950 against 1.959964.
+  const among = (share: number) => funnel([{ numerator: share * 100, denominator: 100 }, ...Array.from({ length: 999 }, () => ({ numerator: 50, denominator: 100 }))], 'proportion').points;
+  expect(among(59.8 / 100)[0]?.position).toBe('above-95');
+  expect(among(59.7 / 100)[0]?.position).toBe('within');
+  expect(among(59.7 / 100)[1]?.position).toBe('within');
 });
 
 test('there is no overdispersion where the scores vary no more than chance', () => {
@@ -66,7 +66,7 @@ test('changes of −1, 0 and 1 show an error of √½ in each of the two stretch
 const units = fc.array(fc.record({ denominator: fc.integer({ min: 1, max: 100_000 }), share: fc.double({ min: 0.01, max: 0.99, noNaN: true }) }), { minLength: 2, maxLength: 20 })
   .map((drawn) => drawn.map(({ denominator, share }) => ({ denominator, numerator: Math.max(1, Math.round(denominator * share)) })));
 
-test.each(['proportion', 'ratio', 'standardised'] as const)('the limits of a %s lie in order about the centre, and a bare rank within its interval', (method) => {
+test.each(['proportion', 'ratio', 'standardised', 'rate'] as const)('the limits of a %s lie in order about the centre, and a bare rank within its interval', (method) => {
   fc.assert(fc.property(units, (drawn) => {
     const { centre, points } = funnel(drawn, method);
     for (const { limits } of points) {

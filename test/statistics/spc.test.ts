@@ -74,6 +74,16 @@ describe('the four rules, on limits worked by hand', () => {
     expect(chart(QUIET).last).toMatchObject({ mean: 10, lower: expect.closeTo(4.68, 10) as number, upper: expect.closeTo(15.32, 10) as number });
   });
 
+  test('nothing is screened out of them unless that is asked for, as in the workbook', () => {
+    // Eleven jumps of 2 and one of 20: a mean of 42 ÷ 12 = 3.5. The one is more than 3.267 times that, and without it the mean is 2.
+    const values = [...QUIET, 29];
+    const width = (screening?: boolean): number => {
+      const { upper, mean } = chart(values, screening === undefined ? {} : { screening }).last;
+      return upper - mean;
+    };
+    expect([width(), width(false), width(true)]).toEqual([2.66 * 3.5, 2.66 * 3.5, 2.66 * 2].map((one) => expect.closeTo(one, 9) as number));
+  });
+
   test('strictly outside is a signal, on the limit is none', () => {
     expect(signals([...QUIET, 15.33], FIXED).at(-1)).toBe('outside-high');
     expect(signals([...QUIET, 4.67], FIXED).at(-1)).toBe('outside-low');
@@ -97,6 +107,10 @@ describe('the four rules, on limits worked by hand', () => {
     expect(signals([...QUIET, 14, 11, 14], FIXED).slice(-3)).toEqual(['two-in-three-high', null, 'two-in-three-high']);
     expect(signals([...QUIET, 14, 9, 14], FIXED).slice(-3)).toEqual([null, null, null]);
     expect(signals([...QUIET, 6, 6, 9], FIXED).slice(-3)).toEqual(['two-in-three-low', 'two-in-three-low', null]);
+    // On the near limit itself, 10 + ⅔ × 2.66 × 2, a point is not beyond it.
+    const near = 10 + (2 / 3) * 2.66 * 2;
+    expect(signals([...QUIET, near, near, 11], FIXED).slice(-3)).toEqual([null, null, null]);
+    expect(signals([...QUIET, near + 0.001, near + 0.001, 11], FIXED).slice(-3)).toEqual(['two-in-three-high', 'two-in-three-high', null]);
   });
 
   test('outside goes before a trend, a trend before two of three, and that before a shift', () => {
