@@ -133,7 +133,7 @@ describe('a chart', () => {
   });
 
   test('falls back to a picture whose address holds the same trend, and whose text is the verdict', () => {
-    const [picture] = elements(cards.render(sample.VALUE)).filter(({ type }) => type === 'Image');
+    const [picture] = elements(cards.render(sample.VALUE)).filter(({ type, size }) => type === 'Image' && size === 'Stretch');
     expect(picture?.['altText']).toBe(sample.VALUE.headline);
     const token = /^https:\/\/tally\.example\.nhs\.uk\/charts\/(.+)\.png$/.exec(String(picture?.['url']))?.[1] ?? '';
     const spec = trendOf(openChart(token, KEY));

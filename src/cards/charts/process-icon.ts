@@ -50,7 +50,7 @@ const FACES: Readonly<Record<ProcessIcon, Face>> = {
   'improvement-high': high(INK.blue), 'improvement-low': low(INK.blue),
   'concern-high': high(INK.orange), 'concern-low': low(INK.orange),
   'neutral-high': high(INK.purple), 'neutral-low': low(INK.purple),
-  pass: { ink: INK.blue, letter: 'P', at: [24, 21], dots: along([33, 36, 32, 36, 33]), special: 5 },
+  pass: { ink: INK.blue, letter: 'P', at: [24, 41], dots: along([17, 13, 17, 13, 16]), special: 5 },
   fail: { ink: INK.orange, letter: 'F', at: [24, 21], dots: along([33, 36, 32, 36, 33]), special: 5 },
   'hit-and-miss': { ink: INK.grey, letter: '?', at: [24, 21], dots: along([36, 27, 35, 27, 35]), special: 0 },
 };
@@ -59,18 +59,17 @@ const FACES: Readonly<Record<ProcessIcon, Face>> = {
 export const ICON_PIXELS = 96;
 
 const ROUND = 48;
-const TARGETED: ReadonlySet<ProcessIcon> = new Set(['pass', 'fail', 'hit-and-miss']);
-/** Where the target's line lies. */
-const TARGET = 29;
+/** How high the line of the target lies: under what meets it, over what misses it, across what does now and then. */
+const TARGETS: Readonly<Partial<Record<ProcessIcon, number>>> = { pass: 23, fail: 27, 'hit-and-miss': 31 };
 
 /** The icon as SVG text: a letter for what it says, dots for how, a dashed line for the target; its colour only repeats them. */
 export function iconSvg({ icon }: IconSpec): string {
   const { ink, letter, at, dots, special } = FACES[icon];
-  const target = icon === 'hit-and-miss' ? TARGET + 2 : TARGET - 2;
+  const target = TARGETS[icon];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${ROUND}" height="${ROUND}" viewBox="0 0 ${ROUND} ${ROUND}">`,
     `<circle cx="24" cy="24" r="22.5" fill="#ffffff" stroke="${ink}" stroke-width="3"/>`,
-    TARGETED.has(icon) ? `<path d="M6 ${target}H42" stroke="${ink}" stroke-width="1.6" stroke-dasharray="3 2.4"/>` : '',
+    target !== undefined ? `<path d="M6 ${target}H42" stroke="${ink}" stroke-width="1.6" stroke-dasharray="3 2.4"/>` : '',
     `<polyline points="${dots.map((dot) => dot.join(',')).join(' ')}" fill="none" stroke="${INK.grey}" stroke-width="1.4"/>`,
     ...dots.map(([x, y], index) => `<circle cx="${x}" cy="${y}" r="2.7" fill="${index >= dots.length - special ? ink : INK.grey}"/>`),
     letter === '' ? '' : `<text x="${at[0]}" y="${at[1]}" font-family="${CHART_FONT}" font-weight="bold" font-size="17" text-anchor="middle" fill="${ink}">${letter}</text>`,

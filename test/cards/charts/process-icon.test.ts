@@ -1,0 +1,52 @@
+import { openChart, signChart } from '../../../src/cards/charts/signed-chart';
+import { drawChart } from '../../../src/cards/charts/draw-chart';
+import { iconSvg, PROCESS_ICONS } from '../../../src/cards/charts/process-icon';
+import { iconViews } from '../../../src/cards/views/icon-view';
+import { CARD_DETAILS } from '../../../src/cards/card-detail';
+import { VALUE } from '../../fixtures/cards/answers';
+
+const [MOST] = CARD_DETAILS;
+const process = VALUE.metrics[0]?.process ?? null;
+if (MOST === undefined || process === null) {
+  throw new Error('the sample is judged');
+}
+
+test('each icon is a picture of its own, of 96 pixels, that its address brings back', async () => {
+  const pictures = await Promise.all(PROCESS_ICONS.map((icon) => drawChart({ icon })));
+  expect(new Set(pictures.map((png) => png.toString('base64'))).size).toBe(10);
+  expect(pictures.map((png) => [png.readUInt32BE(16), png.readUInt32BE(20)])).toEqual(PROCESS_ICONS.map(() => [96, 96]));
+  expect(PROCESS_ICONS.map((icon) => openChart(signChart({ icon }, 'key'), 'key'))).toEqual(PROCESS_ICONS.map((icon) => ({ icon })));
+});
+
+test('the letter says it without the colour: high, low, pass, fail, or neither', () => {
+  const letters = PROCESS_ICONS.map((icon) => [icon, />(\w|\?)<\/text>/.exec(iconSvg({ icon }))?.[1] ?? '']);
+  expect(Object.fromEntries(letters)).toEqual({
+    'common-cause': '', 'improvement-high': 'H', 'improvement-low': 'L', 'concern-high': 'H', 'concern-low': 'L', 'neutral-high': 'H', 'neutral-low': 'L', pass: 'P', fail: 'F', 'hit-and-miss': '?',
+  });
+});
+
+describe('beside a verdict', () => {
+  const shown: string[] = [];
+  const address = (spec: object): string => {
+    shown.push(JSON.stringify(spec));
+    return 'https://tally.example.nhs.uk/charts/icon.png';
+  };
+  const icons = (changes: Partial<typeof process>): readonly (readonly [string, string])[] => {
+    shown.length = 0;
+    return iconViews({ ...process, ...changes }, MOST, address).map(({ alternative }, at) => [shown[at] ?? '', alternative]);
+  };
+
+  test.each([
+    [{ variation: 'common-cause', signal: null, assurance: 'fail', variationWords: 'No significant change', assuranceWords: 'Target missed every time' },
+      [['{"icon":"common-cause"}', 'Variation: No significant change'], ['{"icon":"fail"}', 'Assurance, if nothing changes: Target missed every time']]],
+    [{ variation: 'improvement', signal: 'trend-falling', assurance: 'hit-and-miss', variationWords: 'Improving', assuranceWords: 'Target met and missed by chance' },
+      [['{"icon":"improvement-low"}', 'Variation: Improving'], ['{"icon":"hit-and-miss"}', 'Assurance, if nothing changes: Target met and missed by chance']]],
+    [{ variation: 'concern', signal: 'shift-high', assurance: 'none', variationWords: 'Worsening', assuranceWords: '' }, [['{"icon":"concern-high"}', 'Variation: Worsening']]],
+    [{ variation: 'concern', signal: 'trend-rising', assurance: 'none', variationWords: 'Worsening', assuranceWords: '' }, [['{"icon":"concern-high"}', 'Variation: Worsening']]],
+  ] as const)('%j', (changes, expected) => expect(icons(changes)).toEqual(expected));
+
+  test('there is none where nothing is judged, or nobody could fetch it', () => {
+    expect(iconViews(null, MOST, address)).toEqual([]);
+    expect(iconViews(process, MOST, null)).toEqual([]);
+  });
+});
