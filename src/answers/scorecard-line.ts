@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { ScorecardColumn, ScorecardSection } from '../catalogue/scorecard';
 import type { ScorecardCell, ScorecardLine } from '../engine/result';
+import { concentrationOf } from '../statistics/concentration';
 import type { ScorecardAnswerCell, ScorecardAnswerLine, TargetVerdict } from './answer';
 import { proxyWords } from './basis';
 import { displayFigure, isAgainstPlan, planStatus } from './difference';
@@ -53,6 +54,7 @@ export function scorecardLine(
       : verdict !== null ? status.words
       : year !== null ? 'Year not over' : isAgainstPlan(metric) ? (plan?.status ?? planStatus(first.figure, metric)) : judged ? status.words : 'Not judged',
     cells: line.cells.map((cell, at) => answerCell(catalogue, cell, columns[at])),
+    concentration: line.kind === 'line' && verdict !== null && !verdict.met ? concentrationIn(catalogue, metric, line, verdict.value) : null,
     process: judged && line.kind === 'line' ? processAnswer(catalogue, metric, line.trend, { filters: line.filters, period: first.period, computed: line.computedTargets }) : null,
     notes: [
       ...(line.kind === 'line' ? proxyWords(catalogue, metric) : []),
@@ -63,6 +65,19 @@ export function scorecardLine(
     ],
     suppressed: first.figure.hidden,
   };
+}
+
+/** Where a missed target is missed in one specialty above all; never where any of them is withheld. */
+function concentrationIn(catalogue: Catalogue, metric: Metric, { specialties }: ScorecardLine, target: number): ScorecardAnswerLine['concentration'] {
+  const { better, kind } = metric;
+  if (better === 'neutral' || (kind === 'count' && target !== 0) || specialties.some(({ figure }) => figure.hidden)) {
+    return null;
+  }
+  const parts = specialties.flatMap(({ key, figure: { numerator, denominator } }) => (numerator === null ? [] : [{ key, numerator, denominator }]));
+  const found = concentrationOf(parts, target, better);
+  const key = found === null ? undefined : parts[found.at]?.key;
+  return found === null || key === undefined ? null
+    : { key, share: found.share, words: `${labelOf(catalogue, 'specialty', key)} alone is ${Math.round(found.share * 100)}% of what is ${better === 'lower' ? 'over' : 'short of'} target` };
 }
 
 function labelFor(catalogue: Catalogue, { kind, key }: ScorecardLine, metric: Metric, defined: ScorecardSection | undefined): string {

@@ -179,6 +179,8 @@ export interface ScorecardLine {
   /** The months up to the period's end of what the first column shows; empty where it is no figure of its own, or the line is a part of a split. */
   readonly trend: readonly TrendPoint[];
   readonly computedTargets: Readonly<Record<string, number>>;
+  /** The first column's figure specialty by specialty; empty where it does not add up, is narrowed to one, or the line is a part of a split. */
+  readonly specialties: readonly { readonly key: string; readonly figure: Figure }[];
 }
 
 export interface ScorecardSectionResult {

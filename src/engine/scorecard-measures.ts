@@ -1,5 +1,5 @@
 import type { Metric } from '../catalogue/metric';
-import type { MeasuresSection } from '../catalogue/scorecard';
+import type { MeasuresSection, ScorecardColumn } from '../catalogue/scorecard';
 import type { Period } from '../calendar/period';
 import { computedTargets } from './computed-targets';
 import type { Query, Selection } from './query';
@@ -7,6 +7,8 @@ import { dimensionsIn, heldOf, noCells, onlyCell, provenanceOfNothing, reckon, t
 import type { ScorecardCell, ScorecardLine } from './result';
 import { printedTrend, trendOf } from './trend';
 import { columnPeriod, isEmpty, metricNamed, narrowedTo, type SectionLines } from './scorecard-column';
+
+const SPECIALTY = 'specialty';
 
 /** A list of measures: a line each in the order given, every line under the same columns. */
 export async function measureLines(setting: Setting, query: Query, section: MeasuresSection, period: Period): Promise<SectionLines> {
@@ -33,6 +35,7 @@ export async function measureLines(setting: Setting, query: Query, section: Meas
       cells: cells.map(({ cell }) => cell),
       trend: await trendOfLine(setting, query, metric, { part: section.columns[0]?.part ?? line.part, period, filters }),
       computedTargets: await computedTargets(setting, metric, period, filters),
+      specialties: await specialtiesOf(setting, query, metric, { column: section.columns[0], part: section.columns[0]?.part ?? line.part, period, own: line.filters }),
     };
     return { line: found, provenances: cells.map(({ provenance }) => provenance) };
   }));
@@ -49,6 +52,20 @@ async function trendOfLine(
   const wanted: Wanted = { metric, period, filters, excluding: query.excluding, by: [], heldBy: [], undated: true };
   const held = part !== 'value' || isEmpty(filters) ? null : await heldOf(setting, metric, dimensionsIn(setting, filters, query.excluding));
   return held === null || held.kind === 'not-held' ? [] : held.kind === 'printed' ? printedTrend(setting, wanted) : trendOf(setting, wanted, { ...query, intent: 'value' }, held.holding);
+}
+
+/** The first column's figure specialty by specialty, where the two sums it is made of add up over them. */
+async function specialtiesOf(
+  setting: Setting, query: Query, metric: Metric,
+  { column, part, period, own }: { readonly column: ScorecardColumn | undefined; readonly part: ScorecardCell['part']; readonly period: Period; readonly own: Selection },
+): Promise<ScorecardLine['specialties']> {
+  const narrowed = narrowedTo(setting, query, metric, own);
+  const adds = (metric.kind === 'ratio' || metric.kind === 'count') && part === 'value' && metric.dimensions.includes(SPECIALTY);
+  if (!adds || column === undefined || column.metric !== undefined || narrowed === null || isEmpty(narrowed.filters) || SPECIALTY in narrowed.filters) {
+    return [];
+  }
+  const { cells } = await reckon(setting, { metric, period: columnPeriod(column, period), ...narrowed, by: [SPECIALTY], heldBy: [], undated: true });
+  return cells.map(({ keys, figure }) => ({ key: keys[0] ?? '', figure }));
 }
 
 /** The metric's id; where several lines show one metric, what each is narrowed to after it, and their number where that is not enough. */

@@ -51,6 +51,7 @@ export async function splitLines(setting: Setting, query: Query, section: SplitS
     key: kind === 'total' ? 'total' : key, kind, label: null, filters: { ...filters, ...extra },
     cells: columns.map((column) => cellOf(column, kind, key)),
     trend: [],
+    specialties: [],
     computedTargets: await targets(extra),
   });
   const subTotals = section['sub-totals'];

@@ -9,7 +9,7 @@ const FRESH = { stale: false, through: '2024-05-31' } as const;
 function line(label: string, variation: Variation, more: { readonly before?: Variation; readonly isAsked?: boolean; readonly isNewlyOutOfReach?: boolean } = {}): ScorecardAnswerLine {
   const { before = variation, isAsked = true, isNewlyOutOfReach = false } = more;
   const process = { variation, changeWords: `Said of ${label}`, month: 'May 2024', isAsked, isNewlyOutOfReach, series: [{ variation: before }, { variation }] };
-  return { label, process: process as unknown as ProcessAnswer } as ScorecardAnswerLine;
+  return { label, process: process as unknown as ProcessAnswer, concentration: null } as ScorecardAnswerLine;
 }
 
 test('what varies by chance alone does not stand out', () => {
@@ -26,6 +26,12 @@ test('a target newly out of reach comes after a new special cause and before one
   expect(insightsOf([
     line('A', 'concern'), line('B', 'common-cause', { isNewlyOutOfReach: true }), line('C', 'improvement', { before: 'common-cause' }),
   ], FRESH)).toBe('Standing out: C said of C (new in May 2024); B: on this process the target will now be missed every month; A said of A.');
+});
+
+test('where one specialty makes up most of a missed target is said after what is new, and before what goes on', () => {
+  const concentrated = { ...line('B', 'common-cause'), concentration: { key: '120', share: 0.624, words: 'ENT alone is 62% of what is over target' } };
+  expect(insightsOf([line('A', 'concern'), concentrated, line('C', 'improvement', { before: 'common-cause' })], FRESH))
+    .toBe('Standing out: C said of C (new in May 2024); B: ENT alone is 62% of what is over target; A said of A.');
 });
 
 test('late data is said first, since the rest can only be as new as it is', () => {

@@ -56,7 +56,7 @@ const cell = (metric: string, figure: Figure, more: Partial<ScorecardCell> = {})
 function line(metric: string, month: Figure, toDate: Figure, more: Partial<ScorecardLine> = {}, part: ScorecardCell['part'] = 'value'): ScorecardLine {
   const missing = (figure: Figure) => (figure.value !== null ? null : part === 'numerator' ? 'plan-not-given' : 'not-printed');
   return {
-    key: metric, kind: 'line', label: null, filters: {}, trend: [], computedTargets: {},
+    key: metric, kind: 'line', label: null, filters: {}, trend: [], computedTargets: {}, specialties: [],
     cells: [cell(metric, month, { part, missing: missing(month) }), cell(metric, toDate, { column: 'ytd', period: year, part, missing: missing(toDate) })], ...more,
   };
 }
@@ -131,7 +131,7 @@ test('with nothing off target the answer says so first', () => {
 });
 
 const part = (key: string, kind: ScorecardLine['kind'], figure: Figure): ScorecardLine => ({
-  key, kind, label: null, filters: {}, trend: [], computedTargets: {},
+  key, kind, label: null, filters: {}, trend: [], computedTargets: {}, specialties: [],
   cells: [cell('activity-against-plan', figure, { column: 'variance', period: year }), cell('activity-against-plan', figure, { column: 'plan', part: 'denominator', period: year })],
 });
 const VARIABLE: ScorecardResult = {

@@ -33,6 +33,13 @@ describe('a scorecard of measures', () => {
     expect(result.provenance).toMatchObject({ extracts: ['contract-activity', 'outpatient-appointments'], through: '2024-05-31' });
   });
 
+  test('has each specialty behind a measure that adds up over them, and none where it is narrowed to one or does not', async () => {
+    const result = await scorecardOf(await hold(rows, { outpatient_appointments: {}, ...contract }), 'leads');
+    expect(result.sections[0]?.lines.map(({ specialties }) => specialties.map(({ key, figure }) => [key, figure.numerator, figure.denominator]))).toEqual([[['110', 0, 1], ['120', 1, 1]], [], []]);
+    const narrowed = await scorecardOf(await hold(rows, { outpatient_appointments: {}, ...contract }), 'leads', { filters: { specialty: ['110'] } });
+    expect(narrowed.sections[0]?.lines[0]?.specialties).toEqual([]);
+  });
+
   test('is narrowed by the question where a measure is held by that, and says where it is not', async () => {
     const result = await scorecardOf(await hold(rows, { outpatient_appointments: {}, ...contract }), 'leads', { filters: { specialty: ['110'] } });
     expect(result.sections[0]?.lines[0]).toMatchObject({ filters: { specialty: ['110'] }, cells: [{ figure: { value: 0 } }, { figure: { value: 0 } }] });

@@ -10,6 +10,9 @@ export interface Line {
   readonly text: string;
 }
 
+/** Characters of a verdict that stay while there is room for any rows at all. */
+const VERDICT = 480;
+
 /** What every card has. Every text is ready to be shown; one that does not apply is empty, never missing. */
 export interface Frame {
   readonly scope: string;
@@ -39,7 +42,8 @@ export function frame(answer: Answer, detail: CardDetail): Frame {
   const withheld = answer.metrics.some((metric) => metric.suppressed) ? ['Withheld because so few people are counted that one could be recognised.'] : [];
   return {
     scope: safe(answer.scope ?? '', detail, 200),
-    verdict: safe(answer.headline, detail),
+    // The verdict is what the card is for: it is cut last.
+    verdict: safe(answer.headline, detail.rows === 0 ? detail : { ...detail, text: Math.max(detail.text, VERDICT) }),
     speech: shortened(plainText(answer.headline), 600),
     notice: safe(answer.notice ?? '', detail, 200),
     source: sourceLine([...answer.metrics, ...(answer.scorecard === null ? [] : [answer.scorecard])], answer.refreshedAt ?? null, detail),

@@ -23,6 +23,7 @@ interface PlainLine {
 
 interface LineGroup {
   readonly title: string;
+  readonly colour: StatusView['colour'];
   readonly judged: readonly JudgedLine[];
   readonly plain: readonly PlainLine[];
 }
@@ -89,10 +90,12 @@ function judgedGroups({ sections }: ScorecardAnswer, detail: CardDetail): { grou
   const most = detail.rows >= 12 ? MOST_LINES.full : detail.rows * 2;
   const first = off.slice(0, most);
   const left = Math.max(0, most - first.length - totals.length);
-  const group = (title: string, own: readonly ScorecardAnswerLine[]): LineGroup => ({ title, judged: own.map((line) => judgedLine(line, detail)), plain: [] });
+  const group = (title: string, own: readonly ScorecardAnswerLine[]): LineGroup => ({ title, colour: 'Default', judged: own.map((line) => judgedLine(line, detail)), plain: [] });
   const inAll = totals.length === 0 ? [] : [group('In all', totals)];
-  const groups = off.length === 0 ? [] : [group('Off target', first), ...inAll];
-  const rest = others.map(({ title, lines: own }) => ({ title: safe(title, detail, 120), judged: own.slice(0, left).map((line) => judgedLine(line, detail)), plain: [] }));
+  // The heading says it of each: the words are not said again, line by line.
+  const headed: LineGroup = { ...group('Off target', first), colour: 'Attention', judged: first.map((line) => ({ ...judgedLine(line, detail), status: statusView(line.status, '') })) };
+  const groups = off.length === 0 ? [] : [headed, ...inAll];
+  const rest = others.map(({ title, lines: own }) => ({ title: safe(title, detail, 120), colour: 'Default' as const, judged: own.slice(0, left).map((line) => judgedLine(line, detail)), plain: [] }));
   // With nothing off target there is nothing to fold the rest behind.
   return off.length === 0
     ? { groups: [...rest, ...inAll], rest: [] }
@@ -101,12 +104,9 @@ function judgedGroups({ sections }: ScorecardAnswer, detail: CardDetail): { grou
 
 function judgedLine(line: ScorecardAnswerLine, detail: CardDetail): JudgedLine {
   const { target, rivals, plan, cells, notes, kind, process } = line;
-  const others = cells.slice(1).map(cellWords).join(' · ');
   const under = [
     ...(process === null ? [] : [[process.variationWords, process.assuranceWords].filter((words) => words !== '').join(' · ')]),
-    ...(target === null ? [] : [`Target ${target.words}`]),
-    ...(plan === null ? [] : [`Plan ${plan.words}`]),
-    ...(others === '' ? [] : [others]),
+    ...joined([...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords)]),
     ...(detail.rows < 8 ? [] : [...rivals.map(({ words, source, met }) => `Another target: ${words} (${source}), ${met ? 'met' : 'not met'}`), ...notes]),
   ];
   return {
@@ -117,6 +117,9 @@ function judgedLine(line: ScorecardAnswerLine, detail: CardDetail): JudgedLine {
   };
 }
 
+/** What belongs on one line, where there is anything. */
+const joined = (words: readonly string[]): readonly string[] => (words.length === 0 ? [] : [words.join(' · ')]);
+
 /** A table without targets keeps its order and its sections; where room is short, sub-totals and totals stay. */
 function plainGroups({ sections }: ScorecardAnswer, detail: CardDetail): { groups: readonly LineGroup[]; rest: readonly LineGroup[] } {
   const most = detail.rows >= 12 ? MOST_LINES.full : detail.rows >= 8 ? MOST_LINES.fewer : detail.rows === 0 ? 0 : MOST_LINES.least;
@@ -124,7 +127,7 @@ function plainGroups({ sections }: ScorecardAnswer, detail: CardDetail): { group
     const kept = own.length <= most ? own : own.filter(({ kind }) => kind !== 'line').slice(-most);
     const chosen = kept.length > 0 ? kept : own.slice(0, Math.min(most, 5));
     const caption = captionOf(own[0]?.cells ?? []);
-    return { title: safe(title === '' ? caption : title, detail, 120), judged: [], plain: chosen.map((line) => plainLine(line, detail)) };
+    return { title: safe(title === '' ? caption : title, detail, 120), colour: 'Default' as const, judged: [], plain: chosen.map((line) => plainLine(line, detail)) };
   });
   return { groups: groups.filter(({ plain }) => plain.length > 0), rest: [] };
 }
