@@ -57,7 +57,7 @@ export function courseOfSum(metric: Metric, course: Course, target: TargetHeld, 
     sentences: [`${line.charAt(0).toLocaleUpperCase('en-GB')}${line.slice(1)}.`, ...restSentence(metric, { verdict, direction, required, left, step, gap, week, target })],
     facts: [
       ...(projected === null ? [] : [{ caption: `Straight line ${byWhen(course)}`, value: shown(projected, metric) }]),
-      ...(verdict === 'reached' || verdict === 'out-of-reach' ? [] : [{ caption: of - gone === 1 ? `The ${left}` : `Each of the ${left}`, value: `${direction === 'more' ? 'at least' : 'at most'} ${shown(required, metric)}` }]),
+      ...(verdict === 'reached' || verdict === 'out-of-reach' ? [] : [{ caption: of - gone === 1 ? `The ${left}` : `Each of the ${left}`, value: `${direction === 'more' ? 'at least' : 'at most'} ${shownSafely(required, metric, direction)}` }]),
       ...(week === null || direction === 'fewer' ? [] : [{ caption: 'A week', value: week.replace(/ a week$/, '') }]),
     ],
   };
@@ -104,11 +104,25 @@ function restSentence(metric: Metric, { verdict, direction, required, left, step
   if (verdict === 'out-of-reach') {
     return [`It is ${target.value === 0 ? 'more than none' : 'over the target'} already, and what has been counted stays counted.`];
   }
-  const each = `${shown(required, metric)} a ${step}`;
+  const each = `${shownSafely(required, metric, direction)} a ${step}`;
   return direction === 'more'
     ? [`The ${left} would have to come to ${gap === null ? '' : `${shown(gap, metric)} more: `}${each}${week === null ? '' : `, ${week}`}.`]
     : [`The ${left} may come to ${each} at most.`];
 }
+
+/** What is needed at least, or allowed at most: rounded so that what is printed still meets the target. Millions of pounds to ten thousand. */
+function shownSafely(value: number, metric: Metric, direction: Direction): string {
+  const size = Math.abs(value);
+  const place = metric.unit === 'gbp' ? (size >= MILLION ? MILLION / 100 : 1) : Number.isInteger(value) || size >= 10 ? 1 : 10 ** -Math.max(1, metric.decimals);
+  const steps = value / place;
+  const exact = Math.abs(steps - Math.round(steps)) < 1e-6;
+  const safe = (exact ? Math.round(steps) : direction === 'more' ? Math.ceil(steps) : Math.floor(steps)) * place;
+  return metric.unit === 'gbp' && size >= MILLION
+    ? `${safe < 0 ? '−' : ''}£${(Math.abs(safe) / MILLION).toLocaleString('en-GB', { maximumFractionDigits: 2 })}m`
+    : shown(Number(safe.toFixed(6)), metric);
+}
+
+const MILLION = 1e6;
 
 /** Money short; things counted to one place where they are so few that a whole number would say little. */
 function shown(value: number, metric: Metric): string {

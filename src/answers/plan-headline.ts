@@ -26,13 +26,18 @@ export function planHeadline(catalogue: Catalogue, { sections }: ScorecardResult
     return null;
   }
   const gap = planGap(lead.figure, lead.metric);
-  const whole = gap === null ? `Exactly on plan for ${about}` : `${gap.size} ${gap.side} plan for ${about}`;
+  const whole = gap === null ? `${capital(measured(lead.metric))} exactly on plan for ${about}` : `${capital(measured(lead.metric))} ${gap.size} ${gap.side} plan for ${about}`;
   const rest = others.flatMap(({ metric, figure }) => {
     const other = planGap(figure, metric);
-    return other === null ? [] : [`; ${metric.unit === 'gbp' ? 'income' : 'activity'} ${other.size} ${other.side}`];
+    return other === null ? [] : [`; ${measured(metric)} ${other.size} ${other.side}`];
   });
   return `${whole}${rest.join('')}.${furthestBelow(catalogue, section.lines, section.by ?? '', lead.metric)}`;
 }
+
+/** What is above or below plan: money is income here. */
+const measured = ({ unit }: Metric): string => (unit === 'gbp' ? 'income' : 'activity');
+
+const capital = (words: string): string => `${words.charAt(0).toLocaleUpperCase('en-GB')}${words.slice(1)}`;
 
 function againstPlan(catalogue: Catalogue, { cells }: ScorecardLine): Against[] {
   return cells.flatMap(({ metric: id, part, figure }) => {
@@ -51,5 +56,5 @@ function furthestBelow(catalogue: Catalogue, lines: readonly ScorecardLine[], by
     .sort((a, b) => (a.figure.value ?? 0) - (b.figure.value ?? 0));
   const [furthest] = below;
   const gap = furthest === undefined ? null : planGap(furthest.figure, metric);
-  return furthest === undefined || gap === null ? '' : ` Furthest below plan: ${furthest.line.label ?? labelOf(catalogue, by, furthest.line.key)} ${gap.size}.`;
+  return furthest === undefined || gap === null ? '' : ` Furthest below plan in ${measured(metric)}: ${furthest.line.label ?? labelOf(catalogue, by, furthest.line.key)} ${gap.size}.`;
 }

@@ -159,7 +159,7 @@ describe('what adds up, on its way to a target for the year', () => {
     const { answer, metric } = heading('contribution', figure, running(figure), [target('contribution', 20_000_000, 'at-least', { for: 'year', name: 'savings' })]);
     expect(answer.headline).toBe(
       'On course: Contribution £4,544,400 over April 2024 to May 2024. At this rate £27.3m by March 2025, against at least £20m (straight line on 2 of 12 months). '
-      + 'The other 10 months would have to come to £15.5m more: £1.5m a month, £355,886 a week.',
+      + 'The other 10 months would have to come to £15.5m more: £1.55m a month, £355,886 a week.',
     );
     expect(metric.projection).toMatchObject({ verdict: 'on-course', gap: 15_455_600, units: 'more', required: 1_545_560, projected: 27_266_400, perWeek: expect.closeTo(15_455_600 * 7 / 304, 6) as number });
   });

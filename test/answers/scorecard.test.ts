@@ -144,7 +144,7 @@ test('an adverse variance stands in brackets, a line is named by its key, and th
 });
 
 test('a table of plans leads with how far the whole is from plan, and names the line that is furthest below', () => {
-  expect(ask(VARIABLE).headline).toBe('117 (3.0%) above plan for variable activity from April 2024 to May 2024 (year to date). Furthest below plan: LRI 355 (9.1%).');
+  expect(ask(VARIABLE).headline).toBe('Activity 117 (3.0%) above plan for variable activity from April 2024 to May 2024 (year to date). Furthest below plan in activity: LRI 355 (9.1%).');
 });
 
 test('figures whose document leaves the period open stand under no month', () => {

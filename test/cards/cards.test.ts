@@ -109,7 +109,7 @@ test('a status is a badge in words, and the same words where no badge is known',
 test.each(NAMES)('no colour of %s stands without words of status, a gap or a bar beside it', (name) => {
   const coloured = elements(cards.render(answerOf(name))).filter(({ type, color }) => type === 'TextBlock' && (color === 'Good' || color === 'Attention'));
   for (const { text } of coloured) {
-    expect(String(text)).toMatch(/^(?:\d+ (?:of \d+ )?off|On|Off|Nothing off) target(?: now| so far)?$|^(?:Not on|On) course$|percentage points|evil|Service/);
+    expect(String(text)).toMatch(/^(?:ENT: )?(?:\d+ (?:of \d+ )?off|[Oo]n|[Oo]ff|Nothing off) target(?: now| so far)?$|^(?:Not on|On) course$|percentage points|evil|Service/);
   }
 });
 
@@ -216,7 +216,7 @@ describe('a clarifying card', () => {
     expect(shownOf(card, 'Action.Execute').map(({ title }) => title)).toEqual([
       'Capped theatre utilisation', 'Uncapped theatre utilisation', 'Booked theatre utilisation', 'Clinic utilisation',
     ]);
-    expect(texts(card).filter((text) => !text.includes('utilisation'))).toEqual(['and 1 more reading: say which in your own words']);
+    expect(texts(card)).toContain('Or say: “Imaging utilisation for ENT in October 2026”');
     expect(texts(card)[0]).toBe('Which utilisation do you mean?');
   });
 

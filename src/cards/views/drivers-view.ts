@@ -56,7 +56,8 @@ export function driversView(answer: Answer, metric: MetricAnswer, drivers: Drive
     status: statusView(metric.status, plainText(metric.statusWords)),
     from: sideView(drivers.from, detail),
     to: sideView(drivers.to, detail),
-    change: safe(capitalised(drivers.changeWords), detail, 160),
+    // From a target to a figure nothing went up or down: it is over or under.
+    change: safe(capitalised(drivers.with === 'target' && metric.target !== null ? metric.target.gapWords : drivers.changeWords), detail, 160),
     caption: isSplit ? safe(captionOf(drivers), detail, 160) : '',
     rows: shown.map((row) => partView(row, drivers, detail)),
     hidden: drivers.parts.some(({ suppressed }) => suppressed) ? HIDDEN : '',

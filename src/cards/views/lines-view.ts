@@ -43,7 +43,7 @@ export function clarifyView(answer: Answer, detail: CardDetail): ClarifyView {
     verdict: safe(answer.headline, detail),
     speech: shortened(plainText(answer.headline), 600),
     full: lines(wherePartShown(questions, answer.options), detail, most),
-    more: more === 0 ? '' : `and ${more} more ${more === 1 ? 'reading' : 'readings'}: say which in your own words`,
+    more: more === 0 ? '' : safe(`Or say: ${answer.options.slice(-more).map((option) => `“${option}”`).join(' or ')}`, detail),
     notice: safe(answer.notice ?? '', detail, 200),
     actions: questions.map((question) => ({ buttons: [question] })),
   };

@@ -1,4 +1,5 @@
 import type { Answer, AnswerComparison, MetricAnswer, TargetVerdict } from '../../answers/answer';
+import { inSentence } from '../../answers/names';
 import type { CardDetail } from '../card-detail';
 import { plainText } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
@@ -84,14 +85,20 @@ export interface ComparisonView extends ValueView {
   readonly other: ItemView;
 }
 
+/** A name longer than this has no room beside the measure's. */
+const SHORT = 12;
+
 /** @param other the comparison that was asked for; the rest of them stay below */
 export function comparisonView(
   answer: Answer, metric: MetricAnswer, other: AnswerComparison, detail: CardDetail, address: ChartAddress | null,
 ): ComparisonView {
   const rest = metric.comparisons.filter((comparison) => comparison !== other);
   const [about = ''] = (answer.scope ?? '').split(' · ');
+  const whole = valueView(answer, { ...metric, comparisons: rest }, detail, address);
   return {
-    ...valueView(answer, { ...metric, comparisons: rest }, detail, address),
+    ...whole,
+    // Of the two that stand side by side only this one is judged.
+    status: other.with === 'filters' && about.length <= SHORT && metric.status !== 'none' ? statusView(metric.status, plainText(`${about}: ${inSentence(metric.statusWords)}`)) : whole.status,
     own: safe(other.with === 'filters' ? about : (answer.query?.period?.label ?? about), detail, 120),
     other: itemView(other, detail),
   };
