@@ -31,7 +31,7 @@ export function slotsBetween(schedule: Schedule, after: number, upTo: number): r
   const last = dayIn(zone, upTo);
   const slots: Slot[] = [];
   for (let day = first; day <= last; day = addDays(day, 1)) {
-    const due = isDue(schedule, day) ? instantOf(day, at, zone) : null;
+    const due = isDueOn(schedule, day) ? instantOf(day, at, zone) : null;
     if (due !== null && due > after && due <= upTo) {
       slots.push({ day, at: due });
     }
@@ -44,7 +44,7 @@ export function nextSlot(schedule: Schedule, after: number): Slot {
   const first = dayIn(schedule.zone, after);
   // A working day is never further off than a week, nor a day of the month than two months.
   for (let day = first, left = 70; left > 0; day = addDays(day, 1), left -= 1) {
-    const at = isDue(schedule, day) ? instantOf(day, schedule.at, schedule.zone) : 0;
+    const at = isDueOn(schedule, day) ? instantOf(day, schedule.at, schedule.zone) : 0;
     if (at > after) {
       return { day, at };
     }
@@ -61,7 +61,8 @@ export const dayIn = (zone: string, at: number): Day => DateTime.fromMillis(at, 
 /** Whether a zone is one that the tz database knows, such as "Europe/London". */
 export const isZone = (zone: string): boolean => DateTime.local({ zone }).isValid;
 
-function isDue({ every, on }: Schedule, day: Day): boolean {
+/** Whether a day has a slot. */
+export function isDueOn({ every, on }: Schedule, day: Day): boolean {
   switch (every) {
     case 'week': return weekday(day) === on;
     case 'month': return dayOf(yearOf(day), monthOf(day), Math.min(on ?? 1, Number(monthEnd(day).slice(8)))) === day;

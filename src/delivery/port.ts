@@ -7,13 +7,20 @@ export interface PersonalChat {
   readonly tenant: string | null;
 }
 
+/** Somewhere that can be posted to. In a channel a post is a thread of its own. */
+export interface Address extends PersonalChat {
+  readonly kind: 'personal' | 'group' | 'channel';
+  /** The team that a channel is in; null for any other. */
+  readonly team: string | null;
+}
+
 /** The way out for what nobody asked for just now. Teams fills it. Nothing here throws for a fault of the far side. */
 export interface Port {
   /**
-   * Posts a card in somebody's own conversation, attempted once.
+   * Posts a card, attempted once but for what the Connector asks to be sent again.
    * @param summary what a notification shows
    */
-  post(to: PersonalChat, card: object, summary: string): Promise<Delivery>;
+  post(to: Address, card: object, summary: string): Promise<Delivery>;
 }
 
 /** Whose own conversation is known: everybody's who has written to the bot by themselves, until they remove it. */

@@ -41,7 +41,7 @@ export function createReporting({ catalogue, road, kept, chats, port, render }: 
     }
     const own: Who = { asker: { id: person, name: null, tenant: who.asker.tenant }, place: { kind: 'personal', id: chat.conversation }, at: who.at };
     const answer = ownersAnswer(await road.run({ kind: 'query', query }, own), snapshot, who);
-    return port.post(chat, render(answer), answer.headline);
+    return port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline);
   }
 
   return {

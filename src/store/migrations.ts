@@ -102,4 +102,38 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
      ) strict, without rowid`,
     'create index if not exists reported_number_reported_at on reported_number (reported_at)',
   ],
+  [
+    `create table if not exists posting (
+       topic text not null,
+       slot text not null,
+       state text not null check (state in ('planned', 'claimed', 'sending', 'sent', 'failed', 'ambiguous', 'skipped')),
+       due_at integer not null,
+       not_before integer not null,
+       held_by text,
+       held_until integer,
+       attempts integer not null,
+       reason text not null,
+       message text,
+       told integer not null,
+       changed_at integer not null,
+       primary key (topic, slot)
+     ) strict, without rowid`,
+    'create index if not exists posting_state on posting (state, not_before)',
+    `create table if not exists subscription (
+       id text primary key,
+       organisation text not null,
+       name text not null,
+       query text not null,
+       schedule text not null,
+       address text not null,
+       person text,
+       set_up_by text not null,
+       set_up_by_name text,
+       standing text not null check (standing in ('active', 'paused', 'suspended', 'stopped')),
+       why text not null,
+       since integer not null,
+       changed_at integer not null
+     ) strict, without rowid`,
+    'create index if not exists subscription_organisation on subscription (organisation, standing)',
+  ],
 ];

@@ -10,8 +10,10 @@ import { JudgedCards } from './judged-cards';
 import { KeptQuestions } from './kept-questions';
 import { MIGRATIONS } from './migrations';
 import { PersonalChats } from './personal-chats';
+import { PostingLedger } from './posting-ledger';
 import { Reports } from './reports';
 import { codedStatements, storeFailed, type Statements } from './statements';
+import { Subscriptions } from './subscriptions';
 
 /** The durable state: one embedded file, safe for several processes on one machine. */
 export interface Store {
@@ -23,6 +25,8 @@ export interface Store {
   readonly cards: JudgedCards;
   readonly chats: PersonalChats;
   readonly reports: Reports;
+  readonly ledger: PostingLedger;
+  readonly subscriptions: Subscriptions;
   /** True when the store answers a query now; never throws. */
   ready(): Promise<boolean>;
   close(): void;
@@ -55,6 +59,8 @@ export async function openStore(url: string, clock: () => number): Promise<Store
     cards: new JudgedCards(statements),
     chats: new PersonalChats(statements),
     reports: new Reports(statements),
+    ledger: new PostingLedger(statements),
+    subscriptions: new Subscriptions(statements),
     ready: () =>
       statements.run('select version from schema_migration limit 1').then(
         () => true,

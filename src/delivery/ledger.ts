@@ -1,0 +1,71 @@
+import type { Day } from '../calendar/day';
+
+/**
+ * What became of a post that is due. `planned`: nothing was sent, it may be tried. `claimed`: somebody is making it,
+ * nothing was sent. `sending`: it may be on its way. `sent`: the Connector took it. `failed`: it certainly did not arrive,
+ * and is not tried again by itself. `ambiguous`: whether it arrived is not known, and it is never tried again by itself.
+ * `skipped`: it was not sent, on purpose.
+ */
+export type PostState = 'planned' | 'claimed' | 'sending' | 'sent' | 'failed' | 'ambiguous' | 'skipped';
+
+/** Which post: what it is of, and the local date of its slot. There is at most one of each, whatever the clocks and edits do. */
+export interface PostKey {
+  readonly topic: string;
+  readonly slot: Day;
+}
+
+/** A post in the ledger. Times are milliseconds since 1970. */
+export interface Post extends PostKey {
+  readonly state: PostState;
+  readonly dueAt: number;
+  /** Not before this; later than `dueAt` after a safe failure, or while an extract is waited for. */
+  readonly notBefore: number;
+  /** How often it was begun. */
+  readonly attempts: number;
+  /** Why it is late, skipped, failed or not known, in words; empty where there is nothing to say. */
+  readonly reason: string;
+  /** The id that the Connector gave it; null where none is known. */
+  readonly message: string | null;
+  readonly changedAt: number;
+}
+
+/** Somebody's hold on a post until a time; a later hold is another one, also by the same process. */
+export interface Hold {
+  readonly by: string;
+  readonly until: number;
+}
+
+/**
+ * The record of what is posted, shared by every instance. Each call is one atomic statement of the store, so that of two
+ * that claim one post one is told no; the unique key, and no timer, makes a post come once.
+ */
+export interface Ledger {
+  /** Writes a post down as planned; nothing where it is written down already. @returns whether it is new */
+  plan(key: PostKey, dueAt: number, at: number): Promise<boolean>;
+  /** Posts that may be tried at `at`: planned and not before it, or claimed by somebody whose hold has ended. The longest due first. */
+  due(at: number, most: number): Promise<readonly Post[]>;
+  /** @returns false where it is no longer free */
+  claim(key: PostKey, hold: Hold, at: number): Promise<boolean>;
+  /** Gives a post back that was not sent, to be tried not before a time. @returns false where the hold is lost */
+  release(key: PostKey, by: string, notBefore: number, reason: string, at: number): Promise<boolean>;
+  /** From here on it may be on its way. @returns false where the hold is lost or has ended: then it must not be sent */
+  begin(key: PostKey, hold: Hold, reason: string, at: number): Promise<boolean>;
+  /** What became of it. Of a post that was given up as ambiguous meanwhile only `sent` is still heard. */
+  settle(key: PostKey, by: string, outcome: { readonly state: 'sent' | 'failed' | 'ambiguous' | 'skipped'; readonly reason: string; readonly message: string | null }, at: number): Promise<void>;
+  /** Sets aside a post that nobody holds and that will not be sent. @returns false where somebody has it */
+  skip(key: PostKey, reason: string, at: number): Promise<boolean>;
+  /** Posts that were on their way when whoever sent them went away become ambiguous. */
+  giveUp(at: number): Promise<void>;
+  /** Somebody says that an ambiguous post arrived. @returns false where it is not ambiguous */
+  confirm(key: PostKey, at: number): Promise<boolean>;
+  /** Somebody asks for a post again that failed, was skipped or is ambiguous. @returns false for any other */
+  again(key: PostKey, reason: string, at: number): Promise<boolean>;
+  /** Posts that failed or are not known to have arrived, of which nobody was told yet; the longest due first. */
+  untold(most: number): Promise<readonly Post[]>;
+  /** Takes it on to tell of a post. @returns false where somebody else has */
+  tell(key: PostKey): Promise<boolean>;
+  /** The latest posts of a topic, the last first. */
+  history(topic: string, most: number): Promise<readonly Post[]>;
+  /** Deletes settled posts due before this. */
+  forget(before: number): Promise<void>;
+}

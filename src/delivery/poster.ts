@@ -1,0 +1,166 @@
+import type { Ledger, Post } from './ledger';
+import type { Pace } from './pace';
+import type { Address, Port } from './port';
+
+/** The reason of a post that somebody asked for again. */
+export const AGAIN = 'asked for again';
+
+/** What is to become of a post, decided when its turn comes: not when it was planned. */
+export type Made =
+  /** `reason` says why it is late, and is kept with it; empty where it is in time. */
+  | { readonly kind: 'post'; readonly to: Address; readonly card: object; readonly summary: string; readonly reason: string }
+  | { readonly kind: 'wait'; readonly until: number; readonly reason: string }
+  | { readonly kind: 'skip' | 'fail'; readonly reason: string };
+
+export interface PosterParts {
+  readonly ledger: Ledger;
+  readonly port: Port;
+  readonly pace: Pace;
+  readonly clock: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+  /** Names this process among all that share the ledger, and no other that ever was. */
+  readonly instance: string;
+  readonly make: (post: Post) => Promise<Made>;
+  /** Told once of each post that failed, or of which it is not known whether it arrived. */
+  readonly tell: (post: Post) => Promise<void>;
+  /** Told of what could not be worked out or kept. */
+  readonly failed: (error: unknown) => void;
+  readonly limits?: Partial<Limits>;
+}
+
+/** Milliseconds. */
+export interface Limits {
+  /** Within which a post is worked out. */
+  readonly making: number;
+  /** Within which one that was begun has ended, or is given up as not known: longer than any request may take. */
+  readonly sending: number;
+  /** Before one that was safely refused is tried again; longer each time. */
+  readonly again: number;
+  /** Posts that one tick works on at a time. */
+  readonly together: number;
+}
+
+const LIMITS: Limits = { making: 60_000, sending: 45_000, again: 30_000, together: 6 };
+const MOST_AT_ONCE = 200;
+const LONGEST_AGAIN = 10 * 60_000;
+const KEEPING_TRIES = 5;
+
+/** Sends what is due, each post once. One of it runs in a process at a time; any number of processes share the ledger. */
+export class Poster {
+  readonly #parts: PosterParts;
+  readonly #limits: Limits;
+  #held = 0;
+
+  constructor(parts: PosterParts) {
+    this.#parts = parts;
+    this.#limits = { ...LIMITS, ...parts.limits };
+  }
+
+  /**
+   * Works through what is due now. @returns how many posts it took on
+   * @throws TallyError STORE_FAILED where the ledger cannot be read; what was begun stays for the next time
+   */
+  async tick(): Promise<number> {
+    const { ledger, clock } = this.#parts;
+    await ledger.giveUp(clock());
+    const due = [...await ledger.due(clock(), MOST_AT_ONCE)];
+    let taken = 0;
+    const work = async (): Promise<void> => {
+      for (let post = due.shift(); post !== undefined; post = due.shift()) {
+        taken += (await this.#take(post)) ? 1 : 0;
+      }
+    };
+    await Promise.all(Array.from({ length: this.#limits.together }, work));
+    await this.#tellOfTheRest();
+    return taken;
+  }
+
+  /** Whoever takes it on tells; where telling fails, the ledger still has it, and so does the next digest. */
+  async #tellOfTheRest(): Promise<void> {
+    const { ledger, tell, failed } = this.#parts;
+    for (const post of await ledger.untold(MOST_AT_ONCE)) {
+      try {
+        if (await ledger.tell(post)) await tell(post);
+      } catch (error) {
+        failed(error);
+      }
+    }
+  }
+
+  /** Never throws: a fault leaves the post to whoever comes next, since until it is begun nothing was sent. */
+  async #take(post: Post): Promise<boolean> {
+    const { ledger, clock, instance, failed } = this.#parts;
+    this.#held += 1;
+    const by = `${instance}:${this.#held}`;
+    try {
+      if (!(await ledger.claim(post, { by, until: clock() + this.#limits.making }, clock()))) return false;
+      const made = await this.#made(post);
+      switch (made.kind) {
+        case 'wait':
+          await ledger.release(post, by, made.until, made.reason, clock());
+          break;
+        case 'skip':
+        case 'fail':
+          await this.#settle(post, by, { state: made.kind === 'skip' ? 'skipped' : 'failed', reason: made.reason, message: null });
+          break;
+        case 'post':
+          await this.#send(post, by, made);
+      }
+    } catch (error) {
+      failed(error);
+    }
+    return true;
+  }
+
+  async #made(post: Post): Promise<Made> {
+    try {
+      return await this.#parts.make(post);
+    } catch (error) {
+      this.#parts.failed(error);
+      return { kind: 'wait', until: this.#later(post), reason: 'it could not be worked out' };
+    }
+  }
+
+  async #send(post: Post, by: string, { to, card, summary, reason }: Extract<Made, { kind: 'post' }>): Promise<void> {
+    const { ledger, port, pace, clock } = this.#parts;
+    await pace.turn(to.conversation);
+    const at = clock();
+    // From here on it may be on its way: whoever finds it so later never sends it again.
+    if (!(await ledger.begin(post, { by, until: at + this.#limits.sending }, reason, at))) return;
+    // A process that was asleep since must not send what has been given up meanwhile.
+    if (clock() - at > this.#limits.sending / 2) {
+      await ledger.release(post, by, clock(), reason, clock());
+      return;
+    }
+    const delivery = await port.post(to, card, summary);
+    if (delivery.outcome === 'sent') return this.#settle(post, by, { state: 'sent', reason, message: delivery.message });
+    if (delivery.outcome === 'ambiguous') {
+      return this.#settle(post, by, { state: 'ambiguous', reason: `whether it arrived is not known${delivery.status === null ? '' : ` (status ${delivery.status})`}`, message: null });
+    }
+    if (delivery.outcome === 'unsent' || delivery.status === 429 || delivery.status === 412) {
+      const why = delivery.outcome === 'unsent' ? 'Teams could not be reached' : 'Teams was busy';
+      await ledger.release(post, by, this.#later(post), why, clock());
+      return;
+    }
+    return this.#settle(post, by, { state: 'failed', reason: `Teams refused it (status ${delivery.status ?? 'unknown'})`, message: null });
+  }
+
+  #later({ attempts }: Post): number {
+    return this.#parts.clock() + Math.min(this.#limits.again * 2 ** Math.min(attempts, 10), LONGEST_AGAIN);
+  }
+
+  /** What became of a post is kept even where the store is away for a moment; where it stays away, the post is given up as not known. */
+  async #settle(post: Post, by: string, outcome: Parameters<Ledger['settle']>[2]): Promise<void> {
+    const { ledger, clock, wait, failed } = this.#parts;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await ledger.settle(post, by, outcome, clock());
+        return;
+      } catch (error) {
+        failed(error);
+        if (attempt === KEEPING_TRIES) return;
+        await wait(250 * attempt);
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import type { Answer, MetricAnswer } from '../answers/answer';
+import { dayLabel, type Day } from '../calendar/day';
+import { scheduleWords } from '../calendar/schedule';
+import type { Post } from '../delivery/ledger';
+import type { Subscription } from './subscription';
+
+/**
+ * An answer as a digest: what there is to say of the post itself first (why it is late, what became of the one before),
+ * then the answer, and at its end how often it comes, who set it up and how it is ended.
+ *
+ * @param said sentences about the post itself; none where it is in time and the one before arrived
+ */
+export function digestAnswer(answer: Answer, subscription: Subscription, said: readonly string[]): Answer {
+  const footer = footerOf(subscription);
+  const noted = <T extends Pick<MetricAnswer, 'caveats'>>(one: T, at: number): T => (at === 0 ? { ...one, caveats: [...one.caveats, footer] } : one);
+  return {
+    ...answer,
+    headline: [...said, answer.headline].join(' '),
+    scope: [subscription.name, ...(answer.scope === null ? [] : [answer.scope])].join(' · '),
+    metrics: answer.metrics.map(noted),
+    scorecard: answer.scorecard === null ? null : { ...answer.scorecard, notes: [...answer.scorecard.notes, footer] },
+    lines: answer.metrics.length === 0 && answer.scorecard === null ? [...answer.lines, footer] : answer.lines,
+  };
+}
+
+function footerOf({ name, schedule, setUpBy }: Subscription): string {
+  const by = setUpBy.name === null ? '' : `, set up by ${setUpBy.name}`;
+  return `Posted ${scheduleWords(schedule)}${by}. To end it, say: stop the ${name.charAt(0).toLowerCase()}${name.slice(1)} digest.`;
+}
+
+/** What became of the posts since the last that arrived, the earliest first: "Not posted on 23 November 2026: Tally was not running." */
+export function sinceTheLast(history: readonly Post[], slot: Day): readonly string[] {
+  const before = history.filter((post) => post.slot < slot);
+  const last = before.findIndex(({ state }) => state === 'sent');
+  return (last < 0 ? before : before.slice(0, last)).reverse().flatMap(({ slot: day, state, reason }) => {
+    switch (state) {
+      case 'skipped':
+      case 'failed': return [`Not posted on ${dayLabel(day)}: ${reason}.`];
+      case 'ambiguous': return [`Whether the one of ${dayLabel(day)} arrived is not known.`];
+      default: return [];
+    }
+  }).slice(-MOST_TOLD);
+}
+
+/** Of a long silence the latest are told. */
+const MOST_TOLD = 3;

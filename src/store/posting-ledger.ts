@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { storeFailed, type Statements } from './statements';
+
+const rowSchema = z.object({
+  topic: z.string(), slot: z.string(), state: z.enum(['planned', 'claimed', 'sending', 'sent', 'failed', 'ambiguous', 'skipped']), due_at: z.number(), not_before: z.number(),
+  attempts: z.number(), reason: z.string(), message: z.string().nullable(), changed_at: z.number(),
+});
+type State = z.infer<typeof rowSchema>['state'];
+
+interface Key {
+  readonly topic: string;
+  /** A local date, YYYY-MM-DD. */
+  readonly slot: string;
+}
+interface Row extends Key {
+  readonly state: State;
+  readonly dueAt: number;
+  readonly notBefore: number;
+  readonly attempts: number;
+  readonly reason: string;
+  readonly message: string | null;
+  readonly changedAt: number;
+}
+
+const COLUMNS = 'topic, slot, state, due_at, not_before, attempts, reason, message, changed_at';
+
+/**
+ * What is posted, one row a topic and local date. Every change is one statement that names the state it changes from, so
+ * that two instances never both believe that they made it. Times are milliseconds since 1970.
+ */
+export class PostingLedger {
+  readonly #statements: Statements;
+
+  constructor(statements: Statements) {
+    this.#statements = statements;
+  }
+
+  /** @returns whether it is new. @throws TallyError STORE_FAILED */
+  async plan({ topic, slot }: Key, dueAt: number, at: number): Promise<boolean> {
+    return this.#changed(
+      `insert into posting (topic, slot, state, due_at, not_before, attempts, reason, told, changed_at) values (?, ?, 'planned', ?, ?, 0, '', 0, ?) on conflict (topic, slot) do nothing`,
+      [topic, slot, dueAt, dueAt, at],
+    );
+  }
+
+  /** @throws TallyError STORE_FAILED */
+  async due(at: number, most: number): Promise<readonly Row[]> {
+    return this.#rows(
+      `select ${COLUMNS} from posting where (state = 'planned' and not_before <= ?) or (state = 'claimed' and held_until <= ?) order by due_at, topic limit ?`, [at, at, most],
+    );
+  }
+
+  /** @returns false where it is no longer free. @throws TallyError STORE_FAILED */
+  async claim({ topic, slot }: Key, { by, until }: { readonly by: string; readonly until: number }, at: number): Promise<boolean> {
+    return this.#changed(
+      `update posting set state = 'claimed', held_by = ?, held_until = ?, changed_at = ?
+       where topic = ? and slot = ? and ((state = 'planned' and not_before <= ?) or (state = 'claimed' and held_until <= ?))`,
+      [by, until, at, topic, slot, at, at],
+    );
+  }
+
+  /** @returns false where the hold is lost. @throws TallyError STORE_FAILED */
+  async release({ topic, slot }: Key, by: string, notBefore: number, reason: string, at: number): Promise<boolean> {
+    return this.#changed(
+      `update posting set state = 'planned', not_before = ?, reason = ?, held_by = null, held_until = null, changed_at = ?
+       where topic = ? and slot = ? and held_by = ? and state in ('claimed', 'sending')`,
+      [notBefore, reason, at, topic, slot, by],
+    );
+  }
+
+  /** @returns false where the hold is lost or has ended. @throws TallyError STORE_FAILED */
+  async begin({ topic, slot }: Key, { by, until }: { readonly by: string; readonly until: number }, reason: string, at: number): Promise<boolean> {
+    return this.#changed(
+      `update posting set state = 'sending', attempts = attempts + 1, held_until = ?, reason = ?, changed_at = ?
+       where topic = ? and slot = ? and state = 'claimed' and held_by = ? and held_until > ?`,
+      [until, reason, at, topic, slot, by, at],
+    );
+  }
+
+  /** @throws TallyError STORE_FAILED */
+  async settle({ topic, slot }: Key, by: string, { state, reason, message }: { readonly state: State; readonly reason: string; readonly message: string | null }, at: number): Promise<void> {
+    await this.#statements.run(
+      `update posting set state = ?, reason = ?, message = ?, held_until = null, changed_at = ?
+       where topic = ? and slot = ? and held_by = ? and (state in ('claimed', 'sending') or (state = 'ambiguous' and ? = 'sent'))`,
+      [state, reason, message, at, topic, slot, by, state],
+    );
+  }
+
+  /** @returns false where somebody has it. @throws TallyError STORE_FAILED */
+  async skip({ topic, slot }: Key, reason: string, at: number): Promise<boolean> {
+    return this.#changed(
+      `update posting set state = 'skipped', reason = ?, changed_at = ? where topic = ? and slot = ? and (state = 'planned' or (state = 'claimed' and held_until <= ?))`, [reason, at, topic, slot, at],
+    );
+  }
+
+  /** @throws TallyError STORE_FAILED */
+  async giveUp(at: number): Promise<void> {
+    await this.#statements.run(
+      `update posting set state = 'ambiguous', reason = ?, changed_at = ? where state = 'sending' and held_until <= ?`, ['Tally stopped while it was being sent', at, at],
+    );
+  }
+
+  /** @returns false where it is not ambiguous. @throws TallyError STORE_FAILED */
+  async confirm({ topic, slot }: Key, at: number): Promise<boolean> {
+    return this.#changed(`update posting set state = 'sent', changed_at = ? where topic = ? and slot = ? and state = 'ambiguous'`, [at, topic, slot]);
+  }
+
+  /** @returns false for what neither failed, was skipped nor is ambiguous. @throws TallyError STORE_FAILED */
+  async again({ topic, slot }: Key, reason: string, at: number): Promise<boolean> {
+    return this.#changed(
+      `update posting set state = 'planned', reason = ?, not_before = ?, told = 0, held_by = null, held_until = null, changed_at = ?
+       where topic = ? and slot = ? and state in ('failed', 'skipped', 'ambiguous')`,
+      [reason, at, at, topic, slot],
+    );
+  }
+
+  /** @throws TallyError STORE_FAILED */
+  async untold(most: number): Promise<readonly Row[]> {
+    return this.#rows(`select ${COLUMNS} from posting where told = 0 and state in ('failed', 'ambiguous') order by due_at, topic limit ?`, [most]);
+  }
+
+  /** @returns false where somebody else has. @throws TallyError STORE_FAILED */
+  async tell({ topic, slot }: Key): Promise<boolean> {
+    return this.#changed('update posting set told = 1 where topic = ? and slot = ? and told = 0', [topic, slot]);
+  }
+
+  /** @throws TallyError STORE_FAILED */
+  async history(topic: string, most: number): Promise<readonly Row[]> {
+    return this.#rows(`select ${COLUMNS} from posting where topic = ? order by slot desc limit ?`, [topic, most]);
+  }
+
+  /** @throws TallyError STORE_FAILED */
+  async forget(before: number): Promise<void> {
+    await this.#statements.run(`delete from posting where due_at < ? and state in ('sent', 'failed', 'ambiguous', 'skipped')`, [before]);
+  }
+
+  async #changed(sql: string, args: (string | number)[]): Promise<boolean> {
+    return (await this.#statements.run(sql, args)).rowsAffected === 1;
+  }
+
+  async #rows(sql: string, args: (string | number)[]): Promise<readonly Row[]> {
+    const { rows } = await this.#statements.run(sql, args);
+    return rows.map((row) => {
+      const parsed = rowSchema.safeParse(row);
+      if (!parsed.success) {
+        throw storeFailed('posting holds what nobody wrote', parsed.error);
+      }
+      const { due_at: dueAt, not_before: notBefore, changed_at: changedAt, ...rest } = parsed.data;
+      return { ...rest, dueAt, notBefore, changedAt };
+    });
+  }
+}
