@@ -27,25 +27,39 @@ export function aboutExplanation(catalogue: Catalogue, query: Query, metric: Met
     return [value, drivers?.unsplit ?? ''].join(' ').trim();
   }
   const lead = drivers.with === 'target' ? value : changeSentence(`${metric.name}${forWords(catalogue, query)}`, metric, drivers);
-  return [lead, noiseSentence(answer), whereSentence(drivers), mixSentence(drivers)].filter((sentence) => sentence !== '').join(' ');
+  const step = stepOf(answer);
+  // What is no more than chance has parts, and no cause: where it lies stands below, and is not told as if it were one.
+  const where = step.isNoise ? [] : [whereSentence(drivers), mixSentence(drivers)];
+  return [lead, step.words, ...where].filter((sentence) => sentence !== '').join(' ');
+}
+
+/** What is to be said of the size of a change, and whether it is no more than chance. */
+interface Step {
+  readonly isNoise: boolean;
+  readonly words: string;
 }
 
 /**
- * Whether there is anything to explain. Between two months that are both common cause, a move no larger than such moves
- * are has no cause of its own, whatever its parts did; a month out of the limits has; any other signal is of the longer run.
+ * Whether there is anything to explain. A move between two months is held against the moves that there usually are, up to
+ * 3.267 times the average one; how the later month lies in the limits is another thing, and is said beside it. A month that
+ * has newly left the limits has something to explain, however it got there.
  */
-function noiseSentence({ drivers, process }: MetricAnswer): string {
+function stepOf({ drivers, process }: MetricAnswer): Step {
   const at = (side: { readonly label: string } | undefined) => process?.series.find(({ period }) => monthLabel(`${period}-01`) === side?.label);
   const [from, to] = [at(drivers?.from), at(drivers?.to)];
   if (process === null || drivers === null || drivers.change === null || drivers.with !== 'time' || from === undefined || to === undefined || drivers.changeWords.startsWith('unchanged')) {
-    return '';
+    return { isNoise: false, words: '' };
   }
-  const jump = (to.upper - to.mean) / PROCESS_LIMIT;
-  if (from.signal === null && to.signal === null && Math.abs(drivers.change) < JUMP_LIMIT * jump) {
-    return `That is within its usual variation (${process.rangeWords.replace(/^.*usual /, '')}), so no cause is to be read into it.`;
+  const usual = JUMP_LIMIT * ((to.upper - to.mean) / PROCESS_LIMIT);
+  const level = to === process.series.at(-1) && to.signal !== null ? ` ${process.changeWords}, over the longer run.` : '';
+  if (Math.abs(drivers.change) >= usual) {
+    return { isNoise: false, words: `That is more than its usual variation from month to month.${level}` };
   }
-  const isOut = to.signal === (drivers.change > 0 ? 'outside-high' : 'outside-low');
-  return isOut ? 'That is more than its usual variation.' : to === process.series.at(-1) && to.signal !== null ? `${process.changeWords}, over the longer run.` : '';
+  const out = drivers.change > 0 ? 'outside-high' : 'outside-low';
+  if (to.signal === out && from.signal !== out) {
+    return { isNoise: false, words: `The step is no larger than usual, but ${drivers.to.label} is ${out === 'outside-high' ? 'above' : 'below'} the usual range and ${drivers.from.label} was not.` };
+  }
+  return { isNoise: true, words: `That is within its usual variation from month to month, so no cause is to be read into it.${level}` };
 }
 
 function changeSentence(subject: string, metric: Metric, { from, to, change, changeWords }: DriversAnswer): string {

@@ -158,9 +158,10 @@ function assured({ assurance, signal }: Spc): string {
 }
 
 /** How the limits were drawn: the chart, what was left out of them, and where and why they begin anew. */
-function methodWords({ spc }: Metric, rebases: Metric['spc']['rebase']): string {
+function methodWords({ spc }: Pick<Metric, 'spc'>, rebases: Metric['spc']['rebase']): string {
   const fixed = spc['fixed-after'] === null ? '' : ` Limits are those of the first ${spc['fixed-after']} months.`;
   const screened = spc.screening ? ' Jumps between months of 3.267 times the average and more are left out of the limits.' : '';
   const anew = rebases.map(({ at, reason }) => ` Limits begin anew at ${dayLabel(at)}: ${reason}.`).join('');
-  return `Statistical process control (XmR chart, Making Data Count): average and 2.66 times the average jump between months.${screened}${fixed}${anew}`;
+  const start = spc.from === null ? '' : ` Judged from ${monthLabel(spc.from)}${spc.because === null ? '' : `: ${inSentence(spc.because)}`}.`;
+  return `Statistical process control (XmR chart, Making Data Count): average and 2.66 times the average jump between months.${start}${screened}${fixed}${anew}`;
 }

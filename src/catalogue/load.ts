@@ -68,7 +68,7 @@ function assemble(merged: Merged, file: OrganisationFile): Catalogue {
   const ambiguities = merged.ambiguities.map(({ value }) => value);
   const procedureLists = merged.procedureLists.map(({ value }) => value);
   const content: Omit<Catalogue, 'fingerprint'> = {
-    metrics: new FrozenMap(metrics.map((metric) => [metric.id, withLists(withSplitsHeld(metric, metrics), procedureLists)])),
+    metrics: new FrozenMap(metrics.map((metric) => [metric.id, judgedFrom(withLists(withSplitsHeld(metric, metrics), procedureLists), file)])),
     dimensions: new FrozenMap(merged.dimensions.map(({ value }) => [value.id, withValues(value, organisation)])),
     targets: merged.targets.map(({ value }) => value).filter(({ metric }) => !reasons.has(metric)),
     scorecards: new FrozenMap(answerableScorecards(merged.scorecards.map(({ value }) => value), metrics).map((scorecard) => [scorecard.id, scorecard])),
@@ -100,6 +100,11 @@ function partition<T>(all: readonly T[], keep: (one: T) => boolean): [T[], T[]] 
 function organisationOf(merged: Merged, { name, scope, scopeSynonyms, notice, provider, 'peer-group': peerGroup, specialties, cmgs, sites }: OrganisationFile): Organisation {
   const all = merged.specialties.map(({ value }) => value).sort((a, b) => (a.code < b.code ? -1 : 1));
   return { name, scope, scopeSynonyms, notice, provider, peerGroup, cmgs, sites, specialties: specialties.length === 0 ? all : all.filter(({ code }) => specialties.includes(code)) };
+}
+
+/** A measure that says of itself from when it is judged is judged from then; any other from when the organisation says. */
+function judgedFrom(metric: Metric, { 'judged-from': from }: OrganisationFile): Metric {
+  return metric.spc.from !== null || from === null ? metric : { ...metric, spc: { ...metric.spc, from: from.month, because: from.because } };
 }
 
 /** A difference whose volumes are left out here, or are not held by its lines, is shown whole. */

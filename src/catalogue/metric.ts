@@ -103,11 +103,12 @@ export const metricSchema = z.strictObject({
   rolling: z.enum(['ratio-of-sums', 'mean-of-months']).default('ratio-of-sums'),
   /**
    * How its run is judged by statistical process control: whether outlying jumps are screened out of the limits, the day
-   * it starts, after how many points limits are fixed, and where they begin anew, never without a recorded reason.
+   * it starts and why, after how many points limits are fixed, and where they begin anew, never without a recorded reason.
    */
   spc: z.strictObject({
     screening: z.boolean().default(false),
     from: writtenDay.nullable().default(null),
+    because: z.string().min(1).nullable().default(null),
     'fixed-after': z.int().min(12).nullable().default(null),
     rebase: z.array(z.strictObject({ at: writtenDay, reason: z.string().min(1), where: z.record(z.string().min(1), z.array(z.string().min(1)).min(1)).default({}) })).default([]),
   }).prefault({}),

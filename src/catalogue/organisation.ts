@@ -49,6 +49,8 @@ export const organisationSchema = z.strictObject({
   provider: z.string().min(1).nullable().default(null),
   /** The peer group it is compared with where a question names none. */
   'peer-group': z.string().min(1).nullable().default(null),
+  /** The first month that control charts judge, where a measure names none of its own, and why none before it: it never moves by itself. */
+  'judged-from': z.strictObject({ month: writtenDay, because: z.string().min(1) }).nullable().default(null),
   specialties: z.array(z.string()).default([]),
   cmgs: z.array(cmgSchema).default([]),
   sites: z.array(siteSchema).default([]),

@@ -15,7 +15,7 @@ import type { Query, Selection } from './query';
 import { dimensionsIn, heldOf, onlyCell, reckon, sliceOf, type Setting, type Wanted } from './reckon';
 import type { Figure, Group, MetricResult, Peers, Result } from './result';
 import { runScorecard } from './scorecard';
-import { printedTrend, trendOf } from './trend';
+import { courseOf, printedCourse } from './trend';
 import { varianceOf } from './variance';
 
 /**
@@ -86,10 +86,9 @@ async function runMetric(setting: Setting, query: Query, metric: Metric, asked: 
   if (held.kind === 'not-held' || (held.kind === 'tables' && reckoned.cells.length === 0 && reckoned.missing !== 'no-activity')) {
     return { ...plain, comparisons: peers === null ? [] : await comparisonsOf(setting, { ...wanted, versus: query.versus, figure, peers }, held), missing };
   }
-  const [comparisons, trend, longer, groups, excluded, variance, alternatives, drivers, outlook] = await Promise.all([
+  const [comparisons, course, groups, excluded, variance, alternatives, drivers, outlook] = await Promise.all([
     comparisonsOf(setting, { ...wanted, versus: query.versus, figure, peers }, held),
-    held.kind === 'tables' ? trendOf(setting, wanted, query, held.holding) : printedTrend(setting, wanted),
-    held.kind === 'tables' && query.intent === 'trend' ? trendOf(setting, wanted, { ...query, intent: 'value' }, held.holding) : null,
+    held.kind === 'tables' ? courseOf(setting, wanted, query, held.holding) : printedCourse(setting, wanted),
     groupsOf(setting, { ...wanted, by }, otherPeriod(query.versus, period, held)),
     held.kind === 'tables' ? exclusions(setting, metric, sliceOf(wanted, partHeld(held.holding, period))) : null,
     varianceOf(setting, wanted, figure),
@@ -97,7 +96,7 @@ async function runMetric(setting: Setting, query: Query, metric: Metric, asked: 
     driversOf(setting, query, { ...wanted, figure, held, computed: targets }),
     horizon === null ? null : outlookOf(setting, wanted, horizon, { figure, provenance: reckoned.provenance }),
   ]);
-  return { ...plain, comparisons, trend, run: longer ?? trend, groups, excluded: excluded ?? [], variance, alternatives, drivers, outlook, missing };
+  return { ...plain, comparisons, ...course, groups, excluded: excluded ?? [], variance, alternatives, drivers, outlook, missing };
 }
 
 /** A question about peers is answered by its peers, with or without a figure of one's own. */

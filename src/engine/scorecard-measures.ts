@@ -5,7 +5,7 @@ import { computedTargets } from './computed-targets';
 import type { Query, Selection } from './query';
 import { dimensionsIn, heldOf, noCells, onlyCell, provenanceOfNothing, reckon, type Reckoned, type Setting, type Wanted } from './reckon';
 import type { ScorecardCell, ScorecardLine } from './result';
-import { printedTrend, trendOf } from './trend';
+import { courseOf, printedCourse } from './trend';
 import { columnPeriod, isEmpty, metricNamed, narrowedTo, type SectionLines } from './scorecard-column';
 
 const SPECIALTY = 'specialty';
@@ -51,7 +51,7 @@ async function trendOfLine(
 ): Promise<ScorecardLine['trend']> {
   const wanted: Wanted = { metric, period, filters, excluding: query.excluding, by: [], heldBy: [], undated: true };
   const held = part !== 'value' || isEmpty(filters) ? null : await heldOf(setting, metric, dimensionsIn(setting, filters, query.excluding));
-  return held === null || held.kind === 'not-held' ? [] : held.kind === 'printed' ? printedTrend(setting, wanted) : trendOf(setting, wanted, { ...query, intent: 'value' }, held.holding);
+  return held === null || held.kind === 'not-held' ? [] : (await (held.kind === 'printed' ? printedCourse(setting, wanted) : courseOf(setting, wanted, { ...query, intent: 'value' }, held.holding))).run;
 }
 
 /** The first column's figure specialty by specialty, where the two sums it is made of add up over them. */

@@ -1,4 +1,4 @@
-import { addMonths, monthEnd, monthStart, type Day } from '../calendar/day';
+import { addMonths, monthEnd, monthStart } from '../calendar/day';
 import { NO_FIGURE } from './cell';
 import { figures } from './figures';
 import { isComplete, maturesOn, type Holding } from './holding';
@@ -7,16 +7,36 @@ import type { Query } from './query';
 import { realPart } from './real-part';
 import { sliceOf, type Setting, type Wanted } from './reckon';
 import type { TrendPoint } from './result';
-import { endOf, startsIn, trendWindow } from './windows';
+import { endOf, startsIn, trendWindow, type TrendWindow } from './windows';
 
 const SPANS = { month_start: 'month', week_start: 'week', day: 'day' } as const;
 
-/** How the figure has run: a point for every month, week or day of the window, one with no rows a gap and not a jump. */
-export async function trendOf(setting: Setting, wanted: Wanted, query: Query, holding: Holding): Promise<readonly TrendPoint[]> {
+/** How a figure has run: what is drawn of it, and the months by which it is judged, which hang on no question. */
+export interface Course {
+  readonly trend: readonly TrendPoint[];
+  /** Every month held up to the end of the period; empty where weeks or days are drawn. */
+  readonly run: readonly TrendPoint[];
+}
+
+/**
+ * A point for every month, week or day of the window, one with no rows a gap and not a jump. A month is judged by the same
+ * run whatever is asked of it: limits that moved with the picture would say that one month is better and worse.
+ */
+export async function courseOf(setting: Setting, wanted: Wanted, query: Query, holding: Holding): Promise<Course> {
   const window = trendWindow(query, wanted.period, holding);
-  if (window === null) {
-    return [];
+  if (window === null || window.time !== 'month_start') {
+    return { trend: window === null ? [] : await points(setting, wanted, window, holding), run: [] };
   }
+  const whole = holding.since < window.from ? { ...window, from: holding.since } : window;
+  if (realPart(holding.tables, whole) !== null) {
+    const trend = await points(setting, wanted, window, holding);
+    return { trend, run: trend };
+  }
+  const all = await points(setting, wanted, whole, holding);
+  return { trend: all.filter(({ period }) => period >= window.from.slice(0, 7)), run: all };
+}
+
+async function points(setting: Setting, wanted: Wanted, window: TrendWindow, holding: Holding): Promise<readonly TrendPoint[]> {
   // Rows that are not real are never drawn beside real ones.
   const { from, to } = realPart(holding.tables, window) ?? window;
   const slice = { ...sliceOf(wanted, wanted.period), from, to };
@@ -39,16 +59,15 @@ export async function trendOf(setting: Setting, wanted: Wanted, query: Query, ho
 const PRINTED_MONTHS = 24;
 
 /** The same of printed figures: the months that documents print up to the period's end, and the gaps between them. */
-export async function printedTrend(setting: Setting, wanted: Wanted): Promise<readonly TrendPoint[]> {
+export async function printedCourse(setting: Setting, wanted: Wanted): Promise<Course> {
   const to = monthStart(wanted.period.to);
-  const from = laterOf(addMonths(to, 1 - PRINTED_MONTHS), printedStretch(await printedRows(setting, wanted.metric))?.from ?? to);
+  const from = printedStretch(await printedRows(setting, wanted.metric))?.from ?? to;
   const slice = { ...sliceOf(wanted, wanted.period), from, to: monthEnd(to) };
   const cells = await figures(setting.catalogue, setting.snapshot, wanted.metric, slice, { time: 'month_start', dimensions: [] }, setting.signal);
   const [first] = cells;
   const figureAt = new Map(cells.map(({ period, figure }) => [period, figure]));
-  return first === undefined || first.period === null ? [] : startsIn({ from: first.period, to, time: 'month_start' }).map((start) => ({
+  const run = first === undefined || first.period === null ? [] : startsIn({ from: first.period, to, time: 'month_start' }).map((start) => ({
     period: start.slice(0, 7), span: 'month' as const, figure: figureAt.get(start) ?? NO_FIGURE, complete: figureAt.has(start), immature: false,
   }));
+  return { run, trend: run.filter(({ period }) => `${period}-01` >= addMonths(to, 1 - PRINTED_MONTHS)) };
 }
-
-const laterOf = (a: Day, b: Day): Day => (a > b ? a : b);
