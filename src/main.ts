@@ -84,7 +84,7 @@ async function start(): Promise<void> {
     learning: { kept: store, clock },
   });
   const { catalogue, learning } = tally;
-  reports = createReporting({ catalogue, road, kept: store.reports, chats: store.chats, port: bot.port, render });
+  reports = createReporting({ catalogue, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'an owner could not be told of a report') });
   const forget = (): void => {
     learning?.forgetOld();
     store.reports.forget(reportsKeptSince(clock())).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old reports were not deleted'));

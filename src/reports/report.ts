@@ -12,8 +12,10 @@ export interface Report {
   readonly query: string;
   /** The data that the number was seen on. */
   readonly snapshot: string;
-  /** "DNA rate 8.0% · ENT · June 2024", as it was when it was reported. */
+  /** "DNA rate 8.0% · ENT · June 2024", worked out when it was reported; of a figure that not everybody may see the measure alone. */
   readonly said: string;
+  /** The data that was worked out on: another, where newer data had come since it was seen. */
+  readonly saidOn: string;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -31,6 +33,10 @@ export const reportsKeptSince = (at: number): number => at - KEPT_DAYS * DAY;
 export interface ReportsKept {
   /** @returns false where the same person has reported the same number on the same data before */
   keep(report: Report): Promise<boolean>;
+  /** Null where there is none of that id. */
+  told(id: string): Promise<Told | null>;
+  /** How many one person has reported since. */
+  countBy(by: string, since: number): Promise<number>;
   tell(id: string, told: Told): Promise<void>;
   /** What was kept at `since` or after it, the latest first. */
   read(organisation: string, since: number): Promise<readonly (Report & { readonly told: Told })[]>;

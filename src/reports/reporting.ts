@@ -16,6 +16,8 @@ export interface ReportingParts {
   readonly chats: Pick<PersonalChats, 'of'>;
   readonly port: Port;
   readonly render: (answer: Answer) => object;
+  /** Told of a fault on the way to somebody. */
+  readonly failed: (error: unknown) => void;
 }
 
 /** What somebody says is wrong: a query, and the data they saw its number on. */
@@ -28,20 +30,39 @@ export interface Reporting {
   /**
    * Keeps a report and tells whoever owns the number, each with their own access.
    * @returns what is said to whoever reports it
-   * @throws TallyError STORE_FAILED, and whatever the road throws; nothing is told then
+   * @throws TallyError STORE_FAILED, and whatever the road throws for whoever reports it; nothing is told then
    */
   report(reported: Reported, who: Who): Promise<Answer>;
 }
 
-export function createReporting({ catalogue, road, kept, chats, port, render }: ReportingParts): Reporting {
-  async function tellOne(person: string, { query, snapshot }: Reported, who: Who): Promise<Delivery | null> {
+export function createReporting({ catalogue, road, kept, chats, port, render, failed }: ReportingParts): Reporting {
+  async function tellOne(person: string, { query, snapshot }: Reported, who: Who): Promise<Told> {
     const chat = await chats.of(person, who.asker.tenant);
     if (chat === null) {
-      return null;
+      return 'not-told';
     }
     const own: Who = { asker: { id: person, name: null, tenant: who.asker.tenant }, place: { kind: 'personal', id: chat.conversation }, at: who.at };
     const answer = ownersAnswer(await road.run({ kind: 'query', query }, own), snapshot, who);
-    return port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline);
+    return toldBy(await port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline));
+  }
+
+  /** Every one of the owner's people; a fault on the way to one of them is no reason not to tell the others. */
+  async function tellAll(owner: string, reported: Reported, who: Who): Promise<Told> {
+    const told: Told[] = [];
+    for (const person of catalogue.owners.find((one) => one.owner === owner)?.people ?? []) {
+      told.push(await tellOne(person, reported, who).catch((error: unknown) => {
+        failed(error);
+        return 'not-told';
+      }));
+    }
+    return told.includes('told') ? 'told' : told.includes('uncertain') ? 'uncertain' : 'not-told';
+  }
+
+  /** What is kept of a number: read later by people who may see less than whoever reports it, so of a restricted one its measure alone. */
+  async function keptWords(metric: MetricAnswer, seen: Answer, reported: Reported, who: Who): Promise<string> {
+    const anybody: Who = { asker: { id: '', name: null, tenant: who.asker.tenant }, place: who.place, at: who.at };
+    const open = await road.run({ kind: 'query', query: reported.query }, anybody);
+    return open.outcome === 'refused' ? `${metric.name}, a restricted figure` : saidOf(metric, seen);
   }
 
   return {
@@ -52,26 +73,33 @@ export function createReporting({ catalogue, road, kept, chats, port, render }: 
       if (metric === undefined || owner === undefined) {
         return seen.outcome === 'answered' ? { ...PLAIN, outcome: 'unknown', query: reported.query, headline: 'That card has no single number to report. Ask for one measure by itself and report that.', reason: 'not-a-number', notice: seen.notice } : seen;
       }
-      const query = JSON.stringify(reported.query);
+      const done = (headline: string, lines: readonly string[] = []): Answer => ({ ...PLAIN, outcome: 'done', query: null, headline, lines, notice: seen.notice });
       const said = saidOf(metric, seen);
+      const query = JSON.stringify(reported.query);
       const id = createHash('sha256').update(JSON.stringify([who.asker.tenant, who.asker.id, query, reported.snapshot])).digest('hex').slice(0, 32);
-      const isNew = await kept.keep({
-        id, organisation: catalogue.organisation.name, by: who.asker.id, byName: who.asker.name, metric: metric.metric, owner, query, snapshot: reported.snapshot, said, at: who.at,
-      });
-      if (!isNew) {
-        return { ...PLAIN, outcome: 'done', query: null, headline: `You have reported this number already: ${said}. ${owner} has it.`, notice: seen.notice };
+      const before = await kept.told(id);
+      if (before === null && await kept.countBy(who.asker.id, who.at - DAY) >= MOST_A_DAY) {
+        return done(`You have reported ${MOST_A_DAY} numbers since this time yesterday. Speak to ${owner} about this one.`);
       }
-      const people = catalogue.owners.find((one) => one.owner === owner)?.people ?? [];
-      const told: Told[] = [];
-      for (const person of people) {
-        told.push(toldBy(await tellOne(person, reported, who)));
+      if (before === null) {
+        await kept.keep({
+          id, organisation: catalogue.organisation.name, by: who.asker.id, byName: who.asker.name, metric: metric.metric, owner, query, snapshot: reported.snapshot,
+          said: await keptWords(metric, seen, reported, who), saidOn: metric.data.snapshot, at: who.at,
+        });
+      } else if (before !== 'not-told') {
+        return done(`You have reported this number already: ${said}. ${OUTCOMES[before]}`);
       }
-      const best: Told = told.includes('told') ? 'told' : told.includes('uncertain') ? 'uncertain' : 'not-told';
-      await kept.tell(id, best);
-      return { ...PLAIN, outcome: 'done', query: null, headline: `Reported to ${owner}: ${said}. ${OUTCOMES[best]}`, lines: ['Tell them what you expected and where it is printed: a report carries the number, its question and its data, and nothing you would have to type.'], notice: seen.notice };
+      const told = await tellAll(owner, reported, who);
+      await kept.tell(id, told);
+      return done(`Reported to ${owner}: ${said}. ${OUTCOMES[told]}`, [
+        'Tell them what you expected and where it is printed: a report carries the number, its question and its data, and nothing you would have to type.',
+      ]);
     },
   };
 }
+
+const DAY = 24 * 60 * 60_000;
+const MOST_A_DAY = 20;
 
 const OUTCOMES: Readonly<Record<Told, string>> = {
   told: 'They have it in Teams, with your name.',
@@ -79,8 +107,8 @@ const OUTCOMES: Readonly<Record<Told, string>> = {
   'not-told': 'None of them can be reached in Teams; it is kept for whoever looks after Tally.',
 };
 
-function toldBy(delivery: Delivery | null): Told {
-  return delivery?.outcome === 'sent' ? 'told' : delivery?.outcome === 'ambiguous' ? 'uncertain' : 'not-told';
+function toldBy({ outcome }: Delivery): Told {
+  return outcome === 'sent' ? 'told' : outcome === 'ambiguous' ? 'uncertain' : 'not-told';
 }
 
 /** "DNA rate 8.0% · ENT · June 2024" */
@@ -96,7 +124,7 @@ function ownersAnswer(own: Answer, snapshot: string, { asker, at }: Who): Answer
     ...PLAIN,
     outcome: 'done',
     query: own.query,
-    headline: `${asker.name ?? 'Somebody'} says that a number is wrong: ${metric === undefined ? own.headline : saidOf(metric, own)}.`,
+    headline: `${asker.name ?? 'Somebody'} says that a number is wrong: ${metric === undefined ? own.headline.replace(/\.$/, '') : saidOf(metric, own)}.`,
     lines: [
       `Reported ${londonTime(at)}, seen on snapshot ${snapshot}${held === undefined || held === snapshot ? '' : `; the number here is of snapshot ${held}, loaded since`}.`,
       'Ask them what they expected and where it is printed.',

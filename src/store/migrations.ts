@@ -97,6 +97,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
        query text not null,
        snapshot text not null,
        said text not null,
+       said_on text not null,
        reported_at integer not null,
        told text not null check (told in ('told', 'uncertain', 'not-told'))
      ) strict, without rowid`,

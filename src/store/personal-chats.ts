@@ -10,6 +10,9 @@ export interface PersonalChatRow {
   readonly tenant: string | null;
 }
 
+/** An object id as a configuration and Teams may write it alike. */
+const asWritten = (person: string): string => person.trim().toLowerCase();
+
 /** Whose own conversation with the bot is known, so that they can be told what they did not ask for just now. */
 export class PersonalChats {
   readonly #statements: Statements;
@@ -28,7 +31,7 @@ export class PersonalChats {
       `insert into personal_chat (person, tenant, conversation, service_url, changed_at) values (?, ?, ?, ?, ?)
        on conflict (person, tenant) do update set conversation = excluded.conversation, service_url = excluded.service_url, changed_at = excluded.changed_at
        where personal_chat.conversation <> excluded.conversation or personal_chat.service_url <> excluded.service_url`,
-      [person, tenant ?? '', conversation, serviceUrl, at],
+      [asWritten(person), tenant ?? '', conversation, serviceUrl, at],
     );
   }
 
@@ -39,7 +42,7 @@ export class PersonalChats {
 
   /** @returns null where it is not known. @throws TallyError STORE_FAILED */
   async of(person: string, tenant: string | null): Promise<PersonalChatRow | null> {
-    const found = await this.#statements.run('select conversation, service_url, tenant from personal_chat where person = ? and tenant = ?', [person, tenant ?? '']);
+    const found = await this.#statements.run('select conversation, service_url, tenant from personal_chat where person = ? and tenant = ?', [asWritten(person), tenant ?? '']);
     const [row] = found.rows;
     if (row === undefined) {
       return null;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { storeFailed, type Statements } from './statements';
 
 const rowSchema = z.object({
-  id: z.string(), organisation: z.string(), by: z.string(), by_name: z.string().nullable(), metric: z.string(), owner: z.string(), query: z.string(), snapshot: z.string(), said: z.string(),
+  id: z.string(), organisation: z.string(), by: z.string(), by_name: z.string().nullable(), metric: z.string(), owner: z.string(), query: z.string(), snapshot: z.string(), said: z.string(), said_on: z.string(),
   reported_at: z.number(), told: z.enum(['told', 'uncertain', 'not-told']),
 });
 
@@ -17,6 +17,7 @@ export interface ReportRow {
   readonly query: string;
   readonly snapshot: string;
   readonly said: string;
+  readonly saidOn: string;
   readonly at: number;
 }
 
@@ -33,13 +34,25 @@ export class Reports {
    * @returns false where it was kept before
    * @throws TallyError STORE_FAILED
    */
-  async keep({ id, organisation, by, byName, metric, owner, query, snapshot, said, at }: ReportRow): Promise<boolean> {
+  async keep({ id, organisation, by, byName, metric, owner, query, snapshot, said, saidOn, at }: ReportRow): Promise<boolean> {
     const kept = await this.#statements.run(
-      `insert into reported_number (id, organisation, "by", by_name, metric, owner, query, snapshot, said, reported_at, told)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'not-told') on conflict do nothing`,
-      [id, organisation, by, byName, metric, owner, query, snapshot, said, at],
+      `insert into reported_number (id, organisation, "by", by_name, metric, owner, query, snapshot, said, said_on, reported_at, told)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'not-told') on conflict do nothing`,
+      [id, organisation, by, byName, metric, owner, query, snapshot, said, saidOn, at],
     );
     return kept.rowsAffected === 1;
+  }
+
+  /** @returns null where there is none of that id. @throws TallyError STORE_FAILED */
+  async told(id: string): Promise<'told' | 'uncertain' | 'not-told' | null> {
+    const found = await this.#statements.run('select told from reported_number where id = ?', [id]);
+    return rowSchema.shape.told.nullable().catch(null).parse(found.rows[0]?.['told'] ?? null);
+  }
+
+  /** @param since milliseconds since 1970. @throws TallyError STORE_FAILED */
+  async countBy(by: string, since: number): Promise<number> {
+    const found = await this.#statements.run('select count(*) as reported from reported_number where "by" = ? and reported_at >= ?', [by, since]);
+    return Number(found.rows[0]?.['reported']);
   }
 
   /** @throws TallyError STORE_FAILED */
@@ -59,8 +72,8 @@ export class Reports {
       if (!parsed.success) {
         throw storeFailed('reported_number holds what nobody wrote', parsed.error);
       }
-      const { by_name: byName, reported_at: at, ...rest } = parsed.data;
-      return { ...rest, byName, at };
+      const { by_name: byName, reported_at: at, said_on: saidOn, ...rest } = parsed.data;
+      return { ...rest, byName, saidOn, at };
     });
   }
 

@@ -212,3 +212,36 @@ test('a day is told as a day', () => {
   const about = drivers(quotient(5, 100), { 120: [quotient(5, 100), quotient(9, 100)] }, { period: dayPeriod('2024-05-13') });
   expect(why(quotient(9, 100), about, { period: dayPeriod('2024-05-14') }).answer.headline).toContain('rose from 5.0% on 13 May 2024 to 9.0% on 14 May 2024');
 });
+
+describe('a change between months is held against the changes there usually are', () => {
+  /** Sixteen months to March 2024 that go between 6.0% and 6.2%, then April and May. */
+  const after = (april: number, may: number) => {
+    const values = [...Array.from({ length: 16 }, (_, at) => (at % 2 === 0 ? 0.062 : 0.06)), april, may];
+    const run = values.map((value, at) => {
+      const month = 12 + at;
+      return { period: `${2022 + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}`, span: 'month' as const, figure: quotient(Math.round(value * 100_000), 100_000), complete: true, immature: false };
+    });
+    const whole = (value: number): Figure => quotient(Math.round(value * 30_000), 30_000);
+    const parts: Parts = { 120: [quotient(april * 10_000, 10_000), quotient((april + 3 * (may - april)) * 10_000, 10_000)], 110: [quotient(april * 10_000, 10_000), quotient(april * 10_000, 10_000)], 130: [quotient(april * 10_000, 10_000), quotient(april * 10_000, 10_000)] };
+    return why(whole(may), drivers(whole(april), parts), { run, trend: run }).answer.headline;
+  };
+
+  test('one no larger than usual has no cause, and is told no place', () => {
+    // Jumps of 0.2 points: up to 3.267 times that is usual.
+    expect(after(0.06, 0.062)).toBe('DNA rate rose from 6.0% in April 2024 to 6.2% in May 2024 (up 0.2 percentage points). That is within its usual variation from month to month, so no cause is to be read into it.');
+  });
+
+  test('a larger one is more than that, and is told where it lies', () => {
+    // (15 × 0.2 + 0.2 + 1.0) ÷ 17 = 0.247 points a jump, 0.807 at most.
+    expect(after(0.062, 0.072)).toMatch(/That is more than its usual variation from month to month\..* Most of it: ENT/);
+  });
+
+  test('a small one between two months that both lie outside the limits is small still', () => {
+    expect(after(0.07, 0.069)).toMatch(/ \(down 0\.1 percentage points\)\. That is within its usual variation from month to month, so no cause is to be read into it\. Worsening: above the usual .*, over the longer run\.$/);
+  });
+
+  test('a small one that leads out of the limits has something to explain', () => {
+    // Limits 6.17 ± 2.66 × 0.229: up to 6.78%.
+    expect(after(0.066, 0.069)).toMatch(/The step is no larger than usual, but May 2024 is above the usual range and April 2024 was not\. Most of it: ENT/);
+  });
+});

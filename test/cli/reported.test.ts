@@ -18,11 +18,11 @@ beforeAll(async () => {
   const store = await openStore(pathToFileURL(path.join(checkout.folder, 'data', 'state.db')).href, () => Date.now());
   const at = Date.now() - 60_000;
   const report: ReportRow = {
-    id: 'one', organisation: 'Sample Trust', by: 'an-object-id', byName: 'Anna Ward', metric: 'dna-rate', owner: 'Outpatients performance', query: '{}', snapshot: '3f9c', said: 'DNA rate 8.1% · ENT · October 2026', at,
+    id: 'one', organisation: 'Sample Trust', by: 'an-object-id', byName: 'Anna Ward', metric: 'dna-rate', owner: 'Outpatients performance', query: '{}', snapshot: '3f9c', said: 'DNA rate 8.1% · ENT · October 2026', saidOn: '3f9c', at,
   };
   await store.reports.keep(report);
   await store.reports.tell('one', 'told');
-  await store.reports.keep({ ...report, id: 'two', byName: null, metric: 'acpl', owner: 'Theatres performance', said: 'ACPL 1.57 · Trust · October 2026', at: at + 1 });
+  await store.reports.keep({ ...report, id: 'two', byName: null, metric: 'acpl', owner: 'Theatres performance', said: 'ACPL 1.57 · Trust · October 2026', saidOn: '4a0d', at: at + 1 });
   await store.reports.keep({ ...report, id: 'of-another-trust', organisation: 'Another Trust' });
   await store.reports.keep({ ...report, id: 'long-ago', at: at - 400 * 24 * 60 * 60_000 });
   store.close();
@@ -41,7 +41,7 @@ test('whoever owns a number reads what was reported of it, and of nobody else\'s
 
 test('whoever looks after the questions reads them all, the latest first', async () => {
   expect(await reports('--as', 'an.analyst')).toEqual({ code: 0, lines: [
-    'THEN: ACPL 1.57 · Trust · October 2026 (snapshot 3f9c), by an-object-id. Theatres performance: not told in Teams.',
+    'THEN: ACPL 1.57 · Trust · October 2026 (on snapshot 4a0d; seen on 3f9c), by an-object-id. Theatres performance: not told in Teams.',
     'THEN: DNA rate 8.1% · ENT · October 2026 (snapshot 3f9c), by Anna Ward. Outpatients performance: told in Teams.',
   ] });
 });

@@ -122,7 +122,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     network: { openIdMetadataUrl: openId.metadataUrl, serviceHosts: ['smba.trafficmanager.net'], outbound: null },
   });
   if (options.owners !== undefined) {
-    reports = createReporting({ catalogue: options.owners, road, kept: store.reports, chats: store.chats, port: bot.port, render });
+    reports = createReporting({ catalogue: options.owners, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', name: error instanceof Error ? error.name : 'unknown' }, 'not told') });
   }
   const server: Server = createServer({
     config: { mode: options.local ? 'local' : 'teams', host: '127.0.0.1', port: 0, metricsToken: null },

@@ -47,7 +47,7 @@ describe('a number that somebody reports as wrong', () => {
       by: ANNA.aadObjectId, byName: 'Anna Ward', metric: 'dna-rate', owner: 'Outpatients performance', snapshot: SNAPSHOT, said: SAID, query: JSON.stringify(QUERY), told: 'told',
     })]);
     // The owner's number is asked for as the owner, with their access and not with that of whoever reports it.
-    expect(house.road.ran.map(({ who }) => who.asker.id)).toEqual([ANNA.aadObjectId, OWNER]);
+    expect(house.road.ran.map(({ who }) => who.asker.id)).toEqual([ANNA.aadObjectId, '', OWNER]);
   });
 
   test('is kept where no owner can be reached, and that is said', async () => {
@@ -71,7 +71,7 @@ describe('a number that somebody reports as wrong', () => {
     await house.deliver(report());
     await house.deliver(report({ id: 'pressed-again' }));
     expect(posted().filter(([path]) => path?.includes('a:owners-own'))).toHaveLength(1);
-    expect(posted().at(-1)?.[1]).toBe(`You have reported this number already: ${SAID}. Outpatients performance has it.`);
+    expect(posted().at(-1)?.[1]).toBe(`You have reported this number already: ${SAID}. They have it in Teams, with your name.`);
     await house.deliver(pressed({ v: 1, kind: 'report', query: QUERY, snapshot: 'the-next-one' }, { id: 'on-new-data' }));
     expect(posted().filter(([path]) => path?.includes('a:owners-own'))).toHaveLength(2);
   });
@@ -107,9 +107,36 @@ describe('a number that somebody reports as wrong', () => {
   test('that cannot be kept is not told to anybody', async () => {
     await open();
     await ownerIsKnown();
-    house.road.says = () => Promise.reject(new TallyError('STORE_FAILED', 'down', { sentence: 'That could not be answered just now. Try again in a minute.' }));
+    house.store.reports.keep = () => Promise.reject(new TallyError('STORE_FAILED', 'down', { sentence: 'That could not be answered just now. Try again in a minute.' }));
     expect(JSON.parse((await house.deliver(report())).text)).toMatchObject({ statusCode: 500 });
     expect(house.sent).toEqual([]);
+  });
+
+  test('whose owner could not be told for a fault is told when it is reported again, and nobody is told that they were', async () => {
+    await open();
+    await ownerIsKnown();
+    const ran = house.road.ran.length;
+    house.road.says = () => (house.road.ran.length === ran + 3 ? Promise.reject(new Error('the engine is out of memory')) : Promise.resolve(sample.VALUE));
+    await house.deliver(report());
+    expect(posted()).toEqual([[expect.anything(), `Reported to Outpatients performance: ${SAID}. None of them can be reached in Teams; it is kept for whoever looks after Tally.`]]);
+    await house.deliver(report({ id: 'pressed-again' }));
+    expect(posted().slice(1).map(([, said]) => said)).toEqual([`Anna Ward says that a number is wrong: ${SAID}.`, `Reported to Outpatients performance: ${SAID}. They have it in Teams, with your name.`]);
+  });
+
+  test('of a restricted figure is kept without the figure, since others read what is kept', async () => {
+    await open();
+    await ownerIsKnown();
+    house.road.says = () => Promise.resolve(house.road.ran.at(-1)?.who.asker.id === ANNA.aadObjectId ? sample.VALUE : { ...sample.VALUE, outcome: 'refused', metrics: [], headline: 'You may not see consultants here.' } satisfies Answer);
+    await house.deliver(report());
+    expect(await house.store.reports.read(CATALOGUE.organisation.name, 0)).toEqual([expect.objectContaining({ said: 'DNA rate, a restricted figure' })]);
+    expect(posted()[0]?.[1]).toBe('Anna Ward says that a number is wrong: You may not see consultants here.');
+  });
+
+  test('by one person is heard twenty times a day', async () => {
+    await open();
+    for (let n = 0; n <= 20; n += 1) await house.deliver(pressed({ v: 1, kind: 'report', query: QUERY, snapshot: `made-up-${n}` }, { id: `press-${n}` }));
+    expect(posted().at(-1)?.[1]).toBe('You have reported 20 numbers since this time yesterday. Speak to Outpatients performance about this one.');
+    expect(await house.store.reports.read(CATALOGUE.organisation.name, 0)).toHaveLength(20);
   });
 
   test('as seen on data that has been replaced says which number is of which data', async () => {
