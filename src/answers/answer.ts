@@ -101,7 +101,7 @@ export interface ScorecardAnswerLine {
   readonly status: Status;
   readonly statusWords: string;
   readonly cells: readonly ScorecardAnswerCell[];
-  /** The specialty that most of a missed target comes from: "ENT alone is 62% of what is over target"; null where none is. */
+  /** The specialty that most of a missed target comes from: "ENT alone has 33 of the 53 missed appointments over target"; null where none is. */
   readonly concentration: { readonly key: string; readonly share: number; readonly words: string } | null;
   /** What statistical process control says of its run; null where too few months follow one another, or the lines are no targets. */
   readonly process: ProcessAnswer | null;

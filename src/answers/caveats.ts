@@ -18,9 +18,9 @@ export function partWords({ provenance, period, printed }: MetricResult): string
   return early ? `to ${dayLabel(provenance.through)} only` : null;
 }
 
-/** "Still being coded until 30 June 2024; not to be read as a fall." Null where the coding can be relied on. */
+/** "Still being coded until 30 June 2024; it may still change." Null where the coding can be relied on. */
 function codingWords({ provenance }: Pick<MetricResult, 'provenance'>): string | null {
-  return provenance.maturesOn === null ? null : `Still being coded until ${dayLabel(provenance.maturesOn)}; not to be read as a fall.`;
+  return provenance.maturesOn === null ? null : `Still being coded until ${dayLabel(provenance.maturesOn)}; it may still change.`;
 }
 
 /** "May 2024 is still being coded, so not yet a fall": it is the later stretch that is not all there, and not the one compared with. */

@@ -15,7 +15,7 @@ interface Insight {
 /**
  * What stands out on a scorecard: data that is late, then, by the published rules of Making Data Count and nothing else,
  * a special cause that is new with the last month, worse before better, a target that a stable process can no longer
- * meet, a missed target that one specialty makes up most of, and special causes that go on. One sentence, of three at most; empty where nothing does.
+ * meet, what goes on getting worse, a missed target that one specialty makes up most of, and what goes on otherwise. One sentence, of three at most; empty where nothing does.
  *
  * @param through the last day held
  */
@@ -23,7 +23,7 @@ export function insightsOf(lines: readonly ScorecardAnswerLine[], { stale, throu
   const late = stale ? [{ rank: 0, words: `data late, with none since ${dayLabel(through)}` }] : [];
   const found = lines.flatMap(({ label, process, concentration }) => [
     ...(process === null ? [] : insightsOn(label, process)),
-    ...(concentration === null ? [] : [{ rank: 5, words: `${label}: ${concentration.words}` }]),
+    ...(concentration === null ? [] : [{ rank: 6, words: `${label}: ${concentration.words}` }]),
   ]);
   const named = [...late, ...found].sort((a, b) => a.rank - b.rank).slice(0, MOST).map(({ words }) => words);
   return named.length === 0 ? '' : `Standing out: ${named.join('; ')}.`;
@@ -37,5 +37,5 @@ function insightsOn(label: string, process: ProcessAnswer): readonly Insight[] {
   }
   const isNew = series.at(-2)?.variation === 'common-cause';
   const said = `${label} ${inSentence(changeWords)}${isNew ? ` (new in ${month})` : to}`;
-  return [{ rank: { concern: 1, improvement: 2, neutral: 3 }[variation] + (isNew ? 0 : 5), words: said }];
+  return [{ rank: isNew ? { concern: 1, improvement: 2, neutral: 3 }[variation] : { concern: 5, improvement: 7, neutral: 8 }[variation], words: said }];
 }

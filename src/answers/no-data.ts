@@ -19,7 +19,7 @@ export function noDataSentence(catalogue: Catalogue, query: Query, metric: Metri
     'plan-not-given': planNotGiven(catalogue, query, metric, result),
     'not-printed': `No figure is printed for ${inSentence(metric.name)}${forWords(catalogue, query)}${query.period?.asked === null ? '' : ` ${whenWords(period)}`}.${insteadWords(result)}`,
     'no-price-index': `${metric.name} cannot be stated in base-year prices for ${period.label}: the price index does not reach it.`,
-    'no-peers': `No benchmark values are held for ${inSentence(metric.name)}, so it cannot be set beside other trusts.`,
+    'no-peers': `No benchmark values are held for ${inSentence(metric.name)}${forWords(catalogue, query)}, so it cannot be set beside other trusts.`,
     'not-narrowed': `${metric.name} is not held${forWords(catalogue, query)}.`,
     gap: `No data for ${period.label}: that month is missing from the extract. ${held}`,
   };
@@ -31,7 +31,7 @@ function planNotGiven(catalogue: Catalogue, query: Query, metric: Metric, { figu
   const given = alternatives.length === 0
     ? 'it is given for other stretches of time only'
     : `it is given for ${new Intl.ListFormat('en-GB').format(alternatives)} only`;
-  const actual = figure.numerator === null ? '' : ` Actual${forWords(catalogue, query)} ${displayValue(figure.numerator, metric)}, with nothing to hold it against.`;
+  const actual = figure.numerator === null ? '' : ` What was done${forWords(catalogue, query)}: ${displayValue(figure.numerator, metric)}${metric.numerator.counts === '' ? '' : ` (${metric.numerator.counts})`}, with no plan to hold it against.`;
   const grain = period.grain === 'month' ? ' Ask for the year to date.' : '';
   return `No plan is given for ${period.label}: ${given}.${actual}${grain}`;
 }

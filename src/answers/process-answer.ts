@@ -26,6 +26,8 @@ export interface ProcessAnswer {
   readonly variationWords: string;
   /** "Target missed every time", "Target met every time", "Target met and missed by chance"; empty where there is none. Of a process that stays as it is. */
   readonly assuranceWords: string;
+  /** Both as one line, with the month where it is not the one asked for: "Worsening in May 2024 · Target missed every time, if nothing changes". */
+  readonly lineWords: string;
   /** "Usual range 7.9% to 9.1%, average 8.5%, over 24 months to October 2026" */
   readonly limitsWords: string;
   /** The same for a picture: "average 8.5%, usual 7.9% to 9.1%". */

@@ -61,6 +61,7 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonl
     changeWords: change, month, isAsked,
     variationWords: variationWords(spc.variation, spc.signal),
     assuranceWords: ASSURANCE[spc.assurance],
+    lineWords: [`${variationWords(spc.variation, spc.signal)}${isAsked ? '' : ` in ${month}`}`, ...(spc.assurance === 'none' ? [] : [`${ASSURANCE[spc.assurance]}${spc.signal === null ? '' : ', if nothing changes'}`])].join(' · '),
     limitsWords: `Usual range ${range}, average ${displayFigure(mean, metric)}, over ${spc.stretch} months to ${month}${trial}`,
     rangeWords: `average ${displayFigure(mean, metric)}, usual ${range}`,
     method: methodWords(metric, rebases.filter(({ at }) => points.some((point) => point.period === at.slice(0, 7)))),

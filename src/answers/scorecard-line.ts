@@ -69,15 +69,16 @@ export function scorecardLine(
 
 /** Where a missed target is missed in one specialty above all; never where any of them is withheld. */
 function concentrationIn(catalogue: Catalogue, metric: Metric, { specialties }: ScorecardLine, target: number): ScorecardAnswerLine['concentration'] {
-  const { better, kind } = metric;
-  if (better === 'neutral' || (kind === 'count' && target !== 0) || specialties.some(({ figure }) => figure.hidden)) {
+  const { better, kind, counting, numerator: { counts } } = metric;
+  // Minutes and pounds are counted in units too small to say that there are few of them.
+  if (better === 'neutral' || counting === 'minutes' || counting === 'money' || (kind === 'count' && target !== 0) || specialties.some(({ figure }) => figure.hidden)) {
     return null;
   }
   const parts = specialties.flatMap(({ key, figure: { numerator, denominator } }) => (numerator === null ? [] : [{ key, numerator, denominator }]));
   const found = concentrationOf(parts, target, better);
   const key = found === null ? undefined : parts[found.at]?.key;
   return found === null || key === undefined ? null
-    : { key, share: found.share, words: `${labelOf(catalogue, 'specialty', key)} alone is ${Math.round(found.share * 100)}% of what is ${better === 'lower' ? 'over' : 'short of'} target` };
+    : { key, share: found.share, words: `${labelOf(catalogue, 'specialty', key)} alone ${better === 'lower' ? 'has' : 'lacks'} ${displayCount(found.excess)} of the ${displayCount(found.excess / found.share)} ${counts} ${better === 'lower' ? 'over' : 'short of'} target` };
 }
 
 function labelFor(catalogue: Catalogue, { kind, key }: ScorecardLine, metric: Metric, defined: ScorecardSection | undefined): string {

@@ -26,9 +26,9 @@ export function asOfNow(query: Query, now: Now): Query {
 }
 
 /** Words by which a time is told from the day of asking. */
-const MOVES = /(?:^| )(?:this|last|latest|current|previous|prev|past|recent|rolling|today|todays|yesterday|tomorrow|next|now|date|ytd|mtd|far|since|ago|recently|year|month|week|quarter)(?: |$)/;
+const MOVES = /(?:^| )(?:this|last|latest|current|previous|prev|past|recent|rolling|today|todays|yesterday|tomorrow|next|now|date|ytd|fytd|qtd|mtd|r12|r6|r3|far|since|ago|recently|year|month|week|quarter)(?: |$)/;
 /** Names of a time. What names one begins where it did: last October stays the October that was meant. */
-const NAMES = /(?:^| )(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: |$)|(?:^| )[qhm]\d/;
+const NAMES = /(?:^| )(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: |$)|(?:^| )[qhm]\d|(?:^| )(?:month|quarter|half|day) \d|\d[/.-]\d|(?:^| )\d{1,2}(?:st|nd|rd|th)(?: |$)/;
 
 function toldAnew(period: Period, query: Query, now: Now): Period {
   const scorecard = query.scorecard === null ? undefined : now.catalogue.scorecards.get(query.scorecard);

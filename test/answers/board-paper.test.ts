@@ -141,7 +141,7 @@ test('what is still being coded is never told as a fall', () => {
   const answer = ask(result('dna-rate', ratio(50, 1000), {
     provenance: { ...provenance, maturesOn: '2024-06-30' }, trend: points, comparisons: [{ with: 'previous', label: 'April 2024', figure: ratio(71, 1000), complete: true }],
   }), { intent: 'trend' });
-  expect(answer.metrics[0]?.caveats[0]).toBe('Still being coded until 30 June 2024; not to be read as a fall.');
+  expect(answer.metrics[0]?.caveats[0]).toBe('Still being coded until 30 June 2024; it may still change.');
   expect(answer.metrics[0]?.comparisons[0]?.changeWords).toBe('down 2.1 percentage points; May 2024 is still being coded, so not yet a fall');
   expect(answer.headline).toContain('ran between 7.0% (March 2024) and 7.1% (April 2024). May 2024 is still being coded and not to be read as a fall.');
 });

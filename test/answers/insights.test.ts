@@ -28,10 +28,10 @@ test('a target newly out of reach comes after a new special cause and before one
   ], FRESH)).toBe('Standing out: C said of C (new in May 2024); B: on this process the target will now be missed every month; A said of A.');
 });
 
-test('where one specialty makes up most of a missed target is said after what is new, and before what goes on', () => {
-  const concentrated = { ...line('B', 'common-cause'), concentration: { key: '120', share: 0.624, words: 'ENT alone is 62% of what is over target' } };
-  expect(insightsOf([line('A', 'concern'), concentrated, line('C', 'improvement', { before: 'common-cause' })], FRESH))
-    .toBe('Standing out: C said of C (new in May 2024); B: ENT alone is 62% of what is over target; A said of A.');
+test('where one specialty makes up most of a missed target is said after what goes on getting worse, and before what goes on otherwise', () => {
+  const concentrated = { ...line('B', 'common-cause'), concentration: { key: '120', share: 0.624, words: 'ENT alone has 33 of the 53 missed appointments over target' } };
+  expect(insightsOf([line('D', 'improvement'), line('A', 'concern'), concentrated], FRESH))
+    .toBe('Standing out: A said of A; B: ENT alone has 33 of the 53 missed appointments over target; D said of D.');
 });
 
 test('late data is said first, since the rest can only be as new as it is', () => {

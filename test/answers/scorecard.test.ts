@@ -143,6 +143,18 @@ test('an adverse variance stands in brackets, a line is named by its key, and th
   expect(linesOf(ask(VARIABLE)).map(({ label, display }) => [label, display])).toEqual([['LRI', '(355)'], ['Glenfield', '472'], ['Grand total', '117']]);
 });
 
+test('a missed target that is missed in one specialty above all says in which, and by how many', () => {
+  const specialties = (...counts: readonly (readonly [string, number, number])[]) => counts.map(([key, numerator, denominator]) => ({ key, figure: ratio(numerator, denominator) }));
+  const concentrated = (of: ScorecardLine['specialties']) => {
+    const [first] = ask({ ...LAG, sections: [{ title: '', by: null, lines: [line('dna-rate', ratio(46, 600), ratio(46, 600), { specialties: of })] }] }).scorecard?.sections[0]?.lines ?? [];
+    return first?.concentration?.words;
+  };
+  // At 5%: 30 − 10 = 20 over, 12 − 10 = 2 over, 4 of 200 met.
+  expect(concentrated(specialties(['120', 30, 200], ['110', 12, 200], ['130', 4, 200]))).toBe('ENT alone has 20 of the 22 missed appointments over target');
+  expect(concentrated(specialties(['120', 18, 200], ['110', 18, 200], ['130', 18, 200]))).toBeUndefined();
+  expect(concentrated(specialties(['120', 30, 200], ['110', 12, 200], ['130', 4, 200]).map((one, at) => (at === 2 ? { ...one, figure: { ...one.figure, hidden: true } } : one)))).toBeUndefined();
+});
+
 test('a table of plans leads with how far the whole is from plan, and names the line that is furthest below', () => {
   expect(ask(VARIABLE).headline).toBe('Activity 117 (3.0%) above plan for variable activity from April 2024 to May 2024 (year to date). Furthest below plan in activity: LRI 355 (9.1%).');
 });

@@ -26,6 +26,7 @@ describe('a question asked before, thirteen months later', () => {
     ['DNA rate yesterday', ['2026-11-20', '2026-11-20'], ['2027-12-20', '2027-12-20']],
     ['DNA rate ytd', ['2026-04-01', '2026-10-31'], ['2027-04-01', '2027-11-30']],
     ['DNA rate last 12 months', ['2025-11-01', '2026-10-31'], ['2026-12-01', '2027-11-30']],
+    ['DNA rate fytd', ['2026-04-01', '2026-10-31'], ['2027-04-01', '2027-11-30']],
     ['theatres scorecard', ['2026-10-01', '2026-10-31'], ['2027-11-01', '2027-11-30']],
   ])('%s is of another time', (text, then, now) => {
     const query = asked(text);
@@ -33,7 +34,7 @@ describe('a question asked before, thirteen months later', () => {
     expect(days(language.asOfNow(query, LATER))).toEqual(now);
   });
 
-  test.each(['DNA rate May 24', 'DNA rate May', 'DNA rate Q1', 'DNA rate 24/25', 'DNA rate 3 June 2026', 'DNA rate last October', 'DNA rate H1 25/26', 'DNA rate calendar 2025'])('%s is of the same time still', (text) => {
+  test.each(['DNA rate May 24', 'DNA rate May', 'DNA rate Q1', 'DNA rate 24/25', 'DNA rate 3 June 2026', 'DNA rate last October', 'DNA rate H1 25/26', 'DNA rate calendar 2025', 'DNA rate week ending 15/11', 'DNA rate month 2', 'DNA rate since 1/4', 'DNA rate since 1st April'])('%s is of the same time still', (text) => {
     const reading = read(text);
     const query = reading.kind === 'query' ? reading.query : asked(reading.kind === 'clarify' ? reading.options[0] ?? '' : '');
     expect(language.asOfNow(query, LATER)).toEqual(query);

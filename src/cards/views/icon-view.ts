@@ -21,7 +21,7 @@ export function iconViews(process: ProcessAnswer | null, { points }: CardDetail,
   const { assurance } = process;
   const icon = (name: ProcessIcon, words: string): IconView => ({ picture: address({ icon: name }), alternative: plainText(words) });
   return [
-    icon(variationIcon(process), `Variation: ${process.variationWords}`),
+    icon(variationIcon(process), `Variation${process.isAsked ? '' : ` in ${process.month}`}: ${process.variationWords}`),
     ...(assurance === 'none' ? [] : [icon(assurance, `Assurance, if nothing changes: ${process.assuranceWords}`)]),
   ];
 }

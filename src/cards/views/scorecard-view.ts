@@ -105,7 +105,7 @@ function judgedGroups({ sections }: ScorecardAnswer, detail: CardDetail): { grou
 function judgedLine(line: ScorecardAnswerLine, detail: CardDetail): JudgedLine {
   const { target, rivals, plan, cells, notes, kind, process } = line;
   const under = [
-    ...(process === null ? [] : [[process.variationWords, process.assuranceWords].filter((words) => words !== '').join(' · ')]),
+    ...(process === null ? [] : [process.lineWords]),
     ...joined([...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords)]),
     ...(detail.rows < 8 ? [] : [...rivals.map(({ words, source, met }) => `Another target: ${words} (${source}), ${met ? 'met' : 'not met'}`), ...notes]),
   ];

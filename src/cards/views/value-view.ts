@@ -119,7 +119,7 @@ function itemView(comparison: AnswerComparison, detail: CardDetail): ItemView {
     caption: CAPTIONS[comparison.with],
     label: safe(comparison.label, detail, 120),
     value: safe(comparison.display, detail, 60),
-    change: safe(comparison.changeWords, detail, 80),
+    change: safe(comparison.changeWords, detail, 160),
   };
 }
 
