@@ -27,6 +27,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^pifus$/, 'pifu'],
   [/^disch$/, 'discharged'],
   [/^ops$/, 'operation'],
+  [/^takings$/, 'income'],
 ];
 
 /** The form under which a word is looked up: British spelling, singular. Catalogue and question are folded alike. */

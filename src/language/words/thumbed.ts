@@ -9,7 +9,7 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/\bl(\d{1,2})m\b/gi, 'last $1 months'],
   [/\br(\d{1,2})m\b/gi, 'rolling $1 months'],
   [/\bem(?= admissions?\b)/gi, 'emergency'],
-  [/\b(how|what|when|where|why) exactly\b/gi, '$1'],
+  [/\b(how|what|when|where|why) (?:exactly|actually)\b/gi, '$1'],
   [/\b(why|what changed|what's changed|what has changed)\b(.*?) between ([\p{L}\d ]{3,14}?) and ([\p{L}\d ]{3,14}?)(?=[?.!]*$)/iu, '$1$2 in $4 compared with $3'],
   [/\bi\.e\.?(?=\s|,)/gi, 'ie'],
   [/\be\.g\.?(?=\s|,)/gi, 'eg'],
