@@ -1,6 +1,6 @@
 import { isIdle, isOccasion } from './idle-words';
-import { PURPOSE } from './occasions';
-import { ASKS_FOR, SAYS_THAT } from './people';
+import { BARE_OCCASION, PURPOSE } from './occasions';
+import { ASKED, ASKS_FOR, SAYS_THAT } from './people';
 import { signatureAt, type IsName } from './signatures';
 
 /** A message as it was typed, cut to the question in it, and what was passed over on the way. */
@@ -17,10 +17,10 @@ export interface Known {
 
 const MAIL_HEADER = /^(?:\s*(?:from|to|cc|sent|date|subject)\s*:[^\n]*\n)+/i;
 const MAIL_PREFIX = /^\s*(?:(?:subject|re|fw|fwd)\s*:\s*)+/i;
-const GREETING = /^\s*(?:hi|hiya|hello|hey|dear|morning|good (?:morning|afternoon|evening|day)|afternoon)((?:[ ,]+\p{L}+){0,2}?)\s*[,!.:\n–-]+\s*/iu;
+const GREETING = /^\s*(?:right|hi|hiya|hello|hey|dear|morning|good (?:morning|afternoon|evening|day)|afternoon)((?:[ ,]+\p{L}+){0,2}?)\s*[,!.:\n–-]+\s*/iu;
 const GREETED = /^(?:tally|all|team|there|folks|everyone|everybody|colleagues|again|both)$/i;
 /** Polite or idle turns at the end of a question that say nothing of it. */
-const TURNS = /[\s,–-]*\b(?:if (?:that(?: i|')s |it(?: i|')?s |at all )?poss(?:ible)?|if you (?:can|could|have it|get a (?:sec|chance|minute))|when you get a (?:sec|chance|minute|moment)|or not|yes or no(?: and which(?: ones)?)?|is (?:that|this|it) (?:right|true|correct|so|still right)|(?:could|can|would) (?:you|u) (?:please )?(?:send|share|forward|email|ping|let me have) (?:it|that|this|them)(?: (?:over|across|through|to me|back|on))?(?: please)?|nothing fancy|(?:that|it) would be (?:great|helpful|useful|lovely|good|brilliant)|what do you have|what have you got|what does the system (?:say|show)|asap|urgently|no rush\b[^?.]*|fyi|tho|though|lol|x{1,3})[\s.!?]*$/i;
+const TURNS = /[\s,–-]*\b(?:if (?:that(?: i|')s |it(?: i|')?s |at all )?poss(?:ible)?|if you (?:can|could|have it|get a (?:sec|chance|minute))|when you get a (?:sec|chance|minute|moment)|or not|yes or no(?: and which(?: ones)?)?|is (?:that|this|it) (?:right|true|correct|so|still right)|(?:(?:could|can|would) (?:you|u) (?:please )?)?(?:send|share|forward|email|ping|let me have) (?:it|that|this|them)(?: (?:over|across|through|to me|back|on))?(?: (?:before|by) (?:lunch|noon|close|the end of (?:play|the day)|tomorrow))?(?: please)?|nothing fancy|(?:that|it) would be (?:great|helpful|useful|lovely|good|brilliant)|what do you have|what have you got|what does the system (?:say|show)|asap|urgently|no rush\b[^?.]*|fyi|tho|though|lol|x{1,3})[\s.!?]*$/i;
 const REASON = /(?:^|[\s,–-]+)as (?:discussed|agreed|requested|promised|per)(?: (?:at|with|in|by) \p{L}+)?,?|[\s,–-]+\b(?:because|as (?:i|we) (?:have|am|was|were|are|need|want|had)|since (?:i|we) (?:have|am|was|need)|so (?:that )?(?:i|we) can|which (?:i|we) need)\b[^?.!;]*/iu;
 /** Whose theatres had none is told of what was named before: "because their lists were stood down". */
 const STOOD_DOWN = /\btheir (?:lists?|clinics?|sessions?) (?:was|were|had been|got) (?:stood down|dropped)\b/giu;
@@ -31,6 +31,13 @@ const AGREED_AT = /\bat \p{Lu}{2,5}(?!\p{L})/gu;
 const LED_BY_SOMEBODY = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s)|(?<=[,.;]\\s(?:and|but|so) ))(?:and |but |so |as |because )?${ASKS_FOR}(?![\\p{L}\\d])`, 'iu');
 /** The same of somebody who says what follows. */
 const SPOKEN_BY_SOMEBODY = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s)|(?<=[,.;]\\s(?:and|but|so) ))(?:and |but |so |as |because )?${SAYS_THAT}(?![\\p{L}\\d])`, 'iu');
+
+/** A cause or a meaning that somebody supposes behind a question of why or of what counts: "is it volume or price". */
+const SUPPOSED = /(?<=\b(?:why|driving|drives?|drove|behind|changed?|explain|what (?:counts|do (?:we|you) (?:class|count))|count(?:s|ed)? as|definition|defined)\b.*)[\s,;.?–-]+(?:and |or )?(?:is|was|are) (?:it|that|this|they) (?:just |all |down to |because of |about |really )*[^,;.?!]{2,60}(?: or [^,;.?!]{2,50})*[\s.?!]*$/iu;
+/** A figure that somebody was told of the measure and that no answer needs: "running at 9.98%", "a DNA rate of 6.5%". */
+const STATED = /(?:\b(?:is|are|was|were|be|been|running|run|sitting|sit|stuck|standing|stood|hovering|averaged|averaging|down|up|came out|comes out|quoted)\b|'re|\brate of)\s+(?:(?:at|on|as|around|about|roughly|nearly|just|over|under|only|still)\s+)*\d{1,3}(?:\.\d+)?\s?%(?! target)/iu;
+/** Somebody by name who asks for what follows, and where they are: "Sarah in finance is asking". */
+const NAMED_ASKING = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s))(?:and |but |so |as )?(\\p{Lu}\\p{Ll}+)((?:\\s+(?:in|from|is in|is on|at)\\s+[^,.;?!]{2,40}?)?)(?:\\s+and)?\\s+${ASKED}(?:\\s+(?:me|us|you))?(?:\\s+(?:for|about|to know))?(?![\\p{L}\\d])`, 'u');
 
 /** What is said of oneself, of the bot or of the occasion, and not of a measure. */
 const CHATTY = /(?<![\p{L}'])(?:(?:i|we|you|u)(?:'?(?:m|ve|ll|d|re))?\s+(?:\p{L}+\s+)?(?:am|was|were|have|had|need|want|hope|read|heard|think|thought|know|understand|been|trying|asked|told|busy|well|writing|preparing|prepping|shall|will|would|could|should|again|said|help|wonder|wondering|given|got|keep)|i'?m|i'?ve|we'?ve|sorry|soz|apologies|forgive|hope|hoping|hopefully|rush|bother|bothering|prepping|preparing|prep|tell me (?=[\p{L} ]+ (?:are|is|have|has)\b)|(?:says|say|reckons|reckon|claims|thinks) |needs? (?:it|this|that|them|by)|(?:can|could) you help|asap|fyi|same layout|early cut|early look|trying to get to the bottom of|huddle|meeting (?:with|at|on)|(?:off|going|heading|walking|about to go) (?:in)?to|need one|going to (?:the )?board)(?![\p{L}'])/iu;
@@ -100,10 +107,14 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
   }
   text = keptSentences(text, known, drop);
   repeatedly(() => cutAt(TURNS, () => true));
+  cutAt(SUPPOSED, ([all]) => known.hasContent(text.slice(0, -all.length)));
+  cutAt(STATED, () => /[?]|\b(?:what|how|can|could|give|show|is that|is this)\b/i.test(text));
+  cutAt(NAMED_ASKING, ([, name = '', where = '']) => known.isName(name) && isIdle(where));
   cutAt(LED_BY_SOMEBODY, ([all]) => known.hasContent(text.slice(all.length)));
   cutAt(SPOKEN_BY_SOMEBODY, ([all]) => known.hasContent(text.slice(all.length)));
   cutAt(REASON, ([all]) => isIdle(all.replace(STOOD_DOWN, '').replace(AGREED_AT, '')));
   repeatedly(() => cutAt(PURPOSE, () => true));
+  repeatedly(() => cutAt(BARE_OCCASION, ([all]) => /\s|^(?:board|execs?|committee|huddle|meeting|fic|girft|tlt|slt|etb|qpc)$/i.test(all.trim()) && !/\breports?$/i.test(all.trim())));
   repeatedly(() => cutAt(TURNS, () => true));
   text = withoutPreamble(text, known, drop);
   return { text: text.trim(), passedOver };

@@ -21,7 +21,7 @@ const SEAT = '(?:\\s+(?:in|from|over in|at|of)\\s+(?:the\\s+)?(?:finance|informa
 export const WHO = `(?:${OF_WHOM}(?:(?:${OF_A_POST.join('|')})\\s+){0,3}?(?:${POSTS.join('|')}|${BODIES.join('|')})${SEAT})`;
 
 /** How they ask for it. */
-const ASKED = '(?:(?:has|have|had|is|are|was|were|\'s|keeps?|kept|wants?|will|may|might|just)\\s+){0,2}(?:been\\s+)?(?:also\\s+|just\\s+|now\\s+)?(?:asked|asking|ask|asks|want|wants|wanted|wanting|need|needs|needed|wondering|wonders|chasing|chased|after|querying|queried|queries|keen|like|likes)';
+export const ASKED = '(?:(?:has|have|had|is|are|was|were|\'s|keeps?|kept|wants?|will|may|might|just)\\s+){0,2}(?:been\\s+)?(?:also\\s+|just\\s+|now\\s+)?(?:asked|asking|ask|asks|want|wants|wanted|wanting|need|needs|needed|wondering|wonders|chasing|chased|after|querying|queried|queries|keen|like|likes)';
 /** How they speak of it. */
 const SPOKE = '(?:(?:has|have|had|is|are|was|were|\'s|keeps?|kept)\\s+){0,2}(?:been\\s+)?(?:says?|said|saying|tells?|told|telling|thinks?|thinking|reckons?|reckoned|claims?|claiming|believes?|feels?|complains?|complaining|moaning|worried)';
 
