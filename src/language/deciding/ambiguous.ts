@@ -75,12 +75,19 @@ function settledBy({ frame, ground: { catalogue, about, today } }: Case, ambigui
   const groups = [
     ...frame.metrics.flatMap((id) => catalogue.metrics.get(id)?.group ?? []),
     ...frame.groups.map(({ group }) => group),
+    ...[...frame.by, ...frame.bare.map(({ dimension }) => dimension)].flatMap((dimension) => onlyGroup(dimension, catalogue)),
     ...about,
   ];
   const [reading] = groups.flatMap((group) => ambiguity.about[group] ?? []);
   const [asked] = frame.main.periods;
   const isToday = asked?.reading.kind === 'period' && asked.reading.period.from === today && asked.reading.period.to === today;
   return reading ?? (isToday ? ambiguity.today : null);
+}
+
+/** The group of every measure that can be told by a dimension, where it is one group: theatres, of the measures of theatres. */
+function onlyGroup(dimension: string, { metrics }: Case['ground']['catalogue']): readonly string[] {
+  const groups = new Set([...metrics.values()].filter(({ dimensions }) => dimensions.includes(dimension)).map(({ group }) => group));
+  return groups.size === 1 ? [...groups] : [];
 }
 
 /** Where nothing is loaded for any reading, no choice between them helps: it is the first, and none of the others is held either. */

@@ -16,7 +16,9 @@ export interface Placed {
  * anything else is not settled by guessing. `causes` are the dimensions that divide only what is counted.
  */
 export function placeDimensions(frame: Frame, metrics: readonly Metric[], words: readonly string[], typed: readonly string[], causes: readonly string[]): Placed {
-  const splits = frame.order !== null || frame.having.length > 0 || plays(frame, 'breakdown', 'compare', 'ranked') || (plays(frame, 'why') && words.some((word) => word === 'which'));
+  const splits = frame.order !== null || frame.having.length > 0 || plays(frame, 'breakdown', 'compare', 'ranked') || (plays(frame, 'why') && words.some((word) => word === 'which'))
+    // "Do patients from poorer areas miss more": how it differs between the parts.
+    || (plays(frame, 'moved') && !plays(frame, 'versus', 'versus-previous', 'versus-last-year') && ['do', 'does', 'are'].includes(words[0] ?? ''));
   const by = [...frame.by];
   const unsure: { dimension: string; span: Span }[] = [];
   for (const { dimension, span } of frame.bare) {
@@ -33,9 +35,11 @@ export function placeDimensions(frame: Frame, metrics: readonly Metric[], words:
     // "CMG by POD": the first of two is split by as well.
     const leads = ['by', 'x', 'per'].includes(words[span.end] ?? '') && frame.by.length === 1;
     const reasons = causes.includes(dimension) && /s$/.test(typed[span.end - 1] ?? '');
+    // "List the groups".
+    const listed = words.slice(Math.max(0, span.start - 2), span.start).includes('list') && plays(frame, 'fetch');
     if (leads) {
       by.unshift(dimension);
-    } else if (splits || reasons) {
+    } else if (splits || reasons || listed) {
       by.push(dimension);
     } else {
       unsure.push({ dimension, span });

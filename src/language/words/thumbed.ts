@@ -30,6 +30,8 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/(?<!\bbetween )\b(52|65|78|104)\+?(?:,| and| &| or|,? plus) (52|65|78|104)\+?[ -]?(?:week|wk)s?(?:[ -]?(?:waits?|waiters|breaches))?/gi, '$1 week waits and $2 week waits'],
   [/(?<!\b(?:over|under|above|below|aged|the over) )\b(52|65|78|104)s (?=left|remaining|waiting|still|to go|do we|have we)/gi, '$1 week waits '],
   [/\b(\d{1,2} to \d{2,3})s\b/gi, '$1'],
+  [/\b(\d{1,2}|six|twelve|eighteen)[- ]months? (?=(?:run chart|spc chart|chart|trend|graph|history|view)\b)/gi, 'last $1 months '],
+  [/^(52|65|78|104)s(?= (?:by|in|for|at)\b)/i, '$1 week waits'],
   [/\btrend (?:over |for |across )?(\d{1,2}) (months|quarters|weeks)\b/gi, 'trend last $1 $2'],
   [/^((?:and |so |but )*)will (?!we\b|the trust\b|it\b|i\b|you\b|u\b|there\b|every(?:one|body)\b)([^,.?!;]{3,60}?) (hit|meet|reach|make|be|get|do|deliver|achieve|recover|clear|come)\b/gi, '$1$2 will we $3'],
   [/\b(?:leave|leaving|take|taking|drop|dropping|strip|stripping) out (?:the |all |any )*([\p{L}&' -]{3,40}?) ones\b/giu, 'excluding $1'],
