@@ -6,6 +6,7 @@ import { isHeld } from '../held-range';
 import { countFirst } from './count-asked';
 import { listed } from './wording';
 import { offered, reworded, typedWords, type Case } from '../frame/case';
+import { plays } from '../frame/frame';
 import { leftovers } from '../frame/leftover';
 import { withoutLoose } from './without-loose-words';
 import { foldedWords } from '../vocabulary/phrase';
@@ -48,6 +49,11 @@ export function ambiguousWord(one: Case): Reading | null {
       return (cannot ? onlyFitting(one, rivals.map((instead) => ({ instead, reading: reread(instead) }))) : null) ?? reading;
     }
     return { ...reading, notes: countFirst([...one.notes, note, ...reading.notes]), said: swapped === '' ? reading.said : [note, ...reading.said] };
+  }
+  if (plays(one.frame, 'freshness')) {
+    // How fresh any of its readings is: all of it is told.
+    const reading = one.again(reworded(one.text, one.words, span, ''), true);
+    return reading.kind === 'query' && reading.query.metrics.length === 0 ? { ...reading, notes: [...one.notes, `“${word}” can mean ${listed(held, 'or')}: this tells of every extract.`, ...reading.notes] } : reading;
   }
   if (held.length === 0) {
     return noneLoaded(word, readings, reread(readings[0] ?? ''));

@@ -150,9 +150,10 @@ function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<L
   if (saysNothing(one)) {
     return null;
   }
+  const drawn = /^(?:and |can |could |you |u |please |now )*(?:show|plot|draw|see|give)\b.*\b(?:that|it|this|them|those)\b.* (?:over|across|through) (?:the )?(?:last|past|previous)\b/i.test(text) && before.intent === 'value';
   const alone = frame.bare.length > 0 && frame.by.length === 0 && frame.order === null && frame.having.length === 0;
   const limit = frame.order !== null && frame.limit === null && before.limit !== null ? ` ${before.limit}` : '';
-  return { text: `${alone ? 'by ' : ''}${text}${limit}`, metrics: false, loose: loose.length > 0 };
+  return { text: `${alone ? 'by ' : ''}${text}${limit}${drawn ? ' trend' : ''}`, metrics: false, loose: loose.length > 0 };
 }
 
 /** "Bottom 5" after the top five turns the order round; after the worst five, "top 10" and "bottom 10" are ten of the worst. */
