@@ -40,7 +40,7 @@ const STATED = /(?:\b(?:is|are|was|were|be|been|running|run|sitting|sit|stuck|st
 const NAMED_ASKING = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s))(?:and |but |so |as )?(\\p{Lu}\\p{Ll}+)((?:\\s+(?:in|from|is in|is on|at)\\s+[^,.;?!]{2,40}?)?)(?:\\s+and)?\\s+${ASKED}(?:\\s+(?:me|us|you))?(?:\\s+(?:for|about|to know))?(?![\\p{L}\\d])`, 'u');
 
 /** What is said of oneself, of the bot or of the occasion, and not of a measure. */
-const CHATTY = /(?<![\p{L}'])(?:(?:i|we|you|u)(?:'?(?:m|ve|ll|d|re))?\s+(?:\p{L}+\s+)?(?:am|was|were|have|had|need|want|hope|read|heard|think|thought|know|understand|been|trying|asked|told|busy|well|writing|preparing|prepping|shall|will|would|could|should|again|said|help|wonder|wondering|given|got|keep)|i'?m|i'?ve|we'?ve|sorry|soz|apologies|forgive|hope|hoping|hopefully|rush|bother|bothering|prepping|preparing|prep|tell me (?=[\p{L} ]+ (?:are|is|have|has)\b)|(?:says|say|reckons|reckon|claims|thinks) |needs? (?:it|this|that|them|by)|(?:can|could) you help|asap|fyi|same layout|early cut|early look|looking for|trying to get to the bottom of|huddle|meeting (?:with|at|on)|(?:off|going|heading|walking|about to go) (?:in)?to|need one|going to (?:the )?board)(?![\p{L}'])/iu;
+const CHATTY = /(?<![\p{L}'])(?:(?:i|we|you|u)(?:'?(?:m|ve|ll|d|re))?\s+(?:\p{L}+\s+)?(?:am|was|were|have|had|need|want|hope|read|heard|think|thought|know|understand|been|trying|asked|told|busy|well|writing|preparing|prepping|shall|will|would|could|should|again|said|help|wonder|wondering|given|got|keep)|i'?m|i'?ve|we'?ve|sorry|soz|apologies|forgive|hope|hoping|hopefully|rush|bother|bothering|prepping|preparing|prep|tell me (?=[\p{L} ]+ (?:are|is|have|has)\b)|(?:says|say|reckons|reckon|claims|thinks) |needs? (?:it|this|that|them|by)|(?:can|could) you help|asap|fyi|same layout|early cut|early look|looking for|struggling|updating|covering|newbie|not sure|after (?:the|a)|to (?:settle|double check)|double check|visiting|coming in|trying to get to the bottom of|huddle|meeting (?:with|at|on)|(?:off|going|heading|walking|about to go) (?:in)?to|need one|going to (?:the )?board)(?![\p{L}'])/iu;
 
 /** Somebody who wants, says or asks it: "our finance director wants it for item 6". */
 const SOMEBODY = /(?<![\p{L}'])(?:my|our|the|his|her|their|a|\p{Lu}[\p{L}]+)(?:\s+[\p{L}&'-]+){0,4}?\s+(?:says?|said|tells?|told|telling|thinks?|reckons?|keeps?|claims?|(?:is|are|was|were|has|have|had|been|keep|keeps)\s+(?:been\s+)?(?:telling|told|saying|said|moaning|worried))(?![\p{L}'])/u;
@@ -70,6 +70,8 @@ const MOST_WORDS = 120;
 const MOST_SENTENCES = 12;
 const MOST_OPENERS = 6;
 const MOST_OF_A_KIND = 3;
+/** No question has fewer words than these left, once an occasion that it speaks of is taken out. */
+const A_QUESTION = 3;
 
 /**
  * Cuts a message to its question: mail headers, greetings, signatures, occasions ("for the board paper") and sentences
@@ -117,10 +119,15 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
   cutAt(SPOKEN_BY_SOMEBODY, ([all]) => known.hasContent(text.slice(all.length)));
   cutAt(REASON, ([all]) => isIdle(all.replace(STOOD_DOWN, '').replace(AGREED_AT, '')));
   repeatedly(() => cutAt(PURPOSE, () => true));
-  repeatedly(() => cutAt(BARE_OCCASION, ([all]) => /\s|^(?:board|execs?|committee|huddle|meeting|fic|girft|tlt|slt|etb|qpc)$/i.test(all.trim()) && !/\breports?$/i.test(all.trim())));
+  repeatedly(() => cutAt(BARE_OCCASION, ({ 0: all, index }) => standsByItself(all.trim(), text.slice(0, index)) && text.split(/\s+/).length - all.trim().split(/\s+/).length >= A_QUESTION));
   repeatedly(() => cutAt(TURNS, () => true));
   text = withoutPreamble(text, known, drop);
   return { text: text.trim(), passedOver };
+}
+
+/** Whether an occasion is spoken of as one: told by more than one word, or by one that nothing narrows: "I've got exec". */
+function standsByItself(occasion: string, before: string): boolean {
+  return !/\breports?$/i.test(occasion) && (/\s/.test(occasion) || /(?:^|\b(?:got|have|at|is|in|to|the|a|for|before|after|from))\s*$/i.test(before));
 }
 
 /** An aside of one kind may stand in a message more than once. */

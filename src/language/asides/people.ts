@@ -18,12 +18,12 @@ const OF_WHOM = '(?:(?:my|our|the|his|her|their|a|an|this|one of (?:my|our|the))
 const SEAT = '(?:\\s+(?:in|from|over in|at|of)\\s+(?:the\\s+)?(?:finance|informatics|bi|ops|operations|performance|comms|hr|pmo|icb|region|nhse|contracting|bookings|the office))?';
 
 /** Somebody who asks for a figure or speaks of it, by what they are: "our finance director", "the chair", "FIC". */
-export const WHO = `(?:${OF_WHOM}(?:(?:${OF_A_POST.join('|')})\\s+){0,3}?(?:${POSTS.join('|')}|${BODIES.join('|')})${SEAT})`;
+const WHO = `(?:${OF_WHOM}(?:(?:${OF_A_POST.join('|')})\\s+){0,3}?(?:${POSTS.join('|')}|${BODIES.join('|')})${SEAT})`;
 
 /** How they ask for it. */
 export const ASKED = '(?:(?:has|have|had|is|are|was|were|\'s|keeps?|kept|wants?|will|may|might|just)\\s+){0,2}(?:been\\s+)?(?:also\\s+|just\\s+|now\\s+)?(?:asked|asking|ask|asks|want|wants|wanted|wanting|need|needs|needed|wondering|wonders|chasing|chased|after|querying|queried|queries|keen|like|likes)';
 /** How they speak of it. */
-const SPOKE = '(?:(?:has|have|had|is|are|was|were|\'s|keeps?|kept)\\s+){0,2}(?:been\\s+)?(?:says?|said|saying|tells?|told|telling|thinks?|thinking|reckons?|reckoned|claims?|claiming|believes?|feels?|complains?|complaining|moaning|worried)';
+const SPOKE = '(?:(?:has|have|had|is|are|was|were|\'s|keeps?|kept)\\s+){0,2}(?:been\\s+)?(?:says?|said|saying|tells?|told|telling|thinks?|thinking|reckons?|reckoned|claims?|claiming|believes?|feels?|complains?|complaining|moaning|worried|convinced|suspects?|suspecting|argues?|arguing|insists?)';
 
 /** "Finance have asked me for", "the chair wants": what stands before that which is asked for. */
 export const ASKS_FOR = `${WHO}\\s+${ASKED}(?:\\s+(?:me|us|you))?(?:\\s+(?:to (?:know|see|have|find out|check|confirm)|for|about|if i (?:can|could)(?: get| find| send)?))?`;

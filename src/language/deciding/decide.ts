@@ -149,7 +149,7 @@ function unclear(one: Case, { by, comparison }: Plan): Reading | null {
     return ask('I can show one of these at a time. Which one?', ...each.map(({ name }) => `${metric} trend for ${name}`), `${plain} by ${words}`, `${plain} trend`);
   }
   const trendWord = frame.roles.get('trend')?.[0];
-  const drawn = !plays(frame, 'why') && trendWord !== undefined && !/^(?:change|changed|moved|moving|improv|going|gone|getting|rising|risen|falling|fallen|worsen)/.test(one.folded[trendWord.start] ?? '');
+  const drawn = !plays(frame, 'why') && trendWord !== undefined && !/^(?:better|worse|up|change|changed|moved|moving|improv|going|gone|getting|rising|risen|falling|fallen|worsen)/.test(one.folded[trendWord.start] ?? '');
   if (drawn && compares) {
     return ask('A trend or a comparison?', `${plain} trend`, `${plain} compared with last year`, `${plain} compared with the month before`);
   }

@@ -55,7 +55,7 @@ const PLACES: Readonly<Record<Role, Test>> = {
   why: always,
   forecast: always,
   // Which way a figure went belongs to a question of why, of its course or of a comparison.
-  moved: (span, one) => !dropsAValue(span, one) && (plays(one.frame, 'why', 'trend', 'forecast', ...COMPARING) || asksWhether(one) || one.folded.some((word) => word === 'how' || word === 'hows')),
+  moved: (span, one) => !dropsAValue(span, one) && (plays(one.frame, 'why', 'trend', 'forecast', ...COMPARING) || asksWhether(one) || one.folded.some((word) => word === 'how' || word === 'hows') || (one.folded.includes('which') && one.frame.main.values.length > 1)),
   pace: (_span, one) => plays(one.frame, 'forecast'),
   aimed: (span, one) => plays(one.frame, 'why', 'forecast') || opens(span, one) && one.spans.some(({ start, meaning }) => start === span.end && meaning.kind === 'metric'),
   place: (span, one) => besideSpan(span, one, ['value', 'number', 'dimension', 'metric', 'period']),
@@ -81,10 +81,14 @@ const PLACES: Readonly<Record<Role, Test>> = {
 const COMPARING: readonly Role[] = ['versus', 'versus-previous', 'versus-last-year', 'compare'];
 
 /** "Is the DNA rate up", "are late starts coming down": how it goes, and not how much it is. */
-export function asksWhether({ frame, folded }: Case): boolean {
-  return plays(frame, 'moved') && folded.some((word) => WHETHER.has(word)) && !folded.some((word) => word === 'how' || word === 'hows');
+export function asksWhether({ frame, folded, words, text }: Case): boolean {
+  // "It seems low. What is it": the verb that asks opens what is asked.
+  const opens = (at: number): boolean => at === 0 || OPENING.has(folded[at - 1] ?? '') || /[,.;:?!-]/.test(text.slice(words[at - 1]?.end ?? 0, words[at]?.start));
+  return plays(frame, 'moved') && folded.some((word, at) => WHETHER.has(word) && opens(at)) && !folded.some((word) => word === 'how' || word === 'hows');
 }
 
+/** What may stand before the verb that asks. */
+const OPENING: ReadonlySet<string> = new Set(['and', 'so', 'but', 'hi', 'hello', 'please', 'ok', 'morning', 'then', 'whether', 'if', 'or', 'you', 'me']);
 const WHETHER: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'did']);
 
 /** Every run of words that was not understood, in order. */

@@ -11,6 +11,7 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/\bem(?= admissions?\b)/gi, 'emergency'],
   [/\b(how|what|when|where|why) (?:exactly|actually)\b/gi, '$1'],
   [/\b(why|what changed|what's changed|what has changed)\b(.*?) between ([\p{L}\d ]{3,14}?) and ([\p{L}\d ]{3,14}?)(?=[?.!]*$)/iu, '$1$2 in $4 compared with $3'],
+  [/\b(?:by )?how much (?:did|has|have|had) (.{3,60}?) (?:fall(?:en)?|fell|rise(?:n)?|rose|change(?:d)?|drop(?:ped)?|improve(?:d)?|gone (?:up|down)|go (?:up|down)|grow[n]?|come down|move(?:d)?) (?:by )?(?:between|from) ([\p{L}\d ]{3,14}?) (?:and|to) ([\p{L}\d ]{3,14}?)(?=[?.!]*$)/giu, '$1 in $3 compared with $2'],
   [/\bi\.e\.?(?=\s|,)/gi, 'ie'],
   [/\be\.g\.?(?=\s|,)/gi, 'eg'],
   [/\bw\/e\b/gi, 'week ending'],
@@ -61,6 +62,8 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/\bmonth[- ]end\b/gi, 'end of'],
   [/\b(\d{1,3})k\b/gi, '$1,000'],
   [/(?<=^|\s)n(?=\s\p{L})/giu, 'and'],
+  [/\bmonths (\d{1,2}) (?:to|-) (\d{1,2})\b/gi, 'm$1 to m$2'],
+  [/\b(?:all|the|both) (?:of )?(?:the |our )?(?:two|three|four|five|six|seven|eight)(?: (?:acute|main))? (sites|hospitals|cmgs|groups)\b/gi, 'all $1'],
   [/\bagst\b/gi, 'against'],
   [/\bstd\b/gi, 'standard'],
   [/\bincl?\.?(?= (?:the |all |any )?cancel)/gi, 'including'],
@@ -100,7 +103,7 @@ const EVERY_WAIT = /(?<!\b(?:over|under|above|below|aged) )\b(52|65|78|104)s\b/g
 
 /** "1 in 10", "more than half": a part of a whole, as a percentage. */
 const ONE_IN = /\b(?:1|one) in (\d{1,3}|two|three|four|five|six|eight|ten|twenty)\b/gi;
-const HALF = /\b(more|less|fewer|over|under|above|below|at least|at most)( than)? (?:a |one )?(half|third|quarter)(?: of)?(?= (?:of |their |the |our |its |all )|\s*$)/gi;
+const HALF = /\b(more|less|fewer|over|under|above|below|at least|at most)( than)? (?:a |one )?(half|third|quarter)(?: of)?(?= (?:of |their |the |our |its |all )|\s*[?.!]*$)/gi;
 const PARTS: Readonly<Record<string, string>> = { half: '50%', third: '33.3333%', quarter: '25%' };
 const WHOLES: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, eight: 8, ten: 10, twenty: 20 };
 
