@@ -1,6 +1,6 @@
 import { isIdle, isOccasion } from './idle-words';
 import { BARE_OCCASION, PURPOSE } from './occasions';
-import { ASKED, ASKS_FOR, SAYS_THAT } from './people';
+import { ASKED, ASKS_FOR, SAYS_THAT, WHO } from './people';
 import { signatureAt, type IsName } from './signatures';
 
 /** A message as it was typed, cut to the question in it, and what was passed over on the way. */
@@ -20,8 +20,8 @@ const MAIL_PREFIX = /^\s*(?:(?:subject|re|fw|fwd)\s*:\s*)+/i;
 const GREETING = /^\s*(?:right|hi|hiya|hello|hey|dear|morning|good (?:morning|afternoon|evening|day)|afternoon)((?:[ ,]+\p{L}+){0,2}?)\s*[,!.:\n–-]+\s*/iu;
 const GREETED = /^(?:tally|all|team|there|folks|everyone|everybody|colleagues|again|both)$/i;
 /** Polite or idle turns at the end of a question that say nothing of it. */
-const TURNS = /[\s,–-]*\b(?:if (?:that(?: i|')s |it(?: i|')?s |at all )?poss(?:ible)?|if you (?:can|could|have it|get a (?:sec|chance|minute))|when you get a (?:sec|chance|minute|moment)|or not|yes or no(?: and which(?: ones)?)?|is (?:that|this|it) (?:right|true|correct|so|still right)|(?:(?:could|can|would) (?:you|u) (?:please )?)?(?:send|share|forward|email|ping|let me have) (?:it|that|this|them)(?: (?:over|across|through|to me|back|on))?(?: (?:before|by) (?:lunch|noon|close|the end of (?:play|the day)|tomorrow))?(?: please)?|nothing fancy|(?:that|it) would be (?:great|helpful|useful|lovely|good|brilliant)|what do you have|what have you got|what does the system (?:say|show)|like (?:the )?(?:one|last time|before|usual)|same (?:layout|as|format)(?: as)? (?:last time|before|usual)|as usual|asap|urgently|no rush\b[^?.]*|fyi|tho|though|lol|x{1,3})[\s.!?]*$/i;
-const REASON = /(?:^|[\s,–-]+)as (?:discussed|agreed|requested|promised|per)(?: (?:at|with|in|by) \p{L}+)?,?|[\s,–-]+\b(?:because|as (?:i|we) (?:have|am|was|were|are|need|want|had)|since (?:i|we) (?:have|am|was|need)|so (?:that )?(?:i|we) can|which (?:i|we) need)\b[^?.!;]*/iu;
+const TURNS = /[\s,–-]*\b(?:if (?:that(?: i|')s |it(?: i|')?s |at all )?poss(?:ible)?|if you (?:can|could|have it|get a (?:sec|chance|minute))|when you get a (?:sec|chance|minute|moment)|or not|yes or no(?: and which(?: ones)?)?|is (?:that|this|it) (?:right|true|correct|so|still right)|(?:(?:could|can|would) (?:you|u) (?:please )?)?(?:send|share|forward|email|ping|let me have) (?:it|that|this|them)(?: (?:over|across|through|to me|back|on))?(?: (?:before|by) (?:lunch|noon|close|the end of (?:play|the day)|tomorrow))?(?: please)?|nothing fancy|(?:that|it) would be (?:great|helpful|useful|lovely|good|brilliant)|what do you have|what have you got|what does the system (?:say|show)|like (?:i'?m|im) (?:five|5)|like (?:the )?(?:one|last time|before|usual)|same (?:layout|as|format)(?: as)? (?:last time|before|usual)|as usual|asap|urgently|no rush\b[^?.]*|fyi|tho|though|lol|x{1,3})[\s.!?]*$/i;
+const REASON = /(?:^|[\s,–-]+)as (?:per|in) (?:the|my|your|our|an) (?:e-?mail|message|note|chat|conversation|discussion)(?: (?:from|with|to) \p{L}+)?,?|(?:^|[\s,–-]+)as (?:discussed|agreed|requested|promised|per)(?: (?:at|with|in|by) \p{L}+)?,?|[\s,–-]+\b(?:because|as (?:i|we)(?: |')(?:m|re|have|am|was|were|are|need|want|had)|since (?:i|we) (?:have|am|was|need)|so (?:that )?(?:i|we) can|which (?:i|we) need)\b[^?.!;]*/iu;
 /** Whose theatres had none is told of what was named before: "because their lists were stood down". */
 const STOOD_DOWN = /\btheir (?:lists?|clinics?|sessions?) (?:was|were|had been|got) (?:stood down|dropped)\b/giu;
 /** Where something was agreed, in its short form. */
@@ -29,11 +29,13 @@ const AGREED_AT = /\bat \p{Lu}{2,5}(?!\p{L})/gu;
 
 /** Somebody at the head of a message, or behind a stop, who asks for what follows. */
 const LED_BY_SOMEBODY = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s)|(?<=[,.;]\\s(?:and|but|so) ))(?:and |but |so |as |because )?${ASKS_FOR}(?![\\p{L}\\d])`, 'iu');
+/** Whom a question is for: "one for the finance lead:". */
+const FOR_SOMEBODY = new RegExp(`^(?:quick )?(?:one|this|this one|question|q|query)(?: is| comes)? (?:for|from) ${WHO}\\s*[:,–-]`, 'iu');
 /** The same of somebody who says what follows. */
 const SPOKEN_BY_SOMEBODY = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s)|(?<=[,.;]\\s(?:and|but|so) ))(?:and |but |so |as |because )?${SAYS_THAT}(?![\\p{L}\\d])`, 'iu');
 
 /** A cause or a meaning that somebody supposes behind a question of why or of what counts: "is it volume or price". */
-const SUPPOSED = /(?<=\b(?:what (?:counts|do (?:we|you) (?:class|count))|count(?:s|ed)? as|definition|defined|define)\b.*)[\s,;.?–-]+(?:and )?(?:does|do|would|did) [^,;.?!]{2,60}? (?:still )?count[\s.!?]*$|(?<=\b(?:why|driving|drives?|drove|behind|changed?|explain|what (?:counts|do (?:we|you) (?:class|count))|count(?:s|ed)? as|definition|defined)\b.*)[\s,;.?–-]+(?:and |or )?(?:is|was|are) (?:it|that|this|they) (?:just |all |down to |because of |about |really )*[^,;.?!]{2,60}(?: or [^,;.?!]{2,50})*[\s.?!]*$/iu;
+const SUPPOSED = /(?<=\b(?:what (?:counts|do (?:we|you) (?:class|count))|count(?:s|ed)? as|definition|defined|define)\b.*)[\s,;.?–-]+(?:and )?(?:does|do|would|did) [^,;.?!]{2,60}? (?:still )?count[\s.!?]*$|(?<=\b(?:definition|defined|define|measured|calculated|worked out|counts as)\b.*)[\s,;.?–-]+(?:and |ie |i\.e\.,? |that is )*what(?:'s| is| gets| are) (?:excluded|included|counted|left out|in it)[\s.!?]*$|(?<=\b(?:why|driving|drives?|drove|what(?:'s| is|s| was) behind|changed?|explain|what (?:counts|do (?:we|you) (?:class|count))|count(?:s|ed)? as|definition|defined)\b.*)[\s,;.?–-]+(?:and |or )?(?:is|was|are) (?:it|that|this|they) (?:just |all |down to |because of |about |really )*[^,;.?!]{2,60}(?: or [^,;.?!]{2,50})*[\s.?!]*$/iu;
 /** A figure that somebody was told of the measure and that no answer needs: "running at 9.98%", "a DNA rate of 6.5%". */
 const STATED = /(?:\b(?:is|are|was|were|be|been|running|run|sitting|sit|stuck|standing|stood|hovering|averaged|averaging|down|up|came out|comes out|quoted)\b|'re|\brate of)\s+(?:(?:at|on|as|around|about|roughly|nearly|just|over|under|only|still)\s+)*\d{1,3}(?:\.\d+)?\s?%(?! target)/iu;
 /** Somebody by name who asks for what follows, and where they are: "Sarah in finance is asking". */
@@ -115,6 +117,7 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
   cutAt(SUPPOSED, ([all]) => known.hasContent(text.slice(0, -all.length)));
   cutAt(STATED, () => /[?]|\b(?:what|how|can|could|give|show|is that|is this)\b/i.test(text));
   cutAt(NAMED_ASKING, ([, name = '', where = '']) => known.isName(name) && isIdle(where));
+  cutAt(FOR_SOMEBODY, () => true);
   cutAt(LED_BY_SOMEBODY, ([all]) => known.hasContent(text.slice(all.length)));
   cutAt(SPOKEN_BY_SOMEBODY, ([all]) => known.hasContent(text.slice(all.length)));
   cutAt(REASON, ([all]) => isIdle(all.replace(STOOD_DOWN, '').replace(AGREED_AT, '')));
@@ -175,11 +178,11 @@ function keptParts(parts: readonly string[], falls: (part: string, at: number, q
   return kept;
 }
 
-const OPENERS = /\b(?:but (?=what|how|why|which|is|are|can|could|do|does)|(?:can|could|may|might|would|will) (?:i|you|u|we|someone|somebody|anyone)(?: please| possibly)?(?: (?:have|get|see|tell me|show me|give me|send me|let me (?:have|know)|pull|find out|remind me))?|(?:to|and) (?:know|see|find out|understand)|(?:(?:i|we) (?:shall |will |would |'?d |just )?|and )(?:need|needs|want|wants|like)(?: to (?:know|see|explain|understand))?|(?:been asked|asked me|asked|asking)(?: (?:me|us))?(?: (?:for|about|to (?:find out|explain|confirm|check)))?|(?:about|explain|know|understand)(?: to (?:the )?[\p{L}]+)? (?=why|how|what|whether)|to (?:work|find) out(?= how))/giu;
+const OPENERS = /\b(?:but (?=what|how|why|which|is|are|can|could|do|does)|(?:can|could|may|might|would|will) (?:i|you|u|we|someone|somebody|anyone)(?: please| possibly)?(?: (?:have|get|see|tell me|show me|give me|send me|let me (?:have|know)|pull|find out|remind me))?|(?:to|and) (?:know|see|find out|understand)|(?:(?:i|we) (?:shall |will |would |'?d |just )?|and )(?:need|needs|want|wants|like)(?: to (?:know|see|explain|understand))?|(?:been asked|asked me|asked|asking)(?: (?:me|us))?(?: (?:for|about|to (?:find out|explain|confirm|check)))?|(?:about|explain|know|understand)(?: to (?:the )?[\p{L}]+)? (?=why|how|what|whether)|to (?:work|find) out(?= how)|(?:i'?m|we'?re) after|(?:struggling|trying|looking) to (?:find|get|see|check))/giu;
 
 /** What somebody says of themselves before they come to the question. */
 function withoutPreamble(text: string, known: Known, drop: (words: string) => void): string {
-  const ends = [...text.matchAll(OPENERS)].filter(({ index }) => index > 0).map(({ 0: opener, index }) => index + opener.length);
+  const ends = [...text.matchAll(OPENERS)].filter(({ 0: opener, index }) => index > 0 || /^(?:struggling|trying|looking|i'?m after|we'?re after)/i.test(opener)).map(({ 0: opener, index }) => index + opener.length);
   for (const end of ends.slice(0, MOST_OPENERS).reverse()) {
     const before = text.slice(0, end);
     if (((CHATTY.test(before) && isIdle(before)) || isTalk(before, known)) && known.hasContent(text.slice(end))) {

@@ -18,7 +18,7 @@ const OFFICE_WORDS: ReadonlySet<string> = new Set(`
   coo ceo cfo cmo cno chair chairman director boss ned neds gm exec execs executive executives secretary
   short small tiny nice job now later bottom while going go explain explaining
   wants needs asks says asked said reckons claims thinks telling told tells querying queried chasing
-  front looking struggling updating covering total fund sign email emails emailed visit visiting dashboard director's boss's thing new pain nuisance icb nhse region cqc jag girft fic tlt slt board finance exec matron visit
+  divisional directorate departmental front looking struggling updating covering total fund sign email emails emailed visit visiting dashboard director's boss's thing new pain nuisance icb nhse region cqc jag girft fic tlt slt board finance exec matron visit
   today's attached below cover note email mail message chat ticket action item line fancy urgently page annex
 `.trim().split(/\s+/));
 

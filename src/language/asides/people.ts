@@ -18,7 +18,7 @@ const OF_WHOM = '(?:(?:my|our|the|his|her|their|a|an|this|one of (?:my|our|the))
 const SEAT = '(?:\\s+(?:in|from|over in|at|of)\\s+(?:the\\s+)?(?:finance|informatics|bi|ops|operations|performance|comms|hr|pmo|icb|region|nhse|contracting|bookings|the office))?';
 
 /** Somebody who asks for a figure or speaks of it, by what they are: "our finance director", "the chair", "FIC". */
-const WHO = `(?:${OF_WHOM}(?:(?:${OF_A_POST.join('|')})\\s+){0,3}?(?:${POSTS.join('|')}|${BODIES.join('|')})${SEAT})`;
+export const WHO = `(?:${OF_WHOM}(?:(?:${OF_A_POST.join('|')})\\s+){0,3}?(?:${POSTS.join('|')}|${BODIES.join('|')})${SEAT}(?:\\s+(?:there|here))?)`;
 
 /** How they ask for it. */
 export const ASKED = '(?:(?:has|have|had|is|are|was|were|\'s|keeps?|kept|wants?|will|may|might|just)\\s+){0,2}(?:been\\s+)?(?:also\\s+|just\\s+|now\\s+)?(?:asked|asking|ask|asks|want|wants|wanted|wanting|need|needs|needed|wondering|wonders|chasing|chased|after|querying|queried|queries|keen|like|likes)';

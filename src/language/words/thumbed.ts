@@ -64,6 +64,8 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/(?<=^|\s)n(?=\s\p{L})/giu, 'and'],
   [/\bmonths (\d{1,2}) (?:to|-) (\d{1,2})\b/gi, 'm$1 to m$2'],
   [/\b(?:all|the|both) (?:of )?(?:the |our )?(?:two|three|four|five|six|seven|eight)(?: (?:acute|main))? (sites|hospitals|cmgs|groups)\b/gi, 'all $1'],
+  [/(?<!\b(?:last|past|rolling|previous|next|latest|of|for|within|in|over|the|first|to) )\b(6|12|18|24) months(?=\s*[?.!]*$)/gi, 'last $1 months'],
+  [/\bno\.(?= \p{L})/giu, 'number of'],
   [/\bagst\b/gi, 'against'],
   [/\bstd\b/gi, 'standard'],
   [/\bincl?\.?(?= (?:the |all |any )?cancel)/gi, 'including'],
