@@ -36,7 +36,7 @@ export function placeDimensions(frame: Frame, metrics: readonly Metric[], words:
     const leads = ['by', 'x', 'per'].includes(words[span.end] ?? '') && frame.by.length === 1;
     const reasons = causes.includes(dimension) && /s$/.test(typed[span.end - 1] ?? '');
     // "List the groups".
-    const listed = words.slice(Math.max(0, span.start - 2), span.start).includes('list') && plays(frame, 'fetch');
+    const listed = AS_A_TABLE.has(words[span.end] ?? '') || words.slice(Math.max(0, span.start - 2), span.start).includes('list') && plays(frame, 'fetch');
     if (leads) {
       by.unshift(dimension);
     } else if (splits || reasons || listed) {
@@ -47,6 +47,9 @@ export function placeDimensions(frame: Frame, metrics: readonly Metric[], words:
   }
   return { by: [...new Set(by)], unsure };
 }
+
+/** What a dimension stands before that is split by it: "CMG table". */
+const AS_A_TABLE: ReadonlySet<string> = new Set(['table', 'view', 'level', 'list', 'cut']);
 
 function beside(a: Span, b: Span, words: readonly string[]): boolean {
   const [left, right] = a.start < b.start ? [a, b] : [b, a];

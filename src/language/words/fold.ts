@@ -27,6 +27,10 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^pifus$/, 'pifu'],
   [/^disch$/, 'discharged'],
   [/^ops$/, 'operation'],
+  [/^discharg(?:es?|ing)$/, 'discharged'],
+  [/^start(?:ed|ing)$/, 'start'],
+  [/^finish(?:ed|ing|es)$/, 'finish'],
+  [/^stay(?:ed|ing)$/, 'stay'],
   [/^takings$/, 'income'],
 ];
 

@@ -66,6 +66,8 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/\b(?:all|the|both) (?:of )?(?:the |our )?(?:two|three|four|five|six|seven|eight)(?: (?:acute|main))? (sites|hospitals|cmgs|groups)\b/gi, 'all $1'],
   [/(?<!\b(?:last|past|rolling|previous|next|latest|of|for|within|in|over|the|first|to) )\b(6|12|18|24) months(?=\s*[?.!]*$)/gi, 'last $1 months'],
   [/\bno\.(?= \p{L})/giu, 'number of'],
+  [/\bfin (?=years?\b|yrs?\b)/gi, 'financial '],
+  [/[.!?,;]+\s*(?:it|they|that|things|we) (?:was|were|used to be) (?:(?:so|much|a lot|a bit|far|way|still|all|only|doing) )*(?:better|worse|higher|lower|fine|ok|okay|good|bad|great) (?:back )?(?:in )?(?=[\p{L}\d' ]{3,24}[.?!]*$)/giu, ' compared with '],
   [/\bagst\b/gi, 'against'],
   [/\bstd\b/gi, 'standard'],
   [/\bincl?\.?(?= (?:the |all |any )?cancel)/gi, 'including'],
@@ -79,6 +81,7 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/\b(\d+)\+? ?(?:weekers|wkers)\b/gi, '$1 week waits'],
   [/\bface ?(?:2|to) ?face\b|\bf2f\b/gi, 'face to face'],
   [/\bf\/?ups?\b/gi, 'follow up'],
+  [/(?<=\s|^)x ray/gi, 'xray'],
   [/(?<=\s)x(?=\s)/gi, 'and'],
   [/\b(\d{1,2}-\d{2,3})s\b/gi, '$1'],
   [/\b(\d{2})s (?=and over|or over|and under|and older)/gi, '$1 '],
@@ -107,6 +110,9 @@ const EVERY_WAIT = /(?<!\b(?:over|under|above|below|aged) )\b(52|65|78|104)s\b/g
 const ONE_IN = /\b(?:1|one) in (\d{1,3}|two|three|four|five|six|eight|ten|twenty)\b/gi;
 const HALF = /\b(more|less|fewer|over|under|above|below|at least|at most)( than)? (?:a |one )?(half|third|quarter)(?: of)?(?= (?:of |their |the |our |its |all )|\s*[?.!]*$)/gi;
 const PARTS: Readonly<Record<string, string>> = { half: '50%', third: '33.3333%', quarter: '25%' };
+/** "The second month of the financial year": by its number. */
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
+const MONTH_OF_YEAR = new RegExp(`\\b(?:the )?(${ORDINALS.join('|')}) month of (?:the|this) (?:financial |fiscal )?year\\b`, 'gi');
 const WHOLES: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, eight: 8, ten: 10, twenty: 20 };
 
 /** A cleaned question with what was written short written out, numbers spelt in several words as figures. */
@@ -114,6 +120,7 @@ export function writtenOut(cleaned: string): string {
   const plain = WRITTEN_OUT.reduce((text, [pattern, instead]) => text.replace(pattern, instead), cleaned);
   const waits = WAITS.test(plain) ? plain.replace(EVERY_WAIT, '$1 week waits') : plain;
   const parts = waits
+    .replace(MONTH_OF_YEAR, (_whole, ordinal: string) => `M${ORDINALS.indexOf(ordinal.toLowerCase()) + 1}`)
     .replace(ONE_IN, (_whole, of: string) => `${Number((100 / (WHOLES[of.toLowerCase()] ?? Number(of))).toPrecision(6))}%`)
     .replace(HALF, (_whole, bound: string, than: string | undefined, part: string) => `${bound}${than ?? ''} ${PARTS[part.toLowerCase()] ?? part}`);
   return inFigures(parts).replace(/\s+/g, ' ').trim();
