@@ -28,7 +28,7 @@ const STOOD_DOWN = /\btheir (?:lists?|clinics?|sessions?) (?:was|were|had been|g
 const AGREED_AT = /\bat \p{Lu}{2,5}(?!\p{L})/gu;
 
 /** Somebody at the head of a message, or behind a stop, who asks for what follows. */
-const LED_BY_SOMEBODY = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s)|(?<=[,.;]\\s(?:and|but|so) ))(?:and |but |so |as |because )?${ASKS_FOR}(?![\\p{L}\\d])`, 'iu');
+const LED_BY_SOMEBODY = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s)|(?<=\\b(?:and|but|so|because|as) ))(?:and |but |so |as |because )?${ASKS_FOR}(?![\\p{L}\\d])`, 'iu');
 /** Whom a question is for: "one for the finance lead:". */
 const FOR_SOMEBODY = new RegExp(`^(?:quick )?(?:one|this|this one|question|q|query)(?: is| comes)? (?:for|from) ${WHO}\\s*[:,–-]`, 'iu');
 /** The same of somebody who says what follows. */
@@ -122,6 +122,7 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
   cutAt(SPOKEN_BY_SOMEBODY, ([all]) => known.hasContent(text.slice(all.length)));
   cutAt(REASON, ([all]) => isIdle(all.replace(STOOD_DOWN, '').replace(AGREED_AT, '')));
   repeatedly(() => cutAt(PURPOSE, () => true));
+  cutAt(NAMED_ASKING, ([, name = '', where = '']) => known.isName(name) && isIdle(where));
   repeatedly(() => cutAt(BARE_OCCASION, ({ 0: all, index }) => standsByItself(all.trim(), text.slice(0, index)) && text.split(/\s+/).length - all.trim().split(/\s+/).length >= A_QUESTION));
   repeatedly(() => cutAt(TURNS, () => true));
   text = withoutPreamble(text, known, drop);

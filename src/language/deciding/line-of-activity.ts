@@ -33,5 +33,5 @@ const UNITS: ReadonlySet<string> = new Set(['attendance', 'admission', 'spell', 
 
 /** "A&E attendances in May": a line, and right behind it what it is counted in. */
 function countsALine({ frame, folded }: Case): boolean {
-  return frame.main.values.some(({ dimension, span }) => dimension === LINES && UNITS.has(folded[span.end] ?? ''));
+  return frame.main.values.some(({ dimension, span }) => dimension === LINES && (UNITS.has(folded[span.end] ?? '') || UNITS.has(folded[span.end - 1] ?? '')));
 }

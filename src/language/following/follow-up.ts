@@ -26,6 +26,8 @@ export interface Following {
 
 /** A question with a measure of its own and more words than these stands by itself, whatever it begins with. */
 const SHORT = 6;
+/** What stays as it was is said to. */
+const SAME_TIME = /\s+(?:for|in|over|across) the same (?:period|time|month|months|dates|days)(?: please)?(?=[\s.?!]*$)/i;
 /** A word or two with a question mark. */
 const BARE_QUESTION = /^[^\s?]+(?: [^\s?]+)?\s*\?$/;
 /** Words that open a whole question. */
@@ -43,7 +45,7 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   if (back !== null && Object.keys(back.stay).length > 0) {
     return oneOfThem(back.instead, back.stay, before, { open, read });
   }
-  const rest = instead ?? withoutJudging(leaning.rest);
+  const rest = instead ?? withoutJudging(leaning.rest).replace(SAME_TIME, '');
   // "Uncapped?" asks the same of another measure.
   const leans = BARE_QUESTION.test(text) || instead !== null ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
   if (leans.has('apart')) {
