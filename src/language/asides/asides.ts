@@ -1,7 +1,10 @@
+import { CHATTY, NARROWS, SOMEBODY } from './chatter';
 import { isIdle, isOccasion } from './idle-words';
 import { BARE_OCCASION, PURPOSE } from './occasions';
 import { ASKED, ASKS_FOR, SAYS_THAT, WHO } from './people';
 import { signatureAt, type IsName } from './signatures';
+import { statedFigure, SUPPOSED } from './told';
+import { AGREED_AT, REASON, STOOD_DOWN, TURNS } from './turns';
 
 /** A message as it was typed, cut to the question in it, and what was passed over on the way. */
 export interface WithoutAsides {
@@ -19,13 +22,6 @@ const MAIL_HEADER = /^(?:\s*(?:from|to|cc|sent|date|subject)\s*:[^\n]*\n)+/i;
 const MAIL_PREFIX = /^\s*(?:(?:subject|re|fw|fwd)\s*:\s*)+/i;
 const GREETING = /^\s*(?:right|hi|hiya|hello|hey|dear|morning|good (?:morning|afternoon|evening|day)|afternoon)((?:[ ,]+\p{L}+){0,2}?)\s*[,!.:\n–-]+\s*/iu;
 const GREETED = /^(?:tally|all|team|there|folks|everyone|everybody|colleagues|again|both)$/i;
-/** Polite or idle turns at the end of a question that say nothing of it. */
-const TURNS = /[\s,–-]*\b(?:if (?:that(?: i|')s |it(?: i|')?s |at all )?poss(?:ible)?|if you (?:can|could|have it|get a (?:sec|chance|minute))|when you get a (?:sec|chance|minute|moment)|or not|yes or no(?: and which(?: ones)?)?|is (?:that|this|it) (?:right|true|correct|so|still right)|(?:(?:could|can|would) (?:you|u) (?:please )?)?(?:send|share|forward|email|ping|let me have) (?:it|that|this|them)(?: (?:over|across|through|to me|back|on))?(?: (?:before|by) (?:lunch|noon|close|the end of (?:play|the day)|tomorrow))?(?: please)?|nothing fancy|(?:that|it) would be (?:great|helpful|useful|lovely|good|brilliant)|what do you have|what have you got|what does the system (?:say|show)|or (?:did|have|are|is|was|were) (?:we|it|they|that) (?:get|got|getting) away with it|like (?:i'?m|im) (?:five|5)|like (?:the )?(?:one|last time|before|usual)|same (?:layout|as|format)(?: as)? (?:last time|before|usual)|as usual|asap|urgently|no rush\b[^?.]*|fyi|tho|though|lol|x{1,3})[\s.!?]*$/i;
-const REASON = /(?:^|[\s,–-]+)as (?:per|in) (?:the|my|your|our|an) (?:e-?mail|message|note|chat|conversation|discussion)(?: (?:from|with|to) \p{L}+)?,?|(?:^|[\s,–-]+)as (?:discussed|agreed|requested|promised|per)(?: (?:at|with|in|by) \p{L}+)?,?|[\s,–-]+\b(?:because|as (?:i|we)(?: |')(?:m|re|have|am|was|were|are|need|want|had)|since (?:i|we) (?:have|am|was|need)|so (?:that )?(?:i|we) can|which (?:i|we) need)\b[^?.!;]*/iu;
-/** Whose theatres had none is told of what was named before: "because their lists were stood down". */
-const STOOD_DOWN = /\btheir (?:lists?|clinics?|sessions?) (?:was|were|had been|got) (?:stood down|dropped)\b/giu;
-/** Where something was agreed, in its short form. */
-const AGREED_AT = /\bat \p{Lu}{2,5}(?!\p{L})/gu;
 
 /** Somebody at the head of a message, or behind a stop, who asks for what follows. */
 const LED_BY_SOMEBODY = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s)|(?<=\\b(?:and|but|so|because|as) ))(?:and |but |so |as |because )?${ASKS_FOR}(?![\\p{L}\\d])`, 'iu');
@@ -34,20 +30,8 @@ const FOR_SOMEBODY = new RegExp(`^(?:quick )?(?:one|this|this one|question|q|que
 /** The same of somebody who says what follows. */
 const SPOKEN_BY_SOMEBODY = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s)|(?<=[,.;]\\s(?:and|but|so) ))(?:and |but |so |as |because )?${SAYS_THAT}(?![\\p{L}\\d])`, 'iu');
 
-/** A cause or a meaning that somebody supposes behind a question of why or of what counts: "is it volume or price". */
-const SUPPOSED = /(?<=\b(?:what (?:counts|do (?:we|you) (?:class|count))|count(?:s|ed)? as|definition|defined|define)\b.*)[\s,;.?–-]+(?:and )?(?:does|do|would|did) [^,;.?!]{2,60}? (?:still )?count[\s.!?]*$|(?<=\b(?:definition|defined|define|measured|calculated|worked out|counts as)\b.*)[\s,;.?–-]+(?:and |ie |i\.e\.,? |that is )*what(?:'s| is| gets| are) (?:excluded|included|counted|left out|in it)[\s.!?]*$|(?<=\b(?:why|driving|drives?|drove|what(?:'s| is|s| was) behind|changed?|explain|what (?:counts|do (?:we|you) (?:class|count))|count(?:s|ed)? as|definition|defined)\b.*)[\s,;.?–-]+(?:and |or )?(?:is|was|are) (?:it|that|this|they) (?:just |all |down to |because of |about |really )*[^,;.?!]{2,60}(?: or [^,;.?!]{2,50})*[\s.?!]*$/iu;
-/** A figure that somebody was told of the measure and that no answer needs: "running at 9.98%", "a DNA rate of 6.5%". */
-const STATED = /(?:\b(?:is|are|was|were|be|been|running|run|sitting|sit|stuck|standing|stood|hovering|averaged|averaging|down|up|came out|comes out|quoted)\b|'re|\brate of)\s+(?:(?:at|on|as|around|about|roughly|nearly|just|over|under|only|still)\s+)*\d{1,3}(?:\.\d+)?\s?%(?! target)/iu;
 /** Somebody by name who asks for what follows, and where they are: "Sarah in finance is asking". */
 const NAMED_ASKING = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s))(?:and |but |so |as )?(\\p{Lu}\\p{Ll}+)((?:\\s+(?:in|from|is in|is on|at)\\s+[^,.;?!]{2,40}?)?)(?:\\s+and)?\\s+${ASKED}(?:\\s+(?:me|us|you))?(?:\\s+(?:for|about|to know))?(?![\\p{L}\\d])`, 'u');
-
-/** What is said of oneself, of the bot or of the occasion, and not of a measure. */
-const CHATTY = /(?<![\p{L}'])(?:(?:i|we|you|u)(?:'?(?:m|ve|ll|d|re))?\s+(?:\p{L}+\s+)?(?:am|was|were|have|had|need|want|hope|read|heard|think|thought|know|understand|been|trying|asked|told|busy|well|writing|preparing|prepping|shall|will|would|could|should|again|said|help|wonder|wondering|given|got|keep)|i'?m|i'?ve|we'?ve|sorry|soz|apologies|forgive|hope|hoping|hopefully|rush|bother|bothering|prepping|preparing|prep|tell me (?=[\p{L} ]+ (?:are|is|have|has)\b)|(?:says|say|reckons|reckon|claims|thinks) |needs? (?:it|this|that|them|by)|(?:can|could) you help|asap|fyi|same layout|early cut|early look|looking for|struggling|updating|covering|newbie|not sure|after (?:the|a)|to (?:settle|double check)|double check|visiting|coming in|trying to get to the bottom of|huddle|meeting (?:with|at|on)|(?:off|going|heading|walking|about to go) (?:in)?to|need one|going to (?:the )?board)(?![\p{L}'])/iu;
-
-/** Somebody who wants, says or asks it: "our finance director wants it for item 6". */
-const SOMEBODY = /(?<![\p{L}'])(?:my|our|the|his|her|their|a|\p{Lu}[\p{L}]+)(?:\s+[\p{L}&'-]+){0,4}?\s+(?:says?|said|tells?|told|telling|thinks?|reckons?|keeps?|claims?|(?:is|are|was|were|has|have|had|been|keep|keeps)\s+(?:been\s+)?(?:telling|told|saying|said|moaning|worried))(?![\p{L}'])/u;
-/** What narrows a figure wherever it is said, so that no sentence with it is passed over. */
-const NARROWS = /(?<![\p{L}'])(?:only|just|except|excluding|exclude|without|not|no|non|other than|apart from|ignore|ignoring|leave|leaving|count|counting|include|including|those|these|who|whose|where|when|want|wants|wanted|need|needs|needed|prefer|like|after|please|minus|drop|dropped|remove|removed|strip|stripped|take out|taken out|average|median|mean|beyond|over|under|above|below|more than|less than|fewer than|patient|patients|\p{L}+days?|look after|looking after|responsible|in charge|run|runs|running|manage|manages|cover|covers|for my|for our)(?![\p{L}'])/iu;
 
 /** "I've just moved": a time, and no limit. */
 const HAVE_JUST = /\b(?:i|we)(?:'ve|'m| have| am| had)? just\b/giu;
@@ -95,7 +79,7 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
   if (text.split(/\s/).length > MOST_WORDS) {
     return { text, passedOver: [] };
   }
-  const cutAt = (pattern: RegExp, allowed: (found: RegExpExecArray) => boolean): boolean => {
+  const cutAt = (pattern: Pick<RegExp, 'exec'>, allowed: (found: RegExpExecArray) => boolean): boolean => {
     const found = pattern.exec(text);
     if (found !== null && allowed(found) && `${text.slice(0, found.index)}${text.slice(found.index + found[0].length)}`.trim() !== '') {
       drop(found[0]);
@@ -115,7 +99,7 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
   text = keptSentences(text, known, drop);
   repeatedly(() => cutAt(TURNS, () => true));
   cutAt(SUPPOSED, ([all]) => known.hasContent(text.slice(0, -all.length)));
-  cutAt(STATED, () => /[?]|\b(?:what|how|can|could|give|show|is that|is this)\b/i.test(text));
+  cutAt({ exec: statedFigure }, () => true);
   cutAt(NAMED_ASKING, ([, name = '', where = '']) => known.isName(name) && isIdle(where));
   cutAt(FOR_SOMEBODY, () => true);
   cutAt(LED_BY_SOMEBODY, ([all]) => known.hasContent(text.slice(all.length)));

@@ -1,6 +1,6 @@
 /** What people of an office are, each a word that narrows no figure. Whoever gives care (a nurse, a surgeon) is one only as the subject of what is said. */
 const POSTS = [
-  'directors?', 'managers?', 'matrons?', 'leads?', 'chair(?:man|woman)?', 'coo', 'ceo', 'cfo', 'cmo', 'cno', 'neds?', 'd?gms?', 'boss', 'colleagues?', 'team', 'execs?', 'executives?', 'analysts?',
+  'directors?', '(?:general )?managers?', 'matrons?', 'leads?', 'chair(?:man|woman)?', 'coo', 'ceo', 'cfo', 'cmo', 'cno', 'neds?', 'd?gms?', 'boss', 'colleagues?', 'team', 'execs?', 'executives?', 'analysts?',
   'accountants?', 'secretary', 'officers?', 'partners?', 'head', 'governors?', 'deputy', 'registrars?', 'sister', 'nurses?', 'doctors?', 'clinicians?', 'surgeons?', 'anaesthetists?', 'bookers?', 'schedulers?', 'user', 'auditors?', 'mp',
 ];
 /** Bodies that ask for figures. */
@@ -10,7 +10,7 @@ const BODIES = [
 ];
 /** What a post is of. */
 const OF_A_POST = [
-  'finance', 'financial', 'medical', 'clinical', 'nursing', 'theatres?', 'wards?', 'service', 'general', 'deputy', 'divisional', 'senior', 'junior', 'site', 'business', 'operations', 'operational', 'ops', 'improvement',
+  'finance', 'financial', 'medical', 'clinical', 'nursing', 'theatres?', 'wards?', 'service', 'deputy', 'divisional', 'senior', 'junior', 'site', 'business', 'operations', 'operational', 'ops', 'improvement',
   'transformation', 'performance', 'contracts?', 'contracting', 'programme', 'project', 'exec', 'executive', 'non[- ]exec(?:utive)?', 'chief', 'associate', 'assistant', 'bed', 'bookings?', 'pathway', 'access', 'quality', 'new', 'acting', 'interim', 'regional', 'patient safety', 'audit', 'icb', 'nhse',
 ];
 

@@ -49,7 +49,7 @@ export function placeDimensions(frame: Frame, metrics: readonly Metric[], words:
 }
 
 /** What a dimension stands before that is split by it: "CMG table". */
-const AS_A_TABLE: ReadonlySet<string> = new Set(['table', 'view', 'level', 'list', 'cut']);
+const AS_A_TABLE: ReadonlySet<string> = new Set(['table', 'view', 'level']);
 
 function beside(a: Span, b: Span, words: readonly string[]): boolean {
   const [left, right] = a.start < b.start ? [a, b] : [b, a];
