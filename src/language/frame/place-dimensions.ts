@@ -28,7 +28,9 @@ export function placeDimensions(frame: Frame, metrics: readonly Metric[], words:
     const inItsName = metrics.length > 0 && metrics.every((metric) => metric.name.toLowerCase().split(/[ -]/).map(fold).includes(words[span.end - 1] ?? ''));
     // "ENT clinics", "theatres at Glenfield": where it happens, of the value that stands before.
     const whereItHappens = ['clinic', 'theatre'].includes(dimension) && !splits && frame.main.values.some((value) => value.span.end === span.start);
-    const counted = metrics.length > 0 && metrics.every(({ numerator, denominator }) => `${numerator.counts} ${denominator?.counts ?? ''}`.toLowerCase().split(/[^a-z]+/).map(fold).includes(words[span.end - 1] ?? ''));
+    // "Hospital cancellations" are those of one cause, where what is counted is of either.
+    const ofEither = words[span.end - 1] === 'hospital' && metrics.some(({ numerator }) => /hospital or patient|patient or hospital/.test(numerator.counts));
+    const counted = !ofEither && metrics.length > 0 && metrics.every(({ numerator, denominator }) => `${numerator.counts} ${denominator?.counts ?? ''}`.toLowerCase().split(/[^a-z]+/).map(fold).includes(words[span.end - 1] ?? ''));
     if (besideOwn || whereItHappens || ((sameGroup || inItsName) && !splits) || (counted && (!splits || frame.by.length > 0))) {
       continue;
     }

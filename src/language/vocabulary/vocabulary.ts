@@ -1,7 +1,7 @@
 import type { Ambiguity } from '../../catalogue/ambiguity';
 import type { Catalogue } from '../../catalogue/catalogue';
 import { FUNCTION_WORDS } from '../words/function-words';
-import { fold } from '../words/fold';
+import { fold, INFLECTED } from '../words/fold';
 import { cataloguePhrases, gappedNames, restatedPhrases, type GappedName } from './catalogue-phrases';
 import { ROLE_PHRASES, UNSUPPORTED_PHRASES } from './grammar-phrases';
 import type { Feature, Meaning, NamedValue, Role } from './meaning';
@@ -97,7 +97,7 @@ interface Learnt {
 }
 
 function freezeVocabulary({ meanings, known, names, sheets, gapped, restated, longest }: Learnt): Vocabulary {
-  const allWords = [...known].filter((word) => word.length > 3 && /^\p{L}+$/u.test(word));
+  const allWords = [...new Set([...known, ...INFLECTED])].filter((word) => word.length > 3 && /^\p{L}+$/u.test(word));
   return {
     meaningOf: (words) => meanings.get(phraseKey(words)) ?? (words.length > 1 && /^\p{L}{1,2}s$/u.test(words.at(-1) ?? '') ? meanings.get(phraseKey(words).slice(0, -1)) : undefined) ?? (words.indexOf('-') > 0 && words.at(-1) !== '-' ? meanings.get(phraseKey(words.filter((word) => word !== '-'))) : undefined),
     knows: (word) => known.has(word) || meanings.has(phraseKey([word])),
