@@ -54,6 +54,17 @@ describe('what stands around a question', () => {
   });
 
   test.each([
+    ['DNA rate for urology for the July board paper (month 2 year to date)', { from: '2024-04-01', to: '2024-05-31' }],
+    ['for the Q1 quality report I need the DNA rate for urology', { from: '2024-04-01', to: '2024-06-30' }],
+    ['DNA rate for urology for the May performance pack', { from: '2024-05-01', to: '2024-05-31' }],
+  ])('%s: a time that only the occasion names is not passed over', (text, period) => {
+    const reading = askedIn2024(text);
+    const [first = ''] = reading.kind === 'clarify' ? reading.options : [];
+    const taken = reading.kind === 'query' ? reading : askedIn2024(first);
+    expect([text, taken.kind === 'query' ? taken.query.period : null]).toMatchObject([text, period]);
+  });
+
+  test.each([
     ['Had a grumble from the surgeons that nothing ever starts on time. Which MSS theatres had the most late starts last week?', { intent: 'ranking', metrics: ['late-starts'], filters: { cmg: ['mss'] }, by: 'theatre', order: 'highest' }],
     ['I think theatres at the General have got worse since the new rota came in, could you tell me the early finish rate there for June compared to June last year?', { intent: 'comparison', metrics: ['early-finishes'], filters: { site: ['lgh'] } }],
   ])('%s: the clause that asks is offered first, with the place that was spoken of', (text, query) => {

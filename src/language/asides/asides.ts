@@ -1,6 +1,6 @@
 import { CHATTY, NARROWS, SOMEBODY } from './chatter';
 import { isIdle, isOccasion } from './idle-words';
-import { BARE_OCCASION, PURPOSE } from './occasions';
+import { BARE_OCCASION, holdsTheTime, PURPOSE } from './occasions';
 import { ASKED, ASKS_FOR, SAYS_THAT, WHO } from './people';
 import { signatureAt, type IsName } from './signatures';
 import { statedFigure, SUPPOSED } from './told';
@@ -79,11 +79,12 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
   if (text.split(/\s/).length > MOST_WORDS) {
     return { text, passedOver: [] };
   }
+  const without = (words: string, at: number): string => `${text.slice(0, at)} ${text.slice(at + words.length)}`.trim();
   const cutAt = (pattern: Pick<RegExp, 'exec'>, allowed: (found: RegExpExecArray) => boolean): boolean => {
     const found = pattern.exec(text);
-    if (found !== null && allowed(found) && `${text.slice(0, found.index)}${text.slice(found.index + found[0].length)}`.trim() !== '') {
+    if (found !== null && allowed(found) && without(found[0], found.index) !== '') {
       drop(found[0]);
-      text = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim();
+      text = without(found[0], found.index);
       return true;
     }
     return false;
@@ -105,9 +106,9 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
   cutAt(LED_BY_SOMEBODY, ([all]) => known.hasContent(text.slice(all.length)));
   cutAt(SPOKEN_BY_SOMEBODY, ([all]) => known.hasContent(text.slice(all.length)));
   cutAt(REASON, ([all]) => isIdle(all.replace(STOOD_DOWN, '').replace(AGREED_AT, '')));
-  repeatedly(() => cutAt(PURPOSE, () => true));
+  repeatedly(() => cutAt(PURPOSE, ({ 0: all, index }) => !holdsTheTime(all, without(all, index))));
   cutAt(NAMED_ASKING, ([, name = '', where = '']) => known.isName(name) && isIdle(where));
-  repeatedly(() => cutAt(BARE_OCCASION, ({ 0: all, index }) => standsByItself(all.trim(), text.slice(0, index)) && text.split(/\s+/).length - all.trim().split(/\s+/).length >= A_QUESTION));
+  repeatedly(() => cutAt(BARE_OCCASION, ({ 0: all, index }) => !holdsTheTime(all, without(all, index)) && standsByItself(all.trim(), text.slice(0, index)) && text.split(/\s+/).length - all.trim().split(/\s+/).length >= A_QUESTION));
   repeatedly(() => cutAt(TURNS, () => true));
   text = withoutPreamble(text, known, drop);
   return { text: text.trim(), passedOver };
@@ -154,7 +155,7 @@ function keptParts(parts: readonly string[], falls: (part: string, at: number, q
     return null;
   }
   const question = said.findIndex(known.hasContent);
-  const falling = said.map((part, at) => falls(part, at, question));
+  const falling = said.map((part, at) => falls(part, at, question) && !holdsTheTime(part, said.filter((_other, place) => place !== at).join(' ')));
   const kept = said.filter((_part, at) => falling[at] !== true).join(', ');
   if (!falling.includes(true) || !known.hasContent(kept)) {
     return null;
@@ -170,7 +171,7 @@ function withoutPreamble(text: string, known: Known, drop: (words: string) => vo
   const ends = [...text.matchAll(OPENERS)].filter(({ 0: opener, index }) => index > 0 || /^(?:struggling|trying|looking|i'?m after|we'?re after)/i.test(opener)).map(({ 0: opener, index }) => index + opener.length);
   for (const end of ends.slice(0, MOST_OPENERS).reverse()) {
     const before = text.slice(0, end);
-    if (((CHATTY.test(before) && isIdle(before)) || isTalk(before, known)) && known.hasContent(text.slice(end))) {
+    if (((CHATTY.test(before) && isIdle(before)) || isTalk(before, known)) && known.hasContent(text.slice(end)) && !holdsTheTime(before, text.slice(end))) {
       drop(before);
       return text.slice(end);
     }

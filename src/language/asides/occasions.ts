@@ -13,7 +13,7 @@ const KIND_OF_OCCASION = `(?:${[
   'board', 'exec', 'execs', 'executive', 'trust', 'performance', 'finance', 'financial', 'quality', 'access', 'recovery', 'theatres?', 'mortality', 'morbidity', 'ops', 'operations', 'operational',
   'user group', 'team', 'divisional', 'division', 'directorate', 'department', 'departmental', 'management', 'managers', 'corporate', 'leadership', 'senior', 'clinical', 'audit',
   'governance', 'improvement', 'transformation', 'outpatient', 'planning', 'productivity', 'efficiency', 'business', 'annual', 'daily', 'weekly', 'monthly', 'quarterly', 'public',
-  'integrated', 'joint', 'system', 'regional', 'national', 'big', 'next', 'final', 'draft', 'short', 'new', 'and', '&', 'induction', 'programme', 'contract', 'contracts', 'contracting', 'job planning', 'workforce', 'safety', 'patient safety', 'health inequalities', 'inequalities', 'savings', 'cip', 'surgical', 'month \\d{1,2}', '(?:january|february|march|april|may|june|july|august|september|october|november|december)', 'q\\d', 'm\\d{1,2}',
+  'integrated', 'joint', 'system', 'regional', 'national', 'big', 'next', 'final', 'draft', 'short', 'new', 'and', '&', 'induction', 'programme', 'contract', 'contracts', 'contracting', 'job planning', 'workforce', 'safety', 'patient safety', 'health inequalities', 'inequalities', 'savings', 'cip', 'surgical', 'month \\d{1,2}', '(?:january|february|march|april|may|june|july|august|september|october|november|december)', 'q\\d', 'patient experience', '(?:january|february|march|april|may|june|july|august|september|october|november|december)', 'q\\d', 'm\\d{1,2}',
   'fic', 'ipr', 'nhse', 'kloe', 'icb', 'ics', 'tier', 'agenda', 'jag', 'cqc', 'tlt', 'slt', 'etb', 'emt', 'coo(?:\'?s)?', 'ceo(?:\'?s)?', 'cfo(?:\'?s)?', 'chair(?:\'?s)?', 'ned', 'qpc', 'pmo', 'gm', 'page', 'one', 'deputy', 'chief exec(?:utive)?(?:\'?s)?', 'girft', 'region', 'ward', 'site', 'group', 'care group', 'mortality and morbidity', 'm&m', 'm and m',
   '\\p{L}+day(?:\'?s)?', 'morning', '\\d{1,2}(?:[.:]\\d{2})? ?(?:am|pm)', '\\d{1,2}[.:]\\d{2}',
 ].join('|')})`;
@@ -44,3 +44,11 @@ export const BARE_OCCASION = new RegExp(
   `(?:${OCCASION_PHRASE.replace('(?![\\p{L}\\d])(?!\\s+', '(?!\\p{L})(?!\\s+')}(?:\\s+(?:prep|with|at))?(?:\\s+${NAMED_HOUR})?)|\\b${NAMED_HOUR}`,
   'iu',
 );
+
+const NAMED_TIME = /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may(?! (?:i|we|you)\b)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|q[1-4]|m\d{1,2}|month \d{1,2})\b/i;
+const ANY_TIME = new RegExp(`${NAMED_TIME.source}|\\b(?:ytd|year to date|last|this|week|month|quarter|year|yesterday|today|20\\d{2}|\\d{2}/\\d{2}|h[12])\\b`, 'i');
+
+/** Whether a month or a quarter that something passed over is named by ("the July board paper") may be the one that is asked about, since the rest names none. */
+export function holdsTheTime(passed: string, rest: string): boolean {
+  return NAMED_TIME.test(passed) && !ANY_TIME.test(rest);
+}

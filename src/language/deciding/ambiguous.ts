@@ -50,6 +50,12 @@ export function ambiguousWord(one: Case): Reading | null {
     }
     return { ...reading, notes: countFirst([...one.notes, note, ...reading.notes]), said: swapped === '' ? reading.said : [note, ...reading.said] };
   }
+  if (plays(one.frame, 'help') && one.frame.metrics.length === 0) {
+    const reading = one.again(reworded(one.text, one.words, span, ''), true);
+    if (reading.kind === 'query' && reading.query.intent === 'help') {
+      return reading;
+    }
+  }
   if (plays(one.frame, 'freshness')) {
     // How fresh any of its readings is: all of it is told.
     const reading = one.again(reworded(one.text, one.words, span, ''), true);

@@ -68,6 +68,8 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/\bno\.(?= \p{L})/giu, 'number of'],
   [/\bfin (?=years?\b|yrs?\b)/gi, 'financial '],
   [/[.!?,;]+\s*(?:it|they|that|things|we) (?:was|were|used to be) (?:(?:so|much|a lot|a bit|far|way|still|all|only|doing) )*(?:better|worse|higher|lower|fine|ok|okay|good|bad|great) (?:back )?(?:in )?(?=[\p{L}\d' ]{3,24}[.?!]*$)/giu, ' compared with '],
+  [/\bw leic(?=s|estershire)/gi, 'west leic'],
+  [/\be leic(?=s|estershire)/gi, 'east leic'],
   [/\bagst\b/gi, 'against'],
   [/\bstd\b/gi, 'standard'],
   [/\bincl?\.?(?= (?:the |all |any )?cancel)/gi, 'including'],
