@@ -78,6 +78,8 @@ export const metricSchema = z.strictObject({
   short: z.string().min(1).optional(),
   group: z.string().min(1),
   synonyms: z.array(z.string().min(1)),
+  /** Words that say again what it counts by its definition, and so narrow nothing beside its name: "within 30 days" of a readmission rate. */
+  restated: z.array(z.string().min(1)).default([]),
   definition: z.string().min(1),
   kind: z.enum(METRIC_KINDS).default('ratio'),
   unit: z.enum(UNITS),

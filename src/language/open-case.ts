@@ -1,8 +1,9 @@
 import { correctWords, type Corrected } from './deciding/corrections';
-import { unknown } from './deciding/not-understood';
+import { NOT_NEEDED, unknown } from './deciding/not-understood';
 import type { Case, Ground } from './frame/case';
 import { withCodes } from './frame/code-spans';
 import { withFittingValues } from './frame/fitting-values';
+import { withRestated } from './frame/restated';
 import { gather } from './frame/gather';
 import { joinChildren } from './frame/joined-spans';
 import { leftovers } from './frame/leftover';
@@ -55,10 +56,11 @@ function caseOf(typed: string, ground: Ground, reading: Pick<Case, 'again' | 'pl
   const words = wordsOf(text);
   const folded = words.map((word) => fold(word.text));
   const whole = joinChildren(spansOf(words, folded, text, ground), words, folded, text, ground.vocabulary);
-  const spans = withCodes(withFittingValues(whole, ground.catalogue), words, text, ground.catalogue, ground.vocabulary);
+  const fitting = withFittingValues(withRestated(whole, folded, ground.vocabulary), ground.catalogue);
+  const spans = withCodes(fitting, words, text, ground.catalogue, ground.vocabulary);
   const frame = gather(spans, folded, ground.catalogue, words);
   const passing = words.filter(({ text: word }, at) => PASSING_WORDS.has(word) && !FUNCTION_WORDS.has(word) && !spans.some(({ start, end }) => start <= at && at < end));
-  const passed = passing.length === 0 ? [] : [`Not needed for the answer: ${passing.map(({ typed: word }) => `“${word}”`).join(', ')}.`];
+  const passed = passing.length === 0 ? [] : [`${NOT_NEEDED}${passing.map(({ typed: word }) => `“${word}”`).join(', ')}.`];
   return { one: { ground, text, words, folded, spans, frame, notes: [...notes, ...passed], ...reading }, put, torn };
 }
 

@@ -109,3 +109,21 @@ describe('codes', () => {
     expect(read(text).kind).not.toBe('query');
   });
 });
+
+describe('what else is said settles a word of several meanings', () => {
+  test('a part that only the measures of one group have settles which group is meant', () => {
+    expect(metricOf('which theatres have a utilisation under 70%')).toEqual(['capped-theatre-utilisation']);
+    expect(metricOf('utilisation by modality')).toEqual(['imaging-utilisation']);
+    expect(read('utilisation by specialty').kind).toBe('clarify');
+  });
+
+  test('how fresh a word of several meanings is, is told of every extract', () => {
+    expect(read('how up to date is the waiting list')).toMatchObject({ kind: 'query', query: { intent: 'freshness', metrics: [] } });
+    expect(notesOf('how up to date is the waiting list')).toContain('this tells of every extract');
+  });
+
+  test('spinal is spinal surgery, and its rival is named', () => {
+    expect(read('late starts for spinal')).toMatchObject({ kind: 'query', query: { filters: { specialty: ['108'] } } });
+    expect(notesOf('late starts for spinal')).toContain('Spinal Injuries');
+  });
+});

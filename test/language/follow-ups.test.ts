@@ -25,6 +25,10 @@ const MAY = { from: '2024-05-01', to: '2024-05-31' };
 
 describe('a question that leans on the one before it', () => {
   test.each([
+    [['length of stay in cardiology in May', 'elective'], { metrics: ['length-of-stay'], filters: { specialty: ['320'] }, period: MAY }],
+    [['elective length of stay in cardiology in May', 'ok go back to emergency but respiratory'], { metrics: ['emergency-length-of-stay'], filters: { specialty: ['340'] }, period: MAY }],
+    [['complaints for ENT in May', 'and FFT for the same period'], { metrics: ['friends-and-family'], filters: ENT, period: MAY }],
+    [['52 week waits in MSS', 'can you show that over the last 12 months'], { intent: 'trend', metrics: ['rtt-52-week-waits'], filters: { cmg: ['mss'] }, period: { from: '2023-07-01', to: '2024-06-30' } }],
     [['DNA rate for ENT in May', 'and for T&O?'], { metrics: ['dna-rate'], filters: { specialty: ['110'] }, period: MAY }],
     [['DNA rate for ENT in May', 'what about last month'], { filters: ENT, period: JUNE }],
     [['DNA rate for ENT in May', 'and the month before'], { filters: ENT, period: { from: '2024-04-01', to: '2024-04-30' } }],

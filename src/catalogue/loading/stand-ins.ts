@@ -8,7 +8,7 @@ const NEVER: Fields = { from: '0001-01-01', to: '0001-01-01' };
 const PLAIN: Fields = { kind: 'count', denominator: null, unit: 'count', less: null, 'base-year': null, splits: null };
 
 export const METRIC_STAND_INS: StandIns = {
-  name: { name: '-' }, short: { short: '-' }, group: { group: '-' }, synonyms: { synonyms: [] }, definition: { definition: '-' },
+  name: { name: '-' }, short: { short: '-' }, group: { group: '-' }, synonyms: { synonyms: [] }, restated: { restated: [] }, definition: { definition: '-' },
   kind: PLAIN, unit: { unit: 'number' }, decimals: { decimals: 0 }, suffix: { suffix: '' }, rest: { rest: null }, better: { better: 'neutral' }, counting: { counting: 'sessions' },
   denominator: PLAIN, less: { less: null }, 'base-year': PLAIN, splits: { splits: null }, rolling: { rolling: 'ratio-of-sums' },
   'matures-after-days': { 'matures-after-days': 0 }, exclude: { exclude: [] }, dimensions: { dimensions: [], splits: null }, period: { period: 'month' },

@@ -1,6 +1,10 @@
-import { isIdle } from './idle-words';
-import { PURPOSE } from './occasions';
+import { CHATTY, NARROWS, SOMEBODY } from './chatter';
+import { isIdle, isOccasion } from './idle-words';
+import { BARE_OCCASION, holdsTheTime, PURPOSE } from './occasions';
+import { ASKED, ASKS_FOR, SAYS_THAT, WHO } from './people';
 import { signatureAt, type IsName } from './signatures';
+import { statedFigure, SUPPOSED } from './told';
+import { AGREED_AT, REASON, STOOD_DOWN, TURNS } from './turns';
 
 /** A message as it was typed, cut to the question in it, and what was passed over on the way. */
 export interface WithoutAsides {
@@ -16,23 +20,21 @@ export interface Known {
 
 const MAIL_HEADER = /^(?:\s*(?:from|to|cc|sent|date|subject)\s*:[^\n]*\n)+/i;
 const MAIL_PREFIX = /^\s*(?:(?:subject|re|fw|fwd)\s*:\s*)+/i;
-const GREETING = /^\s*(?:hi|hiya|hello|hey|dear|morning|good (?:morning|afternoon|evening|day)|afternoon)((?:[ ,]+\p{L}+){0,2}?)\s*[,!.:\n–-]+\s*/iu;
+const GREETING = /^\s*(?:right|hi|hiya|hello|hey|dear|morning|good (?:morning|afternoon|evening|day)|afternoon)((?:[ ,]+\p{L}+){0,2}?)\s*[,!.:\n–-]+\s*/iu;
 const GREETED = /^(?:tally|all|team|there|folks|everyone|everybody|colleagues|again|both)$/i;
-/** Polite or idle turns at the end of a question that say nothing of it. */
-const TURNS = /[\s,–-]*\b(?:if (?:that(?: i|')s |it(?: i|')?s |at all )?poss(?:ible)?|if you (?:can|could|have it|get a (?:sec|chance|minute))|when you get a (?:sec|chance|minute|moment)|or not|yes or no|asap|urgently|no rush\b[^?.]*|fyi|tho|though|lol|x{1,3})[\s.!?]*$/i;
-const REASON = /(?:^|[\s,–-]+)as (?:discussed|agreed|requested|promised|per)(?: (?:at|with|in|by) \p{L}+)?,?|[\s,–-]+\b(?:because|as (?:i|we) (?:have|am|was|were|are|need|want|had)|since (?:i|we) (?:have|am|was|need)|so (?:that )?(?:i|we) can|which (?:i|we) need)\b[^?.!;]*/iu;
-/** Whose theatres had none is told of what was named before: "because their lists were stood down". */
-const STOOD_DOWN = /\btheir (?:lists?|clinics?|sessions?) (?:was|were|had been|got) (?:stood down|dropped)\b/giu;
-/** Where something was agreed, in its short form. */
-const AGREED_AT = /\bat \p{Lu}{2,5}(?!\p{L})/gu;
 
-/** What is said of oneself, of the bot or of the occasion, and not of a measure. */
-const CHATTY = /(?<![\p{L}'])(?:(?:i|we|you|u)(?:'?(?:m|ve|ll|d|re))?\s+(?:\p{L}+\s+)?(?:am|was|were|have|had|need|want|hope|read|heard|think|thought|know|understand|been|trying|asked|told|busy|well|writing|preparing|prepping|shall|will|would|could|should|again|said|help|wonder|wondering|given|got|keep)|i'?m|i'?ve|we'?ve|sorry|soz|apologies|forgive|hope|hoping|hopefully|rush|bother|bothering|prepping|preparing|prep|tell me (?=[\p{L} ]+ (?:are|is|have|has)\b)|(?:says|say|reckons|reckon|claims|thinks) |needs? (?:it|this|that|them|by)|(?:can|could) you help|asap|fyi|same layout|early cut|early look|trying to get to the bottom of|huddle|meeting (?:with|at|on)|(?:off|going|heading|walking|about to go) (?:in)?to|need one|going to (?:the )?board)(?![\p{L}'])/iu;
+/** Somebody at the head of a message, or behind a stop, who asks for what follows. */
+const LED_BY_SOMEBODY = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s)|(?<=\\b(?:and|but|so|because|as) ))(?:and |but |so |as |because )?${ASKS_FOR}(?![\\p{L}\\d])`, 'iu');
+/** Whom a question is for: "one for the finance lead:". */
+const FOR_SOMEBODY = new RegExp(`^(?:quick )?(?:one|this|this one|question|q|query)(?: is| comes)? (?:for|from) ${WHO}\\s*[:,–-]`, 'iu');
+/** The same of somebody who says what follows. */
+const SPOKEN_BY_SOMEBODY = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s)|(?<=[,.;]\\s(?:and|but|so) ))(?:and |but |so |as |because )?${SAYS_THAT}(?![\\p{L}\\d])`, 'iu');
 
-/** Somebody who wants, says or asks it: "our finance director wants it for item 6". */
-const SOMEBODY = /(?<![\p{L}'])(?:my|our|the|his|her|their|a|\p{Lu}[\p{L}]+)(?:\s+[\p{L}&'-]+){0,4}?\s+(?:says?|said|tells?|told|telling|thinks?|reckons?|keeps?|claims?|(?:is|are|was|were|has|have|had|been|keep|keeps)\s+(?:been\s+)?(?:telling|told|saying|said|moaning|worried))(?![\p{L}'])/u;
-/** What narrows a figure wherever it is said, so that no sentence with it is passed over. */
-const NARROWS = /(?<![\p{L}'])(?:only|just|except|excluding|exclude|without|not|no|non|other than|apart from|ignore|ignoring|leave|leaving|count|counting|include|including|those|these|who|whose|where|when|want|wants|wanted|need|needs|needed|prefer|like|after|please|minus|drop|dropped|remove|removed|strip|stripped|take out|taken out|average|median|mean|beyond|over|under|above|below|more than|less than|fewer than|patient|patients|\p{L}+days?|look after|looking after|responsible|in charge|run|runs|running|manage|manages|cover|covers|for my|for our)(?![\p{L}'])/iu;
+/** Somebody by name who asks for what follows, and where they are: "Sarah in finance is asking". */
+const NAMED_ASKING = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s))(?:and |but |so |as )?(\\p{Lu}\\p{Ll}+)((?:\\s+(?:in|from|is in|is on|at)\\s+[^,.;?!]{2,40}?)?)(?:\\s+and)?\\s+${ASKED}(?:\\s+(?:me|us|you))?(?:\\s+(?:for|about|to know))?(?![\\p{L}\\d])`, 'u');
+
+/** "I've just moved": a time, and no limit. */
+const HAVE_JUST = /\b(?:i|we)(?:'ve|'m| have| am| had)? just\b/giu;
 
 /** Words of a sentence that tells a story; a shorter one may be the rest of the question. */
 const TELLS_A_STORY = 6;
@@ -45,7 +47,7 @@ const ABOUT = /(?<![\p{L}'])(?:for|on|about|of|in|with|by|at)\s+((?:[\p{L}\d'-]+
  */
 function isTalk(sentence: string, { hasContent }: Known): boolean {
   return (CHATTY.test(sentence) || SOMEBODY.test(sentence)) && sentence.trim().split(/\s+/).length >= TELLS_A_STORY
-    && !NARROWS.test(sentence) && [...sentence.matchAll(ABOUT)].every(([, what = '']) => isIdle(what)) && !hasContent(sentence);
+    && !NARROWS.test(sentence.replace(HAVE_JUST, ' ')) && [...sentence.matchAll(ABOUT)].every(([, what = '']) => isIdle(what)) && !hasContent(sentence);
 }
 
 /** A mail longer than this is more than a question and what stands around it. */
@@ -53,6 +55,9 @@ const MOST_CHARACTERS = 1200;
 const MOST_WORDS = 120;
 const MOST_SENTENCES = 12;
 const MOST_OPENERS = 6;
+const MOST_OF_A_KIND = 3;
+/** No question has fewer words than these left, once an occasion that it speaks of is taken out. */
+const A_QUESTION = 3;
 
 /**
  * Cuts a message to its question: mail headers, greetings, signatures, occasions ("for the board paper") and sentences
@@ -74,12 +79,15 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
   if (text.split(/\s/).length > MOST_WORDS) {
     return { text, passedOver: [] };
   }
-  const cutAt = (pattern: RegExp, allowed: (found: RegExpExecArray) => boolean): void => {
+  const without = (words: string, at: number): string => `${text.slice(0, at)} ${text.slice(at + words.length)}`.trim();
+  const cutAt = (pattern: Pick<RegExp, 'exec'>, allowed: (found: RegExpExecArray) => boolean): boolean => {
     const found = pattern.exec(text);
-    if (found !== null && allowed(found) && `${text.slice(0, found.index)}${text.slice(found.index + found[0].length)}`.trim() !== '') {
+    if (found !== null && allowed(found) && without(found[0], found.index) !== '') {
       drop(found[0]);
-      text = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim();
+      text = without(found[0], found.index);
+      return true;
     }
+    return false;
   };
   cutAt(MAIL_HEADER, ([all]) => known.hasContent(text.slice(all.length)));
   cutAt(MAIL_PREFIX, () => true);
@@ -90,11 +98,30 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
     text = text.slice(0, signed).trim();
   }
   text = keptSentences(text, known, drop);
+  repeatedly(() => cutAt(TURNS, () => true));
+  cutAt(SUPPOSED, ([all]) => known.hasContent(text.slice(0, -all.length)));
+  cutAt({ exec: statedFigure }, () => true);
+  cutAt(NAMED_ASKING, ([, name = '', where = '']) => known.isName(name) && isIdle(where));
+  cutAt(FOR_SOMEBODY, () => true);
+  cutAt(LED_BY_SOMEBODY, ([all]) => known.hasContent(text.slice(all.length)));
+  cutAt(SPOKEN_BY_SOMEBODY, ([all]) => known.hasContent(text.slice(all.length)));
   cutAt(REASON, ([all]) => isIdle(all.replace(STOOD_DOWN, '').replace(AGREED_AT, '')));
-  cutAt(PURPOSE, () => true);
-  cutAt(TURNS, () => true);
+  repeatedly(() => cutAt(PURPOSE, ({ 0: all, index }) => !holdsTheTime(all, without(all, index))));
+  cutAt(NAMED_ASKING, ([, name = '', where = '']) => known.isName(name) && isIdle(where));
+  repeatedly(() => cutAt(BARE_OCCASION, ({ 0: all, index }) => !holdsTheTime(all, without(all, index)) && standsByItself(all.trim(), text.slice(0, index)) && text.split(/\s+/).length - all.trim().split(/\s+/).length >= A_QUESTION));
+  repeatedly(() => cutAt(TURNS, () => true));
   text = withoutPreamble(text, known, drop);
   return { text: text.trim(), passedOver };
+}
+
+/** Whether an occasion is spoken of as one: told by more than one word, or by one that nothing narrows: "I've got exec". */
+function standsByItself(occasion: string, before: string): boolean {
+  return !/\breports?$/i.test(occasion) && (/\s/.test(occasion) || /(?:^|\b(?:got|have|at|is|in|to|the|a|for|before|after|from))\s*$/i.test(before));
+}
+
+/** An aside of one kind may stand in a message more than once. */
+function repeatedly(cut: () => boolean): void {
+  for (let times = 0; times < MOST_OF_A_KIND && cut(); times += 1);
 }
 
 /** Runs of blanks as one, and of line breaks too. */
@@ -106,30 +133,45 @@ function areGreeted(names: string, { isName }: Known): boolean {
   return names.split(/[ ,]+/).filter((name) => name !== '').every((name) => GREETED.test(name) || isName(name));
 }
 
-/** Idle sentences about whoever asks fall away beside one that asks for something. */
+/** Idle sentences about whoever asks fall away beside one that asks for something, and so do idle clauses of it. */
 function keptSentences(text: string, known: Known, drop: (words: string) => void): string {
-  const sentences = text.split(/(?<=[.?!;:])\s+|\n+|\s+[–-]\s+|,\s+(?=(?:[\p{Lu}]\p{Ll}+ )?(?:need|needs|sorry|hope|if you|i |we |i'm|we've))/u).filter((sentence) => sentence.trim() !== '');
-  if (sentences.length < 2 || sentences.length > MOST_SENTENCES) {
-    return text;
+  const isTold = (sentence: string, at: number, question: number): boolean => at < question && /[.?!:]$/.test(sentence.trim()) && isTalk(sentence, known);
+  const sentences = keptParts(text.split(SENTENCES), (sentence, at, question) => saysNothing(sentence) || isTold(sentence, at, question), known, drop) ?? text;
+  return keptParts(sentences.split(CLAUSES), saysNothing, known, drop) ?? sentences;
+}
+
+const SENTENCES = /(?<=[.?!;:])\s+|\n+|\s+[–-]\s+|,\s+(?=(?:[\p{Lu}]\p{Ll}+ )?(?:need|needs|sorry|hope|if you|i |we |i'm|we've))/u;
+const CLAUSES = /(?<=[.?!;:])\s+|\s+[–-]\s+|,\s+|\s+(?=\()|(?<=\))\s+/u;
+
+/** Whether a passage speaks of whoever asks, of when or of what for, and every word of it is known to be idle. */
+function saysNothing(passage: string): boolean {
+  return (CHATTY.test(passage) || isOccasion(passage)) && isIdle(passage);
+}
+
+/** The parts of a text that do not fall away, or null where none does. */
+function keptParts(parts: readonly string[], falls: (part: string, at: number, question: number) => boolean, known: Known, drop: (words: string) => void): string | null {
+  const said = parts.filter((part) => part.trim() !== '');
+  if (said.length < 2 || said.length > MOST_SENTENCES) {
+    return null;
   }
-  const question = sentences.findIndex(known.hasContent);
-  const idle = sentences.map((sentence, at) => (CHATTY.test(sentence) && isIdle(sentence)) || (at < question && /[.?!:]$/.test(sentence.trim()) && isTalk(sentence, known)));
-  const kept = sentences.filter((_sentence, at) => idle[at] !== true).join(', ');
-  if (!idle.includes(true) || !known.hasContent(kept)) {
-    return text;
+  const question = said.findIndex(known.hasContent);
+  const falling = said.map((part, at) => falls(part, at, question) && !holdsTheTime(part, said.filter((_other, place) => place !== at).join(' ')));
+  const kept = said.filter((_part, at) => falling[at] !== true).join(', ');
+  if (!falling.includes(true) || !known.hasContent(kept)) {
+    return null;
   }
-  sentences.filter((_sentence, at) => idle[at] === true).forEach(drop);
+  said.filter((_part, at) => falling[at] === true).forEach(drop);
   return kept;
 }
 
-const OPENERS = /\b(?:but (?=what|how|why|which|is|are|can|could|do|does)|(?:can|could|may|might|would|will) (?:i|you|u|we|someone|somebody|anyone)(?: please| possibly)?(?: (?:have|get|see|tell me|show me|give me|send me|let me (?:have|know)|pull|find out|remind me))?|(?:to|and) (?:know|see|find out|understand)|(?:i|we) (?:shall |will |would |'?d |just )?(?:need|want|like)(?: to (?:know|see|explain|understand))?|(?:about|explain|know|understand)(?: to (?:the )?[\p{L}]+)? (?=why|how|what|whether)|to (?:work|find) out(?= how))/giu;
+const OPENERS = /\b(?:but (?=what|how|why|which|is|are|can|could|do|does)|(?:can|could|may|might|would|will) (?:i|you|u|we|someone|somebody|anyone)(?: please| possibly)?(?: (?:have|get|see|tell me|show me|give me|send me|let me (?:have|know)|pull|find out|remind me))?|(?:to|and) (?:know|see|find out|understand)|(?:(?:i|we) (?:shall |will |would |'?d |just )?|and )(?:need|needs|want|wants|like)(?: to (?:know|see|explain|understand))?|(?:been asked|asked me|asked|asking)(?: (?:me|us))?(?: (?:for|about|to (?:find out|explain|confirm|check)))?|(?:about|explain|know|understand)(?: to (?:the )?[\p{L}]+)? (?=why|how|what|whether)|to (?:work|find) out(?= how)|(?:i'?m|we'?re) after|(?:struggling|trying|looking) to (?:find|get|see|check))/giu;
 
 /** What somebody says of themselves before they come to the question. */
 function withoutPreamble(text: string, known: Known, drop: (words: string) => void): string {
-  const ends = [...text.matchAll(OPENERS)].filter(({ index }) => index > 0).map(({ 0: opener, index }) => index + opener.length);
+  const ends = [...text.matchAll(OPENERS)].filter(({ 0: opener, index }) => index > 0 || /^(?:struggling|trying|looking|i'?m after|we'?re after)/i.test(opener)).map(({ 0: opener, index }) => index + opener.length);
   for (const end of ends.slice(0, MOST_OPENERS).reverse()) {
     const before = text.slice(0, end);
-    if (CHATTY.test(before) && isIdle(before) && known.hasContent(text.slice(end))) {
+    if (((CHATTY.test(before) && isIdle(before)) || isTalk(before, known)) && known.hasContent(text.slice(end)) && !holdsTheTime(before, text.slice(end))) {
       drop(before);
       return text.slice(end);
     }

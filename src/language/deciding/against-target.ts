@@ -23,7 +23,7 @@ export function againstAnotherTarget(one: Case): Reading | null {
     return null;
   }
   const held = targets(one);
-  const ofAnyLength = plays(one.frame, 'forecast') ? one.ground.catalogue.targets.filter((target) => target.metric === metric) : [];
+  const ofAnyLength = one.ground.catalogue.targets.filter((target) => target.metric === metric && (plays(one.frame, 'forecast') || held.length === 0));
   const share = one.ground.catalogue.metrics.get(metric)?.unit === 'ratio';
   const value = Number((share ? aim.value / 100 : aim.value).toPrecision(12));
   if (second === undefined && [...held, ...ofAnyLength].some((target) => target.value === value)) {

@@ -6,6 +6,7 @@ import { isHeld } from '../held-range';
 import { countFirst } from './count-asked';
 import { listed } from './wording';
 import { offered, reworded, typedWords, type Case } from '../frame/case';
+import { plays } from '../frame/frame';
 import { leftovers } from '../frame/leftover';
 import { withoutLoose } from './without-loose-words';
 import { foldedWords } from '../vocabulary/phrase';
@@ -49,6 +50,17 @@ export function ambiguousWord(one: Case): Reading | null {
     }
     return { ...reading, notes: countFirst([...one.notes, note, ...reading.notes]), said: swapped === '' ? reading.said : [note, ...reading.said] };
   }
+  if (plays(one.frame, 'help') && one.frame.metrics.length === 0) {
+    const reading = one.again(reworded(one.text, one.words, span, ''), true);
+    if (reading.kind === 'query' && reading.query.intent === 'help') {
+      return reading;
+    }
+  }
+  if (plays(one.frame, 'freshness')) {
+    // How fresh any of its readings is: all of it is told.
+    const reading = one.again(reworded(one.text, one.words, span, ''), true);
+    return reading.kind === 'query' && reading.query.metrics.length === 0 ? { ...reading, notes: [...one.notes, `“${word}” can mean ${listed(held, 'or')}: this tells of every extract.`, ...reading.notes] } : reading;
+  }
   if (held.length === 0) {
     return noneLoaded(word, readings, reread(readings[0] ?? ''));
   }
@@ -75,12 +87,19 @@ function settledBy({ frame, ground: { catalogue, about, today } }: Case, ambigui
   const groups = [
     ...frame.metrics.flatMap((id) => catalogue.metrics.get(id)?.group ?? []),
     ...frame.groups.map(({ group }) => group),
+    ...[...frame.by, ...frame.bare.map(({ dimension }) => dimension)].flatMap((dimension) => onlyGroup(dimension, catalogue)),
     ...about,
   ];
   const [reading] = groups.flatMap((group) => ambiguity.about[group] ?? []);
   const [asked] = frame.main.periods;
   const isToday = asked?.reading.kind === 'period' && asked.reading.period.from === today && asked.reading.period.to === today;
   return reading ?? (isToday ? ambiguity.today : null);
+}
+
+/** The group of every measure that can be told by a dimension, where it is one group: theatres, of the measures of theatres. */
+function onlyGroup(dimension: string, { metrics }: Case['ground']['catalogue']): readonly string[] {
+  const groups = new Set([...metrics.values()].filter(({ dimensions }) => dimensions.includes(dimension)).map(({ group }) => group));
+  return groups.size === 1 ? [...groups] : [];
 }
 
 /** Where nothing is loaded for any reading, no choice between them helps: it is the first, and none of the others is held either. */

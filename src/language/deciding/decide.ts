@@ -8,6 +8,7 @@ import { FUNCTION_WORDS } from '../words/function-words';
 import { plays, type AskedPeriod } from '../frame/frame';
 import { ambiguousPeriod, ambiguousWord } from './ambiguous';
 import { cannotSplit } from './cannot-split';
+import { namedByTarget } from './named-by-target';
 import { noMetric, ofWhat, unsureDimension } from './incomplete';
 import { measureNotHeld, milestone, notSupported, sentEachMonth, strangeWords, unknown, unknownWords } from './not-understood';
 import { peersAsked } from './peers';
@@ -34,7 +35,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  deadlineNamed, changeSinceLastYear, monthAhead, withoutPace, whatCounts, shortOf, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, countOfALine, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
+  deadlineNamed, changeSinceLastYear, monthAhead, withoutPace, namedByTarget, whatCounts, countOfALine, shortOf, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */
@@ -148,7 +149,7 @@ function unclear(one: Case, { by, comparison }: Plan): Reading | null {
     return ask('I can show one of these at a time. Which one?', ...each.map(({ name }) => `${metric} trend for ${name}`), `${plain} by ${words}`, `${plain} trend`);
   }
   const trendWord = frame.roles.get('trend')?.[0];
-  const drawn = !plays(frame, 'why') && trendWord !== undefined && !/^(?:change|changed|moved|moving|improv|going|gone|getting|rising|risen|falling|fallen|worsen)/.test(one.folded[trendWord.start] ?? '');
+  const drawn = !plays(frame, 'why') && trendWord !== undefined && !/^(?:better|worse|up|change|changed|moved|moving|improv|going|gone|getting|rising|risen|falling|fallen|worsen)/.test(one.folded[trendWord.start] ?? '');
   if (drawn && compares) {
     return ask('A trend or a comparison?', `${plain} trend`, `${plain} compared with last year`, `${plain} compared with the month before`);
   }

@@ -31,7 +31,7 @@ export function endsOfAChange(one: Case, asked: Period): { readonly from: Period
 
 const SINCE_LAST_YEAR = /\bsince (?:this time |the same (?:time|month) )?last year\b/i;
 
-/** "What is driving the rise since last year": a change is asked of against then, and not over the stretch from then on. */
+/** "What is driving the rise since last year", "has it come down since last year": set against then, and not over the stretch from then on. */
 export function changeSinceLastYear(one: Case): Reading | null {
-  return plays(one.frame, 'why') && SINCE_LAST_YEAR.test(one.text) ? one.again(one.text.replace(SINCE_LAST_YEAR, 'compared with last year'), true) : null;
+  return plays(one.frame, 'why', 'moved') && SINCE_LAST_YEAR.test(one.text) ? one.again(one.text.replace(SINCE_LAST_YEAR, 'compared with last year'), true) : null;
 }

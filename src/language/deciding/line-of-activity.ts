@@ -21,9 +21,17 @@ function activity({ metrics }: Catalogue): Metric | undefined {
 export function countOfALine(one: Case): Reading | null {
   const { frame } = one;
   const count = countOfLines(one);
-  if (count === undefined || frame.metrics.length + frame.scorecards.length + frame.unsupported.length + frame.notHeld.length > 0 || !plays(frame, 'count')) {
+  if (count === undefined || frame.metrics.length + frame.scorecards.length + frame.unsupported.length + frame.notHeld.length > 0 || !(plays(frame, 'count') || countsALine(one))) {
     return null;
   }
   const reading = one.again(`${count.name} ${one.text}`, true);
   return reading.kind === 'query' ? reading : null;
+}
+
+/** What the lines of the contract are counted in. */
+const UNITS: ReadonlySet<string> = new Set(['attendance', 'admission', 'spell', 'procedure', 'appointment']);
+
+/** "A&E attendances in May": a line, and right behind it what it is counted in. */
+function countsALine({ frame, folded }: Case): boolean {
+  return frame.main.values.some(({ dimension, span }) => dimension === LINES && (UNITS.has(folded[span.end] ?? '') || UNITS.has(folded[span.end - 1] ?? '')));
 }

@@ -141,11 +141,14 @@ export function unknownWords(one: Case): Reading | null {
   // A strange word where a filter or a measure would stand is one that is not held; what else was not understood may be left out, and that is asked.
   const nothingAsked = one.frame.metrics.length + one.frame.scorecards.length === 0;
   const maybeHeld = !ofAGroup && (nothingAsked ? narrowing.length > 0 || near.length === 0 : (narrowing.length > 0 && (left.length === 1 || isShort)));
+  const passing = one.notes.filter((note) => note.startsWith(NOT_NEEDED));
   return unsaid.length === 0 && options.length > 0 && !maybeHeld
-    ? { kind: 'clarify', ask: `${sentence} Is this what you mean without it?`, options, query: null, words }
+    ? { kind: 'clarify', ask: `${[sentence, ...passing].join(' ')} Is this what you mean without it?`, options, query: null, words }
     : unknown('unknown-word', sentence, words, options);
 }
 
+/** What opens the note of words that an answer does not need. */
+export const NOT_NEEDED = 'Not needed for the answer: ';
 /** A question of no more words than this has hardly any that say nothing of it. */
 const FRAGMENT = 8;
 

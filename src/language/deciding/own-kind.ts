@@ -10,7 +10,7 @@ import type { Picked } from '../frame/frame';
 export function withoutItsOwnKind(one: Case): Case | null {
   const { frame, ground: { catalogue } } = one;
   const metrics = frame.metrics.flatMap((id) => catalogue.metrics.get(id) ?? []);
-  const values = frame.main.values.filter((value) => metrics.length === 0 || !metrics.every((metric) => countsNothingElse(metric, value, catalogue)));
+  const values = frame.main.values.filter((value) => metrics.length === 0 || !metrics.every((metric) => countsNothingElse(metric, value, catalogue) || isOfItsGroup(metric, value, catalogue)));
   return values.length === frame.main.values.length ? null : { ...one, frame: { ...frame, main: { ...frame.main, values } } };
 }
 
@@ -20,4 +20,10 @@ function countsNothingElse({ dimensions, numerator, denominator }: Metric, { dim
   const codes = told?.values.filter(({ key }) => keys.includes(key)).flatMap((value) => value.codes ?? [value.key]) ?? [];
   return !dimensions.includes(dimension) && (denominator ?? numerator).where.some((condition) => (
     'is' in condition && condition.field === told?.column && condition.is.every((code) => codes.includes(String(code)))));
+}
+
+/** "OP appointments cancelled": a group of the contract's lines, each of which bears the name of the measure's own group. */
+function isOfItsGroup({ dimensions, group }: Metric, { dimension, keys }: Picked, catalogue: Catalogue): boolean {
+  const codes = catalogue.dimensions.get(dimension)?.values.filter(({ key }) => keys.includes(key)).flatMap(({ codes: own = [] }) => own) ?? [];
+  return !dimensions.includes(dimension) && codes.length > 1 && codes.every((code) => code.split('-').includes(group.toLowerCase().replace(/s$/, '')));
 }

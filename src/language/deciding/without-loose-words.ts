@@ -1,5 +1,6 @@
 import type { Query } from '../../engine/query';
 import type { Case } from '../frame/case';
+import { selection } from '../frame/comparing';
 import type { Leftover } from '../frame/leftover';
 import type { Span } from '../frame/span';
 import { queryWords } from '../query-words';
@@ -23,7 +24,9 @@ export function withoutLoose(one: Case, left: readonly Leftover[]): readonly str
     return [];
   }
   const plain = askedAgain(one, one.frame.metrics[0]);
-  return [...new Set([...afterCutting(one, without(one, left), MOST_CUTS), ...clausesAlone(one, left), ...(plain === null ? [] : [plain])])];
+  const { alone, first } = clausesAlone(one, left);
+  const cut = afterCutting(one, without(one, left), MOST_CUTS);
+  return [...new Set([...(first ? [...alone, ...cut] : [...cut, ...alone]), ...(plain === null ? [] : [plain])])];
 }
 
 /** Whether what was left, or any other word outside a name, turns something round, so that no question without it may be offered. */
@@ -35,14 +38,29 @@ export function turnedRound(one: Case, left: readonly Leftover[]): boolean {
   return left.some(({ start, end }) => one.words.slice(start, end).some(({ text }) => text === 'but' || NEGATIONS.has(text)));
 }
 
-/** The clause of a message that says the most of what is asked, where it makes a question by itself, with as many of those beside it as were understood whole and go with it. */
-function clausesAlone(one: Case, left: readonly Leftover[]): readonly string[] {
+/** How a clause begins that asks for something. */
+const ASKS = /^\s*(?:and |so |but |please )*(?:what|whats|how|which|who|whos|why|where|when|can|could|is|are|do|does|did|has|have|show|give|tell|will|would)\b/i;
+/** A clause of no more words than these is as likely a part of the question as talk around it. */
+const A_FEW_WORDS = 4;
+
+interface Alone {
+  readonly alone: readonly string[];
+  /** Whether all that was not understood stands in clauses of their own, so that this question is more likely meant than what is left of the whole. */
+  readonly first: boolean;
+}
+
+/**
+ * The clause of a message that says the most of what is asked, where it makes a question by itself, with as many of those
+ * beside it as were understood whole and go with it; and the same of the parts that were spoken of around it.
+ */
+function clausesAlone(one: Case, left: readonly Leftover[]): Alone {
   const clauses = clausesOf(one, left);
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) {
-    return [];
+    return { alone: [], first: false };
   }
+  const wording = (from: number, to: number): string => clauses.slice(from, to).map(({ text }) => text).join(', ');
   const read = (from: number, to: number): Query | null => {
-    const reading = one.again(clauses.slice(from, to).map(({ text }) => text).join(', '));
+    const reading = one.again(wording(from, to));
     return reading.kind === 'query' && (reading.query.metrics.length > 0 || reading.query.scorecard !== null) ? reading.query : null;
   };
   const goes = (at: number): boolean => clauses[at]?.understood === true;
@@ -50,7 +68,7 @@ function clausesAlone(one: Case, left: readonly Leftover[]): readonly string[] {
   const alone = most === 0 ? -1 : clauses.findLastIndex(({ understood, says }) => understood && says === most);
   let query = alone < 0 ? null : read(alone, alone + 1);
   if (query === null) {
-    return [];
+    return { alone: [], first: false };
   }
   let [from, to] = [alone, alone + 1];
   for (let wider = true; wider;) {
@@ -59,7 +77,18 @@ function clausesAlone(one: Case, left: readonly Leftover[]): readonly string[] {
     [from, to, query] = [before === null ? from : from - 1, after === null ? to : to + 1, after ?? before ?? query];
     wider = after !== null || before !== null;
   }
-  return [said(query, one)];
+  const around = withPartsAround(query, one);
+  const outside = clauses.filter((_clause, at) => at < from || at >= to);
+  const first = outside.every(({ understood, length, dated, asks }) => (understood ? !dated : length > A_FEW_WORDS && (!asks || clauses[alone]?.asks === true)));
+  return { alone: [...(around === null ? [] : [around]), query].map((each) => said(each, one)), first };
+}
+
+/** The query narrowed to what the rest of the message names, where it is of a kind that the query is not narrowed by. */
+function withPartsAround(query: Query, { frame, ground: { catalogue } }: Case): Query | null {
+  const told = query.metrics.map((id) => catalogue.metrics.get(id)?.dimensions ?? []);
+  const used = new Set([...Object.keys(query.filters), ...Object.keys(query.excluding), ...[query.by ?? []].flat()]);
+  const values = frame.main.values.filter(({ dimension }) => !used.has(dimension) && told.length > 0 && told.every((dimensions) => dimensions.includes(dimension)));
+  return values.length === 0 || (query.versus !== null && typeof query.versus === 'object' && 'filters' in query.versus) ? null : { ...query, filters: { ...query.filters, ...selection(values) } };
 }
 
 interface Clause {
@@ -68,6 +97,11 @@ interface Clause {
   readonly understood: boolean;
   /** How much it says of what is asked: nothing, where it does not name it. */
   readonly says: number;
+  /** Whether it names a time, and whether it asks for something. */
+  readonly dated: boolean;
+  readonly asks: boolean;
+  /** How many words it has. */
+  readonly length: number;
 }
 
 function clausesOf(one: Case, left: readonly Leftover[]): readonly Clause[] {
@@ -78,7 +112,7 @@ function clausesOf(one: Case, left: readonly Leftover[]): readonly Clause[] {
     const from = edges[at] ?? 0;
     const within = ({ start }: Leftover): boolean => (one.words[start]?.start ?? -1) >= from && (one.words[start]?.start ?? to) < to;
     const says = asking.some(within) ? one.spans.filter(within).length : 0;
-    return { text: one.text.slice(from, to).trim().replace(/[,;:.]+$/, ''), understood: !left.some(within), says };
+    return { text: one.text.slice(from, to).trim().replace(/[,;:.]+$/, ''), understood: !left.some(within), says, dated: one.spans.some((span) => span.meaning.kind === 'period' && within(span)), asks: ASKS.test(one.text.slice(from, to)) || one.text.slice(from, to).trim().endsWith('?'), length: one.words.filter(({ start }) => start >= from && start < to).length };
   }).filter(({ text }) => text !== '');
 }
 

@@ -26,6 +26,8 @@ export interface Following {
 
 /** A question with a measure of its own and more words than these stands by itself, whatever it begins with. */
 const SHORT = 6;
+/** What stays as it was is said to. */
+const SAME_TIME = /\s+(?:for|in|over|across) the same (?:period|time|month|months|dates|days)(?: please)?(?=[\s.?!]*$)/i;
 /** A word or two with a question mark. */
 const BARE_QUESTION = /^[^\s?]+(?: [^\s?]+)?\s*\?$/;
 /** Words that open a whole question. */
@@ -43,7 +45,7 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   if (back !== null && Object.keys(back.stay).length > 0) {
     return oneOfThem(back.instead, back.stay, before, { open, read });
   }
-  const rest = instead ?? withoutJudging(leaning.rest);
+  const rest = instead ?? withoutJudging(leaning.rest).replace(SAME_TIME, '');
   // "Uncapped?" asks the same of another measure.
   const leans = BARE_QUESTION.test(text) || instead !== null ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
   if (leans.has('apart')) {
@@ -150,9 +152,10 @@ function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<L
   if (saysNothing(one)) {
     return null;
   }
+  const drawn = /^(?:and |can |could |you |u |please |now )*(?:show|plot|draw|see|give)\b.*\b(?:that|it|this|them|those)\b.* (?:over|across|through) (?:the )?(?:last|past|previous)\b/i.test(text) && before.intent === 'value';
   const alone = frame.bare.length > 0 && frame.by.length === 0 && frame.order === null && frame.having.length === 0;
   const limit = frame.order !== null && frame.limit === null && before.limit !== null ? ` ${before.limit}` : '';
-  return { text: `${alone ? 'by ' : ''}${text}${limit}`, metrics: false, loose: loose.length > 0 };
+  return { text: `${alone ? 'by ' : ''}${text}${limit}${drawn ? ' trend' : ''}`, metrics: false, loose: loose.length > 0 };
 }
 
 /** "Bottom 5" after the top five turns the order round; after the worst five, "top 10" and "bottom 10" are ten of the worst. */

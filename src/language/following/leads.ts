@@ -21,6 +21,7 @@ const LEADS: readonly (readonly [RegExp, Lean | null])[] = [
   [/^(?:(?:can|could|would|will) (?:you|u|i|we) (?:please |also |now )?(?:show|give|get|have|see|do|tell|send|run)|show|give|run|do|get|let'?s (?:see|have))(?: me| us)? (?=(?:the )?same\b|(?:it|that|this) (?:for|again|by|but|with|at|as)\b)/i, null],
   [/^(?:it|that|this)(?= (?:for|by|but|with|at|as)\b)/i, 'carries-on'],
   [/^(?:ok(?:ay)?|yes|yeah|yep|no|nope|great|thanks(?: very much| so much| a lot)?|thank you(?: very much| so much)?|ta|cheers|cool|right|sorry|soz|actually|hmm+|oh|ah|nice|perfect|brilliant|lovely|fine|got it|please|pls|plz)\b(?! (?:so|of)\b)/i, null],
+  [/^(?:scrap|forget|ignore) (?:that|it|the last one)\b/i, null],
   [/^(?:plus|add(?: in)?|include|and also|with)\b/i, 'adds'],
   [/^(?:(?:and|also|then|now|but|so|or)\b|&)/i, 'carries-on'],
   [/^(?:what|how) about\b|^what of\b/i, 'carries-on'],

@@ -1,6 +1,6 @@
 import type { Metric } from '../../catalogue/metric';
 import type { Query } from '../../engine/query';
-import type { Case } from '../frame/case';
+import { typedWords, type Case } from '../frame/case';
 import { fold } from '../words/fold';
 import { foldedWords } from '../vocabulary/phrase';
 import { FUNCTION_WORDS } from '../words/function-words';
@@ -13,14 +13,24 @@ const MONEY: ReadonlySet<string> = new Set(['£', 'money', 'pound', 'cash']);
  * make another measure of the one before. The name of the only measure that they make, or null.
  */
 export function restOfAName(one: Case, before: Query): string | null {
+  const beside = one.spans.filter(({ meaning }) => meaning.kind === 'value' || meaning.kind === 'period');
+  const said = one.folded.filter((word, at) => !FUNCTION_WORDS.has(word) && !beside.some(({ start, end }) => start <= at && at < end)).map((word) => word.replace(/^(\d+)(?:s|\+)$/, '$1'));
+  const named = restNamed(one, before, said);
+  return named === null ? null : [named, ...beside.map((span) => typedWords(one.words, span))].join(' ');
+}
+
+function restNamed(one: Case, before: Query, said: readonly string[]): string | null {
   const { catalogue } = one.ground;
   const [id, second] = before.metrics;
   const metric = id === undefined ? undefined : catalogue.metrics.get(id);
-  const said = one.folded.filter((word) => !FUNCTION_WORDS.has(word)).map((word) => word.replace(/^(\d+)(?:s|\+)$/, '$1'));
   if (metric === undefined || second !== undefined || said.length === 0 || said.length > 2) {
     return null;
   }
   const own = wordsIn(metric);
+  // "Elective" of what was taken for the elective length of stay: as it was taken.
+  if (said.every((word) => own.has(word)) && catalogue.ambiguities.some(({ readings }) => readings.some((reading) => namesMetric(reading, one) === metric.id) && readings.some((reading) => !said.every((word) => foldedWords(reading).includes(word))))) {
+    return metric.name;
+  }
   const fitting = [...catalogue.metrics.values()].filter((other) => {
     const words = wordsIn(other);
     const shared = [...words].filter((word) => own.has(word)).length;
@@ -37,14 +47,12 @@ export function restOfAName(one: Case, before: Query): string | null {
 }
 
 /** "Clinic" after the utilisation that was taken for that of theatres: another reading of the word that both go by. */
-function rivalOf({ frame, ground: { catalogue, vocabulary } }: Case, metric: Metric, said: readonly string[]): string | null {
+function rivalOf(one: Case, metric: Metric, said: readonly string[]): string | null {
+  const { frame, ground: { catalogue } } = one;
   if (frame.bare.some(({ dimension }) => metric.dimensions.includes(dimension))) {
     return null;
   }
-  const stands = (reading: string): string | null => {
-    const meaning = vocabulary.meaningOf(foldedWords(reading));
-    return meaning?.kind === 'metric' ? meaning.id : null;
-  };
+  const stands = (reading: string): string | null => namesMetric(reading, one);
   const rivals = catalogue.ambiguities.filter(({ readings }) => readings.some((reading) => stands(reading) === metric.id)).flatMap(({ words, readings }) => {
     const shared = new Set(words.flatMap(foldedWords));
     return readings.filter((reading) => {
@@ -54,6 +62,12 @@ function rivalOf({ frame, ground: { catalogue, vocabulary } }: Case, metric: Met
   });
   const [only, other] = [...new Set(rivals)];
   return only !== undefined && other === undefined ? only : null;
+}
+
+/** The measure that words by themselves stand for, or null. */
+function namesMetric(words: string, { ground: { vocabulary } }: Case): string | null {
+  const meaning = vocabulary.meaningOf(foldedWords(words));
+  return meaning?.kind === 'metric' ? meaning.id : null;
 }
 
 /** The content words of a measure's name. */

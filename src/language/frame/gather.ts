@@ -63,7 +63,10 @@ class Walk extends NumberWalk {
   }
 
   protected role(role: Role, span: Span, index: number): void {
-    if (role === 'why' && this.reasonsFor(span, index)) {
+    if (role === 'why' && this.words[span.start] === 'coming' && this.spans.some(({ meaning }) => meaning.kind === 'role' && meaning.role === 'by')) {
+      // "Where is it coming from, by site": the split says where.
+      this.note('doing', span);
+    } else if (role === 'why' && this.reasonsFor(span, index)) {
       // Taken as a split by reason.
     } else if (role === 'trend' && this.opensAsAnAim(span, index)) {
       this.note('aimed', span);
@@ -110,6 +113,13 @@ class Walk extends NumberWalk {
       return;
     }
     const word = this.words[span.start] ?? '';
+    const cause = next?.meaning.kind === 'role' && next.meaning.role === 'why' && this.words[next.start] === 'reason' ? causeDimension(this.metricIds(), this.catalogue) : null;
+    if (next !== undefined && cause !== null) {
+      // "By reason for the last quarter".
+      this.done.add(next);
+      this.frame.by.push(cause);
+      return;
+    }
     const questionWord = word === 'which' || word === 'what';
     const spreads = kind === 'value' || kind === 'scope' || kind === 'scorecard' || (kind === 'role' && this.frame.roles.has('compare'));
     const limits = next?.meaning.kind === 'role' && (next.meaning.role === 'above' || next.meaning.role === 'below');
@@ -125,18 +135,30 @@ class Walk extends NumberWalk {
 
   protected rank(order: 'worst' | 'best' | 'highest' | 'lowest', span: Span, index: number): void {
     const frame = this.frame;
-    if (frame.order !== null && frame.order !== order) {
+    if (frame.order !== null && frame.order !== order && this.bothWays(frame.order, order) === null) {
       frame.unplaced.push(span);
       return;
     }
-    frame.order = order;
+    frame.order = frame.order === null ? order : this.bothWays(frame.order, order) ?? order;
     const next = this.row.after(index);
     if (next?.meaning.kind === 'number' && Number.isInteger(next.meaning.value) && next.meaning.value > 0 && next.meaning.value <= 50 && !next.meaning.percent) {
       frame.limit = next.meaning.value;
       this.done.add(next);
     }
   }
+
+  /** "Most, worst ten" of what is better low is one order said twice: the judgement of the two; null where they differ. */
+  protected bothWays(one: Order, other: Order): Order | null {
+    const metrics = this.metricIds().flatMap((id) => this.catalogue.metrics.get(id) ?? []);
+    const judged = [one, other].find((order) => order === 'worst' || order === 'best');
+    const plain = [one, other].find((order) => order === 'highest' || order === 'lowest');
+    const bad = metrics.every(({ better }) => better === 'lower') ? 'highest' : metrics.every(({ better }) => better === 'higher') ? 'lowest' : null;
+    const agree = judged !== undefined && plain !== undefined && bad !== null && metrics.length > 0 && (judged === 'worst') === (plain === bad);
+    return one === other || agree ? judged ?? one : null;
+  }
 }
+
+type Order = 'worst' | 'best' | 'highest' | 'lowest';
 
 /** What a span after "by" splits by: a dimension, or "age", which alone says nothing else. */
 function dimensionOf(span: Span | undefined): string | null {

@@ -55,7 +55,7 @@ const PLACES: Readonly<Record<Role, Test>> = {
   why: always,
   forecast: always,
   // Which way a figure went belongs to a question of why, of its course or of a comparison.
-  moved: (span, one) => !dropsAValue(span, one) && (plays(one.frame, 'why', 'trend', 'forecast', ...COMPARING) || asksWhether(one) || one.folded.some((word) => word === 'how' || word === 'hows')),
+  moved: (span, one) => !dropsAValue(span, one) && (plays(one.frame, 'why', 'trend', 'forecast', ...COMPARING) || asksWhether(one) || one.folded.some((word) => word === 'how' || word === 'hows') || (one.folded.some((word) => word === 'which' || word === 'or') && one.frame.main.values.length > 1)),
   pace: (_span, one) => plays(one.frame, 'forecast'),
   aimed: (span, one) => plays(one.frame, 'why', 'forecast') || opens(span, one) && one.spans.some(({ start, meaning }) => start === span.end && meaning.kind === 'metric'),
   place: (span, one) => besideSpan(span, one, ['value', 'number', 'dimension', 'metric', 'period']),
@@ -81,18 +81,28 @@ const PLACES: Readonly<Record<Role, Test>> = {
 const COMPARING: readonly Role[] = ['versus', 'versus-previous', 'versus-last-year', 'compare'];
 
 /** "Is the DNA rate up", "are late starts coming down": how it goes, and not how much it is. */
-export function asksWhether({ frame, folded }: Case): boolean {
-  return plays(frame, 'moved') && folded.some((word) => WHETHER.has(word)) && !folded.some((word) => word === 'how' || word === 'hows');
+export function asksWhether({ frame, folded, words, text }: Case): boolean {
+  // "It seems low. What is it": the verb that asks opens what is asked.
+  const opens = (at: number): boolean => at === 0 || OPENING.has(folded[at - 1] ?? '') || /[,.;:?!-]/.test(text.slice(words[at - 1]?.end ?? 0, words[at]?.start));
+  return plays(frame, 'moved') && folded.some((word, at) => WHETHER.has(word) && opens(at)) && !folded.some((word) => word === 'how' || word === 'hows');
 }
 
+/** What may stand before the verb that asks. */
+const OPENING: ReadonlySet<string> = new Set(['and', 'so', 'but', 'hi', 'hello', 'please', 'ok', 'morning', 'then', 'whether', 'if', 'or', 'you', 'me']);
 const WHETHER: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'did']);
 
 /** Every run of words that was not understood, in order. */
 export function leftovers(one: Case, metrics: readonly Metric[]): readonly Leftover[] {
   const covered = new Set(one.spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
-  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || PASSING_WORDS.has(one.words[at]?.text ?? '') || namesWhatIsCounted(word, metrics) || (plays(one.frame, 'why') && /n'?t$/.test(word) && NEGATIONS.has(one.words[at]?.text ?? '')) ? [] : [{ start: at, end: at + 1 }]));
+  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || PASSING_WORDS.has(one.words[at]?.text ?? '') || namesWhatIsCounted(word, metrics) || countsTowards(one, at) || (plays(one.frame, 'why') && /n'?t$/.test(word) && NEGATIONS.has(one.words[at]?.text ?? '')) ? [] : [{ start: at, end: at + 1 }]));
   const misplaced = [...one.frame.roles].flatMap(([role, spans]) => spans.filter((span) => !PLACES[role](span, one, metrics)));
   return merged([...loose, ...one.frame.unplaced.filter((run) => !isOwnTarget(run, one, metrics)), ...misplaced, ...otherGroups(one, metrics), ...turningRound(one)]);
+}
+
+/** "How many extra cases a week", "how many more lists": what there are to be more of, right behind the words that ask how many. */
+function countsTowards({ spans, folded }: Case, at: number): boolean {
+  const word = folded[at] ?? '';
+  return (COUNTED.has(word) || OF_PEOPLE.has(word)) && spans.some(({ end, meaning }) => end === at && meaning.kind === 'role' && meaning.role === 'forecast');
 }
 
 /** "The £20m productivity saving": a number that is the measure's own target says nothing more of it. */

@@ -22,6 +22,9 @@ export class NumberWalk extends ValueWalk {
     const countsThings = ranks && counted !== undefined && (counted.meaning.kind === 'dimension' || (next === counted && counted.meaning.kind === 'role' && RANKS.has(counted.meaning.role)));
     if (meaning.kind === 'number' && countsThings && Number.isInteger(meaning.value) && meaning.value > 0 && meaning.value <= 50) {
       this.frame.limit = meaning.value;
+    } else if (meaning.kind === 'number' && next?.meaning.kind === 'dimension' && this.catalogue.dimensions.get(next.meaning.id)?.values.length === meaning.value) {
+      // "The fifteen tests": all there are.
+      return;
     } else if (meaning.kind === 'number' && this.aimedAt(index)) {
       this.frame.aims.push({ value: meaning.value, span });
     } else if (!this.ageWithout(span, index)) {

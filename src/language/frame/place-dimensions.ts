@@ -16,7 +16,9 @@ export interface Placed {
  * anything else is not settled by guessing. `causes` are the dimensions that divide only what is counted.
  */
 export function placeDimensions(frame: Frame, metrics: readonly Metric[], words: readonly string[], typed: readonly string[], causes: readonly string[]): Placed {
-  const splits = frame.order !== null || frame.having.length > 0 || plays(frame, 'breakdown', 'compare', 'ranked') || (plays(frame, 'why') && words.some((word) => word === 'which'));
+  const splits = frame.order !== null || frame.having.length > 0 || plays(frame, 'breakdown', 'compare', 'ranked') || (plays(frame, 'why') && words.some((word) => word === 'which'))
+    // "Do patients from poorer areas miss more": how it differs between the parts.
+    || (plays(frame, 'moved') && !plays(frame, 'versus', 'versus-previous', 'versus-last-year') && ['do', 'does', 'are'].includes(words[0] ?? ''));
   const by = [...frame.by];
   const unsure: { dimension: string; span: Span }[] = [];
   for (const { dimension, span } of frame.bare) {
@@ -26,16 +28,20 @@ export function placeDimensions(frame: Frame, metrics: readonly Metric[], words:
     const inItsName = metrics.length > 0 && metrics.every((metric) => metric.name.toLowerCase().split(/[ -]/).map(fold).includes(words[span.end - 1] ?? ''));
     // "ENT clinics", "theatres at Glenfield": where it happens, of the value that stands before.
     const whereItHappens = ['clinic', 'theatre'].includes(dimension) && !splits && frame.main.values.some((value) => value.span.end === span.start);
-    const counted = metrics.length > 0 && metrics.every(({ numerator, denominator }) => `${numerator.counts} ${denominator?.counts ?? ''}`.toLowerCase().split(/[^a-z]+/).map(fold).includes(words[span.end - 1] ?? ''));
+    // "Hospital cancellations" are those of one cause, where what is counted is of either.
+    const ofEither = words[span.end - 1] === 'hospital' && metrics.some(({ numerator }) => /hospital or patient|patient or hospital/.test(numerator.counts));
+    const counted = !ofEither && metrics.length > 0 && metrics.every(({ numerator, denominator }) => `${numerator.counts} ${denominator?.counts ?? ''}`.toLowerCase().split(/[^a-z]+/).map(fold).includes(words[span.end - 1] ?? ''));
     if (besideOwn || whereItHappens || ((sameGroup || inItsName) && !splits) || (counted && (!splits || frame.by.length > 0))) {
       continue;
     }
     // "CMG by POD": the first of two is split by as well.
     const leads = ['by', 'x', 'per'].includes(words[span.end] ?? '') && frame.by.length === 1;
     const reasons = causes.includes(dimension) && /s$/.test(typed[span.end - 1] ?? '');
+    // "List the groups".
+    const listed = AS_A_TABLE.has(words[span.end] ?? '') || words.slice(Math.max(0, span.start - 2), span.start).includes('list') && plays(frame, 'fetch');
     if (leads) {
       by.unshift(dimension);
-    } else if (splits || reasons) {
+    } else if (splits || reasons || listed) {
       by.push(dimension);
     } else {
       unsure.push({ dimension, span });
@@ -43,6 +49,9 @@ export function placeDimensions(frame: Frame, metrics: readonly Metric[], words:
   }
   return { by: [...new Set(by)], unsure };
 }
+
+/** What a dimension stands before that is split by it: "CMG table". */
+const AS_A_TABLE: ReadonlySet<string> = new Set(['table', 'view', 'level']);
 
 function beside(a: Span, b: Span, words: readonly string[]): boolean {
   const [left, right] = a.start < b.start ? [a, b] : [b, a];

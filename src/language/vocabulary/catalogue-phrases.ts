@@ -37,6 +37,12 @@ export function gappedNames(catalogue: Catalogue): readonly GappedName[] {
   return names.sort((a, b) => b.parts.flat().length - a.parts.flat().length);
 }
 
+/** What says again what a metric counts, by metric, longest first. */
+export function restatedPhrases(catalogue: Catalogue): ReadonlyMap<string, readonly (readonly string[])[]> {
+  return new Map([...catalogue.metrics.values()].filter(({ restated }) => restated.length > 0).map(({ id, restated }) => (
+    [id, restated.map(foldedWords).sort((a, b) => b.length - a.length)])));
+}
+
 /** Every word by which a metric is known, best first. */
 function metricNames(metric: Metric): readonly string[] {
   return [metric.name, ...(metric.short === undefined ? [] : [metric.short]), metric.id.replaceAll('-', ' '), ...metric.synonyms];

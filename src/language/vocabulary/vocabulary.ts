@@ -1,8 +1,8 @@
 import type { Ambiguity } from '../../catalogue/ambiguity';
 import type { Catalogue } from '../../catalogue/catalogue';
 import { FUNCTION_WORDS } from '../words/function-words';
-import { fold } from '../words/fold';
-import { cataloguePhrases, gappedNames, type GappedName } from './catalogue-phrases';
+import { fold, INFLECTED } from '../words/fold';
+import { cataloguePhrases, gappedNames, restatedPhrases, type GappedName } from './catalogue-phrases';
 import { ROLE_PHRASES, UNSUPPORTED_PHRASES } from './grammar-phrases';
 import type { Feature, Meaning, NamedValue, Role } from './meaning';
 import type { Phrase } from './named-phrase';
@@ -25,6 +25,8 @@ export interface Vocabulary {
   scorecardNamed(words: readonly string[]): string | undefined;
   /** Names of metrics that other words may stand within. */
   readonly gapped: readonly GappedName[];
+  /** Folded phrases that say again what a metric counts, longest first; none for a metric without. */
+  restated(metric: string): readonly (readonly string[])[];
   /** The longest phrase, in words. */
   readonly longest: number;
 }
@@ -79,7 +81,9 @@ export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<stri
   [...FUNCTION_WORDS, ...periodWords].forEach((word) => known.add(fold(word)));
   const gapped = gappedNames(catalogue);
   gapped.forEach(({ parts }) => parts.flat().forEach((word) => known.add(word)));
-  return freezeVocabulary({ meanings, known, names, sheets, gapped, longest });
+  const restated = restatedPhrases(catalogue);
+  restated.forEach((phrases) => phrases.flat().forEach((word) => known.add(word)));
+  return freezeVocabulary({ meanings, known, names, sheets, gapped, restated, longest });
 }
 
 interface Learnt {
@@ -88,11 +92,12 @@ interface Learnt {
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
   readonly sheets: ReadonlyMap<string, string>;
   readonly gapped: readonly GappedName[];
+  readonly restated: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly longest: number;
 }
 
-function freezeVocabulary({ meanings, known, names, sheets, gapped, longest }: Learnt): Vocabulary {
-  const allWords = [...known].filter((word) => word.length > 3 && /^\p{L}+$/u.test(word));
+function freezeVocabulary({ meanings, known, names, sheets, gapped, restated, longest }: Learnt): Vocabulary {
+  const allWords = [...new Set([...known, ...INFLECTED])].filter((word) => word.length > 3 && /^\p{L}+$/u.test(word));
   return {
     meaningOf: (words) => meanings.get(phraseKey(words)) ?? (words.length > 1 && /^\p{L}{1,2}s$/u.test(words.at(-1) ?? '') ? meanings.get(phraseKey(words).slice(0, -1)) : undefined) ?? (words.indexOf('-') > 0 && words.at(-1) !== '-' ? meanings.get(phraseKey(words.filter((word) => word !== '-'))) : undefined),
     knows: (word) => known.has(word) || meanings.has(phraseKey([word])),
@@ -101,6 +106,7 @@ function freezeVocabulary({ meanings, known, names, sheets, gapped, longest }: L
     namesWith: (word) => [...(names.get(word) ?? [])].sort((a, b) => a.length - b.length),
     scorecardNamed: (words) => sheets.get(phraseKey(words)),
     gapped,
+    restated: (metric) => restated.get(metric) ?? [],
     longest,
   };
 }

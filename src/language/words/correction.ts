@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { editDistance } from './edit-distance';
-import { fold } from './fold';
+import { fold, INFLECTED } from './fold';
 import { NEGATIONS } from './negations';
 import { PASSING_WORDS } from './passing-words';
 import { isSlip, sameLetters } from './slip';
@@ -33,7 +33,7 @@ export function correct(typed: string, vocabulary: Vocabulary): Correction {
     return { sure: swapped, near: typed.length === 3 ? nearShort(typed, vocabulary) : [] };
   }
   const measured = vocabulary.allWords
-    .map((candidate) => ({ candidate, distance: editDistance(word, candidate, Math.min(limit, allowance(candidate) + 1)) }))
+    .map((candidate) => ({ candidate, distance: editDistance(INFLECTED.has(candidate) ? typed : word, candidate, Math.min(limit, allowance(candidate) + 1)) }))
     .filter(({ candidate, distance }) => distance <= limit && isSlip(word, candidate, distance, vocabulary));
   const least = Math.min(...measured.map(({ distance }) => distance));
   const sure = measured.filter(({ distance }) => distance === least).map(({ candidate }) => candidate);

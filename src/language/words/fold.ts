@@ -27,7 +27,15 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^pifus$/, 'pifu'],
   [/^disch$/, 'discharged'],
   [/^ops$/, 'operation'],
+  [/^discharg(?:es?|ing)$/, 'discharged'],
+  [/^(?:start(?:ed|ing)|began|begun)$/, 'start'],
+  [/^finish(?:ed|ing|es)$/, 'finish'],
+  [/^stay(?:ed|ing)$/, 'stay'],
+  [/^takings$/, 'income'],
 ];
+
+/** Verbs as people write them, whose forms are one word under `fold`; a slip in one is measured against the form that was meant. */
+export const INFLECTED: ReadonlySet<string> = new Set(['started', 'starting', 'finished', 'finishing', 'finishes', 'stayed', 'staying', 'discharge', 'discharges', 'discharging']);
 
 /** The form under which a word is looked up: British spelling, singular. Catalogue and question are folded alike. */
 export function fold(word: string): string {

@@ -5,7 +5,7 @@
  */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set([
   'a', 'an', 'the', 'this', 'that', 'these', 'those', 'any', 'some',
-  'of', 'in', 'at', 'on', 'for', 'to', 'from', 'with', 'within', 'into', 'as', 'about', 'through', 'towards',
+  'of', 'in', 'at', 'on', 'for', 'to', 'from', 'with', 'within', 'into', 'onto', 'as', 'about', 'through', 'towards',
   'and', 'or', 'so', 'then', 'but', 'if',
   'i', 'me', 'my', 'we', 'us', 'our', 'ours', 'you', 'your', 'it', 'its', 'they', 'their', 'them', 'he', 'she',
   'is', 'are', 'was', 'were', 'be', 'been', 'being', 'am', 'do', 'does', 'did', 'done', 'has', 'have', 'had', 'having',

@@ -9,8 +9,9 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/\bl(\d{1,2})m\b/gi, 'last $1 months'],
   [/\br(\d{1,2})m\b/gi, 'rolling $1 months'],
   [/\bem(?= admissions?\b)/gi, 'emergency'],
-  [/\b(how|what|when|where|why) exactly\b/gi, '$1'],
+  [/\b(how|what|when|where|why) (?:exactly|actually)\b/gi, '$1'],
   [/\b(why|what changed|what's changed|what has changed)\b(.*?) between ([\p{L}\d ]{3,14}?) and ([\p{L}\d ]{3,14}?)(?=[?.!]*$)/iu, '$1$2 in $4 compared with $3'],
+  [/\b(?:by )?how much (?:did|has|have|had) (.{3,60}?) (?:fall(?:en)?|fell|rise(?:n)?|rose|change(?:d)?|drop(?:ped)?|improve(?:d)?|gone (?:up|down)|go (?:up|down)|grow[n]?|come down|move(?:d)?) (?:by )?(?:between|from) ([\p{L}\d ]{3,14}?) (?:and|to) ([\p{L}\d ]{3,14}?)(?=[?.!]*$)/giu, '$1 in $3 compared with $2'],
   [/\bi\.e\.?(?=\s|,)/gi, 'ie'],
   [/\be\.g\.?(?=\s|,)/gi, 'eg'],
   [/\bw\/e\b/gi, 'week ending'],
@@ -30,6 +31,8 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/(?<!\bbetween )\b(52|65|78|104)\+?(?:,| and| &| or|,? plus) (52|65|78|104)\+?[ -]?(?:week|wk)s?(?:[ -]?(?:waits?|waiters|breaches))?/gi, '$1 week waits and $2 week waits'],
   [/(?<!\b(?:over|under|above|below|aged|the over) )\b(52|65|78|104)s (?=left|remaining|waiting|still|to go|do we|have we)/gi, '$1 week waits '],
   [/\b(\d{1,2} to \d{2,3})s\b/gi, '$1'],
+  [/\b(\d{1,2}|six|twelve|eighteen)[- ]months? (?=(?:run chart|spc chart|chart|trend|graph|history|view)\b)/gi, 'last $1 months '],
+  [/^(52|65|78|104)s(?= (?:by|in|for|at)\b)/i, '$1 week waits'],
   [/\btrend (?:over |for |across )?(\d{1,2}) (months|quarters|weeks)\b/gi, 'trend last $1 $2'],
   [/^((?:and |so |but )*)will (?!we\b|the trust\b|it\b|i\b|you\b|u\b|there\b|every(?:one|body)\b)([^,.?!;]{3,60}?) (hit|meet|reach|make|be|get|do|deliver|achieve|recover|clear|come)\b/gi, '$1$2 will we $3'],
   [/\b(?:leave|leaving|take|taking|drop|dropping|strip|stripping) out (?:the |all |any )*([\p{L}&' -]{3,40}?) ones\b/giu, 'excluding $1'],
@@ -58,7 +61,17 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/(?<=\d{2}\/\d{2}) financial year\b/gi, ''],
   [/\bmonth[- ]end\b/gi, 'end of'],
   [/\b(\d{1,3})k\b/gi, '$1,000'],
-  [/(?<=^|\s)n(?= (?:just|only|how|what|why|for|in|at|by|yesterday|today|last|this|the)\b)/gi, 'and'],
+  [/(?<=^|\s)n(?=\s\p{L})/giu, 'and'],
+  [/\bmonths (\d{1,2}) (?:to|-) (\d{1,2})\b/gi, 'm$1 to m$2'],
+  [/\b(?:all|the|both) (?:of )?(?:the |our )?(?:two|three|four|five|six|seven|eight)(?: (?:acute|main))? (sites|hospitals|cmgs|groups)\b/gi, 'all $1'],
+  [/(?<!\b(?:last|past|rolling|previous|next|latest|of|for|within|in|over|the|first|to) )\b(6|12|18|24) months(?=\s*[?.!]*$)/gi, 'last $1 months'],
+  [/\bno\.(?= \p{L})/giu, 'number of'],
+  [/\bfin (?=years?\b|yrs?\b)/gi, 'financial '],
+  [/[.!?,;]+\s*(?:it|they|that|things|we) (?:was|were|used to be) (?:(?:so|much|a lot|a bit|far|way|still|all|only|doing) )*(?:better|worse|higher|lower|fine|ok|okay|good|bad|great) (?:back )?(?:in )?(?=[\p{L}\d' ]{3,24}[.?!]*$)/giu, ' compared with '],
+  [/\bw leic(?=s|estershire)/gi, 'west leic'],
+  [/\be leic(?=s|estershire)/gi, 'east leic'],
+  [/\bagst\b/gi, 'against'],
+  [/\bstd\b/gi, 'standard'],
   [/\bincl?\.?(?= (?:the |all |any )?cancel)/gi, 'including'],
   [/\bw\/(?=\s|\p{L}{3})|(?<=\s)w(?=\s)/giu, 'with '],
   [/(?<=\d)\s*(?:wks|weeks)\b/gi, ' weeks'],
@@ -70,6 +83,7 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/\b(\d+)\+? ?(?:weekers|wkers)\b/gi, '$1 week waits'],
   [/\bface ?(?:2|to) ?face\b|\bf2f\b/gi, 'face to face'],
   [/\bf\/?ups?\b/gi, 'follow up'],
+  [/(?<=\s|^)x ray/gi, 'xray'],
   [/(?<=\s)x(?=\s)/gi, 'and'],
   [/\b(\d{1,2}-\d{2,3})s\b/gi, '$1'],
   [/\b(\d{2})s (?=and over|or over|and under|and older)/gi, '$1 '],
@@ -96,8 +110,13 @@ const EVERY_WAIT = /(?<!\b(?:over|under|above|below|aged) )\b(52|65|78|104)s\b/g
 
 /** "1 in 10", "more than half": a part of a whole, as a percentage. */
 const ONE_IN = /\b(?:1|one) in (\d{1,3}|two|three|four|five|six|eight|ten|twenty)\b/gi;
-const HALF = /\b(more|less|fewer|over|under|above|below|at least|at most)( than)? (?:a |one )?(half|third|quarter)(?: of)?(?= (?:of |their |the |our |its |all )|\s*$)/gi;
+const HALF = /\b(more|less|fewer|over|under|above|below|at least|at most)( than)? (?:a |one )?(half|third|quarter)(?: of)?(?= (?:of |their |the |our |its |all )|\s*[?.!]*$)/gi;
 const PARTS: Readonly<Record<string, string>> = { half: '50%', third: '33.3333%', quarter: '25%' };
+/** "The second month of the financial year": by its number. */
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
+const MONTH_OF_YEAR = new RegExp(`\\b(?:the )?(${ORDINALS.join('|')}) month of (?:the|this) (?:financial |fiscal )?year\\b`, 'gi');
+/** "24/25 YTD v same period 23/24": the year before is last year. */
+const SAME_PERIOD = /\b(\d{2})\/(\d{2})(?!\d)(.*?)\b(?:v|vs|versus|against|compared (?:to|with)) (?:the )?same (?:period|time|point|months?)(?: in| of)? (?:20)?(\d{2})\/(?:20)?(\d{2})(?!\d)/gi;
 const WHOLES: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, eight: 8, ten: 10, twenty: 20 };
 
 /** A cleaned question with what was written short written out, numbers spelt in several words as figures. */
@@ -105,6 +124,8 @@ export function writtenOut(cleaned: string): string {
   const plain = WRITTEN_OUT.reduce((text, [pattern, instead]) => text.replace(pattern, instead), cleaned);
   const waits = WAITS.test(plain) ? plain.replace(EVERY_WAIT, '$1 week waits') : plain;
   const parts = waits
+    .replace(MONTH_OF_YEAR, (_whole, ordinal: string) => `M${ORDINALS.indexOf(ordinal.toLowerCase()) + 1}`)
+    .replace(SAME_PERIOD, (whole: string, from: string, to: string, between: string, _before: string, end: string) => (end === from ? `${from}/${to}${between}compared with last year` : whole))
     .replace(ONE_IN, (_whole, of: string) => `${Number((100 / (WHOLES[of.toLowerCase()] ?? Number(of))).toPrecision(6))}%`)
     .replace(HALF, (_whole, bound: string, than: string | undefined, part: string) => `${bound}${than ?? ''} ${PARTS[part.toLowerCase()] ?? part}`);
   return inFigures(parts).replace(/\s+/g, ' ').trim();

@@ -1,0 +1,27 @@
+import type { Vocabulary } from '../vocabulary/vocabulary';
+import type { Span } from './span';
+
+/** What names something by itself, so that it is never taken for a part of what is said again. */
+const NAMING: ReadonlySet<Span['meaning']['kind']> = new Set<Span['meaning']['kind']>(['metric', 'period', 'dimension', 'scorecard']);
+
+/**
+ * Words that say again what a measure counts by its definition ("within 30 days" of readmissions, "before booking" of
+ * referrals triaged) become part of its figure, since they narrow nothing beside its name. Where several measures are
+ * asked for, words are part of the figure only where they say so of each.
+ */
+export function withRestated(spans: readonly Span[], words: readonly string[], vocabulary: Vocabulary): readonly Span[] {
+  const metrics = [...new Set(spans.flatMap(({ meaning }) => (meaning.kind === 'metric' ? [meaning.id] : [])))];
+  const [first, ...rest] = metrics;
+  const phrases = first === undefined ? [] : vocabulary.restated(first).filter((phrase) => rest.every((id) => vocabulary.restated(id).some((other) => other.join(' ') === phrase.join(' '))));
+  return phrases.reduce((covered, phrase) => withPhrase(covered, phrase, words), spans);
+}
+
+function withPhrase(spans: readonly Span[], phrase: readonly string[], words: readonly string[]): readonly Span[] {
+  const start = words.findIndex((_word, at) => phrase.every((word, step) => words[at + step] === word));
+  const end = start + phrase.length;
+  const inside = spans.filter((span) => span.start < end && start < span.end);
+  if (start < 0 || inside.some((span) => NAMING.has(span.meaning.kind) || span.start < start || span.end > end)) {
+    return spans;
+  }
+  return [...spans.filter((span) => !inside.includes(span)), { start, end, meaning: { kind: 'role' as const, role: 'figure' as const } }].sort((a, b) => a.start - b.start);
+}
