@@ -31,7 +31,7 @@ function planNotGiven(catalogue: Catalogue, query: Query, metric: Metric, { figu
   const given = alternatives.length === 0
     ? 'it is given for other stretches of time only'
     : `it is given for ${new Intl.ListFormat('en-GB').format(alternatives)} only`;
-  const actual = figure.numerator === null ? '' : ` What was done${forWords(catalogue, query)}: ${displayValue(figure.numerator, metric)}${metric.numerator.counts === '' ? '' : ` (${metric.numerator.counts})`}, with no plan to hold it against.`;
+  const actual = figure.numerator === null ? '' : ` Actual ${metric.numerator.counts.replace(/^pounds of /, '')}${forWords(catalogue, query)} ${displayValue(figure.numerator, metric)}, with no plan to hold it against.`;
   const grain = period.grain === 'month' ? ' Ask for the year to date.' : '';
   return `No plan is given for ${period.label}: ${given}.${actual}${grain}`;
 }

@@ -37,7 +37,10 @@ export function sinceTheLast(history: readonly Post[], slot: Day): readonly stri
       case 'skipped':
       case 'failed': return [`Not posted on ${dayLabel(day)}: ${reason}.`];
       case 'ambiguous': return [`Whether the one of ${dayLabel(day)} arrived is not known.`];
-      default: return [];
+      case 'planned':
+      case 'claimed':
+      case 'sending':
+      case 'sent': return [];
     }
   }).slice(-MOST_TOLD);
 }

@@ -80,7 +80,7 @@ describe('against a plan', () => {
   test('a plan given for the year to date alone says nothing of a month: the actual is named, and the year to date is one press away', () => {
     const answer = ask(result('activity-against-plan', { numerator: 10_500, denominator: null, value: null, hidden: false }, { missing: 'plan-not-given', alternatives: ['April to May 2024'] }));
     expect(answer).toMatchObject({ outcome: 'no-data', reason: 'plan-not-given', metrics: [{ value: null, numerator: 10_500 }] });
-    expect(answer.headline).toBe('No plan is given for May 2024: it is given for April to May 2024 only. Actual 10,500, with nothing to hold it against. Ask for the year to date.');
+    expect(answer.headline).toBe('No plan is given for May 2024: it is given for April to May 2024 only. Actual income 10,500, with no plan to hold it against. Ask for the year to date.');
     expect(answer.next).toMatchObject([{ title: 'Year to date', step: { query: { period: { from: '2024-04-01', to: '2024-05-31', grain: 'ytd' } } } }]);
   });
 });
