@@ -64,6 +64,8 @@ export interface Ledger {
   untold(most: number): Promise<readonly Post[]>;
   /** Takes it on to tell of a post. @returns false where somebody else has */
   tell(key: PostKey): Promise<boolean>;
+  /** How many are planned, claimed or on their way. */
+  unfinished(): Promise<number>;
   /** The latest posts of a topic, the last first. */
   history(topic: string, most: number): Promise<readonly Post[]>;
   /** Deletes settled posts due before this. */

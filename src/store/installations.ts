@@ -56,6 +56,20 @@ export class Installations {
   }
 
   /**
+   * Who installed the bot somewhere, so that they may change what is posted there.
+   * @throws TallyError STORE_FAILED
+   */
+  async rememberInstaller(place: string, person: string): Promise<void> {
+    await this.#statements.run('insert into installer (place, person) values (?, ?) on conflict do nothing', [place, person]);
+  }
+
+  /** @throws TallyError STORE_FAILED */
+  async isInstaller(place: string, person: string): Promise<boolean> {
+    const found = await this.#statements.run('select 1 as found from installer where place = ? and person = ?', [place, person]);
+    return found.rows.length === 1;
+  }
+
+  /**
    * @returns 'installed', 'removed', or null for a place never seen
    * @throws TallyError STORE_FAILED
    */

@@ -136,5 +136,10 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
        changed_at integer not null
      ) strict, without rowid`,
     'create index if not exists subscription_organisation on subscription (organisation, standing)',
+    `create table if not exists installer (
+       place text not null,
+       person text not null,
+       primary key (place, person)
+     ) strict, without rowid`,
   ],
 ];

@@ -125,6 +125,12 @@ export class PostingLedger {
   }
 
   /** @throws TallyError STORE_FAILED */
+  async unfinished(): Promise<number> {
+    const found = await this.#statements.run(`select count(*) as unfinished from posting where state in ('planned', 'claimed', 'sending')`);
+    return Number(found.rows[0]?.['unfinished']);
+  }
+
+  /** @throws TallyError STORE_FAILED */
   async history(topic: string, most: number): Promise<readonly Row[]> {
     return this.#rows(`select ${COLUMNS} from posting where topic = ? order by slot desc limit ?`, [topic, most]);
   }

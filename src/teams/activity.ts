@@ -48,6 +48,7 @@ export const activitySchema = z.object({
       eventType: z.string().max(100).nullish(),
       tenant: z.object({ id: z.string().max(100).nullish() }).nullish(),
       team: z.object({ id: id.nullish() }).nullish(),
+      channel: z.object({ id: id.nullish() }).nullish(),
     })
     .nullish(),
   membersAdded: members,

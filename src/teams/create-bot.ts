@@ -53,7 +53,7 @@ export function createBot(parts: BotParts): Bot {
   const pacing = { clock: parts.clock, wait: parts.wait ?? ((ms: number) => pause(ms)) };
 
   return {
-    port: portOver(adapter, { appId: config.credentials?.appId ?? '', mayPostTo: (serviceUrl) => authentication.mayPostTo(serviceUrl) }, pacing, log),
+    port: portOver(adapter, { appId: config.credentials?.appId ?? '', mayPostTo: (serviceUrl) => authentication.mayPostTo(serviceUrl), connectors: () => authentication.createConnectorFactory(adapter.identity(config.credentials?.appId ?? '')) }, pacing, log),
     async process({ authorization, body }) {
       const parsed = activitySchema.safeParse(body);
       if (!parsed.success) return { status: 400 };

@@ -12,6 +12,8 @@ export interface Source {
   readonly place: Place;
   /** Where the Connector takes what is said there. */
   readonly serviceUrl: string;
+  /** The team that a channel is in. */
+  readonly team: string | null;
 }
 
 /** What Teams told us, in our own words: everything behind this union is free of the Bot Framework. */
@@ -26,6 +28,8 @@ export type Incoming =
   | ({ readonly kind: 'opinion'; readonly opinion: Opinion; readonly message: string } & Source)
   | ({ readonly kind: 'installed'; readonly at: InstalledAt; readonly greet: boolean } & Source)
   | { readonly kind: 'removed'; readonly at: InstalledAt }
+  /** A channel of a team that keeps the bot. */
+  | { readonly kind: 'channel-removed'; readonly channel: string }
   | { readonly kind: 'unsupported-invoke' }
   | { readonly kind: 'ignored'; readonly why: string };
 
@@ -102,6 +106,8 @@ function readConversation(activity: TeamsActivity): Incoming {
   if (holdsBot(activity.membersRemoved) || eventType === 'teamDeleted' || eventType === 'teamHardDeleted') {
     return { kind: 'removed', at: installedAt(activity) };
   }
+  const channel = activity.channelData?.channel?.id;
+  if (eventType === 'channelDeleted' && channel) return { kind: 'channel-removed', channel };
   return { kind: 'ignored', why: `conversationUpdate ${eventType}`.trim() };
 }
 
@@ -110,6 +116,7 @@ function sourceOf(activity: TeamsActivity): Source {
     asker: { id: activity.from.aadObjectId ?? activity.from.id, name: activity.from.name ?? null, tenant: tenantOf(activity) },
     place: { kind: placeKind(activity), id: activity.conversation.id },
     serviceUrl: activity.serviceUrl ?? '',
+    team: activity.channelData?.team?.id ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { CloudAdapter, type Activity, type TurnContext } from 'botbuilder';
+import type { ClaimsIdentity } from 'botframework-connector';
 import type { TeamsActivity } from './activity';
 
 /** What the HTTP reply to an activity is: 200 without a body, or what an invoke was answered with. */
@@ -21,5 +22,10 @@ export class TeamsAdapter extends CloudAdapter {
     const asSdk = activity as unknown as Activity;
     const answered = await this.processActivity(authorization, asSdk, turn);
     return answered ? { status: answered.status, body: answered.body } : { status: 200 };
+  }
+
+  /** The bot's own identity, for what it sends without having been asked. */
+  identity(appId: string): ClaimsIdentity {
+    return this.createClaimsIdentity(appId);
   }
 }

@@ -15,7 +15,7 @@ describe('a question', () => {
     ['in a group chat', groupMessage(), { kind: 'group', id: '19:group@thread.v2' }],
     ['in a channel, the thread being the place', channelMessage(), { kind: 'channel', id: '19:channel@thread.tacv2;messageid=1700000000000' }],
   ])('%s', (_, activity, place) => {
-    expect(read(activity)).toEqual({ kind: 'question', text: 'DNA rate for ENT', asker, place, serviceUrl });
+    expect(read(activity)).toEqual({ kind: 'question', text: 'DNA rate for ENT', asker, place, serviceUrl, team: place.kind === 'channel' ? '19:team@thread.tacv2' : null });
   });
 
   it('is "help" where only the bot was mentioned, or where nothing but a picture was sent', () => {
@@ -35,7 +35,7 @@ describe('a question', () => {
   });
 
   it('that is too long is named as that', () => {
-    expect(read(personalMessage({ text: 'x'.repeat(501) }))).toEqual({ kind: 'too-long', asker, place: { kind: 'personal', id: 'a:personal' }, serviceUrl });
+    expect(read(personalMessage({ text: 'x'.repeat(501) }))).toEqual({ kind: 'too-long', asker, place: { kind: 'personal', id: 'a:personal' }, serviceUrl, team: null });
   });
 });
 
@@ -64,11 +64,11 @@ describe('what is ignored', () => {
 describe('a button', () => {
   const place = { kind: 'personal', id: 'a:personal' };
   it.each([
-    ['pressed', pressed(step), { kind: 'button', by: 'invoke', step, asker, place, serviceUrl }],
-    ['for the working', pressed({ ...step, kind: 'working' }), { kind: 'button', by: 'invoke', step: { ...step, kind: 'working' }, asker, place, serviceUrl }],
-    ['with a question', pressed({ v: 1, kind: 'ask', text: ' ACPL last month ' }), { kind: 'button', by: 'invoke', step: { v: 1, kind: 'ask', text: 'ACPL last month' }, asker, place, serviceUrl }],
-    ['of an older client', submitted(step), { kind: 'button', by: 'message', step, asker, place, serviceUrl }],
-    ['of an older client in a channel, which mentions nobody', submitted(step, { conversation: { id: '19:c', conversationType: 'channel', tenantId: TENANT } }), { kind: 'button', by: 'message', step, asker, place: { kind: 'channel', id: '19:c' }, serviceUrl }],
+    ['pressed', pressed(step), { kind: 'button', by: 'invoke', step, asker, place, serviceUrl, team: null }],
+    ['for the working', pressed({ ...step, kind: 'working' }), { kind: 'button', by: 'invoke', step: { ...step, kind: 'working' }, asker, place, serviceUrl, team: null }],
+    ['with a question', pressed({ v: 1, kind: 'ask', text: ' ACPL last month ' }), { kind: 'button', by: 'invoke', step: { v: 1, kind: 'ask', text: 'ACPL last month' }, asker, place, serviceUrl, team: null }],
+    ['of an older client', submitted(step), { kind: 'button', by: 'message', step, asker, place, serviceUrl, team: null }],
+    ['of an older client in a channel, which mentions nobody', submitted(step, { conversation: { id: '19:c', conversationType: 'channel', tenantId: TENANT } }), { kind: 'button', by: 'message', step, asker, place: { kind: 'channel', id: '19:c' }, serviceUrl, team: null }],
   ])('%s', (_, activity, expected) => expect(read(activity)).toEqual(expected));
 
   it('that a client presses by itself is a refresh', () => {
@@ -122,7 +122,7 @@ describe('coming and going', () => {
 
 describe('a thumb on a card', () => {
   it.each(['like', 'dislike'])('is %s, about that card, and nothing of what was written with it', (opinion) => {
-    expect(read(thumb(opinion, '1700000000001'))).toEqual({ kind: 'opinion', opinion, message: '1700000000001', asker, place: { kind: 'personal', id: 'a:personal' }, serviceUrl });
+    expect(read(thumb(opinion, '1700000000001'))).toEqual({ kind: 'opinion', opinion, message: '1700000000001', asker, place: { kind: 'personal', id: 'a:personal' }, serviceUrl, team: null });
   });
 
   it('without a card or a reaction is a button that is not understood', () => {
