@@ -1,6 +1,8 @@
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  globalSetup: '<rootDir>/test/store/server/begin.mjs',
+  globalTeardown: '<rootDir>/test/store/server/end.mjs',
   setupFiles: ['<rootDir>/test/seed.ts'],
   testMatch: ['**/*.test.ts'],
   transform: {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { TallyError } from './errors';
+import { stateUrlFault } from './store/state-url';
 
 const APP_TYPES = ['UserAssignedMSI', 'SingleTenant', 'MultiTenant'] as const;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -33,7 +34,7 @@ export interface Config {
   readonly configDir: string | null;
   readonly extractsDir: string | null;
   readonly dataDir: string;
-  /** `file:` URL of the state store. */
+  /** Address of the state store: `file:` or `postgres:`. It may hold a password. */
   readonly stateUrl: string;
   readonly metricsToken: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -55,7 +56,7 @@ const environmentSchema = z.object({
   CONFIG_DIR: variable(z.string()),
   EXTRACTS_DIR: variable(z.string()),
   DATA_DIR: variable(z.string()),
-  STATE_URL: variable(z.string().startsWith('file:', 'must be a file: address; a database server is not supported yet')),
+  STATE_URL: variable(z.string().refine((url) => stateUrlFault(url) === null, { error: ({ input }) => stateUrlFault(String(input)) ?? '' })),
   ENGINE_URL: variable(z.never('is not supported yet; leave it empty for the embedded engine')),
   ALLOWED_TENANTS: variable(z.string().transform((list) => list.split(',').map((id) => id.trim())).pipe(z.array(guid))),
   METRICS_TOKEN: variable(z.string().min(16, 'must be at least 16 characters')),
@@ -183,6 +184,7 @@ export function isExistingFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function configInvalid(lines: readonly string[]): TallyError {
+/** @param lines one a fault, each beginning with the variable's name and repeating no value */
+export function configInvalid(lines: readonly string[]): TallyError {
   return new TallyError('CONFIG_INVALID', lines.join('; '), { sentence: lines.join('\n') });
 }

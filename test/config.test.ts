@@ -94,7 +94,7 @@ describe('a start that is refused', () => {
     ['a port that is a word', { PORT: 'http' }, 'PORT'],
     ['a port out of range', { PORT: '70000' }, 'PORT'],
     ['a port with a fraction', { PORT: '39.78' }, 'PORT'],
-    ['a state server', { STATE_URL: 'postgres://u:p@db/tally' }, 'STATE_URL'],
+    ['a state server of another kind', { STATE_URL: 'mysql://u:p@db/tally' }, 'STATE_URL'],
     ['an engine server', { ENGINE_URL: 'postgres://u:p@db/tally' }, 'ENGINE_URL'],
     ['a short metrics token', { METRICS_TOKEN: 'short' }, 'METRICS_TOKEN'],
     ['a log level that is none', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { withEnvironmentFile } from '../config';
+import { configInvalid, withEnvironmentFile } from '../config';
+import { stateUrlFault } from '../store/state-url';
 
 /** Where a command reads from, and how much it logs. */
 export interface Settings {
@@ -8,7 +9,7 @@ export interface Settings {
   /** Null for the demonstration trust, which makes its own extracts. */
   readonly extractsFolder: string | null;
   readonly dataFolder: string;
-  /** The state store, the same one that the bot opens: `file:///…/state.db`. */
+  /** The state store, the same one that the bot opens. It may hold a password. */
   readonly stateUrl: string;
   /** A level of the log, or null where none is set. */
   readonly logLevel: string | null;
@@ -20,6 +21,7 @@ export interface Settings {
  * variables are taken from `root`, those of options from where the command runs.
  * @param given the folders of --config and --data, where they were given
  * @param env usually `process.env`
+ * @throws TallyError CONFIG_INVALID where STATE_URL is no address of a state store
  */
 export function readSettings(
   given: { readonly config: string | undefined; readonly data: string | undefined }, root: string, env: Readonly<Record<string, string | undefined>>,
@@ -30,12 +32,15 @@ export function readSettings(
     const value = variable(name);
     return value === null ? null : path.resolve(root, value);
   };
+  const stateUrl = variable('STATE_URL');
+  const fault = stateUrl === null ? null : stateUrlFault(stateUrl);
+  if (fault !== null) throw configInvalid([`STATE_URL: ${fault}`]);
   const dataFolder = folder('DATA_DIR') ?? path.join(root, 'data');
   return {
     configFolder: given.config ?? folder('CONFIG_DIR') ?? path.join(root, 'deployment', 'trust'),
     extractsFolder: given.data ?? folder('EXTRACTS_DIR'),
     dataFolder,
-    stateUrl: variable('STATE_URL') ?? pathToFileURL(path.join(dataFolder, 'state.db')).href,
+    stateUrl: stateUrl ?? pathToFileURL(path.join(dataFolder, 'state.db')).href,
     logLevel: variable('LOG_LEVEL'),
   };
 }

@@ -74,6 +74,6 @@ export class JudgedCards {
    * @throws TallyError STORE_FAILED
    */
   async forget(organisation: string | null, before: number): Promise<void> {
-    await this.#statements.run('delete from disliked_card where disliked_at < ? and (? is null or organisation = ?)', [before, organisation, organisation]);
+    await this.#statements.run('delete from disliked_card where disliked_at < ? and organisation = coalesce(?, organisation)', [before, organisation]);
   }
 }

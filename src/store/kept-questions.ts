@@ -20,6 +20,7 @@ export interface QuestionRow {
 type ReadRow = Omit<QuestionRow, 'organisation' | 'askedBy'> & { readonly chosen: { readonly words: string; readonly query: string } | null };
 
 const listSchema = z.array(z.string());
+const offeredSchema = z.object({ id: z.number(), options: z.string() });
 const rowSchema = z.object({
   kept_at: z.number(), words: z.string(), outcome: z.enum(['clarify', 'unknown', 'no-data']), reason: z.string().nullable(), unknown: z.string(), options: z.string(),
   query: z.string().nullable(), chosen: z.string().nullable(), chosen_query: z.string().nullable(),
@@ -48,15 +49,15 @@ export class KeptQuestions {
    */
   async choose({ organisation, askedBy, words, query, since }: { organisation: string; askedBy: string; words: string; query: string; since: number }): Promise<void> {
     const found = await this.#statements.run(
-      `select id from kept_question
-       where asked_by = ? and kept_at >= ? and organisation = ?
-         and exists (select 1 from json_each(kept_question.options) as offered where lower(offered.value) = lower(?))
-       order by kept_at desc, id desc limit 1`,
-      [askedBy, since, organisation, words],
+      'select id, options from kept_question where asked_by = ? and kept_at >= ? and organisation = ? order by kept_at desc, id desc', [askedBy, since, organisation],
     );
-    const id = found.rows[0]?.['id'];
-    if (id !== undefined) {
-      await this.#statements.run('update kept_question set chosen = ?, chosen_query = ? where id = ?', [words, query, id]);
+    const kept = z.array(offeredSchema).safeParse(found.rows);
+    if (!kept.success) {
+      throw storeFailed('kept_question holds what nobody wrote', kept.error);
+    }
+    const offered = kept.data.find(({ options }) => listOf(options).some((option) => option.toLowerCase() === words.toLowerCase()));
+    if (offered !== undefined) {
+      await this.#statements.run('update kept_question set chosen = ?, chosen_query = ? where id = ?', [words, query, offered.id]);
     }
   }
 
@@ -90,7 +91,7 @@ export class KeptQuestions {
    * @throws TallyError STORE_FAILED
    */
   async forget(organisation: string | null, before: number): Promise<void> {
-    await this.#statements.run('delete from kept_question where kept_at < ? and (? is null or organisation = ?)', [before, organisation, organisation]);
+    await this.#statements.run('delete from kept_question where kept_at < ? and organisation = coalesce(?, organisation)', [before, organisation]);
   }
 }
 

@@ -1,6 +1,8 @@
 /**
  * The schema of the state store, one entry a version, oldest first. Entries are only ever added: a store that has
- * served is never rebuilt. Every statement can run twice, because two instances may start at the same moment.
+ * served is never rebuilt. Written once, in SQLite's words; `postgres-schema.ts` says what PostgreSQL reads for them. So:
+ * columns are `text`, `integer` (milliseconds too) or `real`, a key that counts itself is `integer primary key`, tables end
+ * in `strict` or `strict, without rowid`, and names that are words of SQL stand in double quotes.
  */
 export const MIGRATIONS: readonly (readonly string[])[] = [
   [
