@@ -1,6 +1,7 @@
 import NodeCache from 'node-cache';
 import { permit, type Grants } from './access/permit';
 import { definitionAnswer, freshnessAnswer, helpAnswer, nothingLoadedAnswer } from './answers/conversation';
+import { commandAnswer } from './answers/command-answer';
 import { answerFromReading, PLAIN } from './answers/from-reading';
 import { answerFromFrozen, isFrozenQuery, readKeptQuery, type FrozenScorecards } from './answers/frozen-answer';
 import { answerFromResult } from './answers/from-result';
@@ -175,7 +176,7 @@ export function createRoad({ catalogue, language, snapshots, grants, frozen = nu
         const reading = language.read(question, held);
         const answer = reading.kind === 'query'
           ? await answerQuery({ kind: reading.working === true ? 'working' : 'query', query: reading.query }, reading, question, snapshot)
-          : answerFromReading(catalogue, reading);
+          : reading.kind === 'command' ? commandAnswer(catalogue, reading) : answerFromReading(catalogue, reading);
         if (question.fleeting !== true) {
           learning?.heard(question, reading, answer);
         }

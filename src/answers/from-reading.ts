@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Reading } from '../language/reading';
 import type { Answer } from './answer';
 
-type NotAQuery = Exclude<Reading, { kind: 'query' }>;
+type NotAQuery = Exclude<Reading, { kind: 'query' | 'command' }>;
 
 /** An answer with no numbers in it: the frame that the answers below fill. */
 export const PLAIN: Answer = {

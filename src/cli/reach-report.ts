@@ -101,6 +101,7 @@ function cameTo({ question, reading, differ, offered }: Scored): string {
     case 'clarify': return `asked “${reading.ask}” ${JSON.stringify(reading.options)}${offered === null ? `; expected ${wanted}` : `; right at ${offered}`}`;
     case 'unknown': return `${reading.reason}: ${reading.sentence}; expected ${wanted}`;
     case 'refused': return `refused; expected ${wanted}`;
+    case 'command': return `a command to ${reading.command.what} (${reading.command.kind}); expected ${wanted}`;
   }
 }
 

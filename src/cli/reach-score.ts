@@ -57,6 +57,8 @@ export function scoreOf(question: ExpectedQuestion, reading: Reading, again: (te
     }
     case 'refused':
       return scored(outcomes.includes('refused') ? 'right' : answerable ? 'at-a-loss' : 'otherwise');
+    // Questions are judged, and a question that is carried out instead is the worst that can become of it.
+    case 'command': return scored('wrong', { differ: ['outcome'] });
   }
 }
 

@@ -23,7 +23,7 @@ export function explanationOf(text: string, reading: Reading, ground: Ground): E
     readAs: text,
     words: one.spans.map((span) => ({ typed: typedWords(one.words, span), as: nameOf(span) })),
     left: leftovers(one, metrics).map((run) => typedWords(one.words, run)),
-    notes: reading.kind === 'query' ? reading.notes : one.notes,
+    notes: reading.kind === 'query' || reading.kind === 'command' ? reading.notes : one.notes,
     decided: decidedOn(reading),
   };
 }
@@ -34,6 +34,7 @@ function decidedOn(reading: Reading): string {
     case 'clarify': return `ask: ${reading.ask}`;
     case 'unknown': return `say (${reading.reason}): ${reading.sentence}`;
     case 'refused': return `refuse (${reading.reason})`;
+    case 'command': return `carry out: ${reading.command.kind}, ${reading.command.what}`;
   }
 }
 

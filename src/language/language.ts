@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day';
 import type { Query } from '../engine/query';
 import type { Coverage } from '../engine/snapshot';
 import { questionWithin } from './asides/question-within';
+import { commandAsked } from './commands/command-asked';
 import { explanationOf, type Explanation } from './explain';
 import { chosenOptions } from './following/chosen-option';
 import { followUp } from './following/follow-up';
@@ -60,7 +61,9 @@ export function createLanguage(catalogue: Catalogue): Language {
       heard(words);
       return readWording(words, ground);
     };
-    const whole = (words: string): Reading => frozenAsked(words, held.frozen ?? [], read) ?? inItsPlace(words, question, ground, read);
+    const inside = (words: string): Reading => (aboutAPerson(words) ? REFUSED : inItsPlace(words, { ...question, offered: [] }, ground, read));
+    const command = (words: string): Reading | null => commandAsked(words, { ground, place: question.place, before: question.context, read: inside });
+    const whole = (words: string): Reading => frozenAsked(words, held.frozen ?? [], read) ?? command(words) ?? inItsPlace(words, question, ground, read, command);
     const text = readable(question.text);
     const rest = withoutWorking(text);
     if (rest !== null) {
@@ -68,7 +71,7 @@ export function createLanguage(catalogue: Catalogue): Language {
     }
     const plain = aboutAPerson(text) ? REFUSED : whole(text);
     // Somebody who signs with a name is no patient; a number that is one's, or a list of people, is refused wherever it stands.
-    return plain.kind === 'query' || (plain.kind === 'clarify' && plain.words === undefined) || concernsAPatient(text)
+    return plain.kind === 'query' || plain.kind === 'command' || (plain.kind === 'clarify' && plain.words === undefined) || concernsAPatient(text)
       ? plain
       : questionWithin(question.text, plain, ground, (words) => (aboutAPerson(words) ? REFUSED : whole(words)));
   }
@@ -94,11 +97,11 @@ export function createLanguage(catalogue: Catalogue): Language {
 }
 
 /** What a person chose of a question back, what leans on the question before, or what the words say by themselves. */
-function inItsPlace(text: string, { context, offered = [] }: Question, ground: Ground, read: (words: string) => Reading): Reading {
+function inItsPlace(text: string, { context, offered = [] }: Question, ground: Ground, read: (words: string) => Reading, command: (words: string) => Reading | null = () => null): Reading {
   const chosen = chosenOptions(text, offered);
   const [only, second] = chosen;
   if (only !== undefined) {
-    return second === undefined ? read(only) : { kind: 'clarify', ask: 'Which of these?', options: chosen, query: null };
+    return second === undefined ? command(only) ?? read(only) : { kind: 'clarify', ask: 'Which of these?', options: chosen, query: null };
   }
   const followed = context === null ? null : followUp(text, context, { open: (words) => openedCase(words, ground), read });
   return followed ?? read(text);

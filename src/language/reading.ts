@@ -1,4 +1,5 @@
 import type { Query } from '../engine/query';
+import type { Command } from './command';
 
 /**
  * What the words came to: one query, or an honest question back, or what is not known.
@@ -32,5 +33,7 @@ export type Reading =
       readonly words: readonly string[];
       readonly options: readonly string[];
     }
+  /** What is to be done, and not answered; the notes say what was taken for granted. */
+  | { readonly kind: 'command'; readonly command: Command; readonly notes: readonly string[] }
   /** About a person: nothing of what was typed is repeated or kept. */
   | { readonly kind: 'refused'; readonly reason: 'patient-data'; readonly sentence: string };

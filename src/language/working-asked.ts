@@ -33,6 +33,7 @@ export function withWorking(rest: string, context: Query | null, read: (text: st
     switch (reading.kind) {
       case 'query': return withoutFigure(reading.query) ?? { ...reading, working: true };
       case 'clarify': return { ...reading, options: reading.options.map((option) => `${option}, with working`) };
+      case 'command': return { ...reading, notes: [...reading.notes, 'It comes without its working.'] };
       case 'unknown':
       case 'refused': return reading;
     }

@@ -93,8 +93,8 @@ export function createLearning({ kept, organisation, keeping, vocabulary, key, c
   return {
     isKeeping: days !== null,
     heard(question, reading, { outcome, reason }) {
-      // What concerns a patient is not even looked at again.
-      if (days === null || reading.kind === 'refused') {
+      // What concerns a patient is not even looked at again; a command was understood, and its name may be anybody's.
+      if (days === null || reading.kind === 'refused' || reading.kind === 'command') {
         return;
       }
       const at = clock();

@@ -22,7 +22,7 @@ const withoutNames = (query: Query): string => JSON.stringify(query, (field, val
 /** Whether a reading says a word: in what it asks, in what it says is not known, or beside its answer. */
 function names(reading: Reading, word: string): boolean {
   const [first = ''] = word.split(/[ -]/);
-  const said = reading.kind === 'query' ? reading.notes.join(' ') : reading.kind === 'clarify' ? `${reading.ask} ${reading.options.join(' ')}` : reading.sentence;
+  const said = reading.kind === 'query' || reading.kind === 'command' ? reading.notes.join(' ') : reading.kind === 'clarify' ? `${reading.ask} ${reading.options.join(' ')}` : reading.sentence;
   return said.toLowerCase().includes(first);
 }
 

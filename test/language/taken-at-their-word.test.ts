@@ -16,6 +16,7 @@ const namedBack = (text: string): { readonly sentence: string; readonly words: r
     case 'unknown': return reading;
     case 'clarify': return { sentence: reading.ask, words: reading.words ?? [], options: reading.options };
     case 'query':
+    case 'command':
     case 'refused': throw new Error(`${text}: ${reading.kind}`);
   }
 };

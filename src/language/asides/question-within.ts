@@ -18,7 +18,7 @@ export function questionWithin(typed: string, plain: Reading, ground: Ground, re
   }
   const reading = read(readable(text));
   const note = passedOverNote(passedOver, ground.vocabulary);
-  if (reading.kind === 'query') {
+  if (reading.kind === 'query' || reading.kind === 'command') {
     return note === null ? reading : { ...reading, notes: [...reading.notes, note] };
   }
   return reading.kind === 'clarify' ? { ...reading, ask: [note, reading.ask].flatMap((part) => part ?? []).join(' ') } : plain;

@@ -130,6 +130,7 @@ function afterCutting(one: Case, wording: string, cuts: number): readonly string
       return shorter === wording ? [] : afterCutting(one, shorter, cuts - 1);
     }
     case 'refused':
+    case 'command':
     case undefined: return [];
   }
 }

@@ -1,0 +1,16 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Reading } from '../language/reading';
+import type { Answer } from './answer';
+import { PLAIN } from './from-reading';
+
+/** What is said of a command where there is nobody to post to: it was understood, and is carried out in Teams alone. */
+export function commandAnswer({ organisation }: Pick<Catalogue, 'organisation'>, { notes }: Extract<Reading, { kind: 'command' }>): Answer {
+  return {
+    ...PLAIN,
+    outcome: 'unknown',
+    headline: 'That is something to be set up and not a question. Digests, alerts and what you follow are set up in Teams: say the same to me there.',
+    lines: notes,
+    reason: 'not-supported',
+    notice: organisation.notice,
+  };
+}

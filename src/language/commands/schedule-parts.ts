@@ -1,0 +1,65 @@
+import { ALONE_RULES, BESIDE_A_DAY, DAY_RULES, TIME_RULES, type Said, type ScheduleRule } from './schedule-rules';
+
+/** A text without the words of a schedule that it opens or closes with, and what those say. */
+export interface Cut {
+  readonly rest: string;
+  readonly said: readonly Said[];
+}
+
+type Side = 'left' | 'right';
+
+const patterns = new Map<string, RegExp>();
+const NOT_BEFORE = "(?<![\\p{L}\\p{N}£%'.:/-])";
+const NOT_AFTER = "(?![\\p{L}\\p{N}%'/-]|[.:]\\d)";
+
+function compiled(side: Side | 'within', pattern: string): RegExp {
+  const key = `${side} ${pattern}`;
+  const made = patterns.get(key) ?? new RegExp(
+    side === 'left' ? `^[\\s,]*(?:${pattern})${NOT_AFTER}[\\s,.;:]*` : `${NOT_BEFORE}(?:${pattern})${NOT_AFTER}${side === 'right' ? '[\\s.,;:?!]*$' : ''}`, 'iu');
+  patterns.set(key, made);
+  return made;
+}
+
+interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly said: Said;
+}
+
+function longest(text: string, side: Side | 'within', rules: readonly ScheduleRule[]): Match | null {
+  const matches = rules.flatMap(({ pattern, read }): readonly Match[] => {
+    const found = compiled(side, pattern).exec(text);
+    const said = found === null ? null : read({ ...found.groups }, found[0].replace(/^[\s,]+|[\s.,;:?!]+$/g, ''));
+    return found === null || said === null ? [] : [{ start: found.index, end: found.index + found[0].length, said }];
+  });
+  return matches.sort((a, b) => (b.end - b.start) - (a.end - a.start))[0] ?? null;
+}
+
+/** What may be said once is not taken a second time: what is left says something else. */
+function isNew(said: readonly Said[], one: Said): boolean {
+  const kind = (each: Said): string => (each.kind === 'other' ? 'days' : each.kind);
+  return !said.some((before) => kind(before) === kind(one));
+}
+
+/** Takes what it says of a schedule off one end of a text. Alone, so that a bare day or number is one too. */
+export function cutSchedule(text: string, side: Side, before: readonly Said[], { alone = false } = {}): Cut {
+  const rules = [...DAY_RULES, ...TIME_RULES, ...BESIDE_A_DAY, ...(alone || (side === 'left' && before.some(({ kind }) => kind === 'days')) ? ALONE_RULES : [])];
+  const said = [...before];
+  let rest = text;
+  for (let found = longest(rest, side, rules); found !== null && isNew(said, found.said); found = longest(rest, side, rules)) {
+    said.push(found.said);
+    rest = side === 'left' ? rest.slice(found.end) : rest.slice(0, found.start).replace(/[\s,;:–-]+$/, '');
+  }
+  return { rest: rest.trim(), said };
+}
+
+/** Takes the days out of the middle of a text, with the time beside them: "post the DNA rate every Monday at 8 for ENT". */
+export function cutWithin(text: string, before: readonly Said[]): Cut {
+  const found = longest(text, 'within', DAY_RULES);
+  if (found === null || (found.said.kind === 'days' && !found.said.isFirm) || !isNew(before, found.said)) {
+    return { rest: text, said: before };
+  }
+  const after = cutSchedule(text.slice(found.end).trim(), 'left', [...before, found.said]);
+  const ahead = cutSchedule(text.slice(0, found.start).trim(), 'right', after.said);
+  return { rest: `${ahead.rest} ${after.rest}`.trim(), said: ahead.said };
+}
