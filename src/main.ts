@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { nothingLoadedAnswer } from './answers/conversation';
 import type { Answer } from './answers/answer';
@@ -12,6 +14,8 @@ import { TallyError } from './errors';
 import { createServer } from './http/create-server';
 import { reportsKeptSince } from './reports/report';
 import { createReporting, type Reporting } from './reports/reporting';
+import type { Commands } from './digests/commands';
+import { openDigests, type OpenDigests } from './digests/open-digests';
 import { keptSecret } from './store/kept-secret';
 import { openStore } from './store/open-store';
 import { openTally, type Tally } from './tally';
@@ -21,6 +25,9 @@ const ROOT = path.join(__dirname, '..');
 
 /** Milliseconds between two looks at the extracts folder. */
 const LOOK_EVERY = 30_000;
+
+/** Milliseconds between two looks for what is due to be posted. */
+const POST_EVERY = 15_000;
 
 /** Milliseconds between two looks for what has been kept long enough. */
 const FORGET_EVERY = 60 * 60 * 1_000;
@@ -45,7 +52,14 @@ async function start(): Promise<void> {
   const render = (answer: Answer) => cards.render(answer);
   let reports: Reporting | null = null;
   const reporting: Reporting = { report: (reported, who) => reports?.report(reported, who) ?? notYet() };
-  const bot = createBot({ config, road, render, reporting, store, clock, log, learning: () => tally?.learning ?? null });
+  let posting: OpenDigests | null = null;
+  const commands: Commands = {
+    carryOut: (command, origin) => posting?.commands.carryOut(command, origin) ?? notYet(),
+    decide: (what, key, origin) => posting?.commands.decide(what, key, origin) ?? notYet(),
+    placeInstalled: (isThere, at) => posting?.commands.placeInstalled(isThere, at) ?? Promise.resolve(),
+    placeRemoved: (isThere, at) => posting?.commands.placeRemoved(isThere, at) ?? Promise.resolve(),
+  };
+  const bot = createBot({ config, road, render, reporting, commands, store, clock, log, learning: () => tally?.learning ?? null });
   const server = createServer({
     config,
     bot,
@@ -85,6 +99,16 @@ async function start(): Promise<void> {
   });
   const { catalogue, learning } = tally;
   reports = createReporting({ catalogue, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'an owner could not be told of a report') });
+  posting = openDigests({
+    catalogue, subscriptions: store.subscriptions, ledger: store.ledger, road, render, port: bot.port, chats: store.chats, clock,
+    wait: (ms) => pause(ms),
+    instance: randomUUID(),
+    isInstaller: (person, { team, conversation }) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
+    failed: (error) => log.error({ code: 'POSTING_FAILED', why: error instanceof TallyError ? error.message : error instanceof Error ? error.name : 'UNKNOWN' }, 'what is posted could not be looked after'),
+  });
+  const { tick } = posting;
+  void tick();
+  setInterval(() => void tick(), POST_EVERY).unref();
   const forget = (): void => {
     learning?.forgetOld();
     store.reports.forget(reportsKeptSince(clock())).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old reports were not deleted'));

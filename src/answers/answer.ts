@@ -1,5 +1,6 @@
 import type { Query } from '../engine/query';
 import type { MetricKind, Unit } from '../catalogue/metric';
+import type { Command } from '../language/command';
 import type { DriversAnswer } from './drivers-answer';
 import type { PeerStanding } from './peer-standing-answer';
 import type { ProcessAnswer } from './process-answer';
@@ -228,6 +229,8 @@ export interface Answer {
   readonly scorecard: ScorecardAnswer | null;
   /** Set when the card is to show the working of its numbers. */
   readonly showWorking: boolean;
+  /** What is to be carried out, where that is what was said: the words are then those for a place where nobody carries it out. */
+  readonly command?: Command;
   /** The instant at which a card was brought up to now, milliseconds since 1970; not set on one that was not. */
   readonly refreshedAt?: number;
 }

@@ -3,8 +3,8 @@ import type { Reading } from '../language/reading';
 import type { Answer } from './answer';
 import { PLAIN } from './from-reading';
 
-/** What is said of a command where there is nobody to post to: it was understood, and is carried out in Teams alone. */
-export function commandAnswer({ organisation }: Pick<Catalogue, 'organisation'>, { notes }: Extract<Reading, { kind: 'command' }>): Answer {
+/** A command as it was understood, with what is said of it where there is nowhere to post to: it is carried out in Teams alone. */
+export function commandAnswer({ organisation }: Pick<Catalogue, 'organisation'>, { command, notes }: Extract<Reading, { kind: 'command' }>): Answer {
   return {
     ...PLAIN,
     outcome: 'unknown',
@@ -12,5 +12,6 @@ export function commandAnswer({ organisation }: Pick<Catalogue, 'organisation'>,
     lines: notes,
     reason: 'not-supported',
     notice: organisation.notice,
+    command,
   };
 }

@@ -154,7 +154,7 @@ export class DigestCommands {
   /** The digest that is meant: the one of that name here, or the only one there is. @param changes whether only those who may change it may */
   async #withOne(name: string | null, origin: Origin, act: (one: Subscription) => Promise<Answer>, changes = true): Promise<Answer> {
     const here = origin.address === null ? [] : await this.#here(origin.address);
-    const meant = name === null ? here : here.filter((one) => matches(one.name, name));
+    const meant = name === null ? here : here.filter((one) => isMeant(one, name));
     const [one, ...others] = meant;
     if (one === undefined) return here.length === 0 ? this.#list(origin) : { ...said(this.#notice, `No digest of that name is set up here.`, 'unknown'), lines: here.map((each) => `Held: ${each.name}`) };
     if (others.length > 0) return { ...PLAIN, outcome: 'clarify', headline: 'Which digest?', options: meant.map((each) => `${each.name} digest`), notice: this.#notice };
@@ -191,8 +191,11 @@ function nameOf({ scorecard, metrics }: { readonly scorecard: string | null; rea
 
 const matches = (name: string, asked: string): boolean => {
   const words = (text: string): string => text.toLowerCase().replace(/\b(?:the|digest|scorecard)\b/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  return words(name) === words(asked) || words(name).includes(words(asked));
+  return words(name).includes(words(asked));
 };
+
+/** By its name, or by when it comes: "the Monday digest". */
+const isMeant = ({ name, schedule }: Subscription, asked: string): boolean => matches(name, asked) || matches(scheduleWords(schedule), asked);
 
 function standingWords(one: Subscription, at: number): string {
   return one.standing === 'active' ? `next ${londonTime(nextSlot(one.schedule, at).at)}` : one.standing === 'paused' ? one.why : `suspended: ${one.why}`;

@@ -14,7 +14,7 @@ import { TeamsAdapter, type Reply } from './teams-adapter';
 import { isTenantAllowed } from './tenancy';
 import type { TurnParts } from './turn-parts';
 
-export interface BotParts extends Pick<TurnParts, 'road' | 'render' | 'reporting' | 'store' | 'clock' | 'log'> {
+export interface BotParts extends Pick<TurnParts, 'road' | 'render' | 'reporting' | 'commands' | 'store' | 'clock' | 'log'> {
   readonly config: Pick<Config, 'credentials' | 'allowedTenants'>;
   /** What is learnt from, once it is known; nothing is where it is not given. */
   readonly learning?: () => TurnParts['learning'];
@@ -72,6 +72,7 @@ export function createBot(parts: BotParts): Bot {
             learning: parts.learning?.() ?? null,
             render: parts.render,
             reporting: parts.reporting,
+            commands: parts.commands,
             refreshed,
             store: parts.store,
             clock: parts.clock,

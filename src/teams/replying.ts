@@ -2,6 +2,8 @@ import type { Answer } from '../answers/answer';
 import { PLAIN } from '../answers/from-reading';
 import type { Who } from '../ask';
 import type { Delivery } from '../delivery/delivery';
+import type { Address } from '../delivery/port';
+import type { Origin } from '../digests/carry-out';
 import { askedBefore, asRemembered, NOTHING_BEFORE } from './asked-before';
 import { judgeable } from './asked-opinion';
 import type { Step } from './button';
@@ -16,11 +18,16 @@ export async function answered(source: Source, step: Step | { kind: 'ask'; text:
   const at = parts.clock();
   const work = async () => {
     const who: Who = { asker: source.asker, place: source.place, at };
+    const origin: Origin = { asker: source.asker, place: source.place, address: addressOf(source), at };
+    if ('topic' in step) return parts.commands.decide(step.kind, { topic: step.topic, slot: step.slot }, origin);
     if (step.kind === 'report') return parts.reporting.report({ query: step.query, snapshot: step.snapshot }, who);
     if (step.kind !== 'ask') return parts.road.run({ kind: step.kind, query: step.query }, who);
     // A button's question is whole; only what a person types may lean on what was asked before.
     const before = 'v' in step ? NOTHING_BEFORE : await askedBefore(parts.store.contexts, source, at);
-    return parts.road.ask({ text: step.text, context: before.query, ...(before.offered.length === 0 ? {} : { offered: before.offered }), ...who });
+    const asked = await parts.road.ask({ text: step.text, context: before.query, ...(before.offered.length === 0 ? {} : { offered: before.offered }), ...who });
+    if (asked.command === undefined) return asked;
+    const done = await parts.commands.carryOut(asked.command, origin);
+    return { ...done, lines: [...asked.lines, ...done.lines] };
   };
   const sign = async () => {
     if (chat) noted(await chat.typing(), parts);
@@ -46,6 +53,11 @@ export async function upToNow(button: Extract<Incoming, { kind: 'button' }>, par
     parts.log.error({ code: 'REFRESH_FAILED', fault: loggedFault(error) }, 'a card could not be brought up to now');
     return parts.refreshed.last(button, button.step) ?? parts.render({ ...PLAIN, outcome: 'refused', query: 'query' in button.step ? button.step.query : null, headline: SENTENCES.notRefreshed, reason: 'fault' });
   }
+}
+
+/** Where what is set up here is posted: in a channel beside the thread that it was set up in. */
+function addressOf({ place, serviceUrl, team, asker }: Source): Address | null {
+  return place.kind === 'terminal' ? null : { kind: place.kind, conversation: place.kind === 'channel' ? place.id.split(';')[0] ?? place.id : place.id, serviceUrl, tenant: asker.tenant, team };
 }
 
 /** Posts an answer in the conversation it was asked in, and remembers what it was about. */

@@ -1,5 +1,7 @@
 import type { Answer } from '../answers/answer';
+import type { Address } from '../delivery/port';
 import { TallyError } from '../errors';
+import type { InstalledAt } from '../store/installations';
 import type { Chat } from './chat';
 import { composeMessage } from './compose-search';
 import { loggedFault } from './fault-log';
@@ -66,14 +68,20 @@ async function carryOut(incoming: Incoming, key: DeliveryKey, chat: Chat, parts:
     case 'installed': {
       if (!(await isFirst(key, parts))) return;
       await rememberChat(incoming, parts);
+      await parts.store.installations.rememberInstaller(incoming.at.place, incoming.asker.id);
+      await parts.commands.placeInstalled(isAt(incoming.at), parts.clock());
       const isNew = await parts.store.installations.install(incoming.at, parts.clock());
       parts.log.info({ code: 'INSTALLED', place: incoming.at.kind, isNew }, 'installed');
       if (isNew && incoming.greet) await post(await welcome(incoming, parts), incoming, chat, parts);
       return;
     }
+    case 'channel-removed':
+      await parts.commands.placeRemoved(({ conversation }) => conversation === incoming.channel, parts.clock());
+      return;
     case 'removed':
       if (!(await isFirst(key, parts))) return;
       await parts.store.installations.remove(incoming.at, parts.clock());
+      await parts.commands.placeRemoved(isAt(incoming.at), parts.clock());
       if (incoming.at.kind === 'personal') await parts.store.chats.forget(incoming.at.conversation);
       parts.log.info({ code: 'REMOVED', place: incoming.at.kind }, 'removed');
       return;
@@ -94,6 +102,9 @@ async function press(button: Extract<Incoming, { kind: 'button' }>, key: Deliver
   }
   if (button.by === 'invoke') return chat.respond(acknowledged(SENTENCES.below));
 }
+
+/** Whether a post goes to where the bot was installed or removed: a team is all of its channels. */
+const isAt = (at: InstalledAt) => ({ conversation, team }: Address): boolean => (team !== null && at.place === `team:${team}`) || conversation === at.conversation;
 
 /** On arrival the bot says what it can do, as it does when it is greeted. */
 function welcome({ asker, place }: Source, parts: TurnParts): Promise<Answer> {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Road } from '../ask';
 import type { Delivery } from '../delivery/delivery';
 import type { PersonalChats } from '../delivery/port';
+import type { Commands } from '../digests/commands';
 import type { Learning } from '../learning/learning';
 import type { Reporting } from '../reports/reporting';
 import type { AnsweredMessages } from './answered-messages';
@@ -19,6 +20,8 @@ export interface TurnParts {
   readonly refreshed: RefreshedCards;
   /** Told which cards were posted and what people thought of them; null where nothing is learnt, and cards then carry no thumbs. */
   readonly learning: Pick<Learning, 'isKeeping' | 'posted' | 'disliked'> | null;
+  /** Carries out what people command. */
+  readonly commands: Commands;
   /** Takes on what people report as wrong. */
   readonly reporting: Reporting;
   readonly store: { readonly answered: AnsweredMessages; readonly installations: Installations; readonly contexts: ConversationContexts; readonly chats: Pick<PersonalChats, 'remember' | 'forget'> };

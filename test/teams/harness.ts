@@ -10,6 +10,7 @@ import { createServer, type Server } from '../../src/http/create-server';
 import type { Question } from '../../src/language/question';
 import { openStore, type Store } from '../../src/store/open-store';
 import type { Learning } from '../../src/learning/learning';
+import { openDigests, type OpenDigests, type OpenDigestsParts } from '../../src/digests/open-digests';
 import { createReporting, type Reporting, type ReportingParts } from '../../src/reports/reporting';
 import { createBot, type BotParts } from '../../src/teams/create-bot';
 import type { Road, Step, Who } from '../../src/ask';
@@ -54,6 +55,8 @@ export interface House {
   readonly tokens: { requested: number };
   readonly waits: number[];
   readonly logged: string[];
+  /** Posts what is due. */
+  tick(): Promise<void>;
   /** Real HTTP to the real server. */
   deliver(activity: unknown, authorization?: string | null): Promise<{ status: number; text: string }>;
   close(): Promise<void>;
@@ -70,6 +73,8 @@ export interface HouseOptions {
   readonly folder?: string;
   /** Whose numbers can be reported, and who they are; nobody reports anything where it is not given. */
   readonly owners?: ReportingParts['catalogue'];
+  /** Whose digests can be set up; nobody commands anything where it is not given. */
+  readonly digests?: OpenDigestsParts['catalogue'];
   /** Milliseconds since 1970; NOW, standing still, where it is not given. */
   readonly clock?: () => number;
 }
@@ -108,12 +113,20 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   const learning = options.learning?.(store) ?? null;
   const render = options.render ?? ((answer: Answer) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: answer.headline }] }));
   let reports: Reporting | null = null;
+  let posting: OpenDigests | null = null;
+  const nobody = (): Promise<Answer> => Promise.reject(new Error('nobody commands anything here'));
   const bot = createBot({
     learning: () => learning,
     config: { credentials, allowedTenants: options.local ? [] : [TENANT] },
     road,
     render,
     store,
+    commands: {
+      carryOut: (command, origin) => posting?.commands.carryOut(command, origin) ?? nobody(),
+      decide: (what, key, origin) => posting?.commands.decide(what, key, origin) ?? nobody(),
+      placeInstalled: (isThere, at) => posting?.commands.placeInstalled(isThere, at) ?? Promise.resolve(),
+      placeRemoved: (isThere, at) => posting?.commands.placeRemoved(isThere, at) ?? Promise.resolve(),
+    },
     reporting: { report: (reported, who) => reports?.report(reported, who) ?? Promise.reject(new Error('nobody reports anything here')) },
     log,
     clock: options.clock ?? (() => NOW),
@@ -123,6 +136,13 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   });
   if (options.owners !== undefined) {
     reports = createReporting({ catalogue: options.owners, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', name: error instanceof Error ? error.name : 'unknown' }, 'not told') });
+  }
+  if (options.digests !== undefined) {
+    posting = openDigests({
+      catalogue: options.digests, subscriptions: store.subscriptions, ledger: store.ledger, road, render, port: bot.port, chats: store.chats, clock: options.clock ?? (() => NOW),
+      wait: () => Promise.resolve(), instance: 'this-house', failed: (error) => void logged.push(String(error)),
+      isInstaller: (person, { team, conversation }) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
+    });
   }
   const server: Server = createServer({
     config: { mode: options.local ? 'local' : 'teams', host: '127.0.0.1', port: 0, metricsToken: null },
@@ -134,6 +154,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   const { port } = await server.listen();
   return {
     road, store, sent, tokens, waits, logged,
+    tick: () => posting?.tick() ?? Promise.resolve(),
     async deliver(activity, authorization = `Bearer ${openId.token()}`) {
       return post(port, JSON.stringify(activity), authorization === null ? {} : { authorization });
     },
