@@ -23,7 +23,7 @@ export interface Slot {
 
 /**
  * The slots of a schedule after `after` and up to `upTo`, both in milliseconds since 1970, in order.
- * An hour that the clocks leave out is the first that there is after it; one that comes twice is its first.
+ * A time that the clocks leave out comes as much later as they leave out; one that comes twice is its first.
  */
 export function slotsBetween(schedule: Schedule, after: number, upTo: number): readonly Slot[] {
   const { zone, at } = schedule;
@@ -73,7 +73,7 @@ export function isDueOn({ every, on }: Schedule, day: Day): boolean {
 function instantOf(day: Day, at: string, zone: string): number {
   const [hour = 0, minute = 0] = at.split(':').map(Number);
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return DateTime.fromObject({ year, month, day: date, hour, minute }, { zone }).toMillis();
+  return Math.min(...DateTime.fromObject({ year, month, day: date, hour, minute }, { zone }).getPossibleOffsets().map((one) => one.toMillis()));
 }
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;

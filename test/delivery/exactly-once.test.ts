@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { openStore, type Store } from '../../src/store/open-store';
 import { Checkout } from '../cli/checkout';
+import { STORES } from '../store/stores';
 
 const POSTS = 1_200;
 /** Where a process is killed: on either side of everything that changes the ledger, and of the post itself. */
@@ -56,12 +56,13 @@ async function planned(store: Store): Promise<readonly { readonly topic: string;
   return keys;
 }
 
-test('twelve hundred posts, with processes killed at every step and a Connector that fails, arrive once or are shown as not known', async () => {
-  const arrivals = path.join(folder, 'arrivals.txt');
+test.each(STORES)('twelve hundred posts kept in %s, with processes killed at every step and a Connector that fails, arrive once or are shown as not known', async (name, placeOf) => {
+  const place = await placeOf();
+  const arrivals = path.join(folder, `arrivals in ${name}.txt`);
   writeFileSync(arrivals, '');
   const connector = run('connector.mjs', [arrivals]);
   const [port] = await once(connector.stdout ?? connector, 'data') as [Buffer];
-  const stateUrl = pathToFileURL(path.join(folder, 'state.db')).href;
+  const stateUrl = place.url;
   const store = await openStore(stateUrl, () => Date.now());
   try {
     const keys = await planned(store);
@@ -73,7 +74,7 @@ test('twelve hundred posts, with processes killed at every step and a Connector 
     const duplicated = count(({ times }) => times > 1);
     const lost = count(({ times, state }) => times === 0 && state !== 'ambiguous');
     const ambiguous = count(({ state }) => state === 'ambiguous');
-    process.stdout.write(`posts expected ${POSTS}, arrived ${count(({ times }) => times > 0)}, duplicated ${duplicated}, lost ${lost}; shown as not known ${ambiguous} (of which arrived ${count(({ times, state }) => times === 1 && state === 'ambiguous')}); processes killed ${killed.length}, at ${new Set(killed).size} steps\n`);
+    process.stdout.write(`${name}: posts expected ${POSTS}, arrived ${count(({ times }) => times > 0)}, duplicated ${duplicated}, lost ${lost}; shown as not known ${ambiguous} (of which arrived ${count(({ times, state }) => times === 1 && state === 'ambiguous')}); processes killed ${killed.length}, at ${new Set(killed).size} steps\n`);
     expect({ duplicated, lost }).toEqual({ duplicated: 0, lost: 0 });
     expect(count(({ state }) => state !== 'sent' && state !== 'ambiguous')).toBe(0);
     expect([...new Set(killed)].sort()).toEqual([...STEPS].sort());
@@ -82,5 +83,6 @@ test('twelve hundred posts, with processes killed at every step and a Connector 
   } finally {
     connector.kill();
     store.close();
+    await place.clear();
   }
 }, 240_000);

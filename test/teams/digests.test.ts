@@ -1,0 +1,203 @@
+import type { Answer } from '../../src/answers/answer';
+import { PLAIN } from '../../src/answers/from-reading';
+import type { Command } from '../../src/language/command';
+import { CATALOGUE } from '../language/trust-language';
+import * as sample from '../fixtures/cards/answers';
+import { ANNA, channelMessage, installation, personalMessage, pressed } from './activities';
+import { openHouse, type House, type HouseOptions } from './harness';
+import { startOpenId, type OpenId } from './open-id';
+import { QUERY } from './scripted-answer';
+
+const HOUR = 60 * 60_000;
+/** Monday 8 July 2024, 07:00 in London. */
+const MONDAY = Date.UTC(2024, 6, 8, 6);
+const WEEK = 7 * 24 * HOUR;
+const CHANNEL = '19:channel@thread.tacv2';
+const MONDAYS: Command = { kind: 'digest', what: 'create', query: QUERY, schedule: { every: 'week', on: 1, at: '08:00', zone: 'Europe/London' }, name: null };
+const other = { id: '29:other', aadObjectId: 'somebody-else', name: 'Sam Other' };
+
+let openId: OpenId;
+let house: House;
+let now = MONDAY;
+beforeAll(async () => {
+  openId = await startOpenId();
+});
+afterAll(() => openId.close());
+beforeEach(() => {
+  now = MONDAY;
+});
+afterEach(() => house.close());
+
+async function open(options: HouseOptions = {}): Promise<void> {
+  house = await openHouse(openId, { digests: CATALOGUE, clock: () => now, ...options });
+  house.road.says = () => Promise.resolve(sample.VALUE);
+}
+/** Somebody says what comes to this command. */
+async function command(one: Command, message: Record<string, unknown> = channelMessage()): Promise<string> {
+  house.road.says = () => Promise.resolve({ ...PLAIN, outcome: 'unknown', headline: 'a command', command: one } satisfies Answer);
+  const asked = house.road.ask.bind(house.road);
+  house.road.ask = async (question) => {
+    const answer = await asked(question);
+    house.road.says = () => Promise.resolve(sample.VALUE);
+    return answer;
+  };
+  await house.deliver(message);
+  const last = house.sent.at(-1)?.body;
+  house.sent.length = 0;
+  return String(last?.summary ?? last?.text);
+}
+const at = async (when: number): Promise<void> => {
+  now = when;
+  await house.tick();
+};
+const posted = () => house.sent.map(({ path, body }) => [path, String(body.summary ?? (body as unknown as { activity?: { summary?: string } }).activity?.summary)] as const);
+const VERDICT = sample.VALUE.headline;
+
+describe('a digest of a channel', () => {
+  test('is set up in a sentence, and posted when it is due, once, as a thread of its own', async () => {
+    await open();
+    expect(await command(MONDAYS)).toBe('Set up: “DNA rate” is posted in this channel every Monday at 08:00, first 8 July 2024 at 08:00.');
+    await at(MONDAY + HOUR - 1_000);
+    expect(posted()).toEqual([]);
+    await at(MONDAY + HOUR + 1_000);
+    await at(MONDAY + HOUR + 20_000);
+    expect(posted()).toEqual([['/uk/v3/conversations', VERDICT]]);
+    expect(house.sent[0]?.body).toMatchObject({ isGroup: true, channelData: { channel: { id: CHANNEL } } });
+    await at(MONDAY + WEEK + HOUR);
+    expect(posted()).toHaveLength(2);
+  });
+
+  test('is written with what everybody there may see, and never with the access of whoever set it up', async () => {
+    await open();
+    await command(MONDAYS);
+    await at(MONDAY + HOUR);
+    expect(house.road.ran.map(({ who }) => [who.asker.id, who.place.kind, who.place.id.split(';')[0]])).toEqual([['', 'channel', CHANNEL], ['', 'channel', CHANNEL]]);
+    expect(house.road.ran.at(-1)?.step.kind).toBe('refresh');
+  });
+
+  test('moved to half past eight at ten past is not posted twice', async () => {
+    await open();
+    await command(MONDAYS);
+    await at(MONDAY + HOUR);
+    expect(posted()).toHaveLength(1);
+    now = MONDAY + HOUR + 10 * 60_000;
+    house.sent.length = 0;
+    expect(await command({ kind: 'digest', what: 'change', name: null, schedule: { at: '08:30' } })).toBe('Changed: “DNA rate” is now posted every Monday at 08:30, next 8 July 2024 at 08:30.');
+    await at(MONDAY + HOUR + 31 * 60_000);
+    expect(posted()).toEqual([]);
+    await at(MONDAY + WEEK + HOUR + 31 * 60_000);
+    expect(posted()).toHaveLength(1);
+  });
+
+  test('that is late says why, one too late is skipped, and the next says so', async () => {
+    await open();
+    await command(MONDAYS);
+    await at(MONDAY + 3 * HOUR);
+    expect(posted().map(([, said]) => said)).toEqual([`Posted late, due 8 July 2024 at 08:00: Tally was not running. ${VERDICT}`]);
+    house.sent.length = 0;
+    await at(MONDAY + WEEK + 8 * HOUR);
+    expect(posted()).toEqual([]);
+    await at(MONDAY + 2 * WEEK + HOUR);
+    expect(posted().map(([, said]) => said)).toEqual([`Not posted on 15 July 2024: Tally was not running. ${VERDICT}`]);
+  });
+
+  test('waits for its extract, and after two hours is posted without it', async () => {
+    await open();
+    await command(MONDAYS);
+    const stale: Answer = { ...sample.VALUE, metrics: sample.VALUE.metrics.map((metric) => ({ ...metric, data: { ...metric.data, stale: true } })) };
+    house.road.says = () => Promise.resolve(stale);
+    await at(MONDAY + HOUR);
+    await at(MONDAY + 2 * HOUR);
+    expect(posted()).toEqual([]);
+    await at(MONDAY + 3 * HOUR + 1_000);
+    expect(posted().map(([, said]) => said)).toEqual([`Posted without the latest extract, which had not come by 8 July 2024 at 10:00. ${VERDICT}`]);
+    house.sent.length = 0;
+    await at(MONDAY + WEEK + HOUR);
+    house.road.says = () => Promise.resolve(sample.VALUE);
+    await at(MONDAY + WEEK + HOUR + 20 * 60_000);
+    expect(posted().map(([, said]) => said)).toEqual([`Posted late, due 15 July 2024 at 08:00: the extract came late. ${VERDICT}`]);
+  });
+
+  test('paused is not posted, and goes on when it is resumed, with nothing made up for', async () => {
+    await open();
+    await command(MONDAYS);
+    expect(await command({ kind: 'digest', what: 'pause', name: 'dna rate' })).toMatch(/is paused/);
+    await at(MONDAY + HOUR);
+    now = MONDAY + 2 * HOUR;
+    expect(await command({ kind: 'digest', what: 'resume', name: null })).toBe('“DNA rate” is posted again, next 15 July 2024 at 08:00.');
+    await at(MONDAY + 3 * HOUR);
+    expect(posted()).toEqual([]);
+    await at(MONDAY + WEEK + HOUR);
+    expect(posted()).toHaveLength(1);
+  });
+
+  test('is changed by whoever set it up or installed Tally there, and by nobody else', async () => {
+    await open();
+    await command(MONDAYS);
+    const stop: Command = { kind: 'digest', what: 'stop', name: null };
+    expect(await command(stop, channelMessage({ from: other }))).toBe('“DNA rate” was set up by Anna Ward. They, whoever installed Tally here, or those named in the configuration may change it.');
+    await house.deliver(installation('add', { from: other, ...placeOf(channelMessage()) }));
+    expect(await command(stop, channelMessage({ from: other }))).toBe('“DNA rate” is stopped and is not posted any more.');
+    await at(MONDAY + HOUR);
+    expect(posted()).toEqual([]);
+  });
+
+  test('is suspended when Tally is removed, and goes on when it is back', async () => {
+    await open();
+    await command(MONDAYS);
+    await house.deliver(installation('remove', placeOf(channelMessage())));
+    await at(MONDAY + HOUR);
+    expect(posted()).toEqual([]);
+    expect(await command({ kind: 'digest', what: 'list', name: null })).toBe('One digest is set up here.');
+    now = MONDAY + 2 * HOUR;
+    await house.deliver(installation('add-upgrade', placeOf(channelMessage())));
+    house.sent.length = 0;
+    await at(MONDAY + WEEK + HOUR);
+    expect(posted()).toHaveLength(1);
+  });
+});
+
+const placeOf = (message: Record<string, unknown>) => ({ conversation: message['conversation'], channelData: message['channelData'] });
+
+describe('a post of which it is not known whether it arrived', () => {
+  const uncertain = (n: number) => ({ status: n === failing ? 502 : 201 });
+  let failing = -1;
+
+  test('is not posted again by itself; whoever set it up is asked, and says which', async () => {
+    failing = -1;
+    await open({ connector: uncertain });
+    await house.deliver(personalMessage({ id: 'anna-by-herself' }));
+    await command(MONDAYS);
+    // The welcome and the replies are behind: the next request is the digest's.
+    failing = 2;
+    await at(MONDAY + HOUR);
+    await at(MONDAY + HOUR + 60_000);
+    const told = posted().filter(([path]) => path.includes('a:personal'));
+    expect(told).toEqual([[expect.anything(), 'DNA rate: whether the digest of 8 July 2024 arrived in its channel is not known. Look, and say which: it is not posted again by itself.']]);
+    expect(posted().filter(([path]) => path === '/uk/v3/conversations')).toHaveLength(1);
+    const [subscription] = await house.store.subscriptions.all(CATALOGUE.organisation.name);
+    const key = { topic: `digest:${subscription?.id ?? ''}`, slot: '2024-07-08' };
+    house.sent.length = 0;
+    await house.deliver(pressed({ v: 1, kind: 'again', ...key }, { id: 'not-hers', from: other }));
+    expect(posted().at(-1)?.[1]).toBe('That digest is not yours to decide on, or is there no more.');
+    await house.deliver(pressed({ v: 1, kind: 'again', ...key }, { id: 'again' }));
+    await at(MONDAY + HOUR + 120_000);
+    expect(posted().filter(([path]) => path === '/uk/v3/conversations').map(([, said]) => said)).toEqual([`Posted again on request, due 8 July 2024 at 08:00. ${VERDICT}`]);
+    await house.deliver(pressed({ v: 1, kind: 'again', ...key }, { id: 'once-more' }));
+    expect(posted().at(-1)?.[1]).toBe('Nothing to do: the digest of 8 July 2024 has been settled meanwhile.');
+  });
+
+  test('that arrived after all is noted as such', async () => {
+    failing = -1;
+    await open({ connector: uncertain });
+    await command(MONDAYS);
+    failing = 1;
+    await at(MONDAY + HOUR);
+    const [subscription] = await house.store.subscriptions.all(CATALOGUE.organisation.name);
+    const topic = `digest:${subscription?.id ?? ''}`;
+    expect((await house.store.ledger.history(topic, 1))[0]?.state).toBe('ambiguous');
+    await house.deliver(pressed({ v: 1, kind: 'arrived', topic, slot: '2024-07-08' }));
+    expect((await house.store.ledger.history(topic, 1))[0]?.state).toBe('sent');
+    expect(ANNA.aadObjectId).toBe(subscription?.setUpBy.id);
+  });
+});
