@@ -5,14 +5,18 @@ import { commandAnswer } from './answers/command-answer';
 import { answerFromReading, PLAIN } from './answers/from-reading';
 import { answerFromFrozen, isFrozenQuery, readKeptQuery, type FrozenScorecards } from './answers/frozen-answer';
 import { answerFromResult } from './answers/from-result';
+import { answerFromDayBoard } from './answers/on-the-day';
 import type { Answer } from './answers/answer';
 import { londonDay, type Day } from './calendar/day';
 import { yearToDatePeriod } from './calendar/period';
 import { recognisedPeriod } from './calendar/recognised-period';
 import type { Catalogue } from './catalogue/catalogue';
+import { asksOfToday, TODAYS_MEASURE } from './engine/asks-of-today';
 import type { Query } from './engine/query';
 import { runQuery } from './engine/run';
+import { runDayBoard } from './engine/run-day-board';
 import type { Snapshot, Snapshots } from './engine/snapshot';
+import { TallyError } from './errors';
 import type { HeldNow, Language } from './language/language';
 import type { Asker, Place, Question } from './language/question';
 import type { Reading } from './language/reading';
@@ -41,6 +45,8 @@ export interface RoadParts {
   readonly catalogue: Catalogue;
   readonly language: Language;
   readonly snapshots: Snapshots;
+  /** Readings of the theatre system during a day; null where none are extracted. */
+  readonly onTheDay?: Snapshots | null;
   readonly grants: Grants;
   /** Where scorecards are kept under a name; null where nothing is. */
   readonly frozen?: FrozenScorecards | null;
@@ -95,7 +101,7 @@ function recognised(query: Query): Query {
  * Puts the road together: words → query → permission → numbers → judgement. Answers are kept by query, snapshot,
  * configuration and day, after permission was given anew. Throws TallyError QUERY_INVALID, QUERY_TIMEOUT, ENGINE_FAILED.
  */
-export function createRoad({ catalogue, language, snapshots, grants, frozen = null, learning = null, timeLimit }: RoadParts): Road {
+export function createRoad({ catalogue, language, snapshots, onTheDay = null, grants, frozen = null, learning = null, timeLimit }: RoadParts): Road {
   const kept = new NodeCache({ stdTTL: CACHED_SECONDS, useClones: false, checkperiod: 0 });
 
   async function onSnapshot({ place }: Pick<Who, 'place'>, answer: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
@@ -111,8 +117,8 @@ export function createRoad({ catalogue, language, snapshots, grants, frozen = nu
   }
 
   /** What is wrong with a file is for whoever mends it: a chat is told that there is something, and never a value. */
-  function problemsFor(place: Place): readonly string[] {
-    const problems = snapshots.problems();
+  function problemsFor(place: Place, of: Pick<Snapshots, 'problems'> = snapshots): readonly string[] {
+    const problems = of.problems();
     return place.kind === 'terminal' || problems.length === 0 ? problems : ['Newer files were refused. Whoever runs the extracts can see why in the log.'];
   }
 
@@ -147,7 +153,24 @@ export function createRoad({ catalogue, language, snapshots, grants, frozen = nu
       case 'scorecard':
       case 'exceptions':
       case 'peers':
-        return measured(step, told, snapshot, today);
+        return onTheDay !== null && asksOfToday(query, today) ? ofToday(step, told, who, snapshot, onTheDay) : measured(step, told, snapshot, today);
+    }
+  }
+
+  /** How the day of asking stands. It is another answer every minute, and quickly had, so that none is kept. */
+  async function ofToday({ kind, query }: Step, { notes }: Told, { at, place }: Who, nightly: Snapshot, readings: Snapshots): Promise<Answer> {
+    const metric = catalogue.metrics.get(TODAYS_MEASURE);
+    if (metric === undefined) {
+      throw new TallyError('QUERY_INVALID', `no metric ${TODAYS_MEASURE}`);
+    }
+    const lent = await readings.lend();
+    try {
+      const setting = { catalogue, nightly, reading: lent?.snapshot ?? null, signal: AbortSignal.timeout(timeLimit) };
+      const board = await runDayBoard(query, londonDay(at), setting);
+      const answer = answerFromDayBoard(board, { catalogue, query, metric, at, notes, showWorking: kind === 'working' });
+      return answer.outcome === 'answered' ? answer : withNotes(answer, problemsFor(place, readings));
+    } finally {
+      lent?.release();
     }
   }
 

@@ -116,6 +116,7 @@ async function start(): Promise<void> {
   forget();
   setInterval(forget, FORGET_EVERY).unref();
   tally.snapshots.watch(LOOK_EVERY);
+  tally.onTheDay?.watch(LOOK_EVERY);
 }
 
 start().catch((error: unknown) => {

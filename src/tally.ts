@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { grantsOf } from './access/granted';
@@ -7,7 +7,10 @@ import { createRoad, type Road, type RoadParts } from './ask';
 import { londonDay } from './calendar/day';
 import type { Catalogue } from './catalogue/catalogue';
 import { loadCatalogue } from './catalogue/load';
+import { isOnTheDay } from './catalogue/tables/on-the-day';
 import { generateDemonstration } from './demonstration/generate-demonstration';
+import { OnTheDayKeeper, OnTheDayWriter } from './demonstration/on-the-day-keeper';
+import { makeOwnFolder } from './demonstration/own-folder';
 import { TallyError } from './errors';
 import { openSnapshots } from './extracts/keeper';
 import type { SnapshotKeeper } from './extracts/snapshot-keeper';
@@ -35,6 +38,8 @@ export interface TallyOptions {
 export interface Tally {
   readonly catalogue: Catalogue;
   readonly snapshots: SnapshotKeeper;
+  /** Readings of the theatre system during a day; null where the configuration maps none. */
+  readonly onTheDay: SnapshotKeeper | null;
   readonly language: Language;
   readonly road: Road;
   /** Null where nothing is learnt: no store was given. */
@@ -56,12 +61,17 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, cloc
   const { catalogue } = loadCatalogue({ trustFolder: configFolder });
   const folder = extractsFolder ?? await extractsFolderFor({ catalogue, configFolder, dataFolder, clock, log });
   await refuseMissing(folder);
-  const snapshots = await openSnapshots({
-    catalogue, extractsFolder: folder, dataFolder: heldFolderFor(dataFolder, configFolder, folder), clock, log,
-  });
+  const { nightly, onTheDay: ofTheDay } = byRhythm(catalogue);
+  const heldFolder = heldFolderFor(dataFolder, configFolder, folder);
+  const snapshots = await openSnapshots({ catalogue: nightly, extractsFolder: folder, dataFolder: heldFolder, clock, log });
+  const isMadeUp = extractsFolder === null && path.resolve(folder) === path.resolve(demonstrationFolder(dataFolder, clock));
+  const readings = ofTheDay.sources.length === 0 ? null
+    : isMadeUp ? await openDemonstrationDay(ofTheDay, { source: folder, dataFolder, clock, log })
+      : { keeper: await openSnapshots({ catalogue: ofTheDay, extractsFolder: folder, dataFolder: onTheDayFolderFor(heldFolder), clock, log }), discard: () => Promise.resolve() };
+  const onTheDay = readings?.keeper ?? null;
   const language = createLanguage(catalogue);
   const learning = store === null ? null : await openLearning(store, { catalogue, language, dataFolder, log });
-  const road = createRoad({ catalogue, language, snapshots, grants: grantsOf(catalogue.grants), frozen, learning, timeLimit: TIME_LIMIT });
+  const road = createRoad({ catalogue, language, snapshots, onTheDay, grants: grantsOf(catalogue.grants), frozen, learning, timeLimit: TIME_LIMIT });
   const isServing = async (): Promise<boolean> => {
     const lent = await snapshots.lend();
     lent?.release();
@@ -69,10 +79,41 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, cloc
   };
   const close = async (): Promise<void> => {
     await learning?.settled();
-    await snapshots.close();
+    await Promise.all([snapshots.close(), onTheDay?.close()]);
+    await readings?.discard();
   };
-  return { catalogue, snapshots, language, road, learning, isServing, close };
+  return { catalogue, snapshots, onTheDay, language, road, learning, isServing, close };
 }
+
+/** The catalogue as each of its two rhythms needs it: what comes every night, and what comes every few minutes of a day. */
+export function byRhythm(catalogue: Catalogue): { readonly nightly: Catalogue; readonly onTheDay: Catalogue } {
+  const of = (wanted: boolean): Catalogue => ({ ...catalogue, sources: catalogue.sources.filter(({ table }) => isOnTheDay(table) === wanted) });
+  return { nightly: of(false), onTheDay: of(true) };
+}
+
+/** Beside the nightly snapshots, so that neither ever replaces the other. */
+export const onTheDayFolderFor = (heldFolder: string): string => `${heldFolder}-on-the-day`;
+
+interface DemonstrationDay extends Pick<TallyOptions, 'dataFolder' | 'clock' | 'log'> {
+  /** The folder of the demonstration's nightly extracts. */
+  readonly source: string;
+}
+
+/** The readings of the demonstration trust's day, made by the clock in a folder that is thrown away afterwards. */
+async function openDemonstrationDay(
+  catalogue: Catalogue, { source, dataFolder, clock, log }: DemonstrationDay,
+): Promise<{ readonly keeper: SnapshotKeeper; discard(): Promise<void> }> {
+  const own = await makeOwnFolder(path.join(dataFolder, 'demonstration'));
+  const target = path.join(own, 'extracts');
+  await mkdir(target);
+  const writer = new OnTheDayWriter({ source, target }, clock);
+  await writer.write();
+  const inner = await openSnapshots({ catalogue, extractsFolder: target, dataFolder: path.join(own, 'held'), clock, log });
+  const failed = (error: unknown): void => log.warn({ err: error }, 'the extract of the day could not be made');
+  return { keeper: new OnTheDayKeeper(inner, writer, failed), discard: () => rm(own, { recursive: true, force: true }) };
+}
+
+const demonstrationFolder = (dataFolder: string, clock: () => number): string => path.join(dataFolder, 'demonstration', londonDay(clock()));
 
 interface LearningGround extends Pick<TallyOptions, 'dataFolder' | 'log'> {
   readonly catalogue: Catalogue;
@@ -120,7 +161,7 @@ export async function extractsFolderFor(
   }
   const root = path.join(dataFolder, 'demonstration');
   const today = londonDay(clock());
-  const folder = path.join(root, today);
+  const folder = demonstrationFolder(dataFolder, clock);
   await generateDemonstration({ folder, today, log: (line) => log.info(line) });
   const others = (await readdir(root)).filter((name) => DAY.test(name) && name !== today).map((name) => path.join(root, name));
   const aged = await Promise.all(others.map(async (other) => ({ other, made: (await stat(other)).mtimeMs })));

@@ -2,6 +2,7 @@ import type { Query } from '../engine/query';
 import type { MetricKind, Unit } from '../catalogue/metric';
 import type { Command } from '../language/command';
 import type { DriversAnswer } from './drivers-answer';
+import type { OnTheDayAnswer } from './on-the-day-answer';
 import type { PeerStanding } from './peer-standing-answer';
 import type { ProcessAnswer } from './process-answer';
 import type { ProjectionAnswer } from './projection-answer';
@@ -233,4 +234,6 @@ export interface Answer {
   readonly command?: Command;
   /** The instant at which a card was brought up to now, milliseconds since 1970; not set on one that was not. */
   readonly refreshedAt?: number;
+  /** Set where the answer is how the day of asking stands, and not a figure of a time that is over. */
+  readonly onTheDay?: OnTheDayAnswer;
 }

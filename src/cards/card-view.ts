@@ -6,6 +6,7 @@ import type { ChartAddress } from './charts/chart-address';
 import { definitionView } from './views/definition-view';
 import { driversView } from './views/drivers-view';
 import { clarifyView, linesView } from './views/lines-view';
+import { onTheDayView } from './views/on-the-day-view';
 import { peersView } from './views/peers-view';
 import { projectionView } from './views/projection-view';
 import { breakdownView, measuresView } from './views/rows-view';
@@ -39,6 +40,9 @@ function answered(answer: Answer, detail: CardDetail, address: ChartAddress | nu
   }
   if (showWorking && metric !== undefined) {
     return { kind: 'working', view: workingView(answer, metric, detail) };
+  }
+  if (answer.onTheDay !== undefined && metric !== undefined) {
+    return { kind: 'on-the-day', view: onTheDayView(answer, metric, answer.onTheDay, detail) };
   }
   if (definition !== null) {
     return { kind: 'definition', view: definitionView(answer, definition, detail) };

@@ -12,7 +12,7 @@ export function answerAsJson(question: string, answer: Answer): Record<string, u
     question,
     outcome: answer.outcome,
     query: answer.query,
-    answer: { headline: answer.headline, ...numbers, ...rowsOf(answer), ...definitionOf(answer), ...(answer.notice === null ? {} : { notice: answer.notice }) },
+    answer: { headline: answer.headline, ...numbers, ...rowsOf(answer), ...definitionOf(answer), ...onTheDayOf(answer), ...(answer.notice === null ? {} : { notice: answer.notice }) },
     options: answer.options,
     reason: answer.reason,
   };
@@ -136,4 +136,9 @@ function scorecardRows({ sections }: ScorecardAnswer): readonly Record<string, u
 
 function definitionOf({ definition }: Answer): Record<string, unknown> {
   return definition === null ? {} : { definition };
+}
+
+/** How the day of asking stands, only where that was asked: numbers, with the words that the card has for them. */
+function onTheDayOf({ onTheDay }: Answer): Record<string, unknown> {
+  return onTheDay === undefined ? {} : { onTheDay };
 }

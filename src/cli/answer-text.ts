@@ -1,6 +1,7 @@
 import type { Answer, MetricAnswer } from '../answers/answer';
 import type { ProjectionAnswer } from '../answers/projection-answer';
 import { driversLines } from './drivers-text';
+import { onTheDayLines } from './on-the-day-text';
 import { scorecardLines } from './scorecard-text';
 import { sourceLines } from './source-text';
 
@@ -10,7 +11,9 @@ export function answerAsText(question: string, answer: Answer): string {
     `> ${question}`,
     ...(answer.scope === null ? [] : [answer.scope]),
     answer.headline,
-    ...answer.metrics.flatMap((metric) => metricLines(metric, answer.query?.period?.label ?? null)),
+    ...(answer.onTheDay === undefined
+      ? answer.metrics.flatMap((metric) => metricLines(metric, answer.query?.period?.label ?? null))
+      : [...onTheDayLines(answer.onTheDay), ...answer.metrics.flatMap(({ caveats }) => caveats.map((caveat) => `  ! ${caveat}`))]),
     ...(answer.scorecard === null ? [] : scorecardLines(answer.scorecard)),
     ...(answer.definition === null ? [] : definitionLines(answer.definition)),
     ...answer.lines.map((line) => `  ${line}`),

@@ -11,8 +11,10 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { TallyError } from '../errors';
 import type { Coverage } from '../engine/snapshot';
 import { faultSentence } from '../extracts/fault';
+import { findFiles } from '../extracts/found-file';
 import { inspectExtracts } from '../extracts/inspect-extracts';
-import { extractsFolderFor, heldFolderFor, openTally } from '../tally';
+import type { SnapshotOptions } from '../extracts/snapshot-keeper';
+import { byRhythm, extractsFolderFor, heldFolderFor, onTheDayFolderFor, openTally } from '../tally';
 import { openStore, type Store } from '../store/open-store';
 import { decoded } from './csv-rows';
 import { readQuestions, refusalFor } from './questions';
@@ -46,9 +48,17 @@ const counted = (count: number, name: string): string => `${count} ${name}${coun
 async function checkExtracts(catalogue: Catalogue, { configFolder, extractsFolder: given, dataFolder }: Settings, clock: () => number): Promise<number> {
   const log = pino({ level: 'silent' });
   const extractsFolder = given ?? await extractsFolderFor({ catalogue, configFolder, dataFolder, clock, log });
-  const found = await inspectExtracts({
-    catalogue, extractsFolder, dataFolder: heldFolderFor(dataFolder, configFolder, extractsFolder), clock, log,
-  });
+  const heldFolder = heldFolderFor(dataFolder, configFolder, extractsFolder);
+  const { nightly, onTheDay } = byRhythm(catalogue);
+  const count = await inspected(nightly, { extractsFolder, dataFolder: heldFolder, clock, log });
+  // A day's extract is not there at every hour: where there is none, nothing is to be said of it.
+  const { files } = await findFiles(onTheDay.sources, extractsFolder);
+  return files.length === 0 ? count : count + await inspected(onTheDay, { extractsFolder, dataFolder: onTheDayFolderFor(heldFolder), clock, log });
+}
+
+/** Says what there is to say of the files of one rhythm, and gives back how many faults that is. */
+async function inspected(catalogue: Catalogue, folders: Omit<SnapshotOptions, 'catalogue'>): Promise<number> {
+  const found = await inspectExtracts({ catalogue, ...folders });
   found.faults.forEach((fault) => say(faultSentence(fault)));
   found.unsettled.forEach((file) => say(`${file}: is still being written. Run the check again when it is whole.`));
   found.warnings.forEach((warning) => say(`Warning: ${warning}`));

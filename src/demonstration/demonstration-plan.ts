@@ -6,6 +6,7 @@ import { clinicalTasks } from './clinical-tasks';
 import { daySurgeryStatements } from './day-surgery';
 import { groundStatements, HISTORY_FROM, RECORDS_FROM } from './ground';
 import { moneyTasks } from './money/money-tasks';
+import { daysToCome } from './on-the-day-extract';
 import { outpatientTarget, theatreTarget } from './month-target';
 import { monthsFrom } from './months-from';
 import { appointmentExtract, clinicExtract } from './outpatient-extract';
@@ -45,6 +46,7 @@ export function demonstrationPlan(folder: string, today: Day): DemonstrationPlan
       listExtract(file(`theatre-sessions-${month}.parquet`), month, today),
       caseExtract(file(`theatre-cases-${month}.parquet`), month, today),
     ]),
+    ...daysToCome(folder, today),
     ...(history.size === 0 ? [] : [
       listHistory(file('history-theatre-sessions.csv'), today), caseHistory(file('history-theatre-cases.csv'), today),
     ]),

@@ -5,6 +5,7 @@ import type { Day } from '../calendar/day';
 import { londonInstant } from '../calendar/instant';
 import { TallyError } from '../errors';
 import { demonstrationPlan, planFingerprint, type DemonstrationPlan } from './demonstration-plan';
+import { isRunning } from './own-folder';
 
 /** The file that says a folder is complete, and for which day and generator. */
 const MARKER = 'complete.json';
@@ -14,7 +15,7 @@ const AT_ONCE = 2;
 /**
  * Writes the demonstration trust's extracts as they stand on the morning of `today`, a day in London, into `folder`:
  * nightly records from 1 April 2024 to the day before, theatre lists two weeks ahead, and monthly counts from April 2019
- * to March 2024. Everything is generated; a day's records are the same whenever they are made, but for the dates on
+ * to March 2024; beside them, for `writeOnTheDayExtract`, what will become of those lists. Everything is generated; a day's records are the same whenever they are made, but for the dates on
  * which cancelled patients were treated, which become known in time.
  *
  * The folder appears complete or not at all, and is left alone when it already is complete for the day. `log` is told
@@ -108,19 +109,9 @@ async function removeLeftovers(folder: string): Promise<void> {
   const names = await namesIn(dirname(folder)) ?? [];
   for (const name of names) {
     const [, owner] = /^\.(?:partial|retired)-(\d+)$/.exec(name.startsWith(basename(folder)) ? name.slice(basename(folder).length) : '') ?? [];
-    if (owner !== undefined && !isRunning(Number(owner))) {
+    if (owner !== undefined && (Number(owner) === process.pid || !isRunning(Number(owner)))) {
       await rm(join(dirname(folder), name), { recursive: true, force: true });
     }
-  }
-}
-
-function isRunning(processId: number): boolean {
-  try {
-    // Signal 0 only asks whether the process is there.
-    process.kill(processId, 0);
-    return processId !== process.pid;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
   }
 }
 

@@ -41,19 +41,24 @@ export const THEATRE_CASE_STATEMENTS: readonly string[] = [
          <= round(day_surgery_rate * count(*) over (partition by month, fitted)) else elective and day_case_score > 0 end as as_day_case
      from timed t join day_surgery_targets using (month)
    )
-   select key, case_key, reference || '-' || (position + 1) as case_reference, reference, day, month, specialty, site, theatre, type, elective, status, fate, operation,
+   select key, case_key, position + 1 as planned_order, reference || '-' || (position + 1) as case_reference, reference, day, month, specialty, site, theatre, type, elective, status, fate, operation,
      booked_minutes, touch, case when fate = 'C' then anaesthetic_start end as anaesthetic_start,
      case when fate = 'C' then anaesthetic_start + to_minutes(touch) end as left_theatre,
      case when elective then case when unit(case_key, 'method') < 0.62e0 then '11' when unit(case_key, 'method') < 0.92e0 then '12' else '13' end
        when unit(case_key, 'method') < 0.8e0 then '21' else '24' end as admission_method,
      case when elective and (fate = 'C' and as_day_case or day_case_score > -0.35e0) then '2' else '1' end as intended_management,
      case when fate <> 'C' then null when as_day_case then '2' else '1' end as patient_classification,
-     case fate when 'L' then day + to_minutes(420 + floor(480 * unit(case_key, 'cancelled at'))::bigint)
+     -- A good part of a day's cancellations is made before the lists begin, on arrival or for want of a bed; the rest while they run.
+     case fate when 'L' then case when unit(case_key, 'cancelled when') < 0.4e0 then day + to_minutes(375 + floor(150 * unit(case_key, 'cancelled at'))::bigint)
+         else planned_start + to_minutes(floor(0.95e0 * minutes * unit(case_key, 'cancelled at'))::bigint) end
        when 'W' then day - to_days((1 + floor(3 * exponential(case_key, 'cancelled on')))::integer) + to_minutes(540 + floor(480 * unit(case_key, 'cancelled at'))::bigint)
        end as cancelled_at,
      case when fate = 'C' then null when status = 'cancelled' then 'HNC'
        when fate = 'L' then case when reason_draw < 0.38e0 then 'HNC' when reason_draw < 0.7e0 then 'HC' else 'PT' end
        else case when reason_draw < 0.3e0 then 'HNC' when reason_draw < 0.5e0 then 'HC' else 'PT' end end as reason,
+     -- What becomes known later: why, within the hour for some; and of the hospital's own reasons, a bed in one of three.
+     case when fate = 'L' and unit(case_key, 'recorded') < 0.3e0 then 20 + floor(40 * unit(case_key, 'recorded later'))::bigint else 0 end as recorded_after,
+     reason = 'HNC' and fate = 'L' and unit(case_key, 'bed') < 0.34e0 as no_bed,
      case when fate = 'C' then null when reason = 'PT' and treated_draw < 0.3e0 then null
        when treated_draw > 0.94e0 then day + (29 + floor(22 * exponential(case_key, 'wait')))::integer
        else day + (2 + floor(26 * unit(case_key, 'wait')))::integer end as treated_on,

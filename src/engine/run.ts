@@ -7,6 +7,7 @@ import { NO_FIGURE } from './cell';
 import { comparisonsOf, otherPeriod } from './comparisons';
 import { computedTargets } from './computed-targets';
 import { driversOf } from './drivers';
+import { engineFault } from './engine-fault';
 import { exclusions } from './exclusions';
 import { partHeld } from './holding';
 import { horizonOf, outlookOf } from './outlook';
@@ -38,12 +39,7 @@ export async function runQuery(query: Query, setting: Setting): Promise<Result> 
     }));
     return { query, metrics, scorecard: null };
   } catch (error) {
-    if (error instanceof TallyError) {
-      throw error;
-    }
-    throw setting.signal.aborted
-      ? new TallyError('QUERY_TIMEOUT', 'the time limit was reached', { cause: error })
-      : new TallyError('ENGINE_FAILED', 'a statement failed', { cause: error });
+    throw engineFault(error, setting.signal);
   }
 }
 

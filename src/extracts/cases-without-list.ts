@@ -10,6 +10,7 @@ const LARGEST_SHARE = 0.1;
 /** A table of cases, the table of the lists they are on, and the key that joins them. */
 const PAIRS = [
   { cases: 'theatre_cases', lists: 'theatre_sessions', key: 'session_id', called: 'session' },
+  { cases: 'on_the_day_cases', lists: 'on_the_day_lists', key: 'session_id', called: 'session' },
   { cases: 'endoscopy_cases', lists: 'endoscopy_lists', key: 'list_id', called: 'list' },
 ] as const;
 

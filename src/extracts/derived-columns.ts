@@ -8,7 +8,7 @@ import { createGroups, withGroup } from './derived/groups';
 import { SPELLS } from './derived/inpatients';
 import { appointments } from './derived/outpatients';
 import { derived, gatheredNamed } from './derived/parts';
-import { BREACHES, CASES, SESSIONS } from './derived/theatres';
+import { BREACHES, CASES, CASES_ON_THE_DAY, SESSIONS } from './derived/theatres';
 import { FOLLOW_UPS, pathways } from './derived/waiting-lists';
 
 /** How a table is worked out: kept where rows meet other rows, so that they meet only once; a view where a row needs only itself. */
@@ -25,6 +25,7 @@ const workings = (files: readonly LoadedFile[]): Readonly<Record<string, Working
   outpatient_appointments: seen(appointments(files)),
   theatre_cases: kept(CASES, BREACHES),
   theatre_sessions: kept(SESSIONS),
+  on_the_day_cases: kept(CASES_ON_THE_DAY),
   inpatient_spells: kept(SPELLS),
   endoscopy_cases: kept(ENDOSCOPY_CASES),
   endoscopy_lists: kept(ENDOSCOPY_LISTS),

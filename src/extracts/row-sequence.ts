@@ -60,6 +60,10 @@ const SEQUENCES: Readonly<Record<string, readonly RowCheck[]>> = {
     follows('anaesthetic_start', 'left_theatre', (start, end) => `the patient leaves theatre at ${end}, before the anaesthetic starts at ${start}`, moment),
     procedureCode,
   ],
+  on_the_day_lists: startsAndEnds('list'),
+  on_the_day_cases: [
+    follows('anaesthetic_start', 'left_theatre', (start, end) => `the patient leaves theatre at ${end}, before the anaesthetic starts at ${start}`, moment),
+  ],
   inpatient_spells: [
     { ...follows('admission_date', 'discharge_date', (admission, discharge) => `the discharge on ${discharge} is before the admission on ${admission}`),
       fails: 'discharge_date < admission_date and not counted' },

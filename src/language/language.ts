@@ -12,6 +12,7 @@ import { frozenAsked, type Frozen } from './frozen';
 import { namesAPerson } from './named-person';
 import { openedCase } from './open-case';
 import { asOfNow } from './as-of-now';
+import { onTheDayAsked } from './on-the-day';
 import { concernsAPatient, NO_PATIENTS } from './patient-data';
 import type { Question } from './question';
 import { readWording } from './read-text';
@@ -102,6 +103,10 @@ function inItsPlace(text: string, { context, offered = [] }: Question, ground: G
   const [only, second] = chosen;
   if (only !== undefined) {
     return second === undefined ? command(only) ?? read(only) : { kind: 'clarify', ask: 'Which of these?', options: chosen, query: null };
+  }
+  const today = onTheDayAsked(text, context, read);
+  if (today !== null) {
+    return today;
   }
   const followed = context === null ? null : followUp(text, context, { open: (words) => openedCase(words, ground), read });
   return followed ?? read(text);

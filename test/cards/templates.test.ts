@@ -8,6 +8,7 @@ import { cardView } from '../../src/cards/card-view';
 import { loadTemplates } from '../../src/cards/templates';
 import * as sample from '../fixtures/cards/answers';
 import * as paper from '../fixtures/cards/board-paper-answers';
+import * as today from '../fixtures/cards/on-the-day-answers';
 import * as outlook from '../fixtures/cards/outlook-answers';
 import { teamsFaults } from './teams-schema';
 
@@ -58,7 +59,7 @@ function shape(value: unknown, at = ''): readonly string[] {
 test.each<[CardKind, Answer]>([
   ['value', sample.VALUE], ['trend', sample.TREND], ['breakdown', sample.BREAKDOWN], ['comparison', sample.COMPARISON], ['measures', sample.MEASURES],
   ['definition', sample.DEFINITION], ['working', sample.WORKING], ['clarify', sample.CLARIFY], ['unknown', sample.UNKNOWN], ['help', sample.HELP], ['help', sample.FRESHNESS],
-  ['scorecard', paper.FROZEN_AGAIN], ['peers', paper.PEERS], ['drivers', outlook.WHY], ['projection', outlook.HEADING],
+  ['scorecard', paper.FROZEN_AGAIN], ['peers', paper.PEERS], ['drivers', outlook.WHY], ['projection', outlook.HEADING], ['on-the-day', today.ON_THE_DAY],
 ])('the sample of %s has the fields that the product binds, so that a designer sees what is there', (kind, answer) => {
   const [chosen] = CARD_DETAILS.slice(0, 1).map((detail) => cardView(answer, detail, null));
   const { view } = chosen ?? { view: {} };

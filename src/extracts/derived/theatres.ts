@@ -18,6 +18,16 @@ export const CASES = `
   from ${gatheredNamed('theatre_cases')} as c
   left join (select * from ${gatheredNamed('theatre_sessions')} where not counted) as s on s.session_id = ${RECORD_LIST}`;
 
+/** The same of a case on the day: its list, and whether that is elective. */
+export const CASES_ON_THE_DAY = `
+  select c.* replace (
+    coalesce(c.treatment_function_code, s.treatment_function_code) as treatment_function_code,
+    coalesce(c.site_code, s.site_code) as site_code,
+    coalesce(c.theatre_code, s.theatre_code) as theatre_code,
+    coalesce(c.session_type, s.session_type) as session_type)
+  from ${gatheredNamed('on_the_day_cases')} as c
+  left join (select * from ${gatheredNamed('on_the_day_lists')} where not counted) as s on s.session_id = ${RECORD_LIST}`;
+
 /** Last-minute cancellations by the hospital for other than clinical reasons must be treated within 28 days. Source: Cancelled Operations Guidance. */
 export const BREACHES = `
   update ${derived({ name: 'theatre_cases' })} set breach_date = operation_date + 29

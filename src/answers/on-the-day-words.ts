@@ -1,0 +1,142 @@
+import { dayLabel, weekdayName, type Day } from '../calendar/day';
+import type { DayBoard } from '../engine/day-board';
+import type { ListOfTheDay, Risk } from '../engine/day-lists';
+import type { OnTheDayAnswer, UsualAnswer } from './on-the-day-answer';
+import { displayCount, displayValue } from './display';
+
+/** A rate of a day is of few operations: more than one decimal would pretend to more. */
+const STYLE = { unit: 'ratio', decimals: 1, suffix: '' } as const;
+const HOUR = 60;
+const NUMBERS = ['no', 'one', 'two', 'three', 'four'];
+
+export const rateWords = (value: number | null): string => displayValue(value, STYLE);
+
+/** "1 minute", "38 minutes", "1,122 minutes (19 hours)". */
+export function minutesWords(minutes: number): string {
+  const hours = Math.round(minutes / HOUR);
+  return `${displayCount(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}${minutes < 2 * HOUR ? '' : ` (${displayCount(hours)} hours)`}`;
+}
+
+/** "08:30", from minutes after midnight. */
+export const clockWords = (minutes: number): string => `${String(Math.floor(minutes / HOUR)).padStart(2, '0')}:${String(minutes % HOUR).padStart(2, '0')}`;
+
+/** "09:42", of a reading on the day. */
+export const timeOf = (readAt: string): string => readAt.slice(11, 16);
+
+/** "Thursday 11 July 2024" */
+export const fullDay = (day: Day): string => `${weekdayName(day)} ${dayLabel(day)}`;
+
+export const counted = (count: number, one: string, more = `${one}s`): string => `${displayCount(count)} ${count === 1 ? one : more}`;
+
+const listed = (words: readonly string[]): string => words.filter((one) => one !== '').join(', ');
+
+/** What is usual by the time of the reading; null where nothing says so. Four days give a range and no verdict. */
+export function usualAnswer({ usual, day }: Pick<DayBoard, 'usual' | 'day'>): UsualAnswer | null {
+  const { figure: { value }, days } = usual;
+  const rates = days.flatMap((one) => one.figure.value ?? []);
+  if (value === null || rates.length === 0) {
+    return null;
+  }
+  const [lower, upper] = [Math.min(...rates), Math.max(...rates)];
+  return {
+    value, display: rateWords(value), lower, upper,
+    rangeWords: days.length === 1 ? `on ${fullDay(days[0]?.day ?? day)} alone` : `${rangeOf(lower, upper)} on ${whichDays(days.length, day)}`,
+    days: days.map((one) => ({ day: one.day, cancelled: one.figure.numerator ?? 0, planned: one.figure.denominator ?? 0 })),
+  };
+}
+
+/** "0 to 9.1%", or the one rate that all of them had. */
+function rangeOf(lower: number, upper: number): string {
+  const [from, to] = [rateWords(lower), rateWords(upper)];
+  return from === to ? to : `${from.replace(/(?:\.0)?%$/, '')} to ${to.replace(/\.0%$/, '%')}`;
+}
+
+const whichDays = (count: number, day: Day): string =>
+  `${count === 4 ? 'the last four' : `${NUMBERS[count] ?? count} of the last four`} ${weekdayName(day)}s`;
+
+/** Where the rate so far lies among the same weekdays. It is never called unusual: so few days cannot say that. */
+function amongDays(rate: number | null, usual: UsualAnswer | null): string {
+  if (rate === null || usual === null || usual.days.length < 2) {
+    return '';
+  }
+  if (rate > usual.upper) {
+    return ' More than on any of those days, which are too few to call it unusual.';
+  }
+  return rate < usual.lower ? ' Fewer than on any of those days.' : ' Within the range of those days.';
+}
+
+const WITHOUT_USUAL: Readonly<Record<NonNullable<DayBoard['usual']['missing']>, string>> = {
+  'not-held': 'the last four same weekdays are not held',
+  'no-lists': 'no operations were planned on the last four same weekdays',
+  'no-times': 'the records of the last four same weekdays do not say at what time operations were cancelled',
+};
+
+/** The verdict on the day, first what was cancelled and what is usual by then. `about` is " for ENT", or empty. */
+export function onTheDayHeadline(board: DayBoard, told: Pick<OnTheDayAnswer, 'minutesOld' | 'isLate' | 'usual'>, about: string): string {
+  const { readAt, isOfTheDay, figure, usual } = board;
+  if (readAt === null || !isOfTheDay) {
+    return `${nothingKnown(board, told.minutesOld)}${plannedWords(board, about)}`;
+  }
+  if (figure.denominator === 0) {
+    return `No elective operations are planned for today, ${fullDay(board.day)}${about}.${stopped(told, readAt)}`;
+  }
+  const rate = figure.numerator === 0 ? '' : ` (${rateWords(figure.value)})`;
+  const cancelled = figure.numerator === 0 ? 'None' : displayCount(figure.numerator ?? 0);
+  const isOver = board.cases.toDo + board.cases.inTheatre === 0;
+  const held = told.usual === null
+    ? `. What is usual by ${timeOf(readAt)} cannot be said: ${WITHOUT_USUAL[usual.missing ?? 'not-held']}.`
+    : `, usual by ${timeOf(readAt)}: ${told.usual.display} (${told.usual.rangeWords}).${amongDays(figure.value, told.usual)}`;
+  return `${cancelled} of ${displayCount(figure.denominator ?? 0)} cancelled ${isOver ? 'today' : 'so far'}${about}${rate}${held}${beforeTheFirst(board)}${isOver ? ' Nothing is left to do.' : ''}${stopped(told, readAt)}`;
+}
+
+/** At 7 in the morning nothing has happened yet, and that is no good news. */
+function beforeTheFirst({ lists, cases }: DayBoard): string {
+  const waiting = lists.filter(({ state }) => state === 'to-start');
+  const isEarly = cases.done + cases.inTheatre === 0 && waiting.length > 0 && lists.every(({ state }) => state === 'to-start' || state === 'nothing-left');
+  return isEarly ? ` No list has started; the first is planned for ${clockWords(Math.min(...waiting.map(({ plannedStart }) => plannedStart)))}.` : '';
+}
+
+const stopped = ({ minutesOld, isLate }: Pick<OnTheDayAnswer, 'minutesOld' | 'isLate'>, readAt: string): string =>
+  (isLate && minutesOld !== null ? ` These are the numbers of ${timeOf(readAt)}: no new extract has come for ${minutesWords(minutesOld)}.` : '');
+
+function nothingKnown({ readAt }: DayBoard, minutesOld: number | null): string {
+  return readAt === null
+    ? 'Nothing of today is known: no on-the-day extract has come.'
+    : `Nothing of today is known yet: the last on-the-day extract is of ${timeOf(readAt)} on ${fullDay(readAt.slice(0, 10))}${minutesOld === null ? '' : `, ${minutesWords(minutesOld)} ago`}.`;
+}
+
+const plannedWords = ({ plannedBefore }: DayBoard, about: string): string =>
+  (plannedBefore === null ? '' : ` Last night's extract had ${counted(plannedBefore, 'elective operation')}${about} planned for today.`);
+
+const RISK_WORDS: Readonly<Record<Risk, (minutes: string) => string>> = {
+  'not-started': (minutes) => `not started, ${minutes} after its planned start`,
+  'over-running': (minutes) => `over-running by ${minutes}`,
+  'heading-over': (minutes) => `booked to end ${minutes} late`,
+  'late-start': (minutes) => `started ${minutes} late`,
+};
+
+export const riskWords = ({ kind, minutes }: NonNullable<ListOfTheDay['risk']>): string => RISK_WORDS[kind](minutesWords(Math.round(minutes)));
+
+/** "22 done, 6 in theatre, 29 to do" */
+export const casesWords = ({ done, inTheatre, toDo }: DayBoard['cases']): string =>
+  listed([`${displayCount(done)} done`, `${displayCount(inTheatre)} in theatre`, `${displayCount(toDo)} to do`]);
+
+/** "41 lists: 30 running, 3 finished, 8 to start"; those with every case cancelled and those stood down only where there are any. */
+export function listsWords({ planned, running, finished, toStart, nothingLeft, stoodDown }: NonNullable<OnTheDayAnswer['lists']>): string {
+  const some = (count: number, words: string): string => (count === 0 ? '' : `${displayCount(count)} ${words}`);
+  return `${counted(planned, 'list')}: ${listed([
+    `${displayCount(running)} running`, `${displayCount(finished)} finished`, `${displayCount(toStart)} to start`,
+    some(nothingLeft, 'with no case left'), some(stoodDown, 'more stood down'),
+  ])}`;
+}
+
+/** What nobody can know yet, a plain sentence each. */
+export function notKnown({ cases, reasons, untimed, isOfTheDay }: DayBoard, unrecorded: string): readonly string[] {
+  const open = cases.toDo + cases.inTheatre;
+  const without = reasons.find(({ key }) => key === unrecorded)?.figure.numerator ?? 0;
+  return !isOfTheDay ? [] : [
+    ...(open === 0 ? [] : [`${counted(open, 'operation')} not finished yet: any of them may still be cancelled`]),
+    ...(without === 0 ? [] : [`The reason of ${counted(without, 'cancellation')} is not recorded yet`]),
+    ...(untimed === 0 ? [] : [`${counted(untimed, 'cancellation')} without a time ${untimed === 1 ? 'is' : 'are'} not counted: whether ${untimed === 1 ? 'it was' : 'they were'} on the day is not known`]),
+  ];
+}
