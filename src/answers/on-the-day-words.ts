@@ -18,7 +18,7 @@ export function minutesWords(minutes: number): string {
 }
 
 /** "08:30", from minutes after midnight. */
-export const clockWords = (minutes: number): string => `${String(Math.floor(minutes / HOUR)).padStart(2, '0')}:${String(minutes % HOUR).padStart(2, '0')}`;
+const clockWords = (minutes: number): string => `${String(Math.floor(minutes / HOUR)).padStart(2, '0')}:${String(minutes % HOUR).padStart(2, '0')}`;
 
 /** "09:42", of a reading on the day. */
 export const timeOf = (readAt: string): string => readAt.slice(11, 16);

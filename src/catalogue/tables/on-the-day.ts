@@ -6,7 +6,7 @@ import { SHARED_COLUMNS, type CanonicalTable } from '../canonical-table';
  */
 
 /** That the theatre system was read, and when: on a day with no lists it is all there is to know. */
-export const ON_THE_DAY_READINGS: CanonicalTable = {
+const ON_THE_DAY_READINGS: CanonicalTable = {
   name: 'on_the_day_readings',
   describes: 'one reading of the theatre system during a day',
   key: 'read_at',
@@ -19,7 +19,7 @@ export const ON_THE_DAY_READINGS: CanonicalTable = {
   ],
 };
 
-export const ON_THE_DAY_LISTS: CanonicalTable = {
+const ON_THE_DAY_LISTS: CanonicalTable = {
   name: 'on_the_day_lists',
   describes: 'one theatre list of the day, as it stood when the theatre system was read',
   key: 'session_id',
@@ -38,7 +38,7 @@ export const ON_THE_DAY_LISTS: CanonicalTable = {
   ],
 };
 
-export const ON_THE_DAY_CASES: CanonicalTable = {
+const ON_THE_DAY_CASES: CanonicalTable = {
   name: 'on_the_day_cases',
   describes: 'one operation on a theatre list of the day, as it stood when the theatre system was read',
   key: 'case_id',
