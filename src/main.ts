@@ -106,9 +106,9 @@ async function start(): Promise<void> {
     isInstaller: (person, { team, conversation }) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
     failed: (error) => log.error({ code: 'POSTING_FAILED', why: error instanceof TallyError ? error.message : error instanceof Error ? error.name : 'UNKNOWN' }, 'what is posted could not be looked after'),
   });
-  const { tick } = posting;
-  void tick();
-  setInterval(() => void tick(), POST_EVERY).unref();
+  const look = (): void => void posting?.tick();
+  look();
+  setInterval(look, POST_EVERY).unref();
   const forget = (): void => {
     learning?.forgetOld();
     store.reports.forget(reportsKeptSince(clock())).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old reports were not deleted'));

@@ -53,7 +53,7 @@ function settings(url: string): ClientConfig {
     keepAlive: true,
     // A claim that is lost with the server becomes a second answer: every commit reaches its disk.
     options: `${given} -c synchronous_commit=on`.trim(),
-    types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => parserOf(oid) ?? types.getTypeParser(oid, format) },
+    types: { getTypeParser: (oid: number, format?: 'text' | 'binary'): ((value: string) => unknown) => parserOf(oid) ?? types.getTypeParser(oid, format) },
   };
 }
 
@@ -83,7 +83,8 @@ async function change(url: string, statements: readonly Statement[]): Promise<vo
   const client = new Client({ ...settings(url), statement_timeout: CHANGE_WITHIN, query_timeout: CHANGE_WITHIN });
   // Whoever waits for a statement is told of the loss by that statement.
   client.on('error', () => undefined);
-  const { run } = codedStatements(client);
+  const asked = codedStatements(client);
+  const run = (sql: string, args?: readonly Argument[]) => asked.run(sql, args);
   try {
     await client.connect().catch((cause: unknown) => { throw postgresFailed('connecting', cause); });
     await run('begin');

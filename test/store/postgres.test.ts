@@ -70,7 +70,9 @@ describe('a connection that is lost', () => {
   test('with the server away fails statements, says that the store is not ready, and mends by itself once it is back', async () => {
     const { relay, over } = await Relay.to(place.url);
     closing.push(() => relay.close());
-    const { answered, ready } = await store(over);
+    const one = await store(over);
+    const { answered } = one;
+    const ready = (): Promise<boolean> => one.ready();
     await answered.claim('a', '1', NOW);
     relay.cut();
     await expect(answered.claim('a', '2', NOW)).rejects.toMatchObject(FAILED);

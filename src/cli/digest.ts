@@ -1,0 +1,120 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { londonTime, londonInstant } from '../calendar/instant';
+import { nextSlot, scheduleWords } from '../calendar/schedule';
+import { historyLine } from '../digests/carry-out';
+import { AGAIN } from '../delivery/poster';
+import { Digests, topicOf } from '../digests/digests';
+import type { Subscription } from '../digests/subscription';
+import { TallyError } from '../errors';
+import { openStore, type Store } from '../store/open-store';
+import { openTally, type Tally } from '../tally';
+import { answerAsText } from './answer-text';
+import { readSettings, type Settings } from './settings';
+
+const ROOT = path.join(__dirname, '..', '..');
+const USAGE = `Usage: npm run digest -- preview NAME [--now ISO] | list | history NAME | resend NAME DATE   [--config DIR] [--data DIR]
+
+  preview NAME       prints what the digest would post now, written with the access of those who read it
+  list               every digest that is set up, where, when, by whom, and how it stands
+  history NAME       its last posts and what became of each
+  resend NAME DATE   has the post of a date (2024-07-15) that failed, was skipped or is not known to have arrived posted again,
+                     once, by the running bot`;
+
+const MOST_SHOWN = 10;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** The digest of that name; says which there are where it is none or several. */
+function meant(all: readonly Subscription[], name: string): Subscription | null {
+  const found = all.filter((one) => one.name.toLowerCase() === name.trim().toLowerCase() || one.id === name);
+  const [only, second] = found;
+  if (only !== undefined && second === undefined) {
+    return only;
+  }
+  say(found.length === 0 ? `There is no digest “${name}”.` : `There are ${found.length} digests “${name}”: name one by its id.`);
+  (found.length === 0 ? all : found).forEach((one) => say(`  ${one.name} (${one.id})`));
+  return null;
+}
+
+function listLine(one: Subscription, now: number): string {
+  const where = one.to.kind === 'personal' ? 'a person' : `a ${one.to.kind}`;
+  const standing = one.standing === 'active' ? `next ${londonTime(nextSlot(one.schedule, now).at)}` : `${one.standing}: ${one.why}`;
+  return `${one.name} (${one.id}): ${scheduleWords(one.schedule)}, to ${where}, set up by ${one.setUpBy.name ?? one.setUpBy.id}; ${standing}`;
+}
+
+/** @returns the exit code */
+async function act(words: readonly string[], tally: Tally, store: Store, clock: () => number): Promise<number> {
+  const [what, name = '', date = ''] = words;
+  const organisation = tally.catalogue.organisation.name;
+  const all = await store.subscriptions.all(organisation);
+  if (what === 'list') {
+    all.forEach((one) => say(listLine(one, clock())));
+    if (all.length === 0) say(`${organisation}: no digest is set up.`);
+    return 0;
+  }
+  const one = meant(all, name);
+  if (one === null) return 1;
+  switch (what) {
+    case 'preview': {
+      const digests = new Digests({
+        organisation, subscriptions: store.subscriptions, ledger: store.ledger, road: tally.road, chats: store.chats, clock,
+        render: (answer) => answer, port: { post: () => Promise.reject(new Error('a preview posts nothing')) },
+      });
+      say(answerAsText(one.name, await digests.preview(one)));
+      return 0;
+    }
+    case 'history':
+      (await store.ledger.history(topicOf(one), MOST_SHOWN)).forEach((post) => say(historyLine(post)));
+      return 0;
+    default: {
+      const again = await store.ledger.again({ topic: topicOf(one), slot: date }, AGAIN, clock());
+      say(again ? `The digest of ${date} is posted again by the bot, within a minute of its running.` : `Nothing to resend: the digest of ${date} neither failed, nor was skipped, nor is it in doubt.`);
+      return again ? 0 : 1;
+    }
+  }
+}
+
+async function withAll(settings: Settings, clock: () => number, run: (tally: Tally, store: Store) => Promise<number>): Promise<number> {
+  const store = await openStore(settings.stateUrl, () => Date.now());
+  try {
+    const tally = await openTally({ ...settings, clock, log: pino({ level: 'silent' }) });
+    try {
+      return await run(tally, store);
+    } finally {
+      await tally.close();
+    }
+  } finally {
+    store.close();
+  }
+}
+
+async function run(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true, options: { config: { type: 'string' }, data: { type: 'string' }, now: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help === true) {
+    say(USAGE);
+    return 0;
+  }
+  const [what, name, date] = positionals;
+  const isWhole = what === 'list' || ((what === 'preview' || what === 'history') && name !== undefined) || (what === 'resend' && name !== undefined && DAY.test(date ?? ''));
+  const at = values.now === undefined ? null : londonInstant(values.now);
+  if (!isWhole || (values.now !== undefined && at === null)) {
+    process.stderr.write(`${USAGE}\n`);
+    return 2;
+  }
+  const clock = (): number => at ?? Date.now();
+  return withAll(readSettings({ config: values.config, data: values.data }, ROOT, process.env), clock, (tally, store) => act(positionals, tally, store, clock));
+}
+
+run().then((code) => {
+  process.exitCode = code;
+}, (error: unknown) => {
+  process.stderr.write(`${error instanceof TallyError ? error.sentence : error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
