@@ -71,6 +71,7 @@ async function act(words: readonly string[], tally: Tally, store: Store, clock: 
     case 'history':
       (await store.ledger.history(topicOf(one), MOST_SHOWN)).forEach((post) => say(historyLine(post)));
       return 0;
+    case undefined:
     default: {
       const again = await store.ledger.again({ topic: topicOf(one), slot: date }, AGAIN, clock());
       say(again ? `The digest of ${date} is posted again by the bot, within a minute of its running.` : `Nothing to resend: the digest of ${date} neither failed, nor was skipped, nor is it in doubt.`);

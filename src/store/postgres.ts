@@ -53,7 +53,7 @@ function settings(url: string): ClientConfig {
     keepAlive: true,
     // A claim that is lost with the server becomes a second answer: every commit reaches its disk.
     options: `${given} -c synchronous_commit=on`.trim(),
-    types: { getTypeParser: (oid: number, format?: 'text' | 'binary'): ((value: string) => unknown) => parserOf(oid) ?? types.getTypeParser(oid, format) },
+    types: { getTypeParser: (oid: number, format?: 'text' | 'binary'): ((value: string) => unknown) => parserOf(oid) ?? (types.getTypeParser(oid, format) as (value: string) => unknown) },
   };
 }
 

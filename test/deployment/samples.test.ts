@@ -47,8 +47,22 @@ const OPTIONAL = new Set(['treatment_function_code', 'site_code', 'theatre_code'
 test('every sample loads without a fault', async () => {
   expect(tally.snapshots.problems()).toEqual([]);
   const lent = await tally.snapshots.lend();
-  expect(Object.keys(lent?.snapshot.coverage ?? {}).sort()).toEqual(CANONICAL_TABLES.map(({ name }) => name).sort());
+  const today = await tally.onTheDay?.lend();
+  expect([...Object.keys(lent?.snapshot.coverage ?? {}), ...Object.keys(today?.snapshot.coverage ?? {})].sort()).toEqual(CANONICAL_TABLES.map(({ name }) => name).sort());
   lent?.release();
+  today?.release();
+});
+
+test('the day as it stands in the samples is told from them alone', async () => {
+  const { onTheDay } = await tally.road.ask({ text: 'cancellations today', asker: { id: 'reader', name: null, tenant: null }, place: { kind: 'terminal', id: 'test' }, at: AT, context: null });
+  // By hand: of four operations one is cancelled, for want of a bed; one is in theatre, begun twenty minutes late; two are to do, on a list not begun.
+  expect(onTheDay).toMatchObject({
+    asOf: '2024-07-11T08:55', planned: 4, cancelled: 1, done: 0, inTheatre: 1, forWantOfABed: 1,
+    lists: { planned: 2, running: 1, finished: 0, toStart: 1, stoodDown: 1 },
+    reasons: [{ key: 'hospital-non-clinical', cancelled: 1 }],
+    sites: [{ key: 'lri', cancelled: 1, of: 2 }, { key: 'lgh', cancelled: 0, of: 2 }],
+    atRisk: [{ key: 'LRI-T4', risk: 'late-start', minutes: 20 }],
+  });
 });
 
 // Worked out by hand from the few rows of the samples.

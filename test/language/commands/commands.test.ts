@@ -1,4 +1,6 @@
+import { scheduleWords, type Schedule } from '../../../src/calendar/schedule';
 import type { Command } from '../../../src/language/command';
+import { scheduleOf } from '../../../src/language/commands/schedule-of';
 import { GOLDEN } from '../golden-questions';
 import { askedIn2024 } from '../july-2024';
 import { read } from '../trust-language';
@@ -54,6 +56,11 @@ describe('a digest is looked after in words', () => {
     expect(JSON.parse(JSON.stringify(reading).toLowerCase())).toMatchObject(JSON.parse(JSON.stringify(expected).toLowerCase()) as object);
   });
 });
+
+test.each<Schedule>([
+  { every: 'week', on: 1, at: '08:00', zone: 'Europe/London' }, { every: 'week', on: 7, at: '16:30', zone: 'Europe/London' }, { every: 'month', on: 1, at: '07:30', zone: 'Europe/London' },
+  { every: 'month', on: 31, at: '08:00', zone: 'Europe/London' }, { every: 'working-day', on: null, at: '07:15', zone: 'Europe/London' },
+])('the words for %j are read as it', (schedule) => expect(scheduleOf(scheduleWords(schedule))).toEqual(schedule));
 
 test.each([
   ['tell me if on the day cancellations go over 10%', { kind: 'watch', what: 'create', query: 'on-the-day-cancellations', condition: { kind: 'threshold', op: 'above', value: 0.1 } }],
