@@ -29,6 +29,8 @@ describe('a question that leans on the one before it', () => {
     [['elective length of stay in cardiology in May', 'ok go back to emergency but respiratory'], { metrics: ['emergency-length-of-stay'], filters: { specialty: ['340'] }, period: MAY }],
     [['complaints for ENT in May', 'and FFT for the same period'], { metrics: ['friends-and-family'], filters: ENT, period: MAY }],
     [['52 week waits in MSS', 'can you show that over the last 12 months'], { intent: 'trend', metrics: ['rtt-52-week-waits'], filters: { cmg: ['mss'] }, period: { from: '2023-07-01', to: '2024-06-30' } }],
+    [['RTT 18 week performance for cardiology in May', 'how many of them over 52 wks'], { metrics: ['rtt-52-week-waits'], filters: { specialty: ['320'] }, period: MAY }],
+    [['RTT within 18 weeks at LGH', 'how many of those have waited more than 52 weeks'], { metrics: ['rtt-52-week-waits'], filters: { site: ['lgh'] } }],
     [['DNA rate for ENT in May', 'and for T&O?'], { metrics: ['dna-rate'], filters: { specialty: ['110'] }, period: MAY }],
     [['DNA rate for ENT in May', 'what about last month'], { filters: ENT, period: JUNE }],
     [['DNA rate for ENT in May', 'and the month before'], { filters: ENT, period: { from: '2024-04-01', to: '2024-04-30' } }],

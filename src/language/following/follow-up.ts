@@ -26,6 +26,7 @@ export interface Following {
 
 /** A question with a measure of its own and more words than these stands by itself, whatever it begins with. */
 const SHORT = 6;
+const OF_THEM = /\bof (?:them|those|these)\b/i;
 /** What stays as it was is said to. */
 const SAME_TIME = /\s+(?:for|in|over|across) the same (?:period|time|month|months|dates|days)(?: please)?(?=[\s.?!]*$)/i;
 /** A word or two with a question mark. */
@@ -127,7 +128,8 @@ function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<L
   const ambiguous = one.spans.some(({ meaning }) => meaning.kind === 'ambiguous');
   const named = frame.metrics.length + frame.scorecards.length + frame.notHeld.length + frame.milestones.length > 0 || ambiguous;
   if (named) {
-    const carriesOn = (leans.has('carries-on') || leans.has('adds')) && one.words.length <= SHORT && !OPENS.test(text);
+    // "Of them" are those asked about before, however long the rest of it is.
+    const carriesOn = (leans.has('carries-on') || leans.has('adds')) && (one.words.length <= SHORT || OF_THEM.test(text)) && !OPENS.test(text);
     return carriesOn && frame.scorecards.length === 0 && before.metrics.length > 0 ? { text, metrics: true } : null;
   }
   if (plays(frame, 'help', 'greeting', 'freshness') || frame.unsupported.some(({ feature }) => feature !== 'peers' && feature !== 'plan' && feature !== 'exceptions')) {
