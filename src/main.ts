@@ -75,7 +75,8 @@ async function start(): Promise<void> {
   log.info({ host, port, mode: config.mode }, 'listening');
   const stop = async (): Promise<void> => {
     setTimeout(() => process.exit(1), STOP_WITHIN).unref();
-    await server.close(STOP_WITHIN / 2);
+    // A post that is on its way is settled, so that nobody has to be asked whether it arrived.
+    await Promise.all([server.close(STOP_WITHIN / 2), posting?.stop()]);
     await tally?.close();
     store.close();
   };

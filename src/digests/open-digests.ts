@@ -18,6 +18,8 @@ export interface OpenDigests {
   readonly commands: Commands;
   /** Plans what has come due and posts it; a tick that is under way is not begun twice. Never throws. */
   tick(): Promise<void>;
+  /** Begins nothing more, and resolves when what is on its way has been settled. */
+  stop(): Promise<void>;
 }
 
 /** Puts together what is posted on a schedule: planned in the ledger, posted in its turn. */
@@ -28,6 +30,7 @@ export function openDigests(parts: OpenDigestsParts): OpenDigests {
     ledger, port, clock, wait, instance, failed, pace: new Pace({ clock, wait, ...TEAMS_PACE }), make: (post) => digests.make(post), tell: (post) => digests.tell(post),
   });
   let under: Promise<void> | null = null;
+  let stopped = false;
   const once = async (): Promise<void> => {
     try {
       await digests.plan();
@@ -39,7 +42,12 @@ export function openDigests(parts: OpenDigestsParts): OpenDigests {
   return {
     digests,
     commands: commandsOver(new DigestCommands({ ...parts, digests }), catalogue.organisation.notice),
+    stop: async () => {
+      stopped = true;
+      await under;
+    },
     tick: () => {
+      if (stopped) return Promise.resolve();
       under ??= once().finally(() => { under = null; });
       return under;
     },
