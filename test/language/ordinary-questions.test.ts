@@ -15,7 +15,7 @@ describe('asked to be sent', () => {
   });
 
   test.each(['post DNA here every Monday', 'send me DNA every month', 'email me the DNA rate weekly', 'send DNA each Monday', 'send me DNA daily'])('%s is a schedule', (text) => {
-    expect(read(text)).toMatchObject({ kind: 'unknown', reason: 'not-supported', sentence: 'I cannot post or send figures on a schedule yet.' });
+    expect(read(text)).toMatchObject({ kind: 'command', command: { kind: 'digest', what: 'create', query: { metrics: ['dna-rate'] } } });
   });
 
   test.each(['DNA by postcode', 'DNA rate by ethnicity'])('%s cannot be split so', (text) => {

@@ -59,6 +59,7 @@ function lastOfLength(count: string, couple: boolean, unit: string, today: Day):
     case 'month': return addDays(addMonths(today, length), -1);
     case 'day': return addDays(today, length - 1);
     // There is no quiet shorter than the day.
+    case undefined:
     default: return today;
   }
 }

@@ -53,8 +53,8 @@ export function measureNotHeld(one: Case): Reading | null {
 }
 
 const CANNOT: Readonly<Record<Feature, string>> = {
-  schedule: 'I cannot post or send figures on a schedule yet',
-  watch: 'I cannot watch a figure and tell you when it changes yet',
+  schedule: 'To have figures posted again and again, say what and when, such as “post the theatres scorecard here every Monday at 8”',
+  watch: 'To be told of a change, say of what, such as “tell me if late starts go over 20%” or “tell me when late starts change for real”',
   peers: 'I can set one measure beside other trusts, and nothing else with it',
   scorecard: 'I can show a scorecard whole, and nothing else with it',
   exceptions: 'I can say what is off target on a scorecard, or which specialties or sites are off target for one measure',
