@@ -32,7 +32,7 @@ const STOP = /^(?:stop|cancel|delete|remove|end|kill|drop|get rid of|turn off|sw
 const BARE = /^(pause|resume|preview|stop)$/i;
 const CHANGE = [
   /^(?:move|reschedule|shift|push|bring|put) (.+?)(?: (?:back|forward|forwards|out))? (?:to|on|at|from .+? to) (.+)$/i,
-  /^(?:change|switch|set|update|edit|make|alter|adjust|amend) (.+?) (?:to(?: be)?(?: posted| sent| go out)?|so (?:that )?it(?:'s| is)? (?:posted|goes out|comes)|from .+? to|for|run|post) (.+)$/i,
+  /^(?:change|switch|set(?! up)|update|edit|make|alter|adjust|amend) (.+?) (?:to(?: be)?(?: posted| sent| go out)?|so (?:that )?it(?:'s| is)? (?:posted|goes out|comes)|from .+? to|for|run|post) (.+)$/i,
   /^make (it|that|the .+? (?:digest|pack)|the digest) (.+)$/i,
   /^(?:post|send|do|have|run|get)(?: me| us)? (it|that|this|the .+? (?:digest|pack)|the digest) (.+?) (?:instead|from now on|in future)$/i,
   /^(?:post|send|do|run)(?: me| us)? (it|that|this|the .+? (?:digest|pack)|the digest) (?:instead|from now on|in future) (.+)$/i,

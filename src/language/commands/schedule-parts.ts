@@ -35,19 +35,31 @@ function longest(text: string, side: Side | 'within', rules: readonly ScheduleRu
   return matches.sort((a, b) => (b.end - b.start) - (a.end - a.start))[0] ?? null;
 }
 
-/** What may be said once is not taken a second time: what is left says something else. */
-function isNew(said: readonly Said[], one: Said): boolean {
+/** With one thing more said; null where it was said before, so that the words say something else. "Weekly, on Mondays" is said once. */
+function withMore(said: readonly Said[], one: Said): readonly Said[] | null {
   const kind = (each: Said): string => (each.kind === 'other' ? 'days' : each.kind);
-  return !said.some((before) => kind(before) === kind(one));
+  const before = said.find((each) => kind(each) === kind(one));
+  if (before === undefined) {
+    return [...said, one];
+  }
+  if (before.kind !== 'days' || one.kind !== 'days' || before.every !== one.every || (before.on !== null && one.on !== null)) {
+    return null;
+  }
+  const fuller = before.on === null ? one : before;
+  return [...said.filter((each) => each !== before), { ...fuller, isFirm: before.isFirm || one.isFirm, part: before.part ?? one.part }];
 }
 
 /** Takes what it says of a schedule off one end of a text. Alone, so that a bare day or number is one too. */
 export function cutSchedule(text: string, side: Side, before: readonly Said[], { alone = false } = {}): Cut {
   const rules = [...DAY_RULES, ...TIME_RULES, ...BESIDE_A_DAY, ...(alone || (side === 'left' && before.some(({ kind }) => kind === 'days')) ? ALONE_RULES : [])];
-  const said = [...before];
+  let said = before;
   let rest = text;
-  for (let found = longest(rest, side, rules); found !== null && isNew(said, found.said); found = longest(rest, side, rules)) {
-    said.push(found.said);
+  for (let found = longest(rest, side, rules); found !== null; found = longest(rest, side, rules)) {
+    const more = withMore(said, found.said);
+    if (more === null) {
+      break;
+    }
+    said = more;
     rest = side === 'left' ? rest.slice(found.end) : rest.slice(0, found.start).replace(/[\s,;:–-]+$/, '');
   }
   return { rest: rest.trim(), said };
@@ -56,10 +68,11 @@ export function cutSchedule(text: string, side: Side, before: readonly Said[], {
 /** Takes the days out of the middle of a text, with the time beside them: "post the DNA rate every Monday at 8 for ENT". */
 export function cutWithin(text: string, before: readonly Said[]): Cut {
   const found = longest(text, 'within', DAY_RULES);
-  if (found === null || (found.said.kind === 'days' && !found.said.isFirm) || !isNew(before, found.said)) {
+  const more = found === null ? null : withMore(before, found.said);
+  if (found === null || more === null || (found.said.kind === 'days' && !found.said.isFirm)) {
     return { rest: text, said: before };
   }
-  const after = cutSchedule(text.slice(found.end).trim(), 'left', [...before, found.said]);
+  const after = cutSchedule(text.slice(found.end).trim(), 'left', more);
   const ahead = cutSchedule(text.slice(0, found.start).trim(), 'right', after.said);
   return { rest: `${ahead.rest} ${after.rest}`.trim(), said: ahead.said };
 }

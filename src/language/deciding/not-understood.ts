@@ -53,7 +53,7 @@ export function measureNotHeld(one: Case): Reading | null {
 }
 
 const CANNOT: Readonly<Record<Feature, string>> = {
-  schedule: 'I cannot post or send figures on a schedule yet',
+  schedule: 'To have figures posted again and again, say what and when, such as “post the theatres scorecard here every Monday at 8”',
   watch: 'I cannot watch a figure and tell you when it changes yet',
   peers: 'I can set one measure beside other trusts, and nothing else with it',
   scorecard: 'I can show a scorecard whole, and nothing else with it',
