@@ -33,6 +33,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
   const verdict = isAmongPeers ? null : verdictOn(catalogue, metric, figure.value, against);
   const status = statusOf(verdict, metric);
   const drivers = driversAnswer(catalogue, metric, result, verdict?.words ?? null);
+  const process = processAnswer(catalogue, metric, result.run, { filters: query.filters, period, computed: result.computedTargets });
   const rows = isAmongPeers ? peerRows(metric, result.peers?.providers ?? []) : groupRows(catalogue, query, metric, result);
   return {
     metric: metric.id,
@@ -53,10 +54,10 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     total: rows.length > 0 && !isAmongPeers && result.missing === null ? { label: `${aboutWords(catalogue, query)} in all`, display: shownFigure(figure, metric) } : null,
     yearTarget: year,
     peers: result.peers === null ? null : peerStanding(result.peers, metric),
-    process: processAnswer(catalogue, metric, result.run, { filters: query.filters, period, computed: result.computedTargets }),
+    process,
     variance: varianceWords(result.variance, metric),
     drivers,
-    projection: query.intent === 'projection' ? projectionAnswer(catalogue, metric, result, query.filters) : null,
+    projection: query.intent === 'projection' ? projectionAnswer(catalogue, metric, result, query.filters, process) : null,
     events: eventsOf(catalogue, metric, query.filters, { period, trend: isTrend(result.trend) ? result.trend : [] }),
     basis: basisWords(metric, result),
     undated: isUndated(result),
