@@ -35,7 +35,7 @@ describe('a stretch that is still running', () => {
 
   test('of one month has the months before it beside its days, for how far a month varies', async () => {
     const { run, trend } = await resultOf(await outpatients(), heading('dna-rate', { period: monthPeriod(2024, 6) }), on);
-    expect(run.map(({ period, complete, figure }) => [period, complete, figure.value])).toEqual([['2024-04', true, 0.1], ['2024-05', true, 0.2], ['2024-06', false, 0.3]]);
+    expect(run.slice(-3).map(({ period, complete, figure }) => [period, complete, figure.value])).toEqual([['2024-04', true, 0.1], ['2024-05', true, 0.2], ['2024-06', false, 0.3]]);
     expect(trend.every(({ span }) => span === 'day')).toBe(true);
   });
 
