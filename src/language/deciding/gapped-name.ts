@@ -29,7 +29,11 @@ export function gappedName(one: Case): Reading | null {
     return null;
   }
   let tried = 0;
+  const asked = new Set(folded);
   for (const { parts, metric } of vocabulary.gapped) {
+    if (!parts.every(([first = '']) => asked.has(first))) {
+      continue;
+    }
     const places = placesOf(parts, folded);
     const named = catalogue.metrics.get(metric);
     if (places === null || named === undefined || places.some((place) => isTaken(one, metric, place)) || places.slice(1).some(({ start }) => JOINED.has(folded[start - 1] ?? '')) || turnsRound(one, places) || isNamedElsewhere(one, metric, places)) {
