@@ -1,7 +1,8 @@
 import type { Inflation } from '../catalogue/inflation';
 import { financialYearName } from '../calendar/financial-year';
 import { censusesOf } from './census';
-import { compileMeasure, tableOf, type Reading } from './compile';
+import { compileMeasure, type Reading } from './compile';
+import { tableOf } from './measure-table';
 import { planSums } from './plan-sums';
 import type { Ground } from './slice';
 import { amountOf, cellsOfRow, number, text, type Sum, type Sums } from './sum';
@@ -13,7 +14,7 @@ export async function sumsOf(ground: Ground, reading: Reading): Promise<Sums> {
   }
   const { measure } = reading;
   const { days, asAt } = await censusesOf(ground, reading);
-  const statement = compileMeasure(reading, days);
+  const statement = compileMeasure(reading, days, ground.snapshot.rollUps);
   const rows = await ground.snapshot.run(statement.sql, statement.parameters, ground.signal);
   const cellsIn = cellsOfRow(reading);
   const restated = measure['in-base-year-prices'] ? restatedIn(ground.catalogue.inflation) : (): number => 1;
