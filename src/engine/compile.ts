@@ -74,23 +74,32 @@ function cellsOf({ catalogue, grouping, isNumerator }: Reading) {
 
 const each = (measure: Measure): RawBuilder<SqlValue> => (measure.sum === 'rows' ? column('weight') : sql`${column('weight')} * ${column(measure.sum)}`);
 
+/** Whether two measures of one metric can be read in one statement: the same rows of the same table, cut alike. */
+export function readTogether(one: Reading, other: Reading): boolean {
+  return one.measure.table === other.measure.table && tableOf(one.measure).standsFor !== 'stretch' && dateOf(one.measure) === dateOf(other.measure)
+    && one.measure['in-base-year-prices'] === other.measure['in-base-year-prices'] && cutBy(one).join() === cutBy(other).join();
+}
+
 /**
- * Σ of one measure over a slice, as one statement with bound parameters only.
+ * Σ of measures that are read together over a slice, as one statement with bound parameters only.
  * Columns out: `period` where grouped by time, `k0`, `k1` … the codes of each dimension, `year` (the one the financial
- * year starts in) where money is restated, `amount` (null where no row passes) and `records` (Σ weight of every row in
- * the slice, so that "none" and "nothing held" are told apart). Read from a roll-up where one of `rollUps` will do.
+ * year starts in) where money is restated, `amount0`, `amount1` … (null where no row passes) and `records` (Σ weight of
+ * every row in the slice, so that "none" and "nothing held" are told apart). Read from a roll-up where one of `rollUps`
+ * will do.
  */
-export function compileMeasure(reading: Reading, censusDays: readonly Day[] | null, rollUps: readonly RollUp[]): Statement {
+export function compileMeasures(readings: readonly [Reading, ...Reading[]], censusDays: readonly Day[] | null, rollUps: readonly RollUp[]): Statement {
+  const [reading] = readings;
   const { metric, measure } = reading;
-  const rolled = rollUpFor(metric, measure, cutBy(reading), rollUps);
+  const rolled = rollUpFor(metric, readings.map((one) => one.measure), cutBy(reading), rollUps);
   const cells = cellsOf(reading);
   const year = measure['in-base-year-prices'] ? [sql.ref<SqlValue>('c.financial_year')] : [];
   const groupedBy = [...cells.grouped, ...year];
+  const amount = (one: Measure): RawBuilder<SqlValue> => (rolled === null ? sql`sum(case when ${allOf(one.where.map(test))} then ${each(one)} end)` : sql`sum(${column(amountColumn(metric, one))})`);
   const statement = joined(measure, rolled?.name)
     .select([
       ...cells.selected,
       ...year.map((column) => column.as('year')),
-      (rolled === null ? sql<SqlValue>`sum(case when ${allOf(measure.where.map(test))} then ${each(measure)} end)` : sql<SqlValue>`sum(${column(amountColumn(metric, measure))})`).as('amount'),
+      ...readings.map((one, at) => amount(one.measure).as(`amount${at}`)),
       sql<SqlValue>`sum(${column(rolled === null ? 'weight' : recordsColumn(metric))})`.as('records'),
     ])
     .where(allOf([...within(reading), ...onCensus(reading, censusDays), ...(rolled === null ? selected(reading) : [...narrowedTo(reading), sql<SqlBool>`${column(recordsColumn(metric))} is not null`])]));

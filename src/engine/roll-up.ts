@@ -69,13 +69,10 @@ function amountSum(metric: Metric, measure: Measure): RawBuilder<SqlValue> {
 /** Sums of whole numbers are kept as such, in the widest that every engine has. */
 const whole = (sum: RawBuilder<SqlValue>, isWhole: boolean): RawBuilder<SqlValue> => (isWhole ? sql`cast(${sum} as bigint)` : sum);
 
-/** The roll-up that answers for a measure over these columns with the fewest of its own; null where the rows have to be read. */
-export function rollUpFor(metric: Metric, measure: Measure, columns: readonly string[], rollUps: readonly RollUp[]): RollUp | null {
-  if (additivityOf(metric, measure) !== 'additive') {
-    return null;
-  }
-  const able = rollUps.filter((one) => one.table === tableOf(measure).name && one.date === dateOf(measure)
-    && one.amounts.includes(amountColumn(metric, measure)) && columns.every((name) => one.columns.includes(name)));
+/** The roll-up that answers for measures of one table over these columns with the fewest of its own; null where the rows have to be read. */
+export function rollUpFor(metric: Metric, measures: readonly Measure[], columns: readonly string[], rollUps: readonly RollUp[]): RollUp | null {
+  const able = rollUps.filter((one) => columns.every((name) => one.columns.includes(name)) && measures.every((measure) => (
+    additivityOf(metric, measure) === 'additive' && one.table === tableOf(measure).name && one.date === dateOf(measure) && one.amounts.includes(amountColumn(metric, measure)))));
   return [...able].sort((a, b) => a.columns.length - b.columns.length)[0] ?? null;
 }
 

@@ -5,7 +5,7 @@ import { loadCatalogue } from '../../src/catalogue/load';
 import { CANONICAL_TABLES } from '../../src/catalogue/tables/canonical-tables';
 import { addDays } from '../../src/calendar/day';
 import { additivityOf } from '../../src/engine/additivity';
-import { compileMeasure, type Reading } from '../../src/engine/compile';
+import { compileMeasures, type Reading } from '../../src/engine/compile';
 import { amountColumn, plannedRollUps, rollUpFor } from '../../src/engine/roll-up';
 import type { Grouping, Slice } from '../../src/engine/slice';
 import type { Snapshot, SqlValue } from '../../src/engine/snapshot';
@@ -64,7 +64,7 @@ test('every measure that adds up, by every dimension and grain, is the same from
     const fromRows = { ...snapshot, rollUps: [] };
     // Each run looks at a part of them: together they see all.
     for (const reading of ADDITIVE.filter((_, at) => at % RUNS === held % RUNS).flatMap(readingsOf)) {
-      const { sql } = compileMeasure(reading, null, rollUps);
+      const { sql } = compileMeasures([reading], null, rollUps);
       expect([sql, await sumsFrom(snapshot, reading)]).toEqual([expect.stringContaining('"rolled_'), await sumsFrom(fromRows, reading)]);
     }
     held += 1;
@@ -79,7 +79,7 @@ test('a waiting list, a median and a plan are never read from sums made beforeha
   expect(tablesOf('not-over-time')).toEqual(['diagnostic_waits', 'follow_up_register', 'rtt_pathways']);
   expect(refused.filter(({ metric }) => metric.kind === 'median').map(({ metric }) => metric.id)).toEqual(['reporting-turnaround']);
   const everything = plannedRollUps(catalogue);
-  expect(refused.filter(({ metric, measure }) => rollUpFor(metric, measure, [], everything) !== null)).toEqual([]);
+  expect(refused.filter(({ metric, measure }) => rollUpFor(metric, [measure], [], everything) !== null)).toEqual([]);
 });
 
 test('a definition that has changed since the snapshot was made is read from the rows', () => {
@@ -88,7 +88,7 @@ test('a definition that has changed since the snapshot was made is read from the
   if (dna === undefined) {
     throw new Error('no DNA rate');
   }
-  expect(rollUpFor(dna, dna.numerator, ['treatment_function_code'], rollUps)).not.toBeNull();
+  expect(rollUpFor(dna, [dna.numerator], ['treatment_function_code'], rollUps)).not.toBeNull();
   const changed = { ...dna.numerator, where: [{ field: 'attended_or_did_not_attend_code', is: ['3'] }] };
-  expect(rollUpFor(dna, changed, ['treatment_function_code'], rollUps)).toBeNull();
+  expect(rollUpFor(dna, [changed], ['treatment_function_code'], rollUps)).toBeNull();
 });
