@@ -132,8 +132,8 @@ export function unknownWords(one: Case): Reading | null {
   const strange = left.filter(({ start, end }) => one.folded.slice(start, end).some((word) => !one.ground.vocabulary.knows(word)));
   const isShort = one.words.length <= FRAGMENT;
   const narrowing = left.filter((run) => !standsApart(one, run) && (strange.includes(run) || LEADS_TO_A_FILTER.has(one.folded[run.start] ?? '') || (isShort && leadsOrNames(one, run))));
-  const near = unsaid.length > 0 ? [] : nearMisses(one, left);
-  const without = withoutLoose(one, left);
+  const near = unsaid.length > 0 || !one.offers ? [] : nearMisses(one, left);
+  const without = one.offers ? withoutLoose(one, left) : [];
   const ofAGroup = left.some((run) => one.frame.groups.some(({ span }) => run.start <= span.start && span.end <= run.end));
   const options = turnedRound(one, left) ? [] : offered(one, narrowing.length > 0 || ofAGroup ? [...near, ...without] : [...without, ...near]);
   const quoted = listed([...words.map((word) => `“${word}”`), ...(unsaid.length > 0 ? [words.length > 0 ? 'another of the words' : 'one of the words in that question'] : [])], strange.length > 0 ? 'or' : 'and');

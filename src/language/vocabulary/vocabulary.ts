@@ -29,6 +29,8 @@ export interface Vocabulary {
   restated(metric: string): readonly (readonly string[])[];
   /** The longest phrase, in words. */
   readonly longest: number;
+  /** Whether a phrase may begin with these words; so too where none does, but never not where one does. */
+  mayBegin(words: readonly string[]): boolean;
 }
 
 /**
@@ -80,7 +82,7 @@ export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<stri
   }
   [...FUNCTION_WORDS, ...periodWords].forEach((word) => known.add(fold(word)));
   const gapped = gappedNames(catalogue);
-  gapped.forEach(({ parts }) => parts.flat().forEach((word) => known.add(word)));
+  gapped.forEach(({ words }) => words.forEach((word) => known.add(word)));
   const restated = restatedPhrases(catalogue);
   restated.forEach((phrases) => phrases.flat().forEach((word) => known.add(word)));
   return freezeVocabulary({ meanings, known, names, sheets, gapped, restated, longest });
@@ -98,6 +100,8 @@ interface Learnt {
 
 function freezeVocabulary({ meanings, known, names, sheets, gapped, restated, longest }: Learnt): Vocabulary {
   const allWords = [...new Set([...known, ...INFLECTED])].filter((word) => word.length > 3 && /^\p{L}+$/u.test(word));
+  const reach = new Map<string, number>();
+  meanings.forEach((_meaning, key) => reach.set(key.slice(0, LETTERS), Math.max(reach.get(key.slice(0, LETTERS)) ?? 0, key.length)));
   return {
     meaningOf: (words) => meanings.get(phraseKey(words)) ?? (words.length > 1 && /^\p{L}{1,2}s$/u.test(words.at(-1) ?? '') ? meanings.get(phraseKey(words).slice(0, -1)) : undefined) ?? (words.indexOf('-') > 0 && words.at(-1) !== '-' ? meanings.get(phraseKey(words.filter((word) => word !== '-'))) : undefined),
     knows: (word) => known.has(word) || meanings.has(phraseKey([word])),
@@ -108,8 +112,16 @@ function freezeVocabulary({ meanings, known, names, sheets, gapped, restated, lo
     gapped,
     restated: (metric) => restated.get(metric) ?? [],
     longest,
+    mayBegin(words) {
+      const letters = words.join('');
+      // A plural's s is no part of a name, and what is joined by a mark is looked up in more ways than one.
+      return letters.length < LETTERS || /[-&/]/.test(letters) || (reach.get(letters.slice(0, LETTERS)) ?? -1) + 1 >= letters.length;
+    },
   };
 }
+
+/** Phrases are told apart by so many of their first letters before they are looked up. */
+const LETTERS = 5;
 
 function* grammarMeanings(): Generator<readonly [string, Meaning]> {
   for (const [role, phrases] of entries<Role>(ROLE_PHRASES)) {
