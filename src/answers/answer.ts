@@ -34,6 +34,8 @@ export interface AnswerComparison {
   readonly change: number | null;
   /** "up 0.2 points", or "not held" */
   readonly changeWords: string;
+  /** Of a volume, where the other stretch of time has not as many working days: "per working day up 2.4% (20 working days against 21)". Empty elsewhere. */
+  readonly daily: string;
 }
 
 export interface AnswerRow {
