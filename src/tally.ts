@@ -28,6 +28,8 @@ export interface TallyOptions {
   readonly dataFolder: string;
   readonly clock: () => number;
   readonly log: Logger;
+  /** Told how long each step of an answer took. */
+  readonly timed?: RoadParts['timed'];
   /** Where scorecards are kept under a name; none are kept where it is not given. */
   readonly frozen?: RoadParts['frozen'];
   /** Where what could not be answered is kept, and the wall's clock by which it is; nothing is kept where it is not given. */
@@ -57,7 +59,7 @@ const DEMONSTRATIONS_KEPT = 3;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Puts the program together over one configuration. Throws CATALOGUE_INVALID and CONFIG_INVALID. */
-export async function openTally({ configFolder, extractsFolder, dataFolder, clock, log, frozen = null, learning: store = null }: TallyOptions): Promise<Tally> {
+export async function openTally({ configFolder, extractsFolder, dataFolder, clock, log, timed, frozen = null, learning: store = null }: TallyOptions): Promise<Tally> {
   const { catalogue } = loadCatalogue({ trustFolder: configFolder });
   const folder = extractsFolder ?? await extractsFolderFor({ catalogue, configFolder, dataFolder, clock, log });
   await refuseMissing(folder);
@@ -71,7 +73,7 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, cloc
   const onTheDay = readings?.keeper ?? null;
   const language = createLanguage(catalogue);
   const learning = store === null ? null : await openLearning(store, { catalogue, language, dataFolder, log });
-  const road = createRoad({ catalogue, language, snapshots, onTheDay, grants: grantsOf(catalogue.grants), frozen, learning, timeLimit: TIME_LIMIT });
+  const road = createRoad({ catalogue, language, snapshots, onTheDay, grants: grantsOf(catalogue.grants), frozen, learning, ...(timed === undefined ? {} : { timed }), timeLimit: TIME_LIMIT });
   const isServing = async (): Promise<boolean> => {
     const lent = await snapshots.lend();
     lent?.release();
