@@ -18,7 +18,7 @@ import { reportsKeptSince } from './reports/report';
 import { createReporting, type Reporting } from './reports/reporting';
 import type { Commands } from './digests/commands';
 import { openDigests, type OpenDigests } from './digests/open-digests';
-import { keptSecret } from './store/kept-secret';
+import { keyOf } from './store/kept-secret';
 import { openStore } from './store/open-store';
 import { openTally, type Tally } from './tally';
 import { createBot } from './teams/create-bot';
@@ -44,7 +44,8 @@ async function start(): Promise<void> {
   const figures = createFigures({ ofTheProcess: true });
   const clock = () => Date.now();
   const store = await openStore(config.stateUrl, clock);
-  const key = (await keptSecret(config.dataDir, 'chart.key')).toString('base64');
+  const secrets = { shared: config.sharedSecret, folder: config.dataDir };
+  const key = (await keyOf('chart.key', secrets)).toString('base64');
   const publicUrl = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
   const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: createChartAddress({ publicUrl, key }) });
   let tally: Tally | null = null;
@@ -104,7 +105,7 @@ async function start(): Promise<void> {
     log,
     timed: figures.timed,
     frozen: store.frozen,
-    learning: { kept: store, clock },
+    learning: { kept: store, clock, shared: config.sharedSecret },
   });
   const { catalogue, learning } = tally;
   reports = createReporting({ catalogue, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'an owner could not be told of a report') });
