@@ -1,5 +1,6 @@
 import { AnsweredMessages } from './answered-messages';
 import { ConversationContexts } from './conversation-contexts';
+import { Followed } from './followed';
 import { FrozenScorecards } from './frozen-scorecards';
 import { Installations } from './installations';
 import { JudgedCards } from './judged-cards';
@@ -12,6 +13,7 @@ import { openSqlite } from './sqlite';
 import { isServerUrl } from './state-url';
 import { Subscriptions } from './subscriptions';
 import { upgrade } from './upgrade';
+import { Watches } from './watches';
 
 /** The durable state: one embedded file, safe for several processes on one machine, or a PostgreSQL server for any number. */
 export interface Store {
@@ -25,6 +27,8 @@ export interface Store {
   readonly reports: Reports;
   readonly ledger: PostingLedger;
   readonly subscriptions: Subscriptions;
+  readonly watches: Watches;
+  readonly followed: Followed;
   /** True when the store answers a query now; never throws. */
   ready(): Promise<boolean>;
   close(): void;
@@ -56,6 +60,8 @@ export async function openStore(url: string, clock: () => number): Promise<Store
     reports: new Reports(statements),
     ledger: new PostingLedger(statements),
     subscriptions: new Subscriptions(statements),
+    watches: new Watches(statements),
+    followed: new Followed(statements),
     ready: () =>
       statements.run('select version from schema_migration limit 1').then(
         () => true,

@@ -43,7 +43,7 @@ export function onTheDayView(answer: Answer, metric: MetricAnswer, onTheDay: OnT
     facts: lines([casesWords, listsWords, bedWords].filter((words) => words !== '').map(capitalised), detail, 3),
     sections: sectionsOf(answer, onTheDay, detail),
     unknown: lines(onTheDay.notKnown, detail, 3),
-    source: safe([capitalised(asOfWords), ...(isLate ? ['no newer extract has come'] : ['refreshes itself']), `snapshot ${metric.data.snapshot}`].join(' · ').replace(' · refreshes', ', refreshes'), detail, 300),
+    source: safe([capitalised(asOfWords), ...(isLate ? ['no newer extract has come'] : answer.query === null ? [] : ['refreshes itself']), `snapshot ${metric.data.snapshot}`].join(' · ').replace(' · refreshes', ', refreshes'), detail, 300),
   };
 }
 
