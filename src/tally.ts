@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { createAudit, type AuditKept } from './access/audit';
 import { grantsOf } from './access/granted';
 import { createRoad, type Road, type RoadParts } from './ask';
 import { londonDay } from './calendar/day';
@@ -28,6 +29,8 @@ export interface TallyOptions {
   readonly dataFolder: string;
   readonly clock: () => number;
   readonly log: Logger;
+  /** Where the record of who asked what is kept; none is where it is not given. */
+  readonly audit?: AuditKept | null;
   /** Where scorecards are kept under a name; none are kept where it is not given. */
   readonly frozen?: RoadParts['frozen'];
   /** Where what could not be answered is kept, and the wall's clock by which it is; nothing is kept where it is not given. */
@@ -57,7 +60,7 @@ const DEMONSTRATIONS_KEPT = 3;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Puts the program together over one configuration. Throws CATALOGUE_INVALID and CONFIG_INVALID. */
-export async function openTally({ configFolder, extractsFolder, dataFolder, clock, log, frozen = null, learning: store = null }: TallyOptions): Promise<Tally> {
+export async function openTally({ configFolder, extractsFolder, dataFolder, clock, log, audit = null, frozen = null, learning: store = null }: TallyOptions): Promise<Tally> {
   const { catalogue } = loadCatalogue({ trustFolder: configFolder });
   const folder = extractsFolder ?? await extractsFolderFor({ catalogue, configFolder, dataFolder, clock, log });
   await refuseMissing(folder);
@@ -71,7 +74,7 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, cloc
   const onTheDay = readings?.keeper ?? null;
   const language = createLanguage(catalogue);
   const learning = store === null ? null : await openLearning(store, { catalogue, language, dataFolder, log });
-  const road = createRoad({ catalogue, language, snapshots, onTheDay, grants: grantsOf(catalogue.grants), frozen, learning, timeLimit: TIME_LIMIT });
+  const road = createRoad({ catalogue, language, snapshots, onTheDay, grants: grantsOf(catalogue), audit: audit === null ? null : createAudit(audit, catalogue), frozen, learning, timeLimit: TIME_LIMIT });
   const isServing = async (): Promise<boolean> => {
     const lent = await snapshots.lend();
     lent?.release();

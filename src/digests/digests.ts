@@ -8,6 +8,8 @@ import type { PersonalChats, Port } from '../delivery/port';
 import { AGAIN, type Made } from '../delivery/poster';
 import { querySchema } from '../engine/query';
 import { PLAIN } from '../answers/from-reading';
+import { AUDIENCE } from '../language/question';
+import { placeOf } from './place-of';
 import { digestAnswer, sinceTheLast } from './digest-answer';
 import type { Subscription, SubscriptionsKept } from './subscription';
 
@@ -110,7 +112,7 @@ export class Digests {
 
   /** Written with the access of those who read it, and never with that of whoever set it up. */
   async #answerFor({ query, to, person }: Subscription, at: number): Promise<Answer> {
-    const who: Who = { asker: { id: person ?? '', name: null, tenant: to.tenant }, place: { kind: to.kind, id: to.conversation }, at };
+    const who: Who = { asker: { id: person ?? AUDIENCE, name: null, tenant: to.tenant }, place: placeOf(to), at, way: 'digest' };
     const { refreshedAt: _, ...answer } = await this.#parts.road.run({ kind: 'refresh', query: querySchema.parse(JSON.parse(query)) }, who);
     return answer;
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { needsOf } from '../access/needs';
 import type { Answer, MetricAnswer } from '../answers/answer';
 import { PLAIN } from '../answers/from-reading';
 import type { Road, Who } from '../ask';
@@ -10,7 +11,7 @@ import type { Query } from '../engine/query';
 import type { ReportsKept, Told } from './report';
 
 export interface ReportingParts {
-  readonly catalogue: Pick<Catalogue, 'metrics' | 'owners' | 'organisation'>;
+  readonly catalogue: Pick<Catalogue, 'metrics' | 'owners' | 'organisation' | 'dimensions' | 'scorecards'>;
   readonly road: Pick<Road, 'run'>;
   readonly kept: ReportsKept;
   readonly chats: Pick<PersonalChats, 'of'>;
@@ -41,7 +42,7 @@ export function createReporting({ catalogue, road, kept, chats, port, render, fa
     if (chat === null) {
       return 'not-told';
     }
-    const own: Who = { asker: { id: person, name: null, tenant: who.asker.tenant }, place: { kind: 'personal', id: chat.conversation }, at: who.at };
+    const own: Who = { asker: { id: person, name: null, tenant: who.asker.tenant }, place: { kind: 'personal', id: chat.conversation }, at: who.at, way: 'report' };
     const answer = ownersAnswer(await road.run({ kind: 'query', query }, own), snapshot, who);
     return toldBy(await port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline));
   }
@@ -59,15 +60,13 @@ export function createReporting({ catalogue, road, kept, chats, port, render, fa
   }
 
   /** What is kept of a number: read later by people who may see less than whoever reports it, so of a restricted one its measure alone. */
-  async function keptWords(metric: MetricAnswer, seen: Answer, reported: Reported, who: Who): Promise<string> {
-    const anybody: Who = { asker: { id: '', name: null, tenant: who.asker.tenant }, place: who.place, at: who.at };
-    const open = await road.run({ kind: 'query', query: reported.query }, anybody);
-    return open.outcome === 'refused' ? `${metric.name}, a restricted figure` : saidOf(metric, seen);
+  function keptWords(metric: MetricAnswer, seen: Answer, { query }: Reported): string {
+    return needsOf(query, catalogue).restricted.length > 0 ? `${metric.name}, a restricted figure` : saidOf(metric, seen);
   }
 
   return {
     async report(reported, who) {
-      const seen = await road.run({ kind: 'query', query: reported.query }, who);
+      const seen = await road.run({ kind: 'query', query: reported.query }, { ...who, way: 'report' });
       const [metric] = seen.metrics;
       const owner = catalogue.metrics.get(metric?.metric ?? '')?.owner;
       if (metric === undefined || owner === undefined) {
@@ -84,7 +83,7 @@ export function createReporting({ catalogue, road, kept, chats, port, render, fa
       if (before === null) {
         await kept.keep({
           id, organisation: catalogue.organisation.name, by: who.asker.id, byName: who.asker.name, metric: metric.metric, owner, query, snapshot: reported.snapshot,
-          said: await keptWords(metric, seen, reported, who), saidOn: metric.data.snapshot, at: who.at,
+          said: keptWords(metric, seen, reported), saidOn: metric.data.snapshot, at: who.at,
         });
       } else if (before !== 'not-told') {
         return done(`You have reported this number already: ${said}. ${OUTCOMES[before]}`);

@@ -1,4 +1,5 @@
 import { AnsweredMessages } from './answered-messages';
+import { AuditTrail } from './audit-trail';
 import { ConversationContexts } from './conversation-contexts';
 import { FrozenScorecards } from './frozen-scorecards';
 import { Installations } from './installations';
@@ -11,6 +12,7 @@ import { Reports } from './reports';
 import { openSqlite } from './sqlite';
 import { isServerUrl } from './state-url';
 import { Subscriptions } from './subscriptions';
+import { TeamGroups } from './team-groups';
 import { upgrade } from './upgrade';
 
 /** The durable state: one embedded file, safe for several processes on one machine, or a PostgreSQL server for any number. */
@@ -25,6 +27,8 @@ export interface Store {
   readonly reports: Reports;
   readonly ledger: PostingLedger;
   readonly subscriptions: Subscriptions;
+  readonly audit: AuditTrail;
+  readonly teamGroups: TeamGroups;
   /** True when the store answers a query now; never throws. */
   ready(): Promise<boolean>;
   close(): void;
@@ -56,6 +60,8 @@ export async function openStore(url: string, clock: () => number): Promise<Store
     reports: new Reports(statements),
     ledger: new PostingLedger(statements),
     subscriptions: new Subscriptions(statements),
+    audit: new AuditTrail(statements),
+    teamGroups: new TeamGroups(statements),
     ready: () =>
       statements.run('select version from schema_migration limit 1').then(
         () => true,
