@@ -25,6 +25,7 @@ const RANKS: readonly (readonly string[])[] = [
   ['statistics'],
   ['catalogue'],
   ['calendar'],
+  ['monitoring'],
   ['errors'],
 ];
 
@@ -42,6 +43,7 @@ const CLOCKED = ['main', 'tally', 'cli'];
 const KEPT_TO: readonly (readonly [pattern: RegExp, rooms: readonly string[]])[] = [
   [/^botbuilder|^botframework-/, ['teams']],
   [/^restify$/, ['http']],
+  [/^prom-client$/, ['monitoring']],
 ];
 
 const BUILT_IN = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));

@@ -97,6 +97,7 @@ describe('a start that is refused', () => {
     ['a state server of another kind', { STATE_URL: 'mysql://u:p@db/tally' }, 'STATE_URL'],
     ['an engine server', { ENGINE_URL: 'postgres://u:p@db/tally' }, 'ENGINE_URL'],
     ['a short metrics token', { METRICS_TOKEN: 'short' }, 'METRICS_TOKEN'],
+    ['a short shared secret', { SHARED_SECRET: 'x'.repeat(31) }, 'SHARED_SECRET'],
     ['a log level that is none', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   ];
 

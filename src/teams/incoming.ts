@@ -144,7 +144,7 @@ export function tenantOf(activity: TeamsActivity): string | null {
 function placeOf(activity: TeamsActivity): Place {
   const { team, channel, meeting } = activity.channelData ?? {};
   const teams = [team?.id, team?.aadGroupId].flatMap((one) => one ?? []);
-  const isMixed = meeting?.id != null || channel?.type === 'shared';
+  const isMixed = Boolean(meeting?.id) || channel?.type === 'shared';
   return { kind: placeKind(activity), id: activity.conversation.id, ...(teams.length === 0 ? {} : { teams }), ...(isMixed ? { isMixed } : {}) };
 }
 
