@@ -104,7 +104,7 @@ async function start(): Promise<void> {
     dataFolder: config.dataDir,
     clock,
     log,
-    audit: store.audit,
+    audit: { kept: store.audit, clock },
     timed: figures.timed,
     frozen: store.frozen,
     learning: { kept: store, clock, shared: config.sharedSecret },

@@ -29,8 +29,8 @@ export interface TallyOptions {
   readonly dataFolder: string;
   readonly clock: () => number;
   readonly log: Logger;
-  /** Where the record of who asked what is kept; none is where it is not given. */
-  readonly audit?: AuditKept | null;
+  /** Where the record of who asked what is kept, and the wall's clock for it; none is where it is not given. */
+  readonly audit?: { readonly kept: AuditKept; readonly clock: () => number } | null;
   /** Told how long each step of an answer took. */
   readonly timed?: RoadParts['timed'];
   /** Where scorecards are kept under a name; none are kept where it is not given. */
@@ -79,7 +79,7 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, cloc
   const onTheDay = readings?.keeper ?? null;
   const language = createLanguage(catalogue);
   const learning = store === null ? null : await openLearning(store, { catalogue, language, dataFolder, log });
-  const road = createRoad({ catalogue, language, snapshots, onTheDay, grants: grantsOf(catalogue), audit: audit === null ? null : createAudit(audit, catalogue), frozen, learning, ...(timed === undefined ? {} : { timed }), timeLimit: TIME_LIMIT });
+  const road = createRoad({ catalogue, language, snapshots, onTheDay, grants: grantsOf(catalogue), audit: audit === null ? null : createAudit(audit.kept, catalogue, audit.clock), frozen, learning, ...(timed === undefined ? {} : { timed }), timeLimit: TIME_LIMIT });
   const isServing = async (): Promise<boolean> => {
     const lent = await snapshots.lend();
     lent?.release();

@@ -35,11 +35,10 @@ export interface AuditKept {
   append(entry: AuditEntry): Promise<void>;
 }
 
-/** Who asked, where, when and by which way. */
+/** Who asked, where and by which way. */
 export interface Occasion {
   readonly asker: Asker;
   readonly place: Place;
-  readonly at: number;
   readonly way: Way;
 }
 
@@ -50,12 +49,15 @@ export interface Audit {
   record(occasion: Occasion, audited: Audited): Promise<void>;
 }
 
-/** The record of who asked what. What cannot be recorded is not answered: the fault is the caller's to pass on. */
-export function createAudit(kept: AuditKept, catalogue: Pick<Catalogue, 'organisation' | 'metrics' | 'dimensions' | 'scorecards'>): Audit {
+/**
+ * The record of who asked what. What cannot be recorded is not answered: the fault is the caller's to pass on.
+ * @param clock the wall's, in milliseconds since 1970, whatever moment the answer is given as of
+ */
+export function createAudit(kept: AuditKept, catalogue: Pick<Catalogue, 'organisation' | 'metrics' | 'dimensions' | 'scorecards'>, clock: () => number): Audit {
   return {
-    async record({ asker, place, at, way }, { query, ...audited }) {
+    async record({ asker, place, way }, { query, ...audited }) {
       const entry: AuditEntry = {
-        organisation: catalogue.organisation.name, at, tenant: asker.tenant, who: asker.id, place: place.kind, conversation: place.id, way,
+        organisation: catalogue.organisation.name, at: clock(), tenant: asker.tenant, who: asker.id, place: place.kind, conversation: place.id, way,
         query: query === null ? null : JSON.stringify(auditedQuery(query, catalogue)), ...audited,
       };
       try {

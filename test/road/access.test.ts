@@ -35,7 +35,7 @@ afterAll(() => held.close());
 
 function open(append?: (entry: AuditEntry) => Promise<void>): { readonly road: Road; readonly audited: AuditEntry[] } {
   const audited: AuditEntry[] = [];
-  const audit = createAudit({ append: append ?? ((entry) => Promise.resolve(void audited.push(entry))) }, CATALOGUE);
+  const audit = createAudit({ append: append ?? ((entry) => Promise.resolve(void audited.push(entry))) }, CATALOGUE, () => at + 1);
   const road = createRoad({
     catalogue: CATALOGUE, language: createLanguage(CATALOGUE), grants: grantsOf(CATALOGUE), audit, timeLimit: 5_000,
     snapshots: { lend: () => Promise.resolve({ snapshot: held, release: () => undefined }), problems: () => [] },
@@ -102,7 +102,7 @@ describe('the record', () => {
     audited.length = 0;
     await ask(road, 'DNA rate for ENT May 2024', who('ent'));
     expect(audited).toEqual([{
-      organisation: CATALOGUE.organisation.name, at, tenant: 'a-tenant', who: 'ent', place: 'personal', conversation: 'a:chat', way: 'chat', snapshot: 'snapshot-1', outcome: 'answered', reason: null, suppression: 'none',
+      organisation: CATALOGUE.organisation.name, at: at + 1, tenant: 'a-tenant', who: 'ent', place: 'personal', conversation: 'a:chat', way: 'chat', snapshot: 'snapshot-1', outcome: 'answered', reason: null, suppression: 'none',
       query: JSON.stringify({
         intent: 'value', metrics: ['dna-rate'], scorecard: null, period: { from: '2024-05-01', to: '2024-05-31', grain: 'month' }, filters: { specialty: ['120'] }, excluding: {}, having: null, by: null, versus: null, order: null, limit: null,
       }),
