@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { auditKeptSince } from './access/audit';
 import { nothingLoadedAnswer } from './answers/conversation';
 import type { Answer } from './answers/answer';
 import type { Road } from './ask';
@@ -113,6 +114,7 @@ async function start(): Promise<void> {
     dataFolder: config.dataDir,
     clock,
     log,
+    audit: { kept: store.audit, clock },
     timed: figures.timed,
     frozen: store.frozen,
     learning: { kept: store, clock, shared: config.sharedSecret },
@@ -134,7 +136,12 @@ async function start(): Promise<void> {
   const forget = (): void => {
     learning?.forgetOld();
     store.reports.forget(reportsKeptSince(clock())).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old reports were not deleted'));
+    const auditedBefore = auditKeptSince(clock(), catalogue.access);
+    store.audit.forget(catalogue.organisation.name, auditedBefore).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old records of who asked what were not deleted'));
   };
+  if (catalogue.grants.every(({ users }) => users.length === 0) && catalogue.access?.everybody !== true) {
+    log.warn({ code: 'NOBODY_ADMITTED' }, 'no grant names anybody: nobody may ask');
+  }
   forget();
   setInterval(forget, FORGET_EVERY).unref();
   tally.snapshots.watch(LOOK_EVERY);

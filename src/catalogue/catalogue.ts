@@ -1,3 +1,4 @@
+import type { AccessRules } from './access-rules';
 import type { Ambiguity } from './ambiguity';
 import type { Conversation } from './conversation';
 import type { Dimension } from './dimension';
@@ -28,6 +29,8 @@ export interface Catalogue {
   /** Null where the trust gives none; then nothing is restated in base-year prices. */
   readonly inflation: Inflation | null;
   readonly grants: readonly Grant[];
+  /** Null where the trust says nothing of it; then only who is named in a grant may ask. */
+  readonly access: AccessRules | null;
   /** Channels and groups of which it is known what they are about. */
   readonly conversations: readonly Conversation[];
   /** Where else figures by the same name are printed, and how they differ. */
