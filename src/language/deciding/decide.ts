@@ -8,6 +8,7 @@ import { ambiguousPeriod, ambiguousWord } from './ambiguous';
 import { cannotSplit } from './cannot-split';
 import { namedByTarget } from './named-by-target';
 import { noMetric, ofWhat, unsureDimension } from './incomplete';
+import { opening } from './opening';
 import { measureNotHeld, milestone, notSupported, sentEachMonth, strangeWords, unknown, unknownWords } from './not-understood';
 import { peersAsked } from './peers';
 import { plainIntent } from './plain-intents';
@@ -34,7 +35,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  deadlineNamed, changeSinceLastYear, monthAhead, withoutPace, namedByTarget, whatCounts, countOfALine, shortOf, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
+  opening, deadlineNamed, changeSinceLastYear, monthAhead, withoutPace, namedByTarget, whatCounts, countOfALine, shortOf, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */

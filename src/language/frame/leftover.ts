@@ -40,7 +40,8 @@ const PLACES: Readonly<Record<Role, Test>> = {
   freshness: always,
   help: always,
   latest: always,
-  together: always,
+  // "Both" says nothing more of two that are named.
+  together: (span, one, metrics) => one.folded[span.start] !== 'both' || metrics.length > 1 || one.frame.main.values.length > 1,
   greeting: (span, one) => atTheEdge(span, one),
   doing: (_span, one) => one.frame.having.length > 0 || one.folded.some((word) => ['how', 'hows', 'where', 'what', 'whats', 'is', 'are'].includes(word)),
   during: (span, one) => besideSpan(span, one, ['period']),

@@ -32,7 +32,7 @@ export const ROLE_PHRASES: Readonly<Record<Role, readonly string[]>> = {
     'trend', 'trends', 'trending', 'trended', 'over time', 'by month', 'per month', 'each month', 'every month', 'monthly', 'month by month',
     'chart', 'charted', 'graph', 'plot', 'line chart', 'run chart', 'history', 'historical', 'timeline', 'time series', 'track',
     'changed', 'changing', 'change', 'moved', 'moving', 'going up', 'going down', 'gone up', 'gone down', 'risen', 'rising', 'fallen', 'falling',
-    'improve', 'improving', 'improved', 'improvement', 'getting better', 'getting worse', 'worsening', 'direction of travel', 'evolved', 'spc', 'spc chart',
+    'getting any better', 'getting any worse', 'got any better', 'got any worse', 'improve', 'improving', 'improved', 'improvement', 'getting better', 'getting worse', 'worsening', 'direction of travel', 'evolved', 'spc', 'spc chart',
   ],
   versus: VERSUS,
   'versus-previous': [...compared(PREVIOUS), 'month on month', 'on the previous month', 'on previous month', 'on prior month', 'on the prior month', 'on the previous quarter', 'on previous quarter', 'on the week before', 'on the previous week', 'on last month', 'on the month before', 'from the previous month', 'than the month before', 'than the previous month'],
@@ -81,7 +81,7 @@ export const ROLE_PHRASES: Readonly<Record<Role, readonly string[]>> = {
   ],
   latest: ['as we speak', 'at this point', 'as of now', 'to this point', 'at the mo', 'atm', 'latest', 'current', 'currently', 'now', 'right now', 'at the moment', 'most recent', 'at present', 'presently', 'these days', 'as it stands'],
   doing: ['how well', 'how good', 'good at', 'end up', 'ends up', 'sit', 'sits', 'sitting', 'stack up', 'measure up', 'shape up', 'shaping up', 'fare', 'line up', 'where do we sit', 'look like', 'looking like', 'been like', 'panning out', 'holding up', 'doing', 'performing', 'getting on', 'looking', 'faring', 'running', 'running at', 'sitting at', 'stand', 'standing', 'stand on', 'going', 'where are we on', 'where are we with', 'run at'],
-  together: ['grand total', 'combined', 'together', 'altogether', 'taken together', 'in total', 'both together', 'as a whole', 'overall', 'total'],
+  together: ['both', 'grand total', 'combined', 'together', 'altogether', 'taken together', 'in total', 'both together', 'as a whole', 'overall', 'total'],
   during: ['back in', 'way back in', 'pre covid', 'pre pandemic', 'before covid', 'before the pandemic', 'ie', 'that is', 'namely', 'up to and including', 'during', 'throughout', 'over the course of', 'in the course of'],
   figure: ['finance figures', 'finance data', 'going by', 'according to', 'judging by', 'in terms of', 'when it comes to', 'one number', 'one figure', 'one line', 'a line on', 'how often', 'got left', 'have got left', 'still left', 'left to treat', 'table', 'table of', 'outturn', 'census', 'actual', 'figure', 'number', 'performance', 'position', 'score', 'value', 'level', 'result', 'stat', 'data', 'reading', 'metric', 'measure', 'kpi', 'indicator', 'answer', 'breakout', 'status', 'analysis', 'analysis of'],
   share: [...['as a %', 'as a percentage', 'as a share', 'as a proportion', 'as %'].flatMap((lead) => ['all outpatient appointments', 'all outpatient attendances', 'all appointments', 'all attendances', 'all elective admissions', 'all admissions', 'the total', 'total'].map((whole) => `${lead} of ${whole}`)), 'rate', 'percentage', 'percent', 'per cent', 'proportion', 'share', '%', 'pc', 'ratio', 'pct'],
@@ -131,7 +131,7 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<Feature, readonly string[]>> =
   exceptions: [
     'off target', 'missed', 'missed target', 'missed the target', 'missed their target', 'off their target', 'off track', 'exceptions', 'exception report', 'anything red', 'anything off target', 'whats red', 'what is red', 'red', 'amber', 'red rated', 'rated red',
     'missing target', 'missing the target', 'missing their target', 'missing targets', 'failing', 'failing target', 'failing targets', 'failing the target', 'not on target', 'not meeting', 'not hitting', 'not achieving', 'not meeting target', 'not hitting target', 'behind target', 'off our target', 'off our targets', 'off targets', 'problem', 'problems',
-    'of concern', 'concern', 'concerns', 'worrying', 'need attention', 'needs attention', 'struggling',
+    'falling short of target', 'falling short of their target', 'falling short of our target', 'falling short of targets', 'falling short', 'be worried about', 'of concern', 'concern', 'concerns', 'worrying', 'need attention', 'needs attention', 'struggling',
   ],
   plan: [
     ...PLAN.filter((words) => words !== 'contract'), ...compared(PLAN), ...PLAN.flatMap((words) => ['ahead of', 'behind', 'over or under', 'above or below', 'ahead or behind', 'ahead of or behind', 'over', 'under', 'above', 'below', 'up on', 'down on', 'on', 'off', 'variance from', 'variance to', 'variance against', 'variance on', 'performance against', 'compared against', 'measured against'].flatMap((lead) => [`${lead} ${words}`, `${lead} the ${words}`])),
