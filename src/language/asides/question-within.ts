@@ -14,9 +14,9 @@ import { passedOverNote } from './passed-over-note';
 export function questionWithin(typed: string, plain: Reading, ground: Ground, read: (words: string) => Reading): Reading {
   const [whole = '', quoted = ''] = QUOTED.exec(typed) ?? [];
   const asked = quoted === '' ? null : read(readable(quoted));
-  if (asked?.kind === 'query') {
+  if (asked?.kind === 'query' || asked?.kind === 'clarify') {
     const around = passedOverNote(typed.split(whole).map((part) => part.trim()).filter((part) => part !== ''), ground.vocabulary);
-    return around === null ? asked : { ...asked, notes: [...asked.notes, around] };
+    return around === null || asked.kind === 'clarify' ? asked : { ...asked, notes: [...asked.notes, around] };
   }
   const { text, passedOver } = withoutAsides(typed, { hasContent: (words) => hasContent(words, ground), isName: (word) => isName(word, ground) });
   if (passedOver.length === 0 || text === '' || isTangled(text, ground)) {

@@ -38,7 +38,7 @@ function asksWhich({ frame, folded }: Case): boolean {
 
 /** Scorecards in whose names a milestone stands: "deep dive priorities" for "deep dives". */
 function scorecardsAbout(one: Case, words: string): readonly string[] {
-  const about = foldedWords(words).join(' ');
+  const about = foldedWords(words).slice(0, 2).join(' ');
   return [...one.ground.catalogue.scorecards.values()].flatMap(({ name, synonyms }) => (
     [name, ...synonyms].filter((phrase) => foldedWords(phrase).join(' ').includes(about)).slice(0, 1)));
 }
