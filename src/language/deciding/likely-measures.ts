@@ -11,6 +11,8 @@ import { asUnderstood } from './as-understood';
 
 /** Less than this is said by any two words of a hospital. */
 const LEAST = 3;
+/** So much is said for a measure that what else was said is talk around it. */
+const MUCH = 7;
 /** A measure for which so much less is said than for the first is none of those meant. */
 const NEARLY = 0.5;
 /** Parts of grammar that are said of any measure, though they stand in the names of some. */
@@ -45,10 +47,11 @@ export function likelyMeasures(one: Case, left: readonly Leftover[], among?: rea
   const content = left.flatMap(({ start, end }) => folded.slice(start, end)).filter((word) => !FUNCTION_WORDS.has(word) && !isOfAny(vocabulary.meaningOf([word])));
   const strange = content.filter((word) => first?.explained.has(stem(word)) !== true);
   const plain = strange.every((word) => isPlain(one.words[folded.indexOf(word)]));
+  const known = strange.every((word) => vocabulary.knows(word) || isPlain(one.words[folded.indexOf(word)]));
   return {
     questions: near.flatMap(({ metric, named }) => asUnderstood(one, metric.id, named) ?? []),
     // One word alone speaks for a measure only where nothing else is strange beside it.
-    enough: first !== undefined && strange.length * 2 <= content.length && plain && (strange.length === 0 || first.explained.size > 1),
+    enough: first !== undefined && ((plain && strange.length * 2 <= content.length && (strange.length === 0 || first.explained.size > 1)) || (known && first.weight >= MUCH && first.explained.size > 2)),
   };
 }
 

@@ -56,7 +56,7 @@ const PLACES: Readonly<Record<Role, Test>> = {
   why: always,
   forecast: always,
   // Which way a figure went belongs to a question of why, of its course or of a comparison.
-  moved: (span, one) => !dropsAValue(span, one) && (plays(one.frame, 'why', 'trend', 'forecast', ...COMPARING) || asksWhether(one) || one.folded.some((word) => word === 'how' || word === 'hows') || (one.folded.some((word) => word === 'which' || word === 'or') && one.frame.main.values.length > 1)),
+  moved: (span, one) => !dropsAValue(span, one) && (plays(one.frame, 'why', 'trend', 'forecast', ...COMPARING) || asksWhether(one) || one.folded.some((word) => word === 'how' || word === 'hows') || (one.folded.some((word) => word === 'which' || word === 'or') && one.frame.main.values.length + one.frame.bare.length > 1 || (one.folded[0] === 'do' && one.frame.bare.length > 0))),
   pace: (_span, one) => plays(one.frame, 'forecast'),
   aimed: (span, one) => plays(one.frame, 'why', 'forecast') || opens(span, one) && one.spans.some(({ start, meaning }) => start === span.end && meaning.kind === 'metric'),
   place: (span, one) => besideSpan(span, one, ['value', 'number', 'dimension', 'metric', 'period']),

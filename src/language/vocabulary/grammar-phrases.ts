@@ -91,7 +91,7 @@ export const ROLE_PHRASES: Readonly<Record<Role, readonly string[]>> = {
   aged: ['aged', 'age', 'ages', 'those aged', 'patients aged', 'people aged'],
   'years-old': ['year olds', 'years olds', 'yo', 'age group', 'age groups', 'year old', 'years old', 'years', 'years of age', 'and over', 'and under', 'or over', 'or under', 'and above', 'and older', 'or older', 'and younger', 'or younger'],
   percent: ['percent', 'per cent', '%', 'pc', 'percentage points'],
-  measured: ['days', 'day', 'minutes', 'mins', 'hours', 'hrs', 'nights', 'seconds'],
+  measured: ['weeks', 'days', 'day', 'minutes', 'mins', 'hours', 'hrs', 'nights', 'seconds'],
   aimed: ['reduce', 'reducing', 'reduced', 'increase', 'increasing', 'deliver', 'delivering', 'maximise', 'maximising'],
   why: ['coming from', 'dragging', 'dragging down', 'dragging it down', 'dragging us down', 'pulling down', 'pulling it down', 'pushing up', 'pushing it up', 'what is up with', 'what is wrong with', 'what happened to', 'what has happened to', 'whats happened to', 'what is happening with', 'whats happening with', 
     'why', 'why is', 'why has', 'why did', 'why are', 'why was', 'why were', 'why have', 'why does', 'why do', 'why the', 'explain why', 'how come', 'what went wrong', 'what is going on with',
