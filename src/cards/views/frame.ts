@@ -37,7 +37,7 @@ export function lines(texts: readonly string[], detail: CardDetail, most: number
 }
 
 export function frame(answer: Answer, detail: CardDetail): Frame {
-  const events = answer.metrics.flatMap((metric) => metric.events.map(({ words }) => `Recorded: ${words}`));
+  const events = answer.metrics.flatMap((metric) => metric.events.filter(({ isNow }) => isNow).map(({ words }) => `Recorded: ${words}`));
   const caveats = [...new Set([...answer.metrics.flatMap((metric) => metric.caveats), ...(answer.scorecard?.notes ?? []), ...events])];
   const withheld = answer.metrics.some((metric) => metric.suppressed) ? ['Withheld because so few people are counted that one could be recognised.'] : [];
   return {
