@@ -21,6 +21,7 @@ import type { HeldNow, Language } from './language/language';
 import type { Asker, Place, Question } from './language/question';
 import type { Reading } from './language/reading';
 import type { Learning } from './learning/learning';
+import { UNWATCHED, type Timed } from './monitoring/watch';
 
 /** A pressed button: a query to run again, its working to show, or a card to bring up to now, "last month" being another by now. */
 export interface Step {
@@ -52,6 +53,8 @@ export interface RoadParts {
   readonly frozen?: FrozenScorecards | null;
   /** Told of what was asked and what it came to; null where nothing is learnt. */
   readonly learning?: Pick<Learning, 'heard'> | null;
+  /** Told how long each step took; nobody is where it is not given. */
+  readonly timed?: Timed;
   /** Milliseconds a query may take. */
   readonly timeLimit: number;
 }
@@ -101,7 +104,7 @@ function recognised(query: Query): Query {
  * Puts the road together: words → query → permission → numbers → judgement. Answers are kept by query, snapshot,
  * configuration and day, after permission was given anew. Throws TallyError QUERY_INVALID, QUERY_TIMEOUT, ENGINE_FAILED.
  */
-export function createRoad({ catalogue, language, snapshots, onTheDay = null, grants, frozen = null, learning = null, timeLimit }: RoadParts): Road {
+export function createRoad({ catalogue, language, snapshots, onTheDay = null, grants, frozen = null, learning = null, timed = UNWATCHED.timed, timeLimit }: RoadParts): Road {
   const kept = new NodeCache({ stdTTL: CACHED_SECONDS, useClones: false, checkperiod: 0 });
 
   async function onSnapshot({ place }: Pick<Who, 'place'>, answer: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
@@ -126,7 +129,7 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     const { query } = step;
     const { asker, place, at } = who;
     const today = londonDay(at);
-    const permission = permit(query, asker, place, catalogue, grants);
+    const permission = await timed('access', () => permit(query, asker, place, catalogue, grants));
     if (!permission.allowed) {
       return { ...PLAIN, outcome: 'refused', query, headline: permission.sentence, reason: permission.reason, notice: snapshot.notice };
     }
@@ -166,7 +169,7 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     const lent = await readings.lend();
     try {
       const setting = { catalogue, nightly, reading: lent?.snapshot ?? null, signal: AbortSignal.timeout(timeLimit) };
-      const board = await runDayBoard(query, londonDay(at), setting);
+      const board = await timed('engine', () => runDayBoard(query, londonDay(at), setting));
       const answer = answerFromDayBoard(board, { catalogue, query, metric, at, notes, showWorking: kind === 'working' });
       return answer.outcome === 'answered' ? answer : withNotes(answer, problemsFor(place, readings));
     } finally {
@@ -181,8 +184,8 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
       return before;
     }
     const signal = AbortSignal.timeout(timeLimit);
-    const result = await runQuery(query, { catalogue, snapshot, today, signal });
-    const plain = answerFromResult(catalogue, result, { notes, said, showWorking: kind === 'working' });
+    const result = await timed('engine', () => runQuery(query, { catalogue, snapshot, today, signal }));
+    const plain = await timed('answers', () => answerFromResult(catalogue, result, { notes, said, showWorking: kind === 'working' }));
     const year = yearInstead(query, plain);
     const answer = year === null ? plain : withYear(plain, await measured({ kind, query: year }, { notes, said }, snapshot, today));
     if (kept.keys().length >= CACHED_ANSWERS) {
@@ -196,7 +199,7 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     ask: (question) =>
       onSnapshot(question, async (snapshot) => {
         const held = { coverage: snapshot.coverage, today: londonDay(question.at), frozen: await frozenNow(frozen, catalogue.organisation.name) };
-        const reading = language.read(question, held);
+        const reading = await timed('language', () => language.read(question, held));
         const answer = reading.kind === 'query'
           ? await answerQuery({ kind: reading.working === true ? 'working' : 'query', query: reading.query }, reading, question, snapshot)
           : reading.kind === 'command' ? commandAnswer(catalogue, reading) : answerFromReading(catalogue, reading);

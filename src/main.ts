@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pino } from 'pino';
 import { nothingLoadedAnswer } from './answers/conversation';
 import type { Answer } from './answers/answer';
 import type { Road } from './ask';
@@ -14,14 +13,18 @@ import { TallyError } from './errors';
 import type { Address } from './delivery/port';
 import type { Snapshots } from './engine/snapshot';
 import { createServer } from './http/create-server';
+import { createFigures } from './monitoring/figures';
+import { asRequest, createLog } from './monitoring/log';
+import { watchState, type WatchedSnapshot } from './monitoring/state-figures';
 import { reportsKeptSince } from './reports/report';
 import { createReporting, type Reporting } from './reports/reporting';
 import type { Commands } from './digests/commands';
 import { openDigests, type OpenDigests } from './digests/open-digests';
-import { keptSecret } from './store/kept-secret';
+import { keyOf } from './store/kept-secret';
 import { openStore } from './store/open-store';
 import { openTally, type Tally } from './tally';
 import { createBot } from './teams/create-bot';
+import { loggedFault } from './teams/fault-log';
 import { openWatches, type OpenWatches } from './watches/open-watches';
 
 const ROOT = path.join(__dirname, '..');
@@ -47,10 +50,12 @@ async function servedBy(snapshots: Snapshots): Promise<string | null> {
 
 async function start(): Promise<void> {
   const config = readConfig(withEnvironmentFile(path.join(ROOT, '.env'), process.env), isExistingFolder, ROOT);
-  const log = pino({ level: config.logLevel });
+  const log = createLog({ level: config.logLevel, fault: loggedFault });
+  const figures = createFigures({ ofTheProcess: true });
   const clock = () => Date.now();
   const store = await openStore(config.stateUrl, clock);
-  const key = (await keptSecret(config.dataDir, 'chart.key')).toString('base64');
+  const secrets = { shared: config.sharedSecret, folder: config.dataDir };
+  const key = (await keyOf('chart.key', secrets)).toString('base64');
   const publicUrl = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
   const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: createChartAddress({ publicUrl, key }) });
   let tally: Tally | null = null;
@@ -59,7 +64,7 @@ async function start(): Promise<void> {
     ask: (question) => tally?.road.ask(question) ?? notYet(),
     run: (step, who) => tally?.road.run(step, who) ?? notYet(),
   };
-  const render = (answer: Answer) => cards.render(answer);
+  const render = (answer: Answer) => figures.timedNow('card', () => cards.render(answer));
   let reports: Reporting | null = null;
   const reporting: Reporting = { report: (reported, who) => reports?.report(reported, who) ?? notYet() };
   let posting: { readonly digests: OpenDigests; readonly watches: OpenWatches; readonly commands: Commands } | null = null;
@@ -69,12 +74,15 @@ async function start(): Promise<void> {
     placeInstalled: (isThere, at) => posting?.commands.placeInstalled(isThere, at) ?? Promise.resolve(),
     placeRemoved: (isThere, at) => posting?.commands.placeRemoved(isThere, at) ?? Promise.resolve(),
   };
-  const bot = createBot({ config, road, render, reporting, commands, store, clock, log, learning: () => tally?.learning ?? null });
+  const bot = createBot({ config, road, render, reporting, commands, store, clock, log, watch: figures, learning: () => tally?.learning ?? null });
+  const ready = async (): Promise<boolean> => (await tally?.isServing()) === true && store.ready();
+  watchState(figures, { snapshots: () => watchedSnapshots(tally), posts: () => store.ledger.standing(), ready, clock });
   const server = createServer({
     config,
     bot,
+    figures,
     log,
-    ready: async () => (await tally?.isServing()) === true && store.ready(),
+    ready,
     chart: async (token) => {
       const spec = openChart(token, key);
       return spec === null ? null : { png: await drawChart(spec) };
@@ -105,8 +113,9 @@ async function start(): Promise<void> {
     dataFolder: config.dataDir,
     clock,
     log,
+    timed: figures.timed,
     frozen: store.frozen,
-    learning: { kept: store, clock },
+    learning: { kept: store, clock, shared: config.sharedSecret },
   });
   const { catalogue, learning } = tally;
   reports = createReporting({ catalogue, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'an owner could not be told of a report') });
@@ -119,10 +128,7 @@ async function start(): Promise<void> {
   const watches = openWatches({ ...shared, kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
   const digests = openDigests({ ...shared, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
   posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
-  const look = (): void => {
-    void watches.tick();
-    void digests.tick();
-  };
+  const look = (): void => void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick()]));
   look();
   setInterval(look, POST_EVERY).unref();
   const forget = (): void => {
@@ -133,6 +139,18 @@ async function start(): Promise<void> {
   setInterval(forget, FORGET_EVERY).unref();
   tally.snapshots.watch(LOOK_EVERY);
   tally.onTheDay?.watch(LOOK_EVERY);
+}
+
+async function watchedSnapshots(tally: Tally | null): Promise<readonly WatchedSnapshot[]> {
+  const keepers = [['nightly', tally?.snapshots ?? null], ['on-the-day', tally?.onTheDay ?? null]] as const;
+  return Promise.all(keepers.flatMap(([extracts, keeper]) => (keeper === null ? [] : [watched(extracts, keeper)])));
+}
+
+async function watched(extracts: WatchedSnapshot['extracts'], keeper: Tally['snapshots']): Promise<WatchedSnapshot> {
+  const lent = await keeper.lend();
+  const loadedAt = lent === null ? null : Date.parse(lent.snapshot.loadedAt);
+  lent?.release();
+  return { extracts, loadedAt, refused: keeper.problems().length };
 }
 
 start().catch((error: unknown) => {

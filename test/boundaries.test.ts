@@ -26,6 +26,7 @@ const RANKS: readonly (readonly string[])[] = [
   ['statistics'],
   ['catalogue'],
   ['calendar'],
+  ['monitoring'],
   ['errors'],
 ];
 
@@ -43,6 +44,7 @@ const CLOCKED = ['main', 'tally', 'cli'];
 const KEPT_TO: readonly (readonly [pattern: RegExp, rooms: readonly string[]])[] = [
   [/^botbuilder|^botframework-/, ['teams']],
   [/^restify$/, ['http']],
+  [/^prom-client$/, ['monitoring']],
 ];
 
 const BUILT_IN = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));

@@ -76,13 +76,13 @@ function driversOf({ by, from, to, change, parts }: DriversAnswer): Record<strin
   };
 }
 
-function projectionOf({ verdict, target, gap, units, perWeek, soFar, required, projected, method }: ProjectionAnswer): Record<string, unknown> {
+function projectionOf({ verdict, target, gap, units, perWeek, soFar, required, projected, range, method }: ProjectionAnswer): Record<string, unknown> {
   return {
     verdict,
     target: target === null ? null : { value: target.value, words: target.words, source: target.source },
     gap, units, perWeek,
     soFar: soFar === null ? null : { label: soFar.label, from: soFar.from, to: soFar.to, value: soFar.value, gone: soFar.gone, of: soFar.of, step: soFar.step },
-    required, projected, method,
+    required, projected, range: range === null ? null : { low: range.low, high: range.high, level: range.level, months: range.months }, method,
   };
 }
 

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import restify from 'restify';
 import { isLoopback, type Config } from '../config';
+import type { Figures } from '../monitoring/figures';
+import { asRequest } from '../monitoring/log';
 import { mayReadMetrics } from './metrics-access';
 import { readJson } from './read-json';
-import { RequestCounter } from './request-counter';
 
 export interface ServerParts {
   readonly config: Pick<Config, 'mode' | 'host' | 'port' | 'metricsToken'>;
@@ -13,8 +15,7 @@ export interface ServerParts {
   readonly ready: () => Promise<boolean>;
   /** The chart picture behind a signed token, which its address may follow with `.png`; null for a token that is not valid or no longer is. */
   readonly chart: (token: string) => Promise<{ readonly png: Buffer } | null>;
-  /** Further metrics in the Prometheus text format. */
-  readonly metrics?: () => Promise<string> | string;
+  readonly figures: Pick<Figures, 'requested' | 'text'>;
   readonly log: Logger;
 }
 
@@ -37,8 +38,7 @@ const SWEEP_MS = 50;
 const LONGEST_TOKEN = 4_096;
 
 /** The HTTP side of the contract: these five routes, and `{}` with a status for everything else. */
-export function createServer({ config, bot, ready, chart, metrics, log }: ServerParts): Server {
-  const counter = new RequestCounter();
+export function createServer({ config, bot, ready, chart, figures, log }: ServerParts): Server {
   const server = restify.createServer({
     name: '',
     // The boundary cast: restify takes a pino logger, its types still name the one before.
@@ -57,10 +57,13 @@ export function createServer({ config, bot, ready, chart, metrics, log }: Server
       send(response, 403, {});
       return next(false);
     }
-    return next();
+    // Never the sender's own: one id is one request, whatever stands in front.
+    const id = randomUUID();
+    response.setHeader('X-Request-Id', id);
+    return asRequest(id, next);
   });
   server.on('after', (_request: IncomingMessage, response: ServerResponse, route: { spec?: { name?: string } } | null) =>
-    counter.count(route?.spec?.name ?? 'none', response.statusCode),
+    figures.requested(route?.spec?.name ?? 'none', response.statusCode),
   );
   server.on('restifyError', (_request: unknown, _response: unknown, error: unknown, done: () => void) => {
     const name = error instanceof Error ? error.name : typeof error;
@@ -98,8 +101,7 @@ export function createServer({ config, bot, ready, chart, metrics, log }: Server
   });
   route('get', '/metrics', 'metrics', async (request, response) => {
     if (!mayReadMetrics(request, config.metricsToken)) return send(response, 404, {});
-    const text = counter.text() + ((await metrics?.()) ?? '');
-    sendBytes(response, 200, 'text/plain; version=0.0.4; charset=utf-8', Buffer.from(text), 'no-store');
+    sendBytes(response, 200, 'text/plain; version=0.0.4; charset=utf-8', Buffer.from(await figures.text()), 'no-store');
   });
   route('get', '/charts/*', 'charts', async (request, response) => {
     const name: unknown = Reflect.get(Object(request.params), '*');

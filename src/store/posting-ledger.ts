@@ -130,6 +130,12 @@ export class PostingLedger {
     return Number(found.rows[0]?.['unfinished']);
   }
 
+  /** How many posts are in each state, and when the earliest of them was due. @throws TallyError STORE_FAILED */
+  async standing(): Promise<readonly { readonly state: string; readonly posts: number; readonly earliest: number }[]> {
+    const { rows } = await this.#statements.run('select state, count(*) as posts, min(due_at) as earliest from posting group by state');
+    return rows.map((row) => ({ state: String(row['state']), posts: Number(row['posts']), earliest: Number(row['earliest']) }));
+  }
+
   /** @throws TallyError STORE_FAILED */
   async history(topic: string, most: number): Promise<readonly Row[]> {
     return this.#rows(`select ${COLUMNS} from posting where topic = ? order by slot desc limit ?`, [topic, most]);

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { AuthenticationError } from 'botframework-connector';
 import type { Config } from '../config';
 import type { Port } from '../delivery/port';
+import { UNWATCHED, type Watch } from '../monitoring/watch';
 import { activitySchema } from './activity';
 import { LocalAuthentication, StrictAuthentication, TEAMS_NETWORK, type Network } from './authentication';
 import { chatOver } from './chat';
@@ -22,6 +23,8 @@ export interface BotParts extends Pick<TurnParts, 'road' | 'render' | 'reporting
   readonly typingAfter?: number;
   /** Waits, milliseconds; the timer where it is not given. */
   readonly wait?: (ms: number) => Promise<void>;
+  /** Told what is counted; nobody counts where it is not given. */
+  readonly watch?: Watch;
   /** Microsoft's addresses where it is not given. */
   readonly network?: Network;
 }
@@ -46,8 +49,8 @@ const TYPING_AFTER_MS = 900;
  * loopback only, and replies are confined to this machine.
  */
 export function createBot(parts: BotParts): Bot {
-  const { config, log } = parts;
-  const authentication = config.credentials ? new StrictAuthentication(config.credentials, parts.network ?? TEAMS_NETWORK) : new LocalAuthentication();
+  const { config, log, watch = UNWATCHED } = parts;
+  const authentication = config.credentials ? new StrictAuthentication(config.credentials, parts.network ?? TEAMS_NETWORK, watch) : new LocalAuthentication(watch);
   const adapter = new TeamsAdapter(authentication);
   const refreshed = new RefreshedCards();
   const pacing = { clock: parts.clock, wait: parts.wait ?? ((ms: number) => pause(ms)) };
@@ -77,6 +80,7 @@ export function createBot(parts: BotParts): Bot {
             store: parts.store,
             clock: parts.clock,
             typingAfter: parts.typingAfter ?? TYPING_AFTER_MS,
+            watch,
             log: turnLog,
           });
         });

@@ -10,7 +10,7 @@ import type { Step } from './button';
 import type { Chat } from './chat';
 import { loggedFault } from './fault-log';
 import type { Incoming, Source } from './incoming';
-import { noted, SENTENCES, type TurnParts } from './turn-parts';
+import { counted, noted, SENTENCES, type TurnParts } from './turn-parts';
 import { whileWorking } from './while-working';
 
 /** Takes the road. `chat` is null where no sign of working is to be shown. */
@@ -32,7 +32,7 @@ export async function answered(source: Source, step: Step | { kind: 'ask'; text:
   const sign = async () => {
     if (chat) noted(await chat.typing(), parts);
   };
-  const answer = await whileWorking(work, sign, parts.typingAfter);
+  const answer = await whileWorking(() => counted(step.kind, work, parts), sign, parts.typingAfter);
   parts.log.info({ code: 'ANSWERED', place: source.place.kind, by: step.kind, outcome: answer.outcome, ms: parts.clock() - at }, 'answered');
   return answer;
 }

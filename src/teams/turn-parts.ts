@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
+import type { Answer } from '../answers/answer';
 import type { Road } from '../ask';
 import type { Delivery } from '../delivery/delivery';
 import type { PersonalChats } from '../delivery/port';
 import type { Commands } from '../digests/commands';
 import type { Learning } from '../learning/learning';
+import type { Watch } from '../monitoring/watch';
 import type { Reporting } from '../reports/reporting';
 import type { AnsweredMessages } from './answered-messages';
 import type { ConversationContexts } from './asked-before';
@@ -29,6 +31,7 @@ export interface TurnParts {
   readonly clock: () => number;
   /** Milliseconds after which a person sees that Tally is typing. */
   readonly typingAfter: number;
+  readonly watch: Watch;
   readonly log: Logger;
 }
 
@@ -48,4 +51,16 @@ export function noted(delivery: Delivery, { log }: TurnParts): Delivery {
     log.error({ code: 'DELIVERY_FAILED', outcome: delivery.outcome, status: delivery.status, fault: loggedFault(delivery.cause) }, 'a reply was not delivered');
   }
   return delivery;
+}
+
+/** Has an answer worked out, and counts what it came to. Throws what `work` throws. */
+export async function counted(by: string, work: () => Promise<Answer>, { watch }: TurnParts): Promise<Answer> {
+  try {
+    const answer = await work();
+    watch.answered(by, answer.outcome);
+    return answer;
+  } catch (error) {
+    watch.answered(by, 'failed');
+    throw error;
+  }
 }

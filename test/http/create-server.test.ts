@@ -2,6 +2,8 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { request as httpRequest } from 'node:http';
 import pino from 'pino';
+import { createFigures } from '../../src/monitoring/figures';
+import { createLog } from '../../src/monitoring/log';
 import { createServer, type Server, type ServerParts } from '../../src/http/create-server';
 
 const SECRET = 'internal text that nobody outside may read';
@@ -25,7 +27,7 @@ async function start(parts: Partial<ServerParts> = {}): Promise<void> {
     },
     ready: () => Promise.resolve(true),
     chart: (token) => Promise.resolve(token.startsWith('good') ? { png: PNG } : null),
-    metrics: () => 'tally_snapshot_age_seconds 7\n',
+    figures: createFigures({ ofTheProcess: false }),
     log: pino({ level: 'silent' }),
     ...parts,
   });
@@ -173,7 +175,6 @@ describe('the other routes', () => {
     expect(status).toBe(200);
     expect(text).toContain('tally_http_requests_total{route="healthz",status="200"} 1\n');
     expect(text).toContain('tally_http_requests_total{route="none",status="404"} 1\n');
-    expect(text).toContain('tally_snapshot_age_seconds 7\n');
   });
 
   it.each([
@@ -184,6 +185,29 @@ describe('the other routes', () => {
   ])('answer %s for metrics as it deserves', async (_, headers, status) => {
     await start();
     expect((await raw('GET', '/metrics', headers)).status).toBe(status);
+  });
+});
+
+describe('the log', () => {
+  it('carries one id on every line of a request, however deep and late, which is that of the reply and never the sender\'s own', async () => {
+    const lines: { request?: string; code: string }[] = [];
+    const log = createLog({ level: 'debug', fault: String, to: { write: (line: string) => void lines.push(JSON.parse(line) as { request?: string; code: string }) } });
+    const bot = {
+      process: async () => {
+        log.info({ code: 'FIRST' }, 'at once');
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        log.child({ mark: 'a mark' }).info({ code: 'SECOND' }, 'later');
+        throw new Error(SECRET);
+      },
+    };
+    await start({ bot, log });
+    const replies = await Promise.all([1, 2].map(() => fetch(`${origin}/api/messages`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', 'x-request-id': 'chosen-outside' } })));
+    const ids = replies.map(({ headers }) => headers.get('x-request-id') ?? '');
+    expect(new Set(ids).size).toBe(2);
+    for (const id of ids) expect(lines.filter(({ request }) => request === id).map(({ code }) => code)).toEqual(['FIRST', 'SECOND', 'HTTP_FAILED']);
+    expect(JSON.stringify(lines)).not.toMatch(/chosen-outside|internal text/);
+    log.info({ code: 'ALONE' }, 'nobody asked');
+    expect(lines.at(-1)).not.toHaveProperty('request');
   });
 });
 
@@ -234,7 +258,7 @@ describe('stopping', () => {
     await start();
     const second = createServer({
       config: { mode: 'teams', host: '127.0.0.1', port, metricsToken: null }, bot: { process: () => Promise.resolve({ status: 200 }) },
-      ready: () => Promise.resolve(true), chart: () => Promise.resolve(null), log: pino({ level: 'silent' }),
+      ready: () => Promise.resolve(true), chart: () => Promise.resolve(null), figures: createFigures({ ofTheProcess: false }), log: pino({ level: 'silent' }),
     });
     await expect(second.listen()).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });

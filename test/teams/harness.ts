@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import nock from 'nock';
-import pino from 'pino';
 import type { Answer } from '../../src/answers/answer';
 import { createServer, type Server } from '../../src/http/create-server';
+import { createFigures, type Figures } from '../../src/monitoring/figures';
+import { createLog } from '../../src/monitoring/log';
 import type { Question } from '../../src/language/question';
 import { openStore, type Store } from '../../src/store/open-store';
 import type { Learning } from '../../src/learning/learning';
@@ -18,6 +19,7 @@ import { openWatches, type OpenWatches } from '../../src/watches/open-watches';
 import type { HeldSnapshots } from '../../src/watches/watches';
 import { createReporting, type Reporting, type ReportingParts } from '../../src/reports/reporting';
 import { createBot, type BotParts } from '../../src/teams/create-bot';
+import { loggedFault } from '../../src/teams/fault-log';
 import type { Road, Step, Who } from '../../src/ask';
 import { ANSWER } from './scripted-answer';
 import { APP_ID, TENANT, type OpenId } from './open-id';
@@ -60,6 +62,7 @@ export interface House {
   readonly tokens: { requested: number };
   readonly waits: number[];
   readonly logged: string[];
+  readonly figures: Figures;
   /** Looks at what is watched, and posts what is due. */
   tick(): Promise<void>;
   /** Real HTTP to the real server. */
@@ -115,7 +118,8 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
 
   const road = new ScriptedRoad();
   const store = await openStore(pathToFileURL(join(folder, 'state.db')).href, () => NOW);
-  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
+  const log = createLog({ level: 'trace', fault: loggedFault, to: { write: (line: string) => void logged.push(line) } });
+  const figures = createFigures({ ofTheProcess: false });
   const credentials = options.local ? null : { appId: APP_ID, appType: 'SingleTenant' as const, tenantId: TENANT, password: 'a-password' };
   const learning = options.learning?.(store) ?? null;
   const render = options.render ?? ((answer: Answer) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: answer.headline }] }));
@@ -136,6 +140,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     },
     reporting: { report: (reported, who) => reports?.report(reported, who) ?? Promise.reject(new Error('nobody reports anything here')) },
     log,
+    watch: figures,
     clock: options.clock ?? (() => NOW),
     typingAfter: options.typingAfter ?? 900,
     wait: (ms) => (waits.push(ms), Promise.resolve()),
@@ -159,11 +164,12 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     bot,
     ready: () => store.ready(),
     chart: () => Promise.resolve(null),
+    figures,
     log,
   });
   const { port } = await server.listen();
   return {
-    road, store, sent, tokens, waits, logged,
+    road, store, sent, tokens, waits, logged, figures,
     tick: async () => {
       await posting?.watches.tick();
       await posting?.digests.tick();

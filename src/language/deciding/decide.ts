@@ -1,9 +1,7 @@
 import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
 import { reworded, thatRead } from '../frame/case';
-import { comparing, type Comparing } from '../frame/comparing';
-import { causeDimension } from '../frame/cancelled-by';
-import { placeDimensions } from '../frame/place-dimensions';
+import type { Comparing } from '../frame/comparing';
 import { FUNCTION_WORDS } from '../words/function-words';
 import { plays, type AskedPeriod } from '../frame/frame';
 import { ambiguousPeriod, ambiguousWord } from './ambiguous';
@@ -19,6 +17,7 @@ import { eachWithItsOwn, narrowedByMeasure, splitOrMeasure } from './joined-meas
 import { monthAhead } from './time-ahead';
 import { gappedName } from './gapped-name';
 import { planAsked } from './plan';
+import { planFor } from './plan-for';
 import { scorecardAsked, whichScorecard } from './scorecards';
 import { writeQuery, type Plan } from './write-query';
 import { countOfALine } from './line-of-activity';
@@ -51,14 +50,11 @@ function decided(one: Case): Reading {
       return reading;
     }
   }
-  const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
-  const { by, unsure } = placeDimensions(one.frame, metrics, one.folded, one.words.map(({ text }) => text), [causeDimension(one.frame.metrics, one.ground.catalogue)].flatMap((id) => id ?? []));
-  const comparison: Comparing = plays(one.frame, 'forecast') ? { kind: 'none' } : comparing(one.frame);
+  const { plan, unsure } = planFor(one);
   const every = withoutItsOwnKind(one) ?? byEveryValue(one);
   if (every !== null) {
     return decided(every);
   }
-  const plan: Plan = { by: withListed(one, by.length > 0 ? by : splitWithin(one), comparison), comparison };
   const doubt = splitOrMeasure(one) ?? narrowedByMeasure(one) ?? eachWithItsOwn(one) ?? agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
   if (doubt !== null) {
     return doubt;
@@ -67,23 +63,12 @@ function decided(one: Case): Reading {
   return cannotSplit(one, written.query) ?? unequalStretches(one, written.query) ?? { kind: 'query', ...written };
 }
 
-/** "Top ten procedures cancelled on the day": what is ranked stands within the name of the measure. */
-function splitWithin(one: Case): readonly string[] {
-  const { frame, folded, ground: { catalogue, vocabulary } } = one;
-  const [span, second] = frame.metricSpans;
-  const meaning = span === undefined || second !== undefined ? undefined : vocabulary.meaningOf([folded[span.start] ?? '']);
-  const ranks = frame.order !== null || frame.having.length > 0;
-  const dimension = ranks && meaning?.kind === 'dimension' ? meaning.id : null;
-  return dimension !== null && frame.metrics.every((id) => catalogue.metrics.get(id)?.dimensions.includes(dimension) === true) ? [dimension] : [];
-}
-
 /** "When was the data last updated" asks for freshness, though "when was" alone would ask for a search. */
 function notSupportedUnlessPlain(one: Case): Reading | null {
   const aboutData = plays(one.frame, 'freshness') || (plays(one.frame, 'help') && one.frame.metrics.length === 0);
   return aboutData && one.frame.unsupported.every(({ feature }) => feature === 'which-period') ? null : notSupported(one);
 }
 
-/** Several values of one dimension stand side by side: "DNA rate for ENT and T&O" shows both, "combined" adds them up. */
 /** "By whether it was in person or virtual": every value there is, named in the place of what they are values of. */
 function byEveryValue(one: Case): Case | null {
   const { frame, folded, ground: { catalogue } } = one;
@@ -94,18 +79,6 @@ function byEveryValue(one: Case): Case | null {
   const all = catalogue.dimensions.get(dimension ?? '')?.values.map(({ key }) => key) ?? [];
   return dimension === undefined || all.length < 2 || all.length > keys.length || !all.every((key) => keys.includes(key)) ? null
     : { ...one, frame: { ...frame, by: [...frame.by, dimension], main: { ...frame.main, values: frame.main.values.filter((value) => !own.includes(value)) } } };
-}
-
-function withListed(one: Case, by: readonly string[], comparison: Comparing): readonly string[] {
-  if (comparison.kind === 'each') {
-    return [...new Set([...by, comparison.dimension])];
-  }
-  if (comparison.kind === 'versus' && comparison.versus.kind === 'values') {
-    return by;
-  }
-  const dimensions = one.frame.main.values.map(({ dimension }) => dimension);
-  const several = dimensions.filter((dimension, at) => dimensions.indexOf(dimension) !== at);
-  return plays(one.frame, 'together') ? by : [...new Set([...by, ...several])];
 }
 
 /** Combinations that no single query holds, asked back rather than half answered. */

@@ -4,10 +4,12 @@ import { offered, reworded, typedWords, type Case } from '../frame/case';
 import { leftovers, type Leftover } from '../frame/leftover';
 import { correct } from '../words/correction';
 import { FUNCTION_WORDS } from '../words/function-words';
+import { isOrdinary, isPlain } from '../words/ordinary';
 import { PASSING_WORDS } from '../words/passing-words';
 import { PERIOD_WORDS } from '../words/period-words';
 import { ambiguousWord } from './ambiguous';
 import { leadingMetrics } from './leading';
+import { likelyMeasures } from './likely-measures';
 import { isHeld } from '../held-range';
 import { foldedWords } from '../vocabulary/phrase';
 import { maybeSurname } from '../named-person';
@@ -131,19 +133,21 @@ export function unknownWords(one: Case): Reading | null {
   const words = left.filter((run) => !unsaid.includes(run)).map((run) => typedWords(one.words, run));
   const strange = left.filter(({ start, end }) => one.folded.slice(start, end).some((word) => !one.ground.vocabulary.knows(word)));
   const isShort = one.words.length <= FRAGMENT;
-  const narrowing = left.filter((run) => !standsApart(one, run) && (strange.includes(run) || LEADS_TO_A_FILTER.has(one.folded[run.start] ?? '') || (isShort && leadsOrNames(one, run))));
-  const near = unsaid.length > 0 ? [] : nearMisses(one, left);
-  const without = withoutLoose(one, left);
+  const narrowing = left.filter((run) => !standsApart(one, run) && !isPlainTalk(one, run) && (strange.includes(run) || LEADS_TO_A_FILTER.has(one.folded[run.start] ?? '') || (isShort && leadsOrNames(one, run))));
+  const nothingAsked = one.frame.metrics.length + one.frame.scorecards.length === 0;
+  const near = unsaid.length > 0 || !one.offers ? [] : nearMisses(one, left);
+  const likely = nothingAsked && one.offers && !plays(one.frame, 'help', 'freshness') ? likelyMeasures(one, left) : { questions: [], enough: false };
+  const without = one.offers ? [...likely.questions, ...withoutLoose(one, left)] : [];
   const ofAGroup = left.some((run) => one.frame.groups.some(({ span }) => run.start <= span.start && span.end <= run.end));
   const options = turnedRound(one, left) ? [] : offered(one, narrowing.length > 0 || ofAGroup ? [...near, ...without] : [...without, ...near]);
   const quoted = listed([...words.map((word) => `“${word}”`), ...(unsaid.length > 0 ? [words.length > 0 ? 'another of the words' : 'one of the words in that question'] : [])], strange.length > 0 ? 'or' : 'and');
   const sentence = strange.length > 0 ? `I don't know ${quoted}.` : `I could not place ${quoted} in that question.`;
   // A strange word where a filter or a measure would stand is one that is not held; what else was not understood may be left out, and that is asked.
-  const nothingAsked = one.frame.metrics.length + one.frame.scorecards.length === 0;
-  const maybeHeld = !ofAGroup && (nothingAsked ? narrowing.length > 0 || near.length === 0 : (narrowing.length > 0 && (left.length === 1 || isShort)));
+  const maybeHeld = !ofAGroup && (nothingAsked ? !likely.enough && (narrowing.length > 0 || near.length === 0) : (narrowing.length > 0 && (left.length === 1 || isShort)));
   const passing = one.notes.filter((note) => note.startsWith(NOT_NEEDED));
+  const ask = likely.enough ? 'Is it one of these that you mean?' : 'Is this what you mean without it?';
   return unsaid.length === 0 && options.length > 0 && !maybeHeld
-    ? { kind: 'clarify', ask: `${[sentence, ...passing].join(' ')} Is this what you mean without it?`, options, query: null, words }
+    ? { kind: 'clarify', ask: [sentence, ...passing, ask].join(' '), options, query: null, words }
     : unknown('unknown-word', sentence, words, options);
 }
 
@@ -167,6 +171,12 @@ function standsApart(one: Case, { start, end }: Leftover): boolean {
   return !beside && !LEADS_TO_A_FILTER.has(one.folded[start - 1] ?? '') && !KINDS.has(one.folded[end] ?? '') && !one.folded.slice(start, end).some((word) => KINDS.has(word));
 }
 
+/** Everyday words that stand where no filter would: "complaints received last quarter" names none. */
+function isPlainTalk(one: Case, { start, end }: Leftover): boolean {
+  const led = [one.folded[start - 1], ...one.folded.slice(start, end)].some((word) => LEADS_TO_A_FILTER.has(word ?? ''));
+  return !led && !KINDS.has(one.folded[end] ?? '') && one.words.slice(start, end).every((word) => isPlain(word) || FUNCTION_WORDS.has(word.text));
+}
+
 /** The question with a near miss put right, where the miss was too wide to be put right in silence. */
 function nearMisses(one: Case, left: readonly Leftover[]): readonly string[] {
   const places = left.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step));
@@ -176,10 +186,10 @@ function nearMisses(one: Case, left: readonly Leftover[]): readonly string[] {
   if (at === undefined || word === undefined || (strange.length === 0 ? places : strange).length > 1) {
     return [];
   }
-  const { sure, near } = correct(word, one.ground.vocabulary);
-  if (FUNCTION_WORDS.has(word)) {
+  if (FUNCTION_WORDS.has(word) || isOrdinary(word)) {
     return [];
   }
+  const { sure, near } = correct(word, one.ground.vocabulary);
   const code = /^[0-9]{3}$/.test(word) ? [`TFC ${word}`] : [];
   const names = one.ground.vocabulary.namesWith(one.folded[at] ?? '');
   return [...code, ...sure, ...names.slice(0, 4), ...near.filter((instead) => PERIOD_WORDS.has(instead) || (!FUNCTION_WORDS.has(instead) && one.ground.vocabulary.meaningOf([instead]) !== undefined))].slice(0, 8).map((instead) => reworded(one.text, one.words, { start: at, end: at + 1 }, instead));
