@@ -15,16 +15,17 @@ interface Alerted {
 }
 
 /**
- * The figure's answer as an alert: first that it went over its line and at what, then its card as it is now. It stays what
+ * The figure's answer as an alert: above all that it went over its line and at what, then its card as it is now. It stays what
  * was said when it was said: it does not bring itself up to date.
  */
 export function alertAnswer({ refreshedAt: _, ...answer }: Answer, alerted: Alerted): Answer {
   const footer = footerOf(alerted.watch, alerted.metric);
+  const alert = headlineOf(alerted);
   const noted = <T extends Pick<MetricAnswer, 'caveats'>>(one: T, at: number): T => (at === 0 ? { ...one, caveats: [footer, ...one.caveats] } : one);
   return {
     ...answer,
     outcome: 'answered', query: null, reason: null,
-    headline: headlineOf(alerted),
+    ...(answer.metrics.length === 0 ? { headline: alert } : { alert }),
     metrics: answer.metrics.map(noted),
     lines: answer.metrics.length === 0 ? [...(answer.outcome === 'answered' ? [] : [answer.headline]), footer] : [],
     next: steps(answer.query, alerted.watch),

@@ -62,7 +62,8 @@ export class FollowCommands {
     const before = await followed.of(follower);
     if (before.length + ones.length > MOST) return this.#said(`You follow ${before.length} measures, and ${MOST} is as many as one digest shows. Unfollow one first.`, 'unknown');
     let isNew = false;
-    for (const one of ones) isNew = await followed.add(follower, { what: whatOf(one), query: JSON.stringify(one) }, at) || isNew;
+    // Those of one command stay in its order.
+    for (const [after, one] of ones.entries()) isNew = await followed.add(follower, { what: whatOf(one), query: JSON.stringify(one) }, at + before.length + after) || isNew;
     const when = await this.#ensureDigest(follower, chat, asker.name, at);
     const names = new Intl.ListFormat('en-GB').format(ones.map((one) => this.#nameOf(one)));
     return {

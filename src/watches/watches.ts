@@ -115,7 +115,7 @@ export class Watches {
     const { answer, now: finding, metric } = await this.read(watch, 'watch');
     if (answer.outcome === 'refused') return { kind: 'fail', reason: 'what it shows may not be seen there any more' };
     const whole = alertAnswer(answer, { watch, crossing, now: finding, metric });
-    return { kind: 'post', to: watch.to, card: render(whole), summary: whole.headline, reason: post.reason };
+    return { kind: 'post', to: watch.to, card: render(whole), summary: whole.alert ?? whole.headline, reason: post.reason };
   }
 
   /** Tells whoever set an alert up what became of a post that did not, or may not have, arrived; one that cannot be posted to is suspended. */
