@@ -1,5 +1,6 @@
 import type { Ambiguity } from './ambiguity';
 import type { Conversation } from './conversation';
+import type { DeclaredDigest } from './declared-digest';
 import type { Dimension } from './dimension';
 import type { Elsewhere } from './elsewhere';
 import type { RecordedEvent } from './recorded-event';
@@ -34,6 +35,8 @@ export interface Catalogue {
   readonly elsewhere: readonly Elsewhere[];
   /** Who the owners of metrics are in Teams. */
   readonly owners: readonly MetricOwner[];
+  /** What is posted on a schedule because the trust's folder says so. */
+  readonly digests: readonly DeclaredDigest[];
   /** Null where the trust says nothing of it; then no question is kept. */
   readonly questions: QuestionKeeping | null;
   readonly organisation: Organisation;

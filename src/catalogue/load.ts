@@ -79,6 +79,7 @@ function assemble(merged: Merged, file: OrganisationFile): Catalogue {
     conversations: merged.conversations.map(({ value }) => value),
     elsewhere: merged.elsewhere.map(({ value }) => value),
     owners: merged.owners.map(({ value }) => value),
+    digests: merged.digests.map(({ value }) => value),
     questions: merged.questions?.value ?? null,
     organisation,
     sources,

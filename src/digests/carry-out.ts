@@ -12,8 +12,9 @@ import type { Address } from '../delivery/port';
 import { AGAIN } from '../delivery/poster';
 import type { Command } from '../language/command';
 import type { Asker, Place } from '../language/question';
-import { sinceChange, topicOf, type Digests } from './digests';
+import { topicOf, type Digests } from './digests';
 import { mayChange } from './may-change';
+import { sinceChange } from './since-change';
 import type { Subscription, SubscriptionsKept } from './subscription';
 
 /** Who commands, where and when, and how that place is posted to. */
@@ -27,7 +28,7 @@ export interface Origin {
 }
 
 export interface CarryOutParts {
-  readonly catalogue: Pick<Catalogue, 'organisation' | 'scorecards' | 'metrics' | 'questions'>;
+  readonly catalogue: Pick<Catalogue, 'organisation' | 'scorecards' | 'metrics' | 'questions' | 'digests'>;
   readonly subscriptions: SubscriptionsKept;
   readonly ledger: Ledger;
   readonly digests: Digests;

@@ -178,4 +178,5 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
        primary key (organisation, person, tenant, what)
      ) strict, without rowid`,
   ],
+  ['alter table posting add column shown text'],
 ];

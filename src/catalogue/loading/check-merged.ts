@@ -1,6 +1,7 @@
 import type { Fault } from '../fault';
 import { checkEvents } from './check-events';
 import { checkConversations } from './check-conversations';
+import { checkDigests } from './check-digests';
 import { checkElsewhere } from './check-elsewhere';
 import { checkGrants } from './check-grants';
 import { checkInflation } from './check-inflation';
@@ -104,6 +105,7 @@ export function checkMerged(merged: Merged): Fault[] {
     ...checkConversations(setting),
     ...checkElsewhere(setting),
     ...checkMetricOwners(setting),
+    ...checkDigests(setting),
     ...checkGrants(setting),
     ...(merged.questions === null ? [] : checkQuestions(merged.questions)),
     ...checkSources(merged.sources),

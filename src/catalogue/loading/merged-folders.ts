@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { ambiguitySchema, type Ambiguity } from '../ambiguity';
 import { conversationSchema, type Conversation } from '../conversation';
+import { declaredDigestSchema, type DeclaredDigest } from '../declared-digest';
 import { dimensionSchema, type Dimension } from '../dimension';
 import { elsewhereSchema, type Elsewhere } from '../elsewhere';
 import { extractSourceSchema, type ExtractSource } from '../extract-source';
@@ -45,6 +46,7 @@ export interface Merged {
   readonly conversations: readonly Checked<Conversation>[];
   readonly elsewhere: readonly Checked<Elsewhere>[];
   readonly owners: readonly Checked<MetricOwner>[];
+  readonly digests: readonly Checked<DeclaredDigest>[];
   readonly sources: readonly Checked<ExtractSource>[];
   readonly ambiguities: readonly Checked<Ambiguity>[];
   readonly notHeld: readonly Checked<NotHeld>[];
@@ -115,6 +117,7 @@ export function mergeFolders(national: Folder, trustFolder: string, faults: Faul
     conversations: checked(conversationSchema, both('conversations'), () => 'conversation'),
     elsewhere: checked(elsewhereSchema, both('elsewhere'), (entry) => `elsewhere ${entry.text('source')}`),
     owners: checked(metricOwnerSchema, both('owners'), (entry) => `owner ${entry.text('owner')}`),
+    digests: checked(declaredDigestSchema, both('digests'), (entry) => `digest ${entry.text('id')}`),
     questions: questions === undefined ? null : conform(questionKeepingSchema, questions, 'questions', faults, QUESTIONS_STAND_INS),
     sources: checked(extractSourceSchema, over('extracts', 'id', 'extract'), (entry) => `extract ${entry.text('id')}`, SOURCE_STAND_INS),
     ambiguities: checked(ambiguitySchema, mergeAmbiguities(national.entries.ambiguities, trust.entries.ambiguities), () => 'ambiguity'),
