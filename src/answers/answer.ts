@@ -122,6 +122,8 @@ export interface ScorecardAnswer {
   readonly restated: readonly string[];
   /** When it was frozen and under which name; null where it is not a frozen one. */
   readonly frozen: { readonly name: string; readonly at: string; readonly snapshot: string } | null;
+  /** How the first number of each line came about, "1,888 ÷ 1,220 = 1.55"; empty where the working is not asked for. */
+  readonly working: readonly { readonly label: string; readonly words: string }[];
   /** False where the lines are indicators and not targets: then none of them has a verdict. */
   readonly judged: boolean;
   /** The day of the document that prints every figure without saying of which period it is; null for any other scorecard. */

@@ -1,7 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Elsewhere } from '../catalogue/elsewhere';
 import type { Metric } from '../catalogue/metric';
-import { dayLabel } from '../calendar/day';
 import type { Result, MetricResult } from '../engine/result';
 import type { Answer, MetricAnswer } from './answer';
 import { isUndated } from './basis';
@@ -10,6 +9,7 @@ import { headlineFor } from './headline';
 import { hasFigures } from './held';
 import { metricAnswer } from './metric-answer';
 import { scopeLine } from './names';
+import { quotable } from './quotable';
 import { splitMethod } from './split-method';
 import { insteadSteps, nextSteps } from './next-steps';
 import { noDataSentence } from './no-data';
@@ -25,7 +25,7 @@ export function answerFromResult(
 ): Answer {
   const { query } = result;
   if (result.scorecard !== null) {
-    return answerFromScorecard(catalogue, query, result.scorecard, { notes, said });
+    return answerFromScorecard(catalogue, query, result.scorecard, { notes, said, showWorking });
   }
   const judged = result.metrics.flatMap((one) => {
     const metric = catalogue.metrics.get(one.metric);
@@ -42,7 +42,7 @@ export function answerFromResult(
     scope: scopeLine(catalogue, query, held.length > 0 && held.every(({ result: one }) => isUndated(one))),
     metrics: judged.map(({ answer }) => ({ ...answer, caveats: [...notes.filter((note) => !said.includes(note)), ...answer.caveats] })),
     definition: null,
-    lines: showWorking ? [...judged.flatMap(({ metric, result: one, answer }) => workingLines(catalogue, metric, one, answer)), ...(first === undefined ? [] : quotable(sentences.join(' '), first.result))] : [],
+    lines: showWorking ? [...judged.flatMap(({ metric, result: one, answer }) => workingLines(catalogue, metric, one, answer)), ...(first === undefined ? [] : quotable(sentences.join(' '), first.result.provenance))] : [],
     options: [],
     reason: held.length > 0 ? null : (first?.result.missing ?? 'not-held'),
     next: first === undefined ? [] : held.length === 0 ? insteadSteps(query, first.metric, first.result) : nextSteps(catalogue, query, first.metric, first.result, showWorking),
@@ -55,11 +55,6 @@ export function answerFromResult(
 function leftOut({ excluded }: MetricResult, because: string): string {
   const rows = excluded.find((one) => one.because === because)?.rows ?? 0;
   return rows === 0 ? '' : ` (${displayCount(rows)} here)`;
-}
-
-/** The sentence as it can stand in a paper, with the day of the data and where it is from. */
-function quotable(headline: string, { provenance: { extracts, through, snapshot, notice } }: MetricResult): readonly string[] {
-  return extracts.length === 0 ? [] : [`To quote: “${headline} (${notice === null ? '' : `${notice}; `}${new Intl.ListFormat('en-GB').format(extracts)}, data to ${dayLabel(through)}, snapshot ${snapshot}.)”`];
 }
 
 /** What the number means and what it leaves out, one plain sentence each; the numbers themselves stand beside it. */

@@ -36,7 +36,7 @@ test.each<[what: string, text: string]>([
 test.each<[what: string, text: string, at: number, message: RegExp]>([
   ['a figure elsewhere of no metric', elsewhere({ metrics: '[dna-rate, dna-rates]' }), 2, /there is no metric "dna-rates"/],
   ['a figure elsewhere that differs in nothing', elsewhere({ differs: "''" }), 4, /"differs" is ""/],
-  ['an owner of nothing', owner({ owner: 'Outpatient performance' }), 2, /no metric is owned by "Outpatient performance"/],
+  ['an owner of nothing', owner({ owner: 'Outpatient performance' }), 2, /no metric or scorecard is owned by "Outpatient performance"/],
   ['an owner who is nobody', owner({ people: '[]' }), 3, /"people" is \[\]/],
   ['an owner named twice', owner({ people: '[one, two, one]' }), 3, /"one" is named twice/],
   ['an event of a group that is not there', event({ groups: '[Wards]' }), 6, /no metric is in a group "Wards"/],

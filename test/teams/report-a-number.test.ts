@@ -1,6 +1,7 @@
 import { TallyError } from '../../src/errors';
 import type { Answer } from '../../src/answers/answer';
 import * as sample from '../fixtures/cards/answers';
+import { LEAD_MEASURES } from '../fixtures/cards/board-paper-answers';
 import { CATALOGUE } from '../language/trust-language';
 import { ANNA, installation, personalMessage, pressed } from './activities';
 import { openHouse, type House, type HouseOptions } from './harness';
@@ -48,6 +49,19 @@ describe('a number that somebody reports as wrong', () => {
     })]);
     // The owner's number is asked for as the owner, with their access and not with that of whoever reports it.
     expect(house.road.ran.map(({ who }) => who.asker.id)).toEqual([ANNA.aadObjectId, '', OWNER]);
+  });
+
+  test('on a scorecard reaches whoever owns the scorecard, with its question and its data', async () => {
+    const scorecards = new Map([...CATALOGUE.scorecards].map(([id, one]) => [id, { ...one, owner: 'Outpatients performance' }]));
+    await open({ owners: { ...owners, scorecards } });
+    house.road.says = () => Promise.resolve(LEAD_MEASURES);
+    await ownerIsKnown();
+    await house.deliver(report());
+    expect(posted()).toEqual([
+      ['/uk/v3/conversations/a:owners-own/activities', 'Anna Ward says that a number is wrong: A number of Lead measures · Trust · May 2024.'],
+      [expect.stringContaining('/v3/conversations/a:personal/activities'), 'Reported to Outpatients performance: A number of Lead measures · Trust · May 2024. They have it in Teams, with your name.'],
+    ]);
+    expect(await house.store.reports.read(CATALOGUE.organisation.name, 0)).toEqual([expect.objectContaining({ metric: 'lead-measures', owner: 'Outpatients performance', snapshot: SNAPSHOT })]);
   });
 
   test('is kept where no owner can be reached, and that is said', async () => {

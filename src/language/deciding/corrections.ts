@@ -3,6 +3,7 @@ import { reworded, type Case } from '../frame/case';
 import { numberMeaning } from '../frame/number-words';
 import { correct } from '../words/correction';
 import { isOrdinary, ordinaryMeant } from '../words/ordinary';
+import { editDistance } from '../words/edit-distance';
 import { fold } from '../words/fold';
 import { FUNCTION_WORDS } from '../words/function-words';
 import type { Word } from '../words/word';
@@ -43,12 +44,12 @@ export function correctWords(
     }
     const { sure } = correct(word.text, vocabulary);
     const [only] = sure;
-    const plain = sure.length === 0 ? ordinaryMeant(word.text) : null;
+    // An everyday word one edit away is meant sooner than another that is two away: "recieved" is not reviewed.
+    const plain = sure.every((instead) => editDistance(word.text, instead, 1) > 1) ? ordinaryMeant(word.text) : null;
     if (plain !== null) {
       current = reworded(current, words, { start: at, end: at + 1 }, plain);
       put.unshift({ word, instead: plain });
-    }
-    if (only !== undefined && sure.length === 1 && !mustBeOffered(word.text, only, vocabulary)) {
+    } else if (only !== undefined && sure.length === 1 && !mustBeOffered(word.text, only, vocabulary)) {
       current = reworded(current, words, { start: at, end: at + 1 }, only);
       put.unshift({ word, instead: only });
     } else if (sure.length > 1) {

@@ -136,7 +136,7 @@ export function unknownWords(one: Case): Reading | null {
   const narrowing = left.filter((run) => !standsApart(one, run) && !isPlainTalk(one, run) && (strange.includes(run) || LEADS_TO_A_FILTER.has(one.folded[run.start] ?? '') || (isShort && leadsOrNames(one, run))));
   const nothingAsked = one.frame.metrics.length + one.frame.scorecards.length === 0;
   const near = unsaid.length > 0 || !one.offers ? [] : nearMisses(one, left);
-  const likely = nothingAsked && one.offers ? likelyMeasures(one, left) : { questions: [], enough: false };
+  const likely = nothingAsked && one.offers && !plays(one.frame, 'help', 'freshness') ? likelyMeasures(one, left) : { questions: [], enough: false };
   const without = one.offers ? [...likely.questions, ...withoutLoose(one, left)] : [];
   const ofAGroup = left.some((run) => one.frame.groups.some(({ span }) => run.start <= span.start && span.end <= run.end));
   const options = turnedRound(one, left) ? [] : offered(one, narrowing.length > 0 || ofAGroup ? [...near, ...without] : [...without, ...near]);

@@ -28,7 +28,7 @@ function compared(ends: readonly string[]): readonly string[] {
 export const ROLE_PHRASES: Readonly<Record<Role, readonly string[]>> = {
   by: ['vary with', 'varies with', 'vary by', 'varies by', 'differ by', 'differ between', 'depend on', 'depends on', 'depending on', 'by', 'per', 'for each', 'for every', 'each', 'every', 'across', 'across the', 'in each', 'at each', 'by each', 'which', 'what', 'between', 'by individual'],
   breakdown: ['break that down', 'break it down', 'break this down', 'break down that', 'split that', 'split it', 'split this', 'drill down', 'drill in', 'break out', 'broken out', 'breakdown', 'break down', 'broken down', 'split', 'splits', 'split out', 'grouped', 'divided', 'separated', 'sliced'],
-  trend: ['going up or down', 'up or down', 'better or worse', 'getting better or worse', 'improving or getting worse', 'over the months', 
+  trend: ['which way it is going', 'which way its going', 'which way is it going', 'which way it is heading', 'which way its heading', 'which way is it heading', 'where it is heading', 'where its heading', 'which direction', 'going up or down', 'up or down', 'better or worse', 'getting better or worse', 'improving or getting worse', 'over the months', 
     'trend', 'trends', 'trending', 'trended', 'over time', 'by month', 'per month', 'each month', 'every month', 'monthly', 'month by month',
     'chart', 'charted', 'graph', 'plot', 'line chart', 'run chart', 'history', 'historical', 'timeline', 'time series', 'track',
     'changed', 'changing', 'change', 'moved', 'moving', 'going up', 'going down', 'gone up', 'gone down', 'risen', 'rising', 'fallen', 'falling',

@@ -20,19 +20,20 @@ export function isPlain(word: Word | undefined): boolean {
   return word !== undefined && !/^\p{Lu}{2,}$/u.test(word.typed) && isOrdinary(word.text);
 }
 
-/** Shorter words are one edit away from too many others. */
+/** Shorter words are one edit away from too many others; and from this length on, one wrong letter is a slip. */
 const SHORTEST = 6;
+const LONG = 9;
 
 /**
- * The everyday word that a mistyped one was meant to be ("recieved", "becuase"): two letters swapped, or one doubled or
- * left out, and no other such word as near. Null where there is none. What it means is then no longer unknown, but nothing.
+ * The everyday word that a mistyped one was meant to be ("recieved", "becuase"): two letters swapped, one doubled or
+ * left out, or one wrong in a long word, and no other such word as near. Null where there is none. What it means is then no longer unknown, but nothing.
  */
 export function ordinaryMeant(word: string): string | null {
   if (word.length < SHORTEST || !/^[a-z]+$/.test(word) || NEGATIONS.has(word)) {
     return null;
   }
   const [only, second] = (BY_START.get(word.slice(0, 2)) ?? []).filter((ordinary) => (
-    (ordinary.length !== word.length || sameLetters(word, ordinary)) && editDistance(word, ordinary, 1) === 1));
+    (ordinary.length !== word.length || word.length >= LONG || sameLetters(word, ordinary)) && editDistance(word, ordinary, 1) === 1));
   return second === undefined ? only ?? null : null;
 }
 

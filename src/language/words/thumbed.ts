@@ -1,9 +1,12 @@
+import { withoutShortForms } from './short-forms';
 import { inFigures } from './spelt-numbers';
 
 /** What thumbs write short or run together, and the words for it. Only what has one meaning wherever it stands. */
 const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/<\/?at(?:\s[^>]*)?>/gi, ' '],
   [/\bw\/o\b/gi, 'without'],
+  [/\bcompare (?:that|this|it|them|these|those) (?:with|to|against)\b/gi, 'compared with'],
+  [/\bnon[- ]?(exec(?:utive)?s?)\b/gi, '$1'],
   [/^n(?=\s)/i, 'and'],
   [/\b1st(?= (?:appts?|appointments?|attendances?|visits?|opas?)\b)/gi, 'first'],
   [/\bl(\d{1,2})m\b/gi, 'last $1 months'],
@@ -121,7 +124,7 @@ const WHOLES: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, fi
 
 /** A cleaned question with what was written short written out, numbers spelt in several words as figures. */
 export function writtenOut(cleaned: string): string {
-  const plain = WRITTEN_OUT.reduce((text, [pattern, instead]) => text.replace(pattern, instead), cleaned);
+  const plain = WRITTEN_OUT.reduce((text, [pattern, instead]) => text.replace(pattern, instead), withoutShortForms(cleaned));
   const waits = WAITS.test(plain) ? plain.replace(EVERY_WAIT, '$1 week waits') : plain;
   const parts = waits
     .replace(MONTH_OF_YEAR, (_whole, ordinal: string) => `M${ORDINALS.indexOf(ordinal.toLowerCase()) + 1}`)
