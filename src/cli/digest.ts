@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { londonTime, londonInstant } from '../calendar/instant';
 import { nextSlot, scheduleWords } from '../calendar/schedule';
-import { historyLine } from '../digests/carry-out';
 import { AGAIN } from '../delivery/poster';
 import { DeclaredDigests, isDeclared } from '../digests/declared';
 import { Digests, topicOf } from '../digests/digests';
+import { runLine } from '../digests/runs';
 import type { Subscription } from '../digests/subscription';
 import { TallyError } from '../errors';
 import { openStore, type Store } from '../store/open-store';
@@ -75,7 +75,7 @@ async function act(words: readonly string[], tally: Tally, store: Store, clock: 
       return 0;
     }
     case 'history':
-      (await store.ledger.history(topicOf(one), MOST_SHOWN)).forEach((post) => say(historyLine(post)));
+      (await store.ledger.history(topicOf(one), MOST_SHOWN)).forEach((post) => say(runLine(post)));
       return 0;
     case undefined:
     default: {

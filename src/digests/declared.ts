@@ -120,11 +120,8 @@ function nowhere({ where: { channel, team, group, person } }: DeclaredDigest): A
 }
 
 function scheduleOfDeclared({ when: { every, on, at, zone } }: DeclaredDigest): Schedule {
-  switch (every) {
-    case 'month': return { every: 'month', on: on ?? 1, at, zone };
-    case 'working day': return { every: 'working-day', on: null, at, zone };
-    default: return { every: 'week', on: WEEKDAY_NAMES.indexOf(every) + 1, at, zone };
-  }
+  if (every === 'month') return { every, on: on ?? 1, at, zone };
+  return every === 'working day' ? { every: 'working-day', on: null, at, zone } : { every: 'week', on: WEEKDAY_NAMES.indexOf(every) + 1, at, zone };
 }
 
 /** What is asked each time. Nobody asked for a period, so that it is told anew by the day of the post. */

@@ -14,7 +14,7 @@ export interface AlsoPosted {
 }
 
 export interface OpenDigestsParts extends Pick<DigestsParts, 'subscriptions' | 'followed' | 'ledger' | 'road' | 'render' | 'port' | 'chats' | 'clock'>, Pick<CarryOutParts, 'isInstaller'> {
-  readonly catalogue: Pick<Catalogue, 'organisation' | 'scorecards' | 'metrics' | 'questions' | 'digests'>;
+  readonly catalogue: Catalogue;
   readonly places: Places;
   readonly wait: (ms: number) => Promise<void>;
   /** Names this process among all that share the ledger, and no other that ever was. */
