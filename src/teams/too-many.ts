@@ -9,14 +9,7 @@ import { noted, SENTENCES, type TurnParts } from './turn-parts';
 export async function tooMany(activity: TeamsActivity, taken: Exclude<Taken, 'taken'>, chat: Chat, parts: Pick<TurnParts, 'log'>): Promise<void> {
   parts.log.warn({ code: 'RATE_LIMITED', type: activity.type }, 'too much at once');
   if (activity.type === 'invoke') {
-    switch (activity.name) {
-      case 'composeExtension/query':
-        return chat.respond(composeMessage(SENTENCES.tooMany));
-      case 'adaptiveCard/action':
-        return chat.respond(acknowledged(SENTENCES.tooMany));
-      default:
-        return chat.respond({});
-    }
+    return chat.respond(activity.name === 'composeExtension/query' ? composeMessage(SENTENCES.tooMany) : activity.name === 'adaptiveCard/action' ? acknowledged(SENTENCES.tooMany) : {});
   }
   if (taken === 'tell') noted(await chat.say(SENTENCES.tooMany), parts);
 }
