@@ -33,7 +33,7 @@ describe('without credentials', () => {
     expect(readConfig({}, everyFolder)).toEqual({
       mode: 'local', demonstration: true, credentials: null, allowedTenants: [], host: '127.0.0.1', port: 3978,
       publicUrl: null, configDir: null, extractsDir: null, dataDir: resolve('data'),
-      stateUrl: `file://${resolve('data/state.db')}`, metricsToken: null, logLevel: 'info',
+      stateUrl: `file://${resolve('data/state.db')}`, metricsToken: null, sharedSecret: null, logLevel: 'info',
     });
   });
 

@@ -5,8 +5,8 @@ import { TallyError } from '../errors';
 import { LISTED_DIMENSIONS } from '../learning/kept-query';
 import type { Asker, Place } from '../language/question';
 
-/** By which way an answer left. */
-export type Way = 'chat' | 'button' | 'refresh' | 'search' | 'digest' | 'watch' | 'report' | 'terminal';
+/** By which way an answer left; a `look` at what is watched shows nobody anything, and is not recorded. */
+export type Way = 'look' | 'chat' | 'button' | 'refresh' | 'search' | 'digest' | 'watch' | 'report' | 'terminal';
 
 /** One answer that was given, refused or failed: who, when, where, what and of which data; never words that anybody typed. */
 export interface AuditEntry {

@@ -163,8 +163,8 @@ export interface MetricAnswer {
   readonly drivers: DriversAnswer | null;
   /** Set for a projection. */
   readonly projection: ProjectionAnswer | null;
-  /** Recorded events that bear on the period or the trend. */
-  readonly events: readonly { readonly from: string; readonly to: string | null; readonly name: string; readonly words: string; readonly source: string }[];
+  /** Recorded events that bear on the period or the trend; `isNow` those of the stretches of time that are told about, and not of the run before them alone. */
+  readonly events: readonly { readonly from: string; readonly to: string | null; readonly name: string; readonly words: string; readonly source: string; readonly isNow: boolean }[];
   /** "as at 31 May 2024", "rolling 12 months, ratio of sums", "as printed in Trust Board paper H, Table 1"; how the figure is to be read. Empty where it needs no words. */
   readonly basis: string;
   /** Whether the document that prints the figure leaves its period open; no month may then stand beside it. */
@@ -238,6 +238,8 @@ export interface Answer {
   readonly command?: Command;
   /** The instant at which a card was brought up to now, milliseconds since 1970; not set on one that was not. */
   readonly refreshedAt?: number;
+  /** Said above all else, where nobody asked and something has happened: "DNA rate over 9%: 9.4% in June 2024". */
+  readonly alert?: string;
   /** Set where the answer is how the day of asking stands, and not a figure of a time that is over. */
   readonly onTheDay?: OnTheDayAnswer;
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
+import type { Day } from '../calendar/day';
 import type { Query } from '../engine/query';
 import type { Comparison, MetricResult } from '../engine/result';
 import type { AnswerComparison, MetricAnswer } from './answer';
@@ -58,7 +59,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     variance: varianceWords(result.variance, metric),
     drivers,
     projection: query.intent === 'projection' ? projectionAnswer(catalogue, metric, result, query.filters, process) : null,
-    events: eventsOf(catalogue, metric, query.filters, { period, trend: isTrend(result.trend) ? result.trend : [] }),
+    events: eventsOf(catalogue, metric, query.filters, { period, trend: isTrend(result.trend) ? result.trend : [] }, toldAgainst(query, result)),
     basis: basisWords(metric, result),
     undated: isUndated(result),
     printedOn: printedOnOf(result),
@@ -76,6 +77,15 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
       stale: provenance.stale,
     },
   };
+}
+
+/** The stretches of time that an answer sets its own against; of a single value the two beside it are but beside it. */
+function toldAgainst({ intent, versus }: Query, { comparisons, drivers, outlook }: MetricResult): readonly { readonly from: Day; readonly to: Day }[] {
+  return [
+    ...(intent === 'comparison' || versus !== null ? comparisons.flatMap(({ over }) => over ?? []) : []),
+    ...(drivers === null || drivers.period === null ? [] : [drivers.period]),
+    ...(outlook === null || outlook.course === null ? [] : [outlook.course.soFar]),
+  ];
 }
 
 /** What an explanation does not say; where a target was asked about that there is none of, that; and why it is not split, where it is not. */

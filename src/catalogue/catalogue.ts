@@ -2,6 +2,7 @@ import type { AccessRules } from './access-rules';
 import type { Ambiguity } from './ambiguity';
 import type { Conversation } from './conversation';
 import type { Dimension } from './dimension';
+import type { Abbreviation } from './abbreviation';
 import type { Elsewhere } from './elsewhere';
 import type { RecordedEvent } from './recorded-event';
 import type { ExtractSource } from './extract-source';
@@ -35,6 +36,8 @@ export interface Catalogue {
   readonly conversations: readonly Conversation[];
   /** Where else figures by the same name are printed, and how they differ. */
   readonly elsewhere: readonly Elsewhere[];
+  /** What letters stand for. */
+  readonly abbreviations: readonly Abbreviation[];
   /** Who the owners of metrics are in Teams. */
   readonly owners: readonly MetricOwner[];
   /** Null where the trust says nothing of it; then no question is kept. */

@@ -79,6 +79,7 @@ function assemble(merged: Merged, file: OrganisationFile): Catalogue {
     access: merged.access?.value ?? null,
     conversations: merged.conversations.map(({ value }) => value),
     elsewhere: merged.elsewhere.map(({ value }) => value),
+    abbreviations: merged.abbreviations.map(({ value }) => value),
     owners: merged.owners.map(({ value }) => value),
     questions: merged.questions?.value ?? null,
     organisation,

@@ -13,6 +13,7 @@ import { AGAIN } from '../delivery/poster';
 import type { Command } from '../language/command';
 import { AUDIENCE, type Asker, type Place } from '../language/question';
 import { sinceChange, topicOf, type Digests } from './digests';
+import { mayChange } from './may-change';
 import { placeOf } from './place-of';
 import type { Subscription, SubscriptionsKept } from './subscription';
 
@@ -169,9 +170,8 @@ export class DigestCommands {
     return (await this.#parts.subscriptions.all(this.#parts.catalogue.organisation.name)).filter(({ to }) => to.conversation === conversation);
   }
 
-  async #may(one: Subscription, { asker }: Origin): Promise<boolean> {
-    const named = this.#parts.catalogue.questions?.owners ?? [];
-    return one.setUpBy.id === asker.id || named.some((owner) => owner.trim().toLowerCase() === asker.id.toLowerCase()) || await this.#parts.isInstaller(asker.id, one.to);
+  #may(one: Subscription, { asker }: Origin): Promise<boolean> {
+    return mayChange(one, asker, this.#parts);
   }
 }
 

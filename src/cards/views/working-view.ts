@@ -29,7 +29,21 @@ const RULES: Readonly<Record<MetricAnswer['kind'], string>> = {
   published: '',
 };
 
+/** @param metric the first of the answer's measures; of several each has its sum, and its target, on a line */
 export function workingView(answer: Answer, metric: MetricAnswer, detail: CardDetail): WorkingView {
+  const { metrics } = answer;
+  if (metrics.length > 1) {
+    return {
+      ...ofOne(answer, metric, detail),
+      name: 'Working', value: '', counted: '', sum: '', more: '',
+      parts: metrics.map((one) => ({ label: safe(one.name, detail, 90), working: one.suppressed ? 'withheld' : safe(sumWords(one, one.kind), detail) })),
+      targets: lines(metrics.map(({ name, target }) => (target === null ? `${name}: no target is set` : `${name}: target ${target.words}, ${target.gapWords} (${target.source})`)), detail, detail.rows),
+    };
+  }
+  return ofOne(answer, metric, detail);
+}
+
+function ofOne(answer: Answer, metric: MetricAnswer, detail: CardDetail): WorkingView {
   const shown = metric.rows.slice(0, detail.rows);
   const more = metric.rows.length - shown.length;
   const { target, data } = metric;

@@ -4,6 +4,7 @@ import { accessRulesSchema, type AccessRules } from '../access-rules';
 import { ambiguitySchema, type Ambiguity } from '../ambiguity';
 import { conversationSchema, type Conversation } from '../conversation';
 import { dimensionSchema, type Dimension } from '../dimension';
+import { abbreviationSchema, type Abbreviation } from '../abbreviation';
 import { elsewhereSchema, type Elsewhere } from '../elsewhere';
 import { extractSourceSchema, type ExtractSource } from '../extract-source';
 import { grantSchema, type Grant } from '../grant';
@@ -46,6 +47,7 @@ export interface Merged {
   readonly questions: Checked<QuestionKeeping> | null;
   readonly conversations: readonly Checked<Conversation>[];
   readonly elsewhere: readonly Checked<Elsewhere>[];
+  readonly abbreviations: readonly Checked<Abbreviation>[];
   readonly owners: readonly Checked<MetricOwner>[];
   readonly sources: readonly Checked<ExtractSource>[];
   readonly ambiguities: readonly Checked<Ambiguity>[];
@@ -121,6 +123,7 @@ export function mergeFolders(national: Folder, trustFolder: string, faults: Faul
     grants: checked(grantSchema, both('grants'), () => 'grant', GRANT_STAND_INS),
     conversations: checked(conversationSchema, both('conversations'), () => 'conversation'),
     elsewhere: checked(elsewhereSchema, both('elsewhere'), (entry) => `elsewhere ${entry.text('source')}`),
+    abbreviations: checked(abbreviationSchema, over('abbreviations', 'short', 'abbreviation'), (entry) => `abbreviation ${entry.text('short')}`),
     owners: checked(metricOwnerSchema, both('owners'), (entry) => `owner ${entry.text('owner')}`),
     questions: questions === undefined ? null : conform(questionKeepingSchema, questions, 'questions', faults, QUESTIONS_STAND_INS),
     sources: checked(extractSourceSchema, over('extracts', 'id', 'extract'), (entry) => `extract ${entry.text('id')}`, SOURCE_STAND_INS),

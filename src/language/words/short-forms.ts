@@ -5,7 +5,7 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   yday: 'yesterday', ystd: 'yesterday', ystdy: 'yesterday', ystrday: 'yesterday', mnth: 'month', mnths: 'months', mths: 'months', mthly: 'monthly', mnthly: 'monthly', wkly: 'weekly', qtrly: 'quarterly', qtly: 'quarterly', fyear: 'financial year',
   tgt: 'target', trgt: 'target', tgts: 'targets', hosp: 'hospital', hosps: 'hospitals', num: 'number', nums: 'numbers', nos: 'number', perc: 'percentage', prcnt: 'percent', ave: 'average', avge: 'average', desc: 'descending', asc: 'ascending',
   ppl: 'people', pple: 'people', cxl: 'cancelled', cxld: 'cancelled', cxls: 'cancellations', canxs: 'cancellations', cncld: 'cancelled', cancd: 'cancelled', diags: 'diagnostics', attds: 'attendances', 'o/p': 'outpatient', 'o/ps': 'outpatients', 'i/p': 'inpatient', 'w/l': 'waiting list', 'w/list': 'waiting list',
-  cud: 'could', cld: 'could', shud: 'should', shld: 'should', wud: 'would', wld: 'would', plse: 'please', plese: 'please', pleas: 'please', wats: 'whats', wots: 'whats', whts: 'whats', wht: 'what', hw: 'how', tht: 'that', ur: 'your', bn: 'been',
+  cud: 'could', cld: 'could', shud: 'should', shd: 'should', gd: 'good', diag: 'diagnostic', shld: 'should', wud: 'would', wld: 'would', plse: 'please', plese: 'please', pleas: 'please', wats: 'whats', wots: 'whats', whts: 'whats', wht: 'what', hw: 'how', tht: 'that', ur: 'your', bn: 'been',
   bcos: 'because', bcoz: 'because', becos: 'because', hav: 'have', giv: 'give', shw: 'show', frm: 'from', wth: 'with', wiv: 'with', esp: 'especially', incls: 'includes', excls: 'excludes', agnst: 'against', againts: 'against', vss: 'vs',
 };
 
