@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { auditKeptSince } from './access/audit';
 import { nothingLoadedAnswer } from './answers/conversation';
 import type { Answer } from './answers/answer';
 import type { Road } from './ask';
@@ -10,6 +11,8 @@ import { openChart } from './cards/charts/signed-chart';
 import { createCards } from './cards/create-cards';
 import { isExistingFolder, readConfig, withEnvironmentFile } from './config';
 import { TallyError } from './errors';
+import type { Address } from './delivery/port';
+import type { Snapshots } from './engine/snapshot';
 import { createServer } from './http/create-server';
 import { createFigures } from './monitoring/figures';
 import { asRequest, createLog } from './monitoring/log';
@@ -23,6 +26,7 @@ import { openStore } from './store/open-store';
 import { openTally, type Tally } from './tally';
 import { createBot } from './teams/create-bot';
 import { loggedFault } from './teams/fault-log';
+import { openWatches, type OpenWatches } from './watches/open-watches';
 
 const ROOT = path.join(__dirname, '..');
 
@@ -37,6 +41,13 @@ const FORGET_EVERY = 60 * 60 * 1_000;
 
 /** Milliseconds that a stop may take before the process ends all the same; container runtimes kill at ten seconds. */
 const STOP_WITHIN = 8_000;
+
+/** The id of the snapshot that serves now; null where none does. */
+async function servedBy(snapshots: Snapshots): Promise<string | null> {
+  const lent = await snapshots.lend();
+  lent?.release();
+  return lent?.snapshot.id ?? null;
+}
 
 async function start(): Promise<void> {
   const config = readConfig(withEnvironmentFile(path.join(ROOT, '.env'), process.env), isExistingFolder, ROOT);
@@ -57,7 +68,7 @@ async function start(): Promise<void> {
   const render = (answer: Answer) => figures.timedNow('card', () => cards.render(answer));
   let reports: Reporting | null = null;
   const reporting: Reporting = { report: (reported, who) => reports?.report(reported, who) ?? notYet() };
-  let posting: OpenDigests | null = null;
+  let posting: { readonly digests: OpenDigests; readonly watches: OpenWatches; readonly commands: Commands } | null = null;
   const commands: Commands = {
     carryOut: (command, origin) => posting?.commands.carryOut(command, origin) ?? notYet(),
     decide: (what, key, origin) => posting?.commands.decide(what, key, origin) ?? notYet(),
@@ -84,7 +95,7 @@ async function start(): Promise<void> {
   const stop = async (): Promise<void> => {
     setTimeout(() => process.exit(1), STOP_WITHIN).unref();
     // A post that is on its way is settled, so that nobody has to be asked whether it arrived.
-    await Promise.all([server.close(STOP_WITHIN / 2), posting?.stop()]);
+    await Promise.all([server.close(STOP_WITHIN / 2), posting?.digests.stop(), posting?.watches.stop()]);
     await tally?.close();
     store.close();
   };
@@ -103,26 +114,34 @@ async function start(): Promise<void> {
     dataFolder: config.dataDir,
     clock,
     log,
+    audit: { kept: store.audit, clock },
     timed: figures.timed,
     frozen: store.frozen,
     learning: { kept: store, clock, shared: config.sharedSecret },
   });
   const { catalogue, learning } = tally;
   reports = createReporting({ catalogue, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'an owner could not be told of a report') });
-  posting = openDigests({
-    catalogue, subscriptions: store.subscriptions, ledger: store.ledger, road, render, port: bot.port, chats: store.chats, clock,
-    wait: (ms) => pause(ms),
-    instance: randomUUID(),
-    isInstaller: (person, { team, conversation }) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
-    failed: (error) => log.error({ code: 'POSTING_FAILED', why: error instanceof TallyError ? error.message : error instanceof Error ? error.name : 'UNKNOWN' }, 'what is posted could not be looked after'),
-  });
-  const look = (): void => void asRequest(randomUUID(), () => posting?.tick());
+  const shared = {
+    catalogue, ledger: store.ledger, followed: store.followed, subscriptions: store.subscriptions, road, render, port: bot.port, chats: store.chats, clock,
+    isInstaller: (person: string, { team, conversation }: Address) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
+    failed: (error: unknown) => log.error({ code: 'POSTING_FAILED', why: error instanceof TallyError ? error.message : error instanceof Error ? error.name : 'UNKNOWN' }, 'what is posted could not be looked after'),
+  };
+  const { snapshots, onTheDay } = tally;
+  const watches = openWatches({ ...shared, kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
+  const digests = openDigests({ ...shared, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
+  posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
+  const look = (): void => void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick()]));
   look();
   setInterval(look, POST_EVERY).unref();
   const forget = (): void => {
     learning?.forgetOld();
     store.reports.forget(reportsKeptSince(clock())).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old reports were not deleted'));
+    const auditedBefore = auditKeptSince(clock(), catalogue.access);
+    store.audit.forget(catalogue.organisation.name, auditedBefore).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old records of who asked what were not deleted'));
   };
+  if (catalogue.grants.every(({ users }) => users.length === 0) && catalogue.access?.everybody !== true) {
+    log.warn({ code: 'NOBODY_ADMITTED' }, 'no grant names anybody: nobody may ask');
+  }
   forget();
   setInterval(forget, FORGET_EVERY).unref();
   tally.snapshots.watch(LOOK_EVERY);

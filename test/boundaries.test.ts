@@ -10,6 +10,7 @@ const RANKS: readonly (readonly string[])[] = [
   ['cli'],
   ['tally', 'http', 'teams'],
   ['config'],
+  ['watches'],
   ['reports', 'digests'],
   ['ask'],
   ['cards'],
@@ -30,7 +31,7 @@ const RANKS: readonly (readonly string[])[] = [
 ];
 
 /** Rooms with neither files nor network: they are given what they work on. */
-const PURE = ['answers', 'delivery', 'reports', 'access', 'learning', 'language', 'engine', 'statistics', 'calendar', 'errors', 'ask'];
+const PURE = ['answers', 'delivery', 'reports', 'digests', 'watches', 'access', 'learning', 'language', 'engine', 'statistics', 'calendar', 'errors', 'ask'];
 /** Rooms that read their own files at start and touch nothing else. */
 const READERS = ['catalogue', 'cards'];
 const READING = ['existsSync', 'readFileSync', 'readdirSync', 'statSync', 'readFile', 'readdir', 'stat'];

@@ -62,7 +62,7 @@ async function act(words: readonly string[], tally: Tally, store: Store, clock: 
   switch (what) {
     case 'preview': {
       const digests = new Digests({
-        organisation, subscriptions: store.subscriptions, ledger: store.ledger, road: tally.road, chats: store.chats, clock,
+        organisation, subscriptions: store.subscriptions, ledger: store.ledger, followed: store.followed, road: tally.road, chats: store.chats, clock,
         render: (answer) => answer, port: { post: () => Promise.reject(new Error('a preview posts nothing')) },
       });
       say(answerAsText(one.name, await digests.preview(one)));
@@ -83,7 +83,7 @@ async function act(words: readonly string[], tally: Tally, store: Store, clock: 
 async function withAll(settings: Settings, clock: () => number, run: (tally: Tally, store: Store) => Promise<number>): Promise<number> {
   const store = await openStore(settings.stateUrl, () => Date.now());
   try {
-    const tally = await openTally({ ...settings, clock, log: pino({ level: 'silent' }) });
+    const tally = await openTally({ ...settings, clock, log: pino({ level: 'silent' }), audit: { kept: store.audit, clock: () => Date.now() } });
     try {
       return await run(tally, store);
     } finally {

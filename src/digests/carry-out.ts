@@ -11,8 +11,10 @@ import type { Ledger, Post, PostKey } from '../delivery/ledger';
 import type { Address } from '../delivery/port';
 import { AGAIN } from '../delivery/poster';
 import type { Command } from '../language/command';
-import type { Asker, Place } from '../language/question';
+import { AUDIENCE, type Asker, type Place } from '../language/question';
 import { sinceChange, topicOf, type Digests } from './digests';
+import { mayChange } from './may-change';
+import { placeOf } from './place-of';
 import type { Subscription, SubscriptionsKept } from './subscription';
 
 /** Who commands, where and when, and how that place is posted to. */
@@ -92,8 +94,8 @@ export class DigestCommands {
     if (address === null) return said(this.#notice, 'Set a digest up in the chat, group or channel that it is to be posted in.', 'unknown');
     const isPersonal = place.kind === 'personal';
     // What everybody there may see, tried before it is promised.
-    const audience = { id: isPersonal ? asker.id : '', name: null, tenant: asker.tenant };
-    const trial = await road.run({ kind: 'query', query }, { asker: audience, place, at });
+    const audience = { id: isPersonal ? asker.id : AUDIENCE, name: null, tenant: asker.tenant };
+    const trial = await road.run({ kind: 'query', query }, { asker: audience, place: placeOf(address), at, way: 'digest' });
     if (trial.outcome === 'refused') return trial;
     const what = name ?? nameOf(query, catalogue);
     const known = await this.#here(address);
@@ -168,9 +170,8 @@ export class DigestCommands {
     return (await this.#parts.subscriptions.all(this.#parts.catalogue.organisation.name)).filter(({ to }) => to.conversation === conversation);
   }
 
-  async #may(one: Subscription, { asker }: Origin): Promise<boolean> {
-    const named = this.#parts.catalogue.questions?.owners ?? [];
-    return one.setUpBy.id === asker.id || named.some((owner) => owner.trim().toLowerCase() === asker.id.toLowerCase()) || await this.#parts.isInstaller(asker.id, one.to);
+  #may(one: Subscription, { asker }: Origin): Promise<boolean> {
+    return mayChange(one, asker, this.#parts);
   }
 }
 

@@ -8,13 +8,17 @@ import type { PersonalChats, Port } from '../delivery/port';
 import { AGAIN, type Made } from '../delivery/poster';
 import { querySchema } from '../engine/query';
 import { PLAIN } from '../answers/from-reading';
+import { AUDIENCE } from '../language/question';
+import { placeOf } from './place-of';
 import { digestAnswer, sinceTheLast } from './digest-answer';
+import { FOLLOWED_QUERY, followedAnswer, type FollowedKept } from './followed';
 import type { Subscription, SubscriptionsKept } from './subscription';
 
 export interface DigestsParts {
   readonly organisation: string;
   readonly subscriptions: SubscriptionsKept;
   readonly ledger: Ledger;
+  readonly followed: Pick<FollowedKept, 'of'>;
   readonly road: Pick<Road, 'run'>;
   readonly render: (answer: Answer) => object;
   readonly port: Port;
@@ -109,8 +113,9 @@ export class Digests {
   }
 
   /** Written with the access of those who read it, and never with that of whoever set it up. */
-  async #answerFor({ query, to, person }: Subscription, at: number): Promise<Answer> {
-    const who: Who = { asker: { id: person ?? '', name: null, tenant: to.tenant }, place: { kind: to.kind, id: to.conversation }, at };
+  async #answerFor({ query, to, person, organisation }: Subscription, at: number): Promise<Answer> {
+    const who: Who = { asker: { id: person ?? AUDIENCE, name: null, tenant: to.tenant }, place: placeOf(to), at, way: 'digest' };
+    if (query === FOLLOWED_QUERY) return followedAnswer(await this.#parts.followed.of({ organisation, person: person ?? '', tenant: to.tenant }), this.#parts.road, who);
     const { refreshedAt: _, ...answer } = await this.#parts.road.run({ kind: 'refresh', query: querySchema.parse(JSON.parse(query)) }, who);
     return answer;
   }

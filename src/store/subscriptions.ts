@@ -4,6 +4,7 @@ import { storeFailed, type Statements } from './statements';
 const STANDINGS = ['active', 'paused', 'suspended', 'stopped'] as const;
 const addressSchema = z.strictObject({
   kind: z.enum(['personal', 'group', 'channel']), conversation: z.string(), serviceUrl: z.string(), tenant: z.string().nullable(), team: z.string().nullable(),
+  group: z.string().optional(), isMixed: z.literal(true).optional(),
 });
 const scheduleSchema = z.strictObject({ every: z.enum(['week', 'month', 'working-day']), on: z.number().nullable(), at: z.string(), zone: z.string() });
 const rowSchema = z.object({

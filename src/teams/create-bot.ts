@@ -55,8 +55,10 @@ export function createBot(parts: BotParts): Bot {
   const refreshed = new RefreshedCards();
   const pacing = { clock: parts.clock, wait: parts.wait ?? ((ms: number) => pause(ms)) };
 
+  const port = portOver(adapter, { appId: config.credentials?.appId ?? '', mayPostTo: (serviceUrl) => authentication.mayPostTo(serviceUrl), connectors: () => authentication.createConnectorFactory(adapter.identity(config.credentials?.appId ?? '')) }, pacing, log);
+
   return {
-    port: portOver(adapter, { appId: config.credentials?.appId ?? '', mayPostTo: (serviceUrl) => authentication.mayPostTo(serviceUrl), connectors: () => authentication.createConnectorFactory(adapter.identity(config.credentials?.appId ?? '')) }, pacing, log),
+    port,
     async process({ authorization, body }) {
       const parsed = activitySchema.safeParse(body);
       if (!parsed.success) return { status: 400 };
@@ -78,6 +80,7 @@ export function createBot(parts: BotParts): Bot {
             commands: parts.commands,
             refreshed,
             store: parts.store,
+            port,
             clock: parts.clock,
             typingAfter: parts.typingAfter ?? TYPING_AFTER_MS,
             watch,

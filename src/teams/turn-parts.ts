@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Answer } from '../answers/answer';
 import type { Road } from '../ask';
 import type { Delivery } from '../delivery/delivery';
-import type { PersonalChats } from '../delivery/port';
+import type { PersonalChats, Port } from '../delivery/port';
 import type { Commands } from '../digests/commands';
 import type { Learning } from '../learning/learning';
 import type { Watch } from '../monitoring/watch';
@@ -13,6 +13,7 @@ import { loggedFault } from './fault-log';
 import type { Installations } from './installations';
 import type { RefreshedCards } from './refreshed-cards';
 import type { Render } from './render';
+import type { TeamGroups } from './team-groups';
 import { LONGEST_QUESTION } from './spoken-text';
 
 /** What a turn is carried out with. */
@@ -26,7 +27,9 @@ export interface TurnParts {
   readonly commands: Commands;
   /** Takes on what people report as wrong. */
   readonly reporting: Reporting;
-  readonly store: { readonly answered: AnsweredMessages; readonly installations: Installations; readonly contexts: ConversationContexts; readonly chats: Pick<PersonalChats, 'remember' | 'forget'> };
+  readonly store: { readonly answered: AnsweredMessages; readonly installations: Installations; readonly contexts: ConversationContexts; readonly chats: PersonalChats; readonly teamGroups: TeamGroups };
+  /** The way to somebody's own chat. */
+  readonly port: Port;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** Milliseconds after which a person sees that Tally is typing. */

@@ -33,6 +33,12 @@ describe('a stretch that is still running', () => {
     expect((await resultOf(first, heading('dna-rate', { period: quarterPeriod(2024, 1) }), on)).outlook?.course).toMatchObject({ step: 'day', gone: 15, of: 91 });
   });
 
+  test('of one month has the months before it beside its days, for how far a month varies', async () => {
+    const { run, trend } = await resultOf(await outpatients(), heading('dna-rate', { period: monthPeriod(2024, 6) }), on);
+    expect(run.slice(-3).map(({ period, complete, figure }) => [period, complete, figure.value])).toEqual([['2024-04', true, 0.1], ['2024-05', true, 0.2], ['2024-06', false, 0.3]]);
+    expect(trend.every(({ span }) => span === 'day')).toBe(true);
+  });
+
   test('with days missing is not called complete', async () => {
     const snapshot = await hold({ outpatient_appointments: appointments }, { outpatient_appointments: { to: '2024-06-10', missingDays: ['2024-05-14'] } });
     expect((await resultOf(snapshot, heading('dna-rate', { period: YEAR }), on)).outlook?.course?.complete).toBe(false);

@@ -11,7 +11,12 @@ import { createLog } from '../../src/monitoring/log';
 import type { Question } from '../../src/language/question';
 import { openStore, type Store } from '../../src/store/open-store';
 import type { Learning } from '../../src/learning/learning';
-import { openDigests, type OpenDigests, type OpenDigestsParts } from '../../src/digests/open-digests';
+import type { Catalogue } from '../../src/catalogue/catalogue';
+import type { Address } from '../../src/delivery/port';
+import type { Commands } from '../../src/digests/commands';
+import { openDigests, type OpenDigests } from '../../src/digests/open-digests';
+import { openWatches, type OpenWatches } from '../../src/watches/open-watches';
+import type { HeldSnapshots } from '../../src/watches/watches';
 import { createReporting, type Reporting, type ReportingParts } from '../../src/reports/reporting';
 import { createBot, type BotParts } from '../../src/teams/create-bot';
 import { loggedFault } from '../../src/teams/fault-log';
@@ -58,7 +63,7 @@ export interface House {
   readonly waits: number[];
   readonly logged: string[];
   readonly figures: Figures;
-  /** Posts what is due. */
+  /** Looks at what is watched, and posts what is due. */
   tick(): Promise<void>;
   /** Real HTTP to the real server. */
   deliver(activity: unknown, authorization?: string | null): Promise<{ status: number; text: string }>;
@@ -77,7 +82,9 @@ export interface HouseOptions {
   /** Whose numbers can be reported, and who they are; nobody reports anything where it is not given. */
   readonly owners?: ReportingParts['catalogue'];
   /** Whose digests can be set up; nobody commands anything where it is not given. */
-  readonly digests?: OpenDigestsParts['catalogue'];
+  readonly digests?: Catalogue;
+  /** The snapshots that serve, for what is watched; the same ones all the time where it is not given. */
+  readonly held?: () => HeldSnapshots;
   /** Milliseconds since 1970; NOW, standing still, where it is not given. */
   readonly clock?: () => number;
 }
@@ -117,7 +124,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   const learning = options.learning?.(store) ?? null;
   const render = options.render ?? ((answer: Answer) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: answer.headline }] }));
   let reports: Reporting | null = null;
-  let posting: OpenDigests | null = null;
+  let posting: { readonly digests: OpenDigests; readonly watches: OpenWatches; readonly commands: Commands } | null = null;
   const nobody = (): Promise<Answer> => Promise.reject(new Error('nobody commands anything here'));
   const bot = createBot({
     learning: () => learning,
@@ -143,11 +150,14 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     reports = createReporting({ catalogue: options.owners, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', name: error instanceof Error ? error.name : 'unknown' }, 'not told') });
   }
   if (options.digests !== undefined) {
-    posting = openDigests({
-      catalogue: options.digests, subscriptions: store.subscriptions, ledger: store.ledger, road, render, port: bot.port, chats: store.chats, clock: options.clock ?? (() => NOW),
-      wait: () => Promise.resolve(), instance: 'this-house', failed: (error) => void logged.push(String(error)),
-      isInstaller: (person, { team, conversation }) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
-    });
+    const shared = {
+      catalogue: options.digests, subscriptions: store.subscriptions, followed: store.followed, ledger: store.ledger, road, render, port: bot.port, chats: store.chats, clock: options.clock ?? (() => NOW),
+      failed: (error: unknown) => void logged.push(String(error)),
+      isInstaller: (person: string, { team, conversation }: Address) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
+    };
+    const watches = openWatches({ ...shared, kept: store.watches, hasReadings: true, held: () => Promise.resolve(options.held?.() ?? { nightly: 'a-snapshot', onTheDay: 'a-reading' }) });
+    const digests = openDigests({ ...shared, also: watches, wait: () => Promise.resolve(), instance: 'this-house' });
+    posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   }
   const server: Server = createServer({
     config: { mode: options.local ? 'local' : 'teams', host: '127.0.0.1', port: 0, metricsToken: null },
@@ -160,7 +170,10 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   const { port } = await server.listen();
   return {
     road, store, sent, tokens, waits, logged, figures,
-    tick: () => posting?.tick() ?? Promise.resolve(),
+    tick: async () => {
+      await posting?.watches.tick();
+      await posting?.digests.tick();
+    },
     async deliver(activity, authorization = `Bearer ${openId.token()}`) {
       return post(port, JSON.stringify(activity), authorization === null ? {} : { authorization });
     },

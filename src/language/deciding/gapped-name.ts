@@ -28,10 +28,10 @@ export function gappedName(one: Case): Reading | null {
   if (isUnderstood(one)) {
     return null;
   }
+  const said = new Set(folded);
   let tried = 0;
-  const asked = new Set(folded);
-  for (const { parts, metric } of vocabulary.gapped) {
-    if (!parts.every(([first = '']) => asked.has(first))) {
+  for (const { parts, words, metric } of vocabulary.gapped) {
+    if (!words.every((word) => said.has(word))) {
       continue;
     }
     const places = placesOf(parts, folded);
@@ -43,7 +43,7 @@ export function gappedName(one: Case): Reading | null {
     if (tried > MOST_TRIED) {
       return null;
     }
-    const opposite = namesOpposite(parts.flat(), named.unit) ? oppositeName(named) : null;
+    const opposite = namesOpposite(words, named.unit) ? oppositeName(named) : null;
     const reading = one.again(namedWhole(one, places, opposite ?? named.name), true);
     if (reading.kind === 'query' || reading.kind === 'clarify') {
       return reading;
