@@ -58,6 +58,11 @@ export class Subscriptions {
     return changed.rowsAffected === 1;
   }
 
+  /** Nothing that came due before this is posted by itself any more. @throws TallyError STORE_FAILED */
+  async beginAt(at: number): Promise<void> {
+    await this.#statements.run('update subscription set since = ?, changed_at = ? where since < ?', [at, at, at]);
+  }
+
   /** @throws TallyError STORE_FAILED */
   async get(id: string): Promise<SubscriptionRow | null> {
     return (await this.#rows(`select ${COLUMNS} from subscription where id = ?`, [id]))[0] ?? null;
