@@ -3,8 +3,14 @@ import type { Metric, Unit } from '../catalogue/metric';
 /** How a metric's numbers are written: its unit, decimals and the words after a plain number. */
 export type Style = Pick<Metric, 'unit' | 'decimals' | 'suffix'>;
 
-const written = (value: number, decimals: number): string =>
-  value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+/** Made once for each number of decimals: making one costs far more than writing with it. */
+const WRITERS = new Map<number, Intl.NumberFormat>();
+
+function written(value: number, decimals: number): string {
+  const writer = WRITERS.get(decimals) ?? new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  WRITERS.set(decimals, writer);
+  return writer.format(value);
+}
 
 /** A whole number with thousands marked: 10,500. A sum of minutes or pounds is shown to the nearest one. */
 export function displayCount(value: number): string {
