@@ -42,6 +42,12 @@ describe.each(STORES)('an alert kept in %s', (_kind, emptyPlace) => {
     return counts;
   }
 
+  test('is kept as it was set up, with all that is known of where it is told', async () => {
+    const to = { ...watchOf().to, group: 'an-entra-group', isMixed: true } as const;
+    const id = await watching({ to, condition: { kind: 'special-cause' } });
+    expect(await store.watches.get(id)).toEqual(watchOf({ id, to, condition: { kind: 'special-cause' } }));
+  });
+
   test('is told once a crossing, and not again until it has been back', async () => {
     expect(await alertsAfter([read('09:00', 4), read('09:05', 10), read('09:10', 11), read('09:15', 12), read('09:20', 10), read('09:25', 13), read('09:30', 14)])).toEqual([0, 0, 1, 1, 1, 2, 2]);
   });
