@@ -90,7 +90,7 @@ export class Digests {
     if (!asked && stale && late < WAITING) return { kind: 'wait', until: Math.min(now + LOOK_EVERY, due + WAITING), reason: WAITED };
     const reason = whyLate({ late, asked, stale, before: post.reason, due });
     const whole = digestAnswer(answer, one, [...(reason === '' ? [] : [`${reason}.`]), ...sinceTheLast(await ledger.history(post.topic, 12), post.slot)]);
-    return { kind: 'post', to: one.to, card: render(whole), summary: whole.headline, reason };
+    return { kind: 'post', to: one.to, card: render(whole), summary: [whole.alert ?? '', whole.headline].join(' ').trim(), reason };
   }
 
   /** The digest as it would be posted now, for whoever may see what it shows. */
