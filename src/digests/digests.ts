@@ -96,7 +96,7 @@ export class Digests {
     const reason = whyLate({ late, asked, stale, before: post.reason, due });
     const before = (await ledger.history(post.topic, 12)).filter(({ slot }) => slot < post.slot);
     const whole = digestAnswer(answer, one, [...(reason === '' ? [] : [`${reason}.`]), ...sinceTheLast(before), ...newSince(answer, before)]);
-    return { kind: 'post', to: one.to, card: render(whole), summary: whole.headline, reason, shown: shownBy(answer) };
+    return { kind: 'post', to: one.to, card: render(whole), summary: [whole.alert ?? '', whole.headline].join(' ').trim(), reason, shown: shownBy(answer) };
   }
 
   /** The digest as it would be posted now, for whoever may see what it shows. */
