@@ -1,6 +1,7 @@
 import NodeCache from 'node-cache';
 import { permit, type Grants } from './access/permit';
-import { createSmallNumbers, SMALL_NUMBERS } from './access/small-numbers/small-numbers';
+import { withholdOfDay } from './access/small-numbers/day';
+import { createSmallNumbers } from './access/small-numbers/small-numbers';
 import { definitionAnswer, freshnessAnswer, helpAnswer, nothingLoadedAnswer } from './answers/conversation';
 import { commandAnswer } from './answers/command-answer';
 import { answerFromReading, PLAIN } from './answers/from-reading';
@@ -12,6 +13,7 @@ import { londonDay, type Day } from './calendar/day';
 import { yearToDatePeriod } from './calendar/period';
 import { recognisedPeriod } from './calendar/recognised-period';
 import type { Catalogue } from './catalogue/catalogue';
+import { SMALL_NUMBERS } from './catalogue/grant';
 import { asksOfToday, TODAYS_MEASURE } from './engine/asks-of-today';
 import type { Query } from './engine/query';
 import { runQuery } from './engine/run';
@@ -124,7 +126,8 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     return place.kind === 'terminal' || problems.length === 0 ? problems : ['Newer files were refused. Whoever runs the extracts can see why in the log.'];
   }
 
-  async function answerQuery(step: Step, told: Told, who: Who, snapshot: Snapshot): Promise<Answer> {
+  /** `isLifted`: whether small numbers are shown, to somebody who may see them here. */
+  async function answerQuery(step: Step, told: Told, who: Who, snapshot: Snapshot, isLifted = grants.holds(who.asker, who.place, SMALL_NUMBERS)): Promise<Answer> {
     const { query } = step;
     const { asker, place, at } = who;
     const today = londonDay(at);
@@ -133,8 +136,9 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
       return { ...PLAIN, outcome: 'refused', query, headline: permission.sentence, reason: permission.reason, notice: snapshot.notice };
     }
     if (isFrozenQuery(query)) {
-      // The same road again without the name: what is kept, and what it is later held against, passes permission anew.
-      const answer = (asked: Query): Promise<Answer> => answerQuery({ kind: 'query', query: asked }, told, who, snapshot);
+      // The same road again without the name: what is kept, and what it is later held against, passes permission anew. It is
+      // kept for others too, and so with small numbers hidden.
+      const answer = (asked: Query): Promise<Answer> => answerQuery({ kind: 'query', query: asked }, told, who, snapshot, false);
       return answerFromFrozen(query, { catalogue, frozen, at, by: asker.id, answer });
     }
     switch (query.intent) {
@@ -155,12 +159,12 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
       case 'scorecard':
       case 'exceptions':
       case 'peers':
-        return onTheDay !== null && asksOfToday(query, today) ? ofToday(step, told, who, snapshot, onTheDay) : measured(step, told, who, snapshot, today);
+        return onTheDay !== null && asksOfToday(query, today) ? ofToday(step, told, { who, isLifted }, snapshot, onTheDay) : measured(step, told, isLifted, snapshot, today);
     }
   }
 
   /** How the day of asking stands. It is another answer every minute, and quickly had, so that none is kept. */
-  async function ofToday({ kind, query }: Step, { notes }: Told, { at, place }: Who, nightly: Snapshot, readings: Snapshots): Promise<Answer> {
+  async function ofToday({ kind, query }: Step, { notes }: Told, { who: { at, place }, isLifted }: { readonly who: Who; readonly isLifted: boolean }, nightly: Snapshot, readings: Snapshots): Promise<Answer> {
     const metric = catalogue.metrics.get(TODAYS_MEASURE);
     if (metric === undefined) {
       throw new TallyError('QUERY_INVALID', `no metric ${TODAYS_MEASURE}`);
@@ -168,16 +172,16 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     const lent = await readings.lend();
     try {
       const setting = { catalogue, nightly, reading: lent?.snapshot ?? null, signal: AbortSignal.timeout(timeLimit) };
-      const board = await runDayBoard(query, londonDay(at), setting);
+      const read = await runDayBoard(query, londonDay(at), setting);
+      const board = isLifted ? read : withholdOfDay(read, query);
       const answer = answerFromDayBoard(board, { catalogue, query, metric, at, notes, showWorking: kind === 'working' });
-      return answer.outcome === 'answered' ? answer : withNotes(answer, problemsFor(place, readings));
+      return answer.outcome === 'answered' ? (isLifted ? { ...answer, isLifted } : answer) : withNotes(answer, problemsFor(place, readings));
     } finally {
       lent?.release();
     }
   }
 
-  async function measured({ kind, query }: Step, { notes, said }: Told, who: Who, snapshot: Snapshot, today: Day): Promise<Answer> {
-    const isLifted = grants.holds(who.asker, who.place, SMALL_NUMBERS);
+  async function measured({ kind, query }: Step, { notes, said }: Told, isLifted: boolean, snapshot: Snapshot, today: Day): Promise<Answer> {
     const key = JSON.stringify([kind, query, notes, said, snapshot.id, catalogue.fingerprint, today, isLifted]);
     const before = kept.get<Answer>(key);
     if (before !== undefined) {
@@ -187,7 +191,8 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     const result = await runQuery(query, { catalogue, snapshot, today, signal, ...(isLifted ? {} : { withhold }) });
     const plain = answerFromResult(catalogue, result, { notes, said, showWorking: kind === 'working' });
     const year = yearInstead(query, plain);
-    const answer = year === null ? plain : withYear(plain, await measured({ kind, query: year }, { notes, said }, who, snapshot, today));
+    const found = year === null ? plain : withYear(plain, await measured({ kind, query: year }, { notes, said }, isLifted, snapshot, today));
+    const answer = isLifted ? { ...found, isLifted } : found;
     if (kept.keys().length >= CACHED_ANSWERS) {
       kept.flushAll();
     }

@@ -232,6 +232,8 @@ export interface Answer {
   readonly showWorking: boolean;
   /** What is to be carried out, where that is what was said: the words are then those for a place where nobody carries it out. */
   readonly command?: Command;
+  /** Whether small numbers are shown in it, to somebody who may see them here: what an audit has to record. */
+  readonly isLifted?: boolean;
   /** The instant at which a card was brought up to now, milliseconds since 1970; not set on one that was not. */
   readonly refreshedAt?: number;
   /** Set where the answer is how the day of asking stands, and not a figure of a time that is over. */

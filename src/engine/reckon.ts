@@ -96,7 +96,7 @@ function missingOf(cells: readonly Cell[], by: readonly string[], absent: Engine
   if (cell === undefined) {
     return absent;
   }
-  return by.length > 0 || cell.figure.value !== null ? null : (cell.missing ?? absent);
+  return by.length > 0 || cell.figure.value !== null || cell.figure.hidden ? null : (cell.missing ?? absent);
 }
 
 export const onlyCell = ({ cells }: Pick<Reckoned, 'cells'>): Pick<Cell, 'figure' | 'asAt' | 'printed'> => cells[0] ?? { figure: NO_FIGURE, asAt: null, printed: null };

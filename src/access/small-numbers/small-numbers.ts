@@ -15,10 +15,7 @@ import { countIndex, countsOf, peopleBehind, peopleKey, type People } from './pe
 import type { Box } from './swap';
 
 /** Counts of people from 1 to this are not shown below trust level. Source: HES disclosure control, from September 2018. */
-export const SMALL = 7;
-
-/** What a grant names that lets somebody see small numbers. */
-export const SMALL_NUMBERS = 'small-numbers';
+const SMALL = 7;
 
 const HIDDEN: Figure = { ...NO_FIGURE, hidden: true };
 /** Snapshots whose patterns are kept: the one that serves, and the one that it replaced. */

@@ -1,4 +1,5 @@
 import type { Answer, ScorecardAnswer, ScorecardAnswerCell, ScorecardAnswerLine } from '../../answers/answer';
+import { WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
 import { capitalised } from '../card-text';
 import { frame, lines, safe, type Frame, type Line } from './frame';
@@ -43,7 +44,7 @@ export interface ScorecardView extends Frame {
   readonly sources: string;
 }
 
-const HIDDEN = '\\* means withheld: so few people are counted that one could be recognised.';
+const HIDDEN = WITHHELD.replace('*', '\\*');
 
 /** Lines of each kind a card shows, by how much detail it has left. */
 const MOST_LINES = { full: 40, fewer: 26, least: 12 } as const;

@@ -1,4 +1,5 @@
 import type { Fault } from '../fault';
+import { SMALL_NUMBERS } from '../grant';
 import type { Setting } from './setting';
 
 /** That a grant opens what exists and is closed, and to somebody. */
@@ -6,6 +7,9 @@ export function checkGrants({ merged, metrics, dimensions }: Setting): Fault[] {
   return merged.grants.flatMap(({ value: grant, entry }) => [
     ...grant.may.flatMap((id, index) => {
       const place = entry.place(['may', index]);
+      if (id === SMALL_NUMBERS) {
+        return [];
+      }
       if (!merged.ids.metrics.has(id) && !merged.ids.dimensions.has(id)) {
         return [{ ...place, message: `grant: there is no metric or dimension "${id}".`, fix: 'Use the id of a metric or dimension that is restricted.' }];
       }
