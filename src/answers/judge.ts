@@ -4,7 +4,7 @@ import type { Target } from '../catalogue/target';
 import type { TargetHeld } from '../catalogue/targets';
 import { dayLabel, type Day } from '../calendar/day';
 import type { Status, TargetVerdict } from './answer';
-import { displayGap, displayShort, displayTarget } from './display';
+import { displayShort, displayStep, displayTarget } from './display';
 
 const WORDS: Readonly<Record<Target['comparator'], string>> = {
   below: 'below', 'at-most': 'at most', 'at-least': 'at least', above: 'above',
@@ -64,7 +64,7 @@ export function judge(value: number, metric: Metric, targets: readonly TargetHel
     return null;
   }
   const gap = value - leading.value;
-  const side = gap === 0 ? 'exactly on target' : `${displayGap(gap, metric)} ${gap > 0 ? 'over' : 'under'}`;
+  const side = gap === 0 ? 'exactly on target' : `${displayStep(leading.value, value, metric)} ${gap > 0 ? 'over' : 'under'}`;
   return {
     value: leading.value,
     display: displayTarget(leading.value, onCourse(leading, metric)),

@@ -1,10 +1,12 @@
+import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import { dayLabel } from '../calendar/day';
+import { notMatching } from './not-matching';
 import type { OnTheDayAnswer } from './on-the-day-answer';
 import { timeOf } from './on-the-day-words';
 
 /** How the numbers of a day that is not over come about, a plain sentence each. */
-export function workingOfTheDay(metric: Metric, { asOf, cancelled, planned, casesWords, usual }: OnTheDayAnswer): readonly string[] {
+export function workingOfTheDay({ elsewhere }: Pick<Catalogue, 'elsewhere'>, metric: Metric, { asOf, cancelled, planned, casesWords, usual }: OnTheDayAnswer): readonly string[] {
   const time = asOf === null ? '' : timeOf(asOf);
   return [
     `${metric.name}: ${metric.definition}`,
@@ -14,5 +16,7 @@ export function workingOfTheDay(metric: Metric, { asOf, cancelled, planned, case
     ]),
     'A list is at risk where it has not started, or started, more than 15 minutes after its planned start; where it is past its planned end; or where the minutes booked of what is left end more than 30 minutes after it.',
     `Definition version ${metric.version}, owned by ${metric.owner}. Source: ${metric.source}`,
+    `Doesn't match the theatre system's own screen? It is of another minute${time === '' ? '' : ` than ${time}`}, or counts emergency and trauma lists as well`,
+    ...notMatching(elsewhere, metric),
   ];
 }

@@ -1,17 +1,17 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
-import { addDays } from '../calendar/day';
 import { londonInstantBefore } from '../calendar/instant';
-import { dayPeriod } from '../calendar/period';
 import type { DayBoard, DayPart } from '../engine/day-board';
 import { RISKS } from '../engine/day-lists';
 import { NOT_KNOWN } from '../engine/keys';
 import type { Query } from '../engine/query';
-import type { Answer, AnswerRow, MetricAnswer, NextStep } from './answer';
+import type { Answer, AnswerRow, MetricAnswer } from './answer';
 import { PLAIN } from './from-reading';
 import { aboutWords, forWords, labelOf } from './names';
 import type { ListAtRisk, OnTheDayAnswer, OnTheDayRow } from './on-the-day-answer';
 import { casesWords, counted, fullDay, listsWords, minutesWords, notKnown, onTheDayHeadline, rateWords, riskWords, timeOf, usualAnswer } from './on-the-day-words';
+import { stepsOfTheDay } from './on-the-day-steps';
+import { quotable } from './quotable';
 import { workingOfTheDay } from './on-the-day-working';
 
 /** An extract that comes every few minutes and is older than this has stopped. */
@@ -37,17 +37,21 @@ interface Asked {
 export function answerFromDayBoard(board: DayBoard, { catalogue, query, metric, at, notes, showWorking }: Asked): Answer {
   const onTheDay = onTheDayAnswer(board, catalogue, at);
   const { isOfTheDay } = board;
+  const headline = onTheDayHeadline(board, onTheDay, forWords(catalogue, query));
+  const notice = board.snapshot?.notice ?? catalogue.organisation.notice;
+  const { snapshot } = board;
+  const quoted = snapshot === null ? [] : quotable(headline, { extracts: EXTRACTS, through: board.day, snapshot: snapshot.id, notice });
   return {
     ...PLAIN,
     outcome: isOfTheDay ? 'answered' : 'no-data',
     query,
-    headline: onTheDayHeadline(board, onTheDay, forWords(catalogue, query)),
+    headline,
     scope: [aboutWords(catalogue, query), `today, ${fullDay(board.day)}`, ...(isOfTheDay && board.readAt !== null ? [`as of ${timeOf(board.readAt)}`] : [])].join(' · '),
     metrics: isOfTheDay ? [metricOf(board, onTheDay, { catalogue, query, metric, notes })] : [],
-    lines: showWorking && isOfTheDay ? workingOfTheDay(metric, onTheDay) : [],
+    lines: showWorking && isOfTheDay ? [...workingOfTheDay(catalogue, metric, onTheDay), ...quoted] : [],
     reason: isOfTheDay ? null : 'no-reading-today',
-    next: nextSteps(query, board),
-    notice: board.snapshot?.notice ?? catalogue.organisation.notice,
+    next: stepsOfTheDay(query, board, showWorking),
+    notice,
     showWorking: showWorking && isOfTheDay,
     onTheDay,
   };
@@ -150,17 +154,4 @@ function rowsOfSplit(query: Query, metric: Metric, onTheDay: OnTheDayAnswer): re
     key, keys: [key], label, metric: metric.id, value, display: suppressed ? '*' : rateWords(value), numerator: cancelled, denominator: of,
     target: null, status: 'none', suppressed,
   }));
-}
-
-function nextSteps(query: Query, { day, isOfTheDay }: DayBoard): readonly NextStep[] {
-  const whole: Query = { ...query, intent: 'value', by: null, having: null, order: null, limit: null };
-  const step = (title: string, changed: Partial<Query>): NextStep => ({ title, step: { kind: 'query', query: { ...whole, ...changed } } });
-  const split = (title: string, by: string): readonly NextStep[] => (query.by === by || by in query.filters ? [] : [step(title, { intent: 'breakdown', by })]);
-  const yesterday = step('Yesterday', { period: dayPeriod(addDays(day, -1)) });
-  return !isOfTheDay ? [yesterday] : [
-    ...(query.by === null ? [] : [step('All of today', {})]),
-    ...split('By specialty', 'specialty'), ...split('By theatre', 'theatre'),
-    ...(query.by === null ? [yesterday] : []),
-    { title: 'Show working', step: { kind: 'working' as const, query } },
-  ];
 }

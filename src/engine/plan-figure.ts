@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import { NO_FIGURE } from './cell';
-import { tableOf } from './compile';
+import { tableOf } from './measure-table';
 import { onlyCell, reckon, type Setting, type Wanted } from './reckon';
 import type { Comparison } from './result';
 

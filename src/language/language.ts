@@ -15,7 +15,7 @@ import { asOfNow } from './as-of-now';
 import { onTheDayAsked } from './on-the-day';
 import { concernsAPatient, NO_PATIENTS } from './patient-data';
 import type { Question } from './question';
-import { readWording } from './read-text';
+import { readWording, type Tried } from './read-text';
 import type { Reading } from './reading';
 import { talkedAbout } from './talked-about';
 import { buildVocabulary, type Vocabulary } from './vocabulary/vocabulary';
@@ -58,9 +58,13 @@ export function createLanguage(catalogue: Catalogue): Language {
 
   /** `heard` is told every whole wording that is read on the way, the one that counts last. */
   function readHearing(question: Question, held: HeldNow, ground: Ground, heard: (words: string) => void): Reading {
+    const tried: Tried = new Map();
+    const known = new Map<string, Reading>();
     const read = (words: string): Reading => {
       heard(words);
-      return readWording(words, ground);
+      const reading = known.get(words) ?? readWording(words, ground, tried);
+      known.set(words, reading);
+      return reading;
     };
     const inside = (words: string): Reading => (aboutAPerson(words) ? REFUSED : inItsPlace(words, { ...question, offered: [] }, ground, read));
     const command = (words: string): Reading | null => commandAsked(words, { ground, place: question.place, before: question.context, read: inside });

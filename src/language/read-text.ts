@@ -15,14 +15,21 @@ const MOST_WORDINGS = 30;
 /** More words than one question has. */
 const MOST_WORDS = 60;
 
-/** What one reading shares with its rewordings: how many are left to try. */
+/** What wordings that were only tried came to: the same one is met again and again while one question is read. */
+export type Tried = Map<string, Reading>;
+
+/** What one reading shares with its rewordings: how many are left to try, and what those tried came to. */
 interface Budget {
   left: number;
+  readonly tried: Tried;
 }
 
-/** Reads one wording by itself: a query, a question back, or what is not known. */
-export function readWording(text: string, ground: Ground): Reading {
-  return readText(text, ground, { depth: 0, offers: true, budget: { left: MOST_WORDINGS } });
+/**
+ * Reads one wording by itself: a query, a question back, or what is not known.
+ * @param tried what was tried for the same question on the same ground, which is added to
+ */
+export function readWording(text: string, ground: Ground, tried: Tried = new Map()): Reading {
+  return readText(text, ground, { depth: 0, offers: true, budget: { left: MOST_WORDINGS, tried } });
 }
 
 interface Attempt {
@@ -32,7 +39,21 @@ interface Attempt {
   readonly budget: Budget;
 }
 
-function readText(text: string, ground: Ground, { depth, offers, budget }: Attempt): Reading {
+function readText(text: string, ground: Ground, attempt: Attempt): Reading {
+  const { offers, budget: { tried } } = attempt;
+  const known = offers ? undefined : tried.get(text);
+  if (known !== undefined) {
+    return known;
+  }
+  const reading = readAnew(text, ground, attempt);
+  // What came of having no tries left says nothing of the wording.
+  if (!offers && attempt.budget.left >= 0) {
+    tried.set(text, reading);
+  }
+  return reading;
+}
+
+function readAnew(text: string, ground: Ground, { depth, offers, budget }: Attempt): Reading {
   budget.left -= 1;
   if (depth > DEEPEST || budget.left < 0) {
     return unknown('unknown-word', 'I could not make one question of that.', [], []);
@@ -46,7 +67,7 @@ function readText(text: string, ground: Ground, { depth, offers, budget }: Attem
   }
   const again: Case['again'] = (wording, inItsPlace = false) => (
     readText(wording, ground, { depth: depth + 1, offers: offers && inItsPlace, budget }));
-  const plainly: Case['plainly'] = () => readText(text, { ...ground, vocabulary: ground.plainVocabulary() }, { depth: depth + 1, offers, budget: { left: Math.floor(budget.left / 2) } });
+  const plainly: Case['plainly'] = () => readText(text, { ...ground, vocabulary: ground.plainVocabulary() }, { depth: depth + 1, offers, budget: { left: Math.floor(budget.left / 2), tried: new Map() } });
   const { one, torn } = caseKeepingStrange(text, ground, { again, plainly, offers });
   const settled = torn === null ? null : settleTorn(one.text, one.words, torn, one);
   return settled === null ? namingWhatIsLeft(namingCorrections(decide(one), one.notes), one) : withNotes(settled, one.notes);

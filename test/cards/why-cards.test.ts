@@ -58,7 +58,7 @@ describe('a card of where a figure is heading', () => {
 
   test('on its way to a target for the year names the line as one, and has the target\'s source', () => {
     const shown = texts(cards.render(outlook.ON_COURSE));
-    expect(shown).toEqual(expect.arrayContaining(['On course', 'Target at least £20m', 'Straight line by March 2025', '£27.3m', 'Target from Trust Board paper H']));
+    expect(shown).toEqual(expect.arrayContaining(['On course', 'Target at least £20m', 'Straight line by year end, March 2025', '£27.3m', 'Target from Trust Board paper H']));
   });
 
   test('without a target has its figure, and no line of numbers', () => {

@@ -4,6 +4,7 @@ import { AS_AT } from '../periods/as-at';
 import type { Reading } from '../reading';
 import { isHeld } from '../held-range';
 import { countFirst } from './count-asked';
+import { likelyMeasures } from './likely-measures';
 import { listed } from './wording';
 import { offered, reworded, typedWords, type Case } from '../frame/case';
 import { plays } from '../frame/frame';
@@ -13,6 +14,7 @@ import { foldedWords } from '../vocabulary/phrase';
 
 /** Most options that a question back carries. */
 const MOST = 6;
+const MOST_LIKELY = 3;
 /** Words of several meanings that one question may hold and still be asked about. */
 const MOST_AMBIGUOUS = 3;
 
@@ -78,8 +80,22 @@ export function ambiguousWord(one: Case): Reading | null {
   if (loose.length > 0) {
     return { kind: 'clarify', ask: `I could not place “${word}” in that question. Is this what you mean without it?`, options: loose, query: null, words: [word] };
   }
+  const left = leftovers(one, []).filter(({ start, end }) => end <= span.start || span.end <= start);
+  const { questions, enough } = likelyMeasures(one, left, measuresAmong(one, held));
+  const likely = enough ? offered(one, questions, MOST_LIKELY) : [];
+  if (likely.length > 0) {
+    return { kind: 'clarify', ask, options: likely, query: null };
+  }
   const plain = held.filter((reading) => one.again(reading).kind === 'query');
   return { kind: 'unknown', reason: 'unknown-word', sentence: `${ask} None of its readings fits the rest of that question.`, words: [word], options: plain.slice(0, MOST) };
+}
+
+/** The measures among the readings of a word. */
+function measuresAmong({ ground: { vocabulary } }: Case, readings: readonly string[]): readonly string[] {
+  return readings.flatMap((reading) => {
+    const meaning = vocabulary.meaningOf(foldedWords(reading));
+    return meaning?.kind === 'metric' ? [meaning.id] : [];
+  });
 }
 
 /** The reading that what is talked about settles on: other measures and groups in the question first, then the place, then the question before; then that it is about today. */

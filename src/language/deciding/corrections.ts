@@ -1,11 +1,11 @@
 import type { Reading } from '../reading';
 import { reworded, type Case } from '../frame/case';
-import { COMMON_WORDS } from '../words/common-words';
 import { numberMeaning } from '../frame/number-words';
 import { correct } from '../words/correction';
+import { isOrdinary, ordinaryMeant } from '../words/ordinary';
+import { editDistance } from '../words/edit-distance';
 import { fold } from '../words/fold';
 import { FUNCTION_WORDS } from '../words/function-words';
-import { PASSING_WORDS } from '../words/passing-words';
 import type { Word } from '../words/word';
 import { sameLetters } from '../words/slip';
 import type { Role } from '../vocabulary/meaning';
@@ -39,12 +39,17 @@ export function correctWords(
   let torn: Corrected['torn'] = null;
   for (let at = words.length - 1; at >= 0; at -= 1) {
     const word = words[at];
-    if (word === undefined || kept.has(word.text) || COMMON_WORDS.has(word.text) || PASSING_WORDS.has(word.text) || isKnown(word.text, vocabulary) || isPeriodWord(word.text)) {
+    if (word === undefined || kept.has(word.text) || isOrdinary(word.text) || isKnown(word.text, vocabulary) || isPeriodWord(word.text)) {
       continue;
     }
     const { sure } = correct(word.text, vocabulary);
     const [only] = sure;
-    if (only !== undefined && sure.length === 1 && !mustBeOffered(word.text, only, vocabulary)) {
+    // An everyday word one edit away is meant sooner than another that is two away: "recieved" is not reviewed.
+    const plain = sure.every((instead) => editDistance(word.text, instead, 1) > 1) ? ordinaryMeant(word.text) : null;
+    if (plain !== null) {
+      current = reworded(current, words, { start: at, end: at + 1 }, plain);
+      put.unshift({ word, instead: plain });
+    } else if (only !== undefined && sure.length === 1 && !mustBeOffered(word.text, only, vocabulary)) {
       current = reworded(current, words, { start: at, end: at + 1 }, only);
       put.unshift({ word, instead: only });
     } else if (sure.length > 1) {

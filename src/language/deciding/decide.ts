@@ -1,15 +1,15 @@
 import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
 import { reworded, thatRead } from '../frame/case';
-import { comparing, type Comparing } from '../frame/comparing';
-import { causeDimension } from '../frame/cancelled-by';
-import { placeDimensions } from '../frame/place-dimensions';
+import type { Comparing } from '../frame/comparing';
 import { FUNCTION_WORDS } from '../words/function-words';
 import { plays, type AskedPeriod } from '../frame/frame';
 import { ambiguousPeriod, ambiguousWord } from './ambiguous';
 import { cannotSplit } from './cannot-split';
 import { namedByTarget } from './named-by-target';
 import { noMetric, ofWhat, unsureDimension } from './incomplete';
+import { asUnderstood } from './as-understood';
+import { opening } from './opening';
 import { measureNotHeld, milestone, notSupported, sentEachMonth, strangeWords, unknown, unknownWords } from './not-understood';
 import { peersAsked } from './peers';
 import { plainIntent } from './plain-intents';
@@ -19,6 +19,7 @@ import { eachWithItsOwn, narrowedByMeasure, splitOrMeasure } from './joined-meas
 import { monthAhead } from './time-ahead';
 import { gappedName } from './gapped-name';
 import { planAsked } from './plan';
+import { planFor } from './plan-for';
 import { scorecardAsked, whichScorecard } from './scorecards';
 import { writeQuery, type Plan } from './write-query';
 import { countOfALine } from './line-of-activity';
@@ -35,7 +36,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  deadlineNamed, changeSinceLastYear, monthAhead, withoutPace, namedByTarget, whatCounts, countOfALine, shortOf, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
+  opening, deadlineNamed, changeSinceLastYear, monthAhead, withoutPace, namedByTarget, whatCounts, countOfALine, shortOf, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */
@@ -51,14 +52,11 @@ function decided(one: Case): Reading {
       return reading;
     }
   }
-  const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
-  const { by, unsure } = placeDimensions(one.frame, metrics, one.folded, one.words.map(({ text }) => text), [causeDimension(one.frame.metrics, one.ground.catalogue)].flatMap((id) => id ?? []));
-  const comparison: Comparing = plays(one.frame, 'forecast') ? { kind: 'none' } : comparing(one.frame);
+  const { plan, unsure } = planFor(one);
   const every = withoutItsOwnKind(one) ?? byEveryValue(one);
   if (every !== null) {
     return decided(every);
   }
-  const plan: Plan = { by: withListed(one, by.length > 0 ? by : splitWithin(one), comparison), comparison };
   const doubt = splitOrMeasure(one) ?? narrowedByMeasure(one) ?? eachWithItsOwn(one) ?? agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
   if (doubt !== null) {
     return doubt;
@@ -67,23 +65,12 @@ function decided(one: Case): Reading {
   return cannotSplit(one, written.query) ?? unequalStretches(one, written.query) ?? { kind: 'query', ...written };
 }
 
-/** "Top ten procedures cancelled on the day": what is ranked stands within the name of the measure. */
-function splitWithin(one: Case): readonly string[] {
-  const { frame, folded, ground: { catalogue, vocabulary } } = one;
-  const [span, second] = frame.metricSpans;
-  const meaning = span === undefined || second !== undefined ? undefined : vocabulary.meaningOf([folded[span.start] ?? '']);
-  const ranks = frame.order !== null || frame.having.length > 0;
-  const dimension = ranks && meaning?.kind === 'dimension' ? meaning.id : null;
-  return dimension !== null && frame.metrics.every((id) => catalogue.metrics.get(id)?.dimensions.includes(dimension) === true) ? [dimension] : [];
-}
-
 /** "When was the data last updated" asks for freshness, though "when was" alone would ask for a search. */
 function notSupportedUnlessPlain(one: Case): Reading | null {
   const aboutData = plays(one.frame, 'freshness') || (plays(one.frame, 'help') && one.frame.metrics.length === 0);
   return aboutData && one.frame.unsupported.every(({ feature }) => feature === 'which-period') ? null : notSupported(one);
 }
 
-/** Several values of one dimension stand side by side: "DNA rate for ENT and T&O" shows both, "combined" adds them up. */
 /** "By whether it was in person or virtual": every value there is, named in the place of what they are values of. */
 function byEveryValue(one: Case): Case | null {
   const { frame, folded, ground: { catalogue } } = one;
@@ -94,18 +81,6 @@ function byEveryValue(one: Case): Case | null {
   const all = catalogue.dimensions.get(dimension ?? '')?.values.map(({ key }) => key) ?? [];
   return dimension === undefined || all.length < 2 || all.length > keys.length || !all.every((key) => keys.includes(key)) ? null
     : { ...one, frame: { ...frame, by: [...frame.by, dimension], main: { ...frame.main, values: frame.main.values.filter((value) => !own.includes(value)) } } };
-}
-
-function withListed(one: Case, by: readonly string[], comparison: Comparing): readonly string[] {
-  if (comparison.kind === 'each') {
-    return [...new Set([...by, comparison.dimension])];
-  }
-  if (comparison.kind === 'versus' && comparison.versus.kind === 'values') {
-    return by;
-  }
-  const dimensions = one.frame.main.values.map(({ dimension }) => dimension);
-  const several = dimensions.filter((dimension, at) => dimensions.indexOf(dimension) !== at);
-  return plays(one.frame, 'together') ? by : [...new Set([...by, ...several])];
 }
 
 /** Combinations that no single query holds, asked back rather than half answered. */
@@ -149,9 +124,10 @@ function unclear(one: Case, { by, comparison }: Plan): Reading | null {
     return ask('I can show one of these at a time. Which one?', ...each.map(({ name }) => `${metric} trend for ${name}`), `${plain} by ${words}`, `${plain} trend`);
   }
   const trendWord = frame.roles.get('trend')?.[0];
-  const drawn = !plays(frame, 'why') && trendWord !== undefined && !/^(?:better|worse|up|change|changed|moved|moving|improv|going|gone|getting|rising|risen|falling|fallen|worsen)/.test(one.folded[trendWord.start] ?? '');
+  const drawn = !plays(frame, 'why') && trendWord !== undefined && !/^(?:got|any|better|worse|up|change|changed|moved|moving|improv|going|gone|getting|rising|risen|falling|fallen|worsen)/.test(one.folded[trendWord.start] ?? '');
   if (drawn && compares) {
-    return ask('A trend or a comparison?', `${plain} trend`, `${plain} compared with last year`, `${plain} compared with the month before`);
+    const compared = asUnderstood({ ...one, frame: { ...frame, roles: new Map([...frame.roles].filter(([role]) => role !== 'trend')) } });
+    return ask('A trend or a comparison?', ...(compared === null ? [] : [compared]), `${plain} trend`, `${plain} compared with last year`, `${plain} compared with the month before`);
   }
   return partAndWhole(one, by, comparison) ?? excludedAndKept(one);
 }

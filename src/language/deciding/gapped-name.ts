@@ -28,8 +28,12 @@ export function gappedName(one: Case): Reading | null {
   if (isUnderstood(one)) {
     return null;
   }
+  const said = new Set(folded);
   let tried = 0;
-  for (const { parts, metric } of vocabulary.gapped) {
+  for (const { parts, words, metric } of vocabulary.gapped) {
+    if (!words.every((word) => said.has(word))) {
+      continue;
+    }
     const places = placesOf(parts, folded);
     const named = catalogue.metrics.get(metric);
     if (places === null || named === undefined || places.some((place) => isTaken(one, metric, place)) || places.slice(1).some(({ start }) => JOINED.has(folded[start - 1] ?? '')) || turnsRound(one, places) || isNamedElsewhere(one, metric, places)) {
@@ -39,7 +43,7 @@ export function gappedName(one: Case): Reading | null {
     if (tried > MOST_TRIED) {
       return null;
     }
-    const opposite = namesOpposite(parts.flat(), named.unit) ? oppositeName(named) : null;
+    const opposite = namesOpposite(words, named.unit) ? oppositeName(named) : null;
     const reading = one.again(namedWhole(one, places, opposite ?? named.name), true);
     if (reading.kind === 'query' || reading.kind === 'clarify') {
       return reading;

@@ -1,8 +1,10 @@
 import type { Reading } from '../reading';
 import { offered, optionsNeeded, thatRead, typedWords, type Case } from '../frame/case';
 import { plays } from '../frame/frame';
+import { asUnderstood } from './as-understood';
 import { unknown } from './not-understood';
 import { leadingMetrics } from './leading';
+import { likelyMeasures } from './likely-measures';
 import { countOfLines } from './line-of-activity';
 import { anyHeld, asked, sheetsNamed } from './scorecards';
 import { dimensionWords, metricWords, plainQuestion } from './wording';
@@ -25,7 +27,7 @@ export function noMetric(one: Case): Reading | null {
   const sheets = sheetsNamed(one, { softly: true }).filter(({ scorecard }) => anyHeld(one, scorecard)).map(({ scorecard }) => asked(one, scorecard));
   const line = countOfLines(one);
   const counted = line === undefined ? [] : [plainQuestion(one, line.id) ?? ''];
-  const options = thatRead([...sheets, ...counted, ...leading(one).slice(0, 10)], one.again, optionsNeeded(one));
+  const options = thatRead([...sheets, ...counted, ...(one.offers ? likelyMeasures(one, []).questions : []), ...leading(one).slice(0, 10)], one.again, optionsNeeded(one));
   const whom = frame.main.values.map(({ name }) => name).join(', ');
   const ask = whom === '' ? 'Which measure do you mean?' : `Which measure for ${whom}?`;
   return options.length > 0 ? { kind: 'clarify', ask, options, query: null } : unknown('nothing-asked', ask, [], []);
@@ -36,7 +38,7 @@ function leading(one: Case): readonly string[] {
   const by = one.frame.by.map((id) => ` by ${dimensionWords(one.ground.catalogue, id)}`).slice(0, 1).join('');
   return leadingMetrics(one).flatMap(({ id }) => {
     const plain = plainQuestion(one, id);
-    return plain === null ? [] : [`${plain}${by}`];
+    return asUnderstood(one, id) ?? (plain === null ? [] : [`${plain}${by}`]);
   });
 }
 

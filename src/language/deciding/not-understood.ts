@@ -4,10 +4,12 @@ import { offered, reworded, typedWords, type Case } from '../frame/case';
 import { leftovers, type Leftover } from '../frame/leftover';
 import { correct } from '../words/correction';
 import { FUNCTION_WORDS } from '../words/function-words';
+import { isOrdinary, isPlain } from '../words/ordinary';
 import { PASSING_WORDS } from '../words/passing-words';
 import { PERIOD_WORDS } from '../words/period-words';
 import { ambiguousWord } from './ambiguous';
 import { leadingMetrics } from './leading';
+import { likelyMeasures } from './likely-measures';
 import { isHeld } from '../held-range';
 import { foldedWords } from '../vocabulary/phrase';
 import { maybeSurname } from '../named-person';
@@ -22,12 +24,21 @@ export function milestone(one: Case): Reading | null {
     return null;
   }
   const words = typedWords(one.words, span);
+  const sheets = asksWhich(one) ? offered(one, scorecardsAbout(one, words)) : [];
+  if (sheets.length > 0) {
+    return { kind: 'clarify', ask: `“${words}” is a milestone in the plan. Is this table what you mean?`, options: sheets, query: null };
+  }
   return unknown('not-a-measure', `“${words}” is a milestone in the plan, not something that is counted, so there is no figure for it.`, [words], [...offered(one, scorecardsAbout(one, words)), ...nearestQuestions(one)].slice(0, 4));
+}
+
+/** Whether it is asked of which parts, and not when. */
+function asksWhich({ frame, folded }: Case): boolean {
+  return frame.by.length + frame.bare.length > 0 && !folded.includes('when');
 }
 
 /** Scorecards in whose names a milestone stands: "deep dive priorities" for "deep dives". */
 function scorecardsAbout(one: Case, words: string): readonly string[] {
-  const about = foldedWords(words).join(' ');
+  const about = foldedWords(words).slice(0, 2).join(' ');
   return [...one.ground.catalogue.scorecards.values()].flatMap(({ name, synonyms }) => (
     [name, ...synonyms].filter((phrase) => foldedWords(phrase).join(' ').includes(about)).slice(0, 1)));
 }
@@ -119,7 +130,7 @@ function asUsuallyMeant(one: Case): Reading | null {
 export function unknownWords(one: Case): Reading | null {
   const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
   const left = leftovers(one, metrics);
-  if (left.length === 0) {
+  if (left.length === 0 || isOnlyHowFresh(one, left)) {
     return null;
   }
   const byUnknown = splitByUnknown(one, left);
@@ -131,19 +142,21 @@ export function unknownWords(one: Case): Reading | null {
   const words = left.filter((run) => !unsaid.includes(run)).map((run) => typedWords(one.words, run));
   const strange = left.filter(({ start, end }) => one.folded.slice(start, end).some((word) => !one.ground.vocabulary.knows(word)));
   const isShort = one.words.length <= FRAGMENT;
-  const narrowing = left.filter((run) => !standsApart(one, run) && (strange.includes(run) || LEADS_TO_A_FILTER.has(one.folded[run.start] ?? '') || (isShort && leadsOrNames(one, run))));
-  const near = unsaid.length > 0 ? [] : nearMisses(one, left);
-  const without = withoutLoose(one, left);
+  const narrowing = left.filter((run) => !standsApart(one, run) && !isPlainTalk(one, run) && (strange.includes(run) || LEADS_TO_A_FILTER.has(one.folded[run.start] ?? '') || (isShort && leadsOrNames(one, run))));
+  const nothingAsked = one.frame.metrics.length + one.frame.scorecards.length === 0;
+  const near = unsaid.length > 0 || !one.offers ? [] : nearMisses(one, left);
+  const likely = nothingAsked && one.offers && !plays(one.frame, 'help', 'freshness') ? likelyMeasures(one, left) : { questions: [], enough: false };
+  const without = likely.questions.length > 0 ? likely.questions : one.offers ? withoutLoose(one, left) : [];
   const ofAGroup = left.some((run) => one.frame.groups.some(({ span }) => run.start <= span.start && span.end <= run.end));
   const options = turnedRound(one, left) ? [] : offered(one, narrowing.length > 0 || ofAGroup ? [...near, ...without] : [...without, ...near]);
   const quoted = listed([...words.map((word) => `“${word}”`), ...(unsaid.length > 0 ? [words.length > 0 ? 'another of the words' : 'one of the words in that question'] : [])], strange.length > 0 ? 'or' : 'and');
   const sentence = strange.length > 0 ? `I don't know ${quoted}.` : `I could not place ${quoted} in that question.`;
   // A strange word where a filter or a measure would stand is one that is not held; what else was not understood may be left out, and that is asked.
-  const nothingAsked = one.frame.metrics.length + one.frame.scorecards.length === 0;
-  const maybeHeld = !ofAGroup && (nothingAsked ? narrowing.length > 0 || near.length === 0 : (narrowing.length > 0 && (left.length === 1 || isShort)));
+  const maybeHeld = !ofAGroup && (nothingAsked ? !likely.enough && (narrowing.length > 0 || near.length === 0) : (narrowing.length > 0 && (left.length === 1 || isShort)));
   const passing = one.notes.filter((note) => note.startsWith(NOT_NEEDED));
+  const ask = likely.enough ? 'Is it one of these that you mean?' : 'Is this what you mean without it?';
   return unsaid.length === 0 && options.length > 0 && !maybeHeld
-    ? { kind: 'clarify', ask: `${[sentence, ...passing].join(' ')} Is this what you mean without it?`, options, query: null, words }
+    ? { kind: 'clarify', ask: [sentence, ...passing, ask].join(' '), options, query: null, words }
     : unknown('unknown-word', sentence, words, options);
 }
 
@@ -167,6 +180,22 @@ function standsApart(one: Case, { start, end }: Leftover): boolean {
   return !beside && !LEADS_TO_A_FILTER.has(one.folded[start - 1] ?? '') && !KINDS.has(one.folded[end] ?? '') && !one.folded.slice(start, end).some((word) => KINDS.has(word));
 }
 
+/** "When was it last loaded and up to which date does it run": how fresh the data is tells all of that. */
+function isOnlyHowFresh(one: Case, left: readonly Leftover[]): boolean {
+  const { frame } = one;
+  const narrows = frame.metrics.length + frame.main.values.length + frame.main.periods.length + frame.excluded.length + frame.notHeld.length > 0;
+  return plays(frame, 'freshness') && !narrows && left.every(({ start, end }) => one.words.slice(start, end).every((word) => isPlain(word) || FUNCTION_WORDS.has(word.text) || OF_DATA.has(word.text)));
+}
+
+/** What is said of how far data goes. */
+const OF_DATA: ReadonlySet<string> = new Set(['up', 'to', 'date', 'run', 'runs', 'go', 'goes', 'latest', 'last', 'until', 'till', 'extract', 'extracts', 'feed', 'load', 'loaded', 'refresh', 'day', 'data']);
+
+/** Everyday words that stand where no filter would: "complaints received last quarter" names none. */
+function isPlainTalk(one: Case, { start, end }: Leftover): boolean {
+  const led = [one.folded[start - 1], ...one.folded.slice(start, end)].some((word) => LEADS_TO_A_FILTER.has(word ?? ''));
+  return !led && !KINDS.has(one.folded[end] ?? '') && one.words.slice(start, end).every((word) => isPlain(word) || FUNCTION_WORDS.has(word.text));
+}
+
 /** The question with a near miss put right, where the miss was too wide to be put right in silence. */
 function nearMisses(one: Case, left: readonly Leftover[]): readonly string[] {
   const places = left.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step));
@@ -176,10 +205,10 @@ function nearMisses(one: Case, left: readonly Leftover[]): readonly string[] {
   if (at === undefined || word === undefined || (strange.length === 0 ? places : strange).length > 1) {
     return [];
   }
-  const { sure, near } = correct(word, one.ground.vocabulary);
-  if (FUNCTION_WORDS.has(word)) {
+  if (FUNCTION_WORDS.has(word) || isOrdinary(word)) {
     return [];
   }
+  const { sure, near } = correct(word, one.ground.vocabulary);
   const code = /^[0-9]{3}$/.test(word) ? [`TFC ${word}`] : [];
   const names = one.ground.vocabulary.namesWith(one.folded[at] ?? '');
   return [...code, ...sure, ...names.slice(0, 4), ...near.filter((instead) => PERIOD_WORDS.has(instead) || (!FUNCTION_WORDS.has(instead) && one.ground.vocabulary.meaningOf([instead]) !== undefined))].slice(0, 8).map((instead) => reworded(one.text, one.words, { start: at, end: at + 1 }, instead));

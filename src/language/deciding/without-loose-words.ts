@@ -3,8 +3,8 @@ import type { Case } from '../frame/case';
 import { selection } from '../frame/comparing';
 import type { Leftover } from '../frame/leftover';
 import type { Span } from '../frame/span';
-import { queryWords } from '../query-words';
 import { NEGATIONS } from '../words/negations';
+import { asUnderstood, said } from './as-understood';
 import { askedAgain } from './wording';
 
 /** How often what is left is cut again, where the words around it hold nothing without it. */
@@ -26,7 +26,8 @@ export function withoutLoose(one: Case, left: readonly Leftover[]): readonly str
   const plain = askedAgain(one, one.frame.metrics[0]);
   const { alone, first } = clausesAlone(one, left);
   const cut = afterCutting(one, without(one, left), MOST_CUTS);
-  return [...new Set([...(first ? [...alone, ...cut] : [...cut, ...alone]), ...(plain === null ? [] : [plain])])];
+  const whole = asUnderstood(one);
+  return [...new Set([...(first ? [...alone, ...cut] : [...cut, ...alone]), ...(whole === null ? [] : [whole]), ...(plain === null ? [] : [plain])])];
 }
 
 /** Whether what was left, or any other word outside a name, turns something round, so that no question without it may be offered. */
@@ -133,11 +134,6 @@ function afterCutting(one: Case, wording: string, cuts: number): readonly string
     case 'command':
     case undefined: return [];
   }
-}
-
-function said(query: Query, { ground }: Case): string {
-  const { period } = query;
-  return queryWords(period === null || period.asked === null ? query : { ...query, period: { ...period, label: period.asked } }, ground, { usual: true });
 }
 
 /** The words of a question without those left, and without what led to them. */

@@ -52,7 +52,11 @@ function bestFrom(words: readonly string[], at: number, { vocabulary, taken, pau
   let pauseInside = false;
   for (let length = 1; length <= vocabulary.longest && at + length <= words.length && !taken.has(at + length - 1); length += 1) {
     pauseInside = pauseInside || (length > 1 && pauses.has(at + length - 1));
-    const meaning = vocabulary.meaningOf(words.slice(at, at + length)) ?? (length === 1 ? numberMeaning(word) : undefined);
+    const run = words.slice(at, at + length);
+    if (length > 1 && !vocabulary.mayBegin(run)) {
+      break;
+    }
+    const meaning = vocabulary.meaningOf(run) ?? (length === 1 ? numberMeaning(word) : undefined);
     if (meaning === undefined || (pauseInside && meaning.kind !== 'value' && meaning.kind !== 'scorecard')) {
       continue;
     }

@@ -10,9 +10,12 @@ import { numericDate } from './numeric-dates';
 import { yearWordsAt } from './years';
 
 const BEFORE_A_NUMBER = new Set([
-  'top', 'bottom', 'best', 'worst', 'highest', 'lowest', 'last', 'next', 'first', 'ward', 'theatre', 'theatres', 'clinic',
-  'site', 'room', 'bay', 'tfc', 'code', 'specialty', 'over', 'above', 'under', 'below', 'than',
+  'top', 'bottom', 'best', 'worst', 'highest', 'lowest', 'last', 'next', 'first', 'tfc', 'code', 'over', 'above', 'under', 'below', 'than',
 ]);
+/** Places that go by a number, "theatre 3", where they are not what a figure is split by. */
+const NUMBERED = new Set(['ward', 'wards', 'theatre', 'theatres', 'clinic', 'clinics', 'site', 'sites', 'room', 'bay', 'specialty']);
+const RUNNING_TO = new Set(['to', 'until', 'till', 'through', '-']);
+const SPLITTING = new Set(['by', 'per', 'each', 'every', 'across', 'between', 'and']);
 
 /** "today", "yesterday", "tomorrow", "the day before yesterday". */
 export function nearDay({ atoms, moment }: Reader, at: number): Found | null {
@@ -37,7 +40,15 @@ export function dayAndMonth({ atoms, moment }: Reader, at: number): Found | null
   }
   const place = skipMark(atoms, skip(atoms, at + 1, 'of'));
   const month = monthNameAt(atoms, place);
-  return month === null ? null : existingName(dayYear(atoms, place + 1, day, month, moment.today));
+  return month === null || numbersAPlace(atoms, at, place) ? null : existingName(dayYear(atoms, place + 1, day, month, moment.today));
+}
+
+/** The 3 of "theatre 3 June"; that of "by theatre 3 June" is a day, as is that of "theatre 3 June to 14 June". */
+function numbersAPlace(atoms: readonly Atom[], at: number, month: number): boolean {
+  const splits = SPLITTING.has(atomAt(atoms, at - 2).text);
+  const next = month + 2;
+  const runsToADay = RUNNING_TO.has(atomAt(atoms, month + 1).text) && dayNumberAt(atoms, next) !== null && monthNameAt(atoms, skip(atoms, next + 1, 'of')) !== null;
+  return !atomAt(atoms, at).ordinal && NUMBERED.has(atomAt(atoms, at - 1).text) && !splits && !runsToADay;
 }
 
 /** "July 14th", "May 5", "July 14, 2024": the month first, and then what cannot be a year. */

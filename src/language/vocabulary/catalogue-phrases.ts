@@ -26,15 +26,18 @@ const GAP = '…';
 /** A name of a metric in parts, with a few other words between them. */
 export interface GappedName {
   readonly parts: readonly (readonly string[])[];
+  /** The words of every part. */
+  readonly words: readonly string[];
   readonly metric: string;
 }
 
 /** The names of metrics that other words may stand within, longest first. */
 export function gappedNames(catalogue: Catalogue): readonly GappedName[] {
   const names = [...catalogue.metrics.values()].flatMap((metric) => metric.synonyms.filter((words) => words.includes(GAP)).map((words): GappedName => {
-    return { parts: words.split(GAP).map((part) => foldedWords(part)).filter((part) => part.length > 0), metric: metric.id };
+    const parts = words.split(GAP).map((part) => foldedWords(part)).filter((part) => part.length > 0);
+    return { parts, words: parts.flat(), metric: metric.id };
   }));
-  return names.sort((a, b) => b.parts.flat().length - a.parts.flat().length);
+  return names.sort((a, b) => b.words.length - a.words.length);
 }
 
 /** What says again what a metric counts, by metric, longest first. */

@@ -4,6 +4,7 @@ import { FUNCTION_WORDS } from '../words/function-words';
 import { fold, INFLECTED } from '../words/fold';
 import { cataloguePhrases, gappedNames, restatedPhrases, type GappedName } from './catalogue-phrases';
 import { ROLE_PHRASES, UNSUPPORTED_PHRASES } from './grammar-phrases';
+import { measureWords, type MeasureWords } from './measure-words';
 import type { Feature, Meaning, NamedValue, Role } from './meaning';
 import type { Phrase } from './named-phrase';
 import { foldedWords, phraseKey, variants } from './phrase';
@@ -25,10 +26,14 @@ export interface Vocabulary {
   scorecardNamed(words: readonly string[]): string | undefined;
   /** Names of metrics that other words may stand within. */
   readonly gapped: readonly GappedName[];
+  /** The measures that words speak for, whether or not they name one. */
+  readonly likely: MeasureWords['likely'];
   /** Folded phrases that say again what a metric counts, longest first; none for a metric without. */
   restated(metric: string): readonly (readonly string[])[];
   /** The longest phrase, in words. */
   readonly longest: number;
+  /** Whether a phrase may begin with these words; so too where none does, but never not where one does. */
+  mayBegin(words: readonly string[]): boolean;
 }
 
 /**
@@ -48,7 +53,8 @@ export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<stri
   };
   for (const phrase of [...cataloguePhrases(catalogue), ...(scorecards ? [] : narrowingPhrases(catalogue))]) {
     const words = foldedWords(phrase.words);
-    if (phrase.meaning.kind === 'metric' || phrase.meaning.kind === 'value') {
+    // What leads to a code ("treatment function 120") is in no name.
+    if (phrase.meaning.kind === 'metric' || (phrase.meaning.kind === 'value' && !/\d/.test(phrase.words))) {
       words.filter((word) => word.length > 3).forEach((word) => names.set(word, (names.get(word) ?? new Set()).add(phrase.label)));
     }
     for (const form of variants(words, phrase.meaning.kind === 'metric')) {
@@ -80,10 +86,10 @@ export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<stri
   }
   [...FUNCTION_WORDS, ...periodWords].forEach((word) => known.add(fold(word)));
   const gapped = gappedNames(catalogue);
-  gapped.forEach(({ parts }) => parts.flat().forEach((word) => known.add(word)));
+  gapped.forEach(({ words }) => words.forEach((word) => known.add(word)));
   const restated = restatedPhrases(catalogue);
   restated.forEach((phrases) => phrases.flat().forEach((word) => known.add(word)));
-  return freezeVocabulary({ meanings, known, names, sheets, gapped, restated, longest });
+  return freezeVocabulary({ meanings, known, names, sheets, gapped, restated, longest, likely: measureWords(catalogue).likely });
 }
 
 interface Learnt {
@@ -94,22 +100,39 @@ interface Learnt {
   readonly gapped: readonly GappedName[];
   readonly restated: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly longest: number;
+  readonly likely: MeasureWords['likely'];
 }
 
-function freezeVocabulary({ meanings, known, names, sheets, gapped, restated, longest }: Learnt): Vocabulary {
+function freezeVocabulary({ meanings, known, names, sheets, gapped, restated, longest, likely }: Learnt): Vocabulary {
   const allWords = [...new Set([...known, ...INFLECTED])].filter((word) => word.length > 3 && /^\p{L}+$/u.test(word));
+  const reach = new Map<string, number>();
+  meanings.forEach((_meaning, key) => reach.set(key.slice(0, LETTERS), Math.max(reach.get(key.slice(0, LETTERS)) ?? 0, key.length)));
   return {
-    meaningOf: (words) => meanings.get(phraseKey(words)) ?? (words.length > 1 && /^\p{L}{1,2}s$/u.test(words.at(-1) ?? '') ? meanings.get(phraseKey(words).slice(0, -1)) : undefined) ?? (words.indexOf('-') > 0 && words.at(-1) !== '-' ? meanings.get(phraseKey(words.filter((word) => word !== '-'))) : undefined),
+    meaningOf: (words) => {
+      const key = phraseKey(words);
+      return meanings.get(key)
+        ?? (words.length > 1 && /^\p{L}{1,2}s$/u.test(words.at(-1) ?? '') ? meanings.get(key.slice(0, -1)) : undefined)
+        ?? (words.indexOf('-') > 0 && words.at(-1) !== '-' ? meanings.get(phraseKey(words.filter((word) => word !== '-'))) : undefined);
+    },
     knows: (word) => known.has(word) || meanings.has(phraseKey([word])),
     allWords,
     shortWords: [...known].filter((word) => /^\p{L}{3}$/u.test(word)),
     namesWith: (word) => [...(names.get(word) ?? [])].sort((a, b) => a.length - b.length),
     scorecardNamed: (words) => sheets.get(phraseKey(words)),
     gapped,
+    likely,
     restated: (metric) => restated.get(metric) ?? [],
     longest,
+    mayBegin(words) {
+      const letters = words.join('');
+      // A plural's s is no part of a name, and what is joined by a mark is looked up in more ways than one.
+      return letters.length < LETTERS || /[-&/]/.test(letters) || (reach.get(letters.slice(0, LETTERS)) ?? -1) + 1 >= letters.length;
+    },
   };
 }
+
+/** Phrases are told apart by so many of their first letters before they are looked up. */
+const LETTERS = 5;
 
 function* grammarMeanings(): Generator<readonly [string, Meaning]> {
   for (const [role, phrases] of entries<Role>(ROLE_PHRASES)) {

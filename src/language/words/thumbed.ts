@@ -1,9 +1,17 @@
+import { withoutShortForms } from './short-forms';
 import { inFigures } from './spelt-numbers';
 
 /** What thumbs write short or run together, and the words for it. Only what has one meaning wherever it stands. */
 const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/<\/?at(?:\s[^>]*)?>/gi, ' '],
   [/\bw\/o\b/gi, 'without'],
+  [/(\d{2}\/\d{2}),? (?:the )?(?:whole|full|entire|all) (?:year|yr)\b/gi, '$1'],
+  [/\b(w\/c|w\/e|week (?:commencing|ending|beginning|starting)) (\d{1,2})\.(\d{1,2})(?![.\d])/gi, '$1 $2/$3'],
+  [/\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)([a-z]*(?: \d{2,4})?)(?:'s)? month[- ]end\b/gi, 'end of $1$2'],
+  [/\b(?:all|every|each)(?: of)? (?:the |our )?(sites?|hospitals?|specialt(?:y|ies)|cmgs?|theatres?|clinics?|consultants?|groups?),? (?:sep[ae]rat\w+|individually|one by one|side by side)\b/gi, 'by $1'],
+  [/\b(?:accounts?|accounted|accounting) for (?:the )?(?:most|bulk|majority|largest (?:share|part)|biggest (?:share|part))(?: of)?\b/gi, 'have the most'],
+  [/\bcompare (?:that|this|it|them|these|those) (?:with|to|against)\b/gi, 'compared with'],
+  [/\bnon[- ]?(exec(?:utive)?s?)\b/gi, '$1'],
   [/^n(?=\s)/i, 'and'],
   [/\b1st(?= (?:appts?|appointments?|attendances?|visits?|opas?)\b)/gi, 'first'],
   [/\bl(\d{1,2})m\b/gi, 'last $1 months'],
@@ -31,7 +39,7 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/(?<!\bbetween )\b(52|65|78|104)\+?(?:,| and| &| or|,? plus) (52|65|78|104)\+?[ -]?(?:week|wk)s?(?:[ -]?(?:waits?|waiters|breaches))?/gi, '$1 week waits and $2 week waits'],
   [/(?<!\b(?:over|under|above|below|aged|the over) )\b(52|65|78|104)s (?=left|remaining|waiting|still|to go|do we|have we)/gi, '$1 week waits '],
   [/\b(\d{1,2} to \d{2,3})s\b/gi, '$1'],
-  [/\b(\d{1,2}|six|twelve|eighteen)[- ]months? (?=(?:run chart|spc chart|chart|trend|graph|history|view)\b)/gi, 'last $1 months '],
+  [/(?<!\b(?:last|past|previous|rolling|latest) )\b(\d{1,2}|six|twelve|eighteen)[- ]months? (?=(?:run chart|spc chart|chart|trend|graph|history|view)\b)/gi, 'last $1 months '],
   [/^(52|65|78|104)s(?= (?:by|in|for|at)\b)/i, '$1 week waits'],
   [/\btrend (?:over |for |across )?(\d{1,2}) (months|quarters|weeks)\b/gi, 'trend last $1 $2'],
   [/^((?:and |so |but )*)will (?!we\b|the trust\b|it\b|i\b|you\b|u\b|there\b|every(?:one|body)\b)([^,.?!;]{3,60}?) (hit|meet|reach|make|be|get|do|deliver|achieve|recover|clear|come)\b/gi, '$1$2 will we $3'],
@@ -121,7 +129,7 @@ const WHOLES: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, fi
 
 /** A cleaned question with what was written short written out, numbers spelt in several words as figures. */
 export function writtenOut(cleaned: string): string {
-  const plain = WRITTEN_OUT.reduce((text, [pattern, instead]) => text.replace(pattern, instead), cleaned);
+  const plain = WRITTEN_OUT.reduce((text, [pattern, instead]) => text.replace(pattern, instead), withoutShortForms(cleaned));
   const waits = WAITS.test(plain) ? plain.replace(EVERY_WAIT, '$1 week waits') : plain;
   const parts = waits
     .replace(MONTH_OF_YEAR, (_whole, ordinal: string) => `M${ORDINALS.indexOf(ordinal.toLowerCase()) + 1}`)
