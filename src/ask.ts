@@ -12,8 +12,8 @@ import { answerFromResult } from './answers/from-result';
 import { answerFromDayBoard } from './answers/on-the-day';
 import { refusedAnswer } from './answers/refused-answer';
 import type { Answer } from './answers/answer';
+import { withYear, yearInstead } from './answers/year-instead';
 import { londonDay, type Day } from './calendar/day';
-import { yearToDatePeriod } from './calendar/period';
 import { recognisedPeriod } from './calendar/recognised-period';
 import type { Catalogue } from './catalogue/catalogue';
 import { asksOfToday, TODAYS_MEASURE } from './engine/asks-of-today';
@@ -92,19 +92,6 @@ async function frozenNow(frozen: FrozenScorecards | null, organisation: string):
 /** What the reading wants told, beside an answer that has no figure to tell it with. */
 function withNotes(answer: Answer, notes: readonly string[]): Answer {
   return notes.length === 0 ? answer : { ...answer, lines: [...answer.lines, ...notes] };
-}
-
-/** The year to date, where nobody asked for a period and the plan is given for nothing shorter. */
-function yearInstead(query: Query, { outcome, reason }: Answer): Query | null {
-  const { period } = query;
-  return period !== null && period.asked === null && period.grain === 'month' && outcome === 'no-data' && (reason === 'plan-not-given' || reason === 'not-printed')
-    ? { ...query, period: yearToDatePeriod(period.to) }
-    : null;
-}
-
-/** What is held of the year is said before that there is nothing for the month. */
-function withYear(month: Answer, year: Answer): Answer {
-  return year.outcome === 'answered' ? { ...month, headline: `${year.headline} ${month.headline.replace(' Ask for the year to date.', '')}` } : month;
 }
 
 /** A query from outside, with its period called what its days are called. */

@@ -88,6 +88,11 @@ function protect({ view, threshold }: Ground, chosen: Choosing, small: Small, se
       }
     }
   }
+  // Over all that is held there are so few here that no time of its own has anybody to swap with: another time has.
+  for (const steps of search.atOtherTimes(small)) {
+    chosen.add(steps);
+    break;
+  }
   if (![...chosen.at(small)].some((steps) => spare.parts(steps))) {
     for (const steps of search.candidates(small, spare.need, false)) {
       chosen.add(steps);

@@ -59,6 +59,24 @@ export class Search {
     }
   }
 
+  /** Swaps of the same place at another time, where there are people to swap with: with those between times they reach the small number's own. */
+  *atOtherTimes(small: Small): Generator<Steps> {
+    const { view } = this.ground;
+    const own = (small.line.kinds.get(small.time) ?? []).find((kind) => small.holds[kind] === true);
+    for (let time = 0; own !== undefined && !this.ground.isCensus && time < view.times.length; time += 1) {
+      const others = small.line.at.map((_, index) => this.#otherKeys({ ...small, time }, own, index, 1, true));
+      for (const otherKind of [...this.#otherKinds({ ...small, time }, own)]) {
+        for (const swapped of combinations(others)) {
+          const steps = stepsOf(view, small.line, swapped, [time, null], [own, otherKind]);
+          const leaves = steps.cells.filter((_, index) => steps.signs[index] === -1);
+          if (leaves.every((cell) => view.people(cell) > 0) && this.#haveCommonGround(small.line, swapped, own, otherKind)) {
+            yield steps;
+          }
+        }
+      }
+    }
+  }
+
   /** Months of the same quarter before those of the same year, and the nearest first; last none at all, which hides every stretch with this month in it. */
   #otherTimes({ line, time }: Small, own: number): readonly (number | null)[] {
     const { view, isCensus } = this.ground;
