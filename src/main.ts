@@ -128,7 +128,8 @@ async function start(): Promise<void> {
   };
   const { snapshots, onTheDay } = tally;
   const watches = openWatches({ ...shared, kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
-  const digests = openDigests({ ...shared, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
+  const places = { installed: (place: string) => store.installations.installed(place), chatOf: (person: string) => store.chats.ofAnyTenant(person) };
+  const digests = openDigests({ ...shared, places, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
   posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   const look = (): void => void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick()]));
   look();

@@ -160,7 +160,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
       isInstaller: (person: string, { team, conversation }: Address) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
     };
     const watches = openWatches({ ...shared, kept: store.watches, hasReadings: true, held: () => Promise.resolve(options.held?.() ?? { nightly: 'a-snapshot', onTheDay: 'a-reading' }) });
-    const digests = openDigests({ ...shared, also: watches, wait: () => Promise.resolve(), instance: 'this-house' });
+    const digests = openDigests({ ...shared, places: { installed: (place) => store.installations.installed(place), chatOf: (person) => store.chats.ofAnyTenant(person) }, also: watches, wait: () => Promise.resolve(), instance: 'this-house' });
     posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   }
   const server: Server = createServer({
