@@ -62,6 +62,7 @@ export interface House {
   readonly tokens: { requested: number };
   readonly waits: number[];
   readonly logged: string[];
+  readonly port: number;
   readonly figures: Figures;
   /** Looks at what is watched, and posts what is due. */
   tick(): Promise<void>;
@@ -177,7 +178,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   });
   const { port } = await server.listen();
   return {
-    road, store, sent, tokens, waits, logged, figures,
+    road, store, sent, tokens, waits, logged, port, figures,
     tick: async () => {
       await posting?.watches.tick();
       await posting?.digests.tick();
