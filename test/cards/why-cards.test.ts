@@ -21,7 +21,7 @@ describe('a card of a change', () => {
     expect(texts(card).filter((text) => labels.includes(text))).toEqual(labels.slice(0, 6));
     const others = shownOf(card, 'ColumnSet').find((set) => texts(set).includes('3 others'));
     expect(texts(others)).toEqual(['3 others', '\\*']);
-    expect(texts(card).some((text) => text.startsWith('\\* means withheld'))).toBe(true);
+    expect(texts(card).some((text) => text.startsWith('\\* 1 to 7 people'))).toBe(true);
   });
 
   test('of a change that is not split has both figures and no parts', () => {

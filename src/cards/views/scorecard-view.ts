@@ -1,5 +1,6 @@
 import type { Answer, ScorecardAnswer, ScorecardAnswerCell, ScorecardAnswerLine } from '../../answers/answer';
 import { rivalWords } from '../../answers/judge';
+import { WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
 import { capitalised } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
@@ -48,7 +49,7 @@ export interface ScorecardView extends Frame {
   readonly sources: string;
 }
 
-const HIDDEN = '\\* means withheld: so few people are counted that one could be recognised.';
+const HIDDEN = WITHHELD.replace('*', '\\*');
 
 /** Lines of each kind a card shows, by how much detail it has left. */
 const MOST_LINES = { full: 40, fewer: 26, least: 12 } as const;
