@@ -66,6 +66,7 @@ export function scorecardView(answer: Answer, scorecard: ScorecardAnswer, detail
   const folded = shown.rest.reduce((sum, group) => sum + group.judged.length, 0);
   return {
     ...frame(answer, { ...detail, actions: Math.min(detail.actions, 3) }),
+    pointer: pointerOf(answer, detail, more),
     name: safe(capitalised(scorecard.name), detail, 160),
     status: isJudged ? statusView(off > 0 ? 'off-target' : 'on-target', off === 0 ? 'Nothing off target' : off === measured ? `${off} off target` : `${off} of ${measured} off target`) : statusView('none', scorecard.judged ? '' : 'Indicators, not targets'),
     groups: shown.groups,
@@ -76,6 +77,12 @@ export function scorecardView(answer: Answer, scorecard: ScorecardAnswer, detail
     hidden: all.some(({ suppressed }) => suppressed) ? HIDDEN : '',
     sources: scorecard.judged ? safe(sourcesOf(all), detail, 400) : '',
   };
+}
+
+/** Where every line is shown and its other targets alone had no room, the pointer is to where they stand. */
+function pointerOf({ next }: Answer, { pointer, rows }: CardDetail, more: number): string {
+  const isWorkingBelow = rows >= 5 && next.slice(0, 3).some(({ step }) => step.kind === 'working');
+  return pointer !== '' && more <= 0 && isWorkingBelow ? 'Other targets and notes are under Show working.' : pointer;
 }
 
 /** Each document once; for a table without targets that it has none. */
