@@ -37,6 +37,8 @@ export interface Config {
   /** Address of the state store: `file:` or `postgres:`. It may hold a password. */
   readonly stateUrl: string;
   readonly metricsToken: string | null;
+  /** What instances derive their keys from; null where each keeps its own in `dataDir`. */
+  readonly sharedSecret: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -60,6 +62,7 @@ const environmentSchema = z.object({
   ENGINE_URL: variable(z.never('is not supported yet; leave it empty for the embedded engine')),
   ALLOWED_TENANTS: variable(z.string().transform((list) => list.split(',').map((id) => id.trim())).pipe(z.array(guid))),
   METRICS_TOKEN: variable(z.string().min(16, 'must be at least 16 characters')),
+  SHARED_SECRET: variable(z.string().min(32, 'must be at least 32 characters')),
   LOG_LEVEL: variable(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
 });
 type Environment = z.infer<typeof environmentSchema>;
@@ -99,6 +102,7 @@ export function readConfig(
     dataDir,
     stateUrl: read.STATE_URL ?? pathToFileURL(resolve(dataDir, 'state.db')).href,
     metricsToken: read.METRICS_TOKEN ?? null,
+    sharedSecret: read.SHARED_SECRET ?? null,
     logLevel: read.LOG_LEVEL ?? 'info',
   });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pino } from 'pino';
+import { auditKeptSince } from './access/audit';
 import { nothingLoadedAnswer } from './answers/conversation';
 import type { Answer } from './answers/answer';
 import type { Road } from './ask';
@@ -11,15 +11,22 @@ import { openChart } from './cards/charts/signed-chart';
 import { createCards } from './cards/create-cards';
 import { isExistingFolder, readConfig, withEnvironmentFile } from './config';
 import { TallyError } from './errors';
+import type { Address } from './delivery/port';
+import type { Snapshots } from './engine/snapshot';
 import { createServer } from './http/create-server';
+import { createFigures } from './monitoring/figures';
+import { asRequest, createLog } from './monitoring/log';
+import { watchState, type WatchedSnapshot } from './monitoring/state-figures';
 import { reportsKeptSince } from './reports/report';
 import { createReporting, type Reporting } from './reports/reporting';
 import type { Commands } from './digests/commands';
 import { openDigests, type OpenDigests } from './digests/open-digests';
-import { keptSecret } from './store/kept-secret';
+import { keyOf } from './store/kept-secret';
 import { openStore } from './store/open-store';
 import { openTally, type Tally } from './tally';
 import { createBot } from './teams/create-bot';
+import { loggedFault } from './teams/fault-log';
+import { openWatches, type OpenWatches } from './watches/open-watches';
 
 const ROOT = path.join(__dirname, '..');
 
@@ -32,41 +39,56 @@ const POST_EVERY = 15_000;
 /** Milliseconds between two looks for what has been kept long enough. */
 const FORGET_EVERY = 60 * 60 * 1_000;
 
+/** Milliseconds that what became of a post is kept: somewhat more than a year, so that last year's is still told. */
+const POSTS_KEPT = 400 * 24 * 60 * 60 * 1_000;
+
 /** Milliseconds that a stop may take before the process ends all the same; container runtimes kill at ten seconds. */
 const STOP_WITHIN = 8_000;
 
+/** The id of the snapshot that serves now; null where none does. */
+async function servedBy(snapshots: Snapshots): Promise<string | null> {
+  const lent = await snapshots.lend();
+  lent?.release();
+  return lent?.snapshot.id ?? null;
+}
+
 async function start(): Promise<void> {
   const config = readConfig(withEnvironmentFile(path.join(ROOT, '.env'), process.env), isExistingFolder, ROOT);
-  const log = pino({ level: config.logLevel });
+  const log = createLog({ level: config.logLevel, fault: loggedFault });
+  const figures = createFigures({ ofTheProcess: true });
   const clock = () => Date.now();
   const store = await openStore(config.stateUrl, clock);
-  const key = (await keptSecret(config.dataDir, 'chart.key')).toString('base64');
+  const secrets = { shared: config.sharedSecret, folder: config.dataDir };
+  const key = (await keyOf('chart.key', secrets)).toString('base64');
   const publicUrl = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
-  const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: createChartAddress({ publicUrl, key }) });
+  const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: createChartAddress({ publicUrl, key, clock }) });
   let tally: Tally | null = null;
   const notYet = (): Promise<Answer> => Promise.resolve(nothingLoadedAnswer([], null));
   const road: Road = {
     ask: (question) => tally?.road.ask(question) ?? notYet(),
     run: (step, who) => tally?.road.run(step, who) ?? notYet(),
   };
-  const render = (answer: Answer) => cards.render(answer);
+  const render = (answer: Answer) => figures.timedNow('card', () => cards.render(answer));
   let reports: Reporting | null = null;
   const reporting: Reporting = { report: (reported, who) => reports?.report(reported, who) ?? notYet() };
-  let posting: OpenDigests | null = null;
+  let posting: { readonly digests: OpenDigests; readonly watches: OpenWatches; readonly commands: Commands } | null = null;
   const commands: Commands = {
     carryOut: (command, origin) => posting?.commands.carryOut(command, origin) ?? notYet(),
     decide: (what, key, origin) => posting?.commands.decide(what, key, origin) ?? notYet(),
     placeInstalled: (isThere, at) => posting?.commands.placeInstalled(isThere, at) ?? Promise.resolve(),
     placeRemoved: (isThere, at) => posting?.commands.placeRemoved(isThere, at) ?? Promise.resolve(),
   };
-  const bot = createBot({ config, road, render, reporting, commands, store, clock, log, learning: () => tally?.learning ?? null });
+  const bot = createBot({ config, road, render, reporting, commands, store, clock, log, watch: figures, learning: () => tally?.learning ?? null });
+  const ready = async (): Promise<boolean> => (await tally?.isServing()) === true && store.ready();
+  watchState(figures, { snapshots: () => watchedSnapshots(tally), posts: () => store.ledger.standing(), ready, clock });
   const server = createServer({
     config,
     bot,
+    figures,
     log,
-    ready: async () => (await tally?.isServing()) === true && store.ready(),
+    ready,
     chart: async (token) => {
-      const spec = openChart(token, key);
+      const spec = openChart(token, key, clock());
       return spec === null ? null : { png: await drawChart(spec) };
     },
   });
@@ -76,7 +98,7 @@ async function start(): Promise<void> {
   const stop = async (): Promise<void> => {
     setTimeout(() => process.exit(1), STOP_WITHIN).unref();
     // A post that is on its way is settled, so that nobody has to be asked whether it arrived.
-    await Promise.all([server.close(STOP_WITHIN / 2), posting?.stop()]);
+    await Promise.all([server.close(STOP_WITHIN / 2), posting?.digests.stop(), posting?.watches.stop()]);
     await tally?.close();
     store.close();
   };
@@ -95,29 +117,52 @@ async function start(): Promise<void> {
     dataFolder: config.dataDir,
     clock,
     log,
+    audit: { kept: store.audit, clock },
+    timed: figures.timed,
     frozen: store.frozen,
-    learning: { kept: store, clock },
+    learning: { kept: store, clock, shared: config.sharedSecret },
   });
   const { catalogue, learning } = tally;
   reports = createReporting({ catalogue, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'an owner could not be told of a report') });
-  posting = openDigests({
-    catalogue, subscriptions: store.subscriptions, ledger: store.ledger, road, render, port: bot.port, chats: store.chats, clock,
-    wait: (ms) => pause(ms),
-    instance: randomUUID(),
-    isInstaller: (person, { team, conversation }) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
-    failed: (error) => log.error({ code: 'POSTING_FAILED', why: error instanceof TallyError ? error.message : error instanceof Error ? error.name : 'UNKNOWN' }, 'what is posted could not be looked after'),
-  });
-  const look = (): void => void posting?.tick();
+  const shared = {
+    catalogue, ledger: store.ledger, followed: store.followed, subscriptions: store.subscriptions, road, render, port: bot.port, chats: store.chats, clock,
+    isInstaller: (person: string, { team, conversation }: Address) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
+    failed: (error: unknown) => log.error({ code: 'POSTING_FAILED', why: error instanceof TallyError ? error.message : error instanceof Error ? error.name : 'UNKNOWN' }, 'what is posted could not be looked after'),
+  };
+  const { snapshots, onTheDay } = tally;
+  const watches = openWatches({ ...shared, kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
+  const places = { installed: (place: string) => store.installations.installed(place), chatOf: (person: string) => store.chats.ofAnyTenant(person) };
+  const digests = openDigests({ ...shared, places, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
+  posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
+  const look = (): void => void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick()]));
   look();
   setInterval(look, POST_EVERY).unref();
   const forget = (): void => {
     learning?.forgetOld();
     store.reports.forget(reportsKeptSince(clock())).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old reports were not deleted'));
+    store.ledger.forget(clock() - POSTS_KEPT).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old posts were not deleted from the ledger'));
+    const auditedBefore = auditKeptSince(clock(), catalogue.access);
+    store.audit.forget(catalogue.organisation.name, auditedBefore).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old records of who asked what were not deleted'));
   };
+  if (catalogue.grants.every(({ users }) => users.length === 0) && catalogue.access?.everybody !== true) {
+    log.warn({ code: 'NOBODY_ADMITTED' }, 'no grant names anybody: nobody may ask');
+  }
   forget();
   setInterval(forget, FORGET_EVERY).unref();
   tally.snapshots.watch(LOOK_EVERY);
   tally.onTheDay?.watch(LOOK_EVERY);
+}
+
+async function watchedSnapshots(tally: Tally | null): Promise<readonly WatchedSnapshot[]> {
+  const keepers = [['nightly', tally?.snapshots ?? null], ['on-the-day', tally?.onTheDay ?? null]] as const;
+  return Promise.all(keepers.flatMap(([extracts, keeper]) => (keeper === null ? [] : [watched(extracts, keeper)])));
+}
+
+async function watched(extracts: WatchedSnapshot['extracts'], keeper: Tally['snapshots']): Promise<WatchedSnapshot> {
+  const lent = await keeper.lend();
+  const loadedAt = lent === null ? null : Date.parse(lent.snapshot.loadedAt);
+  lent?.release();
+  return { extracts, loadedAt, refused: keeper.problems().length };
 }
 
 start().catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { createAudit, type AuditKept } from './access/audit';
 import { grantsOf } from './access/granted';
 import { createRoad, type Road, type RoadParts } from './ask';
 import { londonDay } from './calendar/day';
@@ -17,7 +18,7 @@ import type { SnapshotKeeper } from './extracts/snapshot-keeper';
 import { createLanguage, type Language } from './language/language';
 import { createLearning, type Learning } from './learning/learning';
 import type { Kept } from './learning/retention';
-import { keptSecret } from './store/kept-secret';
+import { keyOf } from './store/kept-secret';
 
 export interface TallyOptions {
   /** The trust's folder of definitions. */
@@ -28,10 +29,17 @@ export interface TallyOptions {
   readonly dataFolder: string;
   readonly clock: () => number;
   readonly log: Logger;
+  /** Where the record of who asked what is kept, and the wall's clock for it; none is where it is not given. */
+  readonly audit?: { readonly kept: AuditKept; readonly clock: () => number } | null;
+  /** Told how long each step of an answer took. */
+  readonly timed?: RoadParts['timed'];
   /** Where scorecards are kept under a name; none are kept where it is not given. */
   readonly frozen?: RoadParts['frozen'];
-  /** Where what could not be answered is kept, and the wall's clock by which it is; nothing is kept where it is not given. */
-  readonly learning?: { readonly kept: Kept; readonly clock: () => number } | null;
+  /**
+   * Where what could not be answered is kept, the wall's clock by which it is, and the secret that instances share;
+   * nothing is kept where it is not given.
+   */
+  readonly learning?: { readonly kept: Kept; readonly clock: () => number; readonly shared?: string | null } | null;
 }
 
 /** The parts of the program that answer, put together: for main and the command line alike. */
@@ -57,7 +65,7 @@ const DEMONSTRATIONS_KEPT = 3;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Puts the program together over one configuration. Throws CATALOGUE_INVALID and CONFIG_INVALID. */
-export async function openTally({ configFolder, extractsFolder, dataFolder, clock, log, frozen = null, learning: store = null }: TallyOptions): Promise<Tally> {
+export async function openTally({ configFolder, extractsFolder, dataFolder, clock, log, audit = null, timed, frozen = null, learning: store = null }: TallyOptions): Promise<Tally> {
   const { catalogue } = loadCatalogue({ trustFolder: configFolder });
   const folder = extractsFolder ?? await extractsFolderFor({ catalogue, configFolder, dataFolder, clock, log });
   await refuseMissing(folder);
@@ -71,7 +79,7 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, cloc
   const onTheDay = readings?.keeper ?? null;
   const language = createLanguage(catalogue);
   const learning = store === null ? null : await openLearning(store, { catalogue, language, dataFolder, log });
-  const road = createRoad({ catalogue, language, snapshots, onTheDay, grants: grantsOf(catalogue.grants), frozen, learning, timeLimit: TIME_LIMIT });
+  const road = createRoad({ catalogue, language, snapshots, onTheDay, grants: grantsOf(catalogue), audit: audit === null ? null : createAudit(audit.kept, catalogue, audit.clock), frozen, learning, ...(timed === undefined ? {} : { timed }), timeLimit: TIME_LIMIT });
   const isServing = async (): Promise<boolean> => {
     const lent = await snapshots.lend();
     lent?.release();
@@ -120,10 +128,10 @@ interface LearningGround extends Pick<TallyOptions, 'dataFolder' | 'log'> {
   readonly language: Language;
 }
 
-async function openLearning({ kept, clock }: NonNullable<TallyOptions['learning']>, { catalogue, language, dataFolder, log }: LearningGround): Promise<Learning> {
+async function openLearning({ kept, clock, shared = null }: NonNullable<TallyOptions['learning']>, { catalogue, language, dataFolder, log }: LearningGround): Promise<Learning> {
   return createLearning({
     kept, clock, organisation: catalogue.organisation.name, keeping: catalogue.questions, vocabulary: language.vocabulary,
-    key: await keptSecret(dataFolder, 'questions.key'),
+    key: await keyOf('questions.key', { shared, folder: dataFolder }),
     // The store's own words alone: what was asked is never logged.
     lost: (what, error) => log.error({ code: 'NOT_KEPT', what, fault: error instanceof TallyError ? error.message : error instanceof Error ? error.name : typeof error }, 'what could not be answered was not kept'),
   });

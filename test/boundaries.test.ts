@@ -10,6 +10,7 @@ const RANKS: readonly (readonly string[])[] = [
   ['cli'],
   ['tally', 'http', 'teams'],
   ['config'],
+  ['watches'],
   ['reports', 'digests'],
   ['ask'],
   ['cards'],
@@ -25,11 +26,12 @@ const RANKS: readonly (readonly string[])[] = [
   ['statistics'],
   ['catalogue'],
   ['calendar'],
+  ['monitoring'],
   ['errors'],
 ];
 
 /** Rooms with neither files nor network: they are given what they work on. */
-const PURE = ['answers', 'delivery', 'reports', 'access', 'learning', 'language', 'engine', 'statistics', 'calendar', 'errors', 'ask'];
+const PURE = ['answers', 'delivery', 'reports', 'digests', 'watches', 'access', 'learning', 'language', 'engine', 'statistics', 'calendar', 'errors', 'ask'];
 /** Rooms that read their own files at start and touch nothing else. */
 const READERS = ['catalogue', 'cards'];
 const READING = ['existsSync', 'readFileSync', 'readdirSync', 'statSync', 'readFile', 'readdir', 'stat'];
@@ -42,6 +44,7 @@ const CLOCKED = ['main', 'tally', 'cli'];
 const KEPT_TO: readonly (readonly [pattern: RegExp, rooms: readonly string[]])[] = [
   [/^botbuilder|^botframework-/, ['teams']],
   [/^restify$/, ['http']],
+  [/^prom-client$/, ['monitoring']],
 ];
 
 const BUILT_IN = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));

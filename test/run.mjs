@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NotReady, prepare, root, seconds } from '../deployment/prepare.mjs';
 
-// `npm test`: types, lint, every jest test, and the browser tests last and by themselves, since they
-// measure what a person waits for. The last line adds them all up; types and lint count as one each.
+// `npm test`: types, lint and every jest test. The last line adds them all up; types and lint count as one each.
 
-const BROWSER = '\\.browser\\.test\\.ts$';
 const bin = (...path) => join(root, 'node_modules', ...path);
 const reports = mkdtempSync(join(tmpdir(), 'tally-test-'));
 /** Milliseconds jest may live on after its report: longer, and a test left something open. */
@@ -21,8 +19,7 @@ try {
     check('types', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.']),
     check('lint', [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']),
   ]);
-  await jest('tests', ['--maxWorkers=2', `--testPathIgnorePatterns=${BROWSER}`, '--testPathIgnorePatterns=/node_modules/']);
-  await jest('browser tests', ['--runInBand', `--testPathPatterns=${BROWSER}`]);
+  await jest();
 } catch (error) {
   if (!(error instanceof NotReady)) throw error;
   console.error(error.message);
@@ -41,15 +38,15 @@ async function check(name, args) {
   process.stdout.write(code === 0 ? `${name}: passed in ${seconds(began)}\n` : `${name}: failed\n${output}`);
 }
 
-async function jest(name, args) {
+async function jest() {
   const began = Date.now();
-  const file = join(reports, `${name.replace(' ', '-')}.json`);
-  const { code } = await node([bin('jest', 'bin', 'jest.js'), '--json', `--outputFile=${file}`, ...args], { quietly: false, finished: file });
+  const file = join(reports, 'jest.json');
+  const { code } = await node([bin('jest', 'bin', 'jest.js'), '--json', `--outputFile=${file}`, '--maxWorkers=2'], { quietly: false, finished: file });
   const report = reportIn(file);
   if (report === null) {
     // jest itself fell over before it could count.
     total.failed += 1;
-    console.log(`${name}: jest ended with exit code ${code} and no report`);
+    console.log(`jest ended with exit code ${code} and no report`);
     return;
   }
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
@@ -59,7 +56,7 @@ async function jest(name, args) {
   const skipped = report.testResults.flatMap((suite) => suite.assertionResults).filter(({ status }) => status === 'pending' || status === 'todo');
   total.skipped += skipped.length;
   for (const { fullName } of skipped) console.log(`skipped: ${fullName}`);
-  console.log(`${name}: ${report.numPassedTests} passed, ${failed} failed in ${seconds(began)}`);
+  console.log(`tests: ${report.numPassedTests} passed, ${failed} failed in ${seconds(began)}`);
 }
 
 function reportIn(file) {

@@ -51,7 +51,7 @@ function groupRow(catalogue: Catalogue, query: Query, metric: Metric, group: Gro
 function comparedWith(metric: Metric, figure: Figure, { label, figure: other }: NonNullable<Group['other']>): NonNullable<AnswerRow['compared']> {
   const change = figure.value === null || other.value === null ? null : figure.value - other.value;
   const display = shownFigure(other, metric);
-  const changeWords = change === null ? (other.hidden || figure.hidden ? 'withheld' : 'not held') : display === shownFigure(figure, metric) ? 'unchanged' : displayChange(change, metric);
+  const changeWords = change === null ? (other.hidden || figure.hidden ? 'withheld' : 'not held') : displayChange(other.value ?? 0, figure.value ?? 0, metric);
   return { label, value: other.value, display, change, changeWords };
 }
 

@@ -23,7 +23,8 @@ export interface TargetVerdict {
   /** "3.1 percentage points over" */
   readonly gapWords: string;
   readonly source: string;
-  readonly others: readonly { readonly value: number; readonly display: string; readonly words: string; readonly source: string; readonly met: boolean }[];
+  /** `isStep`: where a course to a later target stands on the day, and no target of its own. */
+  readonly others: readonly { readonly value: number; readonly display: string; readonly words: string; readonly source: string; readonly met: boolean; readonly isStep: boolean }[];
 }
 
 export interface AnswerComparison {
@@ -34,6 +35,8 @@ export interface AnswerComparison {
   readonly change: number | null;
   /** "up 0.2 points", or "not held" */
   readonly changeWords: string;
+  /** Of a volume, where the other stretch of time has not as many working days: "per working day up 2.4% (20 working days against 21)". Empty elsewhere. */
+  readonly daily: string;
 }
 
 export interface AnswerRow {
@@ -97,7 +100,7 @@ export interface ScorecardAnswerLine {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly target: { readonly value: number; readonly met: boolean; readonly words: string; readonly source: string } | null;
-  readonly rivals: readonly { readonly words: string; readonly source: string; readonly met: boolean }[];
+  readonly rivals: readonly { readonly words: string; readonly source: string; readonly met: boolean; readonly isStep: boolean }[];
   /** The plan that one of the columns is held against where no column shows it; of that column's stretch of time and no other. */
   readonly plan: { readonly value: number; readonly column: string; readonly words: string } | null;
   readonly status: Status;
@@ -120,6 +123,8 @@ export interface ScorecardAnswer {
   readonly restated: readonly string[];
   /** When it was frozen and under which name; null where it is not a frozen one. */
   readonly frozen: { readonly name: string; readonly at: string; readonly snapshot: string } | null;
+  /** How the first number of each line came about, "1,888 ÷ 1,220 = 1.55"; empty where the working is not asked for. */
+  readonly working: readonly { readonly label: string; readonly words: string }[];
   /** False where the lines are indicators and not targets: then none of them has a verdict. */
   readonly judged: boolean;
   /** The day of the document that prints every figure without saying of which period it is; null for any other scorecard. */
@@ -159,15 +164,15 @@ export interface MetricAnswer {
   readonly drivers: DriversAnswer | null;
   /** Set for a projection. */
   readonly projection: ProjectionAnswer | null;
-  /** Recorded events that bear on the period or the trend. */
-  readonly events: readonly { readonly from: string; readonly to: string | null; readonly name: string; readonly words: string; readonly source: string }[];
+  /** Recorded events that bear on the period or the trend; `isNow` those of the stretches of time that are told about, and not of the run before them alone. */
+  readonly events: readonly { readonly from: string; readonly to: string | null; readonly name: string; readonly words: string; readonly source: string; readonly isNow: boolean }[];
   /** "as at 31 May 2024", "rolling 12 months, ratio of sums", "as printed in Trust Board paper H, Table 1"; how the figure is to be read. Empty where it needs no words. */
   readonly basis: string;
   /** Whether the document that prints the figure leaves its period open; no month may then stand beside it. */
   readonly undated: boolean;
   /** The day of that document; null where the figure's period is known. */
   readonly printedOn: string | null;
-  /** What of the period is held, where it is not the whole: "to 10 July 2024 only". Null where all of it is. */
+  /** What of the period is held, where it is not the whole, and what makes it provisional: "to 10 July 2024 only", "provisional: still being coded". Null where all of it is and nothing does. */
   readonly part: string | null;
   readonly caveats: readonly string[];
   readonly suppressed: boolean;
@@ -234,6 +239,8 @@ export interface Answer {
   readonly command?: Command;
   /** The instant at which a card was brought up to now, milliseconds since 1970; not set on one that was not. */
   readonly refreshedAt?: number;
+  /** Said above all else, where nobody asked and something has happened: "DNA rate over 9%: 9.4% in June 2024". */
+  readonly alert?: string;
   /** Set where the answer is how the day of asking stands, and not a figure of a time that is over. */
   readonly onTheDay?: OnTheDayAnswer;
 }

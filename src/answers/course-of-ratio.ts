@@ -6,7 +6,7 @@ import { smallestMove } from '../statistics/smallest-move';
 import { ratioAtEnd, ratioOfRest, straightLine } from '../statistics/straight-line';
 import { displayValue } from './display';
 import { meets } from './judge';
-import { directionTo, neededWords, restWords, unitsOf, weeksIn, weekWords, type Direction } from './needed-words';
+import { directionTo, monthWords, neededWords, restWords, unitsOf, weeksIn, weekWords, type Direction } from './needed-words';
 import type { ProjectionAnswer } from './projection-answer';
 
 type Judged = Pick<ProjectionAnswer, 'verdict' | 'verdictWords' | 'gap' | 'units' | 'perWeek' | 'required' | 'method' | 'sentences' | 'facts'>;
@@ -53,6 +53,7 @@ export function courseOfRatio(metric: Metric, course: Course, target: TargetHeld
     facts: [
       { caption: `The ${restWords(of - gone, step)}`, value: run },
       ...(needed === null ? [] : [{ caption: 'Needed in them', value: needed }]),
+      ...(needed === null || gap === null || step !== 'month' || of - gone === 1 ? [] : [{ caption: 'A month', value: monthWords(gap / (of - gone), metric) }]),
       ...(week === null ? [] : [{ caption: 'A week', value: week.replace(/ a week$/, '') }]),
     ],
   };

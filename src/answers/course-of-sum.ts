@@ -17,9 +17,13 @@ export function lineOf({ figure, complete, ...course }: Course): number | null {
   return figure.value === null || !complete ? null : straightLine(figure.value, course);
 }
 
-/** "by March 2025", "by 31 July 2024" where the stretch is counted in days. */
+const ENDS: Partial<Record<Course['period']['grain'], string>> = { month: 'month end', quarter: 'quarter end', half: 'half-year end', year: 'year end' };
+
+/** "by year end, March 2025"; "by month end, 31 July 2024" where the stretch is counted in days. */
 export function byWhen({ period, step }: Course): string {
-  return step === 'month' ? `by ${monthLabel(period.to)}` : `by ${dayLabel(period.to)}`;
+  const day = step === 'month' ? monthLabel(period.to) : dayLabel(period.to);
+  const end = ENDS[period.grain];
+  return end === undefined ? `by ${day}` : `by ${end}, ${day}`;
 }
 
 /** "straight line on 3 of 12 months". */

@@ -3,8 +3,14 @@ import type { Metric, Unit } from '../catalogue/metric';
 /** How a metric's numbers are written: its unit, decimals and the words after a plain number. */
 export type Style = Pick<Metric, 'unit' | 'decimals' | 'suffix'>;
 
-const written = (value: number, decimals: number): string =>
-  value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+/** Made once for each number of decimals: making one costs far more than writing with it. */
+const WRITERS = new Map<number, Intl.NumberFormat>();
+
+function written(value: number, decimals: number): string {
+  const writer = WRITERS.get(decimals) ?? new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  WRITERS.set(decimals, writer);
+  return writer.format(value);
+}
 
 /** A whole number with thousands marked: 10,500. A sum of minutes or pounds is shown to the nearest one. */
 export function displayCount(value: number): string {
@@ -68,11 +74,24 @@ export function displayGap(gap: number, style: Style): string {
   return displayDifference(gap, shown ?? style);
 }
 
-/** "up 0.2 percentage points", "down 0.03", "unchanged" where the difference does not show at the printed precision. */
-export function displayChange(change: number, style: Style): string {
-  const size = displayDifference(change, style);
-  if (size === displayDifference(0, style)) {
-    return 'unchanged';
-  }
-  return `${change > 0 ? 'up' : 'down'} ${size}`;
+/**
+ * The size of the step from one figure to another, of the figures themselves and not of what is printed of them. Where that
+ * would seem to contradict the two that stand beside it (6.46% and 6.33% print as 6.5% and 6.3%, and are 0.1 apart), it has
+ * one more place: "0.13 percentage points".
+ */
+export function displayStep(from: number, to: number, style: Style): string {
+  const size = displayDifference(to - from, style);
+  const isBorneOut = displayDifference(asPrinted(to, style) - asPrinted(from, style), style) === size;
+  return displayGap(to - from, isBorneOut ? style : { ...style, decimals: style.decimals + 1 });
+}
+
+/** What a reader takes the figure to be. */
+function asPrinted(value: number, { unit, decimals }: Style): number {
+  const times = unit === 'ratio' ? 100 : 1;
+  return Number(written(value * times, decimals).replaceAll(',', '')) / times;
+}
+
+/** "up 0.2 percentage points", "down 0.03"; "unchanged" where both print the same, whatever their next place does. */
+export function displayChange(from: number, to: number, style: Style): string {
+  return displayValue(from, style) === displayValue(to, style) ? 'unchanged' : `${to > from ? 'up' : 'down'} ${displayStep(from, to, style)}`;
 }

@@ -1,4 +1,5 @@
 import type { ContributionStyle } from './contribution';
+import type { DailyChange } from './per-working-day';
 
 /** One part of a change: its figure before and after, and what it did to the whole. */
 export interface DriverRow {
@@ -45,6 +46,8 @@ export interface DriversAnswer {
   readonly change: number | null;
   /** "up 0.3 percentage points"; "unchanged" where both sides print the same. */
   readonly changeWords: string;
+  /** How a volume changed for each working day; null where both have as many, and for anything else. */
+  readonly daily: DailyChange | null;
   /** How contributions are written. */
   readonly style: ContributionStyle;
   /** "percentage points": what contributions are in. Empty where the metric's own words say it. */

@@ -5,10 +5,11 @@ import { UNPLACED } from '../engine/keys';
 import type { MetricResult } from '../engine/result';
 import { partWords, stillCoding } from './caveats';
 import { contributionOf, contributionStyle, displayCases, displayContribution, type ContributionStyle } from './contribution';
-import { displayGap } from './display';
+import { displayChange } from './display';
 import type { ChangeSide, DriverRow, DriversAnswer } from './drivers-answer';
 import { shownFigure } from './figure-words';
 import { duringWords, inSentence, labelOf } from './names';
+import { dailyChange, type DailyChange } from './per-working-day';
 import { unsplitWords } from './unsplit';
 
 /**
@@ -39,7 +40,8 @@ export function driversAnswer(catalogue: Catalogue, metric: Metric, result: Metr
     from: fromSide(metric, drivers, targetWords),
     to: { label: sideLabel(result), value: figure.value, display: shownFigure(figure, metric), when: whenHeld(result) },
     change,
-    changeWords: change === null ? '' : changeWords(metric, result, change),
+    changeWords: change === null ? '' : changeWords(metric, result),
+    daily: dailyOf(metric, result),
     style,
     unit: unitWords(metric),
     counts: metric.numerator.counts,
@@ -113,10 +115,15 @@ export function whenHeld(result: MetricResult): string {
 const sideLabel = (result: MetricResult): string => `${result.period.label}${partOf(result)}`;
 
 /** "up 0.3 percentage points"; what prints the same on both sides has not changed. */
-function changeWords(metric: Metric, result: MetricResult, change: number): string {
-  const isSame = result.drivers !== null && shownFigure(result.drivers.from, metric) === shownFigure(result.figure, metric);
-  const moved = change === 0 || isSame ? 'unchanged' : `${change > 0 ? 'up' : 'down'} ${displayGap(change, metric)}`;
-  return result.provenance.maturesOn === null || result.drivers?.with === 'target' ? moved : `${moved}; ${stillCoding(result.period, moved)}`;
+function changeWords(metric: Metric, { drivers, figure, period, provenance }: MetricResult): string {
+  const moved = displayChange(drivers?.from.value ?? 0, figure.value ?? 0, metric);
+  return provenance.maturesOn === null || drivers?.with === 'target' ? moved : `${moved}; ${stillCoding({ period, provenance }, moved)}`;
+}
+
+/** How a volume changed for each working day, where the other stretch of time is all held and has not as many of them. */
+function dailyOf(metric: Metric, { drivers, figure, period, provenance }: MetricResult): DailyChange | null {
+  return drivers === null || drivers.period === null || !drivers.complete || !provenance.complete ? null
+    : dailyChange(metric, { value: figure.value, from: period.from, to: period.to }, { value: drivers.from.value, from: drivers.period.from, to: drivers.period.to });
 }
 
 function unitWords(metric: Metric): string {

@@ -30,7 +30,7 @@ export function aboutExplanation(catalogue: Catalogue, query: Query, metric: Met
   const step = stepOf(answer);
   // What is no more than chance has parts, and no cause: where it lies stands below, and is not told as if it were one.
   const where = step.isNoise ? [] : [whereSentence(drivers), mixSentence(drivers)];
-  return [lead, step.words, ...where].filter((sentence) => sentence !== '').join(' ');
+  return [lead, dailySentence(drivers), step.words, ...where].filter((sentence) => sentence !== '').join(' ');
 }
 
 /** What is to be said of the size of a change, and whether it is no more than chance. */
@@ -67,6 +67,18 @@ function changeSentence(subject: string, metric: Metric, { from, to, change, cha
   return changeWords.startsWith('unchanged')
     ? `${subject} was unchanged at ${to.display}${suffix} ${from.when} and ${to.when}${changeWords.slice('unchanged'.length)}.`
     : `${subject} ${(change ?? 0) > 0 ? 'rose' : 'fell'} from ${from.display} ${from.when} to ${to.display}${suffix} ${to.when} (${changeWords}).`;
+}
+
+/** A month with fewer days to work has fewer of most things: what each working day came to, and where that is all there is to the change. */
+function dailySentence({ daily, change, from, to }: DriversAnswer): string {
+  if (daily === null || change === null || change === 0) {
+    return '';
+  }
+  const sentence = `${daily.words.charAt(0).toLocaleUpperCase('en-GB')}${daily.words.slice(1)} (${daily.days})`;
+  if (Math.sign(daily.change) === Math.sign(change)) {
+    return `${sentence}.`;
+  }
+  return `${sentence}, so the ${change > 0 ? 'rise' : 'fall'} from ${from.label} to ${to.label} is no more than its ${change > 0 ? 'additional' : 'fewer'} working days.`;
 }
 
 /** A part that is not withheld. */

@@ -1,8 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
-import type { Elsewhere } from '../catalogue/elsewhere';
 import type { Metric } from '../catalogue/metric';
-import { dayLabel } from '../calendar/day';
 import type { Result, MetricResult } from '../engine/result';
+import { abbreviationsIn } from './abbreviations';
 import type { Answer, MetricAnswer } from './answer';
 import { isUndated } from './basis';
 import { answerFromScorecard } from './from-scorecard';
@@ -10,6 +9,8 @@ import { headlineFor } from './headline';
 import { hasFigures } from './held';
 import { metricAnswer } from './metric-answer';
 import { scopeLine } from './names';
+import { notMatching } from './not-matching';
+import { quotable } from './quotable';
 import { splitMethod } from './split-method';
 import { insteadSteps, nextSteps } from './next-steps';
 import { noDataSentence } from './no-data';
@@ -25,7 +26,7 @@ export function answerFromResult(
 ): Answer {
   const { query } = result;
   if (result.scorecard !== null) {
-    return answerFromScorecard(catalogue, query, result.scorecard, { notes, said });
+    return answerFromScorecard(catalogue, query, result.scorecard, { notes, said, showWorking });
   }
   const judged = result.metrics.flatMap((one) => {
     const metric = catalogue.metrics.get(one.metric);
@@ -35,14 +36,15 @@ export function answerFromResult(
   const held = judged.filter(({ result: one }) => hasFigures(one));
   const sentences = judged.map(({ metric, result: one, answer }) =>
     (hasFigures(one) ? headlineFor(catalogue, query, metric, answer) : noDataSentence(catalogue, query, metric, one)));
+  const letters = abbreviationsIn(catalogue, [...sentences, ...judged.flatMap(({ answer }) => [answer.name, answer.working, ...answer.rows.map(({ label }) => label)])]);
   return {
     outcome: held.length > 0 ? 'answered' : 'no-data',
     query,
     headline: [...sentences, ...said].join(' '),
     scope: scopeLine(catalogue, query, held.length > 0 && held.every(({ result: one }) => isUndated(one))),
-    metrics: judged.map(({ answer }) => ({ ...answer, caveats: [...notes.filter((note) => !said.includes(note)), ...answer.caveats] })),
+    metrics: judged.map(({ answer }, at) => ({ ...answer, caveats: [...notes.filter((note) => !said.includes(note)), ...answer.caveats, ...(at === 0 && held.length > 0 ? letters : [])] })),
     definition: null,
-    lines: showWorking ? [...judged.flatMap(({ metric, result: one, answer }) => workingLines(catalogue, metric, one, answer)), ...(first === undefined ? [] : quotable(sentences.join(' '), first.result))] : [],
+    lines: showWorking ? [...judged.flatMap(({ metric, result: one, answer }) => workingLines(catalogue, metric, one, answer)), ...(first === undefined ? [] : quotable(sentences.join(' '), first.result.provenance))] : [],
     options: [],
     reason: held.length > 0 ? null : (first?.result.missing ?? 'not-held'),
     next: first === undefined ? [] : held.length === 0 ? insteadSteps(query, first.metric, first.result) : nextSteps(catalogue, query, first.metric, first.result, showWorking),
@@ -57,11 +59,6 @@ function leftOut({ excluded }: MetricResult, because: string): string {
   return rows === 0 ? '' : ` (${displayCount(rows)} here)`;
 }
 
-/** The sentence as it can stand in a paper, with the day of the data and where it is from. */
-function quotable(headline: string, { provenance: { extracts, through, snapshot, notice } }: MetricResult): readonly string[] {
-  return extracts.length === 0 ? [] : [`To quote: “${headline} (${notice === null ? '' : `${notice}; `}${new Intl.ListFormat('en-GB').format(extracts)}, data to ${dayLabel(through)}, snapshot ${snapshot}.)”`];
-}
-
 /** What the number means and what it leaves out, one plain sentence each; the numbers themselves stand beside it. */
 function workingLines({ elsewhere }: Catalogue, metric: Metric, result: MetricResult, { drivers, projection, process }: MetricAnswer): readonly string[] {
   return [
@@ -69,18 +66,9 @@ function workingLines({ elsewhere }: Catalogue, metric: Metric, result: MetricRe
     ...(drivers === null || drivers.parts.length === 0 ? [] : [splitMethod(drivers)]),
     ...(process === null ? [] : [`${process.limitsWords}. ${process.method}`]),
     ...(projection === null || projection.method === '' ? [] : [projection.method]),
+    ...(projection === null || projection.range === null ? [] : [projection.range.working]),
     ...metric.exclude.map(({ because }) => `Left out: ${because}${leftOut(result, because)}`),
     `Definition version ${metric.version}, owned by ${metric.owner}. Source: ${metric.source}`,
     ...notMatching(elsewhere, metric),
-  ];
-}
-
-/** Why somebody's figure from elsewhere may be another one: each source by what it does otherwise, and whom to ask. */
-function notMatching(elsewhere: readonly Elsewhere[], { id, owner }: Metric): readonly string[] {
-  const others = elsewhere.filter(({ metrics }) => metrics.includes(id));
-  const asked = (ask: string | null): string => (ask === null ? '' : `; ask ${ask}`);
-  return [
-    ...others.map(({ source, differs, ask }) => `Doesn't match ${source.replace(/^(?:A|An|The) /, (article) => article.toLowerCase())}? It ${differs}${asked(ask)}`),
-    `${others.length === 0 ? 'Doesn\'t match another source' : 'Still doesn\'t match'}? Compare its period, what it counts and what it leaves out with these, then ask ${owner}`,
   ];
 }

@@ -3,15 +3,17 @@ import { monthOf, yearOf } from '../calendar/day';
 import { monthPeriod, yearToDatePeriod } from '../calendar/period';
 import type { Query } from '../engine/query';
 import type { ScorecardResult } from '../engine/result';
+import { abbreviationsIn } from './abbreviations';
 import type { Answer, NextStep, ScorecardAnswer } from './answer';
 import { PLAIN } from './from-reading';
 import { inSentence, scopeLine, whenWords } from './names';
 import { scorecardAnswer } from './scorecard-answer';
 import { scorecardHeadline } from './scorecard-headline';
+import { scorecardSums, scorecardWorking } from './scorecard-working';
 
 /** The answer to a scorecard or to what is off target. No data only where no line has a number. */
 export function answerFromScorecard(
-  catalogue: Catalogue, query: Query, result: ScorecardResult, { notes, said }: { notes: readonly string[]; said: readonly string[] },
+  catalogue: Catalogue, query: Query, result: ScorecardResult, { notes, said, showWorking }: { notes: readonly string[]; said: readonly string[]; showWorking: boolean },
 ): Answer {
   const scorecard = catalogue.scorecards.get(result.scorecard);
   if (scorecard === undefined) {
@@ -25,15 +27,18 @@ export function answerFromScorecard(
   const headline = isHeld
     ? scorecardHeadline(catalogue, query, scorecard, { answer: shown, all, when, result })
     : `Nothing of the ${inSentence(scorecard.name)} is held for ${result.period.label}.`;
+  const letters = abbreviationsIn(catalogue, [headline, all.name, ...shown.sections.flatMap(({ title, lines }) => [title, ...lines.map(({ label }) => label)])]);
   return {
     ...PLAIN,
     outcome: isHeld ? 'answered' : 'no-data',
     query,
     headline: [headline, ...said].join(' '),
     scope: scopeLine(catalogue, query, undated),
-    scorecard: { ...shown, notes: [...notes.filter((note) => !said.includes(note)), ...shown.notes] },
+    lines: showWorking && isHeld ? scorecardWorking(catalogue, scorecard, shown, { headline, result }) : [],
+    scorecard: { ...shown, working: showWorking ? scorecardSums(catalogue, shown) : [], notes: [...notes.filter((note) => !said.includes(note)), ...shown.notes, ...letters] },
     reason: isHeld ? null : 'not-held',
-    next: isHeld ? nextSteps(query, all) : [],
+    next: !isHeld ? [] : showWorking ? workingSteps(query, result) : nextSteps(query, all),
+    showWorking: showWorking && isHeld,
     notice: result.provenance.notice,
   };
 }
@@ -47,5 +52,14 @@ function nextSteps(query: Query, { sections }: ScorecardAnswer): readonly NextSt
     ...(query.intent === 'exceptions' ? [step('The whole scorecard', { intent: 'scorecard' })] : isJudged ? [step('Only what is off target', { intent: 'exceptions' })] : []),
     ...(period?.grain === 'month' ? [step('Year to date', { period: yearToDatePeriod(period.to) })] : []),
     ...(period?.grain === 'ytd' ? [step('The last month', { period: monthPeriod(yearOf(period.to), monthOf(period.to)) })] : []),
+    { title: 'Show working', step: { kind: 'working', query } },
+  ];
+}
+
+/** The way to say that one of its numbers is wrong, and the way back. */
+function workingSteps(query: Query, { provenance: { extracts, snapshot } }: ScorecardResult): readonly NextStep[] {
+  return [
+    ...(extracts.length === 0 ? [] : [{ title: 'Report a wrong number', step: { kind: 'report' as const, query, snapshot } }]),
+    { title: 'Back to the scorecard', step: { kind: 'query', query } },
   ];
 }

@@ -116,10 +116,10 @@ export function readKeptAnswer(json: string): Answer | null {
   }
 }
 
-/** A scorecard that was kept before its lines were judged by their run says nothing of it. */
+/** A scorecard that was kept before its lines were judged by their run says nothing of it; nor does one that was kept show how its sums were done. */
 function withProcess(answer: Answer): Answer {
   const { scorecard } = answer;
-  return scorecard === null ? answer : { ...answer, scorecard: { ...scorecard, sections: scorecard.sections.map((section) => ({ ...section, lines: section.lines.map((line) => ({ ...line, process: line.process ?? null })) })) } };
+  return scorecard === null ? answer : { ...answer, scorecard: { ...scorecard, working: [], sections: scorecard.sections.map((section) => ({ ...section, lines: section.lines.map((line) => ({ ...line, process: line.process ?? null })) })) } };
 }
 
 function isAnswer(value: unknown): value is Answer {

@@ -4,7 +4,7 @@ import { earlierDay, laterDay } from '../calendar/day';
 import type { MetricResult } from '../engine/result';
 import { smallestMove } from '../statistics/smallest-move';
 import { partWords } from './caveats';
-import { displayCount, displayGap, displayShort } from './display';
+import { displayCount, displayShort, displayStep } from './display';
 import { meets } from './judge';
 import { directionTo, lessOrMore, neededWords, stretchWords, unitsOf, weeksIn, weekWords } from './needed-words';
 import type { ProjectionAnswer } from './projection-answer';
@@ -29,7 +29,7 @@ export function gapToTarget(metric: Metric, result: MetricResult, target: Target
   if (meets(value, target)) {
     return { ...NO_GAP, gap: isCounted(metric, result) || isAmount(metric) ? 0 : null, sentences: [], facts: [] };
   }
-  const distance = displayGap(value - target.value, metric);
+  const distance = displayStep(target.value, value, metric);
   if (isAmount(metric)) {
     const amount = Math.abs(target.value - value);
     const needed = `${displayShort(amount, metric)} ${lessOrMore(direction)}`;

@@ -5,7 +5,7 @@ import type { Query } from '../engine/query';
 import type { AnswerRow, MetricAnswer } from './answer';
 import { asksElsewhere } from '../engine/driver-splits';
 import { NOT_KNOWN } from '../engine/keys';
-import { displayDifference, displayTarget } from './display';
+import { displayStep, displayTarget } from './display';
 import { aboutExplanation } from './explanation-headline';
 import { forWords, inSentence } from './names';
 import { aboutProjection } from './projection-headline';
@@ -91,6 +91,10 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   const plural = dimensions.map((dimension) => inSentence(dimension.plural)).join(' and ');
   const subject = `${metric.name}${forWords(catalogue, query)}${when(query, answer)}`;
   if (rows.length === 0) {
+    const withheld = answer.rows.filter(({ suppressed }) => suppressed).length;
+    if (withheld > 0) {
+      return `${subject}: ${withheld === answer.rows.length ? 'all' : withheld} ${plural} are withheld; ${answer.display} in all.`;
+    }
     return query.having === null ? `${subject}: nothing is held by ${plural}.` : `${subject}: no ${plural} are ${query.having.op} ${displayTarget(query.having.value, metric)}.`;
   }
   const inAll = answer.value === null && !answer.suppressed ? 'nothing is held of the whole' : `${answer.display} in all`;
@@ -105,14 +109,15 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   const judged = rows.filter(({ status }) => status !== 'none');
   const off = judged.filter(({ status }) => status === 'off-target').length;
   const verdict = judged.length === 0 ? '' : off === 0 ? `On target at all ${judged.length} ${plural}: ` : `Off target at ${off} of ${judged.length} ${plural}: `;
-  return `${verdict}${subject}, ${spread(rows)}; ${inAll}${movedMost(rows)}.`;
+  return `${verdict}${subject}, ${spread(rows)}; ${inAll}${movedMost(rows, answer)}.`;
 }
 
 /** Against another period: the part that moved most, and which way. */
-function movedMost(rows: readonly AnswerRow[]): string {
+function movedMost(rows: readonly AnswerRow[], { comparisons }: MetricAnswer): string {
   const moved = rows.flatMap(({ label, compared }) => (compared === undefined || compared.change === null || compared.changeWords === 'unchanged' ? [] : [{ label, compared, size: Math.abs(compared.change) }]));
   const [most] = moved.sort((a, b) => b.size - a.size);
-  return most === undefined ? '' : `. Most against ${most.compared.label}: ${most.label}, ${most.compared.changeWords}`;
+  const daily = comparisons.find(({ label }) => label === most?.compared.label)?.daily ?? '';
+  return most === undefined ? '' : `. Most against ${most.compared.label}: ${most.label}, ${most.compared.changeWords}${daily === '' ? '' : `; in all ${daily}`}`;
 }
 
 const ORDER: Readonly<Record<NonNullable<Query['order']>, string>> = { worst: 'Worst for', best: 'Best for', highest: 'Highest', lowest: 'Lowest' };
@@ -142,9 +147,9 @@ function aboutComparison(catalogue: Catalogue, query: Query, metric: Metric, ans
   if (other.change === null) {
     return `${value}. ${about}: ${other.changeWords}.`;
   }
-  const size = displayDifference(other.change, metric);
+  const size = displayStep(other.value ?? 0, answer.value ?? 0, metric);
   const side = other.changeWords.startsWith('unchanged') ? 'the same as' : `${size} ${other.change > 0 ? 'higher than' : 'lower than'}`;
-  const coding = /still being coded.*/.exec(other.changeWords);
+  const coding = /still being (?:coded|followed up).*/.exec(other.changeWords);
   const said = coding === null || query.period === null ? '' : `, but ${monthLabel(query.period.to)} is ${coding[0]}`;
-  return `${value}. That is ${side} ${about} (${other.display})${said}.`;
+  return `${value}. That is ${side} ${about} (${other.display})${other.daily === '' ? '' : `; ${other.daily}`}${said}.`;
 }

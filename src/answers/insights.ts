@@ -19,7 +19,7 @@ interface Insight {
  *
  * @param through the last day held
  */
-export function insightsOf(lines: readonly ScorecardAnswerLine[], { stale, through }: { readonly stale: boolean; readonly through: Day }): string {
+export function insightsOf(lines: readonly Pick<ScorecardAnswerLine, 'label' | 'process' | 'concentration'>[], { stale, through }: { readonly stale: boolean; readonly through: Day }): string {
   const late = stale ? [{ rank: 0, words: `data late, with none since ${dayLabel(through)}` }] : [];
   const found = lines.flatMap(({ label, process, concentration }) => [
     ...(process === null ? [] : insightsOn(label, process)),

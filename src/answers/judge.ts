@@ -4,7 +4,7 @@ import type { Target } from '../catalogue/target';
 import type { TargetHeld } from '../catalogue/targets';
 import { dayLabel, type Day } from '../calendar/day';
 import type { Status, TargetVerdict } from './answer';
-import { displayGap, displayShort, displayTarget } from './display';
+import { displayShort, displayStep, displayTarget } from './display';
 
 const WORDS: Readonly<Record<Target['comparator'], string>> = {
   below: 'below', 'at-most': 'at most', 'at-least': 'at least', above: 'above',
@@ -64,7 +64,7 @@ export function judge(value: number, metric: Metric, targets: readonly TargetHel
     return null;
   }
   const gap = value - leading.value;
-  const side = gap === 0 ? 'exactly on target' : `${displayGap(gap, metric)} ${gap > 0 ? 'over' : 'under'}`;
+  const side = gap === 0 ? 'exactly on target' : `${displayStep(leading.value, value, metric)} ${gap > 0 ? 'over' : 'under'}`;
   return {
     value: leading.value,
     display: displayTarget(leading.value, onCourse(leading, metric)),
@@ -79,8 +79,14 @@ export function judge(value: number, metric: Metric, targets: readonly TargetHel
       words: targetWords(rival, metric, asOf),
       source: rival.source,
       met: meets(value, rival),
+      isStep: rival.trajectory !== undefined,
     })),
   };
+}
+
+/** "Another target: at least 6.5% (Table 2), not met"; of a course "On the way: at most 7.3% by 30 June 2024, …, met". The source is left out where there is no room for it. */
+export function rivalWords({ words, source, met, isStep }: Omit<TargetVerdict['others'][number], 'value' | 'display'>, withSource = true): string {
+  return `${isStep ? 'On the way' : 'Another target'}: ${words}${withSource ? ` (${source})` : ''}, ${met ? 'met' : 'not met'}`;
 }
 
 /** The status in words. A metric with no good direction is never judged, and neither is one with no target. */

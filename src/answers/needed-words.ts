@@ -36,6 +36,11 @@ const pounds = (amount: number): string => displayShort(amount, { unit: 'gbp', d
 /** Fewer than this a week are told with one place: "2.8 a week". */
 const TOLD_WHOLE = 10;
 
+/** So many a month as a line of a card has them: "1,598", "£1.6m", "2.8" where they are few. */
+export function monthWords(perMonth: number, metric: Metric): string {
+  return POUNDS.test(metric.numerator.counts) ? pounds(perMonth) : displayValue(perMonth, { unit: 'number', decimals: perMonth < TOLD_WHOLE ? 1 : 0, suffix: '' });
+}
+
 /** "327 a week", "2.8 a week", "£397,000 a week"; null where it comes to so little that it would print as nought. */
 export function weekWords(perWeek: number, metric: Metric): string | null {
   const isMoney = POUNDS.test(metric.numerator.counts) || (metric.unit === 'gbp' && metric.kind !== 'ratio');

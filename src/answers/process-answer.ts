@@ -30,7 +30,11 @@ export interface ProcessAnswer {
   readonly lineWords: string;
   /** "Usual range 7.9% to 9.1%, average 8.5%, over 24 months to October 2026" */
   readonly limitsWords: string;
-  /** The same for a picture: "average 8.5%, usual 7.9% to 9.1%". */
+  /** The limits of the stretch that still runs: "7.9% to 9.1%". */
+  readonly usual: string;
+  /** What they promise of the target while nothing changes: "on this process the target will be missed every month". Empty where they promise nothing. */
+  readonly promiseWords: string;
+  /** Average and limits for a picture: "average 8.5%, usual 7.9% to 9.1%". */
   readonly rangeWords: string;
   /** How it was worked out, for the working. */
   readonly method: string;

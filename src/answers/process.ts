@@ -63,6 +63,8 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonl
     assuranceWords: ASSURANCE[spc.assurance],
     lineWords: [`${variationWords(spc.variation, spc.signal)}${isAsked ? '' : ` in ${month}`}`, ...(spc.assurance === 'none' ? [] : [`${ASSURANCE[spc.assurance]}${spc.signal === null ? '' : ', if nothing changes'}`])].join(' · '),
     limitsWords: `Usual range ${range}, average ${displayFigure(mean, metric)}, over ${spc.stretch} months to ${month}${trial}`,
+    usual: range,
+    promiseWords: assured(spc),
     rangeWords: `average ${displayFigure(mean, metric)}, usual ${range}`,
     method: methodWords(metric, rebases.filter(({ at }) => points.some((point) => point.period === at.slice(0, 7)))),
     series: spc.points.map((point, at) => ({ period: points[at]?.period ?? '', mean: point.mean, lower: point.lower, upper: point.upper, signal: point.signal, variation: point.variation })),

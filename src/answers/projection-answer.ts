@@ -7,7 +7,7 @@ import type { Status } from './answer';
  */
 export type ProjectionVerdict = 'on-course' | 'not-on-course' | 'on-target' | 'off-target' | 'reached' | 'out-of-reach' | 'not-judged' | 'no-target';
 
-/** What is missing to the target, what the rest must come to, and where a straight line ends: plain arithmetic, and no forecast. */
+/** What is missing to the target, what the rest must come to, where a straight line ends and between what: plain arithmetic on what is held. */
 export interface ProjectionAnswer {
   readonly verdict: ProjectionVerdict;
   /** "Not on course", "Off target now", "Off target so far" */
@@ -34,6 +34,19 @@ export interface ProjectionAnswer {
   readonly required: number | null;
   /** Where a straight line ends; null for a ratio, and where days are missing. */
   readonly projected: number | null;
+  /** Between what it ends, three standard deviations either way; null where it is not running, or too little is held to say. */
+  readonly range: {
+    readonly low: number;
+    readonly high: number;
+    /** "between 6.1% and 6.7%" */
+    readonly display: string;
+    /** What the rest is taken to be like: the months before, or, where they are changing, what has come so far. */
+    readonly level: 'process' | 'so-far';
+    /** Months that the width is from. */
+    readonly months: number;
+    /** How it was worked out, for the working: "Range: the months left are taken to be like …". */
+    readonly working: string;
+  } | null;
   /** What the figure is of, as it reads after it: "in June 2024", "over April 2024 to June 2024 (year to date)". */
   readonly when: string;
   readonly method: string;

@@ -16,51 +16,75 @@ import { shownFigure } from './figure-words';
 import { gapToTarget } from './gap-to-target';
 import { meets, shortTargetWords, targetWords } from './judge';
 import { duringWords } from './names';
+import type { ProcessAnswer } from './process-answer';
 import type { ProjectionAnswer, ProjectionVerdict } from './projection-answer';
+import { againstLimits } from './projection-limits';
+import { rangeOf } from './projection-range';
 
 const STATUSES: Readonly<Record<ProjectionVerdict, Status>> = {
   'on-course': 'on-target', 'on-target': 'on-target', reached: 'on-target', 'not-on-course': 'off-target', 'off-target': 'off-target', 'out-of-reach': 'off-target',
   'not-judged': 'none', 'no-target': 'none',
 };
 
-const NOTHING: Omit<ProjectionAnswer, 'verdict' | 'verdictWords' | 'status' | 'target' | 'soFar' | 'when'> = {
+const NOTHING: Omit<Standing, 'verdict' | 'verdictWords' | 'status'> = {
   gap: null, units: null, perWeek: null, required: null, projected: null, method: '', sentences: [], facts: [],
 };
 
 /**
- * Where a figure stands against the target that leads, and where it is heading: plain arithmetic on what is held. Null
- * where there is no figure. A stretch that is still running is held to the target of its end.
+ * Where a figure stands against the target that leads, and where it is heading: plain arithmetic on what is held, and the
+ * limits between which its months vary. Null where there is no figure. A stretch that is still running is held to the
+ * target of its end.
  */
-export function projectionAnswer(catalogue: Catalogue, metric: Metric, result: MetricResult, filters: Selection): ProjectionAnswer | null {
+export function projectionAnswer(catalogue: Catalogue, metric: Metric, result: MetricResult, filters: Selection, process: ProcessAnswer | null): ProjectionAnswer | null {
   const { figure, outlook, period } = result;
   if (figure.value === null) {
     return null;
   }
   const course = outlook?.course ?? null;
   const isBeside = course !== null && (course.soFar.from !== period.from || course.soFar.to !== period.to);
-  const target = leading(catalogue, metric, result, filters, course === null || isBeside ? period : course.period);
-  const words = target === null ? '' : shortTargetWords(target, metric);
-  const common = {
-    ...NOTHING,
-    target: target === null ? null : { value: target.value, display: displayTarget(target.value, metric), words: targetWords(target, metric), short: words, source: target.source },
+  const held = leading(catalogue, metric, result, filters, course === null || isBeside ? period : course.period);
+  const words = held === null ? '' : shortTargetWords(held, metric);
+  const target = metric.better === 'neutral' ? null : held;
+  const stands = target === null ? standsUnjudged(metric, result, held === null, isBeside) : standing(metric, result, target, words, isBeside);
+  const isOpen = target !== null && !isBeside && stands.verdict !== 'reached' && stands.verdict !== 'out-of-reach';
+  const range = course === null ? null : rangeOf(metric, course, process, isOpen ? { held: target, words } : null);
+  const limits = againstLimits(process, target !== null && process !== null && process.target === target.value ? words : null);
+  return {
+    ...stands,
+    target: held === null ? null : { value: held.value, display: displayTarget(held.value, metric), words: targetWords(held, metric), short: words, source: held.source },
     soFar: course === null ? null : soFarOf(metric, course),
     when: whenOf(result),
+    range: range?.range ?? null,
+    method: [stands.method, range?.method ?? ''].filter((method) => method !== '').join(' '),
+    // Of what is running its end is told, of what is over its month; never both in one breath.
+    sentences: [...stands.sentences, ...(range ?? limits).sentences],
+    facts: [...stands.facts, ...(range?.facts ?? []), ...limits.facts],
   };
+}
+
+type Standing = Omit<ProjectionAnswer, 'target' | 'soFar' | 'when' | 'range'>;
+
+/** Without a target, or with one that neither side of is better. */
+function standsUnjudged(metric: Metric, { outlook }: MetricResult, isWithout: boolean, isBeside: boolean): Standing {
+  const line = lineBeside(metric, outlook?.isAdditive === true ? outlook.course : null, isBeside);
+  return { ...NOTHING, ...line, verdict: isWithout ? 'no-target' : 'not-judged', status: 'none', verdictWords: isWithout ? 'No target set' : 'Not judged' };
+}
+
+/** Against the target: on the way to the end of a stretch that is running, else by what the figure itself lacks. */
+function standing(metric: Metric, result: MetricResult, target: TargetHeld, words: string, isBeside: boolean): Standing {
+  const { figure, outlook } = result;
+  const course = outlook?.course ?? null;
   const isAdditive = outlook?.isAdditive === true;
-  if (target === null || metric.better === 'neutral') {
-    const verdict = target === null ? 'no-target' : 'not-judged';
-    return { ...common, ...lineBeside(metric, isAdditive ? course : null, isBeside), verdict, status: 'none', verdictWords: target === null ? 'No target set' : 'Not judged' };
-  }
   const running = course === null || isBeside ? null : isAdditive ? courseOfSum(metric, course, target, words) : courseOfRatio(metric, course, target);
   if (running !== null) {
-    return { ...common, ...running, status: STATUSES[running.verdict] };
+    return { ...NOTHING, ...running, status: STATUSES[running.verdict] };
   }
-  const isMet = meets(figure.value, target);
+  const isMet = figure.value !== null && meets(figure.value, target);
   const verdict = isMet ? 'on-target' : 'off-target';
   const gap = gapToTarget(metric, result, target, words);
   const line = isBeside && isAdditive ? lineBeside(metric, course, isBeside) : {};
   return {
-    ...common, ...gap, ...line, verdict, status: verdict,
+    ...NOTHING, ...gap, ...line, verdict, status: verdict,
     verdictWords: `${isMet ? 'On target' : 'Off target'}${outlook?.isLatest === true ? ' now' : ''}`,
     method: [...(isMet || gap.gap === null ? [] : ['The smallest number that meets the target, all else as it was.']), ...(line.method === undefined ? [] : [line.method])].join(' '),
     sentences: [...gap.sentences, ...(line.sentences ?? [])],

@@ -18,6 +18,7 @@ export function scorecardAnswer(catalogue: Catalogue, query: Query, scorecard: S
     sections: query.intent === 'exceptions' ? sections.filter(({ lines }) => lines.length > 0) : sections,
     notes: [...documentsOf(result), ...scorecard.notes],
     restated: [],
+    working: [],
     frozen: null,
     judged: scorecard.judged,
     printedOn: printedOnAll(result),

@@ -20,6 +20,10 @@ export function londonDay(ms: number): Day {
 
 /** Year, month (1 to 12) and day of month → the day. A day past the end of its month runs on into the next. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day {
+  // Most days asked for are plainly there: they need no calendar.
+  if (year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= 28) {
+    return `${year}-${padded(month)}-${padded(dayOfMonth)}`;
+  }
   return new Date(Date.UTC(year, month - 1, dayOfMonth)).toISOString().slice(0, 10);
 }
 
@@ -74,7 +78,7 @@ export function monthStart(day: Day): Day {
 
 /** The last day of the month that `day` is in. */
 export function monthEnd(day: Day): Day {
-  return dayOf(yearOf(day), monthOf(day) + 1, 0);
+  return `${day.slice(0, 8)}${daysInMonth(yearOf(day), monthOf(day))}`;
 }
 
 /** YYYY-MM. */
@@ -126,3 +130,5 @@ export function dayLabel(day: Day): string {
 function dayNumber(day: Day): number {
   return Date.UTC(yearOf(day), monthOf(day) - 1, dayOfMonth(day)) / MILLISECONDS_A_DAY;
 }
+
+const padded = (part: number): string => (part < 10 ? `0${part}` : `${part}`);

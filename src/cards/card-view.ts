@@ -12,7 +12,7 @@ import { projectionView } from './views/projection-view';
 import { breakdownView, measuresView } from './views/rows-view';
 import { scorecardView } from './views/scorecard-view';
 import { comparisonView, valueView } from './views/value-view';
-import { workingView } from './views/working-view';
+import { scorecardWorkingView, workingView } from './views/working-view';
 
 /** The card an answer is shown on, and what is bound to its template. */
 export interface CardView {
@@ -35,8 +35,11 @@ export function cardView(answer: Answer, detail: CardDetail, address: ChartAddre
 function answered(answer: Answer, detail: CardDetail, address: ChartAddress | null): CardView {
   const { definition, metrics, query, scorecard, showWorking } = answer;
   const [metric] = metrics;
+  if (scorecard !== null && showWorking) {
+    return { kind: 'working', view: scorecardWorkingView(answer, scorecard, detail) };
+  }
   if (scorecard !== null) {
-    return { kind: 'scorecard', view: scorecardView(answer, scorecard, detail) };
+    return { kind: 'scorecard', view: scorecardView(answer, scorecard, detail, address) };
   }
   if (showWorking && metric !== undefined) {
     return { kind: 'working', view: workingView(answer, metric, detail) };

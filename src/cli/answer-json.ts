@@ -11,11 +11,19 @@ export function answerAsJson(question: string, answer: Answer): Record<string, u
   return {
     question,
     outcome: answer.outcome,
-    query: answer.query,
-    answer: { headline: answer.headline, ...numbers, ...rowsOf(answer), ...definitionOf(answer), ...onTheDayOf(answer), ...(answer.notice === null ? {} : { notice: answer.notice }) },
+    query: answer.query ?? (answer.command !== undefined && 'query' in answer.command ? answer.command.query : null),
+    answer: { headline: answer.headline, ...numbers, ...scheduleOf(answer), ...rowsOf(answer), ...definitionOf(answer), ...onTheDayOf(answer), ...(answer.notice === null ? {} : { notice: answer.notice }) },
     options: answer.options,
     reason: answer.reason,
   };
+}
+
+/** When what was commanded would be posted: by the clock for a digest, at a condition for an alert. Only where that was said. */
+function scheduleOf({ command }: Answer): Record<string, unknown> {
+  if (command === undefined || command.what !== 'create' || command.kind === 'follow') {
+    return {};
+  }
+  return { schedule: command.kind === 'digest' ? { kind: 'digest', ...command.schedule } : { kind: 'watch', on: 'each-snapshot', condition: command.condition } };
 }
 
 const EMPTY = {
@@ -68,13 +76,13 @@ function driversOf({ by, from, to, change, parts }: DriversAnswer): Record<strin
   };
 }
 
-function projectionOf({ verdict, target, gap, units, perWeek, soFar, required, projected, method }: ProjectionAnswer): Record<string, unknown> {
+function projectionOf({ verdict, target, gap, units, perWeek, soFar, required, projected, range, method }: ProjectionAnswer): Record<string, unknown> {
   return {
     verdict,
     target: target === null ? null : { value: target.value, words: target.words, source: target.source },
     gap, units, perWeek,
     soFar: soFar === null ? null : { label: soFar.label, from: soFar.from, to: soFar.to, value: soFar.value, gone: soFar.gone, of: soFar.of, step: soFar.step },
-    required, projected, method,
+    required, projected, range: range === null ? null : { low: range.low, high: range.high, level: range.level, months: range.months }, method,
   };
 }
 

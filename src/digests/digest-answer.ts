@@ -1,5 +1,5 @@
 import type { Answer, MetricAnswer } from '../answers/answer';
-import { dayLabel, type Day } from '../calendar/day';
+import { dayLabel } from '../calendar/day';
 import { scheduleWords } from '../calendar/schedule';
 import type { Post } from '../delivery/ledger';
 import type { Subscription } from './subscription';
@@ -15,7 +15,7 @@ export function digestAnswer(answer: Answer, subscription: Subscription, said: r
   const noted = <T extends Pick<MetricAnswer, 'caveats'>>(one: T, at: number): T => (at === 0 ? { ...one, caveats: [...one.caveats, footer] } : one);
   return {
     ...answer,
-    headline: [...said, answer.headline].join(' '),
+    ...(said.length === 0 ? {} : hasRoomAbove(answer) ? { alert: said.join(' ') } : { headline: [...said, answer.headline].join(' ') }),
     scope: [subscription.name, ...(answer.scope === null ? [] : [answer.scope])].join(' · '),
     metrics: answer.metrics.map(noted),
     scorecard: answer.scorecard === null ? null : { ...answer.scorecard, notes: [...answer.scorecard.notes, footer] },
@@ -23,16 +23,18 @@ export function digestAnswer(answer: Answer, subscription: Subscription, said: r
   };
 }
 
+/** The card of one figure shows only the end of its verdict, beside the number: what is said of the post goes above it. */
+const hasRoomAbove = ({ metrics, query, showWorking }: Answer): boolean => metrics.length === 1 && !showWorking && (query === null || ['value', 'trend', 'comparison'].includes(query.intent));
+
 function footerOf({ name, schedule, setUpBy }: Subscription): string {
   const by = setUpBy.name === null ? '' : `, set up by ${setUpBy.name}`;
   return `Posted ${scheduleWords(schedule)}${by}. To end it, say: stop the ${name.charAt(0).toLowerCase()}${name.slice(1)} digest.`;
 }
 
-/** What became of the posts since the last that arrived, the earliest first: "Not posted on 23 November 2026: Tally was not running." */
-export function sinceTheLast(history: readonly Post[], slot: Day): readonly string[] {
-  const before = history.filter((post) => post.slot < slot);
+/** What became of the posts before this one, the last first, since the last that arrived; the earliest is said first: "Not posted on 23 November 2026: Tally was not running." */
+export function sinceTheLast(before: readonly Post[]): readonly string[] {
   const last = before.findIndex(({ state }) => state === 'sent');
-  return (last < 0 ? before : before.slice(0, last)).reverse().flatMap(({ slot: day, state, reason }) => {
+  return [...(last < 0 ? before : before.slice(0, last))].reverse().flatMap(({ slot: day, state, reason }) => {
     switch (state) {
       case 'skipped':
       case 'failed': return [`Not posted on ${dayLabel(day)}: ${reason}.`];

@@ -2,24 +2,32 @@ import type { Answer } from '../answers/answer';
 import type { Road, Who } from '../ask';
 import { dayLabel } from '../calendar/day';
 import { londonTime } from '../calendar/instant';
-import { dayIn, dueOn, isDueOn, scheduleWords, slotsBetween } from '../calendar/schedule';
+import { dueOn, isDueOn, scheduleWords, slotsBetween } from '../calendar/schedule';
 import type { Ledger, Post } from '../delivery/ledger';
 import type { PersonalChats, Port } from '../delivery/port';
 import { AGAIN, type Made } from '../delivery/poster';
 import { querySchema } from '../engine/query';
 import { PLAIN } from '../answers/from-reading';
+import { AUDIENCE } from '../language/question';
+import { placeOf } from './place-of';
 import { digestAnswer, sinceTheLast } from './digest-answer';
+import type { DeclaredDigests } from './declared';
+import { FOLLOWED_QUERY, followedAnswer, type FollowedKept } from './followed';
 import type { Subscription, SubscriptionsKept } from './subscription';
+import { newSince, shownBy } from './what-changed';
 
 export interface DigestsParts {
   readonly organisation: string;
   readonly subscriptions: SubscriptionsKept;
   readonly ledger: Ledger;
+  readonly followed: Pick<FollowedKept, 'of'>;
   readonly road: Pick<Road, 'run'>;
   readonly render: (answer: Answer) => object;
   readonly port: Port;
   readonly chats: Pick<PersonalChats, 'of'>;
   readonly clock: () => number;
+  /** Those of the trust's folder. */
+  readonly declared: Pick<DeclaredDigests, 'findPlaces'>;
 }
 
 const MINUTE = 60_000;
@@ -36,6 +44,7 @@ const LOOK_EVERY = 5 * MINUTE;
 /** Slots further back than this are told of no more. */
 const FURTHEST = 35 * DAY;
 
+const UNTIL_BACK = 'It goes on by itself when Tally is installed there again; what comes due meanwhile is not made up for.';
 const TOPIC = 'digest:';
 const WAITED = 'waiting for the extract';
 
@@ -52,9 +61,11 @@ export class Digests {
 
   /** Writes down what has come due since it was last looked. Any number of instances may; each slot is written once. @throws TallyError STORE_FAILED */
   async plan(): Promise<void> {
-    const { subscriptions, ledger, clock, organisation } = this.#parts;
+    const { subscriptions, ledger, clock, organisation, declared } = this.#parts;
     const now = clock();
-    for (const one of await subscriptions.all(organisation)) {
+    const all = await subscriptions.all(organisation);
+    await declared.findPlaces(all);
+    for (const one of all) {
       if (one.standing !== 'active') continue;
       for (const { day, at } of slotsBetween(one.schedule, Math.max(one.since, now - FURTHEST), now)) {
         await ledger.plan({ topic: topicOf(one), slot: day }, at, now);
@@ -85,32 +96,46 @@ export class Digests {
     const stale = isStale(answer);
     if (!asked && stale && late < WAITING) return { kind: 'wait', until: Math.min(now + LOOK_EVERY, due + WAITING), reason: WAITED };
     const reason = whyLate({ late, asked, stale, before: post.reason, due });
-    const whole = digestAnswer(answer, one, [...(reason === '' ? [] : [`${reason}.`]), ...sinceTheLast(await ledger.history(post.topic, 12), post.slot)]);
-    return { kind: 'post', to: one.to, card: render(whole), summary: whole.headline, reason };
+    const before = (await ledger.history(post.topic, 12)).filter(({ slot }) => slot < post.slot);
+    const whole = digestAnswer(answer, one, [...(reason === '' ? [] : [`${reason}.`]), ...sinceTheLast(before), ...newSince(answer, before)]);
+    return { kind: 'post', to: one.to, card: render(whole), summary: [whole.alert ?? '', whole.headline].join(' ').trim(), reason, shown: shownBy(answer) };
   }
 
   /** The digest as it would be posted now, for whoever may see what it shows. */
   async preview(one: Subscription): Promise<Answer> {
-    return digestAnswer(await this.#answerFor(one, this.#parts.clock()), one, []);
+    const answer = await this.#answerFor(one, this.#parts.clock());
+    return digestAnswer(answer, one, newSince(answer, await this.#parts.ledger.history(topicOf(one), 12)));
   }
 
   /** Tells whoever set a digest up what became of a post that did not, or may not have, arrived; one that cannot be posted to is suspended. */
   async tell(post: Post): Promise<void> {
-    const { subscriptions, chats, port, render, clock } = this.#parts;
+    const { subscriptions, clock } = this.#parts;
     const one = await subscriptions.get(post.topic.slice(TOPIC.length));
     if (one === null) return;
-    if (post.state === 'failed' && /status 40[34]/.test(post.reason)) {
-      await subscriptions.change(one.id, { standing: 'suspended', why: 'Tally cannot post there any more' }, clock());
-    }
-    const chat = await chats.of(one.setUpBy.id, one.to.tenant);
-    if (chat === null) return;
+    const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason);
+    if (isGone) await subscriptions.change(one.id, { standing: 'suspended', why: 'Tally cannot post there any more' }, clock());
     const answer = tellingAnswer(one, post);
+    await this.#tellOwner(one, isGone ? { ...answer, lines: [...answer.lines, UNTIL_BACK], next: [] } : answer);
+  }
+
+  /** Nothing can be posted where a digest goes: it is suspended, and whoever set it up is told in their own chat. */
+  async suspend(one: Subscription, why: string): Promise<void> {
+    await this.#parts.subscriptions.change(one.id, { standing: 'suspended', why }, this.#parts.clock());
+    await this.#tellOwner(one, { ...PLAIN, outcome: 'done', headline: `${one.name}: the digest is suspended, because ${why}.`, lines: [UNTIL_BACK] });
+  }
+
+  async #tellOwner(one: Subscription, answer: Answer): Promise<void> {
+    const { chats, port, render } = this.#parts;
+    const chat = await chats.of(one.setUpBy.id, one.to.tenant);
+    // The chat from which it was removed is no place to say so.
+    if (chat === null || (answer.lines.includes(UNTIL_BACK) && chat.conversation === one.to.conversation)) return;
     await port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline);
   }
 
   /** Written with the access of those who read it, and never with that of whoever set it up. */
-  async #answerFor({ query, to, person }: Subscription, at: number): Promise<Answer> {
-    const who: Who = { asker: { id: person ?? '', name: null, tenant: to.tenant }, place: { kind: to.kind, id: to.conversation }, at };
+  async #answerFor({ query, to, person, organisation }: Subscription, at: number): Promise<Answer> {
+    const who: Who = { asker: { id: person ?? AUDIENCE, name: null, tenant: to.tenant }, place: placeOf(to), at, way: 'digest' };
+    if (query === FOLLOWED_QUERY) return followedAnswer(await this.#parts.followed.of({ organisation, person: person ?? '', tenant: to.tenant }), this.#parts.road, who);
     const { refreshedAt: _, ...answer } = await this.#parts.road.run({ kind: 'refresh', query: querySchema.parse(JSON.parse(query)) }, who);
     return answer;
   }
@@ -149,10 +174,4 @@ function tellingAnswer({ name, to }: Subscription, { topic, slot, state, reason 
       ? [{ title: 'It arrived', step: { kind: 'arrived', ...key } }, { title: 'Post it again', step: { kind: 'again', ...key } }]
       : [{ title: 'Post it again', step: { kind: 'again', ...key } }],
   };
-}
-
-/** The slot by which a changed schedule begins: today's too, where one was due today by the old one and by the new. */
-export function sinceChange(old: Subscription, at: number): number {
-  const today = dayIn(old.schedule.zone, at);
-  return isDueOn(old.schedule, today) ? Math.max(old.since, dueOn({ ...old.schedule, at: '00:00' }, today) - 1) : at;
 }

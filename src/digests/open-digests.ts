@@ -1,21 +1,31 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import { Pace, TEAMS_PACE } from '../delivery/pace';
-import { Poster } from '../delivery/poster';
+import type { Post } from '../delivery/ledger';
+import { Poster, type Made } from '../delivery/poster';
 import { DigestCommands, type CarryOutParts } from './carry-out';
-import { commandsOver, type Commands } from './commands';
+import { DeclaredDigests, type Places } from './declared';
 import { Digests, type DigestsParts } from './digests';
 
-export interface OpenDigestsParts extends Pick<DigestsParts, 'subscriptions' | 'ledger' | 'road' | 'render' | 'port' | 'chats' | 'clock'>, Pick<CarryOutParts, 'isInstaller'> {
-  readonly catalogue: CarryOutParts['catalogue'] & Pick<Catalogue, 'organisation'>;
+/** What else is posted through the same ledger, in the same turns: each post by whoever owns its topic. */
+export interface AlsoPosted {
+  owns(post: Post): boolean;
+  make(post: Post): Promise<Made>;
+  tell(post: Post): Promise<void>;
+}
+
+export interface OpenDigestsParts extends Pick<DigestsParts, 'subscriptions' | 'followed' | 'ledger' | 'road' | 'render' | 'port' | 'chats' | 'clock'>, Pick<CarryOutParts, 'isInstaller'> {
+  readonly catalogue: Catalogue;
+  readonly places: Places;
   readonly wait: (ms: number) => Promise<void>;
   /** Names this process among all that share the ledger, and no other that ever was. */
   readonly instance: string;
   readonly failed: (error: unknown) => void;
+  readonly also: AlsoPosted;
 }
 
 export interface OpenDigests {
   readonly digests: Digests;
-  readonly commands: Commands;
+  readonly commands: DigestCommands;
   /** Plans what has come due and posts it; a tick that is under way is not begun twice. Never throws. */
   tick(): Promise<void>;
   /** Begins nothing more, and resolves when what is on its way has been settled. */
@@ -24,15 +34,20 @@ export interface OpenDigests {
 
 /** Puts together what is posted on a schedule: planned in the ledger, posted in its turn. */
 export function openDigests(parts: OpenDigestsParts): OpenDigests {
-  const { catalogue, ledger, port, clock, wait, instance, failed } = parts;
-  const digests = new Digests({ ...parts, organisation: catalogue.organisation.name });
+  const { catalogue, ledger, port, clock, wait, instance, failed, also } = parts;
+  const declared = new DeclaredDigests(parts);
+  const digests = new Digests({ ...parts, declared, organisation: catalogue.organisation.name });
   const poster = new Poster({
-    ledger, port, clock, wait, instance, failed, pace: new Pace({ clock, wait, ...TEAMS_PACE }), make: (post) => digests.make(post), tell: (post) => digests.tell(post),
+    ledger, port, clock, wait, instance, failed, pace: new Pace({ clock, wait, ...TEAMS_PACE }), 
+    make: (post) => (also.owns(post) ? also : digests).make(post), tell: (post) => (also.owns(post) ? also : digests).tell(post),
   });
   let under: Promise<void> | null = null;
   let stopped = false;
+  let isReconciled = false;
   const once = async (): Promise<void> => {
     try {
+      if (!isReconciled) await declared.reconcile();
+      isReconciled = true;
       await digests.plan();
       await poster.tick();
     } catch (error) {
@@ -41,7 +56,7 @@ export function openDigests(parts: OpenDigestsParts): OpenDigests {
   };
   return {
     digests,
-    commands: commandsOver(new DigestCommands({ ...parts, digests }), catalogue.organisation.notice),
+    commands: new DigestCommands({ ...parts, digests }),
     stop: async () => {
       stopped = true;
       await under;

@@ -1,5 +1,6 @@
 import { rangePeriod } from '../calendar/period';
-import { compileStretches, tableOf } from './compile';
+import { compileStretches } from './compile';
+import { tableOf } from './measure-table';
 import { printedPeriods, printedRows } from './kinds/published';
 import { sliceOf, type Held, type Setting, type Wanted } from './reckon';
 import type { MetricResult } from './result';

@@ -1,5 +1,6 @@
 import { monthEnd, type Day } from '../calendar/day';
-import { compileCensusDays, tableOf, type Reading } from './compile';
+import { compileCensusDays, type Reading } from './compile';
+import { tableOf } from './measure-table';
 import type { Ground } from './slice';
 
 /** The censuses that stand for a slice. */

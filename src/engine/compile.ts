@@ -1,13 +1,12 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import type { CanonicalTable } from '../catalogue/canonical-table';
-import { canonicalTable } from '../catalogue/tables/canonical-tables';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Measure, Metric } from '../catalogue/metric';
 import { addDays, monthStart, type Day } from '../calendar/day';
-import { TallyError } from '../errors';
 import { allOf, column, keptBy, test, type Test } from './conditions';
+import { dateOf, tableOf } from './measure-table';
+import { amountColumn, recordsColumn, rollUpFor } from './roll-up';
 import type { Grouping, Slice } from './slice';
-import type { SqlValue } from './snapshot';
+import type { RollUp, SqlValue } from './snapshot';
 import { builder, statementOf, type Statement } from './statement';
 
 /** One measure of a metric, as it is read for one slice. */
@@ -21,31 +20,29 @@ export interface Reading {
   readonly isNumerator: boolean;
 }
 
-/** The canonical table of a measure. Throws CATALOGUE_INVALID where there is none of that name. */
-export function tableOf(measure: Measure): CanonicalTable {
-  const table = canonicalTable(measure.table);
-  if (table === undefined) {
-    throw new TallyError('CATALOGUE_INVALID', `no canonical table ${measure.table}`);
-  }
-  return table;
-}
-
 /** Whether a dimension divides the measure. */
 export function divides(catalogue: Catalogue, dimensionId: string, isNumerator: boolean): boolean {
   return isNumerator || catalogue.dimensions.get(dimensionId)?.['numerator-only'] !== true;
 }
 
-const datedBy = (measure: Measure): RawBuilder<SqlValue> => column(measure.date ?? tableOf(measure).date);
+const datedBy = (measure: Measure): RawBuilder<SqlValue> => column(dateOf(measure));
 
-function selected({ catalogue, metric, slice, isNumerator }: Reading): Test[] {
+function narrowedTo({ catalogue, slice, isNumerator }: Reading): Test[] {
   const selections = [
     ...Object.entries(slice.filters).map(([id, keys]) => ({ id, keep: keptBy(catalogue, id, keys) })),
     ...Object.entries(slice.excluding).map(([id, keys]) => ({ id, keep: sql<SqlBool>`not ${keptBy(catalogue, id, keys)}` })),
   ];
-  return [
-    ...selections.filter(({ id }) => divides(catalogue, id, isNumerator)).map(({ keep }) => keep),
-    ...metric.exclude.map((exclusion) => sql<SqlBool>`not ${allOf(exclusion.when.map(test))}`),
-  ];
+  return selections.filter(({ id }) => divides(catalogue, id, isNumerator)).map(({ keep }) => keep);
+}
+
+function selected(reading: Reading): Test[] {
+  return [...narrowedTo(reading), ...reading.metric.exclude.map((exclusion) => sql<SqlBool>`not ${allOf(exclusion.when.map(test))}`)];
+}
+
+/** The columns that a reading is cut by, each of which a roll-up must have. */
+function cutBy({ catalogue, slice, grouping, isNumerator }: Reading): readonly string[] {
+  const ids = [...Object.keys(slice.filters), ...Object.keys(slice.excluding), ...grouping.dimensions];
+  return ids.filter((id) => divides(catalogue, id, isNumerator)).map((id) => catalogue.dimensions.get(id)?.column ?? '');
 }
 
 function within({ measure, slice }: Pick<Reading, 'measure' | 'slice'>): Test[] {
@@ -62,8 +59,8 @@ function within({ measure, slice }: Pick<Reading, 'measure' | 'slice'>): Test[] 
 const onCensus = (reading: Pick<Reading, 'measure'>, days: readonly Day[] | null): Test[] =>
   (days === null ? [] : [days.length === 0 ? sql`1 = 0` : sql`${datedBy(reading.measure)} in (${sql.join(days.map((day) => sql`cast(${day} as date)`))})`]);
 
-const joined = (measure: Measure) =>
-  builder.selectFrom(`${measure.table} as t`)
+const joined = (measure: Measure, from = measure.table) =>
+  builder.selectFrom(`${from} as t`)
     .innerJoin('calendar as c', (join) => join.on(sql<SqlBool>`${sql.ref('c.day')} = ${datedBy(measure)}`));
 
 function cellsOf({ catalogue, grouping, isNumerator }: Reading) {
@@ -77,25 +74,35 @@ function cellsOf({ catalogue, grouping, isNumerator }: Reading) {
 
 const each = (measure: Measure): RawBuilder<SqlValue> => (measure.sum === 'rows' ? column('weight') : sql`${column('weight')} * ${column(measure.sum)}`);
 
+/** Whether two measures of one metric can be read in one statement: the same rows of the same table, cut alike. */
+export function readTogether(one: Reading, other: Reading): boolean {
+  return one.measure.table === other.measure.table && tableOf(one.measure).standsFor !== 'stretch' && dateOf(one.measure) === dateOf(other.measure)
+    && one.measure['in-base-year-prices'] === other.measure['in-base-year-prices'] && cutBy(one).join() === cutBy(other).join();
+}
+
 /**
- * Σ of one measure over a slice, as one statement with bound parameters only.
+ * Σ of measures that are read together over a slice, as one statement with bound parameters only.
  * Columns out: `period` where grouped by time, `k0`, `k1` … the codes of each dimension, `year` (the one the financial
- * year starts in) where money is restated, `amount` (null where no row passes) and `records` (Σ weight of every row in
- * the slice, so that "none" and "nothing held" are told apart).
+ * year starts in) where money is restated, `amount0`, `amount1` … (null where no row passes) and `records` (Σ weight of
+ * every row in the slice, so that "none" and "nothing held" are told apart). Read from a roll-up where one of `rollUps`
+ * will do.
  */
-export function compileMeasure(reading: Reading, censusDays: readonly Day[] | null): Statement {
-  const { measure } = reading;
+export function compileMeasures(readings: readonly [Reading, ...Reading[]], censusDays: readonly Day[] | null, rollUps: readonly RollUp[]): Statement {
+  const [reading] = readings;
+  const { metric, measure } = reading;
+  const rolled = rollUpFor(metric, readings.map((one) => one.measure), cutBy(reading), rollUps);
   const cells = cellsOf(reading);
   const year = measure['in-base-year-prices'] ? [sql.ref<SqlValue>('c.financial_year')] : [];
   const groupedBy = [...cells.grouped, ...year];
-  const statement = joined(measure)
+  const amount = (one: Measure): RawBuilder<SqlValue> => (rolled === null ? sql`sum(case when ${allOf(one.where.map(test))} then ${each(one)} end)` : sql`sum(${column(amountColumn(metric, one))})`);
+  const statement = joined(measure, rolled?.name)
     .select([
       ...cells.selected,
       ...year.map((column) => column.as('year')),
-      sql<SqlValue>`sum(case when ${allOf(measure.where.map(test))} then ${each(measure)} end)`.as('amount'),
-      sql<SqlValue>`sum(${column('weight')})`.as('records'),
+      ...readings.map((one, at) => amount(one.measure).as(`amount${at}`)),
+      sql<SqlValue>`sum(${column(rolled === null ? 'weight' : recordsColumn(metric))})`.as('records'),
     ])
-    .where(allOf([...within(reading), ...onCensus(reading, censusDays), ...selected(reading)]));
+    .where(allOf([...within(reading), ...onCensus(reading, censusDays), ...(rolled === null ? selected(reading) : [...narrowedTo(reading), sql<SqlBool>`${column(recordsColumn(metric))} is not null`])]));
   // In order, since several rows may be added into one cell.
   return statementOf((groupedBy.length > 0 ? statement.groupBy(groupedBy).orderBy(sql`${sql.join(groupedBy)}`) : statement).compile());
 }

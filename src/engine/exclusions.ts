@@ -1,6 +1,7 @@
 import type { Metric } from '../catalogue/metric';
 import { censusesOf } from './census';
-import { compileExclusions, tableOf } from './compile';
+import { compileExclusions } from './compile';
+import { tableOf } from './measure-table';
 import type { MetricResult } from './result';
 import { UNDIVIDED, type Ground, type Slice } from './slice';
 import type { Row } from './snapshot';

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import { NO_FIGURE } from './cell';
-import { tableOf } from './compile';
+import { tableOf } from './measure-table';
 import { onlyCell, reckon, type Setting, type Wanted } from './reckon';
 import type { Comparison } from './result';
 
@@ -9,7 +9,7 @@ import type { Comparison } from './result';
 export async function planFigure(setting: Setting, wanted: Wanted): Promise<Comparison> {
   const planned = plannedAs(setting.catalogue, wanted.metric);
   const figure = planned === null ? NO_FIGURE : onlyCell(await reckon(setting, { ...wanted, metric: planned, by: [] })).figure;
-  return { with: 'plan', label: 'plan', figure: { ...NO_FIGURE, value: figure.denominator }, complete: figure.denominator !== null };
+  return { with: 'plan', label: 'plan', figure: { ...NO_FIGURE, value: figure.denominator, hidden: figure.hidden }, complete: figure.denominator !== null };
 }
 
 function plannedAs(catalogue: Catalogue, metric: Metric): Metric | null {

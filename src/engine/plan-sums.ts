@@ -8,7 +8,7 @@ import { endOf, startsIn } from './windows';
 
 /** One line of a plan (its specialty, point of delivery …) with the stretches it is given for that touch the question. */
 interface PlanLine {
-  readonly stretches: { readonly from: Day; readonly to: Day; readonly amount: number }[];
+  readonly stretches: { readonly from: Day; readonly to: Day; readonly amount: number; readonly isMonth: boolean }[];
 }
 
 /**
@@ -51,11 +51,11 @@ interface PlanRow {
 
 function planRowsOf(rows: readonly Row[]): readonly PlanRow[] {
   const columns = Object.keys(rows[0] ?? {}).filter((column) => /^l\d+$/.test(column));
-  return rows.map((row) => ({
-    row,
-    line: JSON.stringify(columns.map((column) => row[column])),
-    stretch: { from: text(row['from_day']) ?? '', to: text(row['to_day']) ?? '', amount: amountOf(row['amount']) ?? 0 },
-  }));
+  return rows.map((row) => {
+    const [from, to] = [text(row['from_day']) ?? '', text(row['to_day']) ?? ''];
+    const isMonth = from === monthStart(from) && to === monthEnd(from);
+    return { row, line: JSON.stringify(columns.map((column) => row[column])), stretch: { from, to, amount: amountOf(row['amount']) ?? 0, isMonth } };
+  });
 }
 
 function linesByCell(reading: Reading, rows: readonly PlanRow[], asked: Stretch): Map<string, Map<string, PlanLine>> {
@@ -80,7 +80,7 @@ function sumFor(lines: readonly PlanLine[], stretch: Stretch, divide: number): S
   let [amount, records, answersAll] = [0, 0, true];
   for (const { stretches } of lines) {
     const exact = stretches.filter(({ from, to }) => from === stretch.from && to === stretch.to);
-    const months = exact.length > 0 ? [] : stretches.filter(({ from, to }) => from === monthStart(from) && to === monthEnd(from));
+    const months = exact.length > 0 ? [] : stretches.filter(({ isMonth }) => isMonth);
     const taken = [...exact, ...months];
     months.forEach(({ from }) => monthsTaken.add(from.slice(0, 7)));
     answersAll &&= taken.length > 0;

@@ -9,14 +9,14 @@ import { computedTargets } from './computed-targets';
 import { driversOf } from './drivers';
 import { engineFault } from './engine-fault';
 import { exclusions } from './exclusions';
-import { partHeld } from './holding';
+import { partHeld, type Holding } from './holding';
 import { horizonOf, outlookOf } from './outlook';
 import { peersOf } from './peers';
 import type { Query, Selection } from './query';
 import { dimensionsIn, heldOf, onlyCell, reckon, sliceOf, type Setting, type Wanted } from './reckon';
 import type { Figure, Group, MetricResult, Peers, Result } from './result';
 import { runScorecard } from './scorecard';
-import { courseOf, printedCourse } from './trend';
+import { courseOf, printedCourse, type Course } from './trend';
 import { varianceOf } from './variance';
 
 /**
@@ -84,15 +84,25 @@ async function runMetric(setting: Setting, query: Query, metric: Metric, asked: 
   }
   const [comparisons, course, groups, excluded, variance, alternatives, drivers, outlook] = await Promise.all([
     comparisonsOf(setting, { ...wanted, versus: query.versus, figure, peers }, held),
-    held.kind === 'tables' ? courseOf(setting, wanted, query, held.holding) : printedCourse(setting, wanted),
+    held.kind === 'tables' ? courseWithMonths(setting, wanted, query, held.holding) : printedCourse(setting, wanted),
     groupsOf(setting, { ...wanted, by }, otherPeriod(query.versus, period, held)),
-    held.kind === 'tables' ? exclusions(setting, metric, sliceOf(wanted, partHeld(held.holding, period))) : null,
+    held.kind === 'tables' && !withholdsExclusions(setting, wanted) ? exclusions(setting, metric, sliceOf(wanted, partHeld(held.holding, period))) : null,
     varianceOf(setting, wanted, figure),
     alternativesOf(setting, wanted, held, missing),
     driversOf(setting, query, { ...wanted, figure, held, computed: targets }),
     horizon === null ? null : outlookOf(setting, wanted, horizon, { figure, provenance: reckoned.provenance }),
   ]);
   return { ...plain, comparisons, ...course, groups, excluded: excluded ?? [], variance, alternatives, drivers, outlook, missing };
+}
+
+/** People left out are people too, and below the trust no pattern covers them. */
+const withholdsExclusions = (setting: Setting, { metric, filters, excluding }: Wanted): boolean =>
+  setting.withhold !== undefined && metric.counting === 'people' && dimensionsIn(setting, filters, excluding).length > 0;
+
+/** How a figure has run; where it is heading for the end of a month, the months before as well, of which its days are drawn. */
+async function courseWithMonths(setting: Setting, wanted: Wanted, query: Query, holding: Holding): Promise<Course> {
+  const course = await courseOf(setting, wanted, query, holding);
+  return query.intent !== 'projection' || query.period === null || course.run.length > 0 ? course : { ...course, run: (await courseOf(setting, { ...wanted, period: query.period }, query, holding)).run };
 }
 
 /** A question about peers is answered by its peers, with or without a figure of one's own. */

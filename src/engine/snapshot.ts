@@ -27,6 +27,19 @@ export interface Coverage {
   readonly notices: readonly { readonly notice: string; readonly from: Day; readonly to: Day }[];
 }
 
+/**
+ * Sums made when the snapshot was: a table of its own with a row for every day, way of counting (`counted_by`) and value of
+ * `columns`, and the sums in the columns `amounts`. Canonical tables that are short have none.
+ */
+export interface RollUp {
+  readonly name: string;
+  /** The canonical table whose rows were summed, and its column that dates them. */
+  readonly table: string;
+  readonly date: string;
+  readonly columns: readonly string[];
+  readonly amounts: readonly string[];
+}
+
 export type SqlValue = string | number | boolean | null;
 export type Row = Readonly<Record<string, SqlValue>>;
 
@@ -43,6 +56,7 @@ export interface Snapshot {
   readonly notice: string | null;
   /** Canonical table → what it holds; a table with no rows has no entry. */
   readonly coverage: Readonly<Record<string, Coverage>>;
+  readonly rollUps: readonly RollUp[];
   run(sql: string, parameters: readonly SqlValue[], signal: AbortSignal): Promise<readonly Row[]>;
 }
 

@@ -1,9 +1,11 @@
 import type { Inflation } from '../catalogue/inflation';
 import { financialYearName } from '../calendar/financial-year';
 import { censusesOf } from './census';
-import { compileMeasure, tableOf, type Reading } from './compile';
+import { compileMeasures, readTogether, type Reading } from './compile';
+import { tableOf } from './measure-table';
 import { planSums } from './plan-sums';
 import type { Ground } from './slice';
+import type { Row } from './snapshot';
 import { amountOf, cellsOfRow, number, text, type Sum, type Sums } from './sum';
 
 /** Σ of one measure by cell, each kind of table in its own way: what happened adds up, a census stands for its day, a plan for its stretch. */
@@ -11,20 +13,40 @@ export async function sumsOf(ground: Ground, reading: Reading): Promise<Sums> {
   if (tableOf(reading.measure).standsFor === 'stretch') {
     return planSums(ground, reading);
   }
-  const { measure } = reading;
+  const [sums] = await sumsTogether(ground, [reading]);
+  return sums;
+}
+
+/** The same of two measures of one metric, from one look at the rows where both are of the same ones. */
+export async function sumsOfBoth(ground: Ground, one: Reading, other: Reading): Promise<readonly [Sums, Sums]> {
+  if (readTogether(one, other)) {
+    const [above, below] = await sumsTogether(ground, [one, other]);
+    return [above, below ?? above];
+  }
+  return Promise.all([sumsOf(ground, one), sumsOf(ground, other)]);
+}
+
+async function sumsTogether(ground: Ground, readings: readonly [Reading, ...Reading[]]): Promise<readonly [Sums, ...Sums[]]> {
+  const [reading, ...others] = readings;
   const { days, asAt } = await censusesOf(ground, reading);
-  const statement = compileMeasure(reading, days);
+  const statement = compileMeasures(readings, days, ground.snapshot.rollUps);
   const rows = await ground.snapshot.run(statement.sql, statement.parameters, ground.signal);
+  const sums = (one: Reading, at: number): Sums => ({ byCell: cellSums(ground, one, rows, `amount${at}`), asAt });
+  return [sums(reading, 0), ...others.map((one, at) => sums(one, at + 1))];
+}
+
+function cellSums({ catalogue }: Ground, reading: Reading, rows: readonly Row[], amount: string): ReadonlyMap<string, Sum> {
+  const { measure } = reading;
   const cellsIn = cellsOfRow(reading);
-  const restated = measure['in-base-year-prices'] ? restatedIn(ground.catalogue.inflation) : (): number => 1;
+  const restated = measure['in-base-year-prices'] ? restatedIn(catalogue.inflation) : (): number => 1;
   const byCell = new Map<string, Sum>();
   for (const row of rows) {
     const factor = restated(number(row['year']));
     for (const cell of cellsIn(row, text(row['period']) ?? '')) {
-      byCell.set(cell, added(byCell.get(cell), amountOf(row['amount']), factor === null ? null : factor / measure.divide, number(row['records']) ?? 0));
+      byCell.set(cell, added(byCell.get(cell), amountOf(row[amount]), factor === null ? null : factor / measure.divide, number(row['records']) ?? 0));
     }
   }
-  return { byCell, asAt };
+  return byCell;
 }
 
 function added(before: Sum | undefined, amount: number | null, factor: number | null, records: number): Sum {

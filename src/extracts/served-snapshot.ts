@@ -51,6 +51,10 @@ export class ServedSnapshot implements Snapshot {
     return this.manifest.coverage;
   }
 
+  get rollUps(): Snapshot['rollUps'] {
+    return this.manifest.rollUps;
+  }
+
   async run(sql: string, parameters: readonly SqlValue[], signal: AbortSignal): Promise<readonly Row[]> {
     signal.throwIfAborted();
     // A question is several statements at once, each of which listens for the end of its time.

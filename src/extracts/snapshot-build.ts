@@ -53,7 +53,7 @@ export async function buildSnapshot(
     kind: 'built',
     manifest: {
       id, loadedAt: new Date(clock()).toISOString(), notice: catalogue.organisation.notice, catalogue: loadFingerprint(catalogue),
-      coverage: { ...loaded.coverage }, sources, warnings: [...loaded.warnings],
+      coverage: { ...loaded.coverage }, rollUps: [...loaded.rollUps], sources, warnings: [...loaded.warnings],
     },
   };
 }

@@ -4,16 +4,16 @@ import { CANONICAL_TABLES } from '../catalogue/tables/canonical-tables';
 import type { Catalogue } from '../catalogue/catalogue';
 
 /** Raised whenever the same files would load into something else. */
-const LOADING_RULES = 4;
+const LOADING_RULES = 5;
 
-/** The parts of the catalogue that decide what the extracts become. */
-export type ExtractCatalogue = Pick<Catalogue, 'sources' | 'organisation'>;
+/** The parts of the catalogue that decide what the extracts become; the metrics only what is summed of them beforehand. */
+export type ExtractCatalogue = Pick<Catalogue, 'sources' | 'organisation' | 'metrics' | 'dimensions'>;
 
 /**
  * Changes whenever the same files would load into something else, and not with the wording of a metric, target or
  * synonym: 64 hex digits, the same on every machine.
  */
-export function loadFingerprint({ sources, organisation }: ExtractCatalogue): string {
+export function loadFingerprint({ sources, organisation }: Pick<ExtractCatalogue, 'sources' | 'organisation'>): string {
   const { notice, cmgs, sites, specialties } = organisation;
   const groups = {
     notice,

@@ -4,7 +4,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { CANONICAL_TABLES, canonicalTable } from '../catalogue/tables/canonical-tables';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Day } from '../calendar/day';
-import type { Coverage } from '../engine/snapshot';
+import type { Coverage, RollUp } from '../engine/snapshot';
 import { casesWithoutList } from './cases-without-list';
 import { checkRows, duplicateKeys, type LoadedFile } from './checked-rows';
 import { countedTwice } from './counted-twice';
@@ -12,10 +12,12 @@ import { deriveColumns } from './derived-columns';
 import { derived } from './derived/parts';
 import type { ExtractLog } from './extract-log';
 import { fileFault, type Fault } from './fault';
+import { directIdentifiers } from './direct-identifiers';
 import { openFile } from './file-view';
 import { countCodes, shapeChecks } from './held-codes';
 import { mapFile, unreadColumns } from './mapping';
 import { realBesideNoticed } from './real-and-noticed';
+import { writeRollUps } from './rolled-tables';
 import { boundChecks, rowChecks } from './row-check';
 import type { ReadableFile } from './staging';
 import { censusTwice, statedTwice } from './stated-twice';
@@ -27,10 +29,14 @@ import { writeTables } from './written-tables';
 
 export interface Loaded {
   readonly coverage: Readonly<Record<string, Coverage>>;
+  readonly rollUps: readonly RollUp[];
   /** Rows of data, by file, in the order the files were given. */
   readonly rows: readonly number[];
   readonly warnings: readonly string[];
 }
+
+/** What loading needs to know: who works where, and what will be asked of the rows. */
+type LoadingCatalogue = Pick<Catalogue, 'organisation' | 'metrics' | 'dimensions'>;
 
 /** The name of the database file inside a snapshot's folder. */
 export const DATABASE = 'data.duckdb';
@@ -41,7 +47,7 @@ export const DATABASE = 'data.duckdb';
  */
 export async function loadSnapshot(
   { catalogue, files, folder, roots, today, log, signal }: {
-    readonly catalogue: Pick<Catalogue, 'organisation'>;
+    readonly catalogue: LoadingCatalogue;
     readonly files: readonly ReadableFile[];
     readonly folder: string;
     readonly roots: readonly string[];
@@ -67,7 +73,7 @@ export async function loadSnapshot(
 }
 
 async function loadInto(
-  connection: DuckDBConnection, catalogue: Pick<Catalogue, 'organisation'>, files: readonly ReadableFile[], today: Day,
+  connection: DuckDBConnection, catalogue: LoadingCatalogue, files: readonly ReadableFile[], today: Day,
   log: ExtractLog, signal: AbortSignal,
 ): Promise<Loaded | readonly Fault[]> {
   await connection.run(CANONICAL_TABLES.map(creatingGathered).join(';\n'));
@@ -103,7 +109,11 @@ async function loadInto(
     faults.push(...await checkRows(connection, derived(table), checks, loaded));
   }
   const warnings = [...await unknownCodes(connection, catalogue.organisation, fed), ...lost.warnings];
-  return faults.length > 0 ? faults : { coverage: await writeTables(connection, fed, loaded), rows, warnings };
+  if (faults.length > 0) {
+    return faults;
+  }
+  const coverage = await writeTables(connection, fed, loaded);
+  return { coverage, rollUps: await writeRollUps(connection, catalogue, coverage), rows, warnings };
 }
 
 interface Gathered {
@@ -122,6 +132,10 @@ async function gatherFile(connection: DuckDBConnection, file: ReadableFile, file
   const opened = await openFile(connection, file);
   if (!('relation' in opened)) {
     return { ...none, faults: opened };
+  }
+  const identifying = await directIdentifiers(connection, file, opened);
+  if (identifying.length > 0) {
+    return { ...none, faults: identifying };
   }
   const mapped = await mapFile(connection, file.source, file.name, opened, table);
   if (!('select' in mapped)) {

@@ -30,6 +30,14 @@ const MOVES = /(?:^| )(?:this|last|latest|current|previous|prev|past|recent|roll
 /** Names of a time. What names one begins where it did: last October stays the October that was meant. */
 const NAMES = /(?:^| )(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: |$)|(?:^| )[qhm]\d|(?:^| )(?:month|quarter|half|day) \d|\d[/.-]\d|(?:^| )\d{1,2}(?:st|nd|rd|th)(?: |$)/;
 
+/** Words by which a named time still goes on. */
+const GOES_ON = /(?:^| )(?:since|far|date|ytd|fytd|qtd|mtd)(?: |$)/;
+
+/** Whether a period is another one, or a longer one, as the days go by, by the words that it was asked for with. */
+export function movesOn({ asked }: Pick<Period, 'asked'>): boolean {
+  return asked === null || (MOVES.test(asked) && (!NAMES.test(asked) || GOES_ON.test(asked)));
+}
+
 function toldAnew(period: Period, query: Query, now: Now): Period {
   const scorecard = query.scorecard === null ? undefined : now.catalogue.scorecards.get(query.scorecard);
   const { asked } = period;

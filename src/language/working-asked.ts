@@ -43,7 +43,7 @@ export function withWorking(rest: string, context: Query | null, read: (text: st
     : withoutFigure(context) ?? { kind: 'query', query: context, notes: [], said: [], working: true };
 }
 
-/** A scorecard has no working of its own; of a definition it is the definition. */
-function withoutFigure({ scorecard, frozen }: Query): Reading | null {
-  return scorecard === null && frozen === undefined ? null : unknown('not-supported', 'A scorecard shows no working of its own. Ask for one of its measures, with its working.', [], []);
+/** What was kept under a name is kept without its working. */
+function withoutFigure({ frozen }: Query): Reading | null {
+  return frozen === undefined ? null : unknown('not-supported', 'A scorecard that was kept shows no working. Ask for the scorecard as it is now, or for one of its measures, with its working.', [], []);
 }

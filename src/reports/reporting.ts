@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Answer, MetricAnswer } from '../answers/answer';
+import { needsOf } from '../access/needs';
+import type { Answer, MetricAnswer, ScorecardAnswer } from '../answers/answer';
 import { PLAIN } from '../answers/from-reading';
 import type { Road, Who } from '../ask';
 import { londonTime } from '../calendar/instant';
@@ -10,7 +11,7 @@ import type { Query } from '../engine/query';
 import type { ReportsKept, Told } from './report';
 
 export interface ReportingParts {
-  readonly catalogue: Pick<Catalogue, 'metrics' | 'owners' | 'organisation'>;
+  readonly catalogue: Pick<Catalogue, 'metrics' | 'owners' | 'organisation' | 'dimensions' | 'scorecards'>;
   readonly road: Pick<Road, 'run'>;
   readonly kept: ReportsKept;
   readonly chats: Pick<PersonalChats, 'of'>;
@@ -41,7 +42,7 @@ export function createReporting({ catalogue, road, kept, chats, port, render, fa
     if (chat === null) {
       return 'not-told';
     }
-    const own: Who = { asker: { id: person, name: null, tenant: who.asker.tenant }, place: { kind: 'personal', id: chat.conversation }, at: who.at };
+    const own: Who = { asker: { id: person, name: null, tenant: who.asker.tenant }, place: { kind: 'personal', id: chat.conversation }, at: who.at, way: 'report' };
     const answer = ownersAnswer(await road.run({ kind: 'query', query }, own), snapshot, who);
     return toldBy(await port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline));
   }
@@ -59,22 +60,29 @@ export function createReporting({ catalogue, road, kept, chats, port, render, fa
   }
 
   /** What is kept of a number: read later by people who may see less than whoever reports it, so of a restricted one its measure alone. */
-  async function keptWords(metric: MetricAnswer, seen: Answer, reported: Reported, who: Who): Promise<string> {
-    const anybody: Who = { asker: { id: '', name: null, tenant: who.asker.tenant }, place: who.place, at: who.at };
-    const open = await road.run({ kind: 'query', query: reported.query }, anybody);
-    return open.outcome === 'refused' ? `${metric.name}, a restricted figure` : saidOf(metric, seen);
+  const keptWords = ({ name, said }: Subject, { query }: Reported): string => (needsOf(query, catalogue).restricted.length > 0 ? `${name}, a restricted figure` : said);
+
+  /** What was reported, and whose it is: one number of a measure, or a scorecard as a whole. Null for a card without either. */
+  function subjectOf(seen: Answer): Subject | null {
+    const [metric] = seen.metrics;
+    if (metric !== undefined) {
+      const owner = catalogue.metrics.get(metric.metric)?.owner;
+      return owner === undefined ? null : { id: metric.metric, name: metric.name, owner, said: saidOf(metric, seen), snapshot: metric.data.snapshot };
+    }
+    const { scorecard } = seen;
+    const owner = scorecard === null ? undefined : catalogue.scorecards.get(scorecard.id)?.owner;
+    return scorecard === null || owner === undefined ? null : { id: scorecard.id, name: scorecard.name, owner, said: scorecardSaid(scorecard, seen), snapshot: scorecard.data.snapshot };
   }
 
   return {
     async report(reported, who) {
-      const seen = await road.run({ kind: 'query', query: reported.query }, who);
-      const [metric] = seen.metrics;
-      const owner = catalogue.metrics.get(metric?.metric ?? '')?.owner;
-      if (metric === undefined || owner === undefined) {
+      const seen = await road.run({ kind: 'query', query: reported.query }, { ...who, way: 'report' });
+      const subject = subjectOf(seen);
+      if (subject === null) {
         return seen.outcome === 'answered' ? { ...PLAIN, outcome: 'unknown', query: reported.query, headline: 'That card has no single number to report. Ask for one measure by itself and report that.', reason: 'not-a-number', notice: seen.notice } : seen;
       }
       const done = (headline: string, lines: readonly string[] = []): Answer => ({ ...PLAIN, outcome: 'done', query: null, headline, lines, notice: seen.notice });
-      const said = saidOf(metric, seen);
+      const { said, owner } = subject;
       const query = JSON.stringify(reported.query);
       const id = createHash('sha256').update(JSON.stringify([who.asker.tenant, who.asker.id, query, reported.snapshot])).digest('hex').slice(0, 32);
       const before = await kept.told(id);
@@ -83,8 +91,8 @@ export function createReporting({ catalogue, road, kept, chats, port, render, fa
       }
       if (before === null) {
         await kept.keep({
-          id, organisation: catalogue.organisation.name, by: who.asker.id, byName: who.asker.name, metric: metric.metric, owner, query, snapshot: reported.snapshot,
-          said: await keptWords(metric, seen, reported, who), saidOn: metric.data.snapshot, at: who.at,
+          id, organisation: catalogue.organisation.name, by: who.asker.id, byName: who.asker.name, metric: subject.id, owner, query, snapshot: reported.snapshot,
+          said: keptWords(subject, reported), saidOn: subject.snapshot, at: who.at,
         });
       } else if (before !== 'not-told') {
         return done(`You have reported this number already: ${said}. ${OUTCOMES[before]}`);
@@ -96,6 +104,15 @@ export function createReporting({ catalogue, road, kept, chats, port, render, fa
       ]);
     },
   };
+}
+
+interface Subject {
+  readonly id: string;
+  readonly name: string;
+  readonly owner: string;
+  /** "DNA rate 8.0% · ENT · June 2024" */
+  readonly said: string;
+  readonly snapshot: string;
 }
 
 const DAY = 24 * 60 * 60_000;
@@ -116,15 +133,20 @@ function saidOf({ name, suppressed, display }: MetricAnswer, { scope }: Answer):
   return [`${name} ${suppressed ? 'withheld' : display}`, ...(scope === null ? [] : [scope])].join(' · ');
 }
 
+/** "A number of Lead measures · Trust · June 2024": which of them, whoever reports it has to say. */
+const scorecardSaid = ({ name }: ScorecardAnswer, { scope }: Answer): string => [`A number of ${name}`, ...(scope === null ? [] : [scope])].join(' · ');
+
 /** What an owner is told: the number by their own access, who says it is wrong, and the data it was seen on. */
 function ownersAnswer(own: Answer, snapshot: string, { asker, at }: Who): Answer {
   const [metric] = own.metrics;
-  const held = metric?.data.snapshot;
+  const { scorecard } = own;
+  const held = (metric ?? scorecard)?.data.snapshot;
+  const said = metric !== undefined ? saidOf(metric, own) : scorecard !== null ? scorecardSaid(scorecard, own) : own.headline.replace(/\.$/, '');
   return {
     ...PLAIN,
     outcome: 'done',
     query: own.query,
-    headline: `${asker.name ?? 'Somebody'} says that a number is wrong: ${metric === undefined ? own.headline.replace(/\.$/, '') : saidOf(metric, own)}.`,
+    headline: `${asker.name ?? 'Somebody'} says that a number is wrong: ${said}.`,
     lines: [
       `Reported ${londonTime(at)}, seen on snapshot ${snapshot}${held === undefined || held === snapshot ? '' : `; the number here is of snapshot ${held}, loaded since`}.`,
       'Ask them what they expected and where it is printed.',

@@ -1,8 +1,17 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const BYTES = 32;
+
+/**
+ * The key of a name: derived from what all instances share, so that each has the same one, or else kept in a folder.
+ * Source: HKDF, RFC 5869.
+ * @param shared null where nothing is shared
+ */
+export async function keyOf(name: string, { shared, folder }: { readonly shared: string | null; readonly folder: string }): Promise<Buffer> {
+  return shared === null ? keptSecret(folder, name) : Buffer.from(hkdfSync('sha256', shared, '', name, BYTES));
+}
 
 /**
  * A random secret that outlives restarts, kept in a file that only its owner may read. Two processes that start at once

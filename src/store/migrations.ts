@@ -144,4 +144,61 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
        primary key (place, person)
      ) strict, without rowid`,
   ],
+  [
+    `create table if not exists watch (
+       id text primary key,
+       organisation text not null,
+       name text not null,
+       query text not null,
+       condition text not null,
+       address text not null,
+       person text,
+       set_up_by text not null,
+       set_up_by_name text,
+       standing text not null check (standing in ('active', 'suspended', 'stopped')),
+       why text not null,
+       muted_to text,
+       fired text not null,
+       crossing text,
+       planned integer not null,
+       judged text not null,
+       checked text not null,
+       unjudged text not null,
+       turn integer not null,
+       changed_at integer not null
+     ) strict, without rowid`,
+    'create index if not exists watch_organisation on watch (organisation, standing)',
+    `create table if not exists followed (
+       organisation text not null,
+       person text not null,
+       tenant text not null,
+       what text not null,
+       query text not null,
+       followed_at integer not null,
+       primary key (organisation, person, tenant, what)
+     ) strict, without rowid`,
+  ],
+  [
+    `create table if not exists audit_trail (
+       id integer primary key,
+       organisation text not null,
+       answered_at integer not null,
+       tenant text,
+       who text not null,
+       place text not null,
+       conversation text not null,
+       way text not null,
+       query text,
+       snapshot text,
+       outcome text not null,
+       reason text,
+       suppression text not null check (suppression in ('none', 'applied', 'lifted'))
+     ) strict`,
+    'create index if not exists audit_trail_answered_at on audit_trail (organisation, answered_at)',
+    `create table if not exists team_group (
+       team text primary key,
+       entra_group text not null
+     ) strict, without rowid`,
+  ],
+  ['alter table posting add column shown text'],
 ];

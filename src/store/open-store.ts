@@ -1,5 +1,7 @@
 import { AnsweredMessages } from './answered-messages';
+import { AuditTrail } from './audit-trail';
 import { ConversationContexts } from './conversation-contexts';
+import { Followed } from './followed';
 import { FrozenScorecards } from './frozen-scorecards';
 import { Installations } from './installations';
 import { JudgedCards } from './judged-cards';
@@ -11,7 +13,9 @@ import { Reports } from './reports';
 import { openSqlite } from './sqlite';
 import { isServerUrl } from './state-url';
 import { Subscriptions } from './subscriptions';
+import { TeamGroups } from './team-groups';
 import { upgrade } from './upgrade';
+import { Watches } from './watches';
 
 /** The durable state: one embedded file, safe for several processes on one machine, or a PostgreSQL server for any number. */
 export interface Store {
@@ -25,6 +29,10 @@ export interface Store {
   readonly reports: Reports;
   readonly ledger: PostingLedger;
   readonly subscriptions: Subscriptions;
+  readonly watches: Watches;
+  readonly followed: Followed;
+  readonly audit: AuditTrail;
+  readonly teamGroups: TeamGroups;
   /** True when the store answers a query now; never throws. */
   ready(): Promise<boolean>;
   close(): void;
@@ -56,6 +64,10 @@ export async function openStore(url: string, clock: () => number): Promise<Store
     reports: new Reports(statements),
     ledger: new PostingLedger(statements),
     subscriptions: new Subscriptions(statements),
+    watches: new Watches(statements),
+    followed: new Followed(statements),
+    audit: new AuditTrail(statements),
+    teamGroups: new TeamGroups(statements),
     ready: () =>
       statements.run('select version from schema_migration limit 1').then(
         () => true,

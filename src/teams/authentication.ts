@@ -7,6 +7,7 @@ import {
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import { isLoopback, type BotCredentials } from '../config';
+import type { Watch } from '../monitoring/watch';
 import { SingleAttempt } from './single-attempt';
 
 const CHANNEL = 'msteams';
@@ -30,10 +31,12 @@ export const TEAMS_NETWORK: Network = {
 /** Refuses whatever is not a request of the Teams channel of the Bot Connector for this bot. */
 export class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #serviceHosts: readonly string[];
+  readonly #watch: Watch;
 
-  constructor(credentials: BotCredentials, network: Network) {
+  constructor(credentials: BotCredentials, network: Network, watch: Watch) {
     super(settings(credentials, network), network.outbound ?? undefined);
     this.#serviceHosts = network.serviceHosts;
+    this.#watch = watch;
   }
 
   /**
@@ -54,11 +57,11 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
     if (!result.claimsIdentity.isAuthenticated || result.claimsIdentity.getClaimValue('iss') !== TOKEN_ISSUER) {
       throw unauthorised('issuer');
     }
-    return withSingleAttempt(result);
+    return withSingleAttempt(result, this.#watch);
   }
 
   override createConnectorFactory(claimsIdentity: ClaimsIdentity): ConnectorFactory {
-    return new SingleAttempt(super.createConnectorFactory(claimsIdentity));
+    return new SingleAttempt(super.createConnectorFactory(claimsIdentity), this.#watch);
   }
 
   /** Whether a kept address is still one that may be posted to. */
@@ -74,18 +77,21 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
 
 /** No identity is checked, and replies go to this machine alone: for the local chat client, which has no credentials. */
 export class LocalAuthentication extends ConfigurationBotFrameworkAuthentication {
-  constructor() {
+  readonly #watch: Watch;
+
+  constructor(watch: Watch) {
     super({});
+    this.#watch = watch;
   }
 
   /** @throws AuthenticationError 401 when the reply would leave this machine */
   override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
     if (!this.mayPostTo(activity.serviceUrl ?? '')) throw unauthorised('service address');
-    return withSingleAttempt(await super.authenticateRequest(activity, authHeader));
+    return withSingleAttempt(await super.authenticateRequest(activity, authHeader), this.#watch);
   }
 
   override createConnectorFactory(claimsIdentity: ClaimsIdentity): ConnectorFactory {
-    return new SingleAttempt(super.createConnectorFactory(claimsIdentity));
+    return new SingleAttempt(super.createConnectorFactory(claimsIdentity), this.#watch);
   }
 
   /** Whether an address is on this machine. */
@@ -120,9 +126,9 @@ function isServiceAddress(serviceUrl: string | undefined, hosts: readonly string
   return url.protocol === 'https:' && hosts.includes(url.host) && url.username === '' && url.password === '';
 }
 
-function withSingleAttempt(result: AuthenticateRequestResult): AuthenticateRequestResult {
+function withSingleAttempt(result: AuthenticateRequestResult, watch: Watch): AuthenticateRequestResult {
   if (!result.connectorFactory) throw unauthorised('no connector');
-  return { ...result, connectorFactory: new SingleAttempt(result.connectorFactory) };
+  return { ...result, connectorFactory: new SingleAttempt(result.connectorFactory, watch) };
 }
 
 function unauthorised(what: string, cause?: unknown): AuthenticationError {

@@ -2,7 +2,7 @@ import type { Answer } from '../answers/answer';
 import { composeMessage, FEWEST_LETTERS, foundCards, type ComposeBody } from './compose-search';
 import type { Incoming } from './incoming';
 import { LONGEST_QUESTION } from './spoken-text';
-import { SENTENCES, type TurnParts } from './turn-parts';
+import { counted, SENTENCES, type TurnParts } from './turn-parts';
 
 /** Most questions back that are answered in a list of what may be meant. */
 const MOST_FOUND = 5;
@@ -16,7 +16,7 @@ export async function found({ text, asker, place }: Extract<Incoming, { kind: 's
   if (text.length > LONGEST_QUESTION) return composeMessage(SENTENCES.tooLong);
   const at = parts.clock();
   const ask = (words: string): Promise<Answer> => parts.road.ask({ text: words, asker, place, at, context: null, fleeting: true });
-  const answer = await ask(text);
+  const answer = await counted('search', () => ask(text), parts);
   const options = answer.outcome === 'clarify' || answer.outcome === 'unknown' ? answer.options.slice(0, MOST_FOUND) : [];
   const answers = options.length === 0 ? [answer] : await Promise.all(options.map(ask));
   const held = answers.filter(({ outcome, metrics, scorecard, definition }) => outcome === 'answered' && (metrics.length > 0 || scorecard !== null || definition !== null));

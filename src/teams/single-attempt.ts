@@ -1,4 +1,6 @@
+import { performance } from 'node:perf_hooks';
 import { ConnectorFactory, type ConnectorClient } from 'botframework-connector';
+import type { Watch } from '../monitoring/watch';
 
 /** How long the Bot Connector may take over one request. */
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -22,12 +24,14 @@ interface Pipeline {
  */
 export class SingleAttempt extends ConnectorFactory {
   readonly #inner: ConnectorFactory;
+  readonly #watch: Pick<Watch, 'connected'>;
   readonly #within: number;
 
   /** @param within milliseconds that one request may take */
-  constructor(inner: ConnectorFactory, within = REQUEST_TIMEOUT_MS) {
+  constructor(inner: ConnectorFactory, watch: Pick<Watch, 'connected'>, within = REQUEST_TIMEOUT_MS) {
     super();
     this.#inner = inner;
+    this.#watch = watch;
     this.#within = within;
   }
 
@@ -42,9 +46,14 @@ export class SingleAttempt extends ConnectorFactory {
       sendRequest: async (request, next) => {
         // Not the SDK's own timeout, whose timer outlives a request that failed.
         request.abortSignal = AbortSignal.timeout(this.#within);
+        const began = performance.now();
+        const connected = (answer: unknown, field: string) => this.#watch.connected(statusIn(answer, field), performance.now() - began);
         try {
-          return await next(request);
+          const response = await next(request);
+          connected(response, 'status');
+          return response;
         } catch (error) {
+          connected(error, 'statusCode');
           // Tells a request that may have arrived from one for which not even a token was had.
           if (error instanceof Error) Reflect.set(error, ATTEMPTED, true);
           throw error;
@@ -53,6 +62,12 @@ export class SingleAttempt extends ConnectorFactory {
     });
     return connector;
   }
+}
+
+/** An answer's status, or that of the fault which the SDK made of it; null where no answer came. */
+function statusIn(holder: unknown, field: string): number | null {
+  const status: unknown = typeof holder === 'object' && holder !== null ? Reflect.get(holder, field) : undefined;
+  return typeof status === 'number' && status >= 100 ? status : null;
 }
 
 function hasPipeline(client: unknown): client is { readonly pipeline: Pipeline } {

@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
+import type { Answer } from '../answers/answer';
 import type { Road } from '../ask';
 import type { Delivery } from '../delivery/delivery';
-import type { PersonalChats } from '../delivery/port';
+import type { PersonalChats, Port } from '../delivery/port';
 import type { Commands } from '../digests/commands';
 import type { Learning } from '../learning/learning';
+import type { Watch } from '../monitoring/watch';
 import type { Reporting } from '../reports/reporting';
 import type { AnsweredMessages } from './answered-messages';
 import type { ConversationContexts } from './asked-before';
@@ -11,6 +13,7 @@ import { loggedFault } from './fault-log';
 import type { Installations } from './installations';
 import type { RefreshedCards } from './refreshed-cards';
 import type { Render } from './render';
+import type { TeamGroups } from './team-groups';
 import { LONGEST_QUESTION } from './spoken-text';
 
 /** What a turn is carried out with. */
@@ -24,11 +27,14 @@ export interface TurnParts {
   readonly commands: Commands;
   /** Takes on what people report as wrong. */
   readonly reporting: Reporting;
-  readonly store: { readonly answered: AnsweredMessages; readonly installations: Installations; readonly contexts: ConversationContexts; readonly chats: Pick<PersonalChats, 'remember' | 'forget'> };
+  readonly store: { readonly answered: AnsweredMessages; readonly installations: Installations; readonly contexts: ConversationContexts; readonly chats: PersonalChats; readonly teamGroups: TeamGroups };
+  /** The way to somebody's own chat. */
+  readonly port: Port;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** Milliseconds after which a person sees that Tally is typing. */
   readonly typingAfter: number;
+  readonly watch: Watch;
   readonly log: Logger;
 }
 
@@ -39,13 +45,26 @@ export const SENTENCES = {
   badButton: 'That button is not one Tally understands. Ask the question in words instead.',
   below: 'Answered below.',
   notRefreshed: 'This card could not be brought up to date. Ask the question again in a minute.',
+  tooMany: 'That is too much at once. Wait a minute, then ask again.',
   search: 'Type a measure and, if you like, a specialty, a site and a time, such as "dna ent".',
 } as const;
 
 /** Logs what was not delivered, and gives it back. */
-export function noted(delivery: Delivery, { log }: TurnParts): Delivery {
+export function noted(delivery: Delivery, { log }: Pick<TurnParts, 'log'>): Delivery {
   if (delivery.outcome !== 'sent') {
     log.error({ code: 'DELIVERY_FAILED', outcome: delivery.outcome, status: delivery.status, fault: loggedFault(delivery.cause) }, 'a reply was not delivered');
   }
   return delivery;
+}
+
+/** Has an answer worked out, and counts what it came to. Throws what `work` throws. */
+export async function counted(by: string, work: () => Promise<Answer>, { watch }: TurnParts): Promise<Answer> {
+  try {
+    const answer = await work();
+    watch.answered(by, answer.outcome);
+    return answer;
+  } catch (error) {
+    watch.answered(by, 'failed');
+    throw error;
+  }
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { displayChange, displayDifference, displayTarget, displayValue } from '../../src/answers/display';
 import type { Unit } from '../../src/catalogue/metric';
 
@@ -44,9 +45,34 @@ describe('a difference between two ratios is in percentage points', () => {
     expect(displayDifference(difference, style('ratio', 1))).toBe(expected);
   });
 
-  test('a change too small to show is called unchanged', () => {
-    expect(displayChange(0.0004, style('ratio', 1))).toBe('unchanged');
-    expect(displayChange(0.002, style('ratio', 1))).toBe('up 0.2 percentage points');
-    expect(displayChange(-0.03, style('number', 2))).toBe('down 0.03');
+  test('a change between two figures that print the same is none', () => {
+    expect(displayChange(0.0801, 0.0804, style('ratio', 1))).toBe('unchanged');
+    expect(displayChange(0.08, 0.082, style('ratio', 1))).toBe('up 0.2 percentage points');
+    expect(displayChange(1.6, 1.57, style('number', 2))).toBe('down 0.03');
+  });
+
+  test.each<[number, number, string, string, string]>([
+    // 8.1% − 7.9% is 0.2, and 0.0812 − 0.0785 is 0.27: to one place 0.3, which nobody could make of the two beside it.
+    [0.0785, 0.0812, '7.9%', '8.1%', 'up 0.27 percentage points'],
+    [0.0646, 0.0633, '6.5%', '6.3%', 'down 0.13 percentage points'],
+    // The other way about: 0.12 would print as 0.1 beside 7.9% and 8.1%.
+    [0.0794, 0.0806, '7.9%', '8.1%', 'up 0.12 percentage points'],
+    // Next to nothing, and yet they print apart: never "up 0.0".
+    [0.07949, 0.07951, '7.9%', '8.0%', 'up 0.002 percentage points'],
+    [0.0651, 0.0632, '6.5%', '6.3%', 'down 0.2 percentage points'],
+  ])('from %d to %d, printed as %s', (from, to, fromPrinted, toPrinted, change) => {
+    const ratio = style('ratio', 1);
+    expect([displayValue(from, ratio), displayValue(to, ratio), displayChange(from, to, ratio)]).toEqual([fromPrinted, toPrinted, change]);
+  });
+
+  test('a step that is told to the printed place is always the difference of what is printed', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 100_000 }), fc.integer({ min: 0, max: 100_000 }), (a, b) => {
+      const [from, to] = [a / 100_000, b / 100_000];
+      const printed = (value: number): number => Number(displayValue(value, style('ratio', 1)).replace('%', ''));
+      const told = /^(?:up|down) ([\d.]+) /.exec(displayChange(from, to, style('ratio', 1)))?.[1];
+      if (told !== undefined && /^\d+\.\d$/.test(told)) {
+        expect(Number(told)).toBeCloseTo(Math.abs(printed(to) - printed(from)), 9);
+      }
+    }));
   });
 });

@@ -66,6 +66,24 @@ describe('the verdict on a change', () => {
       .toBe('Last-minute cancellations for LRI fell from 9 in April 2024 to 8 in May 2024 (down 1). Most of it: Trauma & Orthopaedics (−3); ENT (+2) pulled the other way.');
   });
 
+  test('of a volume whose month has fewer working days says so, and where that is all there is to it', () => {
+    // March 2024 had 20 working days with Good Friday in it, May 2024 had 21: 100 ÷ 20 = 5 a day, and 105 ÷ 21 = 5.
+    const march = (before: number) => drivers(sum(before), { 120: [sum(before - 10), sum(70)], 110: [sum(10), sum(35)] }, { period: monthPeriod(2024, 3) });
+    const headline = (after: number, before: number) => why(sum(after), march(before), {}, {}, 'last-minute-cancellations').answer.headline;
+    expect(headline(105, 100)).toContain('(up 5). Per working day unchanged (21 working days against 20), so the rise from March 2024 to May 2024 is no more than its additional working days. ');
+    // 105 ÷ 21 = 5 after 110 ÷ 20 = 5.5, 9.1% less.
+    expect(headline(105, 110)).toContain('(down 5). Per working day down 9.1% (21 working days against 20). ');
+    const may = drivers(sum(105), { 120: [sum(70), sum(60)], 110: [sum(35), sum(41)] }, { period: monthPeriod(2024, 5) });
+    // 101 ÷ 20 = 5.05 in June after 105 ÷ 21 = 5 in May, 1.0% more though fewer.
+    expect(why(sum(101), may, { period: monthPeriod(2024, 6), provenance: { ...resultFor('dna-rate', sum(0)).provenance, through: '2024-06-30' } }, {}, 'last-minute-cancellations').answer.headline)
+      .toContain('Per working day up 1.0% (20 working days against 21), so the fall from May 2024 to June 2024 is no more than its fewer working days.');
+  });
+
+  test('of a volume with days missing says nothing of working days', () => {
+    const before = drivers(sum(100), { 120: [sum(100), sum(90)] }, { period: monthPeriod(2024, 3), complete: false });
+    expect(why(sum(90), before, {}, {}, 'last-minute-cancellations').answer.headline).not.toContain('working day');
+  });
+
   test('of a census is of its days', () => {
     const about = drivers(sum(9), { 120: [sum(9), sum(12)] }, { asAt: '2024-04-30' });
     expect(why(sum(12), about, { asAt: '2024-05-31' }, {}, 'year-waits').answer.headline)

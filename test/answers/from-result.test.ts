@@ -3,6 +3,7 @@ import { dayPeriod, monthPeriod, weekPeriod } from '../../src/calendar/period';
 import { querySchema, type Query } from '../../src/engine/query';
 import type { Figure, MetricResult } from '../../src/engine/result';
 import { SMALL_CATALOGUE } from '../engine/small-catalogue';
+import { judged, resultFor, sum } from './measured-result';
 
 const figure = (numerator: number, denominator: number): Figure => ({ numerator, denominator, value: numerator / denominator, hidden: false });
 const HIDDEN: Figure = { numerator: null, denominator: null, value: null, hidden: true };
@@ -99,9 +100,32 @@ test('a comparison says how far apart the two are, and names both', () => {
   expect(headline).toContain('2.1 percentage points higher than Trauma & Orthopaedics (6.0%)');
 });
 
+test('a month of which the latest are still being followed up says in the headline what of it is counted', () => {
+  const { answer: said, metric } = judged(resultFor('dna-rate', figure(20, 400), {
+    provenance: { ...resultFor('dna-rate', NONE).provenance, maturesOn: '2024-07-01', followedTo: '2024-05-11' },
+    comparisons: [{ with: 'previous', label: 'April 2024', figure: figure(60, 1_000), complete: true }],
+  }), { intent: 'value' });
+  expect(said.headline).toContain('DNA rate 5.0% in May 2024 (provisional: to 11 May 2024 only, the rest still being followed up)');
+  expect(metric.caveats).toContain('Those after 11 May 2024 are not counted yet, for they are still being followed up; all of them are from 1 July 2024.');
+  expect(metric.comparisons[0]?.changeWords).toBe('down 1.0 percentage point; May 2024 is still being followed up, so not yet a fall');
+});
+
+test('a month that is still being coded says so in the headline', () => {
+  const { answer: said } = judged(resultFor('dna-rate', figure(20, 400), { provenance: { ...resultFor('dna-rate', NONE).provenance, maturesOn: '2024-06-30' } }), { intent: 'value' });
+  expect(said.headline).toContain('DNA rate 5.0% in May 2024 (provisional: still being coded)');
+});
+
+test('a volume set against another month is told per working day as well, where one has more of them', () => {
+  // 20 working days in March 2024, 21 in May: 105 ÷ 21 = 5 a day after 110 ÷ 20 = 5.5.
+  const march = { with: 'period' as const, label: 'March 2024', figure: sum(110), complete: true, over: { from: '2024-03-01', to: '2024-03-31' } };
+  const { answer: said, metric } = judged(resultFor('last-minute-cancellations', sum(105), { comparisons: [march] }), { intent: 'comparison', versus: { period: monthPeriod(2024, 3) } });
+  expect(metric.comparisons[0]?.changeWords).toBe('down 5, per working day down 9.1% (21 working days against 20)');
+  expect(said.headline).toContain('That is 5 lower than March 2024 (110); per working day down 9.1% (21 working days against 20).');
+});
+
 test('a period before is shown as not held where it is not, and never as nought', () => {
   const { metrics } = answer({}, { comparisons: [{ with: 'last-year', label: 'May 2023', figure: NONE, complete: false }] });
-  expect(metrics[0]?.comparisons).toEqual([{ with: 'last-year', label: 'May 2023', value: null, display: '–', change: null, changeWords: 'not held' }]);
+  expect(metrics[0]?.comparisons).toEqual([{ with: 'last-year', label: 'May 2023', value: null, display: '–', change: null, changeWords: 'not held', daily: '' }]);
 });
 
 test.each([

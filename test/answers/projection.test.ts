@@ -1,3 +1,4 @@
+import { addMonths } from '../../src/calendar/day';
 import { financialYearPeriod, monthPeriod, quarterPeriod, rangePeriod, yearToDatePeriod, type Period } from '../../src/calendar/period';
 import { targetSchema } from '../../src/catalogue/target';
 import type { Course, Outlook } from '../../src/engine/course';
@@ -78,7 +79,7 @@ describe('a figure of a month that is over', () => {
     const { answer, metric } = heading('last-minute-cancellations', sum(4), { period: JUNE, outlook: outlook(year, { isAdditive: true }) }, [target('last-minute-cancellations', 2, 'at-most')]);
     expect(answer.headline).toBe(
       'Off target now: Last-minute cancellations 4 in June 2024. Target at most 2 needs 2 fewer operations cancelled by the hospital in the month, 0.5 a week. '
-      + 'At the rate of 9 over April 2024 to June 2024 it comes to 36 by March 2025 (straight line on 3 of 12 months).',
+      + 'At the rate of 9 over April 2024 to June 2024 it comes to 36 by year end, March 2025 (straight line on 3 of 12 months).',
     );
     expect(metric.projection).toMatchObject({ gap: 2, projected: 36, soFar: { value: 9, gone: 3, of: 12, step: 'month' } });
   });
@@ -158,7 +159,7 @@ describe('what adds up, on its way to a target for the year', () => {
     const figure = money(4_544_400);
     const { answer, metric } = heading('contribution', figure, running(figure), [target('contribution', 20_000_000, 'at-least', { for: 'year', name: 'savings' })]);
     expect(answer.headline).toBe(
-      'On course: Contribution £4,544,400 over April 2024 to May 2024. At this rate £27.3m by March 2025, against at least £20m (straight line on 2 of 12 months). '
+      'On course: Contribution £4,544,400 over April 2024 to May 2024. At this rate £27.3m by year end, March 2025, against at least £20m (straight line on 2 of 12 months). '
       + 'The other 10 months would have to come to £15.5m more: £1.55m a month, £355,886 a week.',
     );
     expect(metric.projection).toMatchObject({ verdict: 'on-course', gap: 15_455_600, units: 'more', required: 1_545_560, projected: 27_266_400, perWeek: expect.closeTo(15_455_600 * 7 / 304, 6) as number });
@@ -167,7 +168,7 @@ describe('what adds up, on its way to a target for the year', () => {
   test('is not on course where the line falls short', () => {
     const figure = money(2_000_000);
     const { answer, metric } = heading('contribution', figure, running(figure), [target('contribution', 20_000_000, 'at-least', { for: 'year' })]);
-    expect(answer.headline).toMatch(/^Not on course: Contribution £2,000,000 over April 2024 to May 2024\. At this rate £12m by March 2025, against at least £20m/);
+    expect(answer.headline).toMatch(/^Not on course: Contribution £2,000,000 over April 2024 to May 2024\. At this rate £12m by year end, March 2025, against at least £20m/);
     expect(metric.projection).toMatchObject({ verdict: 'not-on-course', status: 'off-target' });
   });
 
@@ -177,14 +178,14 @@ describe('what adds up, on its way to a target for the year', () => {
   test('is reached once it is counted, and out of reach once there are too many: what is counted stays counted', () => {
     expect(cancellations(sum(40), 40, 'at-least').metric.projection).toMatchObject({ verdict: 'reached', gap: 0 });
     expect(cancellations(sum(41), 40, 'at-most').answer.headline).toBe(
-      'Out of reach: Last-minute cancellations 41 over April 2024 to May 2024, target at most 40. At this rate 246 by March 2025, against at most 40 (straight line on 2 of 12 months). It is over the target already, and what has been counted stays counted.',
+      'Out of reach: Last-minute cancellations 41 over April 2024 to May 2024, target at most 40. At this rate 246 by year end, March 2025, against at most 40 (straight line on 2 of 12 months). It is over the target already, and what has been counted stays counted.',
     );
   });
 
   test('under a ceiling is told what may still come', () => {
     // 10 in two months is 60 in twelve, 20 over 40; 30 may still come in ten months.
     const { answer, metric } = cancellations(sum(10), 40, 'at-most');
-    expect(answer.headline).toMatch(/^Not on course: .* At this rate 60 by March 2025, against at most 40 .* The other 10 months may come to 3 a month at most\.$/);
+    expect(answer.headline).toMatch(/^Not on course: .* At this rate 60 by year end, March 2025, against at most 40 .* The other 10 months may come to 3 a month at most\.$/);
     expect(metric.projection).toMatchObject({ verdict: 'not-on-course', gap: 20, units: 'fewer operations cancelled by the hospital', required: 3, projected: 60 });
   });
 
@@ -198,8 +199,87 @@ describe('what adds up, on its way to a target for the year', () => {
   test('without a target still has its line, and its method', () => {
     const figure = money(4_544_400);
     const { answer, metric } = heading('contribution', figure, running(figure), []);
-    expect(answer.headline).toBe('No target is set, so there is no gap: Contribution £4,544,400 over April 2024 to May 2024. At this rate it comes to £27.3m by March 2025 (straight line on 2 of 12 months).');
-    expect(metric.projection?.method).toMatch(/^Straight line: .* no forecast\.$/);
+    expect(answer.headline).toBe('No target is set, so there is no gap: Contribution £4,544,400 over April 2024 to May 2024. At this rate it comes to £27.3m by year end, March 2025 (straight line on 2 of 12 months).');
+    expect(metric.projection?.method).toMatch(/^Straight line: .* no forecast\. No range is given for its end: too few months follow one another to say how far it varies\.$/);
+  });
+});
+
+describe('the range in which a stretch ends', () => {
+  /** Twelve months up to one, that go up and down about a mean: every jump is twice the step. */
+  const swinging = (mean: number, step: number, last = '2024-06-01') => Array.from({ length: 12 }, (_, at) => ({
+    period: addMonths(last, at - 11).slice(0, 7), span: 'month' as const, complete: true, immature: false,
+    figure: { numerator: null, denominator: null, value: mean + (at % 2 === 0 ? step : -step), hidden: false },
+  }));
+  const soFar = yearToDatePeriod('2024-06-30');
+  const running = (figure: Figure, more: Partial<MetricResult> = {}) => ({ period: soFar, outlook: outlook(course(figure, soFar, financialYearPeriod(2024), 3, 12)), ...more });
+  const asked = { period: financialYearPeriod(2024) };
+
+  test('is that of months like the ones before, where nothing has changed', () => {
+    // Every jump is 0.4 points, so a limit is 2.66 × 0.4 = 1.064 from the average of 7%. √(9 + 81 ÷ 12) = 3.9686; × 1.064 ÷ 12 = 0.352.
+    // (3 × 6.4 + 9 × 7) ÷ 12 = 6.85, so from 6.50 to 7.20.
+    const figure = quotient(256, 4_000);
+    const { answer, metric } = heading('dna-rate', figure, running(figure, { run: swinging(0.07, 0.002) }), SMALL_CATALOGUE.targets, asked);
+    expect(metric.projection?.range).toMatchObject({ low: expect.closeTo(0.0685 - 0.00352, 4) as number, high: expect.closeTo(0.0685 + 0.00352, 4) as number, level: 'process', months: 12 });
+    expect(answer.headline).toMatch(/a week\. If nothing changes, it ends between 6\.5% and 7\.2% by year end, March 2025: target below 5% lies outside that, so it would be missed\.$/);
+    expect(metric.projection?.facts).toEqual(expect.arrayContaining([
+      { caption: 'By year end, March 2025, if nothing changes', value: 'between 6.5% and 7.2%' }, { caption: 'Process limits, a month', value: '5.9% to 8.1%; target outside' },
+    ]));
+    expect(metric.projection?.range?.working).toContain('Range: the months left are taken to be like the 12 to June 2024; either way 1.06% × √(9 + 9² ÷ 12) ÷ 12,');
+    expect(metric.projection?.method).toContain('Range: from the process limits of 12 months to June 2024');
+  });
+
+  test('of what adds up is that of its sum, and a target within it may be met or missed', () => {
+    // Jumps of 4 about 20: limits 10.64 away. 3 months gave 62, nine more give 180: 242 ± 10.64 × 3.9686 = 42.2.
+    const figure = sum(62);
+    const { answer, metric } = heading('last-minute-cancellations', figure, { period: soFar, outlook: outlook(course(figure, soFar, financialYearPeriod(2024), 3, 12), { isAdditive: true }), run: swinging(20, 2) },
+      [target('last-minute-cancellations', 250, 'at-most', { for: 'year' })], asked);
+    expect(metric.projection?.range).toMatchObject({ low: expect.closeTo(199.8, 1) as number, high: expect.closeTo(284.2, 1) as number });
+    expect(answer.headline).toContain('If nothing changes, it ends between 200 and 284 by year end, March 2025: target at most 250 lies inside that, so it may be met or missed.');
+  });
+
+  test('is at the level so far where the months are changing, and says so', () => {
+    // The last month, 4%, is far below the limits of the rest: what they were like says nothing of what is to come. So far it is 6.4%.
+    const figure = quotient(256, 4_000);
+    const changed = [...swinging(0.07, 0.002).slice(0, -1), ...swinging(0.04, 0).slice(-1)];
+    const { metric } = heading('dna-rate', figure, running(figure, { run: changed }), SMALL_CATALOGUE.targets, asked);
+    const range = metric.projection?.range;
+    expect(range?.level).toBe('so-far');
+    expect(((range?.low ?? 0) + (range?.high ?? 0)) / 2).toBeCloseTo(0.064, 10);
+    expect(metric.projection?.sentences.at(-1)).toMatch(/^If the rest stays at the level so far, it ends between .* by year end, March 2025/);
+    expect(range?.working).toContain('its months are changing (improving: below the usual');
+  });
+
+  test('of a month within it counts the part of the month that is left', () => {
+    // Ten of thirty days at 10%, twenty at 7%: 8.0%. √(⅔ + ⅔² ÷ 12) = 0.8389; × 1.064 = 0.893 either side.
+    const days = rangePeriod('2024-07-01', '2024-07-10');
+    const month = { ...monthPeriod(2024, 6), from: '2024-06-01', to: '2024-06-30' };
+    const figure = quotient(10, 100);
+    const { metric } = heading('dna-rate', figure, { period: days, outlook: outlook(course(figure, days, month, 10, 30, { step: 'day' })), run: swinging(0.07, 0.002, '2024-05-01') }, SMALL_CATALOGUE.targets, { period: month });
+    expect(metric.projection?.range).toMatchObject({ low: expect.closeTo(0.08 - 0.00893, 4) as number, high: expect.closeTo(0.08 + 0.00893, 4) as number });
+    expect(metric.projection?.sentences.at(-1)).toContain('by month end, 30 June 2024');
+  });
+
+  test('on few months is provisional, and on fewer than three is not given, with the reason', () => {
+    const figure = quotient(256, 4_000);
+    const few = heading('dna-rate', figure, running(figure, { run: swinging(0.07, 0.002).slice(-6) }), SMALL_CATALOGUE.targets, asked).metric.projection;
+    expect(few?.sentences.at(-1)).toContain('(provisional, on 6 months)');
+    const none = heading('dna-rate', figure, running(figure, { run: swinging(0.07, 0.002).slice(-2) }), SMALL_CATALOGUE.targets, asked).metric.projection;
+    expect(none).toMatchObject({ range: null, method: expect.stringContaining('No range is given for its end: too few months follow one another') as string });
+  });
+
+  test('is never given across days that are missing', () => {
+    const figure = quotient(256, 4_000);
+    const gap = { period: soFar, outlook: outlook(course(figure, soFar, financialYearPeriod(2024), 3, 12, { complete: false })), run: swinging(0.07, 0.002) };
+    expect(heading('dna-rate', figure, gap, SMALL_CATALOGUE.targets, asked).metric.projection?.range).toBeNull();
+  });
+
+  test('of a month that is over is its process limits, and whether the target lies inside them', () => {
+    const over = { period: JUNE, outlook: outlook(null) };
+    const outside = heading('dna-rate', quotient(6_538, 93_412), { ...over, run: swinging(0.07, 0.002) });
+    expect(outside.answer.headline).toMatch(/Target below 5% lies outside the process limits of a month, 5\.9% to 8\.1%: on this process the target will be missed every month\.$/);
+    const inside = heading('dna-rate', quotient(6_538, 93_412), { ...over, run: swinging(0.055, 0.002) });
+    expect(inside.answer.headline).toMatch(/Target below 5% lies inside the process limits of a month, 4\.4% to 6\.6%: on this process the target may be met in some months and missed in others\.$/);
+    expect(inside.metric.projection?.facts.at(-1)).toEqual({ caption: 'Process limits, a month', value: '4.4% to 6.6%; target inside' });
   });
 });
 

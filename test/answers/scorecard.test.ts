@@ -85,6 +85,31 @@ test('the headline leads with how many are off target, the furthest first, and s
   expect(ask(LAG).headline).toBe('2 of 5 lag measures off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%. Day cases: above plan, year to date. 1 has no verdict.');
 });
 
+test('its working gives the sum of every line, whose each measure is, and a sentence to quote, with the way to report a number', () => {
+  const query = querySchema.parse({ intent: 'scorecard', metrics: [], scorecard: 'lag-measures', period: may });
+  const answer = answerFromResult(CATALOGUE, { query, metrics: [], scorecard: LAG }, { notes: [], said: [], showWorking: true });
+  expect(answer.showWorking).toBe(true);
+  expect(answer.scorecard?.working).toEqual([
+    { label: 'Cancelled on the day', words: '99 ÷ 1,000 = 9.9%' }, { label: 'DNA rate', words: '65 ÷ 1,000 = 6.5%' },
+    // The actual alone, whose plan is of another stretch of time; what is not held has no sum.
+    { label: 'Day cases against plan', words: '10,500' }, { label: 'Average cases per list', words: '190 ÷ 100 = 1.90' },
+  ]);
+  expect(answer.lines).toEqual(expect.arrayContaining([
+    expect.stringMatching(/^DNA rate: missed appointments over appointments kept or missed\..* Version: 1\. Owned by /) as string,
+    expect.stringMatching(/^Doesn't match another source\?.* For the scorecard as a whole ask COO$/) as string,
+    expect.stringMatching(/^To quote: “2 of 5 lag measures off target in May 2024: .* \(theatre-cases, data to 10 July 2024, snapshot s1\.\)”$/) as string,
+  ]));
+  expect(answer.next.map(({ title, step }) => [title, step.kind])).toEqual([['Report a wrong number', 'report'], ['Back to the scorecard', 'query']]);
+});
+
+test('the working is one press away from every scorecard, within four actions', () => {
+  for (const more of [{}, { intent: 'exceptions' }, { period: year }]) {
+    const titles = ask(LAG, more).next.map(({ title }) => title);
+    expect(titles.at(-1)).toBe('Show working');
+    expect(titles.length).toBeLessThanOrEqual(4);
+  }
+});
+
 test('worst first: what is off target by the furthest for its size, then what has no verdict, then what is on target', () => {
   expect(linesOf(ask(LAG)).map(({ label, statusWords }) => [label, statusWords])).toEqual([
     ['Cancelled on the day', 'Off target'], ['DNA rate', 'Off target'], ['Cases per hour', 'Not reported'], ['Day cases against plan', 'Above plan, year to date'], ['Average cases per list', 'On target'],

@@ -42,6 +42,7 @@ const projection = z.strictObject({
   gap: number, units: text.nullable(), perWeek: number,
   soFar: z.strictObject({ label: text, from: day, to: day, value: number, gone: z.int().positive(), of: z.int().positive(), step: z.enum(['month', 'day']) }).nullable(),
   required: number, projected: number, method: z.string(),
+  range: z.strictObject({ low: z.number(), high: z.number(), level: z.enum(['process', 'so-far']), months: z.int() }).nullable(),
 });
 
 const answer = z.strictObject({

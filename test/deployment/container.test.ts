@@ -1,38 +1,178 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, chownSync, copyFileSync, cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { Checkout } from '../cli/checkout';
+import { freePorts } from './ports';
+
+jest.setTimeout(60_000);
 
 const ROOT = path.join(__dirname, '..', '..');
-const COPIED = /^COPY (?:--from=build \/tally\/)?(\S+) (\S+)$/;
+/** The user that the image runs as. Source: the documentation of the image `node`. */
+const NODE_USER = 1000;
+const ID = '2f7c1e6a-0d7c-4a53-9a52-0c6f0a1f6b11';
 
-/** What the last stage of the container file copies: from where in the checkout, and to where in the image. */
-function copied(): readonly (readonly [from: string, to: string])[] {
-  const file = readFileSync(path.join(ROOT, 'deployment', 'container', 'Dockerfile'), 'utf8');
-  const stage = file.slice(file.lastIndexOf('\nFROM '));
-  return stage.split('\n').flatMap((line) => {
-    const [, from, to] = COPIED.exec(line) ?? [];
-    return from === undefined || to === undefined ? [] : [[from, to] as const];
-  });
+interface Instruction {
+  readonly name: string;
+  readonly rest: string;
+}
+
+/** The instructions of each stage, continued lines made one. */
+function stages(): Instruction[][] {
+  const text = readFileSync(path.join(ROOT, 'deployment', 'container', 'Dockerfile'), 'utf8').replace(/^#.*\n/gm, '').replace(/\\\n\s*/g, '');
+  const found: Instruction[][] = [];
+  for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
+    const [, name = '', rest = ''] = /^(\w+)\s+(.*)$/.exec(line) ?? [];
+    if (name === 'FROM') found.push([]);
+    found.at(-1)?.push({ name, rest });
+  }
+  return found;
+}
+
+const [building = [], final = []] = stages();
+const all = (stage: readonly Instruction[], name: string): string[] => stage.filter((one) => one.name === name).map(({ rest }) => rest);
+const args = (text: string): string[] => z.array(z.string()).parse(JSON.parse(text));
+const environment = Object.fromEntries(all(final, 'ENV').flatMap((rest) => rest.split(/\s+/)).map((pair) => pair.split('=') as [string, string]));
+
+/** As `npm prune --omit=dev` leaves it: the packages that the lock file does not call development's, files linked and not copied. */
+function productionPackages(target: string): void {
+  const { packages } = z.object({ packages: z.record(z.string(), z.looseObject({ dev: z.boolean().optional() })) }).parse(JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8')));
+  const installed = Object.entries(packages).filter(([name, { dev }]) => name !== '' && dev !== true).map(([name]) => name);
+  for (const name of installed) linked(path.join(ROOT, name), path.join(target, path.relative('node_modules', name)));
+}
+
+function linked(from: string, to: string): void {
+  let entries;
+  try {
+    entries = readdirSync(from, { withFileTypes: true });
+  } catch {
+    // Made for another kind of machine, and not installed on this one.
+    return;
+  }
+  mkdirSync(to, { recursive: true });
+  for (const entry of entries) {
+    const [source, copy] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory() && entry.name !== 'node_modules') linked(source, copy);
+    else if (entry.isFile()) {
+      try {
+        linkSync(source, copy);
+      } catch {
+        // On another file system.
+        copyFileSync(source, copy);
+      }
+    }
+  }
 }
 
 let checkout: Checkout;
-beforeAll(() => { checkout = new Checkout(); });
-afterAll(() => checkout.close());
+let folder: string;
+let image: string;
+let data: string;
+let running: ChildProcess | null = null;
 
-test('the image holds all that the program reads: a question asked in it is answered', async () => {
-  const image = checkout.folderWith('image', {});
-  for (const [from, to] of copied()) {
+beforeAll(() => {
+  checkout = new Checkout();
+  folder = mkdtempSync(path.join(tmpdir(), 'tally-image-'));
+  chmodSync(folder, 0o755);
+  [image, data] = [path.join(folder, 'tally'), path.join(folder, 'data')];
+  mkdirSync(data);
+  for (const copied of all(final, 'COPY')) {
+    const [, from = '', to = ''] = /^(?:--from=build \/tally\/)?(\S+) (\S+)$/.exec(copied) ?? [];
     const target = path.join(image, to === './' ? from : to);
-    mkdirSync(path.dirname(target), { recursive: true });
-    if (from === 'node_modules') {
-      symlinkSync(path.join(ROOT, from), target, 'junction');
-    } else {
-      cpSync(path.join(from === 'dist' ? checkout.folder : ROOT, from), target, { recursive: true });
-    }
+    if (from === 'node_modules') productionPackages(target);
+    else cpSync(path.join(from === 'dist' ? checkout.folder : ROOT, from), target, { recursive: true, preserveTimestamps: true });
   }
-  const { code, out, err } = await checkout.run('ask', [
-    '--config', path.join('deployment', 'board-paper'), '--now', '2024-07-11T09:00', 'CpWAU for ESM',
-  ], { within: 'image' });
-  expect({ code, err }).toEqual({ code: 0, err: '' });
-  expect(out).toContain('£5,061');
+  // Nothing can be made in it, nor in any folder that it may take for a temporary one: by the image's user where this is
+  // root, who may always write, and by nobody where it is not.
+  if (process.getuid?.() === 0) chownSync(data, NODE_USER, NODE_USER);
+  else for (const entry of [image, ...readdirSync(image).map((name) => path.join(image, name))]) chmodSync(entry, 0o555);
+});
+
+afterEach(() => { running?.kill('SIGKILL'); });
+afterAll(() => {
+  for (const entry of readdirSync(image)) chmodSync(path.join(image, entry), 0o755);
+  chmodSync(image, 0o755);
+  rmSync(folder, { recursive: true, force: true });
+  checkout.close();
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+function start(command: readonly string[], env: Readonly<Record<string, string>>): { process: ChildProcess; ended: Promise<Ended> } {
+  const [, ...rest] = command;
+  const user = process.getuid?.() === 0 ? { uid: NODE_USER, gid: NODE_USER } : {};
+  const child = spawn(process.execPath, rest, { cwd: image, env: { ...environment, DATA_DIR: data, TMPDIR: image, HOME: image, ...env }, ...user });
+  const parts: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => parts.push(part));
+  child.stderr.on('data', (part: Buffer) => parts.push(part));
+  const ended = new Promise<Ended>((settle, fail) => {
+    child.on('error', fail);
+    child.on('close', (code) => settle({ code, output: Buffer.concat(parts).toString('utf8') }));
+  });
+  return { process: child, ended };
+}
+
+const program = args(all(final, 'CMD')[0] ?? '[]');
+const healthCheck = args(/CMD (\[.*\])$/.exec(all(final, 'HEALTHCHECK')[0] ?? '')?.[1] ?? '[]');
+
+test('the image is built by the commands whose outcome is laid out here, and runs as nobody who may change it', () => {
+  expect(all(building, 'RUN')).toEqual([
+    'npm ci --include=dev --loglevel=error --no-audit --no-fund',
+    'npm run build && npm prune --omit=dev --loglevel=error --no-audit --no-fund',
+  ]);
+  expect(all(final, 'RUN')).toEqual(['mkdir /data && chown node:node /data']);
+  expect(all(final, 'USER')).toEqual(['node']);
+  expect(final.findIndex(({ name }) => name === 'USER')).toBeGreaterThan(final.findLastIndex(({ name }) => name === 'COPY'));
+  expect(all(final, 'COPY').join(' ')).not.toContain('--chown');
+  expect(environment).toEqual({ NODE_ENV: 'production', PORT: '3978', DATA_DIR: '/data' });
+});
+
+test('in a tree that it cannot write to, without development packages, it starts, is healthy and ready, checks who calls, and stops in good order', async () => {
+  const [port = 0] = await freePorts(1);
+  const env = {
+    PORT: String(port), MicrosoftAppId: ID, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: ID, MicrosoftAppPassword: 'no real password', ALLOWED_TENANTS: ID,
+    PUBLIC_URL: 'https://tally.example.nhs.uk', CONFIG_DIR: path.join('deployment', 'board-paper'), EXTRACTS_DIR: path.join('deployment', 'board-paper', 'extracts'),
+  };
+  const { process: child, ended } = start(program, env);
+  running = child;
+  const status = async (route: string, init?: RequestInit): Promise<number> => (await fetch(`http://127.0.0.1:${port}${route}`, init).catch(() => null))?.status ?? 0;
+  const until = async (route: string): Promise<void> => {
+    while ((await status(route)) !== 200 && child.exitCode === null) await wait(50);
+  };
+  await until('/healthz');
+  await until('/readyz');
+  if (child.exitCode !== null) throw new Error((await ended).output);
+  expect((await start(healthCheck, { PORT: String(port) }).ended).code).toBe(0);
+  expect(await status('/api/messages', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ type: 'message' }) })).toBeGreaterThanOrEqual(400);
+  expect(readdirSync(data).sort()).toEqual(expect.arrayContaining(['chart.key', 'held', 'state.db']));
+  expect(() => readdirSync(path.join(image, 'node_modules', 'typescript'))).toThrow('ENOENT');
+  child.kill('SIGTERM');
+  expect((await ended).code).toBe(0);
+  expect((await start(healthCheck, { PORT: String(port) }).ended).code).toBe(1);
+});
+
+test('without credentials it does not start, and says what is missing', async () => {
+  const { code, output } = await start(program, {}).ended;
+  expect({ code, named: output.includes('MicrosoftAppId') }).toEqual({ code: 1, named: true });
+});
+
+test('the tree can truly not be written to by whoever the program is', async () => {
+  const { output } = await start(['node', '-e', "require('node:fs').writeFileSync('written', '')"], {}).ended;
+  expect(output).toMatch(/EACCES|EROFS/);
+});
+
+test('with Docker Compose it has what it reads to read only, and one folder to write to', () => {
+  const { services: { tally }, volumes } = z.object({
+    services: z.object({ tally: z.looseObject({ volumes: z.array(z.string()), environment: z.record(z.string(), z.string()) }) }), volumes: z.record(z.string(), z.unknown()),
+  }).parse(parse(readFileSync(path.join(ROOT, 'deployment', 'container', 'compose.yaml'), 'utf8')));
+  expect(tally).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
+  const writable = tally.volumes.filter((volume) => !volume.endsWith(':ro'));
+  expect(writable).toEqual([`${Object.keys(volumes)[0]}:${environment['DATA_DIR']}`]);
+  for (const folderInside of Object.values(tally.environment)) expect(tally.volumes.some((volume) => volume.endsWith(`:${folderInside}:ro`))).toBe(true);
 });

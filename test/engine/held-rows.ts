@@ -1,6 +1,7 @@
 import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { CANONICAL_TABLES } from '../../src/catalogue/tables/canonical-tables';
 import { calendarRows } from '../../src/calendar/calendar-row';
+import type { PlannedRollUp } from '../../src/engine/roll-up';
 import type { Coverage, Row, Snapshot, SqlValue } from '../../src/engine/snapshot';
 
 type Given = Readonly<Record<string, SqlValue>>;
@@ -22,9 +23,12 @@ const TABLES = CANONICAL_TABLES
 const CALENDAR = [...calendarRows('2019-01-01', '2024-12-31')]
   .map((row) => `('${row.day}', '${row.month_start}', '${row.week_start}', ${row.financial_year})`).join(', ');
 
-/** A snapshot on a real DuckDB that holds exactly the rows given: weight 1 and counted by the day where they do not say. */
+/**
+ * A snapshot on a real DuckDB that holds exactly the rows given: weight 1 and counted by the day where they do not say;
+ * and these roll-ups of them.
+ */
 export async function holdRows(
-  tables: Readonly<Record<string, readonly Given[]>>, coverage: Readonly<Record<string, Partial<Coverage>>>,
+  tables: Readonly<Record<string, readonly Given[]>>, coverage: Readonly<Record<string, Partial<Coverage>>>, rollUps: readonly PlannedRollUp[] = [],
 ): Promise<Snapshot & { close(): void }> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
@@ -41,6 +45,9 @@ export async function holdRows(
       );
     }
   }
+  for (const { name, rows } of rollUps) {
+    await connection.run(`create table ${name} as ${rows.sql}`, [...rows.parameters]);
+  }
   const held = Object.entries(coverage).map(([name, part]): [string, Coverage] => [name, {
     extract: name.replaceAll('_', '-'), from: '2024-01-01', to: '2024-05-31', bookedTo: part.to ?? '2024-05-31', dailyFrom: '2024-01-01',
     provisionalFrom: null, columnsFrom: {}, missingMonths: [], missingDays: [], rows: tables[name]?.length ?? 0, byMetric: {}, notices: [], ...part,
@@ -50,6 +57,7 @@ export async function holdRows(
     loadedAt: '2024-06-01T06:00:00Z',
     notice: null,
     coverage: Object.fromEntries(held),
+    rollUps,
     close: () => connection.closeSync(),
     run: async (sql: string, parameters: readonly SqlValue[], signal: AbortSignal): Promise<readonly Row[]> => {
       signal.throwIfAborted();

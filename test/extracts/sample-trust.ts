@@ -37,7 +37,7 @@ export const ORGANISATION: Organisation = {
 };
 
 export const catalogueOf = (sources: readonly ExtractSource[], part: Partial<ExtractCatalogue> = {}): ExtractCatalogue =>
-  ({ sources, organisation: ORGANISATION, ...part });
+  ({ sources, organisation: ORGANISATION, metrics: new Map(), dimensions: new Map(), ...part });
 
 export const OUTPATIENT_HEADER = 'Appt ID,Appt Date,TFC,Site,Clinic,Status';
 export const OUTPATIENT_ROWS = [

@@ -2,6 +2,8 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { request as httpRequest } from 'node:http';
 import pino from 'pino';
+import { createFigures } from '../../src/monitoring/figures';
+import { createLog } from '../../src/monitoring/log';
 import { createServer, type Server, type ServerParts } from '../../src/http/create-server';
 
 const SECRET = 'internal text that nobody outside may read';
@@ -25,7 +27,7 @@ async function start(parts: Partial<ServerParts> = {}): Promise<void> {
     },
     ready: () => Promise.resolve(true),
     chart: (token) => Promise.resolve(token.startsWith('good') ? { png: PNG } : null),
-    metrics: () => 'tally_snapshot_age_seconds 7\n',
+    figures: createFigures({ ofTheProcess: false }),
     log: pino({ level: 'silent' }),
     ...parts,
   });
@@ -128,6 +130,44 @@ describe('POST /api/messages', () => {
     socket.destroy();
     expect((await post('{}')).status).toBe(200);
   });
+
+  /** What comes back on a connection before the server ends it. */
+  const until = (socket: ReturnType<typeof connect>): Promise<string> => new Promise((resolve) => {
+    let text = '';
+    socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk)).on('error', () => undefined).on('close', () => resolve(text));
+  });
+
+  it.each([
+    ['its headers, a byte at a time', 'POST /api/messages HTTP/1.1\r\nHost: x\r\nX-Slow: ', 'a'],
+    ['its body, a byte at a time', 'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n', ' '],
+  ])('cuts off a sender who goes on sending %s', async (_, begin, drop) => {
+    await start({ within: { headers: 100, request: 150, look: 25 } });
+    const socket = connect(port, '127.0.0.1');
+    socket.write(begin);
+    const dripping = setInterval(() => socket.write(drop), 10);
+    const began = Date.now();
+    expect(await until(socket)).toMatch(/^(HTTP\/1\.1 (408|400)|$)/);
+    clearInterval(dripping);
+    expect(Date.now() - began).toBeLessThan(2_000);
+    expect(received).toEqual([]);
+    expect((await post('{}')).status).toBe(200);
+  });
+
+  it('answers others while two hundred are slow, and turns the next away until one of them is done', async () => {
+    const waiting: (() => void)[] = [];
+    await start({ bot: { process: () => new Promise((resolve) => waiting.push(() => resolve({ status: 200 }))) } });
+    const slow = Array.from({ length: 200 }, () => post('{}'));
+    while (waiting.length < 200) await new Promise((resolve) => setTimeout(resolve, 5));
+    const turnedAway = await post('{}');
+    expect([turnedAway.status, turnedAway.headers.get('retry-after'), await turnedAway.text()]).toEqual([503, '1', '{}']);
+    expect((await raw('GET', '/healthz')).status).toBe(200);
+    waiting.forEach((done) => done());
+    expect(new Set((await Promise.all(slow)).map(({ status }) => status))).toEqual(new Set([200]));
+    const next = post('{}');
+    while (waiting.length < 201) await new Promise((resolve) => setTimeout(resolve, 5));
+    waiting[200]?.();
+    expect((await next).status).toBe(200);
+  });
 });
 
 describe('the other routes', () => {
@@ -173,7 +213,6 @@ describe('the other routes', () => {
     expect(status).toBe(200);
     expect(text).toContain('tally_http_requests_total{route="healthz",status="200"} 1\n');
     expect(text).toContain('tally_http_requests_total{route="none",status="404"} 1\n');
-    expect(text).toContain('tally_snapshot_age_seconds 7\n');
   });
 
   it.each([
@@ -184,6 +223,29 @@ describe('the other routes', () => {
   ])('answer %s for metrics as it deserves', async (_, headers, status) => {
     await start();
     expect((await raw('GET', '/metrics', headers)).status).toBe(status);
+  });
+});
+
+describe('the log', () => {
+  it('carries one id on every line of a request, however deep and late, which is that of the reply and never the sender\'s own', async () => {
+    const lines: { request?: string; code: string }[] = [];
+    const log = createLog({ level: 'debug', fault: String, to: { write: (line: string) => void lines.push(JSON.parse(line) as { request?: string; code: string }) } });
+    const bot = {
+      process: async () => {
+        log.info({ code: 'FIRST' }, 'at once');
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        log.child({ mark: 'a mark' }).info({ code: 'SECOND' }, 'later');
+        throw new Error(SECRET);
+      },
+    };
+    await start({ bot, log });
+    const replies = await Promise.all([1, 2].map(() => fetch(`${origin}/api/messages`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', 'x-request-id': 'chosen-outside' } })));
+    const ids = replies.map(({ headers }) => headers.get('x-request-id') ?? '');
+    expect(new Set(ids).size).toBe(2);
+    for (const id of ids) expect(lines.filter(({ request }) => request === id).map(({ code }) => code)).toEqual(['FIRST', 'SECOND', 'HTTP_FAILED']);
+    expect(JSON.stringify(lines)).not.toMatch(/chosen-outside|internal text/);
+    log.info({ code: 'ALONE' }, 'nobody asked');
+    expect(lines.at(-1)).not.toHaveProperty('request');
   });
 });
 
@@ -234,7 +296,7 @@ describe('stopping', () => {
     await start();
     const second = createServer({
       config: { mode: 'teams', host: '127.0.0.1', port, metricsToken: null }, bot: { process: () => Promise.resolve({ status: 200 }) },
-      ready: () => Promise.resolve(true), chart: () => Promise.resolve(null), log: pino({ level: 'silent' }),
+      ready: () => Promise.resolve(true), chart: () => Promise.resolve(null), figures: createFigures({ ofTheProcess: false }), log: pino({ level: 'silent' }),
     });
     await expect(second.listen()).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });

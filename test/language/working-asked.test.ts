@@ -27,10 +27,12 @@ test('a question back keeps the wish in each of its options', () => {
   options.forEach((option) => expect(asked(option)).toMatchObject({ working: true }));
 });
 
-test.each([
-  ['show working', 'nothing-asked'], ['lead measures with working', 'not-supported'],
-])('%s: it is said what to ask instead', (text, reason) => {
-  expect(askedIn2024(text)).toMatchObject({ kind: 'unknown', reason });
+test('lead measures with working: is the scorecard with the working of each of its lines', () => {
+  expect(asked('lead measures with working')).toMatchObject({ working: true, intent: 'scorecard', scorecard: 'lead-measures' });
+});
+
+test('of nothing it is said what to ask instead', () => {
+  expect(askedIn2024('show working')).toMatchObject({ kind: 'unknown', reason: 'nothing-asked' });
 });
 
 test('a patient is refused with or without working', () => {

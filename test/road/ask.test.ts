@@ -96,3 +96,15 @@ test('an answer kept for one snapshot is not given for the next', async () => {
   expect([before.metrics[0]?.value, after.metrics[0]?.value]).toEqual([0.5, 0]);
   next.close();
 });
+
+test('each step of the road is timed in its order, and none but the permission where the answer is had already', async () => {
+  const steps: string[] = [];
+  const road = createRoad({
+    catalogue: SMALL_CATALOGUE, language: createLanguage(SMALL_CATALOGUE), snapshots: lending(held), grants: NO_GRANTS, timeLimit: 5_000,
+    timed: async (stage, work) => { steps.push(stage); return work(); },
+  });
+  await road.ask({ text: 'DNA rate in May', context: null, ...who });
+  expect(steps.splice(0)).toEqual(['language', 'access', 'engine', 'answers']);
+  await road.ask({ text: 'DNA rate in May', context: null, ...who });
+  expect(steps).toEqual(['language', 'access']);
+});

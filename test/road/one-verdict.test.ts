@@ -1,20 +1,14 @@
-import { openTally, type Tally } from '../../src/tally';
 import { londonInstant } from '../../src/calendar/instant';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { pino } from 'pino';
+import type { Tally } from '../../src/tally';
+import { loadedTrust } from '../demonstration/loaded-trust';
 
-const at = londonInstant('2024-07-11T09:00') ?? 0;
-const dataFolder = mkdtempSync(path.join(tmpdir(), 'tally-one-verdict-'));
+const TODAY = '2024-07-11';
+const at = londonInstant(`${TODAY}T09:00`) ?? 0;
 let tally: Tally;
 beforeAll(async () => {
-  tally = await openTally({ configFolder: path.join(__dirname, '..', '..', 'deployment', 'trust'), extractsFolder: null, dataFolder, clock: () => at, log: pino({ level: 'silent' }) });
-}, 60_000);
-afterAll(async () => {
-  await tally.close();
-  rmSync(dataFolder, { recursive: true });
-});
+  tally = await loadedTrust(TODAY);
+}, 240_000);
+afterAll(() => tally.close());
 
 async function verdict(text: string): Promise<unknown> {
   const { metrics, scorecard } = await tally.road.ask({ text, asker: { id: 'reader', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, at, context: null });

@@ -4,15 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import nock from 'nock';
-import pino from 'pino';
 import type { Answer } from '../../src/answers/answer';
 import { createServer, type Server } from '../../src/http/create-server';
+import { createFigures, type Figures } from '../../src/monitoring/figures';
+import { createLog } from '../../src/monitoring/log';
 import type { Question } from '../../src/language/question';
 import { openStore, type Store } from '../../src/store/open-store';
 import type { Learning } from '../../src/learning/learning';
-import { openDigests, type OpenDigests, type OpenDigestsParts } from '../../src/digests/open-digests';
+import type { Catalogue } from '../../src/catalogue/catalogue';
+import type { Address } from '../../src/delivery/port';
+import type { Commands } from '../../src/digests/commands';
+import { openDigests, type OpenDigests } from '../../src/digests/open-digests';
+import { openWatches, type OpenWatches } from '../../src/watches/open-watches';
+import type { HeldSnapshots } from '../../src/watches/watches';
 import { createReporting, type Reporting, type ReportingParts } from '../../src/reports/reporting';
 import { createBot, type BotParts } from '../../src/teams/create-bot';
+import { loggedFault } from '../../src/teams/fault-log';
 import type { Road, Step, Who } from '../../src/ask';
 import { ANSWER } from './scripted-answer';
 import { APP_ID, TENANT, type OpenId } from './open-id';
@@ -55,7 +62,9 @@ export interface House {
   readonly tokens: { requested: number };
   readonly waits: number[];
   readonly logged: string[];
-  /** Posts what is due. */
+  readonly port: number;
+  readonly figures: Figures;
+  /** Looks at what is watched, and posts what is due. */
   tick(): Promise<void>;
   /** Real HTTP to the real server. */
   deliver(activity: unknown, authorization?: string | null): Promise<{ status: number; text: string }>;
@@ -64,8 +73,10 @@ export interface House {
 
 export interface HouseOptions {
   readonly typingAfter?: number;
+  /** How much is taken on within a minute; as much as a test likes where it is not given. */
+  readonly limits?: BotParts['limits'];
   /** Reply of the fake Connector to the n-th request, from 0; 201 where it is not given. */
-  readonly connector?: (n: number) => { status: number; headers?: Record<string, string>; body?: unknown } | 'reset';
+  readonly connector?: (n: number, sent: Sent) => { status: number; headers?: Record<string, string>; body?: unknown } | 'reset';
   readonly render?: BotParts['render'];
   readonly local?: boolean;
   /** What is learnt over the house's store; nothing where it is not given. */
@@ -74,9 +85,15 @@ export interface HouseOptions {
   /** Whose numbers can be reported, and who they are; nobody reports anything where it is not given. */
   readonly owners?: ReportingParts['catalogue'];
   /** Whose digests can be set up; nobody commands anything where it is not given. */
-  readonly digests?: OpenDigestsParts['catalogue'];
+  readonly digests?: Catalogue;
+  /** The snapshots that serve, for what is watched; the same ones all the time where it is not given. */
+  readonly held?: () => HeldSnapshots;
   /** Milliseconds since 1970; NOW, standing still, where it is not given. */
   readonly clock?: () => number;
+  /** How the house waits before a post; not at all where it is not given. */
+  readonly wait?: (ms: number) => Promise<void>;
+  /** Where its state is; a file of its own where it is not given. */
+  readonly stateUrl?: string;
 }
 
 /** The real server, adapter and store over HTTP; only the Connector, the token endpoint and the road are stood in for. */
@@ -99,21 +116,23 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   scope.post(/.*/).reply(async (request: Request) => {
     const body = (await request.json()) as Sent['body'];
     const url = new URL(request.url);
-    sent.push({ path: decodeURIComponent(url.pathname), body, authorization: request.headers.get('authorization') });
-    const reply = options.connector?.(posts) ?? { status: 201 };
+    const one: Sent = { path: decodeURIComponent(url.pathname), body, authorization: request.headers.get('authorization') };
+    sent.push(one);
+    const reply = options.connector?.(posts, one) ?? { status: 201 };
     posts += 1;
     if (reply === 'reset') throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
     return [reply.status, reply.body ?? { id: `reply-${posts}` }, reply.headers ?? {}];
   });
 
   const road = new ScriptedRoad();
-  const store = await openStore(pathToFileURL(join(folder, 'state.db')).href, () => NOW);
-  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
+  const store = await openStore(options.stateUrl ?? pathToFileURL(join(folder, 'state.db')).href, () => NOW);
+  const log = createLog({ level: 'trace', fault: loggedFault, to: { write: (line: string) => void logged.push(line) } });
+  const figures = createFigures({ ofTheProcess: false });
   const credentials = options.local ? null : { appId: APP_ID, appType: 'SingleTenant' as const, tenantId: TENANT, password: 'a-password' };
   const learning = options.learning?.(store) ?? null;
   const render = options.render ?? ((answer: Answer) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: answer.headline }] }));
   let reports: Reporting | null = null;
-  let posting: OpenDigests | null = null;
+  let posting: { readonly digests: OpenDigests; readonly watches: OpenWatches; readonly commands: Commands } | null = null;
   const nobody = (): Promise<Answer> => Promise.reject(new Error('nobody commands anything here'));
   const bot = createBot({
     learning: () => learning,
@@ -129,32 +148,41 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     },
     reporting: { report: (reported, who) => reports?.report(reported, who) ?? Promise.reject(new Error('nobody reports anything here')) },
     log,
+    watch: figures,
     clock: options.clock ?? (() => NOW),
     typingAfter: options.typingAfter ?? 900,
-    wait: (ms) => (waits.push(ms), Promise.resolve()),
+    limits: options.limits ?? { person: 1e6, tenant: 1e6, process: 1e6 },
+    wait: (ms) => (waits.push(ms), options.wait?.(ms) ?? Promise.resolve()),
     network: { openIdMetadataUrl: openId.metadataUrl, serviceHosts: ['smba.trafficmanager.net'], outbound: null },
   });
   if (options.owners !== undefined) {
     reports = createReporting({ catalogue: options.owners, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', name: error instanceof Error ? error.name : 'unknown' }, 'not told') });
   }
   if (options.digests !== undefined) {
-    posting = openDigests({
-      catalogue: options.digests, subscriptions: store.subscriptions, ledger: store.ledger, road, render, port: bot.port, chats: store.chats, clock: options.clock ?? (() => NOW),
-      wait: () => Promise.resolve(), instance: 'this-house', failed: (error) => void logged.push(String(error)),
-      isInstaller: (person, { team, conversation }) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
-    });
+    const shared = {
+      catalogue: options.digests, subscriptions: store.subscriptions, followed: store.followed, ledger: store.ledger, road, render, port: bot.port, chats: store.chats, clock: options.clock ?? (() => NOW),
+      failed: (error: unknown) => void logged.push(String(error)),
+      isInstaller: (person: string, { team, conversation }: Address) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
+    };
+    const watches = openWatches({ ...shared, kept: store.watches, hasReadings: true, held: () => Promise.resolve(options.held?.() ?? { nightly: 'a-snapshot', onTheDay: 'a-reading' }) });
+    const digests = openDigests({ ...shared, places: { installed: (place) => store.installations.installed(place), chatOf: (person) => store.chats.ofAnyTenant(person) }, also: watches, wait: options.wait ?? (() => Promise.resolve()), instance: 'this-house' });
+    posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   }
   const server: Server = createServer({
     config: { mode: options.local ? 'local' : 'teams', host: '127.0.0.1', port: 0, metricsToken: null },
     bot,
     ready: () => store.ready(),
     chart: () => Promise.resolve(null),
+    figures,
     log,
   });
   const { port } = await server.listen();
   return {
-    road, store, sent, tokens, waits, logged,
-    tick: () => posting?.tick() ?? Promise.resolve(),
+    road, store, sent, tokens, waits, logged, port, figures,
+    tick: async () => {
+      await posting?.watches.tick();
+      await posting?.digests.tick();
+    },
     async deliver(activity, authorization = `Bearer ${openId.token()}`) {
       return post(port, JSON.stringify(activity), authorization === null ? {} : { authorization });
     },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { searchOf } from '../../src/teams/compose-search';
+import { read } from '../language/trust-language';
 
 const FOLDER = 'deployment/teams';
 const text = readFileSync(join(FOLDER, 'manifest.json'), 'utf8');
@@ -60,6 +61,16 @@ it('each scope has commands without repeats or slashes, Help among them', () => 
     expect(titles).toContain('Help');
     expect(titles.join('')).not.toContain('/');
   }
+});
+
+const titles = new Set(manifest.bots[0].commandLists.flatMap(({ commands }) => commands.map(({ title }) => title)));
+
+it.each([...titles])('the command %s is understood as it stands, with no question back', (title) => {
+  expect(['query', 'command']).toContain(read(title).kind);
+});
+
+it('what the product does by itself and on the day is among the commands', () => {
+  expect([...titles]).toEqual(expect.arrayContaining(['Today', 'List digests', 'List alerts']));
 });
 
 it('the name is one the store allows', () => {

@@ -1,6 +1,7 @@
 import { TallyError } from '../../src/errors';
 import type { Answer } from '../../src/answers/answer';
 import * as sample from '../fixtures/cards/answers';
+import { LEAD_MEASURES } from '../fixtures/cards/board-paper-answers';
 import { CATALOGUE } from '../language/trust-language';
 import { ANNA, installation, personalMessage, pressed } from './activities';
 import { openHouse, type House, type HouseOptions } from './harness';
@@ -47,7 +48,20 @@ describe('a number that somebody reports as wrong', () => {
       by: ANNA.aadObjectId, byName: 'Anna Ward', metric: 'dna-rate', owner: 'Outpatients performance', snapshot: SNAPSHOT, said: SAID, query: JSON.stringify(QUERY), told: 'told',
     })]);
     // The owner's number is asked for as the owner, with their access and not with that of whoever reports it.
-    expect(house.road.ran.map(({ who }) => who.asker.id)).toEqual([ANNA.aadObjectId, '', OWNER]);
+    expect(house.road.ran.map(({ who }) => who.asker.id)).toEqual([ANNA.aadObjectId, OWNER]);
+  });
+
+  test('on a scorecard reaches whoever owns the scorecard, with its question and its data', async () => {
+    const scorecards = new Map([...CATALOGUE.scorecards].map(([id, one]) => [id, { ...one, owner: 'Outpatients performance' }]));
+    await open({ owners: { ...owners, scorecards } });
+    house.road.says = () => Promise.resolve(LEAD_MEASURES);
+    await ownerIsKnown();
+    await house.deliver(report());
+    expect(posted()).toEqual([
+      ['/uk/v3/conversations/a:owners-own/activities', 'Anna Ward says that a number is wrong: A number of Lead measures · Trust · May 2024.'],
+      [expect.stringContaining('/v3/conversations/a:personal/activities'), 'Reported to Outpatients performance: A number of Lead measures · Trust · May 2024. They have it in Teams, with your name.'],
+    ]);
+    expect(await house.store.reports.read(CATALOGUE.organisation.name, 0)).toEqual([expect.objectContaining({ metric: 'lead-measures', owner: 'Outpatients performance', snapshot: SNAPSHOT })]);
   });
 
   test('is kept where no owner can be reached, and that is said', async () => {
@@ -116,7 +130,7 @@ describe('a number that somebody reports as wrong', () => {
     await open();
     await ownerIsKnown();
     const ran = house.road.ran.length;
-    house.road.says = () => (house.road.ran.length === ran + 3 ? Promise.reject(new Error('the engine is out of memory')) : Promise.resolve(sample.VALUE));
+    house.road.says = () => (house.road.ran.length === ran + 2 ? Promise.reject(new Error('the engine is out of memory')) : Promise.resolve(sample.VALUE));
     await house.deliver(report());
     expect(posted()).toEqual([[expect.anything(), `Reported to Outpatients performance: ${SAID}. None of them can be reached in Teams; it is kept for whoever looks after Tally.`]]);
     await house.deliver(report({ id: 'pressed-again' }));
@@ -127,7 +141,7 @@ describe('a number that somebody reports as wrong', () => {
     await open();
     await ownerIsKnown();
     house.road.says = () => Promise.resolve(house.road.ran.at(-1)?.who.asker.id === ANNA.aadObjectId ? sample.VALUE : { ...sample.VALUE, outcome: 'refused', metrics: [], headline: 'You may not see consultants here.' } satisfies Answer);
-    await house.deliver(report());
+    await house.deliver(pressed({ v: 1, kind: 'report', query: { ...QUERY, filters: { consultant: ['C1'] } }, snapshot: SNAPSHOT }));
     expect(await house.store.reports.read(CATALOGUE.organisation.name, 0)).toEqual([expect.objectContaining({ said: 'DNA rate, a restricted figure' })]);
     expect(posted()[0]?.[1]).toBe('Anna Ward says that a number is wrong: You may not see consultants here.');
   });

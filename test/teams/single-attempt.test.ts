@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConnectorClient, ConnectorFactory, MicrosoftAppCredentials } from 'botframework-connector';
+import { UNWATCHED } from '../../src/monitoring/watch';
 import { deliver } from '../../src/teams/deliver';
 import { SingleAttempt } from '../../src/teams/single-attempt';
 
@@ -40,13 +41,15 @@ describe('one request over a real connection', () => {
   ] as const)('that the Connector answers with %s is made once and counts as %s', async (says, outcome) => {
     attempts = 0;
     answer = says;
-    const connector = await new SingleAttempt(new Plain(), says === 'say nothing' ? 150 : 10_000).create(serviceUrl);
+    const seen: (number | null)[] = [];
+    const connector = await new SingleAttempt(new Plain(), { connected: (status) => void seen.push(status) }, says === 'say nothing' ? 150 : 10_000).create(serviceUrl);
     const delivery = await deliver(() => connector.conversations.sendToConversation('a', { type: 'message' }), { clock: () => 0, wait: () => Promise.resolve() });
     expect([delivery.outcome, attempts]).toEqual([outcome, 1]);
+    expect(seen).toEqual([typeof says === 'number' ? says : null]);
   });
 
   it('to where nobody listens never left', async () => {
-    const connector = await new SingleAttempt(new Plain()).create('http://127.0.0.1:1/');
+    const connector = await new SingleAttempt(new Plain(), UNWATCHED).create('http://127.0.0.1:1/');
     const delivery = await deliver(() => connector.conversations.sendToConversation('a', { type: 'message' }), { clock: () => 0, wait: () => Promise.resolve() });
     expect(delivery.outcome).toBe('unsent');
   });
@@ -57,6 +60,6 @@ describe('one request over a real connection', () => {
         return Promise.resolve(Object.create(null) as ConnectorClient);
       }
     }
-    await expect(new SingleAttempt(new Changed()).create('http://127.0.0.1:1/')).rejects.toThrow('no pipeline');
+    await expect(new SingleAttempt(new Changed(), UNWATCHED).create('http://127.0.0.1:1/')).rejects.toThrow('no pipeline');
   });
 });

@@ -1,6 +1,10 @@
-import type { Answer, MetricAnswer } from '../../answers/answer';
+import type { Answer, MetricAnswer, ScorecardAnswer } from '../../answers/answer';
+import { rivalWords } from '../../answers/judge';
+import { inSentence } from '../../answers/names';
+import { sumWords } from '../../answers/sum-words';
 import { londonTime } from '../../calendar/instant';
 import type { CardDetail } from '../card-detail';
+import { capitalised } from '../card-text';
 import { frame, lines, safe, type Frame, type Line } from './frame';
 import { targetNotes } from './value-view';
 
@@ -27,7 +31,21 @@ const RULES: Readonly<Record<MetricAnswer['kind'], string>> = {
   published: '',
 };
 
+/** @param metric the first of the answer's measures; of several each has its sum, and its target, on a line */
 export function workingView(answer: Answer, metric: MetricAnswer, detail: CardDetail): WorkingView {
+  const { metrics } = answer;
+  if (metrics.length > 1) {
+    return {
+      ...ofOne(answer, metric, detail),
+      name: 'Working', value: '', counted: '', sum: '', more: '',
+      parts: metrics.map((one) => ({ label: safe(one.name, detail, 90), working: one.suppressed ? 'withheld' : safe(sumWords(one, one.kind), detail) })),
+      targets: lines(metrics.map(({ name, target }) => (target === null ? `${name}: no target is set` : `${name}: target ${target.words}, ${target.gapWords} (${target.source})`)), detail, detail.rows),
+    };
+  }
+  return ofOne(answer, metric, detail);
+}
+
+function ofOne(answer: Answer, metric: MetricAnswer, detail: CardDetail): WorkingView {
   const shown = metric.rows.slice(0, detail.rows);
   const more = metric.rows.length - shown.length;
   const { target, data } = metric;
@@ -36,36 +54,55 @@ export function workingView(answer: Answer, metric: MetricAnswer, detail: CardDe
     name: safe(metric.name, detail, 160),
     value: metric.suppressed ? 'Withheld' : safe(metric.display, detail, 60),
     counted: safe(metric.working, detail, 300),
-    sum: metric.suppressed ? '' : safe(sum(metric, metric.kind), detail),
+    sum: metric.suppressed ? '' : safe(sumWords(metric, metric.kind), detail),
     rule: metric.denominator === null && metric.kind === 'ratio' ? '' : RULES[metric.kind],
-    notes: lines([...(answer.definition?.exclusions.map((words) => `Left out: ${words}`) ?? []), ...answer.lines], detail, detail.caveats * 2),
+    notes: saidLines([...(answer.definition?.exclusions.map((words) => `Left out: ${words}`) ?? []), ...answer.lines], detail.caveats * 2, detail),
     parts: shown.map((row) => ({
       label: safe(row.label, detail, 90),
-      working: row.suppressed ? 'withheld' : safe(sum(row, metric.kind), detail),
+      working: row.suppressed ? 'withheld' : safe(sumWords(row, metric.kind), detail),
     })),
     more: more === 0 ? '' : `and ${more} more`,
     targets: target === null ? [{ text: 'No target is set for this.' }] : lines([`Target ${target.words}: ${target.gapWords}`, ...targetNotes(target)], detail, 5),
-    facts: [
-      { title: 'Extracts', value: safe(data.extracts.join(', '), detail, 300) },
-      { title: 'Snapshot', value: safe(data.snapshot, detail, 120) },
-      { title: 'Loaded', value: londonTime(Date.parse(data.loadedAt)) },
-    ].filter(({ value }) => value !== ''),
+    facts: factsOf(data, detail),
   };
 }
 
-/** "235 ÷ 2,908 = 8.1%", "20,739 − 19,651 = 1,088", "(52,165,321 − 46,484,821) × 0.8 = £4,544,400"; the value alone for the rest. */
-function sum({ numerator, denominator, value, display }: Pick<MetricAnswer, 'numerator' | 'denominator' | 'value' | 'display'>, kind: MetricAnswer['kind']): string {
-  if (numerator === null || denominator === null || (kind !== 'ratio' && kind !== 'difference')) {
-    return display;
-  }
-  if (kind === 'difference') {
-    const whole = numerator - denominator;
-    // A printed variance is rounded by itself: a thousandth more or less is no share that was taken off.
-    const share = value === null || whole === 0 ? 1 : Number((value / whole).toFixed(3));
-    const taken = `${counted(numerator)} − ${counted(denominator)}`;
-    return `${share === 1 ? taken : `(${taken}) × ${share}`} = ${display}`;
-  }
-  return `${counted(numerator)} ÷ ${counted(denominator)} = ${display}`;
+function factsOf(data: MetricAnswer['data'], detail: CardDetail): WorkingView['facts'] {
+  return [
+    { title: 'Extracts', value: safe(data.extracts.join(', '), detail, 300) },
+    { title: 'Snapshot', value: safe(data.snapshot, detail, 120) },
+    { title: 'Loaded', value: londonTime(Date.parse(data.loadedAt)) },
+  ].filter(({ value }) => value !== '');
 }
 
-const counted = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
+/** The same of a scorecard, a sum for each of its lines. What its measures mean stands in the order in which they do. */
+export function scorecardWorkingView(answer: Answer, scorecard: ScorecardAnswer, detail: CardDetail): WorkingView {
+  const measured = scorecard.sections.flatMap((section) => section.lines);
+  const most = detail.rows * 2;
+  const shown = scorecard.working.slice(0, most);
+  const more = scorecard.working.length - shown.length;
+  const targets = measured.flatMap(({ label, target, rivals }) => (target === null ? [] : [`${label}: ${target.words} (${target.source})`, ...rivals.map((rival) => `${label}: ${inSentence(rivalWords(rival))}`)]));
+  return {
+    ...frame(answer, detail),
+    name: safe(capitalised(scorecard.name), detail, 160),
+    value: '', counted: '', sum: '',
+    rule: measured.some(({ denominator }) => denominator !== null) ? 'Both parts are added up over the whole period first. It is never an average of averages.' : '',
+    notes: saidLines(answer.lines, most, detail),
+    parts: shown.map(({ label, words }) => ({ label: safe(capitalised(label), detail, 90), working: safe(words, detail, 120) })),
+    more: more === 0 ? '' : `and ${more} more: ask for one by name`,
+    targets: targets.length === 0 ? [{ text: 'No targets are set for these.' }] : lines(targets, detail, detail.rows),
+    facts: factsOf(scorecard.data, detail),
+  };
+}
+
+/** Lines at the end that are kept: whom to ask, and what can be quoted. */
+const LAST = 3;
+
+/** Longest sentence to be quoted, which would be of no use cut off. */
+const QUOTE = 1_200;
+
+/** What there is to say, without its middle where there is no room for all of it. */
+function saidLines(texts: readonly string[], most: number, detail: CardDetail): readonly Line[] {
+  const kept = texts.length <= most ? texts : [...texts.slice(0, Math.max(0, most - LAST)), ...texts.slice(-LAST)];
+  return kept.map((text) => ({ text: safe(text, text.startsWith('To quote:') ? { ...detail, text: QUOTE } : detail) }));
+}

@@ -1,6 +1,6 @@
 import type { Metric } from '../../catalogue/metric';
 import { NO_FIGURE, NOTHING, pairedCells, type Cell, type Worked } from '../cell';
-import { tableOf } from '../compile';
+import { tableOf } from '../measure-table';
 import type { Grouping, Ground, Slice } from '../slice';
 import type { Sum } from '../sum';
 import { sumsOf } from '../sums';

@@ -2,18 +2,16 @@ import type { Metric } from '../../catalogue/metric';
 import { NOTHING, pairedCells, type Cell, type Worked } from '../cell';
 import type { Grouping, Ground, Slice } from '../slice';
 import type { Sum } from '../sum';
-import { sumsOf } from '../sums';
+import { sumsOfBoth } from '../sums';
 
 /**
- * Σ numerator ÷ Σ denominator in every cell. The two are summed apart, each over its own table, and meet only here, so
- * that no join can multiply rows.
+ * Σ numerator ÷ Σ denominator in every cell. Two tables are summed apart and meet only here, so that no join can multiply
+ * rows.
  */
 export async function ratioCells(ground: Ground, metric: Metric, slice: Slice, grouping: Grouping): Promise<readonly Cell[]> {
   const reading = { catalogue: ground.catalogue, metric, slice, grouping };
-  const [above, below] = await Promise.all([
-    sumsOf(ground, { ...reading, measure: metric.numerator, isNumerator: true }),
-    sumsOf(ground, { ...reading, measure: metric.denominator ?? metric.numerator, isNumerator: false }),
-  ]);
+  const [above, below] = await sumsOfBoth(ground,
+    { ...reading, measure: metric.numerator, isNumerator: true }, { ...reading, measure: metric.denominator ?? metric.numerator, isNumerator: false });
   return pairedCells(ground.catalogue, grouping, above, below, quotient);
 }
 

@@ -8,15 +8,14 @@ export interface Cut {
 
 type Side = 'left' | 'right';
 
-const patterns = new Map<string, RegExp>();
+const patterns: Readonly<Record<Side | 'within', Map<string, RegExp>>> = { left: new Map(), right: new Map(), within: new Map() };
 const NOT_BEFORE = "(?<![\\p{L}\\p{N}£%'.:/-])";
 const NOT_AFTER = "(?![\\p{L}\\p{N}%'/-]|[.:]\\d)";
 
 function compiled(side: Side | 'within', pattern: string): RegExp {
-  const key = `${side} ${pattern}`;
-  const made = patterns.get(key) ?? new RegExp(
+  const made = patterns[side].get(pattern) ?? new RegExp(
     side === 'left' ? `^[\\s,]*(?:${pattern})${NOT_AFTER}[\\s,.;:]*` : `${NOT_BEFORE}(?:${pattern})${NOT_AFTER}${side === 'right' ? '[\\s.,;:?!]*$' : ''}`, 'iu');
-  patterns.set(key, made);
+  patterns[side].set(pattern, made);
   return made;
 }
 

@@ -12,7 +12,8 @@ export function foldedWords(phrase: string): readonly string[] {
  * are one; a joined short form ("T&O", "t/o") is written out.
  */
 export function phraseKey(words: readonly string[]): string {
-  return words.join('').replace(/^(\p{L}{1,3})[&/](\p{L}{1,3})$/u, '$1and$2');
+  const joined = words.join('');
+  return /[&/]/.test(joined) ? joined.replace(/^(\p{L}{1,3})[&/](\p{L}{1,3})$/u, '$1and$2') : joined;
 }
 
 /** The ways in which a phrase is also typed: without its "and" and "the", and turned about its last word ("utilisation of clinics"). */

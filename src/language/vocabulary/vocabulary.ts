@@ -108,7 +108,12 @@ function freezeVocabulary({ meanings, known, names, sheets, gapped, restated, lo
   const reach = new Map<string, number>();
   meanings.forEach((_meaning, key) => reach.set(key.slice(0, LETTERS), Math.max(reach.get(key.slice(0, LETTERS)) ?? 0, key.length)));
   return {
-    meaningOf: (words) => meanings.get(phraseKey(words)) ?? (words.length > 1 && /^\p{L}{1,2}s$/u.test(words.at(-1) ?? '') ? meanings.get(phraseKey(words).slice(0, -1)) : undefined) ?? (words.indexOf('-') > 0 && words.at(-1) !== '-' ? meanings.get(phraseKey(words.filter((word) => word !== '-'))) : undefined),
+    meaningOf: (words) => {
+      const key = phraseKey(words);
+      return meanings.get(key)
+        ?? (words.length > 1 && /^\p{L}{1,2}s$/u.test(words.at(-1) ?? '') ? meanings.get(key.slice(0, -1)) : undefined)
+        ?? (words.indexOf('-') > 0 && words.at(-1) !== '-' ? meanings.get(phraseKey(words.filter((word) => word !== '-'))) : undefined);
+    },
     knows: (word) => known.has(word) || meanings.has(phraseKey([word])),
     allWords,
     shortWords: [...known].filter((word) => /^\p{L}{3}$/u.test(word)),

@@ -6,6 +6,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   ndash: '-', mdash: '-', hellip: ' ', pound: '£',
 };
 
+/** Letters, figures and signs of a keyboard, singly spaced, with nothing to be decoded or made plain. */
+const PLAIN = /^(?! )(?:[!-%'-_a-~]| (?! ))*$/;
+
 function decodeEntity(whole: string, name: string): string {
   if (name.startsWith('#')) {
     const code = name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
@@ -19,6 +22,9 @@ function decodeEntity(whole: string, name: string): string {
  * taken out, quotes and dashes made plain, white space single. Letters keep their case, so that options can quote it.
  */
 export function cleanText(text: string): string {
+  if (PLAIN.test(text)) {
+    return text.trim().slice(0, LONGEST);
+  }
   return text
     .slice(0, LONGEST * 2)
     .replace(/&(#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z]{2,8});/g, decodeEntity)

@@ -34,12 +34,15 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^takings$/, 'income'],
 ];
 
+/** Most words are spelt as they are looked up: one look tells. */
+const RESPELT = new RegExp(SPELLINGS.map(([from]) => from.source).join('|'));
+
 /** Verbs as people write them, whose forms are one word under `fold`; a slip in one is measured against the form that was meant. */
 export const INFLECTED: ReadonlySet<string> = new Set(['started', 'starting', 'finished', 'finishing', 'finishes', 'stayed', 'staying', 'discharge', 'discharges', 'discharging']);
 
 /** The form under which a word is looked up: British spelling, singular. Catalogue and question are folded alike. */
 export function fold(word: string): string {
-  const british = SPELLINGS.reduce((current, [from, to]) => current.replace(from, to), word);
+  const british = !RESPELT.test(word) ? word : SPELLINGS.reduce((current, [from, to]) => current.replace(from, to), word);
   return singular(british);
 }
 

@@ -1,0 +1,38 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { MetricKind } from '../catalogue/metric';
+import type { Scorecard } from '../catalogue/scorecard';
+import type { ScorecardResult } from '../engine/result';
+import type { ScorecardAnswer, ScorecardAnswerLine } from './answer';
+import { quotable } from './quotable';
+import { sumWords } from './sum-words';
+
+/** The working of every line of a scorecard: the sum that its first number is, and whose it is. */
+export function scorecardSums(catalogue: Catalogue, { sections }: Pick<ScorecardAnswer, 'sections'>): ScorecardAnswer['working'] {
+  return sections.flatMap(({ lines }) => lines.flatMap((line) => {
+    const metric = catalogue.metrics.get(line.metric);
+    return metric === undefined || (line.value === null && !line.suppressed) ? [] : [{ label: line.label, words: line.suppressed ? 'withheld' : isActualAlone(line, metric.kind) ? line.display : sumWords(line, metric.kind) }];
+  }));
+}
+
+/** The actual of a difference, shown by itself, is no sum of the two. */
+const isActualAlone = ({ value, numerator }: ScorecardAnswerLine, kind: MetricKind): boolean => kind === 'difference' && value === numerator;
+
+/**
+ * What the numbers of a scorecard mean, whose they are and whom to ask where one does not match another source: a sentence
+ * for each measure, in the order in which they stand; then the sentence that can be quoted.
+ *
+ * @param headline the verdict, as it stands on the card
+ */
+export function scorecardWorking(catalogue: Catalogue, { owner, source }: Scorecard, { sections }: ScorecardAnswer, { headline, result }: { readonly headline: string; readonly result: ScorecardResult }): readonly string[] {
+  const ids = [...new Set(sections.flatMap(({ lines }) => lines.map(({ metric }) => metric)))];
+  const metrics = ids.flatMap((id) => catalogue.metrics.get(id) ?? []);
+  const isJudged = sections.some(({ lines }) => lines.some(({ process }) => process !== null));
+  return [
+    ...metrics.map(({ name, short, numerator, denominator, kind, version, owner: whose, exclude }) =>
+      `${short ?? name}: ${numerator.counts}${denominator === null ? '' : ` ${kind === 'difference' ? 'less' : 'over'} ${denominator.counts}`}.${exclude.length === 0 ? '' : ` Left out: ${exclude.map(({ because }) => because).join('; ')}.`} Version: ${version}. Owned by ${whose}.`),
+    ...(isJudged ? ['Run of each by statistical process control (XmR chart, Making Data Count): average and 2.66 times the average jump between months.'] : []),
+    `Scorecard owned by ${owner}. Source: ${source}`,
+    `Doesn't match another source? Ask for the one measure by name and show its working: that says what differs elsewhere and whom to ask. For the scorecard as a whole ask ${owner}`,
+    ...quotable(headline.replace(/ Standing out: .*$/, ''), result.provenance),
+  ];
+}

@@ -1,0 +1,75 @@
+import type { Answer, MetricAnswer } from '../answers/answer';
+import { PLAIN } from '../answers/from-reading';
+import { insightsOf } from '../answers/insights';
+import type { Road, Who } from '../ask';
+import { querySchema } from '../engine/query';
+
+/** Whose list of followed figures it is. */
+export interface Follower {
+  readonly organisation: string;
+  /** Entra object id. */
+  readonly person: string;
+  readonly tenant: string | null;
+}
+
+/** One figure that somebody follows: its query as JSON, and what tells it from another. */
+export interface FollowedFigure {
+  readonly what: string;
+  readonly query: string;
+}
+
+/** Where it is kept what people follow. */
+export interface FollowedKept {
+  /** @returns false where it was followed already */
+  add(follower: Follower, figure: FollowedFigure, at: number): Promise<boolean>;
+  /** @returns false where it was not followed */
+  remove(follower: Follower, what: string): Promise<boolean>;
+  /** In the order in which they began to be followed. */
+  of(follower: Follower): Promise<readonly FollowedFigure[]>;
+}
+
+/** The digest of what a person follows, which holds no query of its own. */
+export const FOLLOWED_NAME = 'Followed measures';
+export const FOLLOWED_QUERY = '"followed"';
+
+/** What somebody follows as one answer, each figure told anew, in the order followed; what stands out is said first. */
+export async function followedAnswer(figures: readonly FollowedFigure[], road: Pick<Road, 'run'>, who: Who): Promise<Answer> {
+  const answers: Answer[] = [];
+  for (const { query } of figures) answers.push(await road.run({ kind: 'refresh', query: querySchema.parse(JSON.parse(query)) }, who));
+  const [only, ...others] = answers;
+  if (only === undefined) {
+    return { ...PLAIN, outcome: 'no-data', headline: 'You follow nothing yet. Say, for example, “follow DNA rate for ENT”.', reason: 'nothing-followed' };
+  }
+  if (others.length === 0) {
+    const { refreshedAt: _, ...answer } = only;
+    return answer;
+  }
+  const told = answers.flatMap((answer) => answer.metrics.slice(0, 1).map((metric) => named(metric, answer)));
+  const untold = answers.filter(({ metrics }) => metrics.length === 0).map(({ headline }) => headline);
+  return {
+    ...PLAIN,
+    outcome: told.length === 0 ? 'no-data' : 'answered',
+    headline: [offTarget(told), standingOut(told)].filter((words) => words !== '').join(' '),
+    metrics: told.map((metric, at) => (at === 0 ? { ...metric, caveats: [...untold, ...metric.caveats] } : metric)),
+    lines: told.length === 0 ? untold : [],
+    notice: answers.flatMap(({ notice }) => notice ?? [])[0] ?? null,
+  };
+}
+
+/** "DNA rate, ENT · October 2026", or of the whole trust "DNA rate, October 2026": under a heading that says neither. */
+function named(metric: MetricAnswer, { scope, query }: Answer): MetricAnswer {
+  const isWhole = query !== null && Object.keys({ ...query.filters, ...query.excluding }).length === 0;
+  const where = isWhole ? scope?.split(' · ').slice(1).join(' · ') ?? '' : scope ?? '';
+  return { ...metric, name: where === '' ? metric.name : `${metric.name}, ${where}` };
+}
+
+function offTarget(metrics: readonly MetricAnswer[]): string {
+  const judged = metrics.filter(({ status }) => status !== 'none');
+  const off = judged.filter(({ status }) => status === 'off-target').length;
+  return judged.length === 0 ? `${metrics.length} measures, none of them with a target.` : `${off} of ${judged.length} off target.`;
+}
+
+function standingOut(metrics: readonly MetricAnswer[]): string {
+  const [first] = metrics;
+  return first === undefined ? '' : insightsOf(metrics.map(({ name, process }) => ({ label: name, process, concentration: null })), { stale: metrics.some(({ data }) => data.stale), through: first.data.through });
+}

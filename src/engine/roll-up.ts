@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { sql, type RawBuilder } from 'kysely';
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Condition, Measure, Metric } from '../catalogue/metric';
+import { CANONICAL_TABLES } from '../catalogue/tables/canonical-tables';
+import { additivityOf } from './additivity';
+import { allOf, column, test, type Test } from './conditions';
+import { dateOf, tableOf } from './measure-table';
+import type { RollUp, SqlValue } from './snapshot';
+import { builder, statementOf, type Statement } from './statement';
+
+/** A roll-up that a catalogue asks for: what it is called, and the statement that sums it from the rows of its table. */
+export interface PlannedRollUp extends RollUp {
+  readonly rows: Statement;
+}
+
+/** What every table can be cut by; a further cut has a roll-up of its own, or each would be as long as its table. */
+const CORE: readonly string[] = ['treatment_function_code', 'site_code', 'cmg'];
+
+interface Amount {
+  readonly metric: Metric;
+  readonly measure: Measure;
+}
+
+/**
+ * The roll-ups of a catalogue: for each table whose rows add up, one a day by specialty, site and group, and one more for
+ * each further dimension that its metrics split by. Each holds the amount of every additive measure, and the records it
+ * was taken from, with the conditions of the measure and the exclusions of its metric already applied.
+ */
+export function plannedRollUps(catalogue: Pick<Catalogue, 'metrics' | 'dimensions'>): readonly PlannedRollUp[] {
+  return CANONICAL_TABLES.flatMap(({ name: table, columns }) => {
+    const amounts = [...catalogue.metrics.values()].flatMap((metric) => measuresOf(metric).map((measure) => ({ metric, measure })))
+      .filter(({ metric, measure }) => measure.table === table && additivityOf(metric, measure) === 'additive');
+    return [...new Set(amounts.map(({ measure }) => dateOf(measure)))].flatMap((date) => {
+      const dated = amounts.filter(({ measure }) => dateOf(measure) === date);
+      const core = CORE.filter((name) => columns.some((one) => one.name === name));
+      const further = new Set(dated.flatMap(({ metric }) => metric.dimensions.map((id) => catalogue.dimensions.get(id)?.column ?? '')));
+      const cuts = [...further].filter((name) => !core.includes(name) && columns.some((one) => one.name === name)).sort();
+      return [core, ...cuts.map((cut) => [...core, cut])].map((by) => planned(table, date, by, dated));
+    });
+  });
+}
+
+function measuresOf({ numerator, denominator }: Metric): readonly Measure[] {
+  return denominator === null ? [numerator] : [numerator, denominator];
+}
+
+function planned(table: string, date: string, columns: readonly string[], amounts: readonly Amount[]): PlannedRollUp {
+  const keys = [date, 'counted_by', ...columns];
+  const sums = new Map(amounts.flatMap(({ metric, measure }): [string, RawBuilder<SqlValue>][] => [
+    [amountColumn(metric, measure), amountSum(metric, measure)], [recordsColumn(metric), whole(sql`sum(case when ${kept(metric)} then ${column('weight')} end)`, true)],
+  ]));
+  const select = builder.selectFrom(`${table} as t`)
+    .select([...keys.map((key) => column(key).as(key)), ...[...sums].map(([name, sum]) => sum.as(name))])
+    .groupBy(keys.map(column))
+    .orderBy(column(date));
+  return { name: `rolled_${table}_${shortened([date, ...columns])}`, table, date, columns, amounts: [...sums.keys()].sort(), rows: statementOf(select.compile()) };
+}
+
+const kept = (metric: Metric): Test => allOf(metric.exclude.map((exclusion) => sql`not ${allOf(exclusion.when.map(test))}`));
+
+function amountSum(metric: Metric, measure: Measure): RawBuilder<SqlValue> {
+  const passes = sql`${kept(metric)} and ${allOf(measure.where.map(test))}`;
+  const each = measure.sum === 'rows' ? column('weight') : sql`${column('weight')} * ${column(measure.sum)}`;
+  const isWhole = measure.sum === 'rows' || tableOf(measure).columns.some(({ name, type }) => name === measure.sum && type === 'integer');
+  return whole(sql<SqlValue>`sum(case when ${passes} then ${each} end)`, isWhole);
+}
+
+/** Sums of whole numbers are kept as such, in the widest that every engine has. */
+const whole = (sum: RawBuilder<SqlValue>, isWhole: boolean): RawBuilder<SqlValue> => (isWhole ? sql`cast(${sum} as bigint)` : sum);
+
+/** The roll-up that answers for measures of one table over these columns with the fewest of its own; null where the rows have to be read. */
+export function rollUpFor(metric: Metric, measures: readonly Measure[], columns: readonly string[], rollUps: readonly RollUp[]): RollUp | null {
+  const able = rollUps.filter((one) => columns.every((name) => one.columns.includes(name)) && measures.every((measure) => (
+    additivityOf(metric, measure) === 'additive' && one.table === tableOf(measure).name && one.date === dateOf(measure) && one.amounts.includes(amountColumn(metric, measure)))));
+  return [...able].sort((a, b) => a.columns.length - b.columns.length)[0] ?? null;
+}
+
+/**
+ * The column of a measure's amounts. It is named for what is summed, so that a definition that has changed since the
+ * snapshot was made finds no column, and the rows are read.
+ */
+export function amountColumn(metric: Metric, measure: Measure): string {
+  return `a_${shortened([exclusionsOf(metric), measure.sum, measure.where])}`;
+}
+
+/** The column of the records that the exclusions of a metric leave. */
+export function recordsColumn(metric: Metric): string {
+  return `n_${shortened([exclusionsOf(metric)])}`;
+}
+
+const exclusionsOf = (metric: Metric): readonly (readonly Condition[])[] => metric.exclude.map(({ when }) => when);
+
+function shortened(what: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 12);
+}

@@ -1,0 +1,69 @@
+import type { Answer, MetricAnswer, NextStep } from '../answers/answer';
+import { inSentence } from '../answers/names';
+import type { Query } from '../engine/query';
+import type { Metric } from '../catalogue/metric';
+import type { Finding } from './finding';
+import type { Crossing, Watch } from './watch';
+import { recoveryWords } from './watch-words';
+
+interface Alerted {
+  readonly watch: Watch;
+  readonly crossing: Crossing;
+  /** What the figure is now, which is not always what it was. */
+  readonly now: Finding;
+  readonly metric: Metric;
+}
+
+/**
+ * The figure's answer as an alert: above all that it went over its line and at what, then its card as it is now. It stays what
+ * was said when it was said: it does not bring itself up to date.
+ */
+export function alertAnswer({ refreshedAt: _, ...answer }: Answer, alerted: Alerted): Answer {
+  const footer = footerOf(alerted.watch, alerted.metric);
+  const alert = headlineOf(alerted);
+  const noted = <T extends Pick<MetricAnswer, 'caveats'>>(one: T, at: number): T => (at === 0 ? { ...one, caveats: [footer, ...one.caveats] } : one);
+  return {
+    ...answer,
+    outcome: 'answered', query: null, reason: null,
+    ...(answer.metrics.length === 0 ? { headline: alert } : { alert }),
+    metrics: answer.metrics.map(noted),
+    lines: answer.metrics.length === 0 ? [...(answer.outcome === 'answered' ? [] : [answer.headline]), footer] : [],
+    next: steps(answer.query, alerted.watch),
+  };
+}
+
+function headlineOf({ watch, crossing, now }: Alerted): string {
+  const subject = watch.name.replace(/, a real change$/, '');
+  const isSpecial = watch.condition.kind === 'special-cause';
+  if (now.kind === 'crossed' && now.mark === crossing.mark) {
+    const since = isSpecial || now.read.words === crossing.words ? '' : ` First at ${crossing.words}.`;
+    return isSpecial ? `A real change of ${inSentence(subject)}, ${now.read.words}.` : `${subject}: ${now.read.words}.${since}`;
+  }
+  const after = now.kind === 'unknown' ? '' : ` Now ${now.read.words}.`;
+  return isSpecial ? `A real change of ${inSentence(subject)} that has settled again: ${crossing.words}.` : `${subject} for a while, and not any more: ${crossing.words}.${after}`;
+}
+
+function footerOf({ name, setUpBy, condition }: Watch, metric: Metric): string {
+  const by = setUpBy.name === null ? '' : `Alert set up by ${setUpBy.name}. `;
+  return `${by}Not told again until ${recoveryWords(condition, metric)}. To end it, say: stop the "${name}" alert.`;
+}
+
+/** The words of a button, which whoever presses it could have typed. */
+export const muteWords = (name: string): string => `mute the "${name}" alert for a day`;
+export const stopWords = (name: string): string => `stop the "${name}" alert`;
+
+function steps(query: Query | null, { name }: Watch): readonly NextStep[] {
+  return [
+    ...(query === null ? [] : [{ title: 'Show the figure', step: { kind: 'query' as const, query } }]),
+    { title: 'Mute for a day', step: { kind: 'ask', text: muteWords(name) } },
+    { title: 'Stop this alert', step: { kind: 'ask', text: stopWords(name) } },
+  ];
+}
+
+/** What whoever set an alert up is told of one that did not, or may not have, arrived. */
+export function tellingWords({ name, to }: Watch, state: 'failed' | 'ambiguous', reason: string): string {
+  const where = to.kind === 'channel' ? 'in its channel' : to.kind === 'group' ? 'in its group' : 'here';
+  return state === 'ambiguous'
+    ? `Alert: ${inSentence(name)}. Whether it arrived ${where} is not known. Look, and say which: it is not posted again by itself.`
+    : `Alert: ${inSentence(name)}. It was not posted ${where}: ${reason}.`;
+}

@@ -1,0 +1,27 @@
+import type { DigestCommands } from '../digests/carry-out';
+import type { Commands } from '../digests/commands';
+import type { FollowCommands } from './follow-commands';
+import { watchOf } from './watch';
+import type { WatchCommands } from './watch-commands';
+
+/** Carries out what there is to be carried out, each kind by those who look after it. */
+export function commandsOver(digests: Pick<DigestCommands, 'carryOut' | 'decide' | 'placeInstalled' | 'placeRemoved'>, watches: WatchCommands, follows: FollowCommands): Commands {
+  return {
+    carryOut: (command, origin) => {
+      switch (command.kind) {
+        case 'digest': return digests.carryOut(command, origin);
+        case 'watch': return watches.carryOut(command, origin);
+        case 'follow': return follows.carryOut(command, origin);
+      }
+    },
+    decide: (what, key, origin) => (watchOf(key.topic) === null ? digests : watches).decide(what, key, origin),
+    placeInstalled: async (isThere, at) => {
+      await digests.placeInstalled(isThere, at);
+      await watches.placeInstalled(isThere, at);
+    },
+    placeRemoved: async (isThere, at) => {
+      await digests.placeRemoved(isThere);
+      await watches.placeRemoved(isThere, at);
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import type { Answer } from '../answers/answer';
+import { PLAIN } from '../answers/from-reading';
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Address } from '../delivery/port';
+import type { Ledger, PostKey } from '../delivery/ledger';
+import { AGAIN } from '../delivery/poster';
+import type { Origin } from '../digests/carry-out';
+import { mayChange, type MayChangeParts } from '../digests/may-change';
+import { querySchema, type Query } from '../engine/query';
+import type { Command } from '../language/command';
+import { londonDay, dayLabel, type Day } from '../calendar/day';
+import { newWatch, type NewWatchParts } from './new-watch';
+import { FOR_EVER, muteEnds, QUIET_WORDS } from './quiet-hours';
+import type { Watch, WatchesKept } from './watch';
+import type { Watches } from './watches';
+import { standingWords } from './standing-words';
+
+type WatchCommand = Extract<Command, { readonly kind: 'watch' }>;
+/** Of alerts that are there: which are meant. */
+type Meant = Pick<Exclude<WatchCommand, { readonly what: 'create' }>, 'query' | 'name' | 'what'>;
+
+export interface WatchCommandsParts extends MayChangeParts, NewWatchParts {
+  readonly catalogue: Catalogue;
+  readonly kept: WatchesKept;
+  readonly ledger: Ledger;
+  readonly watches: Watches;
+}
+
+/** Carries out what is commanded of alerts. */
+export class WatchCommands {
+  readonly #parts: WatchCommandsParts;
+
+  constructor(parts: WatchCommandsParts) {
+    this.#parts = parts;
+  }
+
+  /** @returns what is said to whoever commanded. @throws TallyError STORE_FAILED, and whatever the road throws */
+  async carryOut(command: WatchCommand, origin: Origin): Promise<Answer> {
+    if (origin.address === null) return this.#said('Set an alert up in the chat, group or channel that it is to be told in.', 'unknown');
+    switch (command.what) {
+      case 'create': return newWatch(command, { ...origin, address: origin.address }, await this.#here(origin.address), this.#parts);
+      case 'list': return this.#list(command, origin.address, origin.at);
+      case 'mute': return this.#onEach(command, origin, origin.address, (meant) => this.#mute(meant, command.until, origin.at));
+      case 'stop': return this.#onEach(command, origin, origin.address, (meant) => this.#stop(meant, origin));
+    }
+  }
+
+  /** An alert of which it is not known whether it arrived, or that failed: somebody who may has looked. */
+  async decide(what: 'arrived' | 'again', key: PostKey, { asker, at }: Origin): Promise<Answer> {
+    const { watches, ledger } = this.#parts;
+    const watch = await watches.of(key.topic);
+    if (watch === null || watch.standing === 'stopped' || !(await mayChange(watch, asker, this.#parts))) return this.#said('That alert is not yours to decide on, or is there no more.', 'refused');
+    const done = what === 'arrived' ? await ledger.confirm(key, at) : await ledger.again(key, AGAIN, at);
+    if (!done) return this.#said('Nothing to do: that alert has been settled meanwhile.');
+    return this.#said(what === 'arrived' ? `Noted: the alert “${watch.name}” arrived.` : `The alert “${watch.name}” is posted again within a minute.`);
+  }
+
+  /** Nothing can be posted there any more: what was is suspended, and whoever set it up is told where they can be. */
+  async placeRemoved(isThere: (to: Address) => boolean, at: number): Promise<void> {
+    const { kept, watches } = this.#parts;
+    for (const watch of await this.#all()) {
+      if (watch.standing === 'suspended' || !isThere(watch.to)) continue;
+      await kept.stand(watch.id, 'suspended', 'Tally was removed there', at);
+      if (watch.to.kind !== 'personal') {
+        await watches.tellOwner(watch, this.#said(`The alert “${watch.name}” is suspended: Tally was removed from the ${watch.to.kind} that it is told in. It goes on when Tally is installed there again.`));
+      }
+    }
+  }
+
+  /** What was suspended there goes on. */
+  async placeInstalled(isThere: (to: Address) => boolean, at: number): Promise<void> {
+    for (const watch of await this.#all()) {
+      if (watch.standing === 'suspended' && isThere(watch.to)) await this.#parts.kept.stand(watch.id, 'active', '', at);
+    }
+  }
+
+  async #list({ query, name }: Meant, address: Address, at: number): Promise<Answer> {
+    const here = meantBy(await this.#here(address), query, name);
+    if (here.length === 0) return { ...this.#said(`No alert is set up here${query === null && name === null ? '' : ' for that'}.`), lines: ['Say, for example, “tell me if on the day cancellations go over 10%”, or “tell me when ACPL changes for real”.'] };
+    return {
+      ...this.#said(`${here.length === 1 ? 'One alert is' : `${here.length} alerts are`} set up here.`),
+      lines: here.map((watch) => standingWords(watch, this.#parts.catalogue, at)),
+    };
+  }
+
+  async #mute(meant: readonly Watch[], until: Day | null, at: number): Promise<Answer> {
+    const to = until === null ? FOR_EVER : muteEnds(until, at) === null ? null : until;
+    for (const { id } of meant) await this.#parts.kept.mute(id, to, at);
+    const names = namesOf(meant);
+    if (to === null) return this.#said(`${names} ${meant.length === 1 ? 'is' : 'are'} heard again.`);
+    const end = to === FOR_EVER ? 'until you say “unmute”' : to === londonDay(at) ? 'for the rest of today' : `to the end of ${dayLabel(to)}`;
+    return { ...this.#said(`${names} ${meant.length === 1 ? 'is' : 'are'} quiet ${end}.`), lines: [`What has gone over by then, and still is, is told then; never ${QUIET_WORDS}.`] };
+  }
+
+  async #stop(meant: readonly Watch[], { asker, at }: Origin): Promise<Answer> {
+    for (const { id } of meant) await this.#parts.kept.stand(id, 'stopped', `stopped${asker.name === null ? '' : ` by ${asker.name}`}`, at);
+    return this.#said(`${namesOf(meant)} ${meant.length === 1 ? 'is' : 'are'} stopped, and not told any more.`);
+  }
+
+  /** Acts on the alerts that are meant, as far as they are this person's to change. */
+  async #onEach({ query, name, what }: Meant, origin: Origin, address: Address, act: (meant: readonly Watch[]) => Promise<Answer>): Promise<Answer> {
+    const here = await this.#here(address);
+    const meant = meantBy(here, query, name);
+    if (meant.length === 0) {
+      return { ...this.#said(here.length === 0 ? 'No alert is set up here.' : 'No alert on that is set up here.', 'unknown'), lines: here.map((one) => `Set up: ${one.name}`) };
+    }
+    if (name !== null && meant.length > 1) {
+      return { ...PLAIN, outcome: 'clarify', headline: 'Which alert?', options: meant.map((one) => `${what} the "${one.name}" alert`), notice: this.#parts.catalogue.organisation.notice };
+    }
+    const own: Watch[] = [];
+    for (const watch of meant) {
+      if (await mayChange(watch, origin.asker, this.#parts)) own.push(watch);
+    }
+    const [one] = meant;
+    if (own.length === 0 && one !== undefined) {
+      return this.#said(`“${one.name}” was set up by ${one.setUpBy.name ?? 'somebody else'}. They, whoever installed Tally here, or those named in the configuration may change it.`, 'refused');
+    }
+    return act(own);
+  }
+
+  #all(): Promise<readonly Watch[]> {
+    return this.#parts.kept.all(this.#parts.catalogue.organisation.name);
+  }
+
+  async #here({ conversation }: Address): Promise<readonly Watch[]> {
+    return (await this.#all()).filter(({ to }) => to.conversation === conversation);
+  }
+
+  #said(headline: string, outcome: 'done' | 'unknown' | 'refused' = 'done'): Answer {
+    return { ...PLAIN, outcome, headline, notice: this.#parts.catalogue.organisation.notice, reason: outcome === 'done' ? null : 'not-carried-out' };
+  }
+}
+
+const namesOf = (watches: readonly Watch[]): string => new Intl.ListFormat('en-GB').format(watches.map(({ name }) => `“${name}”`));
+
+/** By its name; by what it watches, whatever its line and its time; or all of them. */
+function meantBy(here: readonly Watch[], query: Query | null, name: string | null): readonly Watch[] {
+  if (name !== null) {
+    const exact = here.filter((one) => one.name.toLowerCase() === name.trim().toLowerCase());
+    return exact.length > 0 ? exact : here.filter((one) => one.name.toLowerCase().includes(name.trim().toLowerCase()));
+  }
+  return query === null ? here : here.filter((one) => isSameFigure(querySchema.parse(JSON.parse(one.query)), query));
+}
+
+/** Whether two queries are of one measure and one part of the trust. */
+const isSameFigure = (one: Query, other: Query): boolean => figureKey(one) === figureKey(other);
+
+export function figureKey({ metrics, filters, excluding }: Pick<Query, 'metrics' | 'filters' | 'excluding'>): string {
+  const sorted = (selection: Query['filters']): unknown => Object.entries(selection).map(([id, keys]) => [id, [...keys].sort()]).sort();
+  return JSON.stringify([metrics, sorted(filters), sorted(excluding)]);
+}

@@ -1,0 +1,186 @@
+import type { Answer } from '../answers/answer';
+import { PLAIN } from '../answers/from-reading';
+import type { Road, Who } from '../ask';
+import { londonDay } from '../calendar/day';
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Metric } from '../catalogue/metric';
+import type { Ledger, Post } from '../delivery/ledger';
+import type { PersonalChats, Port } from '../delivery/port';
+import type { Made } from '../delivery/poster';
+import { placeOf } from '../digests/place-of';
+import { asksOfToday } from '../engine/asks-of-today';
+import { querySchema, type Query } from '../engine/query';
+import { TallyError } from '../errors';
+import { AUDIENCE } from '../language/question';
+import { alertAnswer, tellingWords } from './alert-answer';
+import { findingOf, type Finding } from './finding';
+import { muteEnds, quietEnds } from './quiet-hours';
+import { topicOf, watchOf, type Looked, type Watch, type WatchesKept } from './watch';
+
+/** The snapshots that serve now, by their ids; null where none does. */
+export interface HeldSnapshots {
+  readonly nightly: string | null;
+  /** The reading of the day. */
+  readonly onTheDay: string | null;
+}
+
+export interface WatchesParts {
+  readonly catalogue: Pick<Catalogue, 'organisation' | 'metrics' | 'fingerprint'>;
+  readonly kept: WatchesKept;
+  readonly ledger: Ledger;
+  readonly road: Pick<Road, 'run'>;
+  readonly render: (answer: Answer) => object;
+  readonly port: Port;
+  readonly chats: Pick<PersonalChats, 'of'>;
+  readonly held: () => Promise<HeldSnapshots>;
+  readonly clock: () => number;
+  /** Told of what could not be looked at. */
+  readonly failed: (error: unknown) => void;
+}
+
+const MINUTE = 60_000;
+/** One that is muted or suspended is looked at again after this, and given up after that. */
+const LOOK_AGAIN = 10 * MINUTE;
+const SUSPENDED_FOR = 7 * 24 * 60 * MINUTE;
+/** A figure that could not be worked out is tried again after this. */
+const TRY_AGAIN = 5 * MINUTE;
+
+/**
+ * Figures that are watched. A look at one changes what is kept of it in one statement that names the look before, so that
+ * of any number of instances one finds a crossing; what is kept then leads to the post, so that no crash loses it.
+ */
+export class Watches {
+  readonly #parts: WatchesParts;
+  /** Watches whose figure could not be worked out, and when it is tried again. */
+  readonly #later = new Map<string, number>();
+
+  constructor(parts: WatchesParts) {
+    this.#parts = parts;
+  }
+
+  /** Looks at every watch for which something new is held. @throws TallyError STORE_FAILED where they cannot be read */
+  async look(): Promise<void> {
+    const { kept, catalogue, held, clock, failed } = this.#parts;
+    const snapshots = await held();
+    for (const watch of await kept.all(catalogue.organisation.name)) {
+      if (watch.standing !== 'active' || (this.#later.get(watch.id) ?? 0) > clock()) continue;
+      try {
+        await this.#lookAt(watch, snapshots);
+        this.#later.delete(watch.id);
+      } catch (error) {
+        this.#later.set(watch.id, clock() + TRY_AGAIN);
+        failed(error);
+      }
+    }
+  }
+
+  /** What a watch's figure is now, to its condition, for those who read it: told, or only looked at. */
+  async read(watch: Pick<Watch, 'query' | 'condition' | 'to' | 'person'>, way: 'watch' | 'look' = 'look'): Promise<{ readonly answer: Answer; readonly now: Finding; readonly metric: Metric }> {
+    const { road, clock } = this.#parts;
+    const query = querySchema.parse(JSON.parse(watch.query));
+    const metric = this.#metricOf(query);
+    const { to, person } = watch;
+    // Written with the access of those who read it, and never with that of whoever set it up.
+    const who: Who = { asker: { id: person ?? AUDIENCE, name: null, tenant: to.tenant }, place: placeOf(to), at: clock(), way };
+    const answer = await road.run({ kind: 'refresh', query }, who);
+    return { answer, now: findingOf(answer, watch.condition, metric), metric };
+  }
+
+  /** Whether a post in the ledger is one of these. */
+  owns({ topic }: Pick<Post, 'topic'>): boolean {
+    return watchOf(topic) !== null;
+  }
+
+  /** The watch that a topic in the ledger is of; null where it is of none, or there is none any more. */
+  async of(topic: string): Promise<Watch | null> {
+    const named = watchOf(topic);
+    return named === null ? null : this.#parts.kept.get(named.id);
+  }
+
+  /** What is to become of an alert now: held while it is quiet, and told as the figure then is. */
+  async make(post: Post): Promise<Made> {
+    const { clock, render } = this.#parts;
+    const now = clock();
+    const watch = await this.of(post.topic);
+    if (watch === null || watch.standing === 'stopped') return { kind: 'skip', reason: 'the alert was stopped' };
+    const { crossing } = watch;
+    if (crossing === null || topicOf(watch, crossing) !== post.topic) return { kind: 'skip', reason: 'it was crossed once more since, and that is told' };
+    if (watch.standing === 'suspended') {
+      return now - post.dueAt > SUSPENDED_FOR ? { kind: 'skip', reason: watch.why } : { kind: 'wait', until: now + LOOK_AGAIN, reason: watch.why };
+    }
+    const muted = muteEnds(watch.mutedTo, now);
+    if (muted !== null) return { kind: 'wait', until: Math.min(muted, now + LOOK_AGAIN), reason: 'it was muted' };
+    const quiet = quietEnds(now);
+    if (quiet !== null) return { kind: 'wait', until: quiet, reason: 'it was night' };
+    const { answer, now: finding, metric } = await this.read(watch, 'watch');
+    if (answer.outcome === 'refused') return { kind: 'fail', reason: 'what it shows may not be seen there any more' };
+    const whole = alertAnswer(answer, { watch, crossing, now: finding, metric });
+    return { kind: 'post', to: watch.to, card: render(whole), summary: whole.alert ?? whole.headline, reason: post.reason };
+  }
+
+  /** Tells whoever set an alert up what became of a post that did not, or may not have, arrived; one that cannot be posted to is suspended. */
+  async tell(post: Post): Promise<void> {
+    const { kept, clock } = this.#parts;
+    const watch = await this.of(post.topic);
+    if (watch === null || (post.state !== 'failed' && post.state !== 'ambiguous')) return;
+    if (post.state === 'failed' && /status 40[34]/.test(post.reason)) await kept.stand(watch.id, 'suspended', 'Tally cannot post there any more', clock());
+    const again = { title: 'Post it again', step: { kind: 'again' as const, topic: post.topic, slot: post.slot } };
+    await this.tellOwner(watch, {
+      ...PLAIN, outcome: 'done', headline: tellingWords(watch, post.state, post.reason), lines: post.state === 'ambiguous' ? [`Why: ${post.reason}.`] : [],
+      next: post.state === 'ambiguous' ? [{ title: 'It arrived', step: { kind: 'arrived', topic: post.topic, slot: post.slot } }, again] : [again],
+    });
+  }
+
+  /** Said to whoever set it up, in their own chat, where that is known. */
+  async tellOwner({ setUpBy, to }: Watch, answer: Answer): Promise<void> {
+    const { chats, port, render } = this.#parts;
+    const chat = await chats.of(setUpBy.id, to.tenant);
+    if (chat !== null) await port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline);
+  }
+
+  async #lookAt(watch: Watch, snapshots: HeldSnapshots): Promise<void> {
+    const { kept, ledger, clock } = this.#parts;
+    if (!watch.isPlanned && watch.crossing !== null) {
+      await ledger.plan({ topic: topicOf(watch, watch.crossing), slot: watch.crossing.slot }, clock(), clock());
+      await kept.planned(watch);
+    }
+    const checked = this.#heldFor(watch, snapshots);
+    // What is crossed while it is muted, and still is when it is heard again, is told then.
+    if (checked === null || checked === watch.checked || muteEnds(watch.mutedTo, clock()) !== null) return;
+    const { now } = await this.read(watch);
+    const looked = lookedAt(watch, now, checked);
+    if (looked === null || !(await kept.found(watch, looked, clock())) || looked.isPlanned || looked.crossing === null) return;
+    await ledger.plan({ topic: topicOf(watch, looked.crossing), slot: looked.crossing.slot }, clock(), clock());
+    await kept.planned({ id: watch.id, turn: watch.turn + 1 });
+  }
+
+  /** What the figure rests on now; it is another one with each snapshot, day and definition. Null where nothing is held yet. */
+  #heldFor({ query: kept }: Watch, { nightly, onTheDay }: HeldSnapshots): string | null {
+    const today = londonDay(this.#parts.clock());
+    const query = querySchema.parse(JSON.parse(kept));
+    const snapshot = isOfToday(query) && onTheDay !== null ? onTheDay : nightly;
+    return snapshot === null ? null : `${snapshot} ${today} ${this.#parts.catalogue.fingerprint}`;
+  }
+
+  #metricOf({ metrics: [id = ''] }: Query): Metric {
+    const metric = this.#parts.catalogue.metrics.get(id);
+    if (metric === undefined) throw new TallyError('QUERY_INVALID', `a watch of ${id}, which is no metric`);
+    return metric;
+  }
+}
+
+/** Whether a query is one that goes by the reading of the day, whichever day that is. */
+export const isOfToday = (query: Query): boolean => query.period?.asked === 'today' && asksOfToday(query, query.period.from);
+
+/** What a look leads to: another crossing is told, one that lasts is not, and one that has recovered may be crossed again. Null where what was read is older than what was judged before. */
+export function lookedAt(watch: Watch, now: Finding, checked: string): Looked | null {
+  const { fired, crossing, isPlanned, judged } = watch;
+  const before = { fired, crossing, isPlanned, judged, checked };
+  if (now.kind === 'unknown') return { ...before, unjudged: now.why };
+  const { read } = now;
+  if (read.order < judged) return null;
+  const after = { ...before, judged: read.order, unjudged: '' };
+  if (now.kind === 'clear') return { ...after, fired: '' };
+  if (now.mark === fired) return after;
+  return { ...after, fired: now.mark, crossing: { snapshot: read.snapshot, slot: read.slot, mark: now.mark, words: read.words }, isPlanned: false };
+}
