@@ -70,13 +70,16 @@ function onTheDayAnswer(board: DayBoard, catalogue: Catalogue, at: number): OnTh
     reasons: board.reasons.map((part) => ({ ...rowOf(catalogue, 'cancellation-reason', part), ...reasonWords(catalogue, part) })),
     specialties: rows('specialty', board.specialties), groups: rows('cmg', board.groups), sites: rows('site', board.sites), theatres: rows('theatre', board.theatres),
     lists, atRisk: atRisk(board, catalogue),
-    casesWords: isOfTheDay ? casesWords(cases) : '',
-    listsWords: lists === null ? '' : listsWords(lists),
+    casesWords: isOfTheDay && !isEmpty(board) ? casesWords(cases) : '',
+    listsWords: lists === null || (isEmpty(board) && lists.planned + lists.stoodDown === 0) ? '' : listsWords(lists),
     bedWords: withoutBed === 0 ? '' : `${counted(withoutBed, 'operation')} cancelled for want of a bed`,
     notKnown: notKnown(board, NOT_KNOWN),
     asOfWords: readAt === null ? '' : `as of ${timeOf(readAt)}${isOfTheDay ? '' : ` on ${fullDay(readAt.slice(0, 10))}`}${isLate ? `, ${minutesWords(minutesOld)} old` : ''}`,
   };
 }
+
+/** No operation is planned: there is nothing to count, and nothing to split. */
+const isEmpty = ({ figure }: DayBoard): boolean => figure.denominator === 0;
 
 function rowOf(catalogue: Catalogue, id: string, { key, figure }: DayPart): OnTheDayRow {
   const { numerator, denominator, value, hidden } = figure;
@@ -151,12 +154,13 @@ function rowsOfSplit(query: Query, metric: Metric, onTheDay: OnTheDayAnswer): re
   }));
 }
 
-function nextSteps(query: Query, { day, isOfTheDay }: DayBoard): readonly NextStep[] {
+function nextSteps(query: Query, board: DayBoard): readonly NextStep[] {
+  const { day, isOfTheDay } = board;
   const whole: Query = { ...query, intent: 'value', by: null, having: null, order: null, limit: null };
   const step = (title: string, changed: Partial<Query>): NextStep => ({ title, step: { kind: 'query', query: { ...whole, ...changed } } });
   const split = (title: string, by: string): readonly NextStep[] => (query.by === by || by in query.filters ? [] : [step(title, { intent: 'breakdown', by })]);
   const yesterday = step('Yesterday', { period: dayPeriod(addDays(day, -1)) });
-  return !isOfTheDay ? [yesterday] : [
+  return !isOfTheDay || (isEmpty(board) && query.by === null) ? [yesterday] : [
     ...(query.by === null ? [] : [step('All of today', {})]),
     ...split('By specialty', 'specialty'), ...split('By theatre', 'theatre'),
     ...(query.by === null ? [yesterday] : []),

@@ -111,7 +111,10 @@ test('ten minutes past midnight nothing of the new day is known, and the last of
 
 test('a day with no lists says that there are none', async () => {
   put('theatres-on-the-day.csv', emptyExtract('14/07/2024 07:00'));
-  const { answer } = await today('07:05', 'no-lists', '2024-07-14');
+  const { answer, card } = await today('07:05', 'no-lists', '2024-07-14');
   expect(answer.headline).toBe('No elective operations are planned for today, Sunday 14 July 2024.');
+  // Nothing is counted where there is nothing to count, and nothing is offered that would show nothing.
+  expect(card).not.toMatch(/\b0 (?:of 0|done|lists)/);
+  expect(answer.next.map(({ title }) => title)).toEqual(['Yesterday']);
 });
 
