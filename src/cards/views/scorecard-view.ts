@@ -112,8 +112,8 @@ function judgedLine(line: ScorecardAnswerLine, detail: CardDetail, address: Char
   const { target, rivals, plan, cells, notes, kind, process } = line;
   const under = [
     ...(process === null ? [] : [process.lineWords]),
-    ...joined([...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords)]),
-    ...(detail.rows < 8 ? [] : [...rivals.map((rival) => rivalWords(rival, detail.rows >= 12)), ...notes]),
+    ...joined([...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords), ...notes.filter(isUnit)]),
+    ...(detail.rows < 8 ? [] : [...rivals.map((rival) => rivalWords(rival, detail.rows >= 12)), ...notes.filter((note) => !isUnit(note))]),
   ];
   return {
     label: safe(kind === 'line' ? line.label : capitalised(line.label), detail, 120),
@@ -123,6 +123,9 @@ function judgedLine(line: ScorecardAnswerLine, detail: CardDetail, address: Char
     under: lines(under, detail, 6),
   };
 }
+
+/** "in cases a list": said with the numbers, and on no line of its own. */
+const isUnit = (note: string): boolean => note.startsWith('in ');
 
 /** What belongs on one line, where there is anything. */
 const joined = (words: readonly string[]): readonly string[] => (words.length === 0 ? [] : [words.join(' · ')]);
