@@ -58,7 +58,7 @@ async function start(): Promise<void> {
   const secrets = { shared: config.sharedSecret, folder: config.dataDir };
   const key = (await keyOf('chart.key', secrets)).toString('base64');
   const publicUrl = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
-  const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: createChartAddress({ publicUrl, key }) });
+  const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: createChartAddress({ publicUrl, key, clock }) });
   let tally: Tally | null = null;
   const notYet = (): Promise<Answer> => Promise.resolve(nothingLoadedAnswer([], null));
   const road: Road = {
@@ -85,7 +85,7 @@ async function start(): Promise<void> {
     log,
     ready,
     chart: async (token) => {
-      const spec = openChart(token, key);
+      const spec = openChart(token, key, clock());
       return spec === null ? null : { png: await drawChart(spec) };
     },
   });
@@ -128,7 +128,8 @@ async function start(): Promise<void> {
   };
   const { snapshots, onTheDay } = tally;
   const watches = openWatches({ ...shared, kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
-  const digests = openDigests({ ...shared, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
+  const places = { installed: (place: string) => store.installations.installed(place), chatOf: (person: string) => store.chats.ofAnyTenant(person) };
+  const digests = openDigests({ ...shared, places, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
   posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   const look = (): void => void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick()]));
   look();

@@ -171,7 +171,7 @@ export interface MetricAnswer {
   readonly undated: boolean;
   /** The day of that document; null where the figure's period is known. */
   readonly printedOn: string | null;
-  /** What of the period is held, where it is not the whole: "to 10 July 2024 only". Null where all of it is. */
+  /** What of the period is held, where it is not the whole, and what makes it provisional: "to 10 July 2024 only", "provisional: still being coded". Null where all of it is and nothing does. */
   readonly part: string | null;
   readonly caveats: readonly string[];
   readonly suppressed: boolean;

@@ -145,7 +145,7 @@ function aboutComparison(catalogue: Catalogue, query: Query, metric: Metric, ans
   }
   const size = displayStep(other.value ?? 0, answer.value ?? 0, metric);
   const side = other.changeWords.startsWith('unchanged') ? 'the same as' : `${size} ${other.change > 0 ? 'higher than' : 'lower than'}`;
-  const coding = /still being coded.*/.exec(other.changeWords);
+  const coding = /still being (?:coded|followed up).*/.exec(other.changeWords);
   const said = coding === null || query.period === null ? '' : `, but ${monthLabel(query.period.to)} is ${coding[0]}`;
   return `${value}. That is ${side} ${about} (${other.display})${other.daily === '' ? '' : `; ${other.daily}`}${said}.`;
 }

@@ -6,7 +6,7 @@ import type { Comparison, MetricResult } from '../engine/result';
 import type { AnswerComparison, MetricAnswer } from './answer';
 import { groupRows, peerRows } from './answer-rows';
 import { basisWords, isUndated, printedOnOf } from './basis';
-import { caveatsOf, partWords, stillCoding } from './caveats';
+import { caveatsOf, partWords, provisionalWords, stillCoding } from './caveats';
 import { isAgainstPlan, planStatus } from './difference';
 import { displayChange } from './display';
 import { driversAnswer } from './drivers';
@@ -63,7 +63,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     basis: basisWords(metric, result),
     undated: isUndated(result),
     printedOn: printedOnOf(result),
-    part: partWords(result),
+    part: heldPart(result),
     // What is to be known of a figure is said beside a figure.
     caveats: hasFigures(result) ? [...explanationCaveats(drivers, verdict !== null, query), ...caveatsOf(catalogue, metric, result)] : [],
     suppressed: figure.hidden,
@@ -77,6 +77,12 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
       stale: provenance.stale,
     },
   };
+}
+
+/** What of the period the figure is of, and whether it is to be taken for more than provisional. */
+function heldPart(result: MetricResult): string | null {
+  const words = [partWords(result), result.figure.value === null ? null : provisionalWords(result)].filter((part) => part !== null);
+  return words.length === 0 ? null : words.join('; ');
 }
 
 /** The stretches of time that an answer sets its own against; of a single value the two beside it are but beside it. */
@@ -114,7 +120,7 @@ function compare(catalogue: Catalogue, query: Query, metric: Metric, { figure, p
   const moved = figure.value === null || other.figure.value === null ? 'unchanged' : displayChange(other.figure.value, figure.value, metric);
   const isOverTime = other.with === 'previous' || other.with === 'last-year' || other.with === 'period';
   const daily = other.over === undefined || !other.complete || !provenance.complete ? null : dailyChange(metric, { value: figure.value, from: period.from, to: period.to }, { value: other.figure.value, ...other.over });
-  const coding = change !== null && isOverTime && provenance.maturesOn !== null ? `; ${stillCoding(period, moved)}` : '';
+  const coding = change !== null && isOverTime && provenance.maturesOn !== null ? `; ${stillCoding({ period, provenance }, moved)}` : '';
   return {
     with: other.with,
     label: other.with === 'filters' && filters !== null ? aboutWords(catalogue, { filters, excluding: {} }) : `${other.label}${part}`,

@@ -1,6 +1,7 @@
 import type { AccessRules } from './access-rules';
 import type { Ambiguity } from './ambiguity';
 import type { Conversation } from './conversation';
+import type { DeclaredDigest } from './declared-digest';
 import type { Dimension } from './dimension';
 import type { Abbreviation } from './abbreviation';
 import type { Elsewhere } from './elsewhere';
@@ -40,6 +41,8 @@ export interface Catalogue {
   readonly abbreviations: readonly Abbreviation[];
   /** Who the owners of metrics are in Teams. */
   readonly owners: readonly MetricOwner[];
+  /** What is posted on a schedule because the trust's folder says so. */
+  readonly digests: readonly DeclaredDigest[];
   /** Null where the trust says nothing of it; then no question is kept. */
   readonly questions: QuestionKeeping | null;
   readonly organisation: Organisation;

@@ -81,6 +81,7 @@ function assemble(merged: Merged, file: OrganisationFile): Catalogue {
     elsewhere: merged.elsewhere.map(({ value }) => value),
     abbreviations: merged.abbreviations.map(({ value }) => value),
     owners: merged.owners.map(({ value }) => value),
+    digests: merged.digests.map(({ value }) => value),
     questions: merged.questions?.value ?? null,
     organisation,
     sources,

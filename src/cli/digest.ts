@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { londonTime, londonInstant } from '../calendar/instant';
 import { nextSlot, scheduleWords } from '../calendar/schedule';
-import { historyLine } from '../digests/carry-out';
 import { AGAIN } from '../delivery/poster';
+import { DeclaredDigests, isDeclared } from '../digests/declared';
 import { Digests, topicOf } from '../digests/digests';
+import { runLine } from '../digests/runs';
 import type { Subscription } from '../digests/subscription';
 import { TallyError } from '../errors';
 import { openStore, type Store } from '../store/open-store';
@@ -51,7 +52,12 @@ function listLine(one: Subscription, now: number): string {
 async function act(words: readonly string[], tally: Tally, store: Store, clock: () => number): Promise<number> {
   const [what, name = '', date = ''] = words;
   const organisation = tally.catalogue.organisation.name;
-  const all = await store.subscriptions.all(organisation);
+  const declared = new DeclaredDigests({
+    catalogue: tally.catalogue, subscriptions: store.subscriptions, clock,
+    places: { installed: (place) => store.installations.installed(place), chatOf: (person) => store.chats.ofAnyTenant(person) },
+  });
+  // Those of the folder as it is now, also where the bot has not been started since.
+  const all = [...(await store.subscriptions.all(organisation)).filter((each) => !isDeclared(each)), ...await declared.asDeclared()];
   if (what === 'list') {
     all.forEach((one) => say(listLine(one, clock())));
     if (all.length === 0) say(`${organisation}: no digest is set up.`);
@@ -62,14 +68,14 @@ async function act(words: readonly string[], tally: Tally, store: Store, clock: 
   switch (what) {
     case 'preview': {
       const digests = new Digests({
-        organisation, subscriptions: store.subscriptions, ledger: store.ledger, followed: store.followed, road: tally.road, chats: store.chats, clock,
+        organisation, subscriptions: store.subscriptions, ledger: store.ledger, followed: store.followed, road: tally.road, chats: store.chats, clock, declared,
         render: (answer) => answer, port: { post: () => Promise.reject(new Error('a preview posts nothing')) },
       });
       say(answerAsText(one.name, await digests.preview(one)));
       return 0;
     }
     case 'history':
-      (await store.ledger.history(topicOf(one), MOST_SHOWN)).forEach((post) => say(historyLine(post)));
+      (await store.ledger.history(topicOf(one), MOST_SHOWN)).forEach((post) => say(runLine(post)));
       return 0;
     case undefined:
     default: {

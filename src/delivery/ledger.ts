@@ -27,6 +27,8 @@ export interface Post extends PostKey {
   /** The id that the Connector gave it; null where none is known. */
   readonly message: string | null;
   readonly changedAt: number;
+  /** What it showed, for whoever made it to hold the next against; null where nothing was kept. */
+  readonly shown: string | null;
 }
 
 /** Somebody's hold on a post until a time; a later hold is another one, also by the same process. */
@@ -49,7 +51,7 @@ export interface Ledger {
   /** Gives a post back that was not sent, to be tried not before a time. @returns false where the hold is lost */
   release(key: PostKey, by: string, notBefore: number, reason: string, at: number): Promise<boolean>;
   /** From here on it may be on its way. @returns false where the hold is lost or has ended: then it must not be sent */
-  begin(key: PostKey, hold: Hold, reason: string, at: number): Promise<boolean>;
+  begin(key: PostKey, hold: Hold, said: { readonly reason: string; readonly shown: string | null }, at: number): Promise<boolean>;
   /** What became of it. Of a post that was given up as ambiguous meanwhile only `sent` is still heard. */
   settle(key: PostKey, by: string, outcome: { readonly state: 'sent' | 'failed' | 'ambiguous' | 'skipped'; readonly reason: string; readonly message: string | null }, at: number): Promise<void>;
   /** Sets aside a post that nobody holds and that will not be sent. @returns false where somebody has it */

@@ -7,8 +7,8 @@ export const AGAIN = 'asked for again';
 
 /** What is to become of a post, decided when its turn comes: not when it was planned. */
 export type Made =
-  /** `reason` says why it is late, and is kept with it; empty where it is in time. */
-  | { readonly kind: 'post'; readonly to: Address; readonly card: object; readonly summary: string; readonly reason: string }
+  /** `reason` says why it is late, and is kept with it; empty where it is in time. `shown` is kept for the next one. */
+  | { readonly kind: 'post'; readonly to: Address; readonly card: object; readonly summary: string; readonly reason: string; readonly shown?: string }
   | { readonly kind: 'wait'; readonly until: number; readonly reason: string }
   | { readonly kind: 'skip' | 'fail'; readonly reason: string };
 
@@ -121,12 +121,12 @@ export class Poster {
     }
   }
 
-  async #send(post: Post, by: string, { to, card, summary, reason }: Extract<Made, { kind: 'post' }>): Promise<void> {
+  async #send(post: Post, by: string, { to, card, summary, reason, shown }: Extract<Made, { kind: 'post' }>): Promise<void> {
     const { ledger, port, pace, clock } = this.#parts;
     await pace.turn(to.conversation);
     const at = clock();
     // From here on it may be on its way: whoever finds it so later never sends it again.
-    if (!(await ledger.begin(post, { by, until: at + this.#limits.sending }, reason, at))) return;
+    if (!(await ledger.begin(post, { by, until: at + this.#limits.sending }, { reason, shown: shown ?? null }, at))) return;
     // A process that was asleep since must not send what has been given up meanwhile.
     if (clock() - at > this.#limits.sending / 2) {
       await ledger.release(post, by, clock(), reason, clock());

@@ -7,14 +7,19 @@ import { dayLabel } from '../calendar/day';
 import { londonTime } from '../calendar/instant';
 import { nextSlot, scheduleWords } from '../calendar/schedule';
 import type { Catalogue } from '../catalogue/catalogue';
-import type { Ledger, Post, PostKey } from '../delivery/ledger';
+import type { Ledger, PostKey } from '../delivery/ledger';
 import type { Address } from '../delivery/port';
 import { AGAIN } from '../delivery/poster';
+import type { Query } from '../engine/query';
 import type { Command } from '../language/command';
 import { AUDIENCE, type Asker, type Place } from '../language/question';
-import { sinceChange, topicOf, type Digests } from './digests';
+import { declarationOf, isDeclared } from './declared';
+import { contentOf, isMeant, nameOf } from './digest-name';
+import { topicOf, type Digests } from './digests';
 import { mayChange } from './may-change';
 import { placeOf } from './place-of';
+import { runsAnswer } from './runs';
+import { sinceChange } from './since-change';
 import type { Subscription, SubscriptionsKept } from './subscription';
 
 /** Who commands, where and when, and how that place is posted to. */
@@ -28,7 +33,7 @@ export interface Origin {
 }
 
 export interface CarryOutParts {
-  readonly catalogue: Pick<Catalogue, 'organisation' | 'scorecards' | 'metrics' | 'questions'>;
+  readonly catalogue: Catalogue;
   readonly subscriptions: SubscriptionsKept;
   readonly ledger: Ledger;
   readonly digests: Digests;
@@ -90,12 +95,10 @@ export class DigestCommands {
   }
 
   async #create({ query, schedule, name }: Extract<DigestCommand, { readonly what: 'create' }>, { asker, place, address, at }: Origin): Promise<Answer> {
-    const { subscriptions, road, catalogue } = this.#parts;
+    const { subscriptions, catalogue } = this.#parts;
     if (address === null) return said(this.#notice, 'Set a digest up in the chat, group or channel that it is to be posted in.', 'unknown');
     const isPersonal = place.kind === 'personal';
-    // What everybody there may see, tried before it is promised.
-    const audience = { id: isPersonal ? asker.id : AUDIENCE, name: null, tenant: asker.tenant };
-    const trial = await road.run({ kind: 'query', query }, { asker: audience, place: placeOf(address), at, way: 'digest' });
+    const trial = await this.#trial(query, { to: address, person: isPersonal ? asker.id : null }, at);
     if (trial.outcome === 'refused') return trial;
     const what = name ?? nameOf(query, catalogue);
     const known = await this.#here(address);
@@ -115,31 +118,51 @@ export class DigestCommands {
     };
   }
 
-  async #list({ address, at }: Origin): Promise<Answer> {
-    const here = address === null ? await this.#parts.subscriptions.all(this.#parts.catalogue.organisation.name) : await this.#here(address);
+  async #list(origin: Origin): Promise<Answer> {
+    const { address, at } = origin;
+    const here = await this.#shownTo(origin);
     if (here.length === 0) return { ...said(this.#notice, 'No digest is set up here.'), lines: ['Say, for example, “post the theatres scorecard here every Monday at 8”.'] };
+    const elsewhere = ({ to }: Subscription): string => (address === null || to.conversation === address.conversation ? '' : ` ${placeWords(to)}`);
+    const set = here.length === 1 ? 'One digest is' : `${here.length} digests are`;
     return {
-      ...said(this.#notice, `${here.length === 1 ? 'One digest is' : `${here.length} digests are`} set up here.`),
-      lines: here.map((one) => `${one.name}: ${scheduleWords(one.schedule)}, set up by ${one.setUpBy.name ?? 'somebody'}; ${standingWords(one, at)}`),
+      ...said(this.#notice, here.some((one) => elsewhere(one) !== '') ? `${set} yours.` : `${set} set up here.`),
+      lines: here.map((one) => `${one.name}: ${scheduleWords(one.schedule)}${elsewhere(one)}, set up by ${one.setUpBy.name ?? 'somebody'}${isDeclared(one) ? ' in digests.yaml' : ''}; ${standingWords(one, at)}`),
+      next: [ask('What became of them', 'digest history')],
     };
   }
 
+  /** Of one digest, of those here, or of all that somebody owns, who asks for it in a chat of their own. */
   async #history(name: string | null, origin: Origin): Promise<Answer> {
-    return this.#withOne(name, origin, async (one) => {
-      const posts = await this.#parts.ledger.history(topicOf(one), MOST_SHOWN);
-      const uncertain = posts.find(({ state }) => state === 'ambiguous');
-      return {
-        ...said(this.#notice, posts.length === 0 ? `${one.name}: nothing has come due yet.` : `${one.name}: the last ${posts.length === 1 ? 'post' : `${posts.length} posts`}.`),
-        lines: posts.map(historyLine),
-        next: uncertain === undefined ? [] : decisions(uncertain),
-      };
-    }, false);
+    const { ledger } = this.#parts;
+    if (name !== null) return this.#withOne(name, origin, (one) => runsAnswer(one.name, [one], ledger, this.#notice), false);
+    const mine = await this.#shownTo(origin);
+    return mine.length === 0 ? this.#list(origin) : runsAnswer(origin.place.kind === 'personal' ? 'Your digests' : 'Digests here', mine, ledger, this.#notice);
   }
 
-  async #change(one: Subscription, { schedule }: Extract<DigestCommand, { readonly what: 'change' }>, { at }: Origin): Promise<Answer> {
+  async #change(one: Subscription, { schedule, rename, query, filters }: Extract<DigestCommand, { readonly what: 'change' }>, { at }: Origin): Promise<Answer> {
+    const { subscriptions, catalogue } = this.#parts;
+    const before = contentOf(one);
+    if ((query !== undefined || filters !== undefined) && before === null) return said(this.#notice, 'That digest shows what you follow: say “follow DNA rate for ENT” or “unfollow …”.', 'unknown');
+    const content = query ?? (filters === undefined || before === null ? null : { ...before, filters });
+    const trial = content === null ? null : await this.#trial(content, one, at);
+    if (trial !== null && trial.outcome !== 'answered') return trial;
+    // A name that said what was shown goes with it; one that somebody gave stays.
+    const isOwnName = before !== null && one.name === nameOf(before, catalogue);
+    const name = rename ?? (content !== null && isOwnName ? nameOf(content, catalogue) : one.name);
+    if (name !== one.name && (await this.#here(one.to)).some((other) => other.id !== one.id && other.name.toLowerCase() === name.toLowerCase())) {
+      return said(this.#notice, `There is a digest “${name}” here already. Call it something else.`, 'unknown');
+    }
+    const isMoved = Object.keys(schedule).length > 0;
     const changed = { ...one.schedule, ...schedule };
-    await this.#parts.subscriptions.change(one.id, { schedule: changed, since: sinceChange(one, at) }, at);
-    return said(this.#notice, `Changed: “${one.name}” is now posted ${scheduleWords(changed)}, next ${londonTime(nextSlot(changed, at).at)}.`);
+    await subscriptions.change(one.id, { name, ...(content === null ? {} : { query: JSON.stringify(content) }), ...(isMoved ? { schedule: changed, since: sinceChange(one, at) } : {}) }, at);
+    const news = [...(name === one.name ? [] : [`is now called “${name}”`]), ...(content === null ? [] : [`shows ${inSentence(nameOf(content, catalogue))}`])];
+    const when = `${isMoved ? 'is now posted' : 'is posted'} ${scheduleWords(changed)}${one.standing === 'active' ? `, next ${londonTime(nextSlot(changed, at).at)}` : `, once it is resumed`}`;
+    return { ...said(this.#notice, `Changed: “${one.name}” ${new Intl.ListFormat('en-GB').format([...news, when])}.`), next: [ask('Preview it', `preview the ${name} digest`)] };
+  }
+
+  /** What would be shown, with the access of those who read it, tried before it is promised. */
+  #trial(query: Query, { to, person }: Pick<Subscription, 'to' | 'person'>, at: number): Promise<Answer> {
+    return this.#parts.road.run({ kind: 'refresh', query }, { asker: { id: person ?? AUDIENCE, name: null, tenant: to.tenant }, place: placeOf(to), at, way: 'digest' });
   }
 
   async #stand(one: Subscription, standing: 'active' | 'paused' | 'stopped', { at, asker }: Origin): Promise<Answer> {
@@ -156,26 +179,41 @@ export class DigestCommands {
   /** The digest that is meant: the one of that name here, or the only one there is. @param changes whether only those who may change it may */
   async #withOne(name: string | null, origin: Origin, act: (one: Subscription) => Promise<Answer>, changes = true): Promise<Answer> {
     const here = origin.address === null ? [] : await this.#here(origin.address);
-    const meant = name === null ? here : here.filter((one) => isMeant(one, name));
+    const meant = name === null ? here : here.filter((one) => isMeant(one, name, this.#parts.catalogue));
     const [one, ...others] = meant;
     if (one === undefined) return here.length === 0 ? this.#list(origin) : { ...said(this.#notice, `No digest of that name is set up here.`, 'unknown'), lines: here.map((each) => `Held: ${each.name}`) };
     if (others.length > 0) return { ...PLAIN, outcome: 'clarify', headline: 'Which digest?', options: meant.map((each) => `${each.name} digest`), notice: this.#notice };
+    if (changes && isDeclared(one)) return this.#ownedByFile(one);
     if (changes && !(await this.#may(one, origin))) {
       return said(this.#notice, `“${one.name}” was set up by ${one.setUpBy.name ?? 'somebody else'}. They, whoever installed Tally here, or those named in the configuration may change it.`, 'refused');
     }
     return act(one);
   }
 
+  #ownedByFile({ name, setUpBy, ...one }: Subscription): Answer {
+    const others = declarationOf({ name, setUpBy, ...one }, this.#parts.catalogue.digests)?.['may-change'].length ?? 0;
+    return said(this.#notice, `“${name}” is declared in digests.yaml, which owns it: it is changed, paused or stopped there. Ask ${setUpBy.name ?? 'its owner'}${others === 0 ? '' : ` or one of the ${others === 1 ? 'people' : `${others} people`} named with it`}.`, 'refused');
+  }
+
+  /** Those here; in a chat of one's own, those that are one's own elsewhere too; in a terminal all. */
+  async #shownTo({ address, asker, place }: Origin): Promise<readonly Subscription[]> {
+    const all = await this.#parts.subscriptions.all(this.#parts.catalogue.organisation.name);
+    return address === null ? all : all.filter((one) => one.to.conversation === address.conversation || (place.kind === 'personal' && this.#isOwner(one, asker)));
+  }
+
+  #isOwner(one: Subscription, { id }: Asker): boolean {
+    const may = declarationOf(one, this.#parts.catalogue.digests)?.['may-change'] ?? [];
+    return [one.setUpBy.id, ...may].some((each) => each.trim().toLowerCase() === id.toLowerCase());
+  }
+
   async #here({ conversation }: Address): Promise<readonly Subscription[]> {
     return (await this.#parts.subscriptions.all(this.#parts.catalogue.organisation.name)).filter(({ to }) => to.conversation === conversation);
   }
 
-  #may(one: Subscription, { asker }: Origin): Promise<boolean> {
-    return mayChange(one, asker, this.#parts);
+  async #may(one: Subscription, { asker }: Origin): Promise<boolean> {
+    return this.#isOwner(one, asker) || mayChange(one, asker, this.#parts);
   }
 }
-
-const MOST_SHOWN = 10;
 
 function said(notice: string | null, headline: string, outcome: 'done' | 'unknown' | 'refused' = 'done'): Answer {
   return { ...PLAIN, outcome, headline, notice, reason: outcome === 'done' ? null : 'not-carried-out' };
@@ -183,35 +221,10 @@ function said(notice: string | null, headline: string, outcome: 'done' | 'unknow
 
 const ask = (title: string, text: string): NextStep => ({ title, step: { kind: 'ask', text } });
 
+const placeWords = ({ kind }: Address): string => (kind === 'personal' ? 'to somebody alone' : `in a ${kind}`);
+
 const whereWords = ({ kind }: Address): string => (kind === 'channel' ? 'in this channel' : kind === 'group' ? 'in this group' : 'to you here');
-
-function nameOf({ scorecard, metrics }: { readonly scorecard: string | null; readonly metrics: readonly string[] }, catalogue: CarryOutParts['catalogue']): string {
-  const name = scorecard === null ? metrics.map((id) => catalogue.metrics.get(id)?.short ?? catalogue.metrics.get(id)?.name ?? id).join(', ') : catalogue.scorecards.get(scorecard)?.name ?? scorecard;
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`.replace(/ scorecard$/i, '');
-}
-
-const matches = (name: string, asked: string): boolean => {
-  const words = (text: string): string => text.toLowerCase().replace(/\b(?:the|digest|scorecard)\b/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  return words(name).includes(words(asked));
-};
-
-/** By its name, or by when it comes: "the Monday digest". */
-const isMeant = ({ name, schedule }: Subscription, asked: string): boolean => matches(name, asked) || matches(scheduleWords(schedule), asked);
 
 function standingWords(one: Subscription, at: number): string {
   return one.standing === 'active' ? `next ${londonTime(nextSlot(one.schedule, at).at)}` : one.standing === 'paused' ? one.why : `suspended: ${one.why}`;
 }
-
-const STATES: Readonly<Record<Post['state'], string>> = {
-  planned: 'to be posted', claimed: 'being made', sending: 'being sent', sent: 'posted', failed: 'not posted', ambiguous: 'not known whether it arrived', skipped: 'not posted',
-};
-
-/** "27 November 2026: posted at 08:00", with the reason where there is one. */
-export function historyLine({ slot, state, reason, changedAt }: Post): string {
-  const when = state === 'sent' ? ` ${londonTime(changedAt).replace(/^.* at /, 'at ')}` : '';
-  return `${dayLabel(slot)}: ${STATES[state]}${when}${reason === '' ? '' : ` (${reason})`}`;
-}
-
-const decisions = ({ topic, slot }: Post): readonly NextStep[] => [
-  { title: 'It arrived', step: { kind: 'arrived', topic, slot } }, { title: 'Post it again', step: { kind: 'again', topic, slot } },
-];

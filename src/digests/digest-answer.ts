@@ -1,5 +1,5 @@
 import type { Answer, MetricAnswer } from '../answers/answer';
-import { dayLabel, type Day } from '../calendar/day';
+import { dayLabel } from '../calendar/day';
 import { scheduleWords } from '../calendar/schedule';
 import type { Post } from '../delivery/ledger';
 import type { Subscription } from './subscription';
@@ -31,11 +31,10 @@ function footerOf({ name, schedule, setUpBy }: Subscription): string {
   return `Posted ${scheduleWords(schedule)}${by}. To end it, say: stop the ${name.charAt(0).toLowerCase()}${name.slice(1)} digest.`;
 }
 
-/** What became of the posts since the last that arrived, the earliest first: "Not posted on 23 November 2026: Tally was not running." */
-export function sinceTheLast(history: readonly Post[], slot: Day): readonly string[] {
-  const before = history.filter((post) => post.slot < slot);
+/** What became of the posts before this one, the last first, since the last that arrived; the earliest is said first: "Not posted on 23 November 2026: Tally was not running." */
+export function sinceTheLast(before: readonly Post[]): readonly string[] {
   const last = before.findIndex(({ state }) => state === 'sent');
-  return (last < 0 ? before : before.slice(0, last)).reverse().flatMap(({ slot: day, state, reason }) => {
+  return [...(last < 0 ? before : before.slice(0, last))].reverse().flatMap(({ slot: day, state, reason }) => {
     switch (state) {
       case 'skipped':
       case 'failed': return [`Not posted on ${dayLabel(day)}: ${reason}.`];

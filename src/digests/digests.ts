@@ -2,7 +2,7 @@ import type { Answer } from '../answers/answer';
 import type { Road, Who } from '../ask';
 import { dayLabel } from '../calendar/day';
 import { londonTime } from '../calendar/instant';
-import { dayIn, dueOn, isDueOn, scheduleWords, slotsBetween } from '../calendar/schedule';
+import { dueOn, isDueOn, scheduleWords, slotsBetween } from '../calendar/schedule';
 import type { Ledger, Post } from '../delivery/ledger';
 import type { PersonalChats, Port } from '../delivery/port';
 import { AGAIN, type Made } from '../delivery/poster';
@@ -11,8 +11,10 @@ import { PLAIN } from '../answers/from-reading';
 import { AUDIENCE } from '../language/question';
 import { placeOf } from './place-of';
 import { digestAnswer, sinceTheLast } from './digest-answer';
+import type { DeclaredDigests } from './declared';
 import { FOLLOWED_QUERY, followedAnswer, type FollowedKept } from './followed';
 import type { Subscription, SubscriptionsKept } from './subscription';
+import { newSince, shownBy } from './what-changed';
 
 export interface DigestsParts {
   readonly organisation: string;
@@ -24,6 +26,8 @@ export interface DigestsParts {
   readonly port: Port;
   readonly chats: Pick<PersonalChats, 'of'>;
   readonly clock: () => number;
+  /** Those of the trust's folder. */
+  readonly declared: Pick<DeclaredDigests, 'findPlaces'>;
 }
 
 const MINUTE = 60_000;
@@ -56,8 +60,9 @@ export class Digests {
 
   /** Writes down what has come due since it was last looked. Any number of instances may; each slot is written once. @throws TallyError STORE_FAILED */
   async plan(): Promise<void> {
-    const { subscriptions, ledger, clock, organisation } = this.#parts;
+    const { subscriptions, ledger, clock, organisation, declared } = this.#parts;
     const now = clock();
+    await declared.findPlaces(await subscriptions.all(organisation));
     for (const one of await subscriptions.all(organisation)) {
       if (one.standing !== 'active') continue;
       for (const { day, at } of slotsBetween(one.schedule, Math.max(one.since, now - FURTHEST), now)) {
@@ -89,13 +94,15 @@ export class Digests {
     const stale = isStale(answer);
     if (!asked && stale && late < WAITING) return { kind: 'wait', until: Math.min(now + LOOK_EVERY, due + WAITING), reason: WAITED };
     const reason = whyLate({ late, asked, stale, before: post.reason, due });
-    const whole = digestAnswer(answer, one, [...(reason === '' ? [] : [`${reason}.`]), ...sinceTheLast(await ledger.history(post.topic, 12), post.slot)]);
-    return { kind: 'post', to: one.to, card: render(whole), summary: [whole.alert ?? '', whole.headline].join(' ').trim(), reason };
+    const before = (await ledger.history(post.topic, 12)).filter(({ slot }) => slot < post.slot);
+    const whole = digestAnswer(answer, one, [...(reason === '' ? [] : [`${reason}.`]), ...sinceTheLast(before), ...newSince(answer, before)]);
+    return { kind: 'post', to: one.to, card: render(whole), summary: [whole.alert ?? '', whole.headline].join(' ').trim(), reason, shown: shownBy(answer) };
   }
 
   /** The digest as it would be posted now, for whoever may see what it shows. */
   async preview(one: Subscription): Promise<Answer> {
-    return digestAnswer(await this.#answerFor(one, this.#parts.clock()), one, []);
+    const answer = await this.#answerFor(one, this.#parts.clock());
+    return digestAnswer(answer, one, newSince(answer, await this.#parts.ledger.history(topicOf(one), 12)));
   }
 
   /** Tells whoever set a digest up what became of a post that did not, or may not have, arrived; one that cannot be posted to is suspended. */
@@ -154,10 +161,4 @@ function tellingAnswer({ name, to }: Subscription, { topic, slot, state, reason 
       ? [{ title: 'It arrived', step: { kind: 'arrived', ...key } }, { title: 'Post it again', step: { kind: 'again', ...key } }]
       : [{ title: 'Post it again', step: { kind: 'again', ...key } }],
   };
-}
-
-/** The slot by which a changed schedule begins: today's too, where one was due today by the old one and by the new. */
-export function sinceChange(old: Subscription, at: number): number {
-  const today = dayIn(old.schedule.zone, at);
-  return isDueOn(old.schedule, today) ? Math.max(old.since, dueOn({ ...old.schedule, at: '00:00' }, today) - 1) : at;
 }

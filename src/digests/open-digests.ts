@@ -3,6 +3,7 @@ import { Pace, TEAMS_PACE } from '../delivery/pace';
 import type { Post } from '../delivery/ledger';
 import { Poster, type Made } from '../delivery/poster';
 import { DigestCommands, type CarryOutParts } from './carry-out';
+import { DeclaredDigests, type Places } from './declared';
 import { Digests, type DigestsParts } from './digests';
 
 /** What else is posted through the same ledger, in the same turns: each post by whoever owns its topic. */
@@ -13,7 +14,8 @@ export interface AlsoPosted {
 }
 
 export interface OpenDigestsParts extends Pick<DigestsParts, 'subscriptions' | 'followed' | 'ledger' | 'road' | 'render' | 'port' | 'chats' | 'clock'>, Pick<CarryOutParts, 'isInstaller'> {
-  readonly catalogue: CarryOutParts['catalogue'] & Pick<Catalogue, 'organisation'>;
+  readonly catalogue: Catalogue;
+  readonly places: Places;
   readonly wait: (ms: number) => Promise<void>;
   /** Names this process among all that share the ledger, and no other that ever was. */
   readonly instance: string;
@@ -33,15 +35,19 @@ export interface OpenDigests {
 /** Puts together what is posted on a schedule: planned in the ledger, posted in its turn. */
 export function openDigests(parts: OpenDigestsParts): OpenDigests {
   const { catalogue, ledger, port, clock, wait, instance, failed, also } = parts;
-  const digests = new Digests({ ...parts, organisation: catalogue.organisation.name });
+  const declared = new DeclaredDigests(parts);
+  const digests = new Digests({ ...parts, declared, organisation: catalogue.organisation.name });
   const poster = new Poster({
     ledger, port, clock, wait, instance, failed, pace: new Pace({ clock, wait, ...TEAMS_PACE }), 
     make: (post) => (also.owns(post) ? also : digests).make(post), tell: (post) => (also.owns(post) ? also : digests).tell(post),
   });
   let under: Promise<void> | null = null;
   let stopped = false;
+  let isReconciled = false;
   const once = async (): Promise<void> => {
     try {
+      if (!isReconciled) await declared.reconcile();
+      isReconciled = true;
       await digests.plan();
       await poster.tick();
     } catch (error) {

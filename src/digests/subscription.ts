@@ -24,8 +24,8 @@ export interface Subscription {
   readonly since: number;
 }
 
-/** What of a subscription changes. */
-export type Changes = Partial<Pick<Subscription, 'name' | 'schedule' | 'standing' | 'why' | 'since' | 'to'>>;
+/** What of a subscription changes; a person, or a name, is never taken away. */
+export type Changes = Partial<Omit<Subscription, 'id' | 'organisation'>>;
 
 /** Where subscriptions are kept. */
 export interface SubscriptionsKept {

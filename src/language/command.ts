@@ -11,7 +11,7 @@ export type WatchCondition =
 /** What is to be done, and not answered. `name` is how a digest or a watch was called in words; null for the one that is meant by "it" or the only one. */
 export type Command =
   | { readonly kind: 'digest'; readonly what: 'create'; readonly query: Query; readonly schedule: Schedule; readonly name: string | null }
-  | { readonly kind: 'digest'; readonly what: 'change'; readonly name: string | null; readonly schedule: Partial<Schedule> }
+  | { readonly kind: 'digest'; readonly what: 'change'; readonly name: string | null; readonly schedule: Partial<Schedule>; /** What it is to be called. */ readonly rename?: string; /** What it is to show instead. */ readonly query?: Query; /** What the same is to be narrowed to; empty for the whole. */ readonly filters?: Query['filters'] }
   | { readonly kind: 'digest'; readonly what: 'preview' | 'list' | 'history' | 'pause' | 'resume' | 'stop'; readonly name: string | null }
   | { readonly kind: 'watch'; readonly what: 'create'; readonly query: Query; readonly condition: WatchCondition }
   | { readonly kind: 'watch'; readonly what: 'list' | 'stop'; readonly query: Query | null; readonly name: string | null }

@@ -1,4 +1,7 @@
-import type { Statements } from './statements';
+import { z } from 'zod';
+import { storeFailed, type Statements } from './statements';
+
+const rowSchema = z.object({ place: z.string(), conversation: z.string(), kind: z.enum(['personal', 'group', 'channel']), tenant: z.string().nullable(), service_url: z.string() });
 
 /** Where the bot lives: one row a person, group or team. */
 export interface InstalledAt {
@@ -67,6 +70,17 @@ export class Installations {
   async isInstaller(place: string, person: string): Promise<boolean> {
     const found = await this.#statements.run('select 1 as found from installer where place = ? and person = ?', [place, person]);
     return found.rows.length === 1;
+  }
+
+  /** @returns where it is installed, or null where it is not. @throws TallyError STORE_FAILED */
+  async installed(place: string): Promise<InstalledAt | null> {
+    const found = await this.#statements.run(`select place, conversation, kind, tenant, service_url from installation where place = ? and state = 'installed'`, [place]);
+    const [row] = found.rows;
+    if (row === undefined) return null;
+    const parsed = rowSchema.safeParse(row);
+    if (!parsed.success) throw storeFailed('installation holds what nobody wrote', parsed.error);
+    const { service_url: serviceUrl, ...rest } = parsed.data;
+    return { ...rest, serviceUrl };
   }
 
   /**

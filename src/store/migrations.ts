@@ -200,4 +200,5 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
        entra_group text not null
      ) strict, without rowid`,
   ],
+  ['alter table posting add column shown text'],
 ];

@@ -42,8 +42,16 @@ export class PersonalChats {
 
   /** @returns null where it is not known. @throws TallyError STORE_FAILED */
   async of(person: string, tenant: string | null): Promise<PersonalChatRow | null> {
-    const found = await this.#statements.run('select conversation, service_url, tenant from personal_chat where person = ? and tenant = ?', [asWritten(person), tenant ?? '']);
-    const [row] = found.rows;
+    return this.#first('select conversation, service_url, tenant from personal_chat where person = ? and tenant = ?', [asWritten(person), tenant ?? '']);
+  }
+
+  /** The same of somebody whose tenant nobody said: an Entra object id is one person's alone. @throws TallyError STORE_FAILED */
+  async ofAnyTenant(person: string): Promise<PersonalChatRow | null> {
+    return this.#first('select conversation, service_url, tenant from personal_chat where person = ? order by changed_at desc limit 1', [asWritten(person)]);
+  }
+
+  async #first(sql: string, args: string[]): Promise<PersonalChatRow | null> {
+    const [row] = (await this.#statements.run(sql, args)).rows;
     if (row === undefined) {
       return null;
     }
@@ -51,6 +59,7 @@ export class PersonalChats {
     if (!parsed.success) {
       throw storeFailed('personal_chat holds what nobody wrote', parsed.error);
     }
-    return { conversation: parsed.data.conversation, serviceUrl: parsed.data.service_url, tenant };
+    const { conversation, service_url: serviceUrl, tenant } = parsed.data;
+    return { conversation, serviceUrl, tenant: tenant === '' ? null : tenant };
   }
 }

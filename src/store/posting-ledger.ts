@@ -3,7 +3,7 @@ import { storeFailed, type Statements } from './statements';
 
 const rowSchema = z.object({
   topic: z.string(), slot: z.string(), state: z.enum(['planned', 'claimed', 'sending', 'sent', 'failed', 'ambiguous', 'skipped']), due_at: z.number(), not_before: z.number(),
-  attempts: z.number(), reason: z.string(), message: z.string().nullable(), changed_at: z.number(),
+  attempts: z.number(), reason: z.string(), message: z.string().nullable(), changed_at: z.number(), shown: z.string().nullable(),
 });
 type State = z.infer<typeof rowSchema>['state'];
 
@@ -20,9 +20,10 @@ interface Row extends Key {
   readonly reason: string;
   readonly message: string | null;
   readonly changedAt: number;
+  readonly shown: string | null;
 }
 
-const COLUMNS = 'topic, slot, state, due_at, not_before, attempts, reason, message, changed_at';
+const COLUMNS = 'topic, slot, state, due_at, not_before, attempts, reason, message, changed_at, shown';
 
 /**
  * What is posted, one row a topic and local date. Every change is one statement that names the state it changes from, so
@@ -69,11 +70,11 @@ export class PostingLedger {
   }
 
   /** @returns false where the hold is lost or has ended. @throws TallyError STORE_FAILED */
-  async begin({ topic, slot }: Key, { by, until }: { readonly by: string; readonly until: number }, reason: string, at: number): Promise<boolean> {
+  async begin({ topic, slot }: Key, { by, until }: { readonly by: string; readonly until: number }, { reason, shown }: { readonly reason: string; readonly shown: string | null }, at: number): Promise<boolean> {
     return this.#changed(
-      `update posting set state = 'sending', attempts = attempts + 1, held_until = ?, reason = ?, changed_at = ?
+      `update posting set state = 'sending', attempts = attempts + 1, held_until = ?, reason = ?, shown = ?, changed_at = ?
        where topic = ? and slot = ? and state = 'claimed' and held_by = ? and held_until > ?`,
-      [until, reason, at, topic, slot, by, at],
+      [until, reason, shown, at, topic, slot, by, at],
     );
   }
 
@@ -98,6 +99,17 @@ export class PostingLedger {
     await this.#statements.run(
       `update posting set state = 'ambiguous', reason = ?, changed_at = ? where state = 'sending' and held_until <= ?`, ['Tally stopped while it was being sent', at, at],
     );
+  }
+
+  /**
+   * What had not been settled may have been sent since by somebody who does not know this ledger any more.
+   * @returns of how many posts it is now not known whether they arrived. @throws TallyError STORE_FAILED
+   */
+  async doubt(reason: string, at: number): Promise<number> {
+    const doubted = await this.#statements.run(
+      `update posting set state = 'ambiguous', reason = ?, told = 0, held_by = null, held_until = null, changed_at = ? where state in ('planned', 'claimed', 'sending') and due_at <= ?`, [reason, at, at],
+    );
+    return doubted.rowsAffected;
   }
 
   /** @returns false where it is not ambiguous. @throws TallyError STORE_FAILED */
@@ -146,7 +158,7 @@ export class PostingLedger {
     await this.#statements.run(`delete from posting where due_at < ? and state in ('sent', 'failed', 'ambiguous', 'skipped')`, [before]);
   }
 
-  async #changed(sql: string, args: (string | number)[]): Promise<boolean> {
+  async #changed(sql: string, args: (string | number | null)[]): Promise<boolean> {
     return (await this.#statements.run(sql, args)).rowsAffected === 1;
   }
 

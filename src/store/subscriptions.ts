@@ -46,13 +46,18 @@ export class Subscriptions {
   }
 
   /** @returns false where it is not there. @throws TallyError STORE_FAILED */
-  async change(id: string, { name, schedule, standing, why, since, to }: Partial<Pick<SubscriptionRow, 'name' | 'schedule' | 'standing' | 'why' | 'since' | 'to'>>, at: number): Promise<boolean> {
+  async change(id: string, { name, query, schedule, standing, why, since, to, person, setUpBy }: Partial<Omit<SubscriptionRow, 'id' | 'organisation'>>, at: number): Promise<boolean> {
     const changed = await this.#statements.run(
       `update subscription set name = coalesce(?, name), schedule = coalesce(?, schedule), standing = coalesce(?, standing), why = coalesce(?, why), since = coalesce(?, since),
-         address = coalesce(?, address), changed_at = ? where id = ?`,
-      [name ?? null, schedule === undefined ? null : JSON.stringify(schedule), standing ?? null, why ?? null, since ?? null, to === undefined ? null : JSON.stringify(to), at, id],
+         address = coalesce(?, address), query = coalesce(?, query), person = coalesce(?, person), set_up_by = coalesce(?, set_up_by), set_up_by_name = coalesce(?, set_up_by_name), changed_at = ? where id = ?`,
+      [name ?? null, schedule === undefined ? null : JSON.stringify(schedule), standing ?? null, why ?? null, since ?? null, to === undefined ? null : JSON.stringify(to), query ?? null, person ?? null, setUpBy?.id ?? null, setUpBy?.name ?? null, at, id],
     );
     return changed.rowsAffected === 1;
+  }
+
+  /** Nothing that came due before this is posted by itself any more. @throws TallyError STORE_FAILED */
+  async beginAt(at: number): Promise<void> {
+    await this.#statements.run('update subscription set since = ?, changed_at = ? where since < ?', [at, at, at]);
   }
 
   /** @throws TallyError STORE_FAILED */

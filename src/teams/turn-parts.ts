@@ -45,11 +45,12 @@ export const SENTENCES = {
   badButton: 'That button is not one Tally understands. Ask the question in words instead.',
   below: 'Answered below.',
   notRefreshed: 'This card could not be brought up to date. Ask the question again in a minute.',
+  tooMany: 'That is too much at once. Wait a minute, then ask again.',
   search: 'Type a measure and, if you like, a specialty, a site and a time, such as "dna ent".',
 } as const;
 
 /** Logs what was not delivered, and gives it back. */
-export function noted(delivery: Delivery, { log }: TurnParts): Delivery {
+export function noted(delivery: Delivery, { log }: Pick<TurnParts, 'log'>): Delivery {
   if (delivery.outcome !== 'sent') {
     log.error({ code: 'DELIVERY_FAILED', outcome: delivery.outcome, status: delivery.status, fault: loggedFault(delivery.cause) }, 'a reply was not delivered');
   }

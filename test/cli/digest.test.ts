@@ -25,7 +25,7 @@ beforeAll(async () => {
   const key = { topic: 'digest:abc', slot: '2024-06-10' };
   await store.ledger.plan(key, NOW, NOW);
   await store.ledger.claim(key, { by: 'one', until: NOW + 60_000 }, NOW);
-  await store.ledger.begin(key, { by: 'one', until: NOW + 60_000 }, '', NOW);
+  await store.ledger.begin(key, { by: 'one', until: NOW + 60_000 }, { reason: '', shown: null }, NOW);
   await store.ledger.giveUp(NOW + 120_000);
   store.close();
 });

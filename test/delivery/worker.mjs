@@ -12,6 +12,7 @@ const { Poster } = load('./delivery/poster');
 const { Pace } = load('./delivery/pace');
 const { TeamsAdapter } = load('./teams/teams-adapter');
 const { LocalAuthentication } = load('./teams/authentication');
+const { UNWATCHED } = load('./monitoring/watch');
 const { portOver } = load('./teams/proactive-post');
 
 let left = Number(after);
@@ -21,7 +22,7 @@ const at = (here) => {
 const clock = () => Date.now();
 const wait = (ms) => pause(ms);
 const store = await openStore(stateUrl, clock);
-const authentication = new LocalAuthentication();
+const authentication = new LocalAuthentication(UNWATCHED);
 const adapter = new TeamsAdapter(authentication);
 const port = portOver(adapter, { appId: '', mayPostTo: () => true, connectors: () => authentication.createConnectorFactory(adapter.identity('')) }, { clock, wait, patience: 1_000 }, { error: () => undefined });
 const steps = (name, call) => async (...args) => {

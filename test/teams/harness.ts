@@ -72,6 +72,8 @@ export interface House {
 
 export interface HouseOptions {
   readonly typingAfter?: number;
+  /** How much is taken on within a minute; as much as a test likes where it is not given. */
+  readonly limits?: BotParts['limits'];
   /** Reply of the fake Connector to the n-th request, from 0; 201 where it is not given. */
   readonly connector?: (n: number) => { status: number; headers?: Record<string, string>; body?: unknown } | 'reset';
   readonly render?: BotParts['render'];
@@ -143,6 +145,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     watch: figures,
     clock: options.clock ?? (() => NOW),
     typingAfter: options.typingAfter ?? 900,
+    limits: options.limits ?? { person: 1e6, tenant: 1e6, process: 1e6 },
     wait: (ms) => (waits.push(ms), Promise.resolve()),
     network: { openIdMetadataUrl: openId.metadataUrl, serviceHosts: ['smba.trafficmanager.net'], outbound: null },
   });
@@ -156,7 +159,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
       isInstaller: (person: string, { team, conversation }: Address) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
     };
     const watches = openWatches({ ...shared, kept: store.watches, hasReadings: true, held: () => Promise.resolve(options.held?.() ?? { nightly: 'a-snapshot', onTheDay: 'a-reading' }) });
-    const digests = openDigests({ ...shared, also: watches, wait: () => Promise.resolve(), instance: 'this-house' });
+    const digests = openDigests({ ...shared, places: { installed: (place) => store.installations.installed(place), chatOf: (person) => store.chats.ofAnyTenant(person) }, also: watches, wait: () => Promise.resolve(), instance: 'this-house' });
     posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   }
   const server: Server = createServer({

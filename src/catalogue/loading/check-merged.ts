@@ -2,6 +2,7 @@ import type { Fault } from '../fault';
 import { checkAccessRules } from './check-access-rules';
 import { checkEvents } from './check-events';
 import { checkConversations } from './check-conversations';
+import { checkDigests } from './check-digests';
 import { checkElsewhere } from './check-elsewhere';
 import { checkGrants } from './check-grants';
 import { checkInflation } from './check-inflation';
@@ -106,6 +107,7 @@ export function checkMerged(merged: Merged): Fault[] {
     ...checkElsewhere(setting),
     ...checkMetricOwners(setting),
     ...(merged.access === null ? [] : checkAccessRules(merged.access, setting)),
+    ...checkDigests(setting),
     ...checkGrants(setting),
     ...(merged.questions === null ? [] : checkQuestions(merged.questions)),
     ...checkSources(merged.sources),

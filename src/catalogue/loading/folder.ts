@@ -8,7 +8,7 @@ import { YamlFile } from './yaml-file';
 /** What a configuration file may hold, by its top-level keys. Any file may hold any of them. */
 const SECTIONS = [
   'metrics', 'omit', 'dimensions', 'specialties', 'organisation', 'targets', 'extracts', 'ambiguities', 'not-held', 'milestones',
-  'scorecards', 'events', 'procedure-lists', 'inflation', 'access', 'grants', 'questions', 'conversations', 'elsewhere', 'owners', 'abbreviations',
+  'scorecards', 'events', 'procedure-lists', 'inflation', 'access', 'grants', 'questions', 'conversations', 'elsewhere', 'owners', 'abbreviations', 'digests',
 ] as const;
 /** Sections that hold one thing and not a list. */
 const SINGLE: ReadonlySet<Section> = new Set<Section>(['organisation', 'inflation', 'questions', 'access']);
@@ -88,7 +88,7 @@ function lineOfFirstStray(bytes: Buffer): number {
 export function readFolder(folder: string): Folder {
   const entries: Record<Section, Entry[]> = {
     metrics: [], omit: [], dimensions: [], specialties: [], organisation: [], targets: [], extracts: [], ambiguities: [], 'not-held': [], milestones: [],
-    scorecards: [], events: [], 'procedure-lists': [], inflation: [], access: [], grants: [], questions: [], conversations: [], elsewhere: [], owners: [], abbreviations: [],
+    scorecards: [], events: [], 'procedure-lists': [], inflation: [], access: [], grants: [], questions: [], conversations: [], elsewhere: [], owners: [], abbreviations: [], digests: [],
   };
   const names = namesIn(folder);
   if (names === null) {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { accessRulesSchema, type AccessRules } from '../access-rules';
 import { ambiguitySchema, type Ambiguity } from '../ambiguity';
 import { conversationSchema, type Conversation } from '../conversation';
+import { declaredDigestSchema, type DeclaredDigest } from '../declared-digest';
 import { dimensionSchema, type Dimension } from '../dimension';
 import { abbreviationSchema, type Abbreviation } from '../abbreviation';
 import { elsewhereSchema, type Elsewhere } from '../elsewhere';
@@ -49,6 +50,7 @@ export interface Merged {
   readonly elsewhere: readonly Checked<Elsewhere>[];
   readonly abbreviations: readonly Checked<Abbreviation>[];
   readonly owners: readonly Checked<MetricOwner>[];
+  readonly digests: readonly Checked<DeclaredDigest>[];
   readonly sources: readonly Checked<ExtractSource>[];
   readonly ambiguities: readonly Checked<Ambiguity>[];
   readonly notHeld: readonly Checked<NotHeld>[];
@@ -125,6 +127,7 @@ export function mergeFolders(national: Folder, trustFolder: string, faults: Faul
     elsewhere: checked(elsewhereSchema, both('elsewhere'), (entry) => `elsewhere ${entry.text('source')}`),
     abbreviations: checked(abbreviationSchema, over('abbreviations', 'short', 'abbreviation'), (entry) => `abbreviation ${entry.text('short')}`),
     owners: checked(metricOwnerSchema, both('owners'), (entry) => `owner ${entry.text('owner')}`),
+    digests: checked(declaredDigestSchema, both('digests'), (entry) => `digest ${entry.text('id')}`),
     questions: questions === undefined ? null : conform(questionKeepingSchema, questions, 'questions', faults, QUESTIONS_STAND_INS),
     sources: checked(extractSourceSchema, over('extracts', 'id', 'extract'), (entry) => `extract ${entry.text('id')}`, SOURCE_STAND_INS),
     ambiguities: checked(ambiguitySchema, mergeAmbiguities(national.entries.ambiguities, trust.entries.ambiguities), () => 'ambiguity'),

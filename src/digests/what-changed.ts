@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Answer } from '../answers/answer';
+import type { ProcessAnswer } from '../answers/process-answer';
+import { inSentence } from '../answers/names';
+import { dayLabel } from '../calendar/day';
+import type { Post } from '../delivery/ledger';
+
+/** What a digest said of one measure, as far as the next one is held against it. */
+const shownSchema = z.array(z.strictObject({ key: z.string(), status: z.enum(['on-target', 'off-target', 'none']), variation: z.enum(['common-cause', 'improvement', 'concern', 'neutral']).nullable() }));
+type Shown = z.infer<typeof shownSchema>[number];
+
+interface Measure extends Shown {
+  readonly label: string;
+  readonly display: string;
+  /** "below 5%"; empty where there is no target. */
+  readonly target: string;
+  readonly process: ProcessAnswer | null;
+}
+
+/** Most things that are named; the card below shows them all. */
+const MOST = 3;
+
+/** What the next digest is held against, to be kept with the post. */
+export const shownBy = (answer: Answer): string => JSON.stringify(measuresOf(answer).map(({ key, status, variation }) => ({ key, status, variation })));
+
+/**
+ * What is new since the last digest that arrived, worst first: a special cause that was none then, a target newly missed or
+ * met. One sentence, also where nothing is; none where there was no digest before, or it showed something else.
+ *
+ * @param history the posts before this one, the last first
+ */
+export function newSince(answer: Answer, history: readonly Post[]): readonly string[] {
+  const last = history.find(({ state, shown }) => state === 'sent' && shown !== null);
+  if (last === undefined || last.shown === null) return [];
+  const before = new Map(shownSchema.parse(JSON.parse(last.shown)).map((one) => [one.key, one]));
+  const both = measuresOf(answer).flatMap((now) => {
+    const then = before.get(now.key);
+    return then === undefined ? [] : [{ now, then }];
+  });
+  if (both.length === 0) return [];
+  const found = both.flatMap(({ now, then }) => [...specialCause(now, then), ...target(now, then)]).sort((a, b) => a.rank - b.rank).map(({ words }) => words);
+  const since = `since the digest of ${dayLabel(last.slot)}`;
+  if (found.length === 0) return [`Nothing new ${since}: no new special cause, and no target newly met or missed.`];
+  const more = found.length > MOST ? [`${found.length - MOST} more below`] : [];
+  return [`New ${since}: ${[...found.slice(0, MOST), ...more].join('; ')}.`];
+}
+
+interface News {
+  /** Lower comes first. */
+  readonly rank: number;
+  readonly words: string;
+}
+
+/** Of Making Data Count: a point that is marked now and was not, or was for the other reason. */
+function specialCause({ label, variation, process }: Measure, then: Shown): readonly News[] {
+  if (process === null || variation === null || variation === 'common-cause' || then.variation === null || variation === then.variation) return [];
+  return [{ rank: { concern: 0, improvement: 3, neutral: 4 }[variation], words: `${label} ${inSentence(process.changeWords)}` }];
+}
+
+function target({ label, status, display, target: words }: Measure, then: Shown): readonly News[] {
+  if (status === 'none' || then.status === 'none' || status === then.status) return [];
+  return [status === 'off-target' ? { rank: 1, words: `${label} now off target (${display}, target ${words})` } : { rank: 2, words: `${label} now on target (${display}, target ${words})` }];
+}
+
+function measuresOf({ scorecard, metrics }: Answer): readonly Measure[] {
+  const lines = (scorecard?.sections ?? []).flatMap(({ title, lines: own }) => own.filter(({ kind }) => kind === 'line').map((line) => ({ ...line, key: JSON.stringify([title, line.key]), words: line.target?.words ?? '' })));
+  const figures = metrics.map((metric) => ({ ...metric, key: JSON.stringify([metric.metric, metric.name]), label: metric.name, words: metric.target?.words ?? '' }));
+  return [...lines, ...figures].map(({ key, label, status, display, words, process }) => ({ key, label, status, display, target: words, process, variation: process?.variation ?? null }));
+}
