@@ -1,6 +1,8 @@
 import NodeCache from 'node-cache';
 import type { Audit, Way } from './access/audit';
 import { admit, permit, type Grants } from './access/permit';
+import { withholdOfDay } from './access/small-numbers/day';
+import { createSmallNumbers } from './access/small-numbers/small-numbers';
 import { recorded } from './answers/audited';
 import { definitionAnswer, freshnessAnswer, helpAnswer, nothingLoadedAnswer } from './answers/conversation';
 import { commandAnswer } from './answers/command-answer';
@@ -10,8 +12,8 @@ import { answerFromResult } from './answers/from-result';
 import { answerFromDayBoard } from './answers/on-the-day';
 import { refusedAnswer } from './answers/refused-answer';
 import type { Answer } from './answers/answer';
+import { withYear, yearInstead } from './answers/year-instead';
 import { londonDay, type Day } from './calendar/day';
-import { yearToDatePeriod } from './calendar/period';
 import { recognisedPeriod } from './calendar/recognised-period';
 import type { Catalogue } from './catalogue/catalogue';
 import { asksOfToday, TODAYS_MEASURE } from './engine/asks-of-today';
@@ -92,19 +94,6 @@ function withNotes(answer: Answer, notes: readonly string[]): Answer {
   return notes.length === 0 ? answer : { ...answer, lines: [...answer.lines, ...notes] };
 }
 
-/** The year to date, where nobody asked for a period and the plan is given for nothing shorter. */
-function yearInstead(query: Query, { outcome, reason }: Answer): Query | null {
-  const { period } = query;
-  return period !== null && period.asked === null && period.grain === 'month' && outcome === 'no-data' && (reason === 'plan-not-given' || reason === 'not-printed')
-    ? { ...query, period: yearToDatePeriod(period.to) }
-    : null;
-}
-
-/** What is held of the year is said before that there is nothing for the month. */
-function withYear(month: Answer, year: Answer): Answer {
-  return year.outcome === 'answered' ? { ...month, headline: `${year.headline} ${month.headline.replace(' Ask for the year to date.', '')}` } : month;
-}
-
 /** A query from outside, with its period called what its days are called. */
 function recognised(query: Query): Query {
   const { period, versus } = query;
@@ -119,6 +108,7 @@ function recognised(query: Query): Query {
  */
 export function createRoad({ catalogue, language, snapshots, onTheDay = null, grants, audit = null, frozen = null, learning = null, timed = UNWATCHED.timed, timeLimit }: RoadParts): Road {
   const kept = new NodeCache({ stdTTL: CACHED_SECONDS, useClones: false, checkperiod: 0 });
+  const withhold = createSmallNumbers();
 
   async function onSnapshot({ place }: Pick<Who, 'place'>, answer: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
     const lent = await snapshots.lend();
@@ -138,7 +128,8 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     return place.kind === 'terminal' || problems.length === 0 ? problems : ['Newer files were refused. Whoever runs the extracts can see why in the log.'];
   }
 
-  async function answerQuery(step: Step, told: Told, who: Who, snapshot: Snapshot): Promise<Answer> {
+  /** `mayLift`: whether small numbers are shown to somebody who may see them here. */
+  async function answerQuery(step: Step, told: Told, who: Who, snapshot: Snapshot, mayLift = true): Promise<Answer> {
     const { query } = step;
     const { asker, place, at } = who;
     const today = londonDay(at);
@@ -146,9 +137,11 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     if (!permission.allowed) {
       return refusedAnswer(query, permission, snapshot.notice);
     }
+    const isLifted = mayLift && permission.smallNumbers;
     if (isFrozenQuery(query)) {
-      // The same road again without the name: what is kept, and what it is later held against, passes permission anew.
-      const answer = (asked: Query): Promise<Answer> => answerQuery({ kind: 'query', query: asked }, told, who, snapshot);
+      // The same road again without the name: what is kept, and what it is later held against, passes permission anew. It is
+      // kept for others too, and so with small numbers hidden.
+      const answer = (asked: Query): Promise<Answer> => answerQuery({ kind: 'query', query: asked }, told, who, snapshot, false);
       return answerFromFrozen(query, { catalogue, frozen, at, by: asker.id, answer });
     }
     switch (query.intent) {
@@ -169,12 +162,12 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
       case 'scorecard':
       case 'exceptions':
       case 'peers':
-        return onTheDay !== null && asksOfToday(query, today) ? ofToday(step, told, who, snapshot, onTheDay) : measured(step, told, snapshot, today);
+        return onTheDay !== null && asksOfToday(query, today) ? ofToday(step, told, { who, isLifted }, snapshot, onTheDay) : measured(step, told, isLifted, snapshot, today);
     }
   }
 
   /** How the day of asking stands. It is another answer every minute, and quickly had, so that none is kept. */
-  async function ofToday({ kind, query }: Step, { notes }: Told, { at, place }: Who, nightly: Snapshot, readings: Snapshots): Promise<Answer> {
+  async function ofToday({ kind, query }: Step, { notes }: Told, { who: { at, place }, isLifted }: { readonly who: Who; readonly isLifted: boolean }, nightly: Snapshot, readings: Snapshots): Promise<Answer> {
     const metric = catalogue.metrics.get(TODAYS_MEASURE);
     if (metric === undefined) {
       throw new TallyError('QUERY_INVALID', `no metric ${TODAYS_MEASURE}`);
@@ -182,7 +175,8 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     const lent = await readings.lend();
     try {
       const setting = { catalogue, nightly, reading: lent?.snapshot ?? null, signal: AbortSignal.timeout(timeLimit) };
-      const board = await timed('engine', () => runDayBoard(query, londonDay(at), setting));
+      const read = await timed('engine', () => runDayBoard(query, londonDay(at), setting));
+      const board = isLifted ? read : withholdOfDay(read, query);
       const answer = answerFromDayBoard(board, { catalogue, query, metric, at, notes, showWorking: kind === 'working' });
       return answer.outcome === 'answered' ? answer : withNotes(answer, problemsFor(place, readings));
     } finally {
@@ -190,17 +184,17 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     }
   }
 
-  async function measured({ kind, query }: Step, { notes, said }: Told, snapshot: Snapshot, today: Day): Promise<Answer> {
-    const key = JSON.stringify([kind, query, notes, said, snapshot.id, catalogue.fingerprint, today]);
+  async function measured({ kind, query }: Step, { notes, said }: Told, isLifted: boolean, snapshot: Snapshot, today: Day): Promise<Answer> {
+    const key = JSON.stringify([kind, query, notes, said, snapshot.id, catalogue.fingerprint, today, isLifted]);
     const before = kept.get<Answer>(key);
     if (before !== undefined) {
       return before;
     }
     const signal = AbortSignal.timeout(timeLimit);
-    const result = await timed('engine', () => runQuery(query, { catalogue, snapshot, today, signal }));
+    const result = await timed('engine', () => runQuery(query, { catalogue, snapshot, today, signal, ...(isLifted ? {} : { withhold }) }));
     const plain = await timed('answers', () => answerFromResult(catalogue, result, { notes, said, showWorking: kind === 'working' }));
     const year = yearInstead(query, plain);
-    const answer = year === null ? plain : withYear(plain, await measured({ kind, query: year }, { notes, said }, snapshot, today));
+    const answer = year === null ? plain : withYear(plain, await measured({ kind, query: year }, { notes, said }, isLifted, snapshot, today));
     if (kept.keys().length >= CACHED_ANSWERS) {
       kept.flushAll();
     }

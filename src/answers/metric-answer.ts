@@ -23,6 +23,7 @@ import { hasFigures } from './held';
 import { projectionAnswer } from './projection';
 import { isTrend, trendPoint } from './trend-point';
 import { whereNotWhy } from './unsplit';
+import { withheldWords } from './withheld';
 
 /** Judges one metric's result: everything that a card, a terminal and JSON print, in words and unrounded numbers. */
 export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric, result: MetricResult): MetricAnswer {
@@ -65,7 +66,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     printedOn: printedOnOf(result),
     part: heldPart(result),
     // What is to be known of a figure is said beside a figure.
-    caveats: hasFigures(result) ? [...explanationCaveats(drivers, verdict !== null, query), ...caveatsOf(catalogue, metric, result)] : [],
+    caveats: hasFigures(result) ? [...withheldWords(result), ...explanationCaveats(drivers, verdict !== null, query), ...caveatsOf(catalogue, metric, result)] : [],
     suppressed: figure.hidden,
     data: {
       snapshot: provenance.snapshot,

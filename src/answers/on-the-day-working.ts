@@ -10,7 +10,7 @@ export function workingOfTheDay({ elsewhere }: Pick<Catalogue, 'elsewhere'>, met
   const time = asOf === null ? '' : timeOf(asOf);
   return [
     `${metric.name}: ${metric.definition}`,
-    `Planned for today: ${planned ?? 0}, which is ${casesWords} and ${cancelled ?? 0} cancelled today. What is still to do counts as planned, so that the rate so far is of the whole day.`,
+    ...(planned === null ? [] : [`Planned for today: ${planned}, which is ${casesWords} and ${cancelled ?? 0} cancelled today. What is still to do counts as planned, so that the rate so far is of the whole day.`]),
     ...(usual === null ? [] : [
       `Usual by ${time}: operations cancelled by ${time} of those planned, ${new Intl.ListFormat('en-GB').format(usual.days.map(({ day, cancelled: before, planned: of }) => `${before} of ${of} on ${dayLabel(day)}`))}, added up first. Four days give a range, and no limits within which chance alone would keep a day.`,
     ]),

@@ -65,18 +65,18 @@ function onTheDayAnswer(board: DayBoard, catalogue: Catalogue, at: number): OnTh
   const known = <T>(value: T): T | null => (isOfTheDay ? value : null);
   const rows = (id: string, parts: readonly DayPart[]): readonly OnTheDayRow[] => parts.map((part) => rowOf(catalogue, id, part));
   const lists = isOfTheDay ? countsOf(board) : null;
-  const withoutBed = board.forWantOfABed.numerator ?? 0;
+  const withoutBed = board.forWantOfABed.hidden ? null : (board.forWantOfABed.numerator ?? 0);
   return {
     asOf: readAt, minutesOld, isLate,
     cancelled: known(figure.numerator), planned: known(figure.denominator),
-    done: known(cases.done), inTheatre: known(cases.inTheatre), toDo: known(cases.toDo), forWantOfABed: known(withoutBed),
+    done: known(cases?.done ?? null), inTheatre: known(cases?.inTheatre ?? null), toDo: known(cases?.toDo ?? null), forWantOfABed: known(withoutBed),
     usual: isOfTheDay ? usualAnswer(board) : null,
     reasons: board.reasons.map((part) => ({ ...rowOf(catalogue, 'cancellation-reason', part), ...reasonWords(catalogue, part) })),
     specialties: rows('specialty', board.specialties), groups: rows('cmg', board.groups), sites: rows('site', board.sites), theatres: rows('theatre', board.theatres),
     lists, atRisk: atRisk(board, catalogue),
-    casesWords: isOfTheDay ? casesWords(cases) : '',
+    casesWords: isOfTheDay && cases !== null ? casesWords(cases) : '',
     listsWords: lists === null ? '' : listsWords(lists),
-    bedWords: withoutBed === 0 ? '' : `${counted(withoutBed, 'operation')} cancelled for want of a bed`,
+    bedWords: withoutBed === null || withoutBed === 0 ? '' : `${counted(withoutBed, 'operation')} cancelled for want of a bed`,
     notKnown: notKnown(board, NOT_KNOWN),
     asOfWords: readAt === null ? '' : `as of ${timeOf(readAt)}${isOfTheDay ? '' : ` on ${fullDay(readAt.slice(0, 10))}`}${isLate ? `, ${minutesWords(minutesOld)} old` : ''}`,
   };
@@ -117,13 +117,14 @@ function metricOf(board: DayBoard, onTheDay: OnTheDayAnswer, { catalogue, query,
   const { figure, snapshot } = board;
   return {
     metric: metric.id, name: metric.name, kind: metric.kind, unit: metric.unit,
-    value: figure.value, display: rateWords(figure.value), numerator: figure.numerator, denominator: figure.denominator,
-    working: `${figure.numerator ?? 0} ${metric.numerator.counts} of ${figure.denominator ?? 0} ${metric.denominator?.counts ?? ''}`.trim(),
+    value: figure.value, display: figure.hidden ? '*' : rateWords(figure.value), numerator: figure.numerator, denominator: figure.denominator,
+    working: figure.hidden ? '' : `${figure.numerator ?? 0} ${metric.numerator.counts} of ${figure.denominator ?? 0} ${metric.denominator?.counts ?? ''}`.trim(),
     status: 'none', statusWords: 'So far today', target: null, comparisons: [], trend: [],
     rows: rowsOfSplit(query, metric, onTheDay), total: null, yearTarget: null, peers: null, process: null, variance: null, drivers: null, projection: null, events: [],
     basis: onTheDay.asOfWords, undated: false, printedOn: null, part: onTheDay.asOfWords,
     caveats: [
       ...notes,
+      ...(board.forWantOfABed.hidden ? ['Through the day people are counted for the whole trust only: every part of it is so small that somebody could be recognised. Whoever may see small numbers sees them.'] : []),
       'Elective lists only: emergency and trauma lists are not counted, nor is what was cancelled before today.',
       ...(catalogue.targets.some((target) => target.metric === metric.id) ? ['Targets are for whole months, so that part of a day is held against none.'] : []),
     ],

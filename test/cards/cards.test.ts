@@ -174,7 +174,7 @@ describe('rows', () => {
   test('show a withheld figure as a star and say once what it means', () => {
     const shown = texts(cards.render(sample.BREAKDOWN));
     expect(shown).toContain('\\*');
-    expect(shown.filter((text) => text.includes('means withheld'))).toHaveLength(1);
+    expect(shown.filter((text) => text.includes('1 to 7 people'))).toHaveLength(1);
   });
 
   test('have bars in proportion: the largest is sixteen long, one of half its size eight', () => {
@@ -264,7 +264,7 @@ test('the working of parts shows the division of each', () => {
 test('a withheld value is called withheld, and why', () => {
   const shown = texts(cards.render(sample.SUPPRESSED));
   expect(shown).toContain('Withheld');
-  expect(shown.join('\n')).toContain('so few people are counted');
+  expect(shown.join('\n')).toContain('1 to 7 people, or what would give them away: hidden so that nobody can be recognised');
 });
 
 test('data that is old, provisional or short of its period says so beside its date', () => {

@@ -1,4 +1,5 @@
 import type { Answer, MetricAnswer } from '../../answers/answer';
+import { WITHHELD } from '../../answers/withheld';
 import { dayLabel } from '../../calendar/day';
 import { londonTime } from '../../calendar/instant';
 import { buttonRows, nextButtons, type ButtonRow } from '../card-actions';
@@ -40,8 +41,9 @@ export function lines(texts: readonly string[], detail: CardDetail, most: number
 
 export function frame(answer: Answer, detail: CardDetail): Frame {
   const events = answer.metrics.flatMap((metric) => metric.events.filter(({ isNow }) => isNow).map(({ words }) => `Recorded: ${words}`));
-  const caveats = [...new Set([...answer.metrics.flatMap((metric) => metric.caveats), ...(answer.scorecard?.notes ?? []), ...events])];
-  const withheld = answer.metrics.some((metric) => metric.suppressed) ? ['Withheld because so few people are counted that one could be recognised.'] : [];
+  // Where rows are starred the star is explained below them.
+  const isExplained = answer.metrics.some(({ rows, drivers }) => rows.some(({ suppressed }) => suppressed) || drivers?.parts.some(({ suppressed }) => suppressed) === true);
+  const caveats = [...new Set([...answer.metrics.flatMap((metric) => metric.caveats), ...(answer.scorecard?.notes ?? []), ...events])].filter((caveat) => !isExplained || caveat !== WITHHELD);
   return {
     alert: safe(answer.alert ?? '', detail, VERDICT),
     scope: safe(answer.scope ?? '', detail, 200),
@@ -50,7 +52,7 @@ export function frame(answer: Answer, detail: CardDetail): Frame {
     speech: shortened(plainText([answer.alert ?? '', answer.headline].join(' ')), 600),
     notice: safe(answer.notice ?? '', detail, 200),
     source: sourceLine([...answer.metrics, ...(answer.scorecard === null ? [] : [answer.scorecard])], answer.refreshedAt ?? null, detail),
-    caveats: lines([...withheld, ...caveats], detail, detail.caveats),
+    caveats: lines(caveats, detail, detail.caveats),
     pointer: detail.pointer,
     actions: buttonRows(nextButtons(answer.next, detail.actions)),
   };
