@@ -107,7 +107,7 @@ describe('a digest of a channel', () => {
     await at(MONDAY + WEEK + 8 * HOUR);
     expect(posted()).toEqual([]);
     await at(MONDAY + 2 * WEEK + HOUR);
-    expect(posted().map(([, said]) => said)).toEqual([`Not posted on 15 July 2024: Tally was not running. ${VERDICT}`]);
+    expect(posted().map(([, said]) => said)).toEqual([`Not posted on 15 July 2024: Tally was not running. Nothing new since the digest of 8 July 2024. ${VERDICT}`]);
   });
 
   test('of one figure says above its card why it is late, where the card has room for no more than the end of the verdict', async () => {
@@ -134,7 +134,7 @@ describe('a digest of a channel', () => {
     await at(MONDAY + WEEK + HOUR);
     house.road.says = () => Promise.resolve(sample.VALUE);
     await at(MONDAY + WEEK + HOUR + 20 * 60_000);
-    expect(posted().map(([, said]) => said)).toEqual([`Posted late, due 15 July 2024 at 08:00: the extract came late. ${VERDICT}`]);
+    expect(posted().map(([, said]) => said)).toEqual([`Posted late, due 15 July 2024 at 08:00: the extract came late. Nothing new since the digest of 8 July 2024. ${VERDICT}`]);
   });
 
   test('paused is not posted, and goes on when it is resumed, with nothing made up for', async () => {
@@ -165,7 +165,7 @@ describe('a digest of a channel', () => {
     await open();
     await command(MONDAYS);
     const change = (rest: object, name: string | null = null): Command => ({ kind: 'digest', what: 'change', name, schedule: {}, ...rest });
-    expect(await command(change({ filters: { specialty: ['101'] } }))).toBe('Changed: “DNA rate for ENT” is now called “DNA rate for Urology”, shows DNA rate for Urology, and is posted every Monday at 08:00, next 8 July 2024 at 08:00.');
+    expect(await command(change({ filters: { specialty: ['101'] } }))).toBe('Changed: “DNA rate for ENT” is now called “DNA rate for Urology”, shows DNA rate for Urology and is posted every Monday at 08:00, next 8 July 2024 at 08:00.');
     expect(await command(change({ rename: 'Monday pack' }))).toBe('Changed: “DNA rate for Urology” is now called “Monday pack” and is posted every Monday at 08:00, next 8 July 2024 at 08:00.');
     expect(await command(change({ query: QUERY, schedule: { at: '09:00' } }, 'dna rate'))).toBe('Changed: “Monday pack” shows DNA rate for ENT and is now posted every Monday at 09:00, next 8 July 2024 at 09:00.');
     await at(MONDAY + 2 * HOUR);
@@ -184,7 +184,7 @@ describe('a digest of a channel', () => {
     expect(posted().map(([, said]) => said)).toEqual([
       VERDICT,
       `New since the digest of 8 July 2024: DNA rate now on target (4.8%, target below 5%). ${VERDICT}`,
-      `Nothing new since the digest of 15 July 2024: no new special cause, and no target newly met or missed. ${VERDICT}`,
+      `Nothing new since the digest of 15 July 2024. ${VERDICT}`,
     ]);
   });
 
