@@ -1,14 +1,19 @@
 import NodeCache from 'node-cache';
-import { permit, type Grants } from './access/permit';
+import type { Audit, Way } from './access/audit';
+import { admit, permit, type Grants } from './access/permit';
+import { withholdOfDay } from './access/small-numbers/day';
+import { createSmallNumbers } from './access/small-numbers/small-numbers';
+import { recorded } from './answers/audited';
 import { definitionAnswer, freshnessAnswer, helpAnswer, nothingLoadedAnswer } from './answers/conversation';
 import { commandAnswer } from './answers/command-answer';
-import { answerFromReading, PLAIN } from './answers/from-reading';
+import { answerFromReading } from './answers/from-reading';
 import { answerFromFrozen, isFrozenQuery, readKeptQuery, type FrozenScorecards } from './answers/frozen-answer';
 import { answerFromResult } from './answers/from-result';
 import { answerFromDayBoard } from './answers/on-the-day';
+import { refusedAnswer } from './answers/refused-answer';
 import type { Answer } from './answers/answer';
+import { withYear, yearInstead } from './answers/year-instead';
 import { londonDay, type Day } from './calendar/day';
-import { yearToDatePeriod } from './calendar/period';
 import { recognisedPeriod } from './calendar/recognised-period';
 import type { Catalogue } from './catalogue/catalogue';
 import { asksOfToday, TODAYS_MEASURE } from './engine/asks-of-today';
@@ -18,7 +23,7 @@ import { runDayBoard } from './engine/run-day-board';
 import type { Snapshot, Snapshots } from './engine/snapshot';
 import { TallyError } from './errors';
 import type { HeldNow, Language } from './language/language';
-import type { Asker, Place, Question } from './language/question';
+import { AUDIENCE, type Asker, type Place, type Question } from './language/question';
 import type { Reading } from './language/reading';
 import type { Learning } from './learning/learning';
 import { UNWATCHED, type Timed } from './monitoring/watch';
@@ -34,6 +39,8 @@ export interface Who {
   readonly place: Place;
   /** The instant of asking, milliseconds since 1970. */
   readonly at: number;
+  /** By which way the answer leaves, for the record; told from the step and the place where it is not given. */
+  readonly way?: Way;
 }
 
 /** The one road: everything that answers goes through here, words and buttons alike. */
@@ -49,6 +56,8 @@ export interface RoadParts {
   /** Readings of the theatre system during a day; null where none are extracted. */
   readonly onTheDay?: Snapshots | null;
   readonly grants: Grants;
+  /** The record of who asked what; null where none is kept. What cannot be recorded is not answered. */
+  readonly audit?: Audit | null;
   /** Where scorecards are kept under a name; null where nothing is. */
   readonly frozen?: FrozenScorecards | null;
   /** Told of what was asked and what it came to; null where nothing is learnt. */
@@ -66,6 +75,11 @@ const NOTHING_TOLD: Told = { notes: [], said: [] };
 const CACHED_ANSWERS = 2_000;
 const CACHED_SECONDS = 3_600;
 
+/** What is asked on the machine itself leaves there; what nobody asked for is a digest's where it does not say otherwise. */
+function wayOf({ asker, place, way }: Pick<Who, 'asker' | 'place' | 'way'>, usual: Way): Way {
+  return way ?? (place.kind === 'terminal' ? 'terminal' : asker.id === AUDIENCE ? 'digest' : usual);
+}
+
 /** What is kept under a name, as the language asks for it again; one that cannot be asked any more is left out. */
 async function frozenNow(frozen: FrozenScorecards | null, organisation: string): Promise<NonNullable<HeldNow['frozen']>> {
   const kept = frozen === null ? [] : await frozen.names(organisation);
@@ -80,19 +94,6 @@ function withNotes(answer: Answer, notes: readonly string[]): Answer {
   return notes.length === 0 ? answer : { ...answer, lines: [...answer.lines, ...notes] };
 }
 
-/** The year to date, where nobody asked for a period and the plan is given for nothing shorter. */
-function yearInstead(query: Query, { outcome, reason }: Answer): Query | null {
-  const { period } = query;
-  return period !== null && period.asked === null && period.grain === 'month' && outcome === 'no-data' && (reason === 'plan-not-given' || reason === 'not-printed')
-    ? { ...query, period: yearToDatePeriod(period.to) }
-    : null;
-}
-
-/** What is held of the year is said before that there is nothing for the month. */
-function withYear(month: Answer, year: Answer): Answer {
-  return year.outcome === 'answered' ? { ...month, headline: `${year.headline} ${month.headline.replace(' Ask for the year to date.', '')}` } : month;
-}
-
 /** A query from outside, with its period called what its days are called. */
 function recognised(query: Query): Query {
   const { period, versus } = query;
@@ -102,10 +103,12 @@ function recognised(query: Query): Query {
 
 /**
  * Puts the road together: words → query → permission → numbers → judgement. Answers are kept by query, snapshot,
- * configuration and day, after permission was given anew. Throws TallyError QUERY_INVALID, QUERY_TIMEOUT, ENGINE_FAILED.
+ * configuration and day, after permission was given anew. Throws TallyError QUERY_INVALID, QUERY_TIMEOUT, ENGINE_FAILED,
+ * AUDIT_FAILED.
  */
-export function createRoad({ catalogue, language, snapshots, onTheDay = null, grants, frozen = null, learning = null, timed = UNWATCHED.timed, timeLimit }: RoadParts): Road {
+export function createRoad({ catalogue, language, snapshots, onTheDay = null, grants, audit = null, frozen = null, learning = null, timed = UNWATCHED.timed, timeLimit }: RoadParts): Road {
   const kept = new NodeCache({ stdTTL: CACHED_SECONDS, useClones: false, checkperiod: 0 });
+  const withhold = createSmallNumbers();
 
   async function onSnapshot({ place }: Pick<Who, 'place'>, answer: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
     const lent = await snapshots.lend();
@@ -125,17 +128,20 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     return place.kind === 'terminal' || problems.length === 0 ? problems : ['Newer files were refused. Whoever runs the extracts can see why in the log.'];
   }
 
-  async function answerQuery(step: Step, told: Told, who: Who, snapshot: Snapshot): Promise<Answer> {
+  /** `mayLift`: whether small numbers are shown to somebody who may see them here. */
+  async function answerQuery(step: Step, told: Told, who: Who, snapshot: Snapshot, mayLift = true): Promise<Answer> {
     const { query } = step;
     const { asker, place, at } = who;
     const today = londonDay(at);
     const permission = await timed('access', () => permit(query, asker, place, catalogue, grants));
     if (!permission.allowed) {
-      return { ...PLAIN, outcome: 'refused', query, headline: permission.sentence, reason: permission.reason, notice: snapshot.notice };
+      return refusedAnswer(query, permission, snapshot.notice);
     }
+    const isLifted = mayLift && permission.smallNumbers;
     if (isFrozenQuery(query)) {
-      // The same road again without the name: what is kept, and what it is later held against, passes permission anew.
-      const answer = (asked: Query): Promise<Answer> => answerQuery({ kind: 'query', query: asked }, told, who, snapshot);
+      // The same road again without the name: what is kept, and what it is later held against, passes permission anew. It is
+      // kept for others too, and so with small numbers hidden.
+      const answer = (asked: Query): Promise<Answer> => answerQuery({ kind: 'query', query: asked }, told, who, snapshot, false);
       return answerFromFrozen(query, { catalogue, frozen, at, by: asker.id, answer });
     }
     switch (query.intent) {
@@ -145,7 +151,7 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
       case 'definition':
         return withNotes(definitionAnswer(catalogue, query, today), told.notes);
       case 'freshness':
-        return withNotes(freshnessAnswer(query, snapshot, problemsFor(place)), told.notes);
+        return withNotes(freshnessAnswer(query, snapshot, problemsFor(place), permission.isWhole), told.notes);
       case 'value':
       case 'trend':
       case 'breakdown':
@@ -156,12 +162,12 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
       case 'scorecard':
       case 'exceptions':
       case 'peers':
-        return onTheDay !== null && asksOfToday(query, today) ? ofToday(step, told, who, snapshot, onTheDay) : measured(step, told, snapshot, today);
+        return onTheDay !== null && asksOfToday(query, today) ? ofToday(step, told, { who, isLifted }, snapshot, onTheDay) : measured(step, told, isLifted, snapshot, today);
     }
   }
 
   /** How the day of asking stands. It is another answer every minute, and quickly had, so that none is kept. */
-  async function ofToday({ kind, query }: Step, { notes }: Told, { at, place }: Who, nightly: Snapshot, readings: Snapshots): Promise<Answer> {
+  async function ofToday({ kind, query }: Step, { notes }: Told, { who: { at, place }, isLifted }: { readonly who: Who; readonly isLifted: boolean }, nightly: Snapshot, readings: Snapshots): Promise<Answer> {
     const metric = catalogue.metrics.get(TODAYS_MEASURE);
     if (metric === undefined) {
       throw new TallyError('QUERY_INVALID', `no metric ${TODAYS_MEASURE}`);
@@ -169,7 +175,8 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     const lent = await readings.lend();
     try {
       const setting = { catalogue, nightly, reading: lent?.snapshot ?? null, signal: AbortSignal.timeout(timeLimit) };
-      const board = await timed('engine', () => runDayBoard(query, londonDay(at), setting));
+      const read = await timed('engine', () => runDayBoard(query, londonDay(at), setting));
+      const board = isLifted ? read : withholdOfDay(read, query);
       const answer = answerFromDayBoard(board, { catalogue, query, metric, at, notes, showWorking: kind === 'working' });
       return answer.outcome === 'answered' ? answer : withNotes(answer, problemsFor(place, readings));
     } finally {
@@ -177,17 +184,17 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     }
   }
 
-  async function measured({ kind, query }: Step, { notes, said }: Told, snapshot: Snapshot, today: Day): Promise<Answer> {
-    const key = JSON.stringify([kind, query, notes, said, snapshot.id, catalogue.fingerprint, today]);
+  async function measured({ kind, query }: Step, { notes, said }: Told, isLifted: boolean, snapshot: Snapshot, today: Day): Promise<Answer> {
+    const key = JSON.stringify([kind, query, notes, said, snapshot.id, catalogue.fingerprint, today, isLifted]);
     const before = kept.get<Answer>(key);
     if (before !== undefined) {
       return before;
     }
     const signal = AbortSignal.timeout(timeLimit);
-    const result = await timed('engine', () => runQuery(query, { catalogue, snapshot, today, signal }));
+    const result = await timed('engine', () => runQuery(query, { catalogue, snapshot, today, signal, ...(isLifted ? {} : { withhold }) }));
     const plain = await timed('answers', () => answerFromResult(catalogue, result, { notes, said, showWorking: kind === 'working' }));
     const year = yearInstead(query, plain);
-    const answer = year === null ? plain : withYear(plain, await measured({ kind, query: year }, { notes, said }, snapshot, today));
+    const answer = year === null ? plain : withYear(plain, await measured({ kind, query: year }, { notes, said }, isLifted, snapshot, today));
     if (kept.keys().length >= CACHED_ANSWERS) {
       kept.flushAll();
     }
@@ -195,9 +202,22 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     return answer;
   }
 
+  /** Every answer that leaves is recorded once before it does. */
+  function leaving(who: Who, way: Way, asked: Query | null, work: () => Promise<Answer>): Promise<Answer> {
+    const isLifted = ({ query }: Answer): boolean => {
+      const permission = query === null ? null : permit(query, who.asker, who.place, catalogue, grants);
+      return permission?.allowed === true && permission.smallNumbers;
+    };
+    return audit === null || way === 'look' ? work() : recorded(audit, { asker: who.asker, place: who.place, way }, asked, work, isLifted);
+  }
+
   return {
-    ask: (question) =>
+    ask: (question) => leaving(question, wayOf(question, question.fleeting === true ? 'search' : 'chat'), null, () =>
       onSnapshot(question, async (snapshot) => {
+        const refusal = admit(question.asker, question.place, grants);
+        if (refusal !== null) {
+          return refusedAnswer(null, refusal, snapshot.notice);
+        }
         const held = { coverage: snapshot.coverage, today: londonDay(question.at), frozen: await frozenNow(frozen, catalogue.organisation.name) };
         const reading = await timed('language', () => language.read(question, held));
         const answer = reading.kind === 'query'
@@ -207,8 +227,8 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
           learning?.heard(question, reading, answer);
         }
         return answer;
-      }),
-    run: ({ kind, query }, who) =>
+      })),
+    run: ({ kind, query }, who) => leaving(who, wayOf(who, kind === 'refresh' ? 'refresh' : 'button'), query, () =>
       onSnapshot(who, async (snapshot) => {
         const given = recognised(query);
         if (kind !== 'refresh') {
@@ -216,6 +236,6 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
         }
         const now = language.asOfNow(given, { coverage: snapshot.coverage, today: londonDay(who.at) });
         return { ...await answerQuery({ kind: 'query', query: now }, NOTHING_TOLD, who, snapshot), refreshedAt: who.at };
-      }),
+      })),
   };
 }

@@ -6,6 +6,7 @@ const FAULTS = {
   QUERY_TIMEOUT: 'That took too long and was stopped. Ask for a shorter period or fewer parts.',
   QUERY_INVALID: 'That request was not valid.',
   ENGINE_FAILED: 'The numbers could not be worked out just now. Try again in a minute.',
+  AUDIT_FAILED: 'That could not be recorded just now, and what is not recorded is not answered. Try again in a minute.',
   STORE_FAILED: 'The state store did not answer.',
 } as const;
 export type FaultCode = keyof typeof FAULTS;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { auditKeptSince } from './access/audit';
 import { nothingLoadedAnswer } from './answers/conversation';
 import type { Answer } from './answers/answer';
 import type { Road } from './ask';
@@ -38,6 +39,9 @@ const POST_EVERY = 15_000;
 /** Milliseconds between two looks for what has been kept long enough. */
 const FORGET_EVERY = 60 * 60 * 1_000;
 
+/** Milliseconds that what became of a post is kept: somewhat more than a year, so that last year's is still told. */
+const POSTS_KEPT = 400 * 24 * 60 * 60 * 1_000;
+
 /** Milliseconds that a stop may take before the process ends all the same; container runtimes kill at ten seconds. */
 const STOP_WITHIN = 8_000;
 
@@ -57,7 +61,7 @@ async function start(): Promise<void> {
   const secrets = { shared: config.sharedSecret, folder: config.dataDir };
   const key = (await keyOf('chart.key', secrets)).toString('base64');
   const publicUrl = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
-  const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: createChartAddress({ publicUrl, key }) });
+  const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: createChartAddress({ publicUrl, key, clock }) });
   let tally: Tally | null = null;
   const notYet = (): Promise<Answer> => Promise.resolve(nothingLoadedAnswer([], null));
   const road: Road = {
@@ -84,7 +88,7 @@ async function start(): Promise<void> {
     log,
     ready,
     chart: async (token) => {
-      const spec = openChart(token, key);
+      const spec = openChart(token, key, clock());
       return spec === null ? null : { png: await drawChart(spec) };
     },
   });
@@ -113,6 +117,7 @@ async function start(): Promise<void> {
     dataFolder: config.dataDir,
     clock,
     log,
+    audit: { kept: store.audit, clock },
     timed: figures.timed,
     frozen: store.frozen,
     learning: { kept: store, clock, shared: config.sharedSecret },
@@ -135,7 +140,13 @@ async function start(): Promise<void> {
   const forget = (): void => {
     learning?.forgetOld();
     store.reports.forget(reportsKeptSince(clock())).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old reports were not deleted'));
+    store.ledger.forget(clock() - POSTS_KEPT).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old posts were not deleted from the ledger'));
+    const auditedBefore = auditKeptSince(clock(), catalogue.access);
+    store.audit.forget(catalogue.organisation.name, auditedBefore).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old records of who asked what were not deleted'));
   };
+  if (catalogue.grants.every(({ users }) => users.length === 0) && catalogue.access?.everybody !== true) {
+    log.warn({ code: 'NOBODY_ADMITTED' }, 'no grant names anybody: nobody may ask');
+  }
   forget();
   setInterval(forget, FORGET_EVERY).unref();
   tally.snapshots.watch(LOOK_EVERY);

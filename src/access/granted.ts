@@ -1,29 +1,65 @@
+import type { Catalogue } from '../catalogue/catalogue';
 import type { Grant } from '../catalogue/grant';
-import type { Place } from '../language/question';
+import { AUDIENCE, OPERATOR, type Place } from '../language/question';
+import { ALL_OPEN, inCommon, NOTHING, type Access } from './access';
 import type { Grants } from './permit';
+import { tidied, type Part, type Scope } from './scope';
 
-const SHARED: ReadonlySet<Place['kind']> = new Set<Place['kind']>(['group', 'channel']);
-
-/** A user as a grant and a chat may write it alike: without capitals or blanks around it. */
-const asWritten = (user: string): string => user.trim().toLowerCase();
+/** An id as a configuration and Teams may write it alike: without capitals or blanks around it. */
+const asWritten = (id: string): string => id.trim().toLowerCase();
 
 /**
- * Who holds what, from the grants of the configuration: a person is known by id (an Entra object id, or the user of the
- * command line) or by name, capitals aside. Whoever is not named holds nothing, and nobody does in a channel or a group,
- * where others read the answer.
+ * Who may see what and which conversation may show what, from the grants of the configuration. Everybody is known by id
+ * alone: an Entra object id, or the user of the command line. Whoever is named nowhere may not ask, and a conversation that
+ * is named nowhere shows nothing, unless the configuration is open to everybody (made-up data alone).
  *
- * A name is whatever the chat shows, and two people may share one; ids are safer.
+ * Who asks on the machine itself without saying who they are sees what is open: they can read the extracts as well.
  */
-export function grantsOf(grants: readonly Grant[]): Grants {
-  const held = new Map<string, Set<string>>();
-  for (const { may, users } of grants) {
-    for (const user of users.map(asWritten)) {
-      held.set(user, new Set([...(held.get(user) ?? []), ...may]));
+export function grantsOf({ grants, access, metrics }: Pick<Catalogue, 'grants' | 'access' | 'metrics'>): Grants {
+  const atLeast = access?.everybody === true ? ALL_OPEN : NOTHING;
+  const inGroup = (id: string): readonly string[] => [...metrics.values()].filter(({ group }) => group === id).map((metric) => metric.id);
+  const holdings = (field: 'users' | 'teams' | 'conversations'): ((id: string) => readonly Grant[]) => {
+    const held = new Map<string, Grant[]>();
+    for (const grant of grants) {
+      for (const id of new Set(grant[field].map(asWritten))) {
+        held.set(id, [...(held.get(id) ?? []), grant]);
+      }
     }
+    return (id) => held.get(asWritten(id)) ?? [];
+  };
+  const [ofUser, ofTeam, ofConversation] = [holdings('users'), holdings('teams'), holdings('conversations')];
+  const allowed = (held: readonly Grant[], least: Access): Access => withGrants(held, least, inGroup);
+
+  function ofPlace({ id, teams = [], isMixed }: Place): Access {
+    const [channel = id] = id.split(';');
+    // A channel shared with others and a meeting are not the team's alone: each shows what it is itself named for, and nothing restricted.
+    const held = [...ofConversation(channel), ...(isMixed === true ? [] : teams.flatMap(ofTeam))];
+    const access = allowed(held, atLeast);
+    return isMixed === true ? { ...access, restricted: new Map() } : access;
   }
-  const holds = (user: string, restricted: string): boolean => held.get(asWritten(user))?.has(restricted) === true;
+
   return {
-    holds: ({ id, name }, place, restricted) =>
-      !SHARED.has(place.kind) && (holds(id, restricted) || (name !== null && holds(name, restricted))),
+    of({ id }, place) {
+      const isShared = place.kind === 'group' || place.kind === 'channel';
+      const shown = isShared ? ofPlace(place) : null;
+      if (id === AUDIENCE) {
+        return { alone: NOTHING, here: shown ?? NOTHING };
+      }
+      const alone = allowed(ofUser(id), place.kind === 'terminal' && asWritten(id) === OPERATOR ? ALL_OPEN : atLeast);
+      return { alone, here: shown === null ? alone : inCommon(alone, shown) };
+    },
   };
 }
+
+function withGrants(held: readonly Grant[], least: Access, inGroup: (id: string) => readonly string[]): Access {
+  const restricted = new Map<string, Scope>();
+  for (const { may, only } of held) {
+    for (const id of may.flatMap((one) => [one, ...inGroup(one)])) {
+      restricted.set(id, tidied([...(restricted.get(id) ?? []), partIn(only)]));
+    }
+  }
+  // Whoever is named has what their grants say, which may be less than everybody's.
+  return { open: held.length === 0 ? least.open : tidied(held.map(({ only }) => partIn(only))), restricted };
+}
+
+const partIn = (only: Grant['only']): Part => only ?? {};

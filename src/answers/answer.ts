@@ -23,7 +23,8 @@ export interface TargetVerdict {
   /** "3.1 percentage points over" */
   readonly gapWords: string;
   readonly source: string;
-  readonly others: readonly { readonly value: number; readonly display: string; readonly words: string; readonly source: string; readonly met: boolean }[];
+  /** `isStep`: where a course to a later target stands on the day, and no target of its own. */
+  readonly others: readonly { readonly value: number; readonly display: string; readonly words: string; readonly source: string; readonly met: boolean; readonly isStep: boolean }[];
 }
 
 export interface AnswerComparison {
@@ -99,7 +100,7 @@ export interface ScorecardAnswerLine {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly target: { readonly value: number; readonly met: boolean; readonly words: string; readonly source: string } | null;
-  readonly rivals: readonly { readonly words: string; readonly source: string; readonly met: boolean }[];
+  readonly rivals: readonly { readonly words: string; readonly source: string; readonly met: boolean; readonly isStep: boolean }[];
   /** The plan that one of the columns is held against where no column shows it; of that column's stretch of time and no other. */
   readonly plan: { readonly value: number; readonly column: string; readonly words: string } | null;
   readonly status: Status;
@@ -163,15 +164,15 @@ export interface MetricAnswer {
   readonly drivers: DriversAnswer | null;
   /** Set for a projection. */
   readonly projection: ProjectionAnswer | null;
-  /** Recorded events that bear on the period or the trend. */
-  readonly events: readonly { readonly from: string; readonly to: string | null; readonly name: string; readonly words: string; readonly source: string }[];
+  /** Recorded events that bear on the period or the trend; `isNow` those of the stretches of time that are told about, and not of the run before them alone. */
+  readonly events: readonly { readonly from: string; readonly to: string | null; readonly name: string; readonly words: string; readonly source: string; readonly isNow: boolean }[];
   /** "as at 31 May 2024", "rolling 12 months, ratio of sums", "as printed in Trust Board paper H, Table 1"; how the figure is to be read. Empty where it needs no words. */
   readonly basis: string;
   /** Whether the document that prints the figure leaves its period open; no month may then stand beside it. */
   readonly undated: boolean;
   /** The day of that document; null where the figure's period is known. */
   readonly printedOn: string | null;
-  /** What of the period is held, where it is not the whole: "to 10 July 2024 only". Null where all of it is. */
+  /** What of the period is held, where it is not the whole, and what makes it provisional: "to 10 July 2024 only", "provisional: still being coded". Null where all of it is and nothing does. */
   readonly part: string | null;
   readonly caveats: readonly string[];
   readonly suppressed: boolean;
@@ -238,6 +239,8 @@ export interface Answer {
   readonly command?: Command;
   /** The instant at which a card was brought up to now, milliseconds since 1970; not set on one that was not. */
   readonly refreshedAt?: number;
+  /** Said above all else, where nobody asked and something has happened: "DNA rate over 9%: 9.4% in June 2024". */
+  readonly alert?: string;
   /** Set where the answer is how the day of asking stands, and not a figure of a time that is over. */
   readonly onTheDay?: OnTheDayAnswer;
 }

@@ -18,14 +18,26 @@ export function partWords({ provenance, period, printed }: MetricResult): string
   return early ? `to ${dayLabel(provenance.through)} only` : null;
 }
 
+/** What makes a figure provisional, within a sentence: "provisional: to 10 June 2024 only, the rest still being followed up". Null where nothing does. */
+export function provisionalWords({ provenance: { followedTo, maturesOn }, printed }: MetricResult): string | null {
+  if (printed !== null) {
+    return null;
+  }
+  return followedTo !== undefined ? `provisional: to ${dayLabel(followedTo)} only, the rest still being followed up`
+    : maturesOn === null ? null : 'provisional: still being coded';
+}
+
 /** "Still being coded until 30 June 2024; it may still change." Null where the coding can be relied on. */
 function codingWords({ provenance }: Pick<MetricResult, 'provenance'>): string | null {
+  if (provenance.followedTo !== undefined && provenance.maturesOn !== null) {
+    return `Those after ${dayLabel(provenance.followedTo)} are not counted yet, for they are still being followed up; all of them are from ${dayLabel(provenance.maturesOn)}.`;
+  }
   return provenance.maturesOn === null ? null : `Still being coded until ${dayLabel(provenance.maturesOn)}; it may still change.`;
 }
 
 /** "May 2024 is still being coded, so not yet a fall": it is the later stretch that is not all there, and not the one compared with. */
-export function stillCoding({ to }: MetricResult['period'], moved: string): string {
-  return `${monthLabel(to)} is still being coded${moved.startsWith('down') ? ', so not yet a fall' : ''}`;
+export function stillCoding({ period: { to }, provenance: { followedTo } }: Pick<MetricResult, 'period' | 'provenance'>, moved: string): string {
+  return `${monthLabel(to)} is still being ${followedTo === undefined ? 'coded' : 'followed up'}${moved.startsWith('down') ? ', so not yet a fall' : ''}`;
 }
 
 /** What goes with a figure wherever it is shown; that it stands in for something else comes first. */

@@ -65,8 +65,11 @@ function definitionSteps(metric: Metric): Answer['next'] {
     .map((text) => ({ title: text, step: { kind: 'ask', text } }));
 }
 
-/** How fresh each extract is, and why newer files are not being served where they are not. */
-export function freshnessAnswer(query: Query, snapshot: Snapshot, problems: readonly string[]): Answer {
+/**
+ * How fresh each extract is, and why newer files are not being served where they are not.
+ * @param isCounted whether its rows are told, which are figures of the whole trust
+ */
+export function freshnessAnswer(query: Query, snapshot: Snapshot, problems: readonly string[], isCounted: boolean): Answer {
   const tables = Object.values(snapshot.coverage);
   const oldest = tables.map((table) => table.to).sort()[0];
   return {
@@ -74,7 +77,7 @@ export function freshnessAnswer(query: Query, snapshot: Snapshot, problems: read
     query,
     headline: oldest === undefined ? 'No extract is held.' : `Every extract runs to at least ${dayLabel(oldest)}.`,
     lines: [
-      ...tables.map((table) => `${table.extract}: ${dayLabel(table.from)} to ${dayLabel(table.to)}, ${table.rows.toLocaleString('en-GB')} rows${table.provisionalFrom === null ? '' : `, provisional from ${dayLabel(table.provisionalFrom)}`}.`),
+      ...tables.map((table) => `${table.extract}: ${dayLabel(table.from)} to ${dayLabel(table.to)}${isCounted ? `, ${table.rows.toLocaleString('en-GB')} rows` : ''}${table.provisionalFrom === null ? '' : `, provisional from ${dayLabel(table.provisionalFrom)}`}.`),
       `Snapshot ${snapshot.id}, in use since ${snapshot.loadedAt.slice(0, 16).replace('T', ' ')} UTC.`,
       ...problems,
     ],

@@ -117,7 +117,7 @@ const sideLabel = (result: MetricResult): string => `${result.period.label}${par
 /** "up 0.3 percentage points"; what prints the same on both sides has not changed. */
 function changeWords(metric: Metric, { drivers, figure, period, provenance }: MetricResult): string {
   const moved = displayChange(drivers?.from.value ?? 0, figure.value ?? 0, metric);
-  return provenance.maturesOn === null || drivers?.with === 'target' ? moved : `${moved}; ${stillCoding(period, moved)}`;
+  return provenance.maturesOn === null || drivers?.with === 'target' ? moved : `${moved}; ${stillCoding({ period, provenance }, moved)}`;
 }
 
 /** How a volume changed for each working day, where the other stretch of time is all held and has not as many of them. */

@@ -14,12 +14,19 @@ function eventWords({ name, from, to }: Pick<RecordedEvent, 'name' | 'from' | 't
   return `${name}, ${to === null ? `from ${dayLabel(from)}` : daysLabel(from, to)}`;
 }
 
+interface Stretch {
+  readonly from: Day;
+  readonly to: Day;
+}
+
 /**
  * The recorded events that bear on what is answered: on the metric's group, on what is asked for, and on the period or
  * the trend. One without an end is a change that came to stay: it bears on the stretch in which it came. Newest last.
+ *
+ * @param others stretches of time that the period is told against
  */
 export function eventsOf(
-  { events }: Pick<Catalogue, 'events'>, metric: Metric, filters: Selection, { period, trend }: Pick<MetricResult, 'period' | 'trend'>,
+  { events }: Pick<Catalogue, 'events'>, metric: Metric, filters: Selection, { period, trend }: Pick<MetricResult, 'period' | 'trend'>, others: readonly Stretch[],
 ): readonly AnswerEvent[] {
   const [first] = trend;
   const last = trend.at(-1);
@@ -31,7 +38,7 @@ export function eventsOf(
     .filter(({ where }) => Object.entries(where).every(([dimension, keys]) => filters[dimension]?.some((key) => keys.includes(key)) ?? true))
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .map(({ name, from: begins, to: ends, source, ...event }) => ({
-      from: begins, to: ends, name, source, words: eventWords({ ...event, name, from: begins, to: ends }),
+      from: begins, to: ends, name, source, isNow: [period, ...others].some((told) => begins <= told.to && (ends ?? begins) >= told.from), words: eventWords({ ...event, name, from: begins, to: ends }),
     }));
 }
 

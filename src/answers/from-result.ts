@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
-import type { Elsewhere } from '../catalogue/elsewhere';
 import type { Metric } from '../catalogue/metric';
 import type { Result, MetricResult } from '../engine/result';
+import { abbreviationsIn } from './abbreviations';
 import type { Answer, MetricAnswer } from './answer';
 import { isUndated } from './basis';
 import { answerFromScorecard } from './from-scorecard';
@@ -9,6 +9,7 @@ import { headlineFor } from './headline';
 import { hasFigures } from './held';
 import { metricAnswer } from './metric-answer';
 import { scopeLine } from './names';
+import { notMatching } from './not-matching';
 import { quotable } from './quotable';
 import { splitMethod } from './split-method';
 import { insteadSteps, nextSteps } from './next-steps';
@@ -35,12 +36,13 @@ export function answerFromResult(
   const held = judged.filter(({ result: one }) => hasFigures(one));
   const sentences = judged.map(({ metric, result: one, answer }) =>
     (hasFigures(one) ? headlineFor(catalogue, query, metric, answer) : noDataSentence(catalogue, query, metric, one)));
+  const letters = abbreviationsIn(catalogue, [...sentences, ...judged.flatMap(({ answer }) => [answer.name, answer.working, ...answer.rows.map(({ label }) => label)])]);
   return {
     outcome: held.length > 0 ? 'answered' : 'no-data',
     query,
     headline: [...sentences, ...said].join(' '),
     scope: scopeLine(catalogue, query, held.length > 0 && held.every(({ result: one }) => isUndated(one))),
-    metrics: judged.map(({ answer }) => ({ ...answer, caveats: [...notes.filter((note) => !said.includes(note)), ...answer.caveats] })),
+    metrics: judged.map(({ answer }, at) => ({ ...answer, caveats: [...notes.filter((note) => !said.includes(note)), ...answer.caveats, ...(at === 0 && held.length > 0 ? letters : [])] })),
     definition: null,
     lines: showWorking ? [...judged.flatMap(({ metric, result: one, answer }) => workingLines(catalogue, metric, one, answer)), ...(first === undefined ? [] : quotable(sentences.join(' '), first.result.provenance))] : [],
     options: [],
@@ -68,15 +70,5 @@ function workingLines({ elsewhere }: Catalogue, metric: Metric, result: MetricRe
     ...metric.exclude.map(({ because }) => `Left out: ${because}${leftOut(result, because)}`),
     `Definition version ${metric.version}, owned by ${metric.owner}. Source: ${metric.source}`,
     ...notMatching(elsewhere, metric),
-  ];
-}
-
-/** Why somebody's figure from elsewhere may be another one: each source by what it does otherwise, and whom to ask. */
-function notMatching(elsewhere: readonly Elsewhere[], { id, owner }: Metric): readonly string[] {
-  const others = elsewhere.filter(({ metrics }) => metrics.includes(id));
-  const asked = (ask: string | null): string => (ask === null ? '' : `; ask ${ask}`);
-  return [
-    ...others.map(({ source, differs, ask }) => `Doesn't match ${source.replace(/^(?:A|An|The) /, (article) => article.toLowerCase())}? It ${differs}${asked(ask)}`),
-    `${others.length === 0 ? 'Doesn\'t match another source' : 'Still doesn\'t match'}? Compare its period, what it counts and what it leaves out with these, then ask ${owner}`,
   ];
 }

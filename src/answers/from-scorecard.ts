@@ -3,6 +3,7 @@ import { monthOf, yearOf } from '../calendar/day';
 import { monthPeriod, yearToDatePeriod } from '../calendar/period';
 import type { Query } from '../engine/query';
 import type { ScorecardResult } from '../engine/result';
+import { abbreviationsIn } from './abbreviations';
 import type { Answer, NextStep, ScorecardAnswer } from './answer';
 import { PLAIN } from './from-reading';
 import { inSentence, scopeLine, whenWords } from './names';
@@ -26,6 +27,7 @@ export function answerFromScorecard(
   const headline = isHeld
     ? scorecardHeadline(catalogue, query, scorecard, { answer: shown, all, when, result })
     : `Nothing of the ${inSentence(scorecard.name)} is held for ${result.period.label}.`;
+  const letters = abbreviationsIn(catalogue, [headline, all.name, ...shown.sections.flatMap(({ title, lines }) => [title, ...lines.map(({ label }) => label)])]);
   return {
     ...PLAIN,
     outcome: isHeld ? 'answered' : 'no-data',
@@ -33,7 +35,7 @@ export function answerFromScorecard(
     headline: [headline, ...said].join(' '),
     scope: scopeLine(catalogue, query, undated),
     lines: showWorking && isHeld ? scorecardWorking(catalogue, scorecard, shown, { headline, result }) : [],
-    scorecard: { ...shown, working: showWorking ? scorecardSums(catalogue, shown) : [], notes: [...notes.filter((note) => !said.includes(note)), ...shown.notes] },
+    scorecard: { ...shown, working: showWorking ? scorecardSums(catalogue, shown) : [], notes: [...notes.filter((note) => !said.includes(note)), ...shown.notes, ...letters] },
     reason: isHeld ? null : 'not-held',
     next: !isHeld ? [] : showWorking ? workingSteps(query, result) : nextSteps(query, all),
     showWorking: showWorking && isHeld,

@@ -91,6 +91,10 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   const plural = dimensions.map((dimension) => inSentence(dimension.plural)).join(' and ');
   const subject = `${metric.name}${forWords(catalogue, query)}${when(query, answer)}`;
   if (rows.length === 0) {
+    const withheld = answer.rows.filter(({ suppressed }) => suppressed).length;
+    if (withheld > 0) {
+      return `${subject}: ${withheld === answer.rows.length ? 'all' : withheld} ${plural} are withheld; ${answer.display} in all.`;
+    }
     return query.having === null ? `${subject}: nothing is held by ${plural}.` : `${subject}: no ${plural} are ${query.having.op} ${displayTarget(query.having.value, metric)}.`;
   }
   const inAll = answer.value === null && !answer.suppressed ? 'nothing is held of the whole' : `${answer.display} in all`;
@@ -145,7 +149,7 @@ function aboutComparison(catalogue: Catalogue, query: Query, metric: Metric, ans
   }
   const size = displayStep(other.value ?? 0, answer.value ?? 0, metric);
   const side = other.changeWords.startsWith('unchanged') ? 'the same as' : `${size} ${other.change > 0 ? 'higher than' : 'lower than'}`;
-  const coding = /still being coded.*/.exec(other.changeWords);
+  const coding = /still being (?:coded|followed up).*/.exec(other.changeWords);
   const said = coding === null || query.period === null ? '' : `, but ${monthLabel(query.period.to)} is ${coding[0]}`;
   return `${value}. That is ${side} ${about} (${other.display})${other.daily === '' ? '' : `; ${other.daily}`}${said}.`;
 }

@@ -1,11 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
+import type { Day } from '../calendar/day';
 import type { Query } from '../engine/query';
 import type { Comparison, MetricResult } from '../engine/result';
 import type { AnswerComparison, MetricAnswer } from './answer';
 import { groupRows, peerRows } from './answer-rows';
 import { basisWords, isUndated, printedOnOf } from './basis';
-import { caveatsOf, partWords, stillCoding } from './caveats';
+import { caveatsOf, partWords, provisionalWords, stillCoding } from './caveats';
 import { isAgainstPlan, planStatus } from './difference';
 import { displayChange } from './display';
 import { driversAnswer } from './drivers';
@@ -22,6 +23,7 @@ import { hasFigures } from './held';
 import { projectionAnswer } from './projection';
 import { isTrend, trendPoint } from './trend-point';
 import { whereNotWhy } from './unsplit';
+import { withheldWords } from './withheld';
 
 /** Judges one metric's result: everything that a card, a terminal and JSON print, in words and unrounded numbers. */
 export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric, result: MetricResult): MetricAnswer {
@@ -58,13 +60,13 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     variance: varianceWords(result.variance, metric),
     drivers,
     projection: query.intent === 'projection' ? projectionAnswer(catalogue, metric, result, query.filters, process) : null,
-    events: eventsOf(catalogue, metric, query.filters, { period, trend: isTrend(result.trend) ? result.trend : [] }),
+    events: eventsOf(catalogue, metric, query.filters, { period, trend: isTrend(result.trend) ? result.trend : [] }, toldAgainst(query, result)),
     basis: basisWords(metric, result),
     undated: isUndated(result),
     printedOn: printedOnOf(result),
-    part: partWords(result),
+    part: heldPart(result),
     // What is to be known of a figure is said beside a figure.
-    caveats: hasFigures(result) ? [...explanationCaveats(drivers, verdict !== null, query), ...caveatsOf(catalogue, metric, result)] : [],
+    caveats: hasFigures(result) ? [...withheldWords(result), ...explanationCaveats(drivers, verdict !== null, query), ...caveatsOf(catalogue, metric, result)] : [],
     suppressed: figure.hidden,
     data: {
       snapshot: provenance.snapshot,
@@ -76,6 +78,21 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
       stale: provenance.stale,
     },
   };
+}
+
+/** What of the period the figure is of, and whether it is to be taken for more than provisional. */
+function heldPart(result: MetricResult): string | null {
+  const words = [partWords(result), result.figure.value === null ? null : provisionalWords(result)].filter((part) => part !== null);
+  return words.length === 0 ? null : words.join('; ');
+}
+
+/** The stretches of time that an answer sets its own against; of a single value the two beside it are but beside it. */
+function toldAgainst({ intent, versus }: Query, { comparisons, drivers, outlook }: MetricResult): readonly { readonly from: Day; readonly to: Day }[] {
+  return [
+    ...(intent === 'comparison' || versus !== null ? comparisons.flatMap(({ over }) => over ?? []) : []),
+    ...(drivers === null || drivers.period === null ? [] : [drivers.period]),
+    ...(outlook === null || outlook.course === null ? [] : [outlook.course.soFar]),
+  ];
 }
 
 /** What an explanation does not say; where a target was asked about that there is none of, that; and why it is not split, where it is not. */
@@ -104,7 +121,7 @@ function compare(catalogue: Catalogue, query: Query, metric: Metric, { figure, p
   const moved = figure.value === null || other.figure.value === null ? 'unchanged' : displayChange(other.figure.value, figure.value, metric);
   const isOverTime = other.with === 'previous' || other.with === 'last-year' || other.with === 'period';
   const daily = other.over === undefined || !other.complete || !provenance.complete ? null : dailyChange(metric, { value: figure.value, from: period.from, to: period.to }, { value: other.figure.value, ...other.over });
-  const coding = change !== null && isOverTime && provenance.maturesOn !== null ? `; ${stillCoding(period, moved)}` : '';
+  const coding = change !== null && isOverTime && provenance.maturesOn !== null ? `; ${stillCoding({ period, provenance }, moved)}` : '';
   return {
     with: other.with,
     label: other.with === 'filters' && filters !== null ? aboutWords(catalogue, { filters, excluding: {} }) : `${other.label}${part}`,

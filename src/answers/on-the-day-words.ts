@@ -1,5 +1,5 @@
 import { dayLabel, weekdayName, type Day } from '../calendar/day';
-import type { DayBoard } from '../engine/day-board';
+import type { DayBoard, DayCases } from '../engine/day-board';
 import type { ListOfTheDay, Risk } from '../engine/day-lists';
 import type { OnTheDayAnswer, UsualAnswer } from './on-the-day-answer';
 import { displayCount, displayValue } from './display';
@@ -77,12 +77,15 @@ export function onTheDayHeadline(board: DayBoard, told: Pick<OnTheDayAnswer, 'mi
   if (readAt === null || !isOfTheDay) {
     return `${nothingKnown(board, told.minutesOld)}${plannedWords(board, about)}`;
   }
+  if (figure.hidden) {
+    return `Withheld${about}: through the day people are counted for the whole trust only, so that nobody can be recognised.${stopped(told, readAt)}`;
+  }
   if (figure.denominator === 0) {
     return `No elective operations are planned for today, ${fullDay(board.day)}${about}.${stopped(told, readAt)}`;
   }
   const rate = figure.numerator === 0 ? '' : ` (${rateWords(figure.value)})`;
   const cancelled = figure.numerator === 0 ? 'None' : displayCount(figure.numerator ?? 0);
-  const isOver = board.cases.toDo + board.cases.inTheatre === 0;
+  const isOver = board.cases !== null && board.cases.toDo + board.cases.inTheatre === 0;
   const held = told.usual === null
     ? `. What is usual by ${timeOf(readAt)} cannot be said: ${WITHOUT_USUAL[usual.missing ?? 'not-held']}.`
     : `, usual by ${timeOf(readAt)}: ${told.usual.display} (${told.usual.rangeWords}).${amongDays(figure.value, told.usual)}`;
@@ -92,7 +95,7 @@ export function onTheDayHeadline(board: DayBoard, told: Pick<OnTheDayAnswer, 'mi
 /** At 7 in the morning nothing has happened yet, and that is no good news. */
 function beforeTheFirst({ lists, cases }: DayBoard): string {
   const waiting = lists.filter(({ state }) => state === 'to-start');
-  const isEarly = cases.done + cases.inTheatre === 0 && waiting.length > 0 && lists.every(({ state }) => state === 'to-start' || state === 'nothing-left');
+  const isEarly = cases !== null && cases.done + cases.inTheatre === 0 && waiting.length > 0 && lists.every(({ state }) => state === 'to-start' || state === 'nothing-left');
   return isEarly ? ` No list has started; the first is planned for ${clockWords(Math.min(...waiting.map(({ plannedStart }) => plannedStart)))}.` : '';
 }
 
@@ -118,7 +121,7 @@ const RISK_WORDS: Readonly<Record<Risk, (minutes: string) => string>> = {
 export const riskWords = ({ kind, minutes }: NonNullable<ListOfTheDay['risk']>): string => RISK_WORDS[kind](minutesWords(Math.round(minutes)));
 
 /** "22 done, 6 in theatre, 29 to do" */
-export const casesWords = ({ done, inTheatre, toDo }: DayBoard['cases']): string =>
+export const casesWords = ({ done, inTheatre, toDo }: DayCases): string =>
   listed([`${displayCount(done)} done`, `${displayCount(inTheatre)} in theatre`, `${displayCount(toDo)} to do`]);
 
 /** "41 lists: 30 running, 3 finished, 8 to start"; those with every case cancelled and those stood down only where there are any. */
@@ -132,7 +135,7 @@ export function listsWords({ planned, running, finished, toStart, nothingLeft, s
 
 /** What nobody can know yet, a plain sentence each. */
 export function notKnown({ cases, reasons, untimed, isOfTheDay }: DayBoard, unrecorded: string): readonly string[] {
-  const open = cases.toDo + cases.inTheatre;
+  const open = cases === null ? 0 : cases.toDo + cases.inTheatre;
   const without = reasons.find(({ key }) => key === unrecorded)?.figure.numerator ?? 0;
   return !isOfTheDay ? [] : [
     ...(open === 0 ? [] : [`${counted(open, 'operation')} not finished yet: any of them may still be cancelled`]),

@@ -1,17 +1,17 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
-import { addDays } from '../calendar/day';
 import { londonInstantBefore } from '../calendar/instant';
-import { dayPeriod } from '../calendar/period';
 import type { DayBoard, DayPart } from '../engine/day-board';
 import { RISKS } from '../engine/day-lists';
 import { NOT_KNOWN } from '../engine/keys';
 import type { Query } from '../engine/query';
-import type { Answer, AnswerRow, MetricAnswer, NextStep } from './answer';
+import type { Answer, AnswerRow, MetricAnswer } from './answer';
 import { PLAIN } from './from-reading';
 import { aboutWords, forWords, labelOf } from './names';
 import type { ListAtRisk, OnTheDayAnswer, OnTheDayRow } from './on-the-day-answer';
 import { casesWords, counted, fullDay, listsWords, minutesWords, notKnown, onTheDayHeadline, rateWords, riskWords, timeOf, usualAnswer } from './on-the-day-words';
+import { stepsOfTheDay } from './on-the-day-steps';
+import { quotable } from './quotable';
 import { workingOfTheDay } from './on-the-day-working';
 
 /** An extract that comes every few minutes and is older than this has stopped. */
@@ -37,17 +37,21 @@ interface Asked {
 export function answerFromDayBoard(board: DayBoard, { catalogue, query, metric, at, notes, showWorking }: Asked): Answer {
   const onTheDay = onTheDayAnswer(board, catalogue, at);
   const { isOfTheDay } = board;
+  const headline = onTheDayHeadline(board, onTheDay, forWords(catalogue, query));
+  const notice = board.snapshot?.notice ?? catalogue.organisation.notice;
+  const { snapshot } = board;
+  const quoted = snapshot === null ? [] : quotable(headline, { extracts: EXTRACTS, through: board.day, snapshot: snapshot.id, notice });
   return {
     ...PLAIN,
     outcome: isOfTheDay ? 'answered' : 'no-data',
     query,
-    headline: onTheDayHeadline(board, onTheDay, forWords(catalogue, query)),
+    headline,
     scope: [aboutWords(catalogue, query), `today, ${fullDay(board.day)}`, ...(isOfTheDay && board.readAt !== null ? [`as of ${timeOf(board.readAt)}`] : [])].join(' · '),
     metrics: isOfTheDay ? [metricOf(board, onTheDay, { catalogue, query, metric, notes })] : [],
-    lines: showWorking && isOfTheDay ? workingOfTheDay(metric, onTheDay) : [],
+    lines: showWorking && isOfTheDay ? [...workingOfTheDay(catalogue, metric, onTheDay), ...quoted] : [],
     reason: isOfTheDay ? null : 'no-reading-today',
-    next: nextSteps(query, board),
-    notice: board.snapshot?.notice ?? catalogue.organisation.notice,
+    next: stepsOfTheDay(query, board, showWorking),
+    notice,
     showWorking: showWorking && isOfTheDay,
     onTheDay,
   };
@@ -61,18 +65,18 @@ function onTheDayAnswer(board: DayBoard, catalogue: Catalogue, at: number): OnTh
   const known = <T>(value: T): T | null => (isOfTheDay ? value : null);
   const rows = (id: string, parts: readonly DayPart[]): readonly OnTheDayRow[] => parts.map((part) => rowOf(catalogue, id, part));
   const lists = isOfTheDay ? countsOf(board) : null;
-  const withoutBed = board.forWantOfABed.numerator ?? 0;
+  const withoutBed = board.forWantOfABed.hidden ? null : (board.forWantOfABed.numerator ?? 0);
   return {
     asOf: readAt, minutesOld, isLate,
     cancelled: known(figure.numerator), planned: known(figure.denominator),
-    done: known(cases.done), inTheatre: known(cases.inTheatre), toDo: known(cases.toDo), forWantOfABed: known(withoutBed),
+    done: known(cases?.done ?? null), inTheatre: known(cases?.inTheatre ?? null), toDo: known(cases?.toDo ?? null), forWantOfABed: known(withoutBed),
     usual: isOfTheDay ? usualAnswer(board) : null,
     reasons: board.reasons.map((part) => ({ ...rowOf(catalogue, 'cancellation-reason', part), ...reasonWords(catalogue, part) })),
     specialties: rows('specialty', board.specialties), groups: rows('cmg', board.groups), sites: rows('site', board.sites), theatres: rows('theatre', board.theatres),
     lists, atRisk: atRisk(board, catalogue),
-    casesWords: isOfTheDay && !isEmpty(board) ? casesWords(cases) : '',
+    casesWords: isOfTheDay && cases !== null && !isEmpty(board) ? casesWords(cases) : '',
     listsWords: lists === null || (isEmpty(board) && lists.planned + lists.stoodDown === 0) ? '' : listsWords(lists),
-    bedWords: withoutBed === 0 ? '' : `${counted(withoutBed, 'operation')} cancelled for want of a bed`,
+    bedWords: withoutBed === null || withoutBed === 0 ? '' : `${counted(withoutBed, 'operation')} cancelled for want of a bed`,
     notKnown: notKnown(board, NOT_KNOWN),
     asOfWords: readAt === null ? '' : `as of ${timeOf(readAt)}${isOfTheDay ? '' : ` on ${fullDay(readAt.slice(0, 10))}`}${isLate ? `, ${minutesWords(minutesOld)} old` : ''}`,
   };
@@ -116,13 +120,14 @@ function metricOf(board: DayBoard, onTheDay: OnTheDayAnswer, { catalogue, query,
   const { figure, snapshot } = board;
   return {
     metric: metric.id, name: metric.name, kind: metric.kind, unit: metric.unit,
-    value: figure.value, display: rateWords(figure.value), numerator: figure.numerator, denominator: figure.denominator,
-    working: `${figure.numerator ?? 0} ${metric.numerator.counts} of ${figure.denominator ?? 0} ${metric.denominator?.counts ?? ''}`.trim(),
+    value: figure.value, display: figure.hidden ? '*' : rateWords(figure.value), numerator: figure.numerator, denominator: figure.denominator,
+    working: figure.hidden ? '' : `${figure.numerator ?? 0} ${metric.numerator.counts} of ${figure.denominator ?? 0} ${metric.denominator?.counts ?? ''}`.trim(),
     status: 'none', statusWords: 'So far today', target: null, comparisons: [], trend: [],
     rows: rowsOfSplit(query, metric, onTheDay), total: null, yearTarget: null, peers: null, process: null, variance: null, drivers: null, projection: null, events: [],
     basis: onTheDay.asOfWords, undated: false, printedOn: null, part: onTheDay.asOfWords,
     caveats: [
       ...notes,
+      ...(board.forWantOfABed.hidden ? ['Through the day people are counted for the whole trust only: every part of it is so small that somebody could be recognised. Whoever may see small numbers sees them.'] : []),
       'Elective lists only: emergency and trauma lists are not counted, nor is what was cancelled before today.',
       ...(catalogue.targets.some((target) => target.metric === metric.id) ? ['Targets are for whole months, so that part of a day is held against none.'] : []),
     ],
@@ -152,18 +157,4 @@ function rowsOfSplit(query: Query, metric: Metric, onTheDay: OnTheDayAnswer): re
     key, keys: [key], label, metric: metric.id, value, display: suppressed ? '*' : rateWords(value), numerator: cancelled, denominator: of,
     target: null, status: 'none', suppressed,
   }));
-}
-
-function nextSteps(query: Query, board: DayBoard): readonly NextStep[] {
-  const { day, isOfTheDay } = board;
-  const whole: Query = { ...query, intent: 'value', by: null, having: null, order: null, limit: null };
-  const step = (title: string, changed: Partial<Query>): NextStep => ({ title, step: { kind: 'query', query: { ...whole, ...changed } } });
-  const split = (title: string, by: string): readonly NextStep[] => (query.by === by || by in query.filters ? [] : [step(title, { intent: 'breakdown', by })]);
-  const yesterday = step('Yesterday', { period: dayPeriod(addDays(day, -1)) });
-  return !isOfTheDay || (isEmpty(board) && query.by === null) ? [yesterday] : [
-    ...(query.by === null ? [] : [step('All of today', {})]),
-    ...split('By specialty', 'specialty'), ...split('By theatre', 'theatre'),
-    ...(query.by === null ? [yesterday] : []),
-    { title: 'Show working', step: { kind: 'working' as const, query } },
-  ];
 }

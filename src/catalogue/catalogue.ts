@@ -1,7 +1,9 @@
+import type { AccessRules } from './access-rules';
 import type { Ambiguity } from './ambiguity';
 import type { Conversation } from './conversation';
 import type { DeclaredDigest } from './declared-digest';
 import type { Dimension } from './dimension';
+import type { Abbreviation } from './abbreviation';
 import type { Elsewhere } from './elsewhere';
 import type { RecordedEvent } from './recorded-event';
 import type { ExtractSource } from './extract-source';
@@ -29,10 +31,14 @@ export interface Catalogue {
   /** Null where the trust gives none; then nothing is restated in base-year prices. */
   readonly inflation: Inflation | null;
   readonly grants: readonly Grant[];
+  /** Null where the trust says nothing of it; then only who is named in a grant may ask. */
+  readonly access: AccessRules | null;
   /** Channels and groups of which it is known what they are about. */
   readonly conversations: readonly Conversation[];
   /** Where else figures by the same name are printed, and how they differ. */
   readonly elsewhere: readonly Elsewhere[];
+  /** What letters stand for. */
+  readonly abbreviations: readonly Abbreviation[];
   /** Who the owners of metrics are in Teams. */
   readonly owners: readonly MetricOwner[];
   /** What is posted on a schedule because the trust's folder says so. */

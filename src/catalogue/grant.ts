@@ -1,9 +1,31 @@
 import { z } from 'zod';
 
-/** Who may see something restricted: a metric or a dimension. Users as Teams or the command line names them. */
+/** The dimensions by which somebody may be kept to a part of the trust. */
+export const SCOPED = ['cmg', 'specialty', 'site'] as const;
+export type Scoped = (typeof SCOPED)[number];
+
+/** The grant that lifts the hiding of small numbers, beside the ids of what is restricted. */
+export const SMALL_NUMBERS = 'small-numbers';
+
+const names = z.array(z.string().min(1)).default([]);
+const keys = z.array(z.string().min(1)).min(1);
+
+/**
+ * Who may ask, or which conversation may show, what: everything that is open, and what is restricted where `may` names it,
+ * in the whole trust or in a part of it. People, teams and conversations are named by their ids and never by what they are
+ * called, since two may be called alike.
+ */
 export const grantSchema = z.strictObject({
-  may: z.array(z.string().min(1)).min(1),
-  users: z.array(z.string().min(1)).min(1),
+  /** People, by Entra object id; on the command line as given with --as. */
+  users: names,
+  /** Teams, by Entra object id (the group's) or thread id: what all of their standard channels may show. */
+  teams: names,
+  /** Group chats, meetings and single channels, by conversation id: what each may show. */
+  conversations: names,
+  /** Ids of restricted metrics or dimensions, groups of metrics, or `small-numbers`. */
+  may: names,
+  /** Keys by dimension, all of which must hold; without it the whole trust. */
+  only: z.strictObject({ cmg: keys, specialty: keys, site: keys }).partial().optional(),
   because: z.string().min(1),
   owner: z.string().min(1),
 });

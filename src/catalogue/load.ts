@@ -68,16 +68,18 @@ function assemble(merged: Merged, file: OrganisationFile): Catalogue {
   const ambiguities = merged.ambiguities.map(({ value }) => value);
   const procedureLists = merged.procedureLists.map(({ value }) => value);
   const content: Omit<Catalogue, 'fingerprint'> = {
-    metrics: new FrozenMap(metrics.map((metric) => [metric.id, judgedFrom(withLists(withSplitsHeld(metric, metrics), procedureLists), file)])),
-    dimensions: new FrozenMap(merged.dimensions.map(({ value }) => [value.id, withValues(value, organisation)])),
+    metrics: new FrozenMap(metrics.map((metric) => [metric.id, closedHere(judgedFrom(withLists(withSplitsHeld(metric, metrics), procedureLists), file), merged)])),
+    dimensions: new FrozenMap(merged.dimensions.map(({ value }) => [value.id, withValues(isClosedHere(value.id, merged) ? { ...value, restricted: true } : value, organisation)])),
     targets: merged.targets.map(({ value }) => value).filter(({ metric }) => !reasons.has(metric)),
     scorecards: new FrozenMap(answerableScorecards(merged.scorecards.map(({ value }) => value), metrics).map((scorecard) => [scorecard.id, scorecard])),
     events: merged.events.map(({ value }) => value),
     procedureLists,
     inflation: merged.inflation?.value ?? null,
     grants: merged.grants.map(({ value }) => value),
+    access: merged.access?.value ?? null,
     conversations: merged.conversations.map(({ value }) => value),
     elsewhere: merged.elsewhere.map(({ value }) => value),
+    abbreviations: merged.abbreviations.map(({ value }) => value),
     owners: merged.owners.map(({ value }) => value),
     digests: merged.digests.map(({ value }) => value),
     questions: merged.questions?.value ?? null,
@@ -101,6 +103,13 @@ function partition<T>(all: readonly T[], keep: (one: T) => boolean): [T[], T[]] 
 function organisationOf(merged: Merged, { name, scope, scopeSynonyms, notice, provider, 'peer-group': peerGroup, specialties, cmgs, sites }: OrganisationFile): Organisation {
   const all = merged.specialties.map(({ value }) => value).sort((a, b) => (a.code < b.code ? -1 : 1));
   return { name, scope, scopeSynonyms, notice, provider, peerGroup, cmgs, sites, specialties: specialties.length === 0 ? all : all.filter(({ code }) => specialties.includes(code)) };
+}
+
+const isClosedHere = (id: string, { access }: Merged): boolean => access?.value.restricted.includes(id) === true;
+
+/** What the trust closes is closed as what its definition marks. */
+function closedHere(metric: Metric, merged: Merged): Metric {
+  return isClosedHere(metric.id, merged) || isClosedHere(metric.group, merged) ? { ...metric, restricted: true } : metric;
 }
 
 /** A measure that says of itself from when it is judged is judged from then; any other from when the organisation says. */

@@ -116,6 +116,8 @@ export const metricSchema = z.strictObject({
   }).prefault({}),
   /** Days after the end of a period until its coding can be relied on; until then it is marked as still being coded. */
   'matures-after-days': z.int().min(0).default(0),
+  /** Days after each thing until it is known how it went (30 of a readmission): the latest are in no figure until then. */
+  'follow-up-days': z.int().min(0).default(0),
   /** Rows left out of numerator and denominator alike, each with its reason. */
   exclude: z.array(z.strictObject({ when: z.array(conditionSchema).min(1), because: z.string().min(1) })).default([]),
   dimensions: z.array(z.string().min(1)),

@@ -44,7 +44,7 @@ function metricLines(metric: MetricAnswer, period: string | null): readonly stri
     ...(recent.length > 2 ? [`  ${recent.join(' · ')}`] : []),
     ...(metric.working === '' ? [] : [`  ${metric.working}`]),
     ...(metric.value === null && metric.numerator === null && metric.rows.length === 0 && !metric.suppressed ? [] : sourceLines(metric)),
-    ...metric.events.map(({ words }) => `  Recorded: ${words}`),
+    ...metric.events.filter(({ isNow }) => isNow).map(({ words }) => `  Recorded: ${words}`),
     ...metric.caveats.map((caveat) => `  ! ${caveat}`),
   ];
 }

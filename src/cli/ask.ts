@@ -151,7 +151,7 @@ async function run(argv: readonly string[]): Promise<void> {
   const { logLevel, stateUrl, ...folders } = readSettings(options, ROOT, process.env);
   const log = pino({ level: logLevel ?? 'warn' }, pino.destination(2));
   const store = await openStore(stateUrl, clock);
-  const tally = await openTally({ ...folders, clock, log, frozen: store.frozen, learning: { kept: store, clock: () => Date.now() } });
+  const tally = await openTally({ ...folders, clock, log, audit: { kept: store.audit, clock: () => Date.now() }, frozen: store.frozen, learning: { kept: store, clock: () => Date.now() } });
   const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: null });
   const print = async (line: string): Promise<void> => {
     const asked = readLine(line);

@@ -87,7 +87,7 @@ async function reconcileWith(file: string, settings: Settings, clock: () => numb
     try {
       const { catalogue } = tally;
       const found = await reconcile(text, {
-        catalogue, snapshot: lent.snapshot, today: londonDay(clock()), grants: grantsOf(catalogue.grants), timeLimit: TIME_LIMIT,
+        catalogue, snapshot: lent.snapshot, today: londonDay(clock()), grants: grantsOf(catalogue), timeLimit: TIME_LIMIT,
       });
       found.lines.forEach(say);
       say(summaryOf(found));

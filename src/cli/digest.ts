@@ -89,7 +89,7 @@ async function act(words: readonly string[], tally: Tally, store: Store, clock: 
 async function withAll(settings: Settings, clock: () => number, run: (tally: Tally, store: Store) => Promise<number>): Promise<number> {
   const store = await openStore(settings.stateUrl, () => Date.now());
   try {
-    const tally = await openTally({ ...settings, clock, log: pino({ level: 'silent' }) });
+    const tally = await openTally({ ...settings, clock, log: pino({ level: 'silent' }), audit: { kept: store.audit, clock: () => Date.now() } });
     try {
       return await run(tally, store);
     } finally {

@@ -12,11 +12,12 @@ import type { Address } from '../delivery/port';
 import { AGAIN } from '../delivery/poster';
 import type { Query } from '../engine/query';
 import type { Command } from '../language/command';
-import type { Asker, Place } from '../language/question';
+import { AUDIENCE, type Asker, type Place } from '../language/question';
 import { declarationOf, isDeclared } from './declared';
 import { contentOf, isMeant, nameOf } from './digest-name';
 import { topicOf, type Digests } from './digests';
 import { mayChange } from './may-change';
+import { placeOf } from './place-of';
 import { runsAnswer } from './runs';
 import { sinceChange } from './since-change';
 import type { Subscription, SubscriptionsKept } from './subscription';
@@ -162,7 +163,7 @@ export class DigestCommands {
 
   /** What would be shown, with the access of those who read it, tried before it is promised. */
   #trial(query: Query, { to, person }: Pick<Subscription, 'to' | 'person'>, at: number): Promise<Answer> {
-    return this.#parts.road.run({ kind: 'refresh', query }, { asker: { id: person ?? '', name: null, tenant: to.tenant }, place: { kind: to.kind, id: to.conversation }, at });
+    return this.#parts.road.run({ kind: 'refresh', query }, { asker: { id: person ?? AUDIENCE, name: null, tenant: to.tenant }, place: placeOf(to), at, way: 'digest' });
   }
 
   async #stand(one: Subscription, standing: 'active' | 'paused' | 'stopped', { at, asker }: Origin): Promise<Answer> {

@@ -8,6 +8,8 @@ import type { PersonalChats, Port } from '../delivery/port';
 import { AGAIN, type Made } from '../delivery/poster';
 import { querySchema } from '../engine/query';
 import { PLAIN } from '../answers/from-reading';
+import { AUDIENCE } from '../language/question';
+import { placeOf } from './place-of';
 import { digestAnswer, sinceTheLast } from './digest-answer';
 import type { DeclaredDigests } from './declared';
 import { FOLLOWED_QUERY, followedAnswer, type FollowedKept } from './followed';
@@ -96,7 +98,7 @@ export class Digests {
     const reason = whyLate({ late, asked, stale, before: post.reason, due });
     const before = (await ledger.history(post.topic, 12)).filter(({ slot }) => slot < post.slot);
     const whole = digestAnswer(answer, one, [...(reason === '' ? [] : [`${reason}.`]), ...sinceTheLast(before), ...newSince(answer, before)]);
-    return { kind: 'post', to: one.to, card: render(whole), summary: whole.headline, reason, shown: shownBy(answer) };
+    return { kind: 'post', to: one.to, card: render(whole), summary: [whole.alert ?? '', whole.headline].join(' ').trim(), reason, shown: shownBy(answer) };
   }
 
   /** The digest as it would be posted now, for whoever may see what it shows. */
@@ -132,8 +134,8 @@ export class Digests {
 
   /** Written with the access of those who read it, and never with that of whoever set it up. */
   async #answerFor({ query, to, person, organisation }: Subscription, at: number): Promise<Answer> {
-    const who: Who = { asker: { id: person ?? '', name: null, tenant: to.tenant }, place: { kind: to.kind, id: to.conversation }, at };
-    if (query === FOLLOWED_QUERY) return followedAnswer(await this.#parts.followed.of({ organisation, person: who.asker.id, tenant: to.tenant }), this.#parts.road, who);
+    const who: Who = { asker: { id: person ?? AUDIENCE, name: null, tenant: to.tenant }, place: placeOf(to), at, way: 'digest' };
+    if (query === FOLLOWED_QUERY) return followedAnswer(await this.#parts.followed.of({ organisation, person: person ?? '', tenant: to.tenant }), this.#parts.road, who);
     const { refreshedAt: _, ...answer } = await this.#parts.road.run({ kind: 'refresh', query: querySchema.parse(JSON.parse(query)) }, who);
     return answer;
   }

@@ -56,8 +56,12 @@ export async function followedAnswer(figures: readonly FollowedFigure[], road: P
   };
 }
 
-/** "DNA rate, ENT · October 2026": under a heading that says neither. */
-const named = (metric: MetricAnswer, { scope }: Answer): MetricAnswer => ({ ...metric, name: scope === null ? metric.name : `${metric.name}, ${scope}` });
+/** "DNA rate, ENT · October 2026", or of the whole trust "DNA rate, October 2026": under a heading that says neither. */
+function named(metric: MetricAnswer, { scope, query }: Answer): MetricAnswer {
+  const isWhole = query !== null && Object.keys({ ...query.filters, ...query.excluding }).length === 0;
+  const where = isWhole ? scope?.split(' · ').slice(1).join(' · ') ?? '' : scope ?? '';
+  return { ...metric, name: where === '' ? metric.name : `${metric.name}, ${where}` };
+}
 
 function offTarget(metrics: readonly MetricAnswer[]): string {
   const judged = metrics.filter(({ status }) => status !== 'none');

@@ -47,7 +47,8 @@ export interface DayBoard {
   readonly isOfTheDay: boolean;
   /** Cancelled on the day so far ÷ planned for it. */
   readonly figure: Figure;
-  readonly cases: DayCases;
+  /** Null where they are withheld. */
+  readonly cases: DayCases | null;
   /** Cancelled so far by reason, the most first: numerator that reason's, denominator all of them. "not-known" is not recorded yet. */
   readonly reasons: readonly DayPart[];
   readonly forWantOfABed: Figure;

@@ -22,7 +22,8 @@ const NEGLIGIBLE = 1e-9;
 /**
  * Every part of both stretches, by its keys; one that was not there has no figure there, and one in which nothing was
  * counted in either is left out. What the parts leave of the whole is a part of its own, so that they add up to it: a
- * numerator without a denominator of its own, or of a share without a reason what has none.
+ * numerator without a denominator of its own, or of a share without a reason what has none. Where a part is hidden there
+ * is no such part.
  */
 export function driverParts({ by, isNumeratorOnly, from, to, wholes, valueOf }: SplitOfBoth): readonly DriverPart[] {
   const [before, after] = [byKeys(from), byKeys(to)];
@@ -30,6 +31,10 @@ export function driverParts({ by, isNumeratorOnly, from, to, wholes, valueOf }: 
     keys: key.split(BETWEEN), from: before.get(key) ?? NO_FIGURE, to: after.get(key) ?? NO_FIGURE,
   })).filter((part) => counts(part.from, isNumeratorOnly) || counts(part.to, isNumeratorOnly));
   const rest = (side: 'from' | 'to'): Figure | null => {
+    // What is hidden is no remainder: told with it, the rest would be what is hidden.
+    if (parts.some((part) => part.from.hidden || part.to.hidden)) {
+      return null;
+    }
     const counted = remainder(wholes[side], parts.map((part) => part[side]), isNumeratorOnly);
     return counted === null ? null : { ...counted, value: valueOf(counted.numerator, counted.denominator), hidden: false };
   };

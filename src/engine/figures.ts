@@ -1,4 +1,3 @@
-import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import { NO_FIGURE, type Cell } from './cell';
 import { countCells } from './kinds/count';
@@ -8,16 +7,13 @@ import { opportunityCells } from './kinds/opportunity';
 import { isPrintedOnly, printedCells, printedRows } from './kinds/published';
 import { ratioCells } from './kinds/ratio';
 import { narrowing, type Grouping, type Ground, type Slice } from './slice';
-import type { Snapshot } from './snapshot';
 
 /**
  * Figures of one metric over a slice, by cell: the one entry for every kind of metric. A metric whose own tables are
  * not held is answered from the figures that documents print of it, and never from both.
  */
-export async function figures(
-  catalogue: Catalogue, snapshot: Snapshot, metric: Metric, slice: Slice, grouping: Grouping, signal: AbortSignal,
-): Promise<readonly Cell[]> {
-  const ground = { catalogue, snapshot, signal };
+export async function figures(ground: Ground, metric: Metric, slice: Slice, grouping: Grouping): Promise<readonly Cell[]> {
+  const { catalogue } = ground;
   if (isPrintedOnly(ground, metric)) {
     return printedCells(catalogue, metric, await printedRows(ground, metric), slice, grouping);
   }
@@ -27,7 +23,12 @@ export async function figures(
     : cellsOf(ground, metric, narrowed, grouping);
 }
 
-function cellsOf(ground: Ground, metric: Metric, slice: Slice, grouping: Grouping): Promise<readonly Cell[]> {
+async function cellsOf(ground: Ground, metric: Metric, slice: Slice, grouping: Grouping): Promise<readonly Cell[]> {
+  const cells = await allCellsOf(ground, metric, slice, grouping);
+  return ground.withhold === undefined ? cells : ground.withhold(ground, metric, slice, grouping, cells);
+}
+
+function allCellsOf(ground: Ground, metric: Metric, slice: Slice, grouping: Grouping): Promise<readonly Cell[]> {
   switch (metric.kind) {
     case 'ratio': return metric.denominator === null ? countCells(ground, metric, slice, grouping) : ratioCells(ground, metric, slice, grouping);
     case 'count': return countCells(ground, metric, slice, grouping);
@@ -48,6 +49,9 @@ function meanOfMonths(months: readonly Cell[]): readonly Cell[] {
   return [...byKeys.values()].flatMap((cells) => {
     const values = cells.flatMap(({ figure: { value } }) => value ?? []);
     const last = cells.at(-1);
+    if (cells.some(({ figure: { hidden } }) => hidden)) {
+      return last === undefined ? [] : [{ ...last, period: null, figure: { ...NO_FIGURE, hidden: true }, missing: null }];
+    }
     const value = values.length === 0 ? null : values.reduce((sum, one) => sum + one, 0) / values.length;
     return last === undefined ? [] : [{ ...last, period: null, figure: { ...NO_FIGURE, value }, missing: value === null ? last.missing : null }];
   });

@@ -162,6 +162,12 @@ export function maturesOn(metric: Metric, period: Pick<Period, 'to'>, today: Day
   return metric['matures-after-days'] > 0 && mature > today ? mature : null;
 }
 
+/** Until when things are counted that are followed up for some days, where that is before the period's end. */
+function followedTo(metric: Metric, { through }: Holding, { to }: Stretch): { readonly followedTo?: Day } {
+  const last = addDays(through, -metric['follow-up-days']);
+  return metric['follow-up-days'] === 0 || last >= to ? {} : { followedTo: last };
+}
+
 /** Where a figure came from and how far it can be leant on, as of `today`. */
 export function provenanceOf(metric: Metric, snapshot: Snapshot, holding: Holding, period: Period, today: Day): Provenance {
   const real = realPart(holding.tables, period);
@@ -176,6 +182,7 @@ export function provenanceOf(metric: Metric, snapshot: Snapshot, holding: Holdin
     complete: isComplete(holding, period) && (real === null || (from === period.from && to === period.to)),
     provisional,
     maturesOn: maturesOn(metric, period, today),
+    ...followedTo(metric, holding, period),
     stale: daysBetween(earliest(holding.tables.map((table) => table.to)), today) > metric['fresh-for-days'],
     notice: snapshot.notice ?? noticeOf(holding.tables, period),
   };

@@ -9,7 +9,7 @@ import type { Comparison } from './result';
 export async function planFigure(setting: Setting, wanted: Wanted): Promise<Comparison> {
   const planned = plannedAs(setting.catalogue, wanted.metric);
   const figure = planned === null ? NO_FIGURE : onlyCell(await reckon(setting, { ...wanted, metric: planned, by: [] })).figure;
-  return { with: 'plan', label: 'plan', figure: { ...NO_FIGURE, value: figure.denominator }, complete: figure.denominator !== null };
+  return { with: 'plan', label: 'plan', figure: { ...NO_FIGURE, value: figure.denominator, hidden: figure.hidden }, complete: figure.denominator !== null };
 }
 
 function plannedAs(catalogue: Catalogue, metric: Metric): Metric | null {

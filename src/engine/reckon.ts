@@ -88,7 +88,7 @@ export async function reckon(setting: Setting, wanted: Wanted): Promise<Reckoned
 export const noCells = (provenance: Provenance, missing: EngineRefusal): Reckoned => ({ cells: [], provenance, missing, absent: missing });
 
 const cellsOf = (setting: Setting, wanted: Wanted, period: Period): Promise<readonly Cell[]> =>
-  figures(setting.catalogue, setting.snapshot, wanted.metric, sliceOf(wanted, period), { time: null, dimensions: wanted.by }, setting.signal);
+  figures(setting, wanted.metric, sliceOf(wanted, period), { time: null, dimensions: wanted.by });
 
 /** Why the one cell has no value; a split is missing only where it has no part at all. */
 function missingOf(cells: readonly Cell[], by: readonly string[], absent: EngineRefusal): EngineRefusal | null {
@@ -96,7 +96,7 @@ function missingOf(cells: readonly Cell[], by: readonly string[], absent: Engine
   if (cell === undefined) {
     return absent;
   }
-  return by.length > 0 || cell.figure.value !== null ? null : (cell.missing ?? absent);
+  return by.length > 0 || cell.figure.value !== null || cell.figure.hidden ? null : (cell.missing ?? absent);
 }
 
 export const onlyCell = ({ cells }: Pick<Reckoned, 'cells'>): Pick<Cell, 'figure' | 'asAt' | 'printed'> => cells[0] ?? { figure: NO_FIGURE, asAt: null, printed: null };

@@ -106,6 +106,8 @@ export interface Provenance {
   readonly provisional: boolean;
   /** The day from which the period's coding can be relied on; null where it already can. */
   readonly maturesOn: Day | null;
+  /** The last day whose things have been followed up for long enough to be counted; only where later ones of the period have not. */
+  readonly followedTo?: Day;
   readonly stale: boolean;
   readonly notice: string | null;
 }

@@ -86,7 +86,7 @@ async function runMetric(setting: Setting, query: Query, metric: Metric, asked: 
     comparisonsOf(setting, { ...wanted, versus: query.versus, figure, peers }, held),
     held.kind === 'tables' ? courseWithMonths(setting, wanted, query, held.holding) : printedCourse(setting, wanted),
     groupsOf(setting, { ...wanted, by }, otherPeriod(query.versus, period, held)),
-    held.kind === 'tables' ? exclusions(setting, metric, sliceOf(wanted, partHeld(held.holding, period))) : null,
+    held.kind === 'tables' && !withholdsExclusions(setting, wanted) ? exclusions(setting, metric, sliceOf(wanted, partHeld(held.holding, period))) : null,
     varianceOf(setting, wanted, figure),
     alternativesOf(setting, wanted, held, missing),
     driversOf(setting, query, { ...wanted, figure, held, computed: targets }),
@@ -94,6 +94,10 @@ async function runMetric(setting: Setting, query: Query, metric: Metric, asked: 
   ]);
   return { ...plain, comparisons, ...course, groups, excluded: excluded ?? [], variance, alternatives, drivers, outlook, missing };
 }
+
+/** People left out are people too, and below the trust no pattern covers them. */
+const withholdsExclusions = (setting: Setting, { metric, filters, excluding }: Wanted): boolean =>
+  setting.withhold !== undefined && metric.counting === 'people' && dimensionsIn(setting, filters, excluding).length > 0;
 
 /** How a figure has run; where it is heading for the end of a month, the months before as well, of which its days are drawn. */
 async function courseWithMonths(setting: Setting, wanted: Wanted, query: Query, holding: Holding): Promise<Course> {

@@ -29,12 +29,14 @@ export async function measureLines(setting: Setting, query: Query, section: Meas
       };
       return { cell, provenance: reckoned.provenance };
     }));
-    const filters: Selection = narrowedTo(setting, query, metric, line.filters)?.filters ?? line.filters;
+    const narrowed = narrowedTo(setting, query, metric, line.filters);
+    const filters: Selection = narrowed?.filters ?? line.filters;
     const found: ScorecardLine = {
       key: keyOf(section, index), kind: 'line', label: line.label ?? null, filters,
       cells: cells.map(({ cell }) => cell),
-      trend: await trendOfLine(setting, query, metric, { part: section.columns[0]?.part ?? line.part, period, filters }),
-      computedTargets: await computedTargets(setting, metric, period, filters),
+      // Of a line that cannot be narrowed as asked nothing is told: what it is as a whole was not asked for.
+      trend: narrowed === null ? [] : await trendOfLine(setting, query, metric, { part: section.columns[0]?.part ?? line.part, period, filters }),
+      computedTargets: narrowed === null ? {} : await computedTargets(setting, metric, period, filters),
       specialties: await specialtiesOf(setting, query, metric, { column: section.columns[0], part: section.columns[0]?.part ?? line.part, period, own: line.filters }),
     };
     return { line: found, provenances: cells.map(({ provenance }) => provenance) };
@@ -60,7 +62,8 @@ async function specialtiesOf(
   { column, part, period, own }: { readonly column: ScorecardColumn | undefined; readonly part: ScorecardCell['part']; readonly period: Period; readonly own: Selection },
 ): Promise<ScorecardLine['specialties']> {
   const narrowed = narrowedTo(setting, query, metric, own);
-  const adds = (metric.kind === 'ratio' || metric.kind === 'count') && part === 'value' && metric.dimensions.includes(SPECIALTY);
+  const isOpen = setting.catalogue.dimensions.get(SPECIALTY)?.restricted !== true;
+  const adds = isOpen && (metric.kind === 'ratio' || metric.kind === 'count') && part === 'value' && metric.dimensions.includes(SPECIALTY);
   if (!adds || column === undefined || column.metric !== undefined || narrowed === null || isEmpty(narrowed.filters) || SPECIALTY in narrowed.filters) {
     return [];
   }

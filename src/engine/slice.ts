@@ -3,12 +3,15 @@ import type { Day } from '../calendar/day';
 import type { PeriodGrain } from '../calendar/period';
 import type { Selection } from './query';
 import type { Snapshot } from './snapshot';
+import type { Withholding } from './withholding';
 
 /** What is read and until when: the same for every statement of one question. */
 export interface Ground {
   readonly catalogue: Catalogue;
   readonly snapshot: Snapshot;
   readonly signal: AbortSignal;
+  /** Hides what may not be shown to whoever asks; where it is left out everything is shown. */
+  readonly withhold?: Withholding;
 }
 
 /** The rows that a figure is of: a stretch of days, both ends in, and what it is narrowed to. */

@@ -40,7 +40,7 @@ async function points(setting: Setting, wanted: Wanted, window: TrendWindow, hol
   // Rows that are not real are never drawn beside real ones.
   const { from, to } = realPart(holding.tables, window) ?? window;
   const slice = { ...sliceOf(wanted, wanted.period), from, to };
-  const cells = await figures(setting.catalogue, setting.snapshot, wanted.metric, slice, { time: window.time, dimensions: [] }, setting.signal);
+  const cells = await figures(setting, wanted.metric, slice, { time: window.time, dimensions: [] });
   const cellAt = new Map(cells.map((cell) => [cell.period, cell]));
   return startsIn(window).map((start) => {
     const cell = cellAt.get(start);
@@ -63,7 +63,7 @@ export async function printedCourse(setting: Setting, wanted: Wanted): Promise<C
   const to = monthStart(wanted.period.to);
   const from = printedStretch(await printedRows(setting, wanted.metric))?.from ?? to;
   const slice = { ...sliceOf(wanted, wanted.period), from, to: monthEnd(to) };
-  const cells = await figures(setting.catalogue, setting.snapshot, wanted.metric, slice, { time: 'month_start', dimensions: [] }, setting.signal);
+  const cells = await figures(setting, wanted.metric, slice, { time: 'month_start', dimensions: [] });
   const [first] = cells;
   const figureAt = new Map(cells.map(({ period, figure }) => [period, figure]));
   const run = first === undefined || first.period === null ? [] : startsIn({ from: first.period, to, time: 'month_start' }).map((start) => ({

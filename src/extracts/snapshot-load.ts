@@ -12,6 +12,7 @@ import { deriveColumns } from './derived-columns';
 import { derived } from './derived/parts';
 import type { ExtractLog } from './extract-log';
 import { fileFault, type Fault } from './fault';
+import { directIdentifiers } from './direct-identifiers';
 import { openFile } from './file-view';
 import { countCodes, shapeChecks } from './held-codes';
 import { mapFile, unreadColumns } from './mapping';
@@ -131,6 +132,10 @@ async function gatherFile(connection: DuckDBConnection, file: ReadableFile, file
   const opened = await openFile(connection, file);
   if (!('relation' in opened)) {
     return { ...none, faults: opened };
+  }
+  const identifying = await directIdentifiers(connection, file, opened);
+  if (identifying.length > 0) {
+    return { ...none, faults: identifying };
   }
   const mapped = await mapFile(connection, file.source, file.name, opened, table);
   if (!('select' in mapped)) {

@@ -17,6 +17,8 @@ export interface ServerParts {
   readonly chart: (token: string) => Promise<{ readonly png: Buffer } | null>;
   readonly figures: Pick<Figures, 'requested' | 'text'>;
   readonly log: Logger;
+  /** Milliseconds that a sender may take over its headers and over all of its request, and between two looks for one that takes longer. */
+  readonly within?: { readonly headers: number; readonly request: number; readonly look: number };
 }
 
 export interface RunningServer {
@@ -31,14 +33,18 @@ export interface Server {
   close(grace?: number): Promise<void>;
 }
 
-const HEADERS_WITHIN_MS = 10_000;
-const REQUEST_WITHIN_MS = 20_000;
+/** Messages that are worked on at once; each holds its body, and more than these would only wait for one another. */
+const MOST_AT_ONCE = 200;
+/** Connections that are open at once. */
+const MOST_CONNECTIONS = 1_000;
+/** Node looks for slow senders every half minute by itself, which would more than double what one may take. */
+const USUALLY_WITHIN = { headers: 10_000, request: 20_000, look: 2_000 };
 const GRACE_MS = 10_000;
 const SWEEP_MS = 50;
 const LONGEST_TOKEN = 4_096;
 
 /** The HTTP side of the contract: these five routes, and `{}` with a status for everything else. */
-export function createServer({ config, bot, ready, chart, figures, log }: ServerParts): Server {
+export function createServer({ config, bot, ready, chart, figures, log, within = USUALLY_WITHIN }: ServerParts): Server {
   const server = restify.createServer({
     name: '',
     // The boundary cast: restify takes a pino logger, its types still name the one before.
@@ -46,8 +52,12 @@ export function createServer({ config, bot, ready, chart, figures, log }: Server
     // Whatever restify itself refuses (no route, wrong method, a throw) is told by its status alone.
     formatters: { 'application/json': (_request, _response, body: unknown) => (body instanceof Error ? '{}' : JSON.stringify(body)) },
   });
-  server.server.headersTimeout = HEADERS_WITHIN_MS;
-  server.server.requestTimeout = REQUEST_WITHIN_MS;
+  server.server.headersTimeout = within.headers;
+  server.server.requestTimeout = within.request;
+  server.server.maxConnections = MOST_CONNECTIONS;
+  // Restify makes node's server without options; node reads this one when it begins to listen.
+  Reflect.set(server.server, 'connectionsCheckingInterval', within.look);
+  let under = 0;
 
   server.pre((request, response, next) => {
     // Restify picks its formatter by Accept, and with none to fit would answer in another shape.
@@ -91,7 +101,12 @@ export function createServer({ config, bot, ready, chart, figures, log }: Server
       response.setHeader('Connection', 'close');
       return send(response, body.status, {});
     }
-    const reply = await bot.process({ authorization: request.headers.authorization, body: body.json });
+    if (under >= MOST_AT_ONCE) {
+      response.setHeader('Retry-After', '1');
+      return send(response, 503, {});
+    }
+    under += 1;
+    const reply = await bot.process({ authorization: request.headers.authorization, body: body.json }).finally(() => { under -= 1; });
     send(response, reply.status, reply.body ?? (reply.status < 400 ? undefined : {}));
   });
   route('get', '/healthz', 'healthz', (_request, response) => Promise.resolve(send(response, 200, { status: 'ok' })));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { needsOf } from '../access/needs';
 import type { Answer, MetricAnswer, ScorecardAnswer } from '../answers/answer';
 import { PLAIN } from '../answers/from-reading';
 import type { Road, Who } from '../ask';
@@ -10,7 +11,7 @@ import type { Query } from '../engine/query';
 import type { ReportsKept, Told } from './report';
 
 export interface ReportingParts {
-  readonly catalogue: Pick<Catalogue, 'metrics' | 'scorecards' | 'owners' | 'organisation'>;
+  readonly catalogue: Pick<Catalogue, 'metrics' | 'owners' | 'organisation' | 'dimensions' | 'scorecards'>;
   readonly road: Pick<Road, 'run'>;
   readonly kept: ReportsKept;
   readonly chats: Pick<PersonalChats, 'of'>;
@@ -41,7 +42,7 @@ export function createReporting({ catalogue, road, kept, chats, port, render, fa
     if (chat === null) {
       return 'not-told';
     }
-    const own: Who = { asker: { id: person, name: null, tenant: who.asker.tenant }, place: { kind: 'personal', id: chat.conversation }, at: who.at };
+    const own: Who = { asker: { id: person, name: null, tenant: who.asker.tenant }, place: { kind: 'personal', id: chat.conversation }, at: who.at, way: 'report' };
     const answer = ownersAnswer(await road.run({ kind: 'query', query }, own), snapshot, who);
     return toldBy(await port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline));
   }
@@ -59,11 +60,7 @@ export function createReporting({ catalogue, road, kept, chats, port, render, fa
   }
 
   /** What is kept of a number: read later by people who may see less than whoever reports it, so of a restricted one its measure alone. */
-  async function keptWords({ name, said }: Subject, reported: Reported, who: Who): Promise<string> {
-    const anybody: Who = { asker: { id: '', name: null, tenant: who.asker.tenant }, place: who.place, at: who.at };
-    const open = await road.run({ kind: 'query', query: reported.query }, anybody);
-    return open.outcome === 'refused' ? `${name}, a restricted figure` : said;
-  }
+  const keptWords = ({ name, said }: Subject, { query }: Reported): string => (needsOf(query, catalogue).restricted.length > 0 ? `${name}, a restricted figure` : said);
 
   /** What was reported, and whose it is: one number of a measure, or a scorecard as a whole. Null for a card without either. */
   function subjectOf(seen: Answer): Subject | null {
@@ -79,7 +76,7 @@ export function createReporting({ catalogue, road, kept, chats, port, render, fa
 
   return {
     async report(reported, who) {
-      const seen = await road.run({ kind: 'query', query: reported.query }, who);
+      const seen = await road.run({ kind: 'query', query: reported.query }, { ...who, way: 'report' });
       const subject = subjectOf(seen);
       if (subject === null) {
         return seen.outcome === 'answered' ? { ...PLAIN, outcome: 'unknown', query: reported.query, headline: 'That card has no single number to report. Ask for one measure by itself and report that.', reason: 'not-a-number', notice: seen.notice } : seen;
@@ -95,7 +92,7 @@ export function createReporting({ catalogue, road, kept, chats, port, render, fa
       if (before === null) {
         await kept.keep({
           id, organisation: catalogue.organisation.name, by: who.asker.id, byName: who.asker.name, metric: subject.id, owner, query, snapshot: reported.snapshot,
-          said: await keptWords(subject, reported, who), saidOn: subject.snapshot, at: who.at,
+          said: keptWords(subject, reported), saidOn: subject.snapshot, at: who.at,
         });
       } else if (before !== 'not-told') {
         return done(`You have reported this number already: ${said}. ${OUTCOMES[before]}`);

@@ -178,5 +178,27 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
        primary key (organisation, person, tenant, what)
      ) strict, without rowid`,
   ],
+  [
+    `create table if not exists audit_trail (
+       id integer primary key,
+       organisation text not null,
+       answered_at integer not null,
+       tenant text,
+       who text not null,
+       place text not null,
+       conversation text not null,
+       way text not null,
+       query text,
+       snapshot text,
+       outcome text not null,
+       reason text,
+       suppression text not null check (suppression in ('none', 'applied', 'lifted'))
+     ) strict`,
+    'create index if not exists audit_trail_answered_at on audit_trail (organisation, answered_at)',
+    `create table if not exists team_group (
+       team text primary key,
+       entra_group text not null
+     ) strict, without rowid`,
+  ],
   ['alter table posting add column shown text'],
 ];

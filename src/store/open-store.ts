@@ -1,4 +1,5 @@
 import { AnsweredMessages } from './answered-messages';
+import { AuditTrail } from './audit-trail';
 import { ConversationContexts } from './conversation-contexts';
 import { Followed } from './followed';
 import { FrozenScorecards } from './frozen-scorecards';
@@ -12,6 +13,7 @@ import { Reports } from './reports';
 import { openSqlite } from './sqlite';
 import { isServerUrl } from './state-url';
 import { Subscriptions } from './subscriptions';
+import { TeamGroups } from './team-groups';
 import { upgrade } from './upgrade';
 import { Watches } from './watches';
 
@@ -29,6 +31,8 @@ export interface Store {
   readonly subscriptions: Subscriptions;
   readonly watches: Watches;
   readonly followed: Followed;
+  readonly audit: AuditTrail;
+  readonly teamGroups: TeamGroups;
   /** True when the store answers a query now; never throws. */
   ready(): Promise<boolean>;
   close(): void;
@@ -62,6 +66,8 @@ export async function openStore(url: string, clock: () => number): Promise<Store
     subscriptions: new Subscriptions(statements),
     watches: new Watches(statements),
     followed: new Followed(statements),
+    audit: new AuditTrail(statements),
+    teamGroups: new TeamGroups(statements),
     ready: () =>
       statements.run('select version from schema_migration limit 1').then(
         () => true,

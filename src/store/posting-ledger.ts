@@ -101,6 +101,17 @@ export class PostingLedger {
     );
   }
 
+  /**
+   * What had not been settled may have been sent since by somebody who does not know this ledger any more.
+   * @returns of how many posts it is now not known whether they arrived. @throws TallyError STORE_FAILED
+   */
+  async doubt(reason: string, at: number): Promise<number> {
+    const doubted = await this.#statements.run(
+      `update posting set state = 'ambiguous', reason = ?, told = 0, held_by = null, held_until = null, changed_at = ? where state in ('planned', 'claimed', 'sending') and due_at <= ?`, [reason, at, at],
+    );
+    return doubted.rowsAffected;
+  }
+
   /** @returns false where it is not ambiguous. @throws TallyError STORE_FAILED */
   async confirm({ topic, slot }: Key, at: number): Promise<boolean> {
     return this.#changed(`update posting set state = 'sent', changed_at = ? where topic = ? and slot = ? and state = 'ambiguous'`, [at, topic, slot]);

@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { addressSchema } from './kept-address';
 import { storeFailed, type Statements } from './statements';
 
 const STANDINGS = ['active', 'paused', 'suspended', 'stopped'] as const;
-const addressSchema = z.strictObject({
-  kind: z.enum(['personal', 'group', 'channel']), conversation: z.string(), serviceUrl: z.string(), tenant: z.string().nullable(), team: z.string().nullable(),
-});
 const scheduleSchema = z.strictObject({ every: z.enum(['week', 'month', 'working-day']), on: z.number().nullable(), at: z.string(), zone: z.string() });
 const rowSchema = z.object({
   id: z.string(), organisation: z.string(), name: z.string(), query: z.string(), schedule: z.string(), address: z.string(), person: z.string().nullable(), set_up_by: z.string(),
@@ -55,6 +53,11 @@ export class Subscriptions {
       [name ?? null, schedule === undefined ? null : JSON.stringify(schedule), standing ?? null, why ?? null, since ?? null, to === undefined ? null : JSON.stringify(to), query ?? null, person ?? null, setUpBy?.id ?? null, setUpBy?.name ?? null, at, id],
     );
     return changed.rowsAffected === 1;
+  }
+
+  /** Nothing that came due before this is posted by itself any more. @throws TallyError STORE_FAILED */
+  async beginAt(at: number): Promise<void> {
+    await this.#statements.run('update subscription set since = ?, changed_at = ? where since < ?', [at, at, at]);
   }
 
   /** @throws TallyError STORE_FAILED */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const id = z.string().max(1000);
 const account = z.object({
-  id,
+  id: id.min(1),
   name: z.string().max(500).nullish(),
   aadObjectId: z.string().max(100).nullish(),
   role: z.string().max(50).nullish(),
@@ -47,8 +47,9 @@ export const activitySchema = z.object({
     .object({
       eventType: z.string().max(100).nullish(),
       tenant: z.object({ id: z.string().max(100).nullish() }).nullish(),
-      team: z.object({ id: id.nullish() }).nullish(),
-      channel: z.object({ id: id.nullish() }).nullish(),
+      team: z.object({ id: id.nullish(), aadGroupId: z.string().max(100).nullish() }).nullish(),
+      channel: z.object({ id: id.nullish(), type: z.string().max(50).nullish() }).nullish(),
+      meeting: z.object({ id: z.string().max(2000).nullish() }).nullish(),
     })
     .nullish(),
   membersAdded: members,

@@ -10,9 +10,11 @@ import { deliveryMark, loggedFault } from './fault-log';
 import { readActivity } from './incoming';
 import { portOver } from './proactive-post';
 import { takeTurn } from './take-turn';
+import { RateLimiter, USUAL_LIMITS, type RateLimits } from './rate-limits';
 import { RefreshedCards } from './refreshed-cards';
 import { TeamsAdapter, type Reply } from './teams-adapter';
 import { isTenantAllowed } from './tenancy';
+import { tooMany } from './too-many';
 import type { TurnParts } from './turn-parts';
 
 export interface BotParts extends Pick<TurnParts, 'road' | 'render' | 'reporting' | 'commands' | 'store' | 'clock' | 'log'> {
@@ -25,6 +27,8 @@ export interface BotParts extends Pick<TurnParts, 'road' | 'render' | 'reporting
   readonly wait?: (ms: number) => Promise<void>;
   /** Told what is counted; nobody counts where it is not given. */
   readonly watch?: Watch;
+  /** How much is taken on within a minute; `USUAL_LIMITS` where it is not given. */
+  readonly limits?: RateLimits;
   /** Microsoft's addresses where it is not given. */
   readonly network?: Network;
 }
@@ -53,10 +57,13 @@ export function createBot(parts: BotParts): Bot {
   const authentication = config.credentials ? new StrictAuthentication(config.credentials, parts.network ?? TEAMS_NETWORK, watch) : new LocalAuthentication(watch);
   const adapter = new TeamsAdapter(authentication);
   const refreshed = new RefreshedCards();
+  const limiter = new RateLimiter(parts.limits ?? USUAL_LIMITS);
   const pacing = { clock: parts.clock, wait: parts.wait ?? ((ms: number) => pause(ms)) };
 
+  const port = portOver(adapter, { appId: config.credentials?.appId ?? '', mayPostTo: (serviceUrl) => authentication.mayPostTo(serviceUrl), connectors: () => authentication.createConnectorFactory(adapter.identity(config.credentials?.appId ?? '')) }, pacing, log);
+
   return {
-    port: portOver(adapter, { appId: config.credentials?.appId ?? '', mayPostTo: (serviceUrl) => authentication.mayPostTo(serviceUrl), connectors: () => authentication.createConnectorFactory(adapter.identity(config.credentials?.appId ?? '')) }, pacing, log),
+    port,
     async process({ authorization, body }) {
       const parsed = activitySchema.safeParse(body);
       if (!parsed.success) return { status: 400 };
@@ -70,7 +77,12 @@ export function createBot(parts: BotParts): Bot {
             if (activity.type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
             return;
           }
-          await takeTurn(readActivity(activity), key, chatOver(context, pacing), {
+          const chat = chatOver(context, pacing);
+          const taken = await limiter.take(activity);
+          if (taken !== 'taken') {
+            return tooMany(activity, taken, chat, { log: turnLog });
+          }
+          await takeTurn(readActivity(activity), key, chat, {
             road: parts.road,
             learning: parts.learning?.() ?? null,
             render: parts.render,
@@ -78,6 +90,7 @@ export function createBot(parts: BotParts): Bot {
             commands: parts.commands,
             refreshed,
             store: parts.store,
+            port,
             clock: parts.clock,
             typingAfter: parts.typingAfter ?? TYPING_AFTER_MS,
             watch,

@@ -12,8 +12,9 @@ export interface Source {
   readonly place: Place;
   /** Where the Connector takes what is said there. */
   readonly serviceUrl: string;
-  /** The team that a channel is in. */
+  /** The team that a channel is in, and its Entra group where Teams says so. */
   readonly team: string | null;
+  readonly group?: string;
 }
 
 /** What Teams told us, in our own words: everything behind this union is free of the Bot Framework. */
@@ -112,11 +113,13 @@ function readConversation(activity: TeamsActivity): Incoming {
 }
 
 function sourceOf(activity: TeamsActivity): Source {
+  const group = activity.channelData?.team?.aadGroupId;
   return {
-    asker: { id: activity.from.aadObjectId ?? activity.from.id, name: activity.from.name ?? null, tenant: tenantOf(activity) },
-    place: { kind: placeKind(activity), id: activity.conversation.id },
+    asker: { id: activity.from.aadObjectId || activity.from.id, name: activity.from.name ?? null, tenant: tenantOf(activity) },
+    place: placeOf(activity),
     serviceUrl: activity.serviceUrl ?? '',
     team: activity.channelData?.team?.id ?? null,
+    ...(group ? { group } : {}),
   };
 }
 
@@ -138,6 +141,16 @@ export function tenantOf(activity: TeamsActivity): string | null {
   return new Set(stated).size === 1 ? (stated[0] ?? null) : null;
 }
 
+function placeOf(activity: TeamsActivity): Place {
+  const { team, channel, meeting } = activity.channelData ?? {};
+  const teams = [team?.id, team?.aadGroupId].flatMap((one) => one ?? []);
+  const isMixed = Boolean(meeting?.id) || channel?.type === 'shared';
+  return { kind: placeKind(activity), id: activity.conversation.id, ...(teams.length === 0 ? {} : { teams }), ...(isMixed ? { isMixed } : {}) };
+}
+
+/** Two people's own chat, in which a message extension may be used, calls itself personal though both of them read it. */
+const BETWEEN_TWO = /@unq\.gbl\.spaces$/;
+
 function placeKind(activity: TeamsActivity): 'personal' | 'group' | 'channel' {
   switch (activity.conversation.conversationType ?? '') {
     case 'channel':
@@ -145,10 +158,10 @@ function placeKind(activity: TeamsActivity): 'personal' | 'group' | 'channel' {
     case 'groupChat':
       return 'group';
     case 'personal':
-      return 'personal';
+      return BETWEEN_TWO.test(activity.conversation.id) ? 'group' : 'personal';
     default:
       // A type not known is treated as shared: the stricter of the two.
-      return activity.conversation.isGroup === false ? 'personal' : 'group';
+      return activity.conversation.isGroup === false && !BETWEEN_TWO.test(activity.conversation.id) ? 'personal' : 'group';
   }
 }
 

@@ -10,6 +10,7 @@ import type { Step } from './button';
 import type { Chat } from './chat';
 import { loggedFault } from './fault-log';
 import type { Incoming, Source } from './incoming';
+import { privately } from './privately';
 import { counted, noted, SENTENCES, type TurnParts } from './turn-parts';
 import { whileWorking } from './while-working';
 
@@ -21,11 +22,15 @@ export async function answered(source: Source, step: Step | { kind: 'ask'; text:
     const origin: Origin = { asker: source.asker, place: source.place, address: addressOf(source), at };
     if ('topic' in step) return parts.commands.decide(step.kind, { topic: step.topic, slot: step.slot }, origin);
     if (step.kind === 'report') return parts.reporting.report({ query: step.query, snapshot: step.snapshot }, who);
-    if (step.kind !== 'ask') return parts.road.run({ kind: step.kind, query: step.query }, who);
+    if (step.kind !== 'ask') {
+      const ran = await parts.road.run({ kind: step.kind, query: step.query }, who);
+      // A client brings a card up to now by itself: nobody is written to for that.
+      return chat === null ? ran : privately(ran, step.kind, who, parts);
+    }
     // A button's question is whole; only what a person types may lean on what was asked before.
     const before = 'v' in step ? NOTHING_BEFORE : await askedBefore(parts.store.contexts, source, at);
     const asked = await parts.road.ask({ text: step.text, context: before.query, ...(before.offered.length === 0 ? {} : { offered: before.offered }), ...who });
-    if (asked.command === undefined) return asked;
+    if (asked.command === undefined) return privately(asked, 'query', who, parts);
     const done = await parts.commands.carryOut(asked.command, origin);
     return { ...done, lines: [...asked.lines, ...done.lines] };
   };
@@ -56,8 +61,11 @@ export async function upToNow(button: Extract<Incoming, { kind: 'button' }>, par
 }
 
 /** Where what is set up here is posted: in a channel beside the thread that it was set up in. */
-function addressOf({ place, serviceUrl, team, asker }: Source): Address | null {
-  return place.kind === 'terminal' ? null : { kind: place.kind, conversation: place.kind === 'channel' ? place.id.split(';')[0] ?? place.id : place.id, serviceUrl, tenant: asker.tenant, team };
+function addressOf({ place, serviceUrl, team, group, asker }: Source): Address | null {
+  return place.kind === 'terminal' ? null : {
+    kind: place.kind, conversation: place.kind === 'channel' ? place.id.split(';')[0] ?? place.id : place.id, serviceUrl, tenant: asker.tenant, team,
+    ...(group === undefined ? {} : { group }), ...(place.isMixed === true ? { isMixed: true } : {}),
+  };
 }
 
 /** Posts an answer in the conversation it was asked in, and remembers what it was about. */

@@ -9,6 +9,7 @@ import type { Incoming, Source } from './incoming';
 import { acknowledged, refusedInvoke, replacingCard } from './invoke-response';
 import { answered, post, rememberChat, upToNow } from './replying';
 import { found } from './searching';
+import { withGroup } from './team-groups';
 import { noted, SENTENCES, type TurnParts } from './turn-parts';
 
 /** Which delivery of which conversation this is; `activity` is null where Teams gave none. */
@@ -24,7 +25,7 @@ export interface DeliveryKey {
  */
 export async function takeTurn(incoming: Incoming, key: DeliveryKey, chat: Chat, parts: TurnParts): Promise<void> {
   try {
-    await carryOut(incoming, key, chat, parts);
+    await carryOut(await withGroup(incoming, parts.store.teamGroups), key, chat, parts);
   } catch (error) {
     const sentence = error instanceof TallyError ? error.sentence : SENTENCES.failed;
     parts.log.error({ code: 'TURN_FAILED', kind: incoming.kind, fault: loggedFault(error) }, 'a turn failed');

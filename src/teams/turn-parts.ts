@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Answer } from '../answers/answer';
 import type { Road } from '../ask';
 import type { Delivery } from '../delivery/delivery';
-import type { PersonalChats } from '../delivery/port';
+import type { PersonalChats, Port } from '../delivery/port';
 import type { Commands } from '../digests/commands';
 import type { Learning } from '../learning/learning';
 import type { Watch } from '../monitoring/watch';
@@ -13,6 +13,7 @@ import { loggedFault } from './fault-log';
 import type { Installations } from './installations';
 import type { RefreshedCards } from './refreshed-cards';
 import type { Render } from './render';
+import type { TeamGroups } from './team-groups';
 import { LONGEST_QUESTION } from './spoken-text';
 
 /** What a turn is carried out with. */
@@ -26,7 +27,9 @@ export interface TurnParts {
   readonly commands: Commands;
   /** Takes on what people report as wrong. */
   readonly reporting: Reporting;
-  readonly store: { readonly answered: AnsweredMessages; readonly installations: Installations; readonly contexts: ConversationContexts; readonly chats: Pick<PersonalChats, 'remember' | 'forget'> };
+  readonly store: { readonly answered: AnsweredMessages; readonly installations: Installations; readonly contexts: ConversationContexts; readonly chats: PersonalChats; readonly teamGroups: TeamGroups };
+  /** The way to somebody's own chat. */
+  readonly port: Port;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** Milliseconds after which a person sees that Tally is typing. */
@@ -42,11 +45,12 @@ export const SENTENCES = {
   badButton: 'That button is not one Tally understands. Ask the question in words instead.',
   below: 'Answered below.',
   notRefreshed: 'This card could not be brought up to date. Ask the question again in a minute.',
+  tooMany: 'That is too much at once. Wait a minute, then ask again.',
   search: 'Type a measure and, if you like, a specialty, a site and a time, such as "dna ent".',
 } as const;
 
 /** Logs what was not delivered, and gives it back. */
-export function noted(delivery: Delivery, { log }: TurnParts): Delivery {
+export function noted(delivery: Delivery, { log }: Pick<TurnParts, 'log'>): Delivery {
   if (delivery.outcome !== 'sent') {
     log.error({ code: 'DELIVERY_FAILED', outcome: delivery.outcome, status: delivery.status, fault: loggedFault(delivery.cause) }, 'a reply was not delivered');
   }

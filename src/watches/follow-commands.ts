@@ -56,13 +56,14 @@ export class FollowCommands {
 
   async #follow(query: Query, follower: Follower, chat: Address, { asker, at }: Origin): Promise<Answer> {
     const { followed, road } = this.#parts;
-    const trial = await road.run({ kind: 'query', query }, { asker, place: { kind: 'personal', id: chat.conversation }, at });
+    const trial = await road.run({ kind: 'query', query }, { asker, place: { kind: 'personal', id: chat.conversation }, at, way: 'digest' });
     if (trial.outcome === 'refused') return trial;
     const ones = query.metrics.map((id): Query => ({ ...query, metrics: [id] }));
     const before = await followed.of(follower);
     if (before.length + ones.length > MOST) return this.#said(`You follow ${before.length} measures, and ${MOST} is as many as one digest shows. Unfollow one first.`, 'unknown');
     let isNew = false;
-    for (const one of ones) isNew = await followed.add(follower, { what: whatOf(one), query: JSON.stringify(one) }, at) || isNew;
+    // Those of one command stay in its order.
+    for (const [after, one] of ones.entries()) isNew = await followed.add(follower, { what: whatOf(one), query: JSON.stringify(one) }, at + before.length + after) || isNew;
     const when = await this.#ensureDigest(follower, chat, asker.name, at);
     const names = new Intl.ListFormat('en-GB').format(ones.map((one) => this.#nameOf(one)));
     return {

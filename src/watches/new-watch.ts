@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Answer } from '../answers/answer';
 import { PLAIN } from '../answers/from-reading';
 import { displayCount } from '../answers/display';
-import { forWords } from '../answers/names';
+import { forWords, inSentence } from '../answers/names';
 import { londonDay } from '../calendar/day';
 import { dayPeriod } from '../calendar/period';
 import type { Catalogue } from '../catalogue/catalogue';
@@ -55,7 +55,7 @@ export async function newWatch({ query: asked, condition }: Create, { asker, pla
     to: address, person: isPersonal ? asker.id : null, setUpBy: { id: asker.id, name: asker.name }, standing: 'active', why: '', mutedTo: null, fired: '', crossing: null, isPlanned: true, judged: '', checked: '', unjudged: '', turn: 0,
   };
   // What everybody there may see, tried before it is promised.
-  const { answer, now } = await watches.read(fresh);
+  const { answer, now } = await watches.read(fresh, 'watch');
   if (answer.outcome === 'refused') return answer;
   const why = cannotBe(answer, metric, condition, now);
   if (why !== null) return no(why);
@@ -63,7 +63,7 @@ export async function newWatch({ query: asked, condition }: Create, { asker, pla
   await kept.create({ ...fresh, ...lookedAt(fresh, now, ''), crossing: null, isPlanned: true }, at);
   return {
     ...PLAIN, outcome: 'done', query, notice,
-    headline: `Set up: you are told ${whereWords(address)} when ${figureName(catalogue, query, metric)} ${conditionWords(condition, metric.unit)}${condition.kind === 'special-cause' ? ': a special cause, by the rules of Making Data Count' : ''}.`,
+    headline: `Set up: you are told ${whereWords(address)} of ${condition.kind === 'special-cause' ? `a real change of ${figureName(catalogue, query, metric)}: a special cause, by the rules of Making Data Count` : inSentence(name)}.`,
     lines: [nowWords(now, condition, metric), whenWords(query, metric, condition), `It shows what ${isPersonal ? 'you' : 'everybody here'} may see. Say “mute it until Monday”, “list alerts” or “stop the alert”.`],
     next: [{ title: 'List alerts', step: { kind: 'ask', text: 'list alerts' } }, { title: 'Mute for a day', step: { kind: 'ask', text: muteWords(name) } }, { title: 'Stop this alert', step: { kind: 'ask', text: stopWords(name) } }],
   };
@@ -100,5 +100,5 @@ function whenWords(query: Query, metric: Metric, condition: WatchCondition): str
   const least = leastOf(metric);
   const fewest = [...(condition.kind === 'special-cause' ? [`on fewer than ${LEAST_MONTHS} months`] : []), ...(least === null ? [] : [`on fewer than ${displayCount(least)} ${metric.denominator?.counts ?? ''}`])];
   const each = isOfToday(query) ? 'each extract of the day, every day from the start' : 'each new extract';
-  return `Looked at with ${each}; told once, and again when ${recoveryWords(condition, metric)}. Never ${[...fewest, QUIET_WORDS].join(', nor ')}: what is crossed at night is told in the morning.`;
+  return `Looked at with ${each}; told once, and again only after ${recoveryWords(condition, metric)}. Never ${[...fewest, QUIET_WORDS].join(', nor ')}: what is crossed at night is told in the morning.`;
 }

@@ -7,9 +7,11 @@ import type { Metric } from '../catalogue/metric';
 import type { Ledger, Post } from '../delivery/ledger';
 import type { PersonalChats, Port } from '../delivery/port';
 import type { Made } from '../delivery/poster';
+import { placeOf } from '../digests/place-of';
 import { asksOfToday } from '../engine/asks-of-today';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
+import { AUDIENCE } from '../language/question';
 import { alertAnswer, tellingWords } from './alert-answer';
 import { findingOf, type Finding } from './finding';
 import { muteEnds, quietEnds } from './quiet-hours';
@@ -72,14 +74,14 @@ export class Watches {
     }
   }
 
-  /** What a watch's figure is now, to its condition, for those who read it. */
-  async read(watch: Pick<Watch, 'query' | 'condition' | 'to' | 'person'>): Promise<{ readonly answer: Answer; readonly now: Finding; readonly metric: Metric }> {
+  /** What a watch's figure is now, to its condition, for those who read it: told, or only looked at. */
+  async read(watch: Pick<Watch, 'query' | 'condition' | 'to' | 'person'>, way: 'watch' | 'look' = 'look'): Promise<{ readonly answer: Answer; readonly now: Finding; readonly metric: Metric }> {
     const { road, clock } = this.#parts;
     const query = querySchema.parse(JSON.parse(watch.query));
     const metric = this.#metricOf(query);
     const { to, person } = watch;
     // Written with the access of those who read it, and never with that of whoever set it up.
-    const who: Who = { asker: { id: person ?? '', name: null, tenant: to.tenant }, place: { kind: to.kind, id: to.conversation }, at: clock() };
+    const who: Who = { asker: { id: person ?? AUDIENCE, name: null, tenant: to.tenant }, place: placeOf(to), at: clock(), way };
     const answer = await road.run({ kind: 'refresh', query }, who);
     return { answer, now: findingOf(answer, watch.condition, metric), metric };
   }
@@ -110,10 +112,10 @@ export class Watches {
     if (muted !== null) return { kind: 'wait', until: Math.min(muted, now + LOOK_AGAIN), reason: 'it was muted' };
     const quiet = quietEnds(now);
     if (quiet !== null) return { kind: 'wait', until: quiet, reason: 'it was night' };
-    const { answer, now: finding, metric } = await this.read(watch);
+    const { answer, now: finding, metric } = await this.read(watch, 'watch');
     if (answer.outcome === 'refused') return { kind: 'fail', reason: 'what it shows may not be seen there any more' };
     const whole = alertAnswer(answer, { watch, crossing, now: finding, metric });
-    return { kind: 'post', to: watch.to, card: render(whole), summary: whole.headline, reason: post.reason };
+    return { kind: 'post', to: watch.to, card: render(whole), summary: whole.alert ?? whole.headline, reason: post.reason };
   }
 
   /** Tells whoever set an alert up what became of a post that did not, or may not have, arrived; one that cannot be posted to is suspended. */

@@ -1,11 +1,15 @@
+import { NOTHING } from '../../src/access/access';
 import { NO_GRANTS, permit, type Grants } from '../../src/access/permit';
 import type { Catalogue } from '../../src/catalogue/catalogue';
 import { scorecardSchema } from '../../src/catalogue/scorecard';
 import { querySchema, type Query } from '../../src/engine/query';
+import { AUDIENCE } from '../../src/language/question';
 import { SMALL_CATALOGUE } from '../engine/small-catalogue';
+import { accessWith, everybodyHolding } from './holding';
 
 const asker = { id: 'someone', name: null, tenant: null };
 const place = { kind: 'personal', id: 'chat' } as const;
+const ALLOWED = { allowed: true, smallNumbers: false, isWhole: true };
 const open = querySchema.parse({ intent: 'value', metrics: ['dna-rate'], period: { from: '2024-05-01', to: '2024-05-31', grain: 'month', label: 'May 2024' } });
 
 /** The small catalogue with one metric or dimension restricted. */
@@ -30,17 +34,17 @@ const WAYS: readonly (readonly [what: string, query: Query])[] = [
 ];
 
 test('what is not restricted is open to all', () => {
-  expect(permit(open, asker, place, SMALL_CATALOGUE, NO_GRANTS)).toEqual({ allowed: true });
-  expect(permit(open, asker, place, bySpecialty, NO_GRANTS)).toEqual({ allowed: true });
+  expect(permit(open, asker, place, SMALL_CATALOGUE, NO_GRANTS)).toEqual(ALLOWED);
+  expect(permit(open, asker, place, bySpecialty, NO_GRANTS)).toEqual(ALLOWED);
 });
 
 test('a restricted metric is closed, by its name, also where it is not the first', () => {
   const catalogue = restricting('dna-rate');
-  const closed = { allowed: false, reason: 'not-permitted', sentence: 'You may not see DNA rate here. It is restricted; ask its owner for access.' };
+  const closed = { allowed: false, reason: 'not-permitted', sentence: 'You may not see DNA rate here. It is restricted; ask its owner for access.', narrowed: [] };
   const other = [...SMALL_CATALOGUE.metrics.keys()].find((id) => id !== 'dna-rate') ?? '';
   expect(permit(open, asker, place, catalogue, NO_GRANTS)).toEqual(closed);
   expect(permit({ ...open, metrics: [other, 'dna-rate'] }, asker, place, catalogue, NO_GRANTS)).toEqual(closed);
-  expect(permit({ ...open, metrics: [other] }, asker, place, catalogue, NO_GRANTS)).toEqual({ allowed: true });
+  expect(permit({ ...open, metrics: [other] }, asker, place, catalogue, NO_GRANTS)).toEqual(ALLOWED);
 });
 
 test('a definition of a restricted metric is closed too', () => {
@@ -50,22 +54,97 @@ test('a definition of a restricted metric is closed too', () => {
 test.each(WAYS)('a restricted dimension is closed as %s, by its name', (_what, query) => {
   expect(specialties).not.toBe('');
   expect(permit(query, asker, place, bySpecialty, NO_GRANTS)).toEqual({
-    allowed: false, reason: 'not-permitted', sentence: `You may not see ${specialties} here. It is restricted; ask its owner for access.`,
+    allowed: false, reason: 'not-permitted', sentence: `You may not see ${specialties} here. It is restricted; ask its owner for access.`, narrowed: [],
   });
 });
 
 test.each(WAYS)('a grant opens a restricted dimension as %s', (_what, query) => {
-  const grants: Grants = { holds: (_asker, _place, restricted) => restricted === 'specialty' };
-  expect(permit(query, asker, place, bySpecialty, grants)).toEqual({ allowed: true });
+  expect(permit(query, asker, place, bySpecialty, everybodyHolding('specialty'))).toEqual(ALLOWED);
 });
 
 test('a grant is this person’s, in this place, for this one thing', () => {
-  const grants: Grants = { holds: (who, where, restricted) => who.id === 'someone' && where.id === 'chat' && restricted === 'dna-rate' };
+  const grants: Grants = {
+    of: (who, where) => {
+      const access = who.id === 'someone' && where.id === 'chat' ? accessWith('dna-rate') : accessWith();
+      return { alone: access, here: access };
+    },
+  };
   const catalogue = restricting('dna-rate');
   expect(permit(open, asker, place, catalogue, grants).allowed).toBe(true);
   expect(permit(open, { ...asker, id: 'another' }, place, catalogue, grants).allowed).toBe(false);
   expect(permit(open, asker, { ...place, id: 'elsewhere' }, catalogue, grants).allowed).toBe(false);
   expect(permit({ ...open, filters: { specialty: ['120'] } }, asker, place, bySpecialty, grants).allowed).toBe(false);
+});
+
+describe('where others read the answer', () => {
+  const shared = { kind: 'channel', id: 'channel' } as const;
+  const catalogue = restricting('dna-rate');
+
+  test('what the asker may see and not everybody there is refused as that, so that it can come to the asker alone', () => {
+    expect(permit(open, asker, shared, catalogue, { of: () => ({ alone: accessWith('dna-rate'), here: accessWith() }) })).toEqual({
+      allowed: false, reason: 'not-here', sentence: 'Not everybody here may see DNA rate. Ask in your own chat with Tally.', narrowed: [],
+    });
+    expect(permit(open, asker, shared, catalogue, { of: () => ({ alone: accessWith(), here: accessWith() }) })).toMatchObject({ reason: 'not-permitted' });
+  });
+
+  test('a conversation that is not set up is said to be that', () => {
+    expect(permit(open, asker, shared, SMALL_CATALOGUE, { of: () => ({ alone: accessWith(), here: NOTHING }) })).toMatchObject({
+      reason: 'not-here', sentence: 'This conversation is not set up to show figures. Ask in your own chat with Tally.',
+    });
+    expect(permit(open, { ...asker, id: AUDIENCE }, shared, SMALL_CATALOGUE, { of: () => ({ alone: NOTHING, here: NOTHING }) })).toMatchObject({
+      reason: 'not-admitted', sentence: 'This conversation is not set up to show figures. Whoever looks after Tally can add it by its id.',
+    });
+  });
+});
+
+describe('whoever is not admitted', () => {
+  const nobody: Grants = { of: () => ({ alone: NOTHING, here: NOTHING }) };
+
+  test.each<Query['intent']>(['value', 'definition', 'freshness', 'help', 'greeting'])('is refused %s as well, and told by which id they are known', (intent) => {
+    expect(permit({ ...open, intent }, asker, place, SMALL_CATALOGUE, nobody)).toMatchObject({
+      allowed: false, reason: 'not-admitted', sentence: 'You are not set up to ask Tally. Whoever looks after it can add you by your id, someone.',
+    });
+  });
+});
+
+describe('whoever is kept to a part of the trust', () => {
+  const part: Grants = { of: () => ({ alone: { open: [{ cmg: ['mss'] }], restricted: new Map() }, here: { open: [{ cmg: ['mss'] }], restricted: new Map() } }) };
+  const mss = SMALL_CATALOGUE.dimensions.get('cmg')?.values.find(({ key }) => key === 'mss')?.name ?? '';
+  const byGroup: Catalogue = { ...SMALL_CATALOGUE, metrics: new Map([...SMALL_CATALOGUE.metrics].map(([id, metric]) => [id, { ...metric, dimensions: [...metric.dimensions, 'cmg'] }])) };
+  const asked = (query: Query) => permit(query, asker, place, byGroup, part);
+
+  test('is answered about it, and about what of it they like', () => {
+    for (const filters of [{ cmg: ['mss'] }, { cmg: ['mss'], specialty: ['120'] }]) expect(asked({ ...open, filters })).toEqual({ ...ALLOWED, isWhole: false });
+    for (const intent of ['definition', 'help'] as const) expect(asked({ ...open, intent, period: null }).allowed).toBe(true);
+  });
+
+  test.each<[what: string, query: Query]>([
+    ['the whole trust', open],
+    ['another part', { ...open, filters: { cmg: ['esm'] } }],
+    ['their part and another', { ...open, filters: { cmg: ['mss', 'esm'] } }],
+    ['a specialty, which may lie in several', { ...open, filters: { specialty: ['120'] } }],
+    ['the whole but one', { ...open, excluding: { cmg: ['esm'] } }],
+    ['a split of the whole', { ...open, intent: 'breakdown', by: 'cmg' }],
+    ['a ranking with their part first', { ...open, intent: 'ranking', by: 'cmg', order: 'best', limit: 1 }],
+    ['their part held against another', { ...open, intent: 'comparison', filters: { cmg: ['mss'] }, versus: { filters: { cmg: ['esm'] } } }],
+    ['their part held against the whole', { ...open, intent: 'comparison', filters: { cmg: ['mss'] }, versus: { filters: {} } }],
+  ])('is refused %s', (_what, query) => {
+    expect(asked(query)).toMatchObject({ allowed: false, reason: 'part-only' });
+  });
+
+  test('is told what they may see, and offered the same question about it', () => {
+    expect(mss).not.toBe('');
+    expect(asked({ ...open, intent: 'breakdown', by: 'site' })).toEqual({
+      allowed: false, reason: 'part-only', sentence: `You may see figures of ${mss} only, and this reaches beyond.`,
+      narrowed: [{ words: mss, query: { ...open, intent: 'breakdown', by: 'site', filters: { cmg: ['mss'] } } }],
+    });
+    expect(asked({ ...open, filters: { specialty: ['120'] } })).toMatchObject({ narrowed: [{ query: { filters: { specialty: ['120'], cmg: ['mss'] } } }] });
+    // Its rows do not say which group they are of.
+    expect(permit(open, asker, place, SMALL_CATALOGUE, part)).toMatchObject({ reason: 'part-only', narrowed: [] });
+    // Nothing of theirs lies in it, or what is narrowed would still be held against the rest.
+    expect(asked({ ...open, filters: { cmg: ['esm'] } })).toMatchObject({ narrowed: [] });
+    expect(asked({ ...open, intent: 'comparison', versus: { filters: { cmg: ['esm'] } } })).toMatchObject({ narrowed: [] });
+  });
 });
 
 describe('a scorecard', () => {
@@ -87,7 +166,7 @@ describe('a scorecard', () => {
   ])('with %s is closed, and open to whoever was granted it', (_what, restricted, section) => {
     const catalogue = holding(restricting(restricted), section);
     expect(permit(asked, asker, place, catalogue, NO_GRANTS)).toMatchObject({ allowed: false, reason: 'not-permitted' });
-    expect(permit(asked, asker, place, catalogue, { holds: (_asker, _place, id) => id === restricted })).toEqual({ allowed: true });
-    expect(permit(asked, asker, place, holding(SMALL_CATALOGUE, section), NO_GRANTS)).toEqual({ allowed: true });
+    expect(permit(asked, asker, place, catalogue, everybodyHolding(restricted))).toEqual(ALLOWED);
+    expect(permit(asked, asker, place, holding(SMALL_CATALOGUE, section), NO_GRANTS)).toEqual(ALLOWED);
   });
 });

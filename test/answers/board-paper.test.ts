@@ -155,6 +155,19 @@ test('recorded events stand with what they bear on: their dates, their group and
   expect(plan({ site: ['gh'] })).toEqual([]);
 });
 
+test('an event of the run before is drawn, and told only where its days are asked about or compared with', () => {
+  const trend = ['2024-04', '2024-05', '2024-06', '2024-07'].map((period) => ({ period, span: 'month' as const, figure: ratio(1, 20), complete: true, immature: false }));
+  const told = (more: Partial<MetricResult>, query: object = {}) => ask(result('dna-rate', ratio(1, 20), { trend, ...more }), query).metrics[0]?.events.map(({ isNow }) => isNow);
+  const july = monthPeriod(2024, 7);
+  // The strike of 27 June to 2 July: in both months, in the run of August, and in what August is compared with.
+  expect(told({ period: july })).toEqual([true]);
+  const august = monthPeriod(2024, 8);
+  expect(told({ period: august })).toEqual([false]);
+  const june = { with: 'previous' as const, label: 'June 2024', figure: ratio(1, 20), complete: true, over: { from: '2024-06-01', to: '2024-06-30' } };
+  expect(told({ period: august, comparisons: [june] })).toEqual([false]);
+  expect(told({ period: august, comparisons: [june] }, { intent: 'comparison', versus: 'previous' })).toEqual([true]);
+});
+
 describe('among peers', () => {
   const provider = (at: number, numerator: number, own = false): PeerFigure => ({ provider: `P${at}`, name: `Trust ${at}`, own, figure: ratio(numerator, 1_000) });
   const now = [3_400, 3_600, 3_800, 4_000, 4_100, 4_200, 4_400].map((nights, at) => provider(at, nights, at === 4));

@@ -100,6 +100,21 @@ test('a comparison says how far apart the two are, and names both', () => {
   expect(headline).toContain('2.1 percentage points higher than Trauma & Orthopaedics (6.0%)');
 });
 
+test('a month of which the latest are still being followed up says in the headline what of it is counted', () => {
+  const { answer: said, metric } = judged(resultFor('dna-rate', figure(20, 400), {
+    provenance: { ...resultFor('dna-rate', NONE).provenance, maturesOn: '2024-07-01', followedTo: '2024-05-11' },
+    comparisons: [{ with: 'previous', label: 'April 2024', figure: figure(60, 1_000), complete: true }],
+  }), { intent: 'value' });
+  expect(said.headline).toContain('DNA rate 5.0% in May 2024 (provisional: to 11 May 2024 only, the rest still being followed up)');
+  expect(metric.caveats).toContain('Those after 11 May 2024 are not counted yet, for they are still being followed up; all of them are from 1 July 2024.');
+  expect(metric.comparisons[0]?.changeWords).toBe('down 1.0 percentage point; May 2024 is still being followed up, so not yet a fall');
+});
+
+test('a month that is still being coded says so in the headline', () => {
+  const { answer: said } = judged(resultFor('dna-rate', figure(20, 400), { provenance: { ...resultFor('dna-rate', NONE).provenance, maturesOn: '2024-06-30' } }), { intent: 'value' });
+  expect(said.headline).toContain('DNA rate 5.0% in May 2024 (provisional: still being coded)');
+});
+
 test('a volume set against another month is told per working day as well, where one has more of them', () => {
   // 20 working days in March 2024, 21 in May: 105 ÷ 21 = 5 a day after 110 ÷ 20 = 5.5.
   const march = { with: 'period' as const, label: 'March 2024', figure: sum(110), complete: true, over: { from: '2024-03-01', to: '2024-03-31' } };

@@ -13,7 +13,7 @@ import { CHROMIUM_ARGUMENTS, chromiumPath, describeInBrowser } from './chromium'
 const KEY = 'a key that only this test knows';
 const ORIGIN = 'https://cards.test';
 const PICTURES = process.env['CARD_PICTURES'] ?? path.join(tmpdir(), 'tally-card-pictures');
-const cards = createCards({ templatesFolder: path.join(__dirname, '../../cards'), chartAddress: createChartAddress({ publicUrl: ORIGIN, key: KEY }) });
+const cards = createCards({ templatesFolder: path.join(__dirname, '../../cards'), chartAddress: createChartAddress({ publicUrl: ORIGIN, key: KEY, clock: () => 0 }) });
 
 /** What the page reports of one card drawn by the reference renderer. */
 interface Drawn {
@@ -36,7 +36,7 @@ async function openPage(): Promise<void> {
   // The pictures come from the same addresses and the same drawing as in the product; nothing else is reached.
   await page.route('**/*', async (route) => {
     const token = /^\/charts\/(.+)\.png$/.exec(new URL(route.request().url()).pathname)?.[1];
-    const spec = token === undefined ? null : openChart(token, KEY);
+    const spec = token === undefined ? null : openChart(token, KEY, 0);
     return spec === null
       ? route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><meta charset="utf-8"><body></body>' })
       : route.fulfill({ status: 200, contentType: 'image/png', body: await drawChart(spec) });

@@ -11,6 +11,9 @@ const inflation = (fields: Readonly<Record<string, string>>): string => `inflati
 const grant = (fields: Readonly<Record<string, string>>): string => `grants:\n${Object.entries({ may: '[consultant]', users: '[a.manager]', because: 'Leads the service', owner: 'Medical director', ...fields })
   .map(([field, value], index) => `${index === 0 ? '  - ' : '    '}${field}: ${value}\n`).join('')}`;
 
+const access = (fields: Readonly<Record<string, string>>): string => `access:\n${Object.entries({ everybody: 'false', restricted: '[Theatres]', 'audit-days': '365', because: 'It is commercial', owner: 'Medical director', ...fields })
+  .map(([field, value]) => `  ${field}: ${value}\n`).join('')}`;
+
 const questions = (fields: Readonly<Record<string, string>>): string => `questions:\n${Object.entries({ keep: 'true', 'for-days': '30', owners: '[an.analyst]', because: 'To learn', ...fields })
   .filter(([, value]) => value !== '').map(([field, value]) => `  ${field}: ${value}\n`).join('')}`;
 
@@ -25,6 +28,8 @@ test.each<[what: string, text: string]>([
   ['a procedure list', list({ codes: '[W371, W37, V544]', proxy: 'proxy, not BADS' })],
   ['a price index', inflation({})],
   ['a grant', grant({})],
+  ['a grant of a part to a team and a conversation', grant({ users: '[]', teams: '[3e9d1c58-7a24-4b0f-8d63-50f1a2b7c9e4]', conversations: "['19:board@thread.v2']", only: "{ specialty: ['110'] }" })],
+  ['rules of access', access({})],
   ['which questions are kept', questions({})],
   ['that no questions are kept', questions({ keep: 'false', 'for-days': '' })],
   ['what a dashboard counts otherwise', elsewhere({ ask: 'The dashboard team' })],
@@ -55,7 +60,14 @@ test.each<[what: string, text: string, at: number, message: RegExp]>([
   ['a price index of a year that is none', inflation({ index: "{ '2019/20': 100, '2024/24': 121 }" }), 4, /"2024\/24" is no financial year/],
   ['a base year that is none', inflation({ 'base-year': "'2019/21'", index: "{ '2019/21': 100 }" }), 3, /"2019\/21" is no financial year/],
   ['a price of nothing', inflation({ index: "{ '2019/20': 0 }" }), 4, /"index\.2019\/20" is 0/],
-  ['a grant of what is not there', grant({ may: '[ward]' }), 2, /no metric or dimension "ward"/],
+  ['a grant of what is not there', grant({ may: '[ward]' }), 2, /no metric, dimension or group of metrics "ward"/],
+  ['a grant of a group that everybody may see', grant({ may: '[Theatres]' }), 2, /"Theatres" is not restricted/],
+  ['a grant of a part that is not there', grant({ only: '{ specialty: ["110", "ENT"] }' }), 6, /no specialty "ENT"/],
+  ['a grant of a part of nothing', grant({ only: '{}' }), 6, /"only" keeps to nothing/],
+  ['a grant of a part by what it cannot be kept to', grant({ only: '{ theatre: [a] }' }), 6, /"only.theatre" is not a known field/],
+  ['real data open to everybody', access({ everybody: 'true' }), 2, /everybody may ask, though the organisation has no "notice"/],
+  ['what is closed and is not there', access({ restricted: '[Theatres, ward]' }), 3, /no metric, dimension or group of metrics "ward"/],
+  ['a record that is kept for a week', access({ 'audit-days': '7' }), 4, /"audit-days" is 7/],
   ['a grant of what everybody may see', grant({ may: '[consultant, specialty]' }), 2, /"specialty" is not restricted/],
   ['a grant of a metric that everybody may see', grant({ may: '[dna-rate]' }), 2, /"dna-rate" is not restricted/],
   ['a grant to nobody', grant({ users: "[' ']" }), 3, /it is to nobody/],

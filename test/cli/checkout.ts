@@ -66,7 +66,7 @@ export class Checkout {
   }
 
   /** Runs a program of the command line to its end, as a shell would. */
-  async run(program: 'ask' | 'check' | 'reach' | 'digest', args: readonly string[], { input = '', env = {}, within = '.' }: Given = {}): Promise<Outcome> {
+  async run(program: 'ask' | 'audit' | 'check' | 'reach' | 'digest' | 'backup', args: readonly string[], { input = '', env = {}, within = '.' }: Given = {}): Promise<Outcome> {
     const folder = path.join(this.folder, within);
     const child = spawn(process.execPath, [path.join(folder, 'dist', 'cli', `${program}.js`), ...args], {
       cwd: folder, env: { PATH: process.env['PATH'], ...env },

@@ -89,3 +89,14 @@ test('a census, a median and what is only printed head nowhere', async () => {
 test('a value has no outlook', async () => {
   expect((await resultOf(await outpatients(), ask('dna-rate'), on)).outlook).toBeNull();
 });
+
+test('what is followed up for thirty days counts to thirty days before the last one held, and a month that is over so long counts whole', async () => {
+  const dna = SMALL_CATALOGUE.metrics.get('dna-rate');
+  const followed = { ...SMALL_CATALOGUE, metrics: new Map([...SMALL_CATALOGUE.metrics, ...(dna === undefined ? [] : [['dna-rate', { ...dna, 'follow-up-days': 30 }] as const])]) };
+  const kept = (date: string) => ({ appointment_date: date, attended_or_did_not_attend_code: '5', first_attendance_code: '1', treatment_function_code: '120', site_code: 'RWEAA' });
+  const snapshot = await hold({ outpatient_appointments: [kept('2024-04-10'), kept('2024-05-05')] }, { outpatient_appointments: { to: '2024-06-10' } });
+  // Thirty days before 10 June is 11 May.
+  expect((await resultOf(snapshot, ask('dna-rate'), { catalogue: followed })).provenance.followedTo).toBe('2024-05-11');
+  expect((await resultOf(snapshot, ask('dna-rate', { period: monthPeriod(2024, 4) }), { catalogue: followed })).provenance).not.toHaveProperty('followedTo');
+  expect((await resultOf(snapshot, ask('dna-rate'))).provenance).not.toHaveProperty('followedTo');
+});

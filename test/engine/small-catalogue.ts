@@ -165,7 +165,7 @@ export const SMALL_CATALOGUE: Catalogue = {
   procedureLists: [],
   // Prices rose by a quarter between the base year and 2023/24, and by half until 2024/25.
   inflation: { name: 'Test index', 'base-year': '2019/20', index: { '2019/20': 100, '2023/24': 125, '2024/25': 150 }, owner: 'Finance', source: 'Test', date: '2024-04-01' },
-  grants: [], conversations: [], elsewhere: [], owners: [], digests: [],
+  grants: [], access: null, conversations: [], elsewhere: [], abbreviations: [], owners: [], digests: [],
   questions: null,
   sources: [],
   ambiguities: [],

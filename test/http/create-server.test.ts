@@ -130,6 +130,44 @@ describe('POST /api/messages', () => {
     socket.destroy();
     expect((await post('{}')).status).toBe(200);
   });
+
+  /** What comes back on a connection before the server ends it. */
+  const until = (socket: ReturnType<typeof connect>): Promise<string> => new Promise((resolve) => {
+    let text = '';
+    socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk)).on('error', () => undefined).on('close', () => resolve(text));
+  });
+
+  it.each([
+    ['its headers, a byte at a time', 'POST /api/messages HTTP/1.1\r\nHost: x\r\nX-Slow: ', 'a'],
+    ['its body, a byte at a time', 'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n', ' '],
+  ])('cuts off a sender who goes on sending %s', async (_, begin, drop) => {
+    await start({ within: { headers: 100, request: 150, look: 25 } });
+    const socket = connect(port, '127.0.0.1');
+    socket.write(begin);
+    const dripping = setInterval(() => socket.write(drop), 10);
+    const began = Date.now();
+    expect(await until(socket)).toMatch(/^(HTTP\/1\.1 (408|400)|$)/);
+    clearInterval(dripping);
+    expect(Date.now() - began).toBeLessThan(2_000);
+    expect(received).toEqual([]);
+    expect((await post('{}')).status).toBe(200);
+  });
+
+  it('answers others while two hundred are slow, and turns the next away until one of them is done', async () => {
+    const waiting: (() => void)[] = [];
+    await start({ bot: { process: () => new Promise((resolve) => waiting.push(() => resolve({ status: 200 }))) } });
+    const slow = Array.from({ length: 200 }, () => post('{}'));
+    while (waiting.length < 200) await new Promise((resolve) => setTimeout(resolve, 5));
+    const turnedAway = await post('{}');
+    expect([turnedAway.status, turnedAway.headers.get('retry-after'), await turnedAway.text()]).toEqual([503, '1', '{}']);
+    expect((await raw('GET', '/healthz')).status).toBe(200);
+    waiting.forEach((done) => done());
+    expect(new Set((await Promise.all(slow)).map(({ status }) => status))).toEqual(new Set([200]));
+    const next = post('{}');
+    while (waiting.length < 201) await new Promise((resolve) => setTimeout(resolve, 5));
+    waiting[200]?.();
+    expect((await next).status).toBe(200);
+  });
 });
 
 describe('the other routes', () => {

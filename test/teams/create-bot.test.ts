@@ -63,7 +63,7 @@ describe('an answer', () => {
       {
         text: 'DNA rate for ENT', at: Date.UTC(2024, 6, 11, 8, 42), context: null,
         asker: { id: 'f0f0f0f0-0000-4000-8000-000000000001', name: 'Anna Ward', tenant: TENANT },
-        place: { kind: 'channel', id: '19:channel@thread.tacv2;messageid=1700000000000' },
+        place: { kind: 'channel', id: '19:channel@thread.tacv2;messageid=1700000000000', teams: ['19:team@thread.tacv2'] },
       },
     ]);
   });

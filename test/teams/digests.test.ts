@@ -1,5 +1,7 @@
+import path from 'node:path';
 import type { Answer } from '../../src/answers/answer';
 import { PLAIN } from '../../src/answers/from-reading';
+import { createCards } from '../../src/cards/create-cards';
 import type { Command } from '../../src/language/command';
 import { CATALOGUE } from '../language/trust-language';
 import * as sample from '../fixtures/cards/answers';
@@ -106,6 +108,16 @@ describe('a digest of a channel', () => {
     expect(posted()).toEqual([]);
     await at(MONDAY + 2 * WEEK + HOUR);
     expect(posted().map(([, said]) => said)).toEqual([`Not posted on 15 July 2024: Tally was not running. Nothing new since the digest of 8 July 2024. ${VERDICT}`]);
+  });
+
+  test('of one figure says above its card why it is late, where the card has room for no more than the end of the verdict', async () => {
+    const cards = createCards({ templatesFolder: path.join(__dirname, '../../cards'), chartAddress: null });
+    await open({ render: (answer) => cards.render(answer) });
+    await command(MONDAYS);
+    await at(MONDAY + 3 * HOUR);
+    const [sent] = house.sent;
+    const activity = (sent?.body as unknown as { activity?: House['sent'][number]['body'] }).activity;
+    expect((activity?.attachments?.[0]?.content as { body: { text?: string }[] }).body[0]?.text).toBe('Posted late, due 8 July 2024 at 08:00: Tally was not running.');
   });
 
   test('waits for its extract, and after two hours is posted without it', async () => {

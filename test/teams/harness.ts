@@ -62,6 +62,7 @@ export interface House {
   readonly tokens: { requested: number };
   readonly waits: number[];
   readonly logged: string[];
+  readonly port: number;
   readonly figures: Figures;
   /** Looks at what is watched, and posts what is due. */
   tick(): Promise<void>;
@@ -72,6 +73,8 @@ export interface House {
 
 export interface HouseOptions {
   readonly typingAfter?: number;
+  /** How much is taken on within a minute; as much as a test likes where it is not given. */
+  readonly limits?: BotParts['limits'];
   /** Reply of the fake Connector to the n-th request, from 0; 201 where it is not given. */
   readonly connector?: (n: number, sent: Sent) => { status: number; headers?: Record<string, string>; body?: unknown } | 'reset';
   readonly render?: BotParts['render'];
@@ -148,6 +151,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     watch: figures,
     clock: options.clock ?? (() => NOW),
     typingAfter: options.typingAfter ?? 900,
+    limits: options.limits ?? { person: 1e6, tenant: 1e6, process: 1e6 },
     wait: (ms) => (waits.push(ms), options.wait?.(ms) ?? Promise.resolve()),
     network: { openIdMetadataUrl: openId.metadataUrl, serviceHosts: ['smba.trafficmanager.net'], outbound: null },
   });
@@ -174,7 +178,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   });
   const { port } = await server.listen();
   return {
-    road, store, sent, tokens, waits, logged, figures,
+    road, store, sent, tokens, waits, logged, port, figures,
     tick: async () => {
       await posting?.watches.tick();
       await posting?.digests.tick();

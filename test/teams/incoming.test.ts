@@ -13,7 +13,7 @@ describe('a question', () => {
   it.each([
     ['in a personal chat', personalMessage(), { kind: 'personal', id: 'a:personal' }],
     ['in a group chat', groupMessage(), { kind: 'group', id: '19:group@thread.v2' }],
-    ['in a channel, the thread being the place', channelMessage(), { kind: 'channel', id: '19:channel@thread.tacv2;messageid=1700000000000' }],
+    ['in a channel, the thread being the place', channelMessage(), { kind: 'channel', id: '19:channel@thread.tacv2;messageid=1700000000000', teams: ['19:team@thread.tacv2'] }],
   ])('%s', (_, activity, place) => {
     expect(read(activity)).toEqual({ kind: 'question', text: 'DNA rate for ENT', asker, place, serviceUrl, team: place.kind === 'channel' ? '19:team@thread.tacv2' : null });
   });

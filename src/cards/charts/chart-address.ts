@@ -23,11 +23,12 @@ function withoutFirst(process: ChartProcess | null, lost: number): ChartProcess 
  *
  * @param publicUrl where this program is reached from outside, without a slash at its end
  * @param key the signing key; whoever knows it can have any picture drawn
+ * @param clock milliseconds since 1970: an address serves for 90 days
  */
-export function createChartAddress({ publicUrl, key }: { readonly publicUrl: string; readonly key: string }): ChartAddress {
+export function createChartAddress({ publicUrl, key, clock }: { readonly publicUrl: string; readonly key: string; readonly clock: () => number }): ChartAddress {
   const base = publicUrl.replace(/\/+$/, '');
   const address = (spec: PictureSpec): string => {
-    const whole = `${base}/charts/${signChart(spec, key)}.png`;
+    const whole = `${base}/charts/${signChart(spec, key, clock())}.png`;
     if (whole.length <= ADDRESS_LIMIT || isIcon(spec) || (!isFunnel(spec) && spec.points.length === 0)) {
       return whole;
     }

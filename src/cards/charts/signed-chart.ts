@@ -6,7 +6,11 @@ import { readPicture, writePicture, type PictureSpec } from './picture-spec';
 const TOKEN_LIMIT = 4_000;
 const SPEC_LIMIT = 16_384;
 
-const seal = (payload: string, key: string): string => createHmac('sha256', key).update(`chart.${payload}`).digest('base64url');
+const DAY = 24 * 60 * 60_000;
+/** A picture is drawn for this long. A card that is older says in words what it showed, and makes a new one when it is brought up to now. */
+const DRAWN_FOR_DAYS = 90;
+
+const seal = (payload: string, until: string, key: string): string => createHmac('sha256', key).update(`chart.${payload}.${until}`).digest('base64url');
 
 function sameText(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
@@ -14,18 +18,27 @@ function sameText(one: string, other: string): boolean {
 }
 
 /**
- * The chart as a token that can stand in an address: packed JSON and its HMAC-SHA256, both base64url.
- * Nothing is stored, so a picture can be drawn for as long as its post lives and the key is kept.
+ * The chart as a token that can stand in an address: packed JSON, base64url; the last day on which it is drawn, as a number
+ * since 1970 to the base 36; and the HMAC-SHA256 of both. Nothing is stored, and one day's address of a chart is the same
+ * all day.
+ * @param at milliseconds since 1970
  */
-export function signChart(spec: PictureSpec, key: string): string {
+export function signChart(spec: PictureSpec, key: string, at: number): string {
   const payload = deflateRawSync(writePicture(spec), { level: 9 }).toString('base64url');
-  return `${payload}.${seal(payload, key)}`;
+  const until = (Math.floor(at / DAY) + DRAWN_FOR_DAYS).toString(36);
+  return `${payload}.${until}.${seal(payload, until, key)}`;
 }
 
-/** The chart a token holds; null where we did not sign it with this key or it is not whole. Never throws. */
-export function openChart(token: string, key: string): PictureSpec | null {
-  const [payload, signature, ...rest] = token.length > TOKEN_LIMIT ? [] : token.split('.');
-  if (payload === undefined || signature === undefined || rest.length > 0 || !sameText(signature, seal(payload, key))) {
+/**
+ * The chart a token holds; null where we did not sign it with this key, its time is over or it is not whole. Never throws.
+ * @param at milliseconds since 1970
+ */
+export function openChart(token: string, key: string, at: number): PictureSpec | null {
+  const [payload, until, signature, ...rest] = token.length > TOKEN_LIMIT ? [] : token.split('.');
+  if (payload === undefined || until === undefined || signature === undefined || rest.length > 0 || !sameText(signature, seal(payload, until, key))) {
+    return null;
+  }
+  if (!(Math.floor(at / DAY) <= Number.parseInt(until, 36))) {
     return null;
   }
   try {

@@ -1,4 +1,5 @@
 import type { Answer, MetricAnswer } from '../../answers/answer';
+import { WITHHELD } from '../../answers/withheld';
 import { othersAfter } from '../../answers/contribution';
 import type { ChangeSide, DriverRow, DriversAnswer } from '../../answers/drivers-answer';
 import type { CardDetail } from '../card-detail';
@@ -44,7 +45,7 @@ const NAMED = 6;
 
 const NONE: PartView = { label: '', value: '', under: '' };
 
-const HIDDEN = '\\* means withheld: so few people are counted that one could be recognised.';
+const HIDDEN = WITHHELD.replace('*', '\\*');
 
 export function driversView(answer: Answer, metric: MetricAnswer, drivers: DriversAnswer, detail: CardDetail): DriversView {
   const shown = drivers.parts.slice(0, Math.min(NAMED, detail.rows));

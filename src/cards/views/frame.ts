@@ -1,4 +1,5 @@
 import type { Answer, MetricAnswer } from '../../answers/answer';
+import { WITHHELD } from '../../answers/withheld';
 import { dayLabel } from '../../calendar/day';
 import { londonTime } from '../../calendar/instant';
 import { buttonRows, nextButtons, type ButtonRow } from '../card-actions';
@@ -15,6 +16,8 @@ const VERDICT = 480;
 
 /** What every card has. Every text is ready to be shown; one that does not apply is empty, never missing. */
 export interface Frame {
+  /** What has happened, above all else; empty on what was asked for. */
+  readonly alert: string;
   readonly scope: string;
   readonly verdict: string;
   /** The verdict without markdown: read aloud, and shown where no card can be. */
@@ -37,17 +40,19 @@ export function lines(texts: readonly string[], detail: CardDetail, most: number
 }
 
 export function frame(answer: Answer, detail: CardDetail): Frame {
-  const events = answer.metrics.flatMap((metric) => metric.events.map(({ words }) => `Recorded: ${words}`));
-  const caveats = [...new Set([...answer.metrics.flatMap((metric) => metric.caveats), ...(answer.scorecard?.notes ?? []), ...events])];
-  const withheld = answer.metrics.some((metric) => metric.suppressed) ? ['Withheld because so few people are counted that one could be recognised.'] : [];
+  const events = answer.metrics.flatMap((metric) => metric.events.filter(({ isNow }) => isNow).map(({ words }) => `Recorded: ${words}`));
+  // Where rows are starred the star is explained below them.
+  const isExplained = answer.metrics.some(({ rows, drivers }) => rows.some(({ suppressed }) => suppressed) || drivers?.parts.some(({ suppressed }) => suppressed) === true);
+  const caveats = [...new Set([...answer.metrics.flatMap((metric) => metric.caveats), ...(answer.scorecard?.notes ?? []), ...events])].filter((caveat) => !isExplained || caveat !== WITHHELD);
   return {
+    alert: safe(answer.alert ?? '', detail, VERDICT),
     scope: safe(answer.scope ?? '', detail, 200),
     // The verdict is what the card is for: it is cut last.
     verdict: safe(answer.headline, detail.rows === 0 ? detail : { ...detail, text: Math.max(detail.text, VERDICT) }),
-    speech: shortened(plainText(answer.headline), 600),
+    speech: shortened(plainText([answer.alert ?? '', answer.headline].join(' ')), 600),
     notice: safe(answer.notice ?? '', detail, 200),
     source: sourceLine([...answer.metrics, ...(answer.scorecard === null ? [] : [answer.scorecard])], answer.refreshedAt ?? null, detail),
-    caveats: lines([...withheld, ...caveats], detail, detail.caveats),
+    caveats: lines(caveats, detail, detail.caveats),
     pointer: detail.pointer,
     actions: buttonRows(nextButtons(answer.next, detail.actions)),
   };

@@ -36,12 +36,15 @@ export function onTheDayView(answer: Answer, metric: MetricAnswer, onTheDay: OnT
   const whole = frame(answer, detail);
   return {
     ...whole,
+    // Each section says how many it leaves out: only where there is none is there more to say.
+    pointer: detail.rows === 0 ? detail.pointer : '',
     name: safe(metric.name, detail, 160),
     value: metric.suppressed ? 'Withheld' : planned === 0 ? '' : `${cancelled ?? 0} of ${planned ?? 0}`,
     rate: metric.value === null || metric.suppressed ? '' : `${safe(metric.display, detail, 20)} cancelled so far`,
     usual: usual === null ? '' : safe(`Usual by now ${usual.display}`, detail, 60),
     facts: lines([casesWords, listsWords, bedWords].filter((words) => words !== '').map(capitalised), detail, 3),
-    sections: sectionsOf(answer, onTheDay, detail),
+    // Whoever is told of something, and did not ask, reads why first and asks for the rest.
+    sections: sectionsOf(answer, onTheDay, detail).slice(0, answer.query === null ? 1 : undefined),
     unknown: lines(onTheDay.notKnown, detail, 3),
     source: safe([capitalised(asOfWords), ...(isLate ? ['no newer extract has come'] : answer.query === null ? [] : ['refreshes itself']), `snapshot ${metric.data.snapshot}`].join(' · ').replace(' · refreshes', ', refreshes'), detail, 300),
   };
@@ -52,7 +55,8 @@ function sectionsOf(answer: Answer, onTheDay: OnTheDayAnswer, detail: CardDetail
   if (query !== null && query.by !== null) {
     return [section('Cancelled of planned', splitRows(query, onTheDay), detail.rows, detail)].filter(({ rows }) => rows.length > 0);
   }
-  const most = (count: number): number => Math.min(count, detail.rows);
+  // A section has half the rows of a card that has but one.
+  const most = (count: number): number => Math.min(count, Math.ceil(detail.rows / 2));
   // Whoever is on call wants to know where there is trouble; parts with none are only counted.
   const hit = (rows: readonly OnTheDayRow[]): readonly OnTheDayRow[] => rows.filter(({ cancelled }) => cancelled !== 0);
   const risks = onTheDay.atRisk.map(({ label, words }) => ({ label, words }));

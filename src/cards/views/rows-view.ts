@@ -1,4 +1,5 @@
 import type { Answer, AnswerRow, MetricAnswer } from '../../answers/answer';
+import { WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
 import { frame, lines, safe, type Frame, type Line } from './frame';
 import { rowStatus, statusView, type StatusView } from './status';
@@ -30,7 +31,7 @@ export interface RowsView extends Frame {
 
 const NO_TOTAL = { label: '', value: '', status: rowStatus('none') };
 
-const HIDDEN = 'means withheld: so few people are counted that one could be recognised.';
+const HIDDEN = WITHHELD.replace('*', '\\*');
 
 export function breakdownView(answer: Answer, metric: MetricAnswer, detail: CardDetail): RowsView {
   const shown = metric.rows.slice(0, detail.rows);
@@ -49,7 +50,7 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
         : safe(`${row.compared.label}: ${row.compared.display}, ${row.compared.changeWords}`, detail, 120),
     })),
     more: more === 0 ? '' : `and ${more} more: ask for one by name`,
-    hidden: shown.some(({ suppressed }) => suppressed) ? `\\* ${HIDDEN}` : '',
+    hidden: shown.some(({ suppressed }) => suppressed) ? HIDDEN : '',
     total: metric.total === null ? NO_TOTAL : {
       label: safe(metric.total.label, detail, 120),
       value: metric.suppressed ? '\\*' : safe(metric.total.display, detail, 20),
@@ -76,7 +77,7 @@ export function measuresView(answer: Answer, detail: CardDetail): RowsView {
       under: metric.target === null ? '' : safe(`Target ${metric.target.words}`, detail, 120),
     })),
     more: more === 0 ? '' : `and ${more} more: ask for one by name`,
-    hidden: shown.some(({ suppressed }) => suppressed) ? `\\* ${HIDDEN}` : '',
+    hidden: shown.some(({ suppressed }) => suppressed) ? HIDDEN : '',
     total: NO_TOTAL,
     targetNotes: [],
     notes: [],

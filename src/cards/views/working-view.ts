@@ -1,4 +1,6 @@
 import type { Answer, MetricAnswer, ScorecardAnswer } from '../../answers/answer';
+import { rivalWords } from '../../answers/judge';
+import { inSentence } from '../../answers/names';
 import { sumWords } from '../../answers/sum-words';
 import { londonTime } from '../../calendar/instant';
 import type { CardDetail } from '../card-detail';
@@ -29,7 +31,21 @@ const RULES: Readonly<Record<MetricAnswer['kind'], string>> = {
   published: '',
 };
 
+/** @param metric the first of the answer's measures; of several each has its sum, and its target, on a line */
 export function workingView(answer: Answer, metric: MetricAnswer, detail: CardDetail): WorkingView {
+  const { metrics } = answer;
+  if (metrics.length > 1) {
+    return {
+      ...ofOne(answer, metric, detail),
+      name: 'Working', value: '', counted: '', sum: '', more: '',
+      parts: metrics.map((one) => ({ label: safe(one.name, detail, 90), working: one.suppressed ? 'withheld' : safe(sumWords(one, one.kind), detail) })),
+      targets: lines(metrics.map(({ name, target }) => (target === null ? `${name}: no target is set` : `${name}: target ${target.words}, ${target.gapWords} (${target.source})`)), detail, detail.rows),
+    };
+  }
+  return ofOne(answer, metric, detail);
+}
+
+function ofOne(answer: Answer, metric: MetricAnswer, detail: CardDetail): WorkingView {
   const shown = metric.rows.slice(0, detail.rows);
   const more = metric.rows.length - shown.length;
   const { target, data } = metric;
@@ -65,7 +81,7 @@ export function scorecardWorkingView(answer: Answer, scorecard: ScorecardAnswer,
   const most = detail.rows * 2;
   const shown = scorecard.working.slice(0, most);
   const more = scorecard.working.length - shown.length;
-  const targets = measured.flatMap(({ label, target }) => (target === null ? [] : [`${label}: ${target.words} (${target.source})`]));
+  const targets = measured.flatMap(({ label, target, rivals }) => (target === null ? [] : [`${label}: ${target.words} (${target.source})`, ...rivals.map((rival) => `${label}: ${inSentence(rivalWords(rival))}`)]));
   return {
     ...frame(answer, detail),
     name: safe(capitalised(scorecard.name), detail, 160),

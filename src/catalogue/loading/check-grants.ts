@@ -1,19 +1,50 @@
 import type { Fault } from '../fault';
-import type { Setting } from './setting';
+import { SCOPED, SMALL_NUMBERS, type Grant } from '../grant';
+import type { Checked } from './conform';
+import { keysOf, type Setting } from './setting';
 
-/** That a grant opens what exists and is closed, and to somebody. */
-export function checkGrants({ merged, metrics, dimensions }: Setting): Fault[] {
-  return merged.grants.flatMap(({ value: grant, entry }) => [
-    ...grant.may.flatMap((id, index) => {
-      const place = entry.place(['may', index]);
-      if (!merged.ids.metrics.has(id) && !merged.ids.dimensions.has(id)) {
-        return [{ ...place, message: `grant: there is no metric or dimension "${id}".`, fix: 'Use the id of a metric or dimension that is restricted.' }];
-      }
-      const held = metrics.get(id)?.value ?? dimensions.get(id);
-      return held === undefined || held.restricted ? [] : [{ ...place, message: `grant: "${id}" is not restricted; everybody may see it.`, fix: 'Take it out, or mark it "restricted: true".' }];
-    }),
-    ...grant.users.flatMap((user, index) => (user.trim() === ''
-      ? [{ ...entry.place(['users', index]), message: 'grant: it is to nobody.', fix: 'Write a user as Teams or the command line names them.' }]
-      : [])),
-  ]);
+const HOLDERS = ['users', 'teams', 'conversations'] as const;
+
+/** That a grant is to somebody, opens what exists and is closed, and keeps to parts of the trust that there are. */
+export function checkGrants(setting: Setting): Fault[] {
+  return setting.merged.grants.flatMap((grant) => [...checkHolders(grant), ...checkOpened(grant, setting), ...checkPart(grant, setting)]);
+}
+
+function checkHolders({ value, entry }: Checked<Grant>): Fault[] {
+  if (HOLDERS.every((field) => value[field].length === 0)) {
+    return [{ ...entry.place(), message: 'grant: it is to nobody.', fix: 'Name users, teams or conversations by their ids.' }];
+  }
+  return HOLDERS.flatMap((field) => value[field].flatMap((id, index) => (id.trim() === ''
+    ? [{ ...entry.place([field, index]), message: 'grant: it is to nobody.', fix: 'Write an Entra object id, or for the command line a user as it names them.' }]
+    : [])));
+}
+
+function checkOpened({ value, entry }: Checked<Grant>, { merged, metrics, dimensions }: Setting): Fault[] {
+  const closed = new Set(merged.access?.value.restricted ?? []);
+  return value.may.flatMap((id, index) => {
+    const place = entry.place(['may', index]);
+    const ofGroup = [...metrics.values()].filter(({ value: { group } }) => group === id).map(({ value: metric }) => metric);
+    if (id === SMALL_NUMBERS) {
+      return [];
+    }
+    if (!merged.ids.metrics.has(id) && !merged.ids.dimensions.has(id) && ofGroup.length === 0) {
+      return [{ ...place, message: `grant: there is no metric, dimension or group of metrics "${id}".`, fix: `Use the id of a metric or dimension that is restricted, a group of metrics, or ${SMALL_NUMBERS}.` }];
+    }
+    const one = metrics.get(id)?.value;
+    const isClosed = closed.has(id) || closed.has(one?.group ?? '') || (one ?? dimensions.get(id))?.restricted === true || ofGroup.some(({ id: metric, restricted }) => restricted || closed.has(metric));
+    return isClosed ? [] : [{ ...place, message: `grant: "${id}" is not restricted; everybody who may ask may see it.`, fix: 'Take it out, or restrict it: "restricted: true" where it is defined, or under "access: restricted".' }];
+  });
+}
+
+function checkPart({ value: { only }, entry }: Checked<Grant>, setting: Setting): Fault[] {
+  if (only !== undefined && SCOPED.every((dimension) => only[dimension] === undefined)) {
+    return [{ ...entry.place(['only']), message: 'grant: "only" keeps to nothing.', fix: `Write one of ${SCOPED.join(', ')} under it, or take it out.` }];
+  }
+  return SCOPED.flatMap((dimension) => {
+    const keys = only?.[dimension];
+    const known = keysOf(dimension, setting);
+    return (keys ?? []).flatMap((key, index) => (known === null || known.has(key)
+      ? []
+      : [{ ...entry.place(['only', dimension, index]), message: `grant: there is no ${dimension} "${key}".`, fix: `Use one of ${[...known].slice(0, 12).join(', ')}${known.size > 12 ? ', …' : ''}.` }]));
+  });
 }

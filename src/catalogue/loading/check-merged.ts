@@ -1,4 +1,5 @@
 import type { Fault } from '../fault';
+import { checkAccessRules } from './check-access-rules';
 import { checkEvents } from './check-events';
 import { checkConversations } from './check-conversations';
 import { checkDigests } from './check-digests';
@@ -105,6 +106,7 @@ export function checkMerged(merged: Merged): Fault[] {
     ...checkConversations(setting),
     ...checkElsewhere(setting),
     ...checkMetricOwners(setting),
+    ...(merged.access === null ? [] : checkAccessRules(merged.access, setting)),
     ...checkDigests(setting),
     ...checkGrants(setting),
     ...(merged.questions === null ? [] : checkQuestions(merged.questions)),

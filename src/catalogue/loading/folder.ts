@@ -8,10 +8,10 @@ import { YamlFile } from './yaml-file';
 /** What a configuration file may hold, by its top-level keys. Any file may hold any of them. */
 const SECTIONS = [
   'metrics', 'omit', 'dimensions', 'specialties', 'organisation', 'targets', 'extracts', 'ambiguities', 'not-held', 'milestones',
-  'scorecards', 'events', 'procedure-lists', 'inflation', 'grants', 'questions', 'conversations', 'elsewhere', 'owners', 'digests',
+  'scorecards', 'events', 'procedure-lists', 'inflation', 'access', 'grants', 'questions', 'conversations', 'elsewhere', 'owners', 'abbreviations', 'digests',
 ] as const;
 /** Sections that hold one thing and not a list. */
-const SINGLE: ReadonlySet<Section> = new Set<Section>(['organisation', 'inflation', 'questions']);
+const SINGLE: ReadonlySet<Section> = new Set<Section>(['organisation', 'inflation', 'questions', 'access']);
 export type Section = (typeof SECTIONS)[number];
 
 /** Items that may be written on one line: a milestone as its phrase, a specialty as "code; name; synonym; synonym". */
@@ -88,7 +88,7 @@ function lineOfFirstStray(bytes: Buffer): number {
 export function readFolder(folder: string): Folder {
   const entries: Record<Section, Entry[]> = {
     metrics: [], omit: [], dimensions: [], specialties: [], organisation: [], targets: [], extracts: [], ambiguities: [], 'not-held': [], milestones: [],
-    scorecards: [], events: [], 'procedure-lists': [], inflation: [], grants: [], questions: [], conversations: [], elsewhere: [], owners: [], digests: [],
+    scorecards: [], events: [], 'procedure-lists': [], inflation: [], access: [], grants: [], questions: [], conversations: [], elsewhere: [], owners: [], abbreviations: [], digests: [],
   };
   const names = namesIn(folder);
   if (names === null) {

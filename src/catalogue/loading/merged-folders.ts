@@ -1,9 +1,11 @@
 import path from 'node:path';
 import type { z } from 'zod';
+import { accessRulesSchema, type AccessRules } from '../access-rules';
 import { ambiguitySchema, type Ambiguity } from '../ambiguity';
 import { conversationSchema, type Conversation } from '../conversation';
 import { declaredDigestSchema, type DeclaredDigest } from '../declared-digest';
 import { dimensionSchema, type Dimension } from '../dimension';
+import { abbreviationSchema, type Abbreviation } from '../abbreviation';
 import { elsewhereSchema, type Elsewhere } from '../elsewhere';
 import { extractSourceSchema, type ExtractSource } from '../extract-source';
 import { grantSchema, type Grant } from '../grant';
@@ -26,7 +28,7 @@ import { readFolder, type Folder, type Section } from './folder';
 import type { StandIns } from './mend';
 import { merge } from './merge';
 import {
-  EVENT_STAND_INS, GRANT_STAND_INS, INFLATION_STAND_INS, METRIC_STAND_INS, ORGANISATION_STAND_INS, PROCEDURE_LIST_STAND_INS, QUESTIONS_STAND_INS,
+  ACCESS_STAND_INS, EVENT_STAND_INS, GRANT_STAND_INS, INFLATION_STAND_INS, METRIC_STAND_INS, ORGANISATION_STAND_INS, PROCEDURE_LIST_STAND_INS, QUESTIONS_STAND_INS,
   SCORECARD_STAND_INS, SOURCE_STAND_INS, TARGET_STAND_INS,
 } from './stand-ins';
 
@@ -41,10 +43,12 @@ export interface Merged {
   readonly events: readonly Checked<RecordedEvent>[];
   readonly procedureLists: readonly Checked<ProcedureList>[];
   readonly inflation: Checked<Inflation> | null;
+  readonly access: Checked<AccessRules> | null;
   readonly grants: readonly Checked<Grant>[];
   readonly questions: Checked<QuestionKeeping> | null;
   readonly conversations: readonly Checked<Conversation>[];
   readonly elsewhere: readonly Checked<Elsewhere>[];
+  readonly abbreviations: readonly Checked<Abbreviation>[];
   readonly owners: readonly Checked<MetricOwner>[];
   readonly digests: readonly Checked<DeclaredDigest>[];
   readonly sources: readonly Checked<ExtractSource>[];
@@ -101,6 +105,10 @@ export function mergeFolders(national: Folder, trustFolder: string, faults: Faul
   for (const more of moreQuestions) {
     faults.push({ ...more.place(), message: 'It is said twice which questions are kept.', fix: 'Keep one "questions" heading.' });
   }
+  const [access, ...moreAccess] = trust.entries.access;
+  for (const more of moreAccess) {
+    faults.push({ ...more.place(), message: 'The rules of access are written twice.', fix: 'Keep one "access" heading.' });
+  }
   const idsOf = (entries: readonly Entry[], key: string): Set<string> => new Set(entries.map((entry) => entry.text(key)));
 
   return {
@@ -113,9 +121,11 @@ export function mergeFolders(national: Folder, trustFolder: string, faults: Faul
     events: checked(recordedEventSchema, both('events'), (entry) => `event ${entry.text('name')}`, EVENT_STAND_INS),
     procedureLists: checked(procedureListSchema, procedureLists, (entry) => `procedure list ${entry.text('id')}`, PROCEDURE_LIST_STAND_INS),
     inflation: inflation === undefined ? null : conform(inflationSchema, inflation, 'inflation', faults, INFLATION_STAND_INS),
+    access: access === undefined ? null : conform(accessRulesSchema, access, 'access', faults, ACCESS_STAND_INS),
     grants: checked(grantSchema, both('grants'), () => 'grant', GRANT_STAND_INS),
     conversations: checked(conversationSchema, both('conversations'), () => 'conversation'),
     elsewhere: checked(elsewhereSchema, both('elsewhere'), (entry) => `elsewhere ${entry.text('source')}`),
+    abbreviations: checked(abbreviationSchema, over('abbreviations', 'short', 'abbreviation'), (entry) => `abbreviation ${entry.text('short')}`),
     owners: checked(metricOwnerSchema, both('owners'), (entry) => `owner ${entry.text('owner')}`),
     digests: checked(declaredDigestSchema, both('digests'), (entry) => `digest ${entry.text('id')}`),
     questions: questions === undefined ? null : conform(questionKeepingSchema, questions, 'questions', faults, QUESTIONS_STAND_INS),

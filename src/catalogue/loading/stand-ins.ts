@@ -50,4 +50,10 @@ export const INFLATION_STAND_INS: StandIns = { name: { name: '-' }, owner: { own
 
 export const QUESTIONS_STAND_INS: StandIns = { keep: { keep: false }, 'for-days': { 'for-days': 90 }, owners: { owners: ['-'] }, because: { because: '-' } };
 
-export const GRANT_STAND_INS: StandIns = { users: { users: ['-'] }, because: { because: '-' }, owner: { owner: '-' } };
+export const GRANT_STAND_INS: StandIns = {
+  users: { users: ['-'] }, teams: { teams: ['-'] }, conversations: { conversations: ['-'] }, because: { because: '-' }, owner: { owner: '-' },
+};
+
+export const ACCESS_STAND_INS: StandIns = {
+  everybody: { everybody: false }, restricted: { restricted: [] }, 'audit-days': { 'audit-days': 730 }, because: { because: '-' }, owner: { owner: '-' },
+};

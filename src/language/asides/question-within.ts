@@ -12,6 +12,12 @@ import { passedOverNote } from './passed-over-note';
 
 /** The question in a message that is no question as a whole: what surrounds it is passed over, and said. */
 export function questionWithin(typed: string, plain: Reading, ground: Ground, read: (words: string) => Reading): Reading {
+  const [whole = '', quoted = ''] = QUOTED.exec(typed) ?? [];
+  const asked = quoted === '' ? null : read(readable(quoted));
+  if (asked?.kind === 'query' || asked?.kind === 'clarify') {
+    const around = passedOverNote(typed.split(whole).map((part) => part.trim()).filter((part) => part !== ''), ground.vocabulary);
+    return around === null || asked.kind === 'clarify' ? asked : { ...asked, notes: [...asked.notes, around] };
+  }
   const { text, passedOver } = withoutAsides(typed, { hasContent: (words) => hasContent(words, ground), isName: (word) => isName(word, ground) });
   if (passedOver.length === 0 || text === '' || isTangled(text, ground)) {
     return plain;
@@ -21,8 +27,14 @@ export function questionWithin(typed: string, plain: Reading, ground: Ground, re
   if (reading.kind === 'query' || reading.kind === 'command') {
     return note === null ? reading : { ...reading, notes: [...reading.notes, note] };
   }
-  return reading.kind === 'clarify' ? { ...reading, ask: [note, reading.ask].flatMap((part) => part ?? []).join(' ') } : plain;
+  if (reading.kind === 'clarify') {
+    return { ...reading, ask: [note, reading.ask].flatMap((part) => part ?? []).join(' ') };
+  }
+  return plain.kind === 'unknown' && reading.kind === 'unknown' && reading.options.length > 0 ? { ...reading, sentence: [note, reading.sentence].flatMap((part) => part ?? []).join(' ') } : plain;
 }
+
+/** A question of somebody else's that a message hands on. */
+const QUOTED = /["“]([^"“”]{15,300}\?)["”]/u;
 
 /** Every ambiguous word is read in each of its senses: with several of them left it is no question worth the reading twice. */
 function isTangled(text: string, ground: Ground): boolean {

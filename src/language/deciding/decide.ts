@@ -8,6 +8,8 @@ import { ambiguousPeriod, ambiguousWord } from './ambiguous';
 import { cannotSplit } from './cannot-split';
 import { namedByTarget } from './named-by-target';
 import { noMetric, ofWhat, unsureDimension } from './incomplete';
+import { asUnderstood } from './as-understood';
+import { opening } from './opening';
 import { measureNotHeld, milestone, notSupported, sentEachMonth, strangeWords, unknown, unknownWords } from './not-understood';
 import { peersAsked } from './peers';
 import { plainIntent } from './plain-intents';
@@ -34,7 +36,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  deadlineNamed, changeSinceLastYear, monthAhead, withoutPace, namedByTarget, whatCounts, countOfALine, shortOf, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
+  opening, deadlineNamed, changeSinceLastYear, monthAhead, withoutPace, namedByTarget, whatCounts, countOfALine, shortOf, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */
@@ -122,9 +124,10 @@ function unclear(one: Case, { by, comparison }: Plan): Reading | null {
     return ask('I can show one of these at a time. Which one?', ...each.map(({ name }) => `${metric} trend for ${name}`), `${plain} by ${words}`, `${plain} trend`);
   }
   const trendWord = frame.roles.get('trend')?.[0];
-  const drawn = !plays(frame, 'why') && trendWord !== undefined && !/^(?:better|worse|up|change|changed|moved|moving|improv|going|gone|getting|rising|risen|falling|fallen|worsen)/.test(one.folded[trendWord.start] ?? '');
+  const drawn = !plays(frame, 'why') && trendWord !== undefined && !/^(?:got|any|better|worse|up|change|changed|moved|moving|improv|going|gone|getting|rising|risen|falling|fallen|worsen)/.test(one.folded[trendWord.start] ?? '');
   if (drawn && compares) {
-    return ask('A trend or a comparison?', `${plain} trend`, `${plain} compared with last year`, `${plain} compared with the month before`);
+    const compared = asUnderstood({ ...one, frame: { ...frame, roles: new Map([...frame.roles].filter(([role]) => role !== 'trend')) } });
+    return ask('A trend or a comparison?', ...(compared === null ? [] : [compared]), `${plain} trend`, `${plain} compared with last year`, `${plain} compared with the month before`);
   }
   return partAndWhole(one, by, comparison) ?? excludedAndKept(one);
 }

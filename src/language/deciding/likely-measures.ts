@@ -1,7 +1,9 @@
+import type { Metric } from '../../catalogue/metric';
 import type { Case } from '../frame/case';
+import type { Picked } from '../frame/frame';
 import type { Leftover } from '../frame/leftover';
 import { isHeld } from '../held-range';
-import type { Role } from '../vocabulary/meaning';
+import type { Meaning, Role } from '../vocabulary/meaning';
 import { stem } from '../vocabulary/measure-words';
 import { FUNCTION_WORDS } from '../words/function-words';
 import { isPlain } from '../words/ordinary';
@@ -9,6 +11,8 @@ import { asUnderstood } from './as-understood';
 
 /** Less than this is said by any two words of a hospital. */
 const LEAST = 3;
+/** So much is said for a measure that what else was said is talk around it. */
+const MUCH = 7;
 /** A measure for which so much less is said than for the first is none of those meant. */
 const NEARLY = 0.5;
 /** Parts of grammar that are said of any measure, though they stand in the names of some. */
@@ -31,18 +35,35 @@ export interface Likely {
  */
 export function likelyMeasures(one: Case, left: readonly Leftover[], among?: readonly string[]): Likely {
   const { frame, folded, spans, ground: { coverage, vocabulary } } = one;
-  const elsewhere = spans.filter(({ meaning }) => ['value', 'period', 'number'].includes(meaning.kind) || (meaning.kind === 'role' && OF_ANY.has(meaning.role)));
-  const words = folded.filter((_word, at) => !elsewhere.some(({ start, end }) => start <= at && at < end));
-  const parts = [...frame.main.values, ...frame.versus.values, ...frame.excluded].map(({ dimension }) => dimension);
-  const likely = vocabulary.likely(words).filter(({ metric, weight }) => weight >= LEAST && among?.includes(metric.id) !== false && isHeld(metric, coverage) && [...parts, ...frame.by].every((dimension) => metric.dimensions.includes(dimension)));
+  const words = folded.filter((_word, at) => !within(spans.filter(({ meaning }) => meaning.kind === 'period' || meaning.kind === 'number' || (meaning.kind === 'role' && OF_ANY.has(meaning.role))), at));
+  const likely = vocabulary.likely(words).flatMap(({ metric, weight, explained }) => {
+    const named = partsOfItsName(one, metric, explained);
+    const parts = [...frame.main.values, ...frame.versus.values, ...frame.excluded].filter((value) => !named.includes(value)).map(({ dimension }) => dimension);
+    const fits = [...parts, ...frame.by].every((dimension) => metric.dimensions.includes(dimension));
+    return weight >= LEAST && among?.includes(metric.id) !== false && fits && isHeld(metric, coverage) ? [{ metric, weight, explained, named }] : [];
+  });
   const [first] = likely;
   const near = likely.filter(({ weight }) => first !== undefined && weight >= first.weight * NEARLY).slice(0, MOST);
-  const content = left.flatMap(({ start, end }) => folded.slice(start, end)).filter((word) => !FUNCTION_WORDS.has(word));
+  const content = left.flatMap(({ start, end }) => folded.slice(start, end)).filter((word) => !FUNCTION_WORDS.has(word) && !isOfAny(vocabulary.meaningOf([word])));
   const strange = content.filter((word) => first?.explained.has(stem(word)) !== true);
   const plain = strange.every((word) => isPlain(one.words[folded.indexOf(word)]));
+  const known = strange.every((word) => vocabulary.knows(word) || isPlain(one.words[folded.indexOf(word)]));
   return {
-    questions: near.flatMap(({ metric }) => asUnderstood(one, metric.id) ?? []),
+    questions: near.flatMap(({ metric, named }) => asUnderstood(one, metric.id, named) ?? []),
     // One word alone speaks for a measure only where nothing else is strange beside it.
-    enough: first !== undefined && strange.length * 2 <= content.length && plain && (strange.length === 0 || first.explained.size > 1),
+    enough: first !== undefined && ((plain && strange.length * 2 <= content.length && (strange.length === 0 || first.explained.size > 1)) || (known && first.weight >= MUCH && first.explained.size > 2)),
   };
+}
+
+function within(spans: Case['spans'], at: number): boolean {
+  return spans.some(({ start, end }) => start <= at && at < end);
+}
+
+function isOfAny(meaning: Meaning | undefined): boolean {
+  return meaning?.kind === 'role' && OF_ANY.has(meaning.role);
+}
+
+/** "Follow-ups per new" of the ratio that is of both: what it is not told by, and is called by. */
+function partsOfItsName({ frame, folded }: Case, metric: Metric, explained: ReadonlySet<string>): readonly Picked[] {
+  return frame.main.values.filter(({ dimension, span }) => !metric.dimensions.includes(dimension) && folded.slice(span.start, span.end).every((word) => explained.has(stem(word))));
 }

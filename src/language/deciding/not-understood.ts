@@ -2,6 +2,7 @@ import type { Feature } from '../vocabulary/meaning';
 import type { Reading } from '../reading';
 import { offered, reworded, typedWords, type Case } from '../frame/case';
 import { leftovers, type Leftover } from '../frame/leftover';
+import { COMMON_WORDS } from '../words/common-words';
 import { correct } from '../words/correction';
 import { FUNCTION_WORDS } from '../words/function-words';
 import { isOrdinary, isPlain } from '../words/ordinary';
@@ -24,12 +25,21 @@ export function milestone(one: Case): Reading | null {
     return null;
   }
   const words = typedWords(one.words, span);
+  const sheets = asksWhich(one) ? offered(one, scorecardsAbout(one, words)) : [];
+  if (sheets.length > 0) {
+    return { kind: 'clarify', ask: `“${words}” is a milestone in the plan. Is this table what you mean?`, options: sheets, query: null };
+  }
   return unknown('not-a-measure', `“${words}” is a milestone in the plan, not something that is counted, so there is no figure for it.`, [words], [...offered(one, scorecardsAbout(one, words)), ...nearestQuestions(one)].slice(0, 4));
+}
+
+/** Whether it is asked of which parts, and not when. */
+function asksWhich({ frame, folded }: Case): boolean {
+  return frame.by.length + frame.bare.length > 0 && !folded.includes('when');
 }
 
 /** Scorecards in whose names a milestone stands: "deep dive priorities" for "deep dives". */
 function scorecardsAbout(one: Case, words: string): readonly string[] {
-  const about = foldedWords(words).join(' ');
+  const about = foldedWords(words).slice(0, 2).join(' ');
   return [...one.ground.catalogue.scorecards.values()].flatMap(({ name, synonyms }) => (
     [name, ...synonyms].filter((phrase) => foldedWords(phrase).join(' ').includes(about)).slice(0, 1)));
 }
@@ -121,7 +131,7 @@ function asUsuallyMeant(one: Case): Reading | null {
 export function unknownWords(one: Case): Reading | null {
   const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
   const left = leftovers(one, metrics);
-  if (left.length === 0) {
+  if (left.length === 0 || isOnlyHowFresh(one, left)) {
     return null;
   }
   const byUnknown = splitByUnknown(one, left);
@@ -137,7 +147,7 @@ export function unknownWords(one: Case): Reading | null {
   const nothingAsked = one.frame.metrics.length + one.frame.scorecards.length === 0;
   const near = unsaid.length > 0 || !one.offers ? [] : nearMisses(one, left);
   const likely = nothingAsked && one.offers && !plays(one.frame, 'help', 'freshness') ? likelyMeasures(one, left) : { questions: [], enough: false };
-  const without = one.offers ? [...likely.questions, ...withoutLoose(one, left)] : [];
+  const without = likely.questions.length > 0 ? likely.questions : one.offers ? withoutLoose(one, left) : [];
   const ofAGroup = left.some((run) => one.frame.groups.some(({ span }) => run.start <= span.start && span.end <= run.end));
   const options = turnedRound(one, left) ? [] : offered(one, narrowing.length > 0 || ofAGroup ? [...near, ...without] : [...without, ...near]);
   const quoted = listed([...words.map((word) => `“${word}”`), ...(unsaid.length > 0 ? [words.length > 0 ? 'another of the words' : 'one of the words in that question'] : [])], strange.length > 0 ? 'or' : 'and');
@@ -171,6 +181,16 @@ function standsApart(one: Case, { start, end }: Leftover): boolean {
   return !beside && !LEADS_TO_A_FILTER.has(one.folded[start - 1] ?? '') && !KINDS.has(one.folded[end] ?? '') && !one.folded.slice(start, end).some((word) => KINDS.has(word));
 }
 
+/** "When was it last loaded and up to which date does it run": how fresh the data is tells all of that. */
+function isOnlyHowFresh(one: Case, left: readonly Leftover[]): boolean {
+  const { frame } = one;
+  const narrows = frame.metrics.length + frame.main.values.length + frame.main.periods.length + frame.excluded.length + frame.notHeld.length > 0;
+  return plays(frame, 'freshness') && !narrows && left.every(({ start, end }) => one.words.slice(start, end).every((word) => isPlain(word) || FUNCTION_WORDS.has(word.text) || OF_DATA.has(word.text)));
+}
+
+/** What is said of how far data goes. */
+const OF_DATA: ReadonlySet<string> = new Set(['up', 'to', 'date', 'run', 'runs', 'go', 'goes', 'latest', 'last', 'until', 'till', 'extract', 'extracts', 'feed', 'load', 'loaded', 'refresh', 'day', 'data']);
+
 /** Everyday words that stand where no filter would: "complaints received last quarter" names none. */
 function isPlainTalk(one: Case, { start, end }: Leftover): boolean {
   const led = [one.folded[start - 1], ...one.folded.slice(start, end)].some((word) => LEADS_TO_A_FILTER.has(word ?? ''));
@@ -186,7 +206,7 @@ function nearMisses(one: Case, left: readonly Leftover[]): readonly string[] {
   if (at === undefined || word === undefined || (strange.length === 0 ? places : strange).length > 1) {
     return [];
   }
-  if (FUNCTION_WORDS.has(word) || isOrdinary(word)) {
+  if (FUNCTION_WORDS.has(word) || (isOrdinary(word) && !COMMON_WORDS.has(word))) {
     return [];
   }
   const { sure, near } = correct(word, one.ground.vocabulary);

@@ -9,6 +9,9 @@ const IF_IT_COUNTS = /^(?:and |so |but )?(?:if|when|where|what if) (.{4,100}?),?
 /** "Does a DNA include patients who rang up". */
 const HOLDS = /^(?:and |so |but )?(?:does|do) (?:the |a |an |our )?(.{2,40}?) (?:incl|include|includes|count|counts|cover|covers) (?!(?:in|as|towards|within|under)\b)(.{3,100})$/i;
 
+/** "What does clinic utilisation actually count". */
+const WHAT_IT_COUNTS = /^(?:and |so |but )?what (?:does|do|is|are) (?:the |a |an |our )?(.{2,60}?) (?:actually |really |exactly |in fact )?(?:count|cover|include|measure|mean|made of|made up of|counting|measuring|based on)[\s?.!]*$/i;
+
 /** The measure that a question of what counts is about, and what it is asked of; null for any other question. */
 function askedToCount(text: string): { readonly what: string; readonly whole: string } | null {
   const [, if_ = '', then = ''] = IF_IT_COUNTS.exec(text) ?? [];
@@ -20,6 +23,10 @@ function askedToCount(text: string): { readonly what: string; readonly whole: st
 
 /** Whether something counts in a measure is told by its definition. */
 export function whatCounts(one: Case): Reading | null {
+  const [, measure = ''] = WHAT_IT_COUNTS.exec(one.text) ?? [];
+  if (measure !== '' && isPlain(one.again(measure))) {
+    return one.again(`definition of ${measure}`, true);
+  }
   const { what, whole } = askedToCount(one.text) ?? { what: '', whole: '' };
   if (whole === '' || !isPlain(one.again(whole))) {
     return null;

@@ -11,7 +11,7 @@ export function anotherSheet(text: string, before: Query, leans: ReadonlySet<Lea
   }
   const { frame, folded, spans, ground: { catalogue, vocabulary } } = open(text);
   const [named, second] = [...frame.groups, ...frame.bare, ...frame.scorecards].map(({ span }) => vocabulary.scorecardNamed(folded.slice(span.start, span.end)) ?? (span.meaning.kind === 'scorecard' ? span.meaning.id : undefined));
-  const only = spans.every(({ meaning }) => ['group', 'dimension', 'scorecard', 'role'].includes(meaning.kind));
+  const only = spans.every(({ meaning, start }) => ['group', 'dimension', 'scorecard', 'role'].includes(meaning.kind) || folded[start] === 'one');
   if (named !== undefined) {
     return second === undefined && only ? words({ ...before, scorecard: named }) : null;
   }

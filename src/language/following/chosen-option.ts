@@ -30,6 +30,9 @@ export function chosenOptions(text: string, offered: readonly string[]): readonl
   return having.length < offered.length ? having : [];
 }
 
+/** What is said beside a choice. */
+const POLITE: ReadonlySet<string> = new Set(['sorry', 'thank', 'ta', 'cheer', 'mean', 'meant', 'yes', 'yeah', 'no', 'one', 'then', 'ok']);
+
 function contentOf(text: string): readonly string[] {
-  return wordsOf(text).map((word) => fold(word.text)).filter((word) => !FUNCTION_WORDS.has(word));
+  return wordsOf(text).map((word) => fold(word.text)).filter((word) => !FUNCTION_WORDS.has(word) && !POLITE.has(word));
 }

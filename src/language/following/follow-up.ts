@@ -28,7 +28,11 @@ export interface Following {
 const SHORT = 6;
 const OF_THEM = /\bof (?:them|those|these)\b/i;
 /** What stays as it was is said to. */
+/** "For the same specialty": so is what it was narrowed to. */
+const SAME_PART = /\s+(?:for|in|at|by|of) (?:the|that) same (?:specialty|speciality|site|hospital|cmg|group|service|area|patients|people|place|theatre|clinic|team)(?: please)?(?=[\s.?!]*$)/i;
 const SAME_TIME = /\s+(?:for|in|over|across) the same (?:period|time|month|months|dates|days)(?: please)?(?=[\s.?!]*$)/i;
+/** A split and nothing else. */
+const BY_WHAT = /^by (?:the )?[\p{L}-]+(?: [\p{L}-]+)?[\s.?!]*$/iu;
 /** A word or two with a question mark. */
 const BARE_QUESTION = /^[^\s?]+(?: [^\s?]+)?\s*\?$/;
 /** Words that open a whole question. */
@@ -46,9 +50,10 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   if (back !== null && Object.keys(back.stay).length > 0) {
     return oneOfThem(back.instead, back.stay, before, { open, read });
   }
-  const rest = instead ?? withoutJudging(leaning.rest).replace(SAME_TIME, '');
+  const same = SAME_PART.test(leaning.rest);
+  const rest = instead ?? withoutJudging(leaning.rest).replace(SAME_TIME, '').replace(SAME_PART, '');
   // "Uncapped?" asks the same of another measure.
-  const leans = BARE_QUESTION.test(text) || instead !== null ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
+  const leans = BARE_QUESTION.test(text) || instead !== null || same ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
   if (leans.has('apart')) {
     return rest === '' ? null : read(rest);
   }
@@ -84,7 +89,7 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   }
   const fragment = fragmentOf(one, said, before, leans);
   if (fragment === null) {
-    return null;
+    return BY_WHAT.test(rest) && before.metrics.length > 0 ? read(`${words({ ...before, by: null, having: null, order: null, limit: null, intent: 'value', versus: null })} ${rest}`) : null;
   }
   const again = broughtBack(one, before, leans);
   if (again !== null) {
@@ -138,8 +143,8 @@ function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<L
   if (before.scorecard !== null && (frame.groups.length > 0 || frame.unsupported.some(({ feature }) => feature === 'exceptions'))) {
     return null;
   }
-  if (before.having !== null && /^(?:over |under |above |below |more than |less than )?£?\d[\d,.]*\s?[%km]?$/i.test(text)) {
-    return { text: /^\D*[a-z]/i.test(text) ? text : `${before.having.op === 'above' ? 'over' : 'under'} ${text}`, metrics: false, having: true };
+  if (before.having !== null && /^(?:try |now |make it |what about |and |at )*(?:over |under |above |below |more than |less than )?£?\d[\d,.]*\s?[%km]?$/i.test(text)) {
+    return { text: /^\D*(?:over|under|above|below|than)/i.test(text) ? text : `${before.having.op === 'above' ? 'over' : 'under'} ${text.replace(/^\D*?(?=[£\d])/, '')}`, metrics: false, having: true };
   }
   const number = /^(top |bottom )?(\d{1,2}|three|five|ten|twenty)$/i.exec(text);
   if (number !== null && before.order !== null) {

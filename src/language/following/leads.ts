@@ -27,6 +27,7 @@ const LEADS: readonly (readonly [RegExp, Lean | null])[] = [
   [/^(?:what|how) about\b|^what of\b/i, 'carries-on'],
   [/^(?:the )?same(?: thing| again| question| figures?| numbers?| cut| view| split| breakdown| measure| one| stuff| data| table| list)?(?: please)?(?= (?:for|but|with|at|by|in|as|just|only|please|again|excluding|without|not|minus|since|from|over|vs)\b|$)/i, 'carries-on'],
   [/^(?:ditto|as above|again|repeat(?: that| it)?|do (?:that|it|the same)|show (?:me )?(?:that|it|this))\b/i, 'carries-on'],
+  [/^(?:try|use|let'?s (?:try|do|say))(?= [\d£])/i, 'carries-on'],
   [/^(?:i (?:mean|meant)|meant|i wanted|should be|should have been|make (?:it|that)|go back to|back to|change (?:it|that) to|switch (?:it |that )?to|swap (?:it |that )?(?:to|for))\b/i, 'carries-on'],
   [/^(?:just|only|but only|restrict(?:ing)? (?:it |that )?to|narrow(?:ing)? (?:it|that)? ?(?:down )?to|limit (?:it|that) to|filter (?:it |that )?(?:to|by|on|for))\b/i, 'within'],
   [/^(?:which|any) (?:ones?|of (?:them|those|these))(?: (?:are|is|were|was|have|has))?\b/i, 'carries-on'],
@@ -54,12 +55,12 @@ export function leaningOf(text: string): Leaning {
   if (/^how many (?:of (?:them|those|these)|are|were|is|was|breached|over|past|under|waiting|waited)\b/i.test(rest)) {
     leans.add('carries-on');
   }
-  if (/\b(?:too|as well)[\s.!?]*$/i.test(rest)) {
-    leans.add('adds');
-  }
   for (let tail = TAILS.exec(rest); tail !== null && tail[0].length < rest.length; tail = TAILS.exec(rest)) {
     if (/instead/i.test(tail[0])) {
       leans.add('carries-on');
+    }
+    if (/too|as well|also/i.test(tail[0])) {
+      leans.add('adds');
     }
     rest = rest.slice(0, tail.index);
   }

@@ -14,7 +14,7 @@ const MONEY: ReadonlySet<string> = new Set(['£', 'money', 'pound', 'cash']);
  */
 export function restOfAName(one: Case, before: Query): string | null {
   const beside = one.spans.filter(({ meaning }) => meaning.kind === 'value' || meaning.kind === 'period');
-  const said = one.folded.filter((word, at) => !FUNCTION_WORDS.has(word) && !beside.some(({ start, end }) => start <= at && at < end)).map((word) => word.replace(/^(\d+)(?:s|\+)$/, '$1'));
+  const said = one.folded.filter((word, at) => !FUNCTION_WORDS.has(word) && word !== 'one' && !beside.some(({ start, end }) => start <= at && at < end)).map((word) => word.replace(/^(\d+)(?:s|\+)$/, '$1'));
   const named = restNamed(one, before, said);
   return named === null ? null : [named, ...beside.map((span) => typedWords(one.words, span))].join(' ');
 }
@@ -37,7 +37,7 @@ function restNamed(one: Case, before: Query, said: readonly string[]): string | 
     const related = other.id !== metric.id && (shared >= Math.min(2, own.size - 1) || (shared > 0 && /\bones?\b/i.test(one.text)));
     const named = said.every((word) => words.has(word)) && !said.every((word) => own.has(word));
     const asMoney = said.every((word) => MONEY.has(word)) && other.unit === 'gbp' && metric.unit !== 'gbp';
-    return related && other.group === metric.group && (named || asMoney);
+    return related && (other.group === metric.group || /\bone\b/i.test(one.text)) && (named || asMoney);
   });
   // "The on the day ones": of two that have the words, the one that has them as they were said.
   const phrase = one.text.toLowerCase().replace(/\bones?\b/g, '').replace(/^(?:and |the )+/, '').trim();

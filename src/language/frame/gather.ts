@@ -85,6 +85,12 @@ class Walk extends NumberWalk {
     } else if (role === 'excluding') {
       this.exclude(span, index);
     } else {
+      // "We cancelled rather than the patient": by whom, and no comparison.
+      const person = this.row.after(index);
+      if (role === 'versus' && person?.meaning.kind === 'role' && person.meaning.role === 'people' && !this.cause(person, index + 1)) {
+        this.frame.unplaced.push(span);
+        return;
+      }
       this.note(role, span);
       // "Against the 46% target, June": what follows a target is no other side.
       const next = this.row.after(index);

@@ -40,7 +40,8 @@ const PLACES: Readonly<Record<Role, Test>> = {
   freshness: always,
   help: always,
   latest: always,
-  together: always,
+  // "Both" says nothing more of two that are named.
+  together: (span, one, metrics) => one.folded[span.start] !== 'both' || metrics.length > 1 || one.frame.main.values.length > 1,
   greeting: (span, one) => atTheEdge(span, one),
   doing: (_span, one) => one.frame.having.length > 0 || one.folded.some((word) => ['how', 'hows', 'where', 'what', 'whats', 'is', 'are'].includes(word)),
   during: (span, one) => besideSpan(span, one, ['period']),
@@ -55,7 +56,7 @@ const PLACES: Readonly<Record<Role, Test>> = {
   why: always,
   forecast: always,
   // Which way a figure went belongs to a question of why, of its course or of a comparison.
-  moved: (span, one) => !dropsAValue(span, one) && (plays(one.frame, 'why', 'trend', 'forecast', ...COMPARING) || asksWhether(one) || one.folded.some((word) => word === 'how' || word === 'hows') || (one.folded.some((word) => word === 'which' || word === 'or') && one.frame.main.values.length > 1)),
+  moved: (span, one) => !dropsAValue(span, one) && (plays(one.frame, 'why', 'trend', 'forecast', ...COMPARING) || asksWhether(one) || one.folded.some((word) => word === 'how' || word === 'hows') || (one.folded.some((word) => word === 'which' || word === 'or') && one.frame.main.values.length + one.frame.bare.length > 1 || (one.folded[0] === 'do' && one.frame.bare.length > 0))),
   pace: (_span, one) => plays(one.frame, 'forecast'),
   aimed: (span, one) => plays(one.frame, 'why', 'forecast') || opens(span, one) && one.spans.some(({ start, meaning }) => start === span.end && meaning.kind === 'metric'),
   place: (span, one) => besideSpan(span, one, ['value', 'number', 'dimension', 'metric', 'period']),
@@ -94,7 +95,7 @@ const WHETHER: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'did']
 /** Every run of words that was not understood, in order. */
 export function leftovers(one: Case, metrics: readonly Metric[]): readonly Leftover[] {
   const covered = new Set(one.spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
-  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || PASSING_WORDS.has(one.words[at]?.text ?? '') || namesWhatIsCounted(word, metrics) || countsTowards(one, at) || (plays(one.frame, 'why') && /n'?t$/.test(word) && NEGATIONS.has(one.words[at]?.text ?? '')) ? [] : [{ start: at, end: at + 1 }]));
+  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || PASSING_WORDS.has(one.words[at]?.text ?? '') || namesWhatIsCounted(word, metrics) || countsTowards(one, at) || isBetweenSeveral(one, at) || (plays(one.frame, 'why') && /n'?t$/.test(word) && NEGATIONS.has(one.words[at]?.text ?? '')) ? [] : [{ start: at, end: at + 1 }]));
   const misplaced = [...one.frame.roles].flatMap(([role, spans]) => spans.filter((span) => !PLACES[role](span, one, metrics)));
   return merged([...loose, ...one.frame.unplaced.filter((run) => !isOwnTarget(run, one, metrics)), ...misplaced, ...otherGroups(one, metrics), ...turningRound(one)]);
 }
@@ -104,6 +105,15 @@ function countsTowards({ spans, folded }: Case, at: number): boolean {
   const word = folded[at] ?? '';
   return (COUNTED.has(word) || OF_PEOPLE.has(word)) && spans.some(({ end, meaning }) => end === at && meaning.kind === 'role' && meaning.role === 'forecast');
 }
+
+/** "Do firsts or follow-ups DNA more": which of those named does so the more is seen side by side. */
+function isBetweenSeveral({ folded, words, frame }: Case, at: number): boolean {
+  const asks = ['do', 'does', 'are', 'is', 'who', 'which'].includes(folded[0] ?? '');
+  const [first, second] = frame.main.values;
+  return asks && MORE.has(words[at]?.text ?? '') && folded.includes('or') && first !== undefined && first.dimension === second?.dimension;
+}
+
+const MORE: ReadonlySet<string> = new Set(['more', 'most', 'better', 'worse', 'longer', 'higher', 'lower', 'fewer']);
 
 /** "The £20m productivity saving": a number that is the measure's own target says nothing more of it. */
 function isOwnTarget({ start, end }: Leftover, { frame, spans, ground: { catalogue } }: Case, metrics: readonly Metric[]): boolean {

@@ -42,13 +42,14 @@ export function correct(typed: string, vocabulary: Vocabulary): Correction {
   return { sure: sure.length > 0 ? sure : joined, near };
 }
 
-/** Two known words typed as one: "lastmonth", "dnarate". */
+/** Two known words typed as one: "lastmonth", "dnarate", "bysite". */
 function splitInTwo(typed: string, vocabulary: Vocabulary): readonly string[] {
   const halves: string[] = [];
   for (let at = 2; at <= typed.length - 2; at += 1) {
     const [left, right] = [typed.slice(0, at), typed.slice(at)];
     const long = left.length > 2 && right.length > 2;
-    if (long && vocabulary.knows(fold(left)) && vocabulary.knows(fold(right))) {
+    const split = left === 'by' && vocabulary.meaningOf([fold(right)])?.kind === 'dimension';
+    if (split || (long && vocabulary.knows(fold(left)) && vocabulary.knows(fold(right)))) {
       halves.push(`${left} ${right}`);
     }
   }

@@ -15,7 +15,7 @@ test('each icon is a picture of its own, of 96 pixels, that its address brings b
   const pictures = await Promise.all(PROCESS_ICONS.map((icon) => drawChart({ icon })));
   expect(new Set(pictures.map((png) => png.toString('base64'))).size).toBe(10);
   expect(pictures.map((png) => [png.readUInt32BE(16), png.readUInt32BE(20)])).toEqual(PROCESS_ICONS.map(() => [96, 96]));
-  expect(PROCESS_ICONS.map((icon) => openChart(signChart({ icon }, 'key'), 'key'))).toEqual(PROCESS_ICONS.map((icon) => ({ icon })));
+  expect(PROCESS_ICONS.map((icon) => openChart(signChart({ icon }, 'key', 0), 'key', 0))).toEqual(PROCESS_ICONS.map((icon) => ({ icon })));
 });
 
 test('the letter says it without the colour: high, low, pass, fail, or neither', () => {

@@ -1,0 +1,159 @@
+import type { Catalogue } from '../../catalogue/catalogue';
+import type { Measure, Metric } from '../../catalogue/metric';
+import { monthEnd, type Day } from '../../calendar/day';
+import { monthsOf } from '../../calendar/period';
+import { NO_FIGURE, type Cell } from '../../engine/cell';
+import { divides } from '../../engine/compile';
+import { NOT_KNOWN } from '../../engine/keys';
+import type { Figure } from '../../engine/result';
+import type { Grouping, Ground, Slice } from '../../engine/slice';
+import type { Coverage } from '../../engine/snapshot';
+import { endOf } from '../../engine/windows';
+import type { Withholding } from '../../engine/withholding';
+import { isIn, patternOf, type Pattern } from './pattern';
+import { countIndex, countsOf, peopleBehind, peopleKey, type People } from './people';
+import type { Box } from './swap';
+
+/** Counts of people from 1 to this are not shown below trust level. Source: HES disclosure control, from September 2018. */
+const SMALL = 7;
+
+const HIDDEN: Figure = { ...NO_FIGURE, hidden: true };
+/** Snapshots whose patterns are kept: the one that serves, and the one that it replaced. */
+const SNAPSHOTS = 3;
+
+interface Behind {
+  readonly people: People;
+  readonly pattern: Pattern;
+}
+
+export function createSmallNumbers(): Withholding {
+  const bySnapshot = new Map<string, Map<string, Behind>>();
+
+  function behind(ground: Ground, measure: Measure): Behind {
+    const { snapshot, catalogue } = ground;
+    const name = `${snapshot.id}|${catalogue.fingerprint}`;
+    const known = bySnapshot.get(name) ?? new Map<string, Behind>();
+    bySnapshot.delete(name);
+    bySnapshot.set(name, known);
+    for (const old of [...bySnapshot.keys()].slice(0, -SNAPSHOTS)) {
+      bySnapshot.delete(old);
+    }
+    const key = peopleKey(measure);
+    const people = known.get(key)?.people ?? peopleBehind(catalogue, measure);
+    const found = known.get(key) ?? { people, pattern: patternOf(people, snapshot, SMALL) };
+    known.set(key, found);
+    return found;
+  }
+
+  return async (ground, metric, slice, grouping, cells) => {
+    const counts = countsOf(metric);
+    if (counts.length === 0 || (grouping.dimensions.length === 0 && Object.keys({ ...slice.filters, ...slice.excluding }).length === 0)) {
+      return cells;
+    }
+    return untilAborted(ground.signal, () => Promise.all(cells.map(async (cell) => (await isHidden(ground, { metric, slice, grouping, cell, counts }, behind) ? { ...cell, figure: HIDDEN, missing: null } : cell))));
+  };
+}
+
+/** Waits as long as the asker does: a pattern that takes longer is there for the next. */
+function untilAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+    signal.addEventListener('abort', stop, { once: true });
+    work().then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+interface Asked {
+  readonly metric: Metric;
+  readonly slice: Slice;
+  readonly grouping: Grouping;
+  readonly cell: Cell;
+  readonly counts: readonly Measure[];
+}
+
+async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, measure: Measure) => Behind): Promise<boolean> {
+  const { metric, cell, counts } = asked;
+  const { figure } = cell;
+  if (figure.value === null && figure.numerator === null && figure.denominator === null) {
+    return false;
+  }
+  const read = counts.map((measure) => {
+    const isNumerator = measure !== metric.denominator;
+    const people = numberOf(metric, figure, isNumerator);
+    return { measure, isNumerator, people: people === null ? null : people * measure.divide, places: placesOf(ground.catalogue, asked, isNumerator) };
+  });
+  const below = read.filter(({ places }) => places === null || places.size > 0);
+  if (below.some(({ people, places }) => places === null || isSmall(people))) {
+    return true;
+  }
+  for (const { measure, places } of below) {
+    const { people, pattern } = behind(ground, measure);
+    const index = countIndex(people, metric, measure);
+    const coverage = ground.snapshot.coverage[people.table];
+    const during = duringOf(people, coverage, asked);
+    const box: Box = { holds: (kind) => isIn(kind, index), during: during.of, places: places ?? new Map() };
+    if (await pattern.hides(box, during.times)) {
+      return true;
+    }
+  }
+  const [above, beneath] = read;
+  if (above === undefined || beneath === undefined || above.people === null || beneath.people === null || !isSmall(beneath.people - above.people)) {
+    return false;
+  }
+  const { people, pattern } = behind(ground, above.measure);
+  return peopleKey(above.measure) === peopleKey(beneath.measure)
+    && pattern.isWithin(countIndex(people, metric, above.measure), countIndex(people, metric, beneath.measure));
+}
+
+const isSmall = (people: number | null): boolean => people !== null && people > 0 && people < SMALL + 1;
+
+/** A median has the number that it is the middle of below it. */
+const numberOf = ({ kind }: Metric, { numerator, denominator }: Figure, isNumerator: boolean): number | null =>
+  (isNumerator && kind !== 'median' ? numerator : denominator);
+
+/** The keys of each dimension that a cell is narrowed to; null where it is narrowed to a part of what a key stands for, which nobody asks for by a name. */
+function placesOf(catalogue: Catalogue, { slice, grouping, cell }: Asked, isNumerator: boolean): Box['places'] | null {
+  const places = new Map<string, (key: string) => boolean>();
+  let isPart = false;
+  const narrow = (id: string, keys: readonly string[], isKept: boolean): void => {
+    const dimension = catalogue.dimensions.get(id);
+    if (dimension === undefined || !divides(catalogue, id, isNumerator) || (isKept && dimension.whole !== null && keys.includes(dimension.whole))) {
+      return;
+    }
+    const declared = new Map(dimension.values.map((value) => [value.key, value.codes]));
+    const codes = new Set(dimension.values.flatMap((value) => value.codes));
+    isPart ||= dimension.whole === null && keys.some((key) => !declared.has(key) && codes.has(key));
+    const held = new Set(keys.flatMap((key) => (dimension.whole === null || key === NOT_KNOWN ? [key] : (declared.get(key) ?? [key]))));
+    const before = places.get(id) ?? ((): boolean => true);
+    places.set(id, (key) => before(key) && held.has(key) === isKept);
+  };
+  Object.entries(slice.filters).forEach(([id, keys]) => narrow(id, keys, true));
+  Object.entries(slice.excluding).forEach(([id, keys]) => narrow(id, keys, false));
+  grouping.dimensions.forEach((id, index) => narrow(id, [cell.keys[index] ?? ''], true));
+  return isPart ? null : places;
+}
+
+/**
+ * How much of a month, or which census, a cell is of; a month of which it has all that is held is a whole one. What is kept
+ * is the month: days of one in which somebody is hidden there are hidden with it, and days of any other are shown unless they
+ * are few themselves. Two stretches that differ in a few days of a busy month can therefore give the count of those days.
+ */
+function duringOf({ isCensus }: People, coverage: Coverage | undefined, { slice, grouping: { time }, cell }: Asked): { readonly times: readonly Day[]; readonly of: Box['during'] } {
+  if (isCensus) {
+    return { times: cell.asAt === null ? [] : [cell.asAt], of: (day) => (day === cell.asAt ? 'whole' : 'none') };
+  }
+  const start = cell.period;
+  const [from, to] = start === null || time === null ? [slice.from, slice.to] : [later(start, slice.from), earlier(endOf(time, start), slice.to)];
+  const of = (month: Day): 'whole' | 'part' | 'none' => {
+    const end = monthEnd(month);
+    if (to < month || from > end) {
+      return 'none';
+    }
+    const [heldFrom, heldTo] = coverage === undefined ? [month, end] : [later(month, coverage.from), earlier(end, coverage.to)];
+    return from <= heldFrom && to >= heldTo ? 'whole' : 'part';
+  };
+  return { times: monthsOf({ from, to }).map((month) => `${month}-01`), of };
+}
+
+const later = (one: Day, other: Day): Day => (one > other ? one : other);
+const earlier = (one: Day, other: Day): Day => (one < other ? one : other);

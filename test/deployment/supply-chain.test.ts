@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const ROOT = path.join(__dirname, '..', '..');
+const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8');
+
+const entry = z.looseObject({ version: z.string().optional(), integrity: z.string().optional(), dev: z.boolean().optional(), hasInstallScript: z.boolean().optional() });
+const locked = Object.entries(z.object({ packages: z.record(z.string(), entry) }).parse(JSON.parse(read('package-lock.json'))).packages).filter(([name]) => name !== '');
+const production = locked.filter(([, { dev }]) => dev !== true);
+const installed = production.filter(([folder]) => existsSync(path.join(ROOT, folder, 'package.json')));
+const page = read(path.join('deployment', 'supply-chain.md'));
+
+/** What a package calls its licence, in today's notation or an older one; null where it says nothing. */
+function licenceOf(folder: string): string | null {
+  const old = z.object({ type: z.string() });
+  const { license, licenses } = z.looseObject({ license: z.union([z.string(), old]).optional(), licenses: z.union([z.string(), z.array(old)]).optional() }).parse(JSON.parse(read(path.join(folder, 'package.json'))));
+  const said = license ?? (Array.isArray(licenses) ? licenses[0] : licenses);
+  return said === undefined ? null : typeof said === 'string' ? said : said.type;
+}
+
+it('every package is named with one exact version, and locked with the checksum of its contents', () => {
+  const { dependencies, devDependencies } = z.object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')));
+  expect(Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+  expect(locked.filter(([, { integrity }]) => integrity?.startsWith('sha512-') !== true).map(([name]) => name)).toEqual([]);
+});
+
+it('what is installed is what is locked', () => {
+  expect(installed.length).toBeGreaterThan(200);
+  const other = installed.filter(([folder, { version }]) => z.looseObject({ version: z.string() }).parse(JSON.parse(read(path.join(folder, 'package.json')))).version !== version);
+  expect(other.map(([folder]) => folder)).toEqual([]);
+});
+
+it('every package of a production install has a licence that the page accepts, and every licence it accepts is there', () => {
+  const accepted = new Set([...page.matchAll(/^\| (`.*`) \|/gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)].map(([, one = '']) => one)));
+  const found = installed.map(([folder]) => ({ folder, licence: licenceOf(folder) }));
+  expect(found.filter(({ licence }) => licence !== null && !accepted.has(licence))).toEqual([]);
+  expect([...accepted].filter((one) => !found.some(({ licence }) => licence === one))).toEqual([]);
+  // MIT by the text that comes with them.
+  const silent = found.filter(({ licence }) => licence === null).map(({ folder }) => path.basename(folder)).sort();
+  expect(silent).toEqual(['escape-regexp-component', 'jspath']);
+  for (const [name, file] of [['escape-regexp-component', 'Readme.md'], ['jspath', 'LICENSE']] as const) expect(read(path.join('node_modules', name, file))).toMatch(/\bMIT\b|Permission is hereby granted, free of charge/);
+});
+
+it('no package runs anything while it is installed', () => {
+  expect(read('.npmrc')).toMatch(/^ignore-scripts=true$/m);
+  expect(production.filter(([, { hasInstallScript }]) => hasInstallScript === true).map(([folder]) => path.basename(folder))).toEqual(['dtrace-provider']);
+});
+
+it('the parts list names every package of a production install, with its licence', () => {
+  const bom = z.object({
+    bomFormat: z.literal('CycloneDX'), components: z.array(z.looseObject({ name: z.string(), version: z.string(), licenses: z.array(z.unknown()).optional() })),
+  }).parse(JSON.parse(execFileSync(process.execPath, [path.join('deployment', 'sbom.mjs')], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 24 })));
+  const listed = new Set(bom.components.map(({ name, version }) => `${name}@${version}`));
+  const missing = installed.map(([folder, { version = '' }]) => `${folder.slice(folder.lastIndexOf('node_modules/') + 13)}@${version}`).filter((one) => !listed.has(one));
+  expect(missing).toEqual([]);
+  expect(bom.components.filter(({ name }) => name === 'typescript' || name === 'jest')).toEqual([]);
+  expect(bom.components.filter(({ licenses }) => licenses === undefined || licenses.length === 0).map(({ name }) => name).sort()).toEqual(['dejavu-fonts-ttf', 'escape-regexp-component', 'jspath']);
+});
