@@ -28,7 +28,7 @@ const who = (id: string, place = ALONE, more: Partial<Who> = {}): Who => ({ aske
 
 let held: Snapshot & { close(): void };
 beforeAll(async () => {
-  const row = (specialty: string, code: string) => ({ appointment_date: '2024-05-01', attended_or_did_not_attend_code: code, treatment_function_code: specialty });
+  const row = (specialty: string, code: string) => ({ appointment_date: '2024-05-01', attended_or_did_not_attend_code: code, treatment_function_code: specialty, weight: 10 });
   held = await holdRows({ outpatient_appointments: [row('120', '3'), row('120', '5'), row('110', '3'), row('110', '3')] }, { outpatient_appointments: {} });
 });
 afterAll(() => held.close());
