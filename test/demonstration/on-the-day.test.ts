@@ -13,7 +13,7 @@ let now = londonInstant(`${DAY}T${TIMES[0] ?? ''}`) ?? NaN;
 let tally: Tally;
 
 async function ask(text: string, at: number): Promise<Answer> {
-  return tally.road.ask({ text, asker: { id: 'lead', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, at, context: null });
+  return tally.road.ask({ text, asker: { id: 'on.call.lead', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, at, context: null });
 }
 
 beforeAll(async () => {
@@ -52,7 +52,7 @@ test('at its end the day stands as the nightly extract will say next morning', a
     configFolder: path.join(__dirname, '..', '..', 'deployment', 'trust'), extractsFolder: null, dataFolder: path.join(tmpdir(), 'tally-on-the-day-test'),
     clock: () => next, log: pino({ level: 'silent' }),
   });
-  const answer = await later.road.ask({ text: 'on the day cancellations yesterday', asker: { id: 'lead', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, at: next, context: null });
+  const answer = await later.road.ask({ text: 'on the day cancellations yesterday', asker: { id: 'on.call.lead', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, at: next, context: null });
   await later.close();
   expect(answer.metrics[0]).toMatchObject({ numerator: onTheDay?.cancelled, denominator: onTheDay?.planned });
 });

@@ -107,13 +107,12 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number)
   }
 
   async function workOut(ids: readonly string[]): Promise<Found> {
-    const found = await Promise.all([KIND, ...ids].map(meet));
+    const [view, ...found] = await Promise.all([read(ids), ...[KIND, ...ids].map(meet)]);
     const meetings = meetingsOf(names.slice(0, -1), found.flat());
     const counts = await counted();
     if (ids.some((id) => meetings.settledBy(id).some((other) => ids.includes(other)))) {
       return foundOf([]);
     }
-    const view = await read(ids);
     const coarser = await Promise.all(coarserThan(ids, meetings).map(async (others) => ({ dimensions: others, swaps: (await viewBy(others)).swaps ?? [] })));
     return foundOf(chooseSwaps({ view, meetings, counts, isCensus, threshold, coarser, dimensions: dimensions.map(({ id }) => id) }));
   }

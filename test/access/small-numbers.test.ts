@@ -1,0 +1,120 @@
+import { createRoad } from '../../src/ask';
+import { ALL_OPEN } from '../../src/access/access';
+import { NO_GRANTS, type Grants } from '../../src/access/permit';
+import { WHOLE } from '../../src/access/scope';
+import type { Answer, MetricAnswer } from '../../src/answers/answer';
+import { WITHHELD } from '../../src/answers/withheld';
+import { rangePeriod } from '../../src/calendar/period';
+import { londonInstant } from '../../src/calendar/instant';
+import { querySchema, type Query } from '../../src/engine/query';
+import type { Snapshot } from '../../src/engine/snapshot';
+import { createLanguage } from '../../src/language/language';
+import { answerAsCsv } from '../../src/cli/answer-csv';
+import { answerAsJson } from '../../src/cli/answer-json';
+import { answerAsText } from '../../src/cli/answer-text';
+import { CATALOGUE, holdAtoms, type Atom } from './small-extract';
+
+/** Missed and kept appointments a month, at three sites of two specialties; one number of them all is small. */
+const PEOPLE: readonly (readonly [specialty: string, cmg: string, site: string, missed: number, kept: number])[] = [
+  ['100', 'mss', 'gh', 40, 400], ['100', 'mss', 'lri', 60, 700], ['110', 'mss', 'gh', 30, 300], ['110', 'mss', 'lri', 50, 500],
+  ['120', 'esm', 'gh', 45, 420], ['120', 'esm', 'lri', 3, 90],
+];
+const MAY = '2024-05-01';
+const atoms: readonly Atom[] = ['2024-04-01', MAY, '2024-06-01', '2024-07-01'].flatMap((month) => PEOPLE.flatMap(([specialty, cmg, site, missed, kept]): Atom[] => [
+  // Only in May is it small: in the other months there are enough.
+  { month, specialty, cmg, site, kind: 'missed', people: missed === 3 && month !== MAY ? 20 : missed }, { month, specialty, cmg, site, kind: 'first', people: kept },
+]));
+
+let held: Snapshot & { close(): void };
+beforeAll(async () => { held = await holdAtoms(atoms); });
+afterAll(() => held.close());
+
+const LANGUAGE = createLanguage(CATALOGUE);
+const MONTH = { from: MAY, to: '2024-05-31', grain: 'month', label: 'May 2024' };
+const asked = (more: object): Query => querySchema.parse({ intent: 'value', metrics: ['dna-rate'], period: MONTH, ...more });
+const SMALL = { specialty: ['120'], site: ['lri'] };
+
+const LIFTED: Grants = { of: () => ({ alone: { ...ALL_OPEN, restricted: new Map([['small-numbers', WHOLE]]) }, here: { ...ALL_OPEN, restricted: new Map([['small-numbers', WHOLE]]) } }) };
+
+function answerTo(more: object, grants: Grants = NO_GRANTS): Promise<Answer> {
+  const snapshots = { lend: () => Promise.resolve({ snapshot: held, release: () => undefined }), problems: () => [] };
+  const road = createRoad({ catalogue: CATALOGUE, language: LANGUAGE, snapshots, grants, timeLimit: 20_000 });
+  return road.run({ kind: 'query', query: asked(more) }, { asker: { id: 'someone', name: null, tenant: null }, place: { kind: 'personal', id: 'chat' }, at: londonInstant('2024-08-02T09:00') ?? 0 });
+}
+
+async function metricOf(more: object, grants: Grants = NO_GRANTS): Promise<MetricAnswer> {
+  const { metrics: [metric] } = await answerTo(more, grants);
+  if (metric === undefined) {
+    throw new Error('no figure came back');
+  }
+  return metric;
+}
+
+test('a small number is a star with a word of why, and none of its numbers are anywhere in the answer', async () => {
+  const answer = await answerTo({ filters: SMALL });
+  expect(answer).toMatchObject({ outcome: 'answered', metrics: [{ value: null, display: '*', numerator: null, denominator: null, suppressed: true, target: null, status: 'none' }] });
+  expect(answer.metrics[0]?.caveats).toContain(WITHHELD);
+  const ways = [JSON.stringify(answerAsJson('q', answer)), answerAsText('q', answer), answerAsCsv(answer)].join('\n');
+  // 3 missed of 93 is 3.2%, or 0.0322…
+  expect(ways).not.toMatch(/3\.2%|0\.032|\b93\b/);
+});
+
+test('the month is a gap in the trend, and the other months of it that would give it away are too', async () => {
+  const { trend } = await metricOf({ intent: 'trend', filters: SMALL, period: rangePeriod('2024-04-01', '2024-07-31') });
+  const shown = trend.filter(({ value }) => value !== null).map(({ period }) => period);
+  expect(shown).not.toContain('2024-05');
+  expect(shown.length).toBe(2);
+});
+
+test('the months together are shown, since they are many', async () => {
+  const quarter = await metricOf({ filters: SMALL, period: rangePeriod('2024-04-01', '2024-06-30') });
+  // 20 + 3 + 20 of 3 months of 90 kept.
+  expect(quarter).toMatchObject({ numerator: 43, denominator: 313, suppressed: false });
+});
+
+test('what is left of a total tells nobody: neither the other site nor all but one site of the specialty is shown', async () => {
+  const { rows } = await metricOf({ intent: 'breakdown', by: 'site', filters: { specialty: ['120'] } });
+  expect(rows.map(({ key, suppressed, value }) => [key, suppressed, value])).toEqual(expect.arrayContaining([['lri', true, null], ['gh', true, null]]));
+  expect(await metricOf({ filters: { specialty: ['120'] }, excluding: { site: ['gh'] } })).toMatchObject({ suppressed: true, value: null });
+  expect(await metricOf({ filters: { specialty: ['120'] } })).toMatchObject({ numerator: 48, suppressed: false });
+});
+
+test('a ranking and a condition leave out what is hidden, and say nothing of where it would come', async () => {
+  const above = await metricOf({ intent: 'breakdown', by: ['specialty', 'site'], having: { op: 'below', value: 0.05 } });
+  expect(above.rows).toEqual([]);
+  const ranked = await metricOf({ intent: 'ranking', by: ['specialty', 'site'], order: 'lowest', limit: 3 });
+  expect(ranked.rows.map(({ key }) => key)).not.toContain('120|lri');
+});
+
+test('where every part is hidden it is said that they are, and not that nothing is held', async () => {
+  const { headline } = await answerTo({ intent: 'breakdown', by: 'site', filters: { specialty: ['120'] } });
+  expect(headline).toMatch(/withheld/);
+  expect(headline).not.toMatch(/nothing is held/);
+});
+
+test('the whole trust is shown to the last person, by day and by month', async () => {
+  expect(await metricOf({})).toMatchObject({ numerator: 228, denominator: 2_638, suppressed: false });
+  expect(await metricOf({ period: { from: MAY, to: MAY, grain: 'day', label: '1 May 2024' } })).toMatchObject({ numerator: 228, suppressed: false });
+});
+
+test('a week is shown where nobody of its month is hidden, and hidden with the month where somebody is, with a word of why', async () => {
+  const period = { from: MAY, to: '2024-05-05', grain: 'week', label: 'Week' };
+  expect(await metricOf({ filters: { specialty: ['100'] }, period })).toMatchObject({ suppressed: false, numerator: 100, denominator: 1_200 });
+  // Forty-five missed at the other site this week; but the month they are of keeps the three.
+  const week = await metricOf({ filters: { specialty: ['120'], site: ['gh'] }, period });
+  expect(week).toMatchObject({ suppressed: true, value: null });
+  expect(week.caveats).toContain('Days of a month in which somebody is hidden are hidden with them; the whole month may be shown.');
+});
+
+test('nought is shown as nought', async () => {
+  expect(await metricOf({ metrics: ['cancelled-rate'], filters: { specialty: ['100'] } })).toMatchObject({ numerator: 0, value: 0, suppressed: false });
+});
+
+test('somebody who is granted it sees the number, and the answer kept for them is not given to others', async () => {
+  const snapshots = { lend: () => Promise.resolve({ snapshot: held, release: () => undefined }), problems: () => [] };
+  const grants: Grants = { of: (asker, place) => (asker.id === 'on.call' ? LIFTED : NO_GRANTS).of(asker, place) };
+  const road = createRoad({ catalogue: CATALOGUE, language: LANGUAGE, snapshots, grants, timeLimit: 20_000 });
+  const as = (id: string) => road.run({ kind: 'query', query: asked({ filters: SMALL }) }, { asker: { id, name: null, tenant: null }, place: { kind: 'personal', id: 'chat' }, at: londonInstant('2024-08-02T09:00') ?? 0 });
+  expect(await as('on.call')).toMatchObject({ metrics: [{ numerator: 3, denominator: 93, suppressed: false }] });
+  expect(await as('someone')).toMatchObject({ metrics: [{ numerator: null, denominator: null, suppressed: true }] });
+});
