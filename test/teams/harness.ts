@@ -73,6 +73,7 @@ export interface House {
 
 export interface HouseOptions {
   readonly typingAfter?: number;
+  readonly searchWithin?: number;
   /** How much is taken on within a minute; as much as a test likes where it is not given. */
   readonly limits?: BotParts['limits'];
   /** Reply of the fake Connector to the n-th request, from 0; 201 where it is not given. */
@@ -151,6 +152,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     watch: figures,
     clock: options.clock ?? (() => NOW),
     typingAfter: options.typingAfter ?? 900,
+    ...(options.searchWithin === undefined ? {} : { searchWithin: options.searchWithin }),
     limits: options.limits ?? { person: 1e6, tenant: 1e6, process: 1e6 },
     wait: (ms) => (waits.push(ms), options.wait?.(ms) ?? Promise.resolve()),
     network: { openIdMetadataUrl: openId.metadataUrl, serviceHosts: ['smba.trafficmanager.net'], outbound: null },

@@ -58,28 +58,28 @@ function forgedButton(random: Random): Record<string, unknown> {
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** The next input of a run: half of them get past the token, since what is behind it has the most to lose. */
+/** The next input of a run: a third of them get past the token, to what has the most to lose. */
 export function hostileInput(random: Random, token: () => string): Hostile {
   const good = () => ({ ...JSON_TYPE, authorization: `Bearer ${token()}` });
   const at = { method: 'POST', path: '/api/messages' };
   const chance = random();
-  if (chance < 0.3) {
+  if (chance < 0.2) {
     return { kind: 'mutated activity', ...at, headers: good(), body: JSON.stringify(mutated(pick(MAKERS, random)(), random)) };
   }
-  if (chance < 0.45) {
+  if (chance < 0.3) {
     return { kind: 'forged button', ...at, headers: good(), body: JSON.stringify(forgedButton(random)) };
   }
-  if (chance < 0.5) {
+  if (chance < 0.33) {
     const words = Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick([...HOSTILE, 'DNA rate', 'by consultant', 'for ENT', 'last month', 'list the patients'], random)).join(' ');
     return { kind: 'hostile words', ...at, headers: good(), body: JSON.stringify(personalMessage({ text: words })) };
   }
-  if (chance < 0.7) {
+  if (chance < 0.6) {
     const whole = token();
     const cut = Math.floor(random() * whole.length);
     const bad = pick([`${whole.slice(0, cut)}${whole[cut] === 'A' ? 'B' : 'A'}${whole.slice(cut + 1)}`, whole.slice(0, cut), `${whole}.${whole}`, '', pick(HOSTILE, random).replace(/[^\x20-\x7e]/g, ''), 'a.b.c', '..'], random);
     return { kind: 'bad token', ...at, headers: { ...JSON_TYPE, authorization: `Bearer ${bad}` }, body: JSON.stringify(personalMessage()) };
   }
-  if (chance < 0.9) {
+  if (chance < 0.85) {
     const whole = JSON.stringify(personalMessage({ text: CANARY }));
     const body = pick<string | Buffer>([
       whole.slice(0, Math.floor(random() * whole.length)), Buffer.from(Array.from({ length: 64 }, () => Math.floor(random() * 256))), '['.repeat(200) + ']'.repeat(200), `{"a":${'{"a":'.repeat(40)}1${'}'.repeat(41)}`, `"${'x'.repeat(300_000)}"`, '', 'null', '[]', '"x"',

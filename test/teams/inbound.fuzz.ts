@@ -92,7 +92,7 @@ test(`${INPUTS} hostile inputs leave the server well, nothing said that should n
     await openId.close();
     held.close();
   }
-}, 300_000);
+}, 900_000);
 
 /**
  * Over a bare connection, as no client library would send some of it. A connection that is ended before the reply was read,

@@ -18,7 +18,7 @@ afterAll(async () => {
 it.each([
   ['{}', {}], ['a list', []], ['a word', 'x'], ['null', null], ['a number', 5], ['a type that is a number', personalMessage({ type: 5 })],
   ['no type', personalMessage({ type: undefined })], ['an empty type', personalMessage({ type: '' })], ['no conversation', personalMessage({ conversation: undefined })],
-  ['no sender', personalMessage({ from: undefined })], ['a text that is a list', personalMessage({ text: ['x'] })], ['members that are a word', membersAdded({ membersAdded: 'x' })],
+  ['no sender', personalMessage({ from: undefined })], ['a message without an id', personalMessage({ id: undefined })], ['a message of an empty id', personalMessage({ id: '' })], ['a text that is a list', personalMessage({ text: ['x'] })], ['members that are a word', membersAdded({ membersAdded: 'x' })],
 ])('an envelope that is %s gets 400 and {}', async (_, body) => {
   expect(await house.deliver(body)).toEqual({ status: 400, text: '{}' });
 });

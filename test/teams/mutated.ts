@@ -28,7 +28,8 @@ export function mutated(activity: Record<string, unknown>, random: () => number)
     }
     const name = pick([...Object.keys(holder), 'deliveryMode', 'locale', 'expiration', 'callerId', 'attachments']) ?? 'type';
     if (random() < 0.3) delete holder[name];
-    else holder[name] = pick(VALUES);
+    // A copy of its own: what is put in may itself be changed by the next round.
+    else holder[name] = structuredClone(pick(VALUES));
   }
   return copy;
 }

@@ -66,6 +66,7 @@ export function scorecardView(answer: Answer, scorecard: ScorecardAnswer, detail
   const folded = shown.rest.reduce((sum, group) => sum + group.judged.length, 0);
   return {
     ...frame(answer, { ...detail, actions: Math.min(detail.actions, 3) }),
+    pointer: pointerOf(answer, detail, more),
     name: safe(capitalised(scorecard.name), detail, 160),
     status: isJudged ? statusView(off > 0 ? 'off-target' : 'on-target', off === 0 ? 'Nothing off target' : off === measured ? `${off} off target` : `${off} of ${measured} off target`) : statusView('none', scorecard.judged ? '' : 'Indicators, not targets'),
     groups: shown.groups,
@@ -76,6 +77,12 @@ export function scorecardView(answer: Answer, scorecard: ScorecardAnswer, detail
     hidden: all.some(({ suppressed }) => suppressed) ? HIDDEN : '',
     sources: scorecard.judged ? safe(sourcesOf(all), detail, 400) : '',
   };
+}
+
+/** Where every line is shown and its other targets alone had no room, the pointer is to where they stand. */
+function pointerOf({ next }: Answer, { pointer, rows }: CardDetail, more: number): string {
+  const isWorkingBelow = rows >= 5 && next.slice(0, 3).some(({ step }) => step.kind === 'working');
+  return pointer !== '' && more <= 0 && isWorkingBelow ? 'Other targets and notes are under Show working.' : pointer;
 }
 
 /** Each document once; for a table without targets that it has none. */
@@ -112,8 +119,8 @@ function judgedLine(line: ScorecardAnswerLine, detail: CardDetail, address: Char
   const { target, rivals, plan, cells, notes, kind, process } = line;
   const under = [
     ...(process === null ? [] : [process.lineWords]),
-    ...joined([...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords)]),
-    ...(detail.rows < 8 ? [] : [...rivals.map((rival) => rivalWords(rival, detail.rows >= 12)), ...notes]),
+    ...joined([...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords), ...notes.filter(isUnit)]),
+    ...(detail.rows < 8 ? [] : [...rivals.map((rival) => rivalWords(rival, detail.rows >= 12)), ...notes.filter((note) => !isUnit(note))]),
   ];
   return {
     label: safe(kind === 'line' ? line.label : capitalised(line.label), detail, 120),
@@ -123,6 +130,9 @@ function judgedLine(line: ScorecardAnswerLine, detail: CardDetail, address: Char
     under: lines(under, detail, 6),
   };
 }
+
+/** "in cases a list": said with the numbers, and on no line of its own. */
+const isUnit = (note: string): boolean => note.startsWith('in ');
 
 /** What belongs on one line, where there is anything. */
 const joined = (words: readonly string[]): readonly string[] => (words.length === 0 ? [] : [words.join(' · ')]);

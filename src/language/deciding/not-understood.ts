@@ -185,7 +185,7 @@ function standsApart(one: Case, { start, end }: Leftover): boolean {
 function isOnlyHowFresh(one: Case, left: readonly Leftover[]): boolean {
   const { frame } = one;
   const narrows = frame.metrics.length + frame.main.values.length + frame.main.periods.length + frame.excluded.length + frame.notHeld.length > 0;
-  return plays(frame, 'freshness') && !narrows && left.every(({ start, end }) => one.words.slice(start, end).every((word) => isPlain(word) || FUNCTION_WORDS.has(word.text) || OF_DATA.has(word.text)));
+  return plays(frame, 'freshness') && !narrows && left.every(({ start, end }) => one.words.slice(start, end).every(({ text }) => FUNCTION_WORDS.has(text) || OF_DATA.has(text)));
 }
 
 /** What is said of how far data goes. */
