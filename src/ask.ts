@@ -205,7 +205,8 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
   /** Every answer that leaves is recorded once before it does. */
   function leaving(who: Who, way: Way, asked: Query | null, work: () => Promise<Answer>): Promise<Answer> {
     const isLifted = ({ query }: Answer): boolean => {
-      const permission = query === null ? null : permit(query, who.asker, who.place, catalogue, grants);
+      // What is kept under a name is kept as everybody may see it.
+      const permission = query === null || isFrozenQuery(query) ? null : permit(query, who.asker, who.place, catalogue, grants);
       return permission?.allowed === true && permission.smallNumbers;
     };
     return audit === null || way === 'look' ? work() : recorded(audit, { asker: who.asker, place: who.place, way }, asked, work, isLifted);

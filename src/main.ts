@@ -39,6 +39,9 @@ const POST_EVERY = 15_000;
 /** Milliseconds between two looks for what has been kept long enough. */
 const FORGET_EVERY = 60 * 60 * 1_000;
 
+/** Milliseconds that what became of a post is kept: somewhat more than a year, so that last year's is still told. */
+const POSTS_KEPT = 400 * 24 * 60 * 60 * 1_000;
+
 /** Milliseconds that a stop may take before the process ends all the same; container runtimes kill at ten seconds. */
 const STOP_WITHIN = 8_000;
 
@@ -137,6 +140,7 @@ async function start(): Promise<void> {
   const forget = (): void => {
     learning?.forgetOld();
     store.reports.forget(reportsKeptSince(clock())).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old reports were not deleted'));
+    store.ledger.forget(clock() - POSTS_KEPT).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old posts were not deleted from the ledger'));
     const auditedBefore = auditKeptSince(clock(), catalogue.access);
     store.audit.forget(catalogue.organisation.name, auditedBefore).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old records of who asked what were not deleted'));
   };

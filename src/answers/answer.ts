@@ -23,7 +23,8 @@ export interface TargetVerdict {
   /** "3.1 percentage points over" */
   readonly gapWords: string;
   readonly source: string;
-  readonly others: readonly { readonly value: number; readonly display: string; readonly words: string; readonly source: string; readonly met: boolean }[];
+  /** `isStep`: where a course to a later target stands on the day, and no target of its own. */
+  readonly others: readonly { readonly value: number; readonly display: string; readonly words: string; readonly source: string; readonly met: boolean; readonly isStep: boolean }[];
 }
 
 export interface AnswerComparison {
@@ -99,7 +100,7 @@ export interface ScorecardAnswerLine {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly target: { readonly value: number; readonly met: boolean; readonly words: string; readonly source: string } | null;
-  readonly rivals: readonly { readonly words: string; readonly source: string; readonly met: boolean }[];
+  readonly rivals: readonly { readonly words: string; readonly source: string; readonly met: boolean; readonly isStep: boolean }[];
   /** The plan that one of the columns is held against where no column shows it; of that column's stretch of time and no other. */
   readonly plan: { readonly value: number; readonly column: string; readonly words: string } | null;
   readonly status: Status;

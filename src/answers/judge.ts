@@ -79,8 +79,14 @@ export function judge(value: number, metric: Metric, targets: readonly TargetHel
       words: targetWords(rival, metric, asOf),
       source: rival.source,
       met: meets(value, rival),
+      isStep: rival.trajectory !== undefined,
     })),
   };
+}
+
+/** "Another target: at least 6.5% (Table 2), not met"; of a course "On the way: at most 7.3% by 30 June 2024, …, met". The source is left out where there is no room for it. */
+export function rivalWords({ words, source, met, isStep }: Omit<TargetVerdict['others'][number], 'value' | 'display'>, withSource = true): string {
+  return `${isStep ? 'On the way' : 'Another target'}: ${words}${withSource ? ` (${source})` : ''}, ${met ? 'met' : 'not met'}`;
 }
 
 /** The status in words. A metric with no good direction is never judged, and neither is one with no target. */

@@ -50,7 +50,7 @@ export function answerFromDayBoard(board: DayBoard, { catalogue, query, metric, 
     metrics: isOfTheDay ? [metricOf(board, onTheDay, { catalogue, query, metric, notes })] : [],
     lines: showWorking && isOfTheDay ? [...workingOfTheDay(catalogue, metric, onTheDay), ...quoted] : [],
     reason: isOfTheDay ? null : 'no-reading-today',
-    next: stepsOfTheDay(query, board, showWorking),
+    next: stepsOfTheDay(query, board, { showWorking, isEmpty: isEmpty(board) }),
     notice,
     showWorking: showWorking && isOfTheDay,
     onTheDay,
@@ -74,13 +74,16 @@ function onTheDayAnswer(board: DayBoard, catalogue: Catalogue, at: number): OnTh
     reasons: board.reasons.map((part) => ({ ...rowOf(catalogue, 'cancellation-reason', part), ...reasonWords(catalogue, part) })),
     specialties: rows('specialty', board.specialties), groups: rows('cmg', board.groups), sites: rows('site', board.sites), theatres: rows('theatre', board.theatres),
     lists, atRisk: atRisk(board, catalogue),
-    casesWords: isOfTheDay && cases !== null ? casesWords(cases) : '',
-    listsWords: lists === null ? '' : listsWords(lists),
+    casesWords: isOfTheDay && cases !== null && !isEmpty(board) ? casesWords(cases) : '',
+    listsWords: lists === null || (isEmpty(board) && lists.planned + lists.stoodDown === 0) ? '' : listsWords(lists),
     bedWords: withoutBed === null || withoutBed === 0 ? '' : `${counted(withoutBed, 'operation')} cancelled for want of a bed`,
     notKnown: notKnown(board, NOT_KNOWN),
     asOfWords: readAt === null ? '' : `as of ${timeOf(readAt)}${isOfTheDay ? '' : ` on ${fullDay(readAt.slice(0, 10))}`}${isLate ? `, ${minutesWords(minutesOld)} old` : ''}`,
   };
 }
+
+/** No operation is planned: there is nothing to count, and nothing to split. */
+const isEmpty = ({ figure }: DayBoard): boolean => figure.denominator === 0;
 
 function rowOf(catalogue: Catalogue, id: string, { key, figure }: DayPart): OnTheDayRow {
   const { numerator, denominator, value, hidden } = figure;

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue';
-import type { MetricKind } from '../catalogue/metric';
+import type { Metric, MetricKind } from '../catalogue/metric';
 import type { Scorecard } from '../catalogue/scorecard';
 import type { ScorecardResult } from '../engine/result';
 import type { ScorecardAnswer, ScorecardAnswerLine } from './answer';
+import { proxyWords } from './basis';
 import { quotable } from './quotable';
 import { sumWords } from './sum-words';
 
@@ -28,11 +29,17 @@ export function scorecardWorking(catalogue: Catalogue, { owner, source }: Scorec
   const metrics = ids.flatMap((id) => catalogue.metrics.get(id) ?? []);
   const isJudged = sections.some(({ lines }) => lines.some(({ process }) => process !== null));
   return [
-    ...metrics.map(({ name, short, numerator, denominator, kind, version, owner: whose, exclude }) =>
-      `${short ?? name}: ${numerator.counts}${denominator === null ? '' : ` ${kind === 'difference' ? 'less' : 'over'} ${denominator.counts}`}.${exclude.length === 0 ? '' : ` Left out: ${exclude.map(({ because }) => because).join('; ')}.`} Version: ${version}. Owned by ${whose}.`),
+    ...metrics.map((metric) => [meaning(metric), ...proxyWords(catalogue, metric)].join(' ')),
     ...(isJudged ? ['Run of each by statistical process control (XmR chart, Making Data Count): average and 2.66 times the average jump between months.'] : []),
     `Scorecard owned by ${owner}. Source: ${source}`,
     `Doesn't match another source? Ask for the one measure by name and show its working: that says what differs elsewhere and whom to ask. For the scorecard as a whole ask ${owner}`,
     ...quotable(headline.replace(/ Standing out: .*$/, ''), result.provenance),
   ];
+}
+
+/** "DNA rate: missed appointments over appointments attended or missed. Left out: … Version: 1.0. Owned by …" */
+function meaning({ name, short, numerator, denominator, kind, version, owner, exclude }: Metric): string {
+  const parts = `${numerator.counts}${denominator === null ? '' : ` ${kind === 'difference' ? 'less' : 'over'} ${denominator.counts}`}`;
+  const left = exclude.length === 0 ? '' : ` Left out: ${exclude.map(({ because }) => because).join('; ')}.`;
+  return `${short ?? name}: ${parts}.${left} Version: ${version}. Owned by ${owner}.`;
 }

@@ -39,7 +39,7 @@ function answered(answer: Answer, detail: CardDetail, address: ChartAddress | nu
     return { kind: 'working', view: scorecardWorkingView(answer, scorecard, detail) };
   }
   if (scorecard !== null) {
-    return { kind: 'scorecard', view: scorecardView(answer, scorecard, detail) };
+    return { kind: 'scorecard', view: scorecardView(answer, scorecard, detail, address) };
   }
   if (showWorking && metric !== undefined) {
     return { kind: 'working', view: workingView(answer, metric, detail) };

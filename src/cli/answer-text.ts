@@ -10,6 +10,7 @@ export function answerAsText(question: string, answer: Answer): string {
   const lines = [
     `> ${question}`,
     ...(answer.scope === null ? [] : [answer.scope]),
+    ...(answer.alert === undefined ? [] : [answer.alert]),
     answer.headline,
     ...(answer.onTheDay === undefined
       ? answer.metrics.flatMap((metric) => metricLines(metric, answer.query?.period?.label ?? null))

@@ -76,17 +76,18 @@ export class DigestCommands {
     return said(this.#notice, what === 'arrived' ? `Noted: the digest of ${dayLabel(key.slot)} arrived.` : `The digest of ${dayLabel(key.slot)} is posted again within a minute.`);
   }
 
-  /** Nothing can be posted there any more: what was is suspended, and its owner told by the list. */
-  async placeRemoved(isThere: (to: Address) => boolean, at: number): Promise<void> {
+  /** Nothing can be posted there any more: what was is suspended, and whoever set it up told, where they have a chat of their own left. */
+  async placeRemoved(isThere: (to: Address) => boolean, why = 'Tally was removed there'): Promise<void> {
     for (const one of await this.#parts.subscriptions.all(this.#parts.catalogue.organisation.name)) {
-      if (one.standing !== 'suspended' && isThere(one.to)) await this.#parts.subscriptions.change(one.id, { standing: 'suspended', why: 'Tally was removed there' }, at);
+      if (one.standing !== 'suspended' && isThere(one.to)) await this.#parts.digests.suspend(one, why);
     }
   }
 
   /** What was suspended there goes on; what came due meanwhile is due to nobody. */
   async placeInstalled(isThere: (to: Address) => boolean, at: number): Promise<void> {
     for (const one of await this.#parts.subscriptions.all(this.#parts.catalogue.organisation.name)) {
-      if (one.standing === 'suspended' && isThere(one.to)) await this.#parts.subscriptions.change(one.id, { standing: 'active', why: '', since: at }, at);
+      // To one that was declared before Tally was there the way is found by the next look at what is due.
+      if (one.standing === 'suspended' && one.to.serviceUrl !== '' && isThere(one.to)) await this.#parts.subscriptions.change(one.id, { standing: 'active', why: '', since: at }, at);
     }
   }
 

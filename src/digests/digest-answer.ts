@@ -15,13 +15,16 @@ export function digestAnswer(answer: Answer, subscription: Subscription, said: r
   const noted = <T extends Pick<MetricAnswer, 'caveats'>>(one: T, at: number): T => (at === 0 ? { ...one, caveats: [...one.caveats, footer] } : one);
   return {
     ...answer,
-    headline: [...said, answer.headline].join(' '),
+    ...(said.length === 0 ? {} : hasRoomAbove(answer) ? { alert: said.join(' ') } : { headline: [...said, answer.headline].join(' ') }),
     scope: [subscription.name, ...(answer.scope === null ? [] : [answer.scope])].join(' · '),
     metrics: answer.metrics.map(noted),
     scorecard: answer.scorecard === null ? null : { ...answer.scorecard, notes: [...answer.scorecard.notes, footer] },
     lines: answer.metrics.length === 0 && answer.scorecard === null ? [...answer.lines, footer] : answer.lines,
   };
 }
+
+/** The card of one figure shows only the end of its verdict, beside the number: what is said of the post goes above it. */
+const hasRoomAbove = ({ metrics, query, showWorking }: Answer): boolean => metrics.length === 1 && !showWorking && (query === null || ['value', 'trend', 'comparison'].includes(query.intent));
 
 function footerOf({ name, schedule, setUpBy }: Subscription): string {
   const by = setUpBy.name === null ? '' : `, set up by ${setUpBy.name}`;

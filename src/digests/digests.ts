@@ -44,6 +44,7 @@ const LOOK_EVERY = 5 * MINUTE;
 /** Slots further back than this are told of no more. */
 const FURTHEST = 35 * DAY;
 
+const UNTIL_BACK = 'It goes on by itself when Tally is installed there again; what comes due meanwhile is not made up for.';
 const TOPIC = 'digest:';
 const WAITED = 'waiting for the extract';
 
@@ -62,8 +63,9 @@ export class Digests {
   async plan(): Promise<void> {
     const { subscriptions, ledger, clock, organisation, declared } = this.#parts;
     const now = clock();
-    await declared.findPlaces(await subscriptions.all(organisation));
-    for (const one of await subscriptions.all(organisation)) {
+    const all = await subscriptions.all(organisation);
+    await declared.findPlaces(all);
+    for (const one of all) {
       if (one.standing !== 'active') continue;
       for (const { day, at } of slotsBetween(one.schedule, Math.max(one.since, now - FURTHEST), now)) {
         await ledger.plan({ topic: topicOf(one), slot: day }, at, now);
@@ -96,7 +98,7 @@ export class Digests {
     const reason = whyLate({ late, asked, stale, before: post.reason, due });
     const before = (await ledger.history(post.topic, 12)).filter(({ slot }) => slot < post.slot);
     const whole = digestAnswer(answer, one, [...(reason === '' ? [] : [`${reason}.`]), ...sinceTheLast(before), ...newSince(answer, before)]);
-    return { kind: 'post', to: one.to, card: render(whole), summary: whole.headline, reason, shown: shownBy(answer) };
+    return { kind: 'post', to: one.to, card: render(whole), summary: [whole.alert ?? '', whole.headline].join(' ').trim(), reason, shown: shownBy(answer) };
   }
 
   /** The digest as it would be posted now, for whoever may see what it shows. */
@@ -107,15 +109,26 @@ export class Digests {
 
   /** Tells whoever set a digest up what became of a post that did not, or may not have, arrived; one that cannot be posted to is suspended. */
   async tell(post: Post): Promise<void> {
-    const { subscriptions, chats, port, render, clock } = this.#parts;
+    const { subscriptions, clock } = this.#parts;
     const one = await subscriptions.get(post.topic.slice(TOPIC.length));
     if (one === null) return;
-    if (post.state === 'failed' && /status 40[34]/.test(post.reason)) {
-      await subscriptions.change(one.id, { standing: 'suspended', why: 'Tally cannot post there any more' }, clock());
-    }
-    const chat = await chats.of(one.setUpBy.id, one.to.tenant);
-    if (chat === null) return;
+    const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason);
+    if (isGone) await subscriptions.change(one.id, { standing: 'suspended', why: 'Tally cannot post there any more' }, clock());
     const answer = tellingAnswer(one, post);
+    await this.#tellOwner(one, isGone ? { ...answer, lines: [...answer.lines, UNTIL_BACK], next: [] } : answer);
+  }
+
+  /** Nothing can be posted where a digest goes: it is suspended, and whoever set it up is told in their own chat. */
+  async suspend(one: Subscription, why: string): Promise<void> {
+    await this.#parts.subscriptions.change(one.id, { standing: 'suspended', why }, this.#parts.clock());
+    await this.#tellOwner(one, { ...PLAIN, outcome: 'done', headline: `${one.name}: the digest is suspended, because ${why}.`, lines: [UNTIL_BACK] });
+  }
+
+  async #tellOwner(one: Subscription, answer: Answer): Promise<void> {
+    const { chats, port, render } = this.#parts;
+    const chat = await chats.of(one.setUpBy.id, one.to.tenant);
+    // The chat from which it was removed is no place to say so.
+    if (chat === null || (answer.lines.includes(UNTIL_BACK) && chat.conversation === one.to.conversation)) return;
     await port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline);
   }
 

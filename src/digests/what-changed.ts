@@ -40,7 +40,7 @@ export function newSince(answer: Answer, history: readonly Post[]): readonly str
   if (both.length === 0) return [];
   const found = both.flatMap(({ now, then }) => [...specialCause(now, then), ...target(now, then)]).sort((a, b) => a.rank - b.rank).map(({ words }) => words);
   const since = `since the digest of ${dayLabel(last.slot)}`;
-  if (found.length === 0) return [`Nothing new ${since}: no new special cause, and no target newly met or missed.`];
+  if (found.length === 0) return [`Nothing new ${since}.`];
   const more = found.length > MOST ? [`${found.length - MOST} more below`] : [];
   return [`New ${since}: ${[...found.slice(0, MOST), ...more].join('; ')}.`];
 }

@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import { addressSchema } from './kept-address';
 import { storeFailed, type Statements } from './statements';
 
 const STANDINGS = ['active', 'paused', 'suspended', 'stopped'] as const;
-const addressSchema = z.strictObject({
-  kind: z.enum(['personal', 'group', 'channel']), conversation: z.string(), serviceUrl: z.string(), tenant: z.string().nullable(), team: z.string().nullable(),
-  group: z.string().optional(), isMixed: z.literal(true).optional(),
-});
 const scheduleSchema = z.strictObject({ every: z.enum(['week', 'month', 'working-day']), on: z.number().nullable(), at: z.string(), zone: z.string() });
 const rowSchema = z.object({
   id: z.string(), organisation: z.string(), name: z.string(), query: z.string(), schedule: z.string(), address: z.string(), person: z.string().nullable(), set_up_by: z.string(),

@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { addressSchema } from './kept-address';
 import { storeFailed, type Statements } from './statements';
 
-const addressSchema = z.strictObject({
-  kind: z.enum(['personal', 'group', 'channel']), conversation: z.string(), serviceUrl: z.string(), tenant: z.string().nullable(), team: z.string().nullable(),
-});
 const conditionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('threshold'), op: z.enum(['above', 'below']), value: z.number() }), z.strictObject({ kind: z.literal('special-cause') }),
 ]);

@@ -54,6 +54,7 @@ export const activitySchema = z.object({
     .nullish(),
   membersAdded: members,
   membersRemoved: members,
-});
+  // Without an id a message that is sent again could not be told from another.
+}).refine(({ type, id: given }) => type !== 'message' || Boolean(given), 'a message without an id');
 
 export type TeamsActivity = z.infer<typeof activitySchema>;

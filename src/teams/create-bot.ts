@@ -23,6 +23,7 @@ export interface BotParts extends Pick<TurnParts, 'road' | 'render' | 'reporting
   readonly learning?: () => TurnParts['learning'];
   /** Milliseconds after which typing shows; 900 where it is not given. */
   readonly typingAfter?: number;
+  readonly searchWithin?: number;
   /** Waits, milliseconds; the timer where it is not given. */
   readonly wait?: (ms: number) => Promise<void>;
   /** Told what is counted; nobody counts where it is not given. */
@@ -47,6 +48,8 @@ export interface Bot {
 }
 
 const TYPING_AFTER_MS = 900;
+/** A second less than Teams waits for what is found while somebody types. */
+const SEARCH_WITHIN_MS = 4_000;
 
 /**
  * The Teams side of the product. Without credentials nobody's identity is checked: `config.ts` lets such a start bind
@@ -93,6 +96,7 @@ export function createBot(parts: BotParts): Bot {
             port,
             clock: parts.clock,
             typingAfter: parts.typingAfter ?? TYPING_AFTER_MS,
+            searchWithin: parts.searchWithin ?? SEARCH_WITHIN_MS,
             watch,
             log: turnLog,
           });

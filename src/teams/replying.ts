@@ -30,7 +30,7 @@ export async function answered(source: Source, step: Step | { kind: 'ask'; text:
     // A button's question is whole; only what a person types may lean on what was asked before.
     const before = 'v' in step ? NOTHING_BEFORE : await askedBefore(parts.store.contexts, source, at);
     const asked = await parts.road.ask({ text: step.text, context: before.query, ...(before.offered.length === 0 ? {} : { offered: before.offered }), ...who });
-    if (asked.command === undefined) return privately(asked, 'query', who, parts);
+    if (asked.command === undefined) return privately(asked, 'query', { ...who, way: 'chat' }, parts);
     const done = await parts.commands.carryOut(asked.command, origin);
     return { ...done, lines: [...asked.lines, ...done.lines] };
   };

@@ -1,19 +1,28 @@
 import type { Answer } from '../answers/answer';
 import { composeMessage, FEWEST_LETTERS, foundCards, type ComposeBody } from './compose-search';
+import { inTime } from './in-time';
 import type { Incoming } from './incoming';
 import { LONGEST_QUESTION } from './spoken-text';
 import { counted, SENTENCES, type TurnParts } from './turn-parts';
+
+type Search = Extract<Incoming, { kind: 'search' }>;
 
 /** Most questions back that are answered in a list of what may be meant. */
 const MOST_FOUND = 5;
 
 /**
  * What can be put into a message that is being composed: the answer, or, where the words may mean several things, the
- * answer to each. Nothing of what is typed on the way is kept, and it leans on nothing asked before.
+ * answer to each. Nothing of what is typed on the way is kept, and it leans on nothing asked before. What takes longer than
+ * Teams waits is said to, in one sentence.
  */
-export async function found({ text, asker, place }: Extract<Incoming, { kind: 'search' }>, parts: TurnParts): Promise<ComposeBody> {
+export async function found(incoming: Search, parts: TurnParts): Promise<ComposeBody> {
+  const { text } = incoming;
   if (text.length < FEWEST_LETTERS) return composeMessage(SENTENCES.search);
   if (text.length > LONGEST_QUESTION) return composeMessage(SENTENCES.tooLong);
+  return await inTime(searched(incoming, parts), parts.searchWithin) ?? composeMessage(SENTENCES.searchSlow);
+}
+
+async function searched({ text, asker, place }: Search, parts: TurnParts): Promise<ComposeBody> {
   const at = parts.clock();
   const ask = (words: string): Promise<Answer> => parts.road.ask({ text: words, asker, place, at, context: null, fleeting: true });
   const answer = await counted('search', () => ask(text), parts);

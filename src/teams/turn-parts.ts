@@ -34,6 +34,8 @@ export interface TurnParts {
   readonly clock: () => number;
   /** Milliseconds after which a person sees that Tally is typing. */
   readonly typingAfter: number;
+  /** Milliseconds that somebody composing a message is kept waiting for a card; Teams gives up after five seconds. */
+  readonly searchWithin: number;
   readonly watch: Watch;
   readonly log: Logger;
 }
@@ -46,6 +48,7 @@ export const SENTENCES = {
   below: 'Answered below.',
   notRefreshed: 'This card could not be brought up to date. Ask the question again in a minute.',
   tooMany: 'That is too much at once. Wait a minute, then ask again.',
+  searchSlow: 'That is taking too long. Ask for a shorter period or fewer parts.',
   search: 'Type a measure and, if you like, a specialty, a site and a time, such as "dna ent".',
 } as const;
 

@@ -4,7 +4,7 @@ import type { Query } from '../engine/query';
 import type { Metric } from '../catalogue/metric';
 import type { Finding } from './finding';
 import type { Crossing, Watch } from './watch';
-import { lineWords, recoveryWords } from './watch-words';
+import { recoveryWords } from './watch-words';
 
 interface Alerted {
   readonly watch: Watch;
@@ -32,16 +32,15 @@ export function alertAnswer({ refreshedAt: _, ...answer }: Answer, alerted: Aler
   };
 }
 
-function headlineOf({ watch, crossing, now, metric }: Alerted): string {
+function headlineOf({ watch, crossing, now }: Alerted): string {
   const subject = watch.name.replace(/, a real change$/, '');
-  const line = lineWords(watch.condition, metric);
   const isSpecial = watch.condition.kind === 'special-cause';
   if (now.kind === 'crossed' && now.mark === crossing.mark) {
-    const since = now.read.words === crossing.words ? '' : ` First at ${crossing.words}.`;
-    return isSpecial ? `${subject} has changed for real: ${now.read.words}.` : `${subject}: ${now.read.words}.${since}`;
+    const since = isSpecial || now.read.words === crossing.words ? '' : ` First at ${crossing.words}.`;
+    return isSpecial ? `A real change of ${inSentence(subject)}, ${now.read.words}.` : `${subject}: ${now.read.words}.${since}`;
   }
   const after = now.kind === 'unknown' ? '' : ` Now ${now.read.words}.`;
-  return isSpecial ? `${subject} had changed for real, and has settled again: ${crossing.words}.` : `${subject.replace(` ${line}`, '')} was ${line} for a while, and is not any more: ${crossing.words}.${after}`;
+  return isSpecial ? `A real change of ${inSentence(subject)} that has settled again: ${crossing.words}.` : `${subject} for a while, and not any more: ${crossing.words}.${after}`;
 }
 
 function footerOf({ name, setUpBy, condition }: Watch, metric: Metric): string {

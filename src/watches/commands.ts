@@ -20,7 +20,7 @@ export function commandsOver(digests: Pick<DigestCommands, 'carryOut' | 'decide'
       await watches.placeInstalled(isThere, at);
     },
     placeRemoved: async (isThere, at) => {
-      await digests.placeRemoved(isThere, at);
+      await digests.placeRemoved(isThere);
       await watches.placeRemoved(isThere, at);
     },
   };

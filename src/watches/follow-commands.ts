@@ -56,7 +56,7 @@ export class FollowCommands {
 
   async #follow(query: Query, follower: Follower, chat: Address, { asker, at }: Origin): Promise<Answer> {
     const { followed, road } = this.#parts;
-    const trial = await road.run({ kind: 'query', query }, { asker, place: { kind: 'personal', id: chat.conversation }, at });
+    const trial = await road.run({ kind: 'query', query }, { asker, place: { kind: 'personal', id: chat.conversation }, at, way: 'digest' });
     if (trial.outcome === 'refused') return trial;
     const ones = query.metrics.map((id): Query => ({ ...query, metrics: [id] }));
     const before = await followed.of(follower);

@@ -55,7 +55,7 @@ export async function newWatch({ query: asked, condition }: Create, { asker, pla
     to: address, person: isPersonal ? asker.id : null, setUpBy: { id: asker.id, name: asker.name }, standing: 'active', why: '', mutedTo: null, fired: '', crossing: null, isPlanned: true, judged: '', checked: '', unjudged: '', turn: 0,
   };
   // What everybody there may see, tried before it is promised.
-  const { answer, now } = await watches.read(fresh);
+  const { answer, now } = await watches.read(fresh, 'watch');
   if (answer.outcome === 'refused') return answer;
   const why = cannotBe(answer, metric, condition, now);
   if (why !== null) return no(why);

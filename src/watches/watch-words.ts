@@ -1,5 +1,5 @@
 import type { Answer, MetricAnswer } from '../answers/answer';
-import { displayValue } from '../answers/display';
+import { displayCount, displayValue } from '../answers/display';
 import { duringWords, forWords, inSentence } from '../answers/names';
 import { dayLabel } from '../calendar/day';
 import type { Catalogue } from '../catalogue/catalogue';
@@ -31,9 +31,9 @@ export function nameOf(catalogue: Catalogue, query: Query, metric: Metric, condi
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
-/** "12.4% at 09:42 on 27 November 2026, 31 operations cancelled on the day of 250 operations" */
+/** "12.4% at 09:42 on 27 November 2026, 31 of 250" */
 export function readingWords({ query, onTheDay }: Answer, figure: MetricAnswer, metric: Metric, condition: WatchCondition): string {
-  const working = figure.working === '' ? '' : `, ${figure.working}`;
+  const working = behind(figure);
   if (onTheDay !== undefined && onTheDay.asOf !== null) {
     return `${shown(figure, metric, condition)} at ${onTheDay.asOf.slice(11)} on ${dayLabel(onTheDay.asOf.slice(0, 10))}${working}`;
   }
@@ -45,6 +45,12 @@ export function readingWords({ query, onTheDay }: Answer, figure: MetricAnswer, 
   const asAt = /^as at [^;,]+/.exec(figure.basis)?.[0];
   const when = asAt ?? (query === null || query.period === null ? '' : duringWords(query.period, null));
   return `${shown(figure, metric, condition)} ${when}${figure.part === null ? '' : ` (${figure.part})`}${working}`;
+}
+
+/** "31 of 250" where it is a share: what of what stands on the card below. */
+function behind({ unit, kind, numerator, denominator, working }: MetricAnswer): string {
+  const isShare = unit === 'ratio' && kind === 'ratio' && numerator !== null && denominator !== null;
+  return isShare ? `, ${displayCount(numerator)} of ${displayCount(denominator)}` : working === '' ? '' : `, ${working}`;
 }
 
 /** To so many decimals that a figure beside its line does not print as the line. */

@@ -75,6 +75,6 @@ test('the parts that cards have in common are the same in each of them', () => {
     expect(body(kind).slice(-5)).toEqual(foot);
   }
   for (const kind of ['trend', 'comparison'] as const) {
-    expect(body(kind).slice(0, 2)).toEqual(body('value').slice(0, 2));
+    expect(body(kind).slice(0, 3)).toEqual(body('value').slice(0, 3));
   }
 });

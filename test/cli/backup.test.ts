@@ -27,7 +27,7 @@ const NOW = ${NOW}, HOUR = ${HOUR};
 async function send(store, key) {
   await store.ledger.plan(key, NOW, NOW);
   await store.ledger.claim(key, { by: 'one', until: NOW + HOUR }, NOW);
-  await store.ledger.begin(key, { by: 'one', until: NOW + HOUR }, '', NOW);
+  await store.ledger.begin(key, { by: 'one', until: NOW + HOUR }, { reason: '', shown: null }, NOW);
   await store.ledger.settle(key, 'one', { state: 'sent', reason: '', message: 'm1' }, NOW);
 }
 openStore(pathToFileURL('data/state.db').href, () => NOW).then(async (store) => {

@@ -47,6 +47,7 @@ export const HELD: HeldNow = {
 
 export const CATALOGUE: Catalogue = loadCatalogue({ trustFolder: path.join(__dirname, '..', '..', 'deployment', 'trust') }).catalogue;
 const language = createLanguage(CATALOGUE);
+export const VOCABULARY = language.vocabulary;
 
 /** Reads a question at the demonstration trust. */
 export function read(text: string, held: HeldNow = HELD, context: Query | null = null, offered: readonly string[] = []): Reading {

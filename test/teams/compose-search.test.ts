@@ -67,6 +67,15 @@ test('what is refused or not held is said, and no card of it can be put into a m
   expect(await replyTo(typed('net surplus'))).toMatchObject({ body: { composeExtension: { type: 'message', text: 'You may not see this.' } } });
 });
 
+test('what takes longer than Teams waits is one plain sentence, in time', async () => {
+  await house.close();
+  house = await openHouse(openId, { searchWithin: 50 });
+  let answer: (value: typeof VALUE) => void = () => undefined;
+  house.road.says = () => new Promise((resolve) => { answer = resolve; });
+  expect(await replyTo(typed('dna ent'))).toMatchObject({ status: 200, body: { composeExtension: { type: 'message', text: 'That is taking too long. Ask for a shorter period or fewer parts.' } } });
+  answer(VALUE);
+});
+
 test('a fault is one plain sentence in the list', async () => {
   house.road.says = () => Promise.reject(new TallyError('QUERY_TIMEOUT', 'secret'));
   const { status, body } = await replyTo(typed('dna ent'));

@@ -62,6 +62,7 @@ export interface House {
   readonly tokens: { requested: number };
   readonly waits: number[];
   readonly logged: string[];
+  readonly port: number;
   readonly figures: Figures;
   /** Looks at what is watched, and posts what is due. */
   tick(): Promise<void>;
@@ -72,10 +73,11 @@ export interface House {
 
 export interface HouseOptions {
   readonly typingAfter?: number;
+  readonly searchWithin?: number;
   /** How much is taken on within a minute; as much as a test likes where it is not given. */
   readonly limits?: BotParts['limits'];
   /** Reply of the fake Connector to the n-th request, from 0; 201 where it is not given. */
-  readonly connector?: (n: number) => { status: number; headers?: Record<string, string>; body?: unknown } | 'reset';
+  readonly connector?: (n: number, sent: Sent) => { status: number; headers?: Record<string, string>; body?: unknown } | 'reset';
   readonly render?: BotParts['render'];
   readonly local?: boolean;
   /** What is learnt over the house's store; nothing where it is not given. */
@@ -89,6 +91,10 @@ export interface HouseOptions {
   readonly held?: () => HeldSnapshots;
   /** Milliseconds since 1970; NOW, standing still, where it is not given. */
   readonly clock?: () => number;
+  /** How the house waits before a post; not at all where it is not given. */
+  readonly wait?: (ms: number) => Promise<void>;
+  /** Where its state is; a file of its own where it is not given. */
+  readonly stateUrl?: string;
 }
 
 /** The real server, adapter and store over HTTP; only the Connector, the token endpoint and the road are stood in for. */
@@ -111,15 +117,16 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   scope.post(/.*/).reply(async (request: Request) => {
     const body = (await request.json()) as Sent['body'];
     const url = new URL(request.url);
-    sent.push({ path: decodeURIComponent(url.pathname), body, authorization: request.headers.get('authorization') });
-    const reply = options.connector?.(posts) ?? { status: 201 };
+    const one: Sent = { path: decodeURIComponent(url.pathname), body, authorization: request.headers.get('authorization') };
+    sent.push(one);
+    const reply = options.connector?.(posts, one) ?? { status: 201 };
     posts += 1;
     if (reply === 'reset') throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
     return [reply.status, reply.body ?? { id: `reply-${posts}` }, reply.headers ?? {}];
   });
 
   const road = new ScriptedRoad();
-  const store = await openStore(pathToFileURL(join(folder, 'state.db')).href, () => NOW);
+  const store = await openStore(options.stateUrl ?? pathToFileURL(join(folder, 'state.db')).href, () => NOW);
   const log = createLog({ level: 'trace', fault: loggedFault, to: { write: (line: string) => void logged.push(line) } });
   const figures = createFigures({ ofTheProcess: false });
   const credentials = options.local ? null : { appId: APP_ID, appType: 'SingleTenant' as const, tenantId: TENANT, password: 'a-password' };
@@ -145,8 +152,9 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     watch: figures,
     clock: options.clock ?? (() => NOW),
     typingAfter: options.typingAfter ?? 900,
+    ...(options.searchWithin === undefined ? {} : { searchWithin: options.searchWithin }),
     limits: options.limits ?? { person: 1e6, tenant: 1e6, process: 1e6 },
-    wait: (ms) => (waits.push(ms), Promise.resolve()),
+    wait: (ms) => (waits.push(ms), options.wait?.(ms) ?? Promise.resolve()),
     network: { openIdMetadataUrl: openId.metadataUrl, serviceHosts: ['smba.trafficmanager.net'], outbound: null },
   });
   if (options.owners !== undefined) {
@@ -159,7 +167,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
       isInstaller: (person: string, { team, conversation }: Address) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
     };
     const watches = openWatches({ ...shared, kept: store.watches, hasReadings: true, held: () => Promise.resolve(options.held?.() ?? { nightly: 'a-snapshot', onTheDay: 'a-reading' }) });
-    const digests = openDigests({ ...shared, places: { installed: (place) => store.installations.installed(place), chatOf: (person) => store.chats.ofAnyTenant(person) }, also: watches, wait: () => Promise.resolve(), instance: 'this-house' });
+    const digests = openDigests({ ...shared, places: { installed: (place) => store.installations.installed(place), chatOf: (person) => store.chats.ofAnyTenant(person) }, also: watches, wait: options.wait ?? (() => Promise.resolve()), instance: 'this-house' });
     posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   }
   const server: Server = createServer({
@@ -172,7 +180,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   });
   const { port } = await server.listen();
   return {
-    road, store, sent, tokens, waits, logged, figures,
+    road, store, sent, tokens, waits, logged, port, figures,
     tick: async () => {
       await posting?.watches.tick();
       await posting?.digests.tick();

@@ -70,7 +70,7 @@ it.each([...titles])('the command %s is understood as it stands, with no questio
 });
 
 it('what the product does by itself and on the day is among the commands', () => {
-  expect([...titles]).toEqual(expect.arrayContaining(['Today', 'List digests']));
+  expect([...titles]).toEqual(expect.arrayContaining(['Today', 'List digests', 'List alerts']));
 });
 
 it('the name is one the store allows', () => {

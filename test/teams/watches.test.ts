@@ -55,7 +55,7 @@ async function next(one: DayRead): Promise<readonly (readonly [string, string])[
 const activityOf = ({ body }: Sent) => (body as unknown as { activity?: Sent['body'] }).activity ?? body;
 const posted = () => house.sent.map((sent) => [sent.path, String(activityOf(sent).summary)] as const);
 const OVER = 'tell me if on the day cancellations go over 10 %';
-const SAID = /^On-the-day cancellations over 10%: 12\.0% at 09:05 on 26 November 2026, 12 .+ of 100 .+\.$/;
+const SAID = /^On-the-day cancellations over 10%: 12\.0% at 09:05 on 26 November 2026, 12 of 100\.$/;
 
 describe('an alert of a channel', () => {
   test('is set up in a sentence, and told once there, as a thread of its own, when its line is crossed', async () => {

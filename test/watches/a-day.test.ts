@@ -78,7 +78,7 @@ test('a day replayed extract by extract tells once each time the line is crossed
     const { onTheDay } = await tally.road.ask({ text: 'today', ...ORIGIN, at: now, context: null });
     const [cancelled, planned] = [onTheDay?.cancelled ?? 0, onTheDay?.planned ?? 0];
     const isOver = planned > 0 && cancelled * 100 > planned * 3;
-    if (isOver && !wasOver) over.push({ time, words: `${cancelled} operations cancelled on the day of ${planned}` });
+    if (isOver && !wasOver) over.push({ time, words: `${cancelled} of ${planned}\\.$` });
     wasOver = isOver;
   }
   expect(over.length).toBeGreaterThan(0);

@@ -68,8 +68,9 @@ export class WatchedDay {
    * One instance of what watches and posts, over a store.
    * @param through stands between it and the store and the Connector, as the place where an instance dies
    * @param reads what this instance has loaded; the latest where it is not given
+   * @param night what the nights' extracts have to say of whatever is asked, in place of the day's
    */
-  instance(store: Pick<Store, 'watches' | 'ledger'>, name: string, through: <T extends object>(of: T) => T = (of) => of, reads: () => DayRead = () => this.read): { tick(): Promise<void>; readonly watches: Watches } {
+  instance(store: Pick<Store, 'watches' | 'ledger'>, name: string, through: <T extends object>(of: T) => T = (of) => of, reads: () => DayRead = () => this.read, night: { readonly nightly: string; readonly answer: Answer } | null = null): { tick(): Promise<void>; readonly watches: Watches } {
     const clock = (): number => this.#clock.now;
     const ledger = through(store.ledger);
     const port = through<Port>({ post: (_to, _card, summary) => (this.arrived.push(summary), Promise.resolve({ outcome: 'sent', message: 'm' })) });
@@ -77,8 +78,8 @@ export class WatchedDay {
     const failed = (error: unknown): void => void failures.push(error);
     const watches = new Watches({
       catalogue: CATALOGUE, kept: through(store.watches), ledger, port, render: (answer) => ({ answer: answer.headline }), chats: { of: () => Promise.resolve(null) }, clock, failed,
-      held: () => Promise.resolve({ nightly: 'nightly', onTheDay: snapshotOf(reads().at) }),
-      road: { run: (_step, { at }) => Promise.resolve(reads().at.slice(0, 10) === new Date(at).toISOString().slice(0, 10) ? answerAt(reads()) : { ...PLAIN, outcome: 'no-data', headline: 'Nothing of today is known yet.' }) },
+      held: () => Promise.resolve({ nightly: night?.nightly ?? 'nightly', onTheDay: snapshotOf(reads().at) }),
+      road: { run: (_step, { at }) => Promise.resolve(night !== null ? night.answer : reads().at.slice(0, 10) === new Date(at).toISOString().slice(0, 10) ? answerAt(reads()) : { ...PLAIN, outcome: 'no-data', headline: 'Nothing of today is known yet.' }) },
     });
     const wait = (): Promise<void> => Promise.resolve();
     const poster = new Poster({ ledger, port, clock, wait, instance: name, failed, pace: new Pace({ clock, wait, apart: 0, apartInOne: 0 }), make: (post) => watches.make(post), tell: (post) => watches.tell(post) });

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue';
 import type { Measure, Metric } from '../../catalogue/metric';
-import { monthEnd, monthStart, type Day } from '../../calendar/day';
+import { monthEnd, type Day } from '../../calendar/day';
 import { monthsOf } from '../../calendar/period';
 import { NO_FIGURE, type Cell } from '../../engine/cell';
 import { divides } from '../../engine/compile';
@@ -113,7 +113,7 @@ async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, m
     const coverage = ground.snapshot.coverage[people.table];
     const during = duringOf(people, coverage, asked);
     const box: Box = { holds: (kind) => isIn(kind, index), during: during.of, places: places ?? new Map() };
-    if (during.isPart || await pattern.hides(box, during.times)) {
+    if (await pattern.hides(box, during.times)) {
       return true;
     }
   }
@@ -154,10 +154,14 @@ function placesOf(catalogue: Catalogue, { slice, grouping, cell }: Asked, isNume
   return isPart ? null : places;
 }
 
-/** How much of a month, or which census, a cell is of; a month of which it has all that is held is a whole one. */
-function duringOf({ isCensus }: People, coverage: Coverage | undefined, { slice, grouping: { time }, cell }: Asked): { readonly isPart: boolean; readonly times: readonly Day[]; readonly of: Box['during'] } {
+/**
+ * How much of a month, or which census, a cell is of; a month of which it has all that is held is a whole one. What is kept
+ * is the month: days of one in which somebody is hidden there are hidden with it, and days of any other are shown unless they
+ * are few themselves. Two stretches that differ in a few days of a busy month can therefore give the count of those days.
+ */
+function duringOf({ isCensus }: People, coverage: Coverage | undefined, { slice, grouping: { time }, cell }: Asked): { readonly times: readonly Day[]; readonly of: Box['during'] } {
   if (isCensus) {
-    return { isPart: false, times: cell.asAt === null ? [] : [cell.asAt], of: (day) => (day === cell.asAt ? 'whole' : 'none') };
+    return { times: cell.asAt === null ? [] : [cell.asAt], of: (day) => (day === cell.asAt ? 'whole' : 'none') };
   }
   const start = cell.period;
   const [from, to] = start === null || time === null ? [slice.from, slice.to] : [later(start, slice.from), earlier(endOf(time, start), slice.to)];
@@ -169,7 +173,7 @@ function duringOf({ isCensus }: People, coverage: Coverage | undefined, { slice,
     const [heldFrom, heldTo] = coverage === undefined ? [month, end] : [later(month, coverage.from), earlier(end, coverage.to)];
     return from <= heldFrom && to >= heldTo ? 'whole' : 'part';
   };
-  return { times: monthsOf({ from, to }).map((month) => `${month}-01`), isPart: [monthStart(from), monthStart(to)].some((month) => of(month) === 'part'), of };
+  return { times: monthsOf({ from, to }).map((month) => `${month}-01`), of };
 }
 
 const later = (one: Day, other: Day): Day => (one > other ? one : other);

@@ -25,21 +25,25 @@ export interface Box {
 }
 
 /**
- * Whether an answer would tell a swap from none. What is not said of a corner is taken to be in the box, and a time of
- * which the box has only some days to be on either side: at worst, more is hidden.
+ * Whether an answer would tell a swap from none. What is not said of a corner is taken to be in the box: at worst, more is
+ * hidden. Of a time of which the box has only some days, nobody says on which day a corner stands: there a swap stays
+ * whole only where those brought and those taken away at that time could be the same people on the same day.
  */
 export function parts(box: Box, swap: Swap): boolean {
-  let sum = 0;
+  let whole = 0;
+  const someDays = new Map<string, number>();
   for (const { sign, kind, time, keys } of swap) {
     const during = box.during(time);
-    if (during !== 'none' && box.holds(kind) && isIn(box, keys)) {
-      if (during === 'part') {
-        return true;
-      }
-      sum += sign;
+    if (during === 'none' || !box.holds(kind) || !isIn(box, keys)) {
+      continue;
+    }
+    if (during === 'part') {
+      someDays.set(time, (someDays.get(time) ?? 0) + sign);
+    } else {
+      whole += sign;
     }
   }
-  return sum !== 0;
+  return whole !== 0 || [...someDays.values()].some((sum) => sum !== 0);
 }
 
 function isIn({ places }: Box, keys: ReadonlyMap<string, string>): boolean {

@@ -163,12 +163,14 @@ function targetLine(spec: ChartSpec): Series[] {
 
 /** A thin upright line where something happened, its name beside it; each label lower than the one before, so that two stay apart. */
 function eventLines(spec: ChartSpec): Series[] {
-  return spec.events.filter(({ at }) => at < spec.points.length).map(({ at, label }, order) => ({
+  const shown = spec.events.filter(({ at }) => at < spec.points.length);
+  const named = shown.filter(({ label }) => label !== '');
+  return shown.map(({ at, label }, order) => ({
     type: 'line', data: [], z: 1,
     markLine: {
       silent: true, symbol: 'none', lineStyle: { color: INK.quiet, type: 'dotted', width: 1.5 },
       label: {
-        position: 'end', formatter: label, color: INK.quiet, fontSize: 10, fontFamily: CHART_FONT, distance: [0, -12 * (order + 1)],
+        position: 'end', formatter: label, color: INK.quiet, fontSize: 10, fontFamily: CHART_FONT, distance: [0, -12 * (named.filter((event) => shown.indexOf(event) < order).length + 1)],
         align: at > spec.points.length / 2 ? 'right' : 'left', backgroundColor: '#ffffffcc', padding: [0, 2],
       },
       data: [{ xAxis: at }],

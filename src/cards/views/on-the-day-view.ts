@@ -39,12 +39,12 @@ export function onTheDayView(answer: Answer, metric: MetricAnswer, onTheDay: OnT
     // Each section says how many it leaves out: only where there is none is there more to say.
     pointer: detail.rows === 0 ? detail.pointer : '',
     name: safe(metric.name, detail, 160),
-    value: metric.suppressed ? 'Withheld' : `${cancelled ?? 0} of ${planned ?? 0}`,
+    value: metric.suppressed ? 'Withheld' : planned === 0 ? '' : `${cancelled ?? 0} of ${planned ?? 0}`,
     rate: metric.value === null || metric.suppressed ? '' : `${safe(metric.display, detail, 20)} cancelled so far`,
     usual: usual === null ? '' : safe(`Usual by now ${usual.display}`, detail, 60),
     facts: lines([casesWords, listsWords, bedWords].filter((words) => words !== '').map(capitalised), detail, 3),
-    // Whoever is told of something reads why first, and asks for the rest.
-    sections: sectionsOf(answer, onTheDay, detail).slice(0, answer.alert === undefined ? undefined : 1),
+    // Whoever is told of something, and did not ask, reads why first and asks for the rest.
+    sections: sectionsOf(answer, onTheDay, detail).slice(0, answer.query === null ? 1 : undefined),
     unknown: lines(onTheDay.notKnown, detail, 3),
     source: safe([capitalised(asOfWords), ...(isLate ? ['no newer extract has come'] : answer.query === null ? [] : ['refreshes itself']), `snapshot ${metric.data.snapshot}`].join(' · ').replace(' · refreshes', ', refreshes'), detail, 300),
   };

@@ -27,8 +27,10 @@ export interface ProjectionView extends Frame {
 export function projectionView(answer: Answer, metric: MetricAnswer, projection: ProjectionAnswer, detail: CardDetail, address: ChartAddress | null): ProjectionView {
   const { soFar, target } = projection;
   const gone = soFar === null ? [] : [{ caption: `So far, ${soFar.gone} of ${soFar.of} ${soFar.step}s`, value: soFar.display }];
+  const whole = frame(answer, detail);
   return {
-    ...frame(answer, detail),
+    ...whole,
+    verdict: safe(withoutFacts(answer.headline, projection), detail),
     name: safe(metric.name, detail, 160),
     status: statusView(projection.status, plainText(projection.verdictWords)),
     value: metric.suppressed ? 'Withheld' : safe(metric.display, detail, 60),
@@ -41,6 +43,12 @@ export function projectionView(answer: Answer, metric: MetricAnswer, projection:
     chart: chartView(metric, answer.headline, detail, address),
     working: safe(metric.working, detail, 300),
   };
+}
+
+/** What is lacking, and what the rest must come to, stand in lines of their own below: the sentence says where it stands and where it ends. */
+function withoutFacts(headline: string, { sentences, facts }: ProjectionAnswer): string {
+  const [first] = sentences;
+  return first === undefined || sentences.length < 2 || facts.length < 2 ? headline : headline.replace(`${first} `, '');
 }
 
 /** Where the target is from, and what others there are; of one for the year the source alone. */

@@ -1,8 +1,11 @@
 import type { Answer, ScorecardAnswer, ScorecardAnswerCell, ScorecardAnswerLine } from '../../answers/answer';
+import { rivalWords } from '../../answers/judge';
 import { WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
 import { capitalised } from '../card-text';
+import type { ChartAddress } from '../charts/chart-address';
 import { frame, lines, safe, type Frame, type Line } from './frame';
+import { iconViews, type IconView } from './icon-view';
 import { statusView, type StatusView } from './status';
 
 /** A measure with its number and status beside it. */
@@ -10,6 +13,8 @@ interface JudgedLine {
   readonly label: string;
   readonly value: string;
   readonly status: StatusView;
+  /** What its run does and whether its target is met, as the NHS draws them; the words stand under the line. None where there is no room. */
+  readonly icons: readonly IconView[];
   /** Target, other columns, what another document wants. */
   readonly under: readonly Line[];
 }
@@ -49,18 +54,19 @@ const HIDDEN = WITHHELD.replace('*', '\\*');
 /** Lines of each kind a card shows, by how much detail it has left. */
 const MOST_LINES = { full: 40, fewer: 26, least: 12 } as const;
 
-export function scorecardView(answer: Answer, scorecard: ScorecardAnswer, detail: CardDetail): ScorecardView {
+export function scorecardView(answer: Answer, scorecard: ScorecardAnswer, detail: CardDetail, address: ChartAddress | null): ScorecardView {
   const all = scorecard.sections.flatMap((section) => section.lines);
   const judged = all.filter(({ kind, status }) => kind === 'line' && status !== 'none');
   const measured = all.filter(({ kind }) => kind === 'line').length;
   const off = judged.filter(({ status }) => status === 'off-target').length;
   const isJudged = judged.length > 0;
-  const shown = isJudged ? judgedGroups(scorecard, detail) : plainGroups(scorecard, detail);
+  const shown = isJudged ? judgedGroups(scorecard, detail, address) : plainGroups(scorecard, detail);
   const lineCount = [...shown.groups, ...shown.rest].reduce((sum, group) => sum + group.judged.length + group.plain.length, 0);
   const more = all.length - lineCount;
   const folded = shown.rest.reduce((sum, group) => sum + group.judged.length, 0);
   return {
     ...frame(answer, { ...detail, actions: Math.min(detail.actions, 3) }),
+    pointer: pointerOf(answer, detail, more),
     name: safe(capitalised(scorecard.name), detail, 160),
     status: isJudged ? statusView(off > 0 ? 'off-target' : 'on-target', off === 0 ? 'Nothing off target' : off === measured ? `${off} off target` : `${off} of ${measured} off target`) : statusView('none', scorecard.judged ? '' : 'Indicators, not targets'),
     groups: shown.groups,
@@ -73,6 +79,12 @@ export function scorecardView(answer: Answer, scorecard: ScorecardAnswer, detail
   };
 }
 
+/** Where every line is shown and its other targets alone had no room, the pointer is to where they stand. */
+function pointerOf({ next }: Answer, { pointer, rows }: CardDetail, more: number): string {
+  const isWorkingBelow = rows >= 5 && next.slice(0, 3).some(({ step }) => step.kind === 'working');
+  return pointer !== '' && more <= 0 && isWorkingBelow ? 'Other targets and notes are under Show working.' : pointer;
+}
+
 /** Each document once; for a table without targets that it has none. */
 function sourcesOf(all: readonly ScorecardAnswerLine[]): string {
   const sources = [...new Set(all.flatMap(({ target }) => target?.source ?? []))];
@@ -82,7 +94,7 @@ function sourcesOf(all: readonly ScorecardAnswerLine[]): string {
 const keptWords = (restated: readonly string[]): string => (restated.length === 0 ? 'Nothing has changed since it was kept' : 'Changed since it was kept');
 
 /** What is off target under one heading, whatever its section; the rest by section, folded. */
-function judgedGroups({ sections }: ScorecardAnswer, detail: CardDetail): { groups: readonly LineGroup[]; rest: readonly LineGroup[] } {
+function judgedGroups({ sections }: ScorecardAnswer, detail: CardDetail, address: ChartAddress | null): { groups: readonly LineGroup[]; rest: readonly LineGroup[] } {
   const isOff = ({ kind, status }: ScorecardAnswerLine): boolean => kind === 'line' && status === 'off-target';
   const isTotal = ({ kind }: ScorecardAnswerLine): boolean => kind === 'total';
   const off = sections.flatMap((section) => section.lines.filter(isOff));
@@ -91,32 +103,36 @@ function judgedGroups({ sections }: ScorecardAnswer, detail: CardDetail): { grou
   const most = detail.rows >= 12 ? MOST_LINES.full : detail.rows * 2;
   const first = off.slice(0, most);
   const left = Math.max(0, most - first.length - totals.length);
-  const group = (title: string, own: readonly ScorecardAnswerLine[]): LineGroup => ({ title, colour: 'Default', judged: own.map((line) => judgedLine(line, detail)), plain: [] });
+  const group = (title: string, own: readonly ScorecardAnswerLine[]): LineGroup => ({ title, colour: 'Default', judged: own.map((line) => judgedLine(line, detail, address)), plain: [] });
   const inAll = totals.length === 0 ? [] : [group('In all', totals)];
   // The heading says it of each: the words are not said again, line by line.
-  const headed: LineGroup = { ...group('Off target', first), colour: 'Attention', judged: first.map((line) => ({ ...judgedLine(line, detail), status: statusView(line.status, '') })) };
+  const headed: LineGroup = { ...group('Off target', first), colour: 'Attention', judged: first.map((line) => ({ ...judgedLine(line, detail, address), status: statusView(line.status, '') })) };
   const groups = off.length === 0 ? [] : [headed, ...inAll];
-  const rest = others.map(({ title, lines: own }) => ({ title: safe(title, detail, 120), colour: 'Default' as const, judged: own.slice(0, left).map((line) => judgedLine(line, detail)), plain: [] }));
+  const rest = others.map(({ title, lines: own }) => ({ title: safe(title, detail, 120), colour: 'Default' as const, judged: own.slice(0, left).map((line) => judgedLine(line, detail, address)), plain: [] }));
   // With nothing off target there is nothing to fold the rest behind.
   return off.length === 0
     ? { groups: [...rest, ...inAll], rest: [] }
     : { groups, rest: rest.filter(({ judged }) => judged.length > 0) };
 }
 
-function judgedLine(line: ScorecardAnswerLine, detail: CardDetail): JudgedLine {
+function judgedLine(line: ScorecardAnswerLine, detail: CardDetail, address: ChartAddress | null): JudgedLine {
   const { target, rivals, plan, cells, notes, kind, process } = line;
   const under = [
     ...(process === null ? [] : [process.lineWords]),
-    ...joined([...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords)]),
-    ...(detail.rows < 8 ? [] : [...rivals.map(({ words, source, met }) => `Another target: ${words} (${source}), ${met ? 'met' : 'not met'}`), ...notes]),
+    ...joined([...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords), ...notes.filter(isUnit)]),
+    ...(detail.rows < 8 ? [] : [...rivals.map((rival) => rivalWords(rival, detail.rows >= 12)), ...notes.filter((note) => !isUnit(note))]),
   ];
   return {
     label: safe(kind === 'line' ? line.label : capitalised(line.label), detail, 120),
     value: line.suppressed ? '\\*' : safe(line.display, detail, 24),
     status: statusView(line.status, line.statusWords),
+    icons: iconViews(process, detail, address),
     under: lines(under, detail, 6),
   };
 }
+
+/** "in cases a list": said with the numbers, and on no line of its own. */
+const isUnit = (note: string): boolean => note.startsWith('in ');
 
 /** What belongs on one line, where there is anything. */
 const joined = (words: readonly string[]): readonly string[] => (words.length === 0 ? [] : [words.join(' · ')]);

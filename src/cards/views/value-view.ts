@@ -1,4 +1,5 @@
 import type { Answer, AnswerComparison, MetricAnswer, TargetVerdict } from '../../answers/answer';
+import { rivalWords } from '../../answers/judge';
 import { inSentence } from '../../answers/names';
 import type { CardDetail } from '../card-detail';
 import { plainText } from '../card-text';
@@ -106,7 +107,7 @@ export function comparisonView(
 
 /** "Target from the board paper, June 2024", then each other target held for the same thing, with what the value makes of it. */
 export function targetNotes({ source, others }: TargetVerdict): readonly string[] {
-  return [`Target from ${source}`, ...others.map((other) => `Another target: ${other.words} (${other.source}), ${other.met ? 'met' : 'not met'}`)];
+  return [`Target from ${source}`, ...others.map((other) => rivalWords(other))];
 }
 
 const CAPTIONS: Record<AnswerComparison['with'], string> = {

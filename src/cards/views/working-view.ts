@@ -1,4 +1,6 @@
 import type { Answer, MetricAnswer, ScorecardAnswer } from '../../answers/answer';
+import { rivalWords } from '../../answers/judge';
+import { inSentence } from '../../answers/names';
 import { sumWords } from '../../answers/sum-words';
 import { londonTime } from '../../calendar/instant';
 import type { CardDetail } from '../card-detail';
@@ -79,7 +81,7 @@ export function scorecardWorkingView(answer: Answer, scorecard: ScorecardAnswer,
   const most = detail.rows * 2;
   const shown = scorecard.working.slice(0, most);
   const more = scorecard.working.length - shown.length;
-  const targets = measured.flatMap(({ label, target }) => (target === null ? [] : [`${label}: ${target.words} (${target.source})`]));
+  const targets = measured.flatMap(({ label, target, rivals }) => (target === null ? [] : [`${label}: ${target.words} (${target.source})`, ...rivals.map((rival) => `${label}: ${inSentence(rivalWords(rival))}`)]));
   return {
     ...frame(answer, detail),
     name: safe(capitalised(scorecard.name), detail, 160),

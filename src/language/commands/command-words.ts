@@ -35,7 +35,7 @@ export function asAsked(query: Query, setting: Setting): string {
 function digestWords(command: Extract<Command, { kind: 'digest' }>, setting: Setting): string {
   switch (command.what) {
     case 'create': return createWords(asAsked(command.query, setting), command.schedule, command.name);
-    case 'change': return `move ${called(command.name, 'digest') ?? 'the digest'} to ${partWords(command.schedule)}`;
+    case 'change': return changeWords(command, setting);
     case 'list': return command.name === null ? 'list digests' : `list ${called(command.name, 'digest')}`;
     case 'history': return command.name === null ? 'digest history' : `history of ${called(command.name, 'digest')}`;
     case 'preview':
@@ -43,6 +43,19 @@ function digestWords(command: Extract<Command, { kind: 'digest' }>, setting: Set
     case 'resume':
     case 'stop': return `${command.what} ${called(command.name, 'digest') ?? 'the digest'}`;
   }
+}
+
+function changeWords({ name, schedule, rename, query, filters }: Extract<Command, { kind: 'digest'; what: 'change' }>, setting: Setting): string {
+  const which = called(name, 'digest') ?? 'the digest';
+  if (rename !== undefined) return `rename ${which} to "${rename}"`;
+  const when = Object.keys(schedule).length === 0 ? '' : partWords(schedule);
+  if (query !== undefined) return `change ${which} to show ${asAsked(query, setting)}${when === '' ? '' : ` ${when}`}`;
+  return filters === undefined ? `move ${which} to ${when}` : `narrow ${which} to ${Object.keys(filters).length === 0 ? 'the whole trust' : keyWords(filters, setting.catalogue)}`;
+}
+
+/** "ENT and Urology", by the names of the keys. */
+function keyWords(filters: Query['filters'], { dimensions }: Catalogue): string {
+  return new Intl.ListFormat('en-GB').format(Object.entries(filters).flatMap(([dimension, keys]) => keys.map((key) => dimensions.get(dimension)?.values.find((value) => value.key === key)?.name ?? key)));
 }
 
 /** The words that set up a digest of a question: "post … every Monday at 08:00". */

@@ -1,5 +1,6 @@
 import type { Command } from '../command';
 import type { Reading } from '../reading';
+import { changedDigest } from './changed-digest';
 import type { CommandCase } from './command-case';
 import { withoutPoliteness } from './command-verbs';
 import { digestNamed, type DigestNamed } from './digest-named';
@@ -48,7 +49,7 @@ export function keptDigest(text: string, one: CommandCase): Reading | null {
   if (HISTORY.some((pattern) => pattern.test(words))) {
     return digest('history', null);
   }
-  const changed = toChange(words, one);
+  const changed = changedDigest(words, one) ?? toChange(words, one);
   if (changed !== null) {
     return changed;
   }
@@ -104,7 +105,7 @@ function toChange(words: string, { before }: CommandCase): Reading | null {
       const other = said.find((each) => each.kind === 'other');
       if (found.isSaid || other !== undefined) {
         const unread = left === '' ? when : left;
-        return { kind: 'unknown', reason: 'unknown-word', sentence: `I could not read “${unread}” as a time to post. Say a day that comes again, or a time: “move the digest to Tuesdays at 9”. For other content, stop it and set up another.`, words: [unread], options: [] };
+        return { kind: 'unknown', reason: 'unknown-word', sentence: `I could not read “${unread}” as a time to post. Say a day that comes again, or a time: “move the digest to Tuesdays at 9”. For other content say “change the digest to show late starts”.`, words: [unread], options: [] };
       }
     }
   }

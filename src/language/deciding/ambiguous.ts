@@ -81,7 +81,7 @@ export function ambiguousWord(one: Case): Reading | null {
     return { kind: 'clarify', ask: `I could not place “${word}” in that question. Is this what you mean without it?`, options: loose, query: null, words: [word] };
   }
   const left = leftovers(one, []).filter(({ start, end }) => end <= span.start || span.end <= start);
-  const { questions, enough } = likelyMeasures(one, left, measuresAmong(one, held));
+  const { questions, enough } = one.offers ? likelyMeasures(one, left, measuresAmong(one, held)) : { questions: [], enough: false };
   const likely = enough ? offered(one, questions, MOST_LIKELY) : [];
   if (likely.length > 0) {
     return { kind: 'clarify', ask, options: likely, query: null };

@@ -27,16 +27,19 @@ export function noMetric(one: Case): Reading | null {
   const sheets = sheetsNamed(one, { softly: true }).filter(({ scorecard }) => anyHeld(one, scorecard)).map(({ scorecard }) => asked(one, scorecard));
   const line = countOfLines(one);
   const counted = line === undefined ? [] : [plainQuestion(one, line.id) ?? ''];
-  const options = thatRead([...sheets, ...counted, ...(one.offers ? likelyMeasures(one, []).questions : []), ...leading(one).slice(0, 10)], one.again, optionsNeeded(one));
+  const options = thatRead([...sheets, ...counted, ...(one.offers ? likelyMeasures(one, []).questions : []), ...leading(one)], one.again, optionsNeeded(one));
   const whom = frame.main.values.map(({ name }) => name).join(', ');
   const ask = whom === '' ? 'Which measure do you mean?' : `Which measure for ${whom}?`;
   return options.length > 0 ? { kind: 'clarify', ask, options, query: null } : unknown('nothing-asked', ask, [], []);
 }
 
+/** Most measures that are tried where none was named. */
+const MOST_LED = 10;
+
 /** Questions for the leading metrics, with the filters and the period of the case. */
 function leading(one: Case): readonly string[] {
   const by = one.frame.by.map((id) => ` by ${dimensionWords(one.ground.catalogue, id)}`).slice(0, 1).join('');
-  return leadingMetrics(one).flatMap(({ id }) => {
+  return leadingMetrics(one).slice(0, MOST_LED).flatMap(({ id }) => {
     const plain = plainQuestion(one, id);
     return asUnderstood(one, id) ?? (plain === null ? [] : [`${plain}${by}`]);
   });

@@ -2,6 +2,7 @@ import type { Feature } from '../vocabulary/meaning';
 import type { Reading } from '../reading';
 import { offered, reworded, typedWords, type Case } from '../frame/case';
 import { leftovers, type Leftover } from '../frame/leftover';
+import { COMMON_WORDS } from '../words/common-words';
 import { correct } from '../words/correction';
 import { FUNCTION_WORDS } from '../words/function-words';
 import { isOrdinary, isPlain } from '../words/ordinary';
@@ -184,7 +185,7 @@ function standsApart(one: Case, { start, end }: Leftover): boolean {
 function isOnlyHowFresh(one: Case, left: readonly Leftover[]): boolean {
   const { frame } = one;
   const narrows = frame.metrics.length + frame.main.values.length + frame.main.periods.length + frame.excluded.length + frame.notHeld.length > 0;
-  return plays(frame, 'freshness') && !narrows && left.every(({ start, end }) => one.words.slice(start, end).every((word) => isPlain(word) || FUNCTION_WORDS.has(word.text) || OF_DATA.has(word.text)));
+  return plays(frame, 'freshness') && !narrows && left.every(({ start, end }) => one.words.slice(start, end).every(({ text }) => FUNCTION_WORDS.has(text) || OF_DATA.has(text)));
 }
 
 /** What is said of how far data goes. */
@@ -205,7 +206,7 @@ function nearMisses(one: Case, left: readonly Leftover[]): readonly string[] {
   if (at === undefined || word === undefined || (strange.length === 0 ? places : strange).length > 1) {
     return [];
   }
-  if (FUNCTION_WORDS.has(word) || isOrdinary(word)) {
+  if (FUNCTION_WORDS.has(word) || (isOrdinary(word) && !COMMON_WORDS.has(word))) {
     return [];
   }
   const { sure, near } = correct(word, one.ground.vocabulary);

@@ -26,8 +26,11 @@ export function withoutLoose(one: Case, left: readonly Leftover[]): readonly str
   const plain = askedAgain(one, one.frame.metrics[0]);
   const { alone, first } = clausesAlone(one, left);
   const cut = afterCutting(one, without(one, left), MOST_CUTS);
+  // "For the July board": the month may be the board's and not what is asked about.
+  const theirs = left.flatMap((run) => one.spans.filter(({ meaning, end }) => meaning.kind === 'period' && end === run.start));
+  const untimed = theirs.length === 0 ? [] : afterCutting(one, without(one, [...left, ...theirs]), 1);
   const whole = asUnderstood(one);
-  return [...new Set([...(first ? [...alone, ...cut] : [...cut, ...alone]), ...(whole === null ? [] : [whole]), ...(plain === null ? [] : [plain])])];
+  return [...new Set([...(first ? [...alone, ...cut] : [...cut, ...alone]), ...untimed, ...(whole === null ? [] : [whole]), ...(plain === null ? [] : [plain])])];
 }
 
 /** Whether what was left, or any other word outside a name, turns something round, so that no question without it may be offered. */

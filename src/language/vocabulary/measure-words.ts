@@ -11,7 +11,7 @@ const DEFINED = 0.3;
 /** Which words speak for which measure, and how rare each is among them. */
 export interface MeasureWords {
   /** How much these words say for each measure, the most first; those for which they say nothing are left out. */
-  likely(words: readonly string[]): readonly { readonly metric: Metric; readonly weight: number; readonly explained: ReadonlySet<string> }[];
+  readonly likely: (words: readonly string[]) => readonly { readonly metric: Metric; readonly weight: number; readonly explained: ReadonlySet<string> }[];
 }
 
 /** The beginning of a word, by which its forms are one: "utilised" and "utilisation". */

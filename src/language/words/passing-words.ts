@@ -1,9 +1,9 @@
 /**
- * Words of ordinary English that narrow no figure of a hospital: how somebody speaks of asking, of seeing and of being
- * told, and what they make of it. A question may hold them without being another question; they are named beside the
- * all the same, so that nothing is passed over in silence. What could stand for a kind of patient, of care, of
- * place or of time is never among them.
- */
+  * Words of ordinary English that narrow no figure of a hospital: how somebody speaks of asking, of seeing and of being
+  * told, and what they make of it. A question may hold them without being another question; they are named the
+  * all the same, so that nothing is passed over in silence. What could stand for a kind of patient, of care, of
+  * place or of time is never among them.
+  */
 export const PASSING_WORDS: ReadonlySet<string> = new Set(`
   banked fancy put putting differ differs differed
   accordingly achievable adequately admit admittedly alarming alarmingly alike altogether amazing amazingly annoying annoyingly anyhow anyway apologise approx argue argued
@@ -53,15 +53,15 @@ export const PASSING_WORDS: ReadonlySet<string> = new Set(`
   viewed views vital want wanted wanting wants watching way ways weird welcome went were whatever whenever whereabouts wish wonder
   wondered wondering wording words worried worry worrying worth would write writing written wrote yes yet yourself
   abide accept acceptable accused address afford afterwards agree agreed allows almost announce announced anymore anyways apologies apologize
-  appeared appearing appropriate approach arises ashamed aside assist assistance attempted attitude awesome awkward away background backing barely
-  basic beautiful became become becomes becoming beg behalf belief believed believes believing belong beside bets blah blame boils bored bring
+  appeared appearing appropriate approach arises ashamed assist assistance attempted attitude awesome awkward background backing barely
+  basic beautiful became become becomes becoming beg behalf belief believed believes believing belong bets blah blame boils bored bring
   bringing brilliant buckets bung calm candid careful carefully challenge challenged challenges chances cheat choice choose chuck clever coincidence
   comfort comments commonly completely completing complicated concept conclusion confess confident confirms confusion considerable considerably
   considering contrast convincing cope coping courage curiously deadline debate definite deserve desire despite developing differently difficulty
   disagree disappear disappeared disappointed disappointment disaster discover discovered discovery discussion discussions disgusting doubts draft
   drafted dread dream dreaming edit effective effectively effort efforts embarrassed emphasis encourage encouraged endless enjoy enjoyed enjoying
   essay exact example exceptional excited excitement executive executives explaining explanation explains express expressed extent extraordinary
-  facing fact facts familiar fashion fears feelings feels finest fix focus focused focusing fond fool forever forget forgets forgive front
+  facing fact facts familiar fashion fears feelings feels finest fix focus focused focusing fond fool forever forgive front
   frustrating frustrated fun gather gathered generous gloomy grabbed grief guilty habit happily harder hardly hated helping helpless hitherto
   hopeful hurt hurts ideal identical identified identify illustrates imagination imagined imagining impossible impress impressed impressive improper
   inclined incredible indicate indicated indicates indicating indication influence informed inquiry insane insight inspired instance intense intent
@@ -72,14 +72,14 @@ export const PASSING_WORDS: ReadonlySet<string> = new Set(`
   ongoing opinions option options organise organised outdated outlook overlooked owe panicking paranoid pardon participate passion patience pause
   peculiar perfect perfectly personality perspective pity plead pleasant pleasure plenty pointing positively possibility potentially praise pray
   precious precisely preferably preparation prepare prepares preserve pressured primarily principle principles prize proceed produce produced
-  produces producing promise promised promising propose proposed provides providing purpose purposes pursue push pushing quit quietly raise raised
+  produces producing promise promised promising propose proposed provides providing purpose purposes pursue push pushing quietly raise raised
   realised realises realize realized reasonable reasonably recognise recognised refer regarded regardless regret relating relation relatively relax
   reliable relieved remain remained remains reminded reminding reply repeat represent represents request requested requirement resolve resolved
-  restless revealed riddle rude ruin ruined sad sadly scare scared scream search searching secret seek seeking seeks seriously settled sharing
+  restless revealed riddle rude sad sadly scared scream search searching secret seeking seriously settled sharing
   shocked shortly shouting sigh sight significance simplest situation situations smart smile smooth somebody sorted sounded sounding spark speaking
   specified spirit spite splendid spoil spoken statement statements story stories straightforward stress stressed strictly struggle struggled stuck
   stunned subject surprise surprises surprisingly sweet sympathy system tempting tend tends terms theory thinks threatening tip tips tone topic
   topics totally touching treatment trivial trusting truth unable unaware uncomfortable understands understood unexpected unexpectedly unfortunate
-  unlike unpleasant unreal unwilling useless vague various vision wake warn weigh whatsoever whereas wherever whichever whilst wise wow writes wrong
+  unpleasant unreal unwilling useless vague various vision warn weigh whatsoever whereas wherever whichever whilst wise wow writes wrong
   came living lay member members eliminated strategy strategic cropped mates operating
 `.trim().split(/\s+/));

@@ -1,6 +1,6 @@
 /** How thumbs and offices shorten words that have one meaning wherever they stand, and what each is short for. */
 const SHORT_FORMS: Readonly<Record<string, string>> = {
-  'b/w': 'between', btwn: 'between', betw: 'between', btween: 'between', abt: 'about', wrt: 'for', cf: 'compared with', 'cf.': 'compared with', cmpd: 'compared',
+  'b/w': 'between', btwn: 'between', betw: 'between', btween: 'between', abt: 'about', wrt: 'for', cmpd: 'compared',
   'w/b': 'week commencing', 'wk/b': 'week commencing', wb: 'week commencing', ly: 'last year', lyr: 'last year', lastyr: 'last year', ty: 'this year', tdy: 'today', '2day': 'today',
   yday: 'yesterday', ystd: 'yesterday', ystdy: 'yesterday', ystrday: 'yesterday', mnth: 'month', mnths: 'months', mths: 'months', mthly: 'monthly', mnthly: 'monthly', wkly: 'weekly', qtrly: 'quarterly', qtly: 'quarterly', fyear: 'financial year',
   tgt: 'target', trgt: 'target', tgts: 'targets', hosp: 'hospital', hosps: 'hospitals', num: 'number', nums: 'numbers', nos: 'number', perc: 'percentage', prcnt: 'percent', ave: 'average', avge: 'average', desc: 'descending', asc: 'ascending',
@@ -11,7 +11,7 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
 
 /** Turns of speech that add nothing wherever they stand. */
 const IDLE = [
-  'at all', 'by any chance', 'in the end', 'at the end of the day', 'to be honest', 'tbh', 'imo', 'imho', 'fwiw', 'btw', 'by the way', 'for what it\'?s worth', 'off the top of your head', 'as far as (?:you|we|i) (?:know|can tell|can see)', 'as it were',
+  'at all(?=\\s*(?:[?.!,;]|$)| (?:in|for|by|at|on|last|this|during|since|yet|across)\\b)', 'by any chance', 'in the end', 'at the end of the day', 'to be honest', 'tbh', 'imo', 'imho', 'fwiw', 'btw', 'by the way', 'for what it\'?s worth', 'off the top of your head', 'as far as (?:you|we|i) (?:know|can tell|can see)', 'as it were',
   'so to speak', 'on the whole', 'one way or (?:another|the other)', 'if anything', 'if any', 'as you know', 'you know', 'of course', 'or whatever', 'or something', 'and all that', 'and so on', 'or thereabouts', 'give or take', 'in my view', 'to my mind', 'when you can',
 ];
 

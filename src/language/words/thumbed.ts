@@ -5,6 +5,7 @@ import { inFigures } from './spelt-numbers';
 const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/<\/?at(?:\s[^>]*)?>/gi, ' '],
   [/\bw\/o\b/gi, 'without'],
+  [/\bcf\.? (?=(?:the )?(?:last|previous|prev|prior|same|this time|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|20\d\d|\d\d\/\d\d|target|plan\b|peers))/gi, 'compared with '],
   [/(\d{2}\/\d{2}),? (?:the )?(?:whole|full|entire|all) (?:year|yr)\b/gi, '$1'],
   [/\b(w\/c|w\/e|week (?:commencing|ending|beginning|starting)) (\d{1,2})\.(\d{1,2})(?![.\d])/gi, '$1 $2/$3'],
   [/\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)([a-z]*(?: \d{2,4})?)(?:'s)? month[- ]end\b/gi, 'end of $1$2'],

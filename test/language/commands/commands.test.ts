@@ -1,9 +1,10 @@
 import { scheduleWords, type Schedule } from '../../../src/calendar/schedule';
 import type { Command } from '../../../src/language/command';
+import { commandWords } from '../../../src/language/commands/command-words';
 import { scheduleOf } from '../../../src/language/commands/schedule-of';
 import { GOLDEN } from '../golden-questions';
 import { askedIn2024 } from '../july-2024';
-import { read } from '../trust-language';
+import { CATALOGUE, read, VOCABULARY } from '../trust-language';
 
 /** A command with its query as what is asked about. */
 function plainly(command: Command): unknown {
@@ -54,6 +55,32 @@ describe('a digest is looked after in words', () => {
     const reading = commanded(text);
     expect(reading).toMatchObject({ kind: 'digest' });
     expect(JSON.parse(JSON.stringify(reading).toLowerCase())).toMatchObject(JSON.parse(JSON.stringify(expected).toLowerCase()) as object);
+  });
+});
+
+describe('a digest is changed wholly in words', () => {
+  const change = (name: string | null, what: object): object => ({ kind: 'digest', what: 'change', name, schedule: {}, ...what });
+  test.each<[string, object]>([
+    ['rename the theatres digest to Monday pack', change('theatres', { rename: 'Monday pack' })],
+    ['rename it to "Monday pack"', change(null, { rename: 'Monday pack' })],
+    ['call the theatres digest Monday pack', change('theatres', { rename: 'Monday pack' })],
+    ['change the theatres digest to show outpatients', change('theatres', { query: 'outpatients' })],
+    ['switch the digest to lead measures', change(null, { query: 'lead-measures' })],
+    ['change the theatres digest to late starts for ENT', change('theatres', { query: 'late-starts 120' })],
+    ['change the theatres digest to show outpatients on Tuesdays at 9', change('theatres', { query: 'outpatients', schedule: { every: 'week', on: 2, at: '09:00' } })],
+    ['narrow the theatres digest to ENT', change('theatres', { filters: { specialty: ['120'] } })],
+    ['change the lead measures digest to only MSS', change('lead measures', { filters: { cmg: ['mss'] } })],
+    ['widen the theatres digest to the whole trust', change('theatres', { filters: {} })],
+  ])('%s', (text, expected) => expect(commanded(text)).toEqual(expected));
+
+  test.each(['rename the theatres digest to "Monday pack"', 'change the "theatres" digest to show outpatients scorecard at 09:00', 'narrow the "theatres" digest to ENT'])('the words for what %j comes to are read as it', (text) => {
+    const reading = read(text);
+    expect(reading.kind).toBe('command');
+    if (reading.kind === 'command') expect(commanded(commandWords(reading.command, { catalogue: CATALOGUE, vocabulary: VOCABULARY }))).toEqual(plainly(reading.command));
+  });
+
+  test('what is not understood changes nothing', () => {
+    expect(read('change the theatres digest to show zebras').kind).not.toBe('command');
   });
 });
 
