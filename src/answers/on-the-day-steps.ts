@@ -4,20 +4,21 @@ import type { DayBoard } from '../engine/day-board';
 import type { Query } from '../engine/query';
 import type { NextStep } from './answer';
 
-/** What a person can press next of a day that is not over: its parts, the day before, and its working or the way back from it. A day with nothing planned has none of them but the day before. */
-export function stepsOfTheDay(query: Query, { day, isOfTheDay, snapshot }: DayBoard, { showWorking, isEmpty }: { readonly showWorking: boolean; readonly isEmpty: boolean }): readonly NextStep[] {
+/** What a person can press next of a day that is not over: its parts, the day before, and its working or the way back from it. */
+export function stepsOfTheDay(query: Query, { day, isOfTheDay, snapshot, figure }: DayBoard, showsWorking: boolean): readonly NextStep[] {
   const whole: Query = { ...query, intent: 'value', by: null, having: null, order: null, limit: null };
   const step = (title: string, changed: Partial<Query>): NextStep => ({ title, step: { kind: 'query', query: { ...whole, ...changed } } });
   const split = (title: string, by: string): readonly NextStep[] => (query.by === by || by in query.filters ? [] : [step(title, { intent: 'breakdown', by })]);
   const yesterday = step('Yesterday', { period: dayPeriod(addDays(day, -1)) });
-  if (showWorking && isOfTheDay) {
+  if (showsWorking && isOfTheDay) {
     return [
       ...split('By specialty', 'specialty'), ...split('By theatre', 'theatre'),
       ...(snapshot === null ? [] : [{ title: 'Report a wrong number', step: { kind: 'report' as const, query, snapshot: snapshot.id } }]),
       step('Back to the answer', query),
     ];
   }
-  return !isOfTheDay || (isEmpty && query.by === null) ? [yesterday] : [
+  // Where nothing is planned there is nothing to split.
+  return !isOfTheDay || (figure.denominator === 0 && query.by === null) ? [yesterday] : [
     ...(query.by === null ? [] : [step('All of today', {})]),
     ...split('By specialty', 'specialty'), ...split('By theatre', 'theatre'),
     ...(query.by === null ? [yesterday] : []),

@@ -2,6 +2,7 @@ import type { Answer, MetricAnswer } from '../answers/answer';
 import { dayLabel } from '../calendar/day';
 import { scheduleWords } from '../calendar/schedule';
 import type { Post } from '../delivery/ledger';
+import { isDeclared } from './declared';
 import type { Subscription } from './subscription';
 
 /**
@@ -26,7 +27,8 @@ export function digestAnswer(answer: Answer, subscription: Subscription, said: r
 /** The card of one figure shows only the end of its verdict, beside the number: what is said of the post goes above it. */
 const hasRoomAbove = ({ metrics, query, showWorking }: Answer): boolean => metrics.length === 1 && !showWorking && (query === null || ['value', 'trend', 'comparison'].includes(query.intent));
 
-function footerOf({ name, schedule, setUpBy }: Subscription): string {
+function footerOf({ id, name, schedule, setUpBy }: Subscription): string {
+  if (isDeclared({ id })) return `Posted ${scheduleWords(schedule)}, as digests.yaml says; its owner is ${setUpBy.name ?? 'named there'}.`;
   const by = setUpBy.name === null ? '' : `, set up by ${setUpBy.name}`;
   return `Posted ${scheduleWords(schedule)}${by}. To end it, say: stop the ${name.charAt(0).toLowerCase()}${name.slice(1)} digest.`;
 }

@@ -17,6 +17,9 @@ interface Measure extends Shown {
   readonly process: ProcessAnswer | null;
 }
 
+/** The time in the name of a measure that somebody follows: "DNA rate, ENT · October 2026". Next month it is the same measure. */
+const WHEN = /(?:, | · )[^,·]*\b\d{4}\b.*$/;
+
 /** Most things that are named; the card below shows them all. */
 const MOST = 3;
 
@@ -64,6 +67,6 @@ function target({ label, status, display, target: words }: Measure, then: Shown)
 
 function measuresOf({ scorecard, metrics }: Answer): readonly Measure[] {
   const lines = (scorecard?.sections ?? []).flatMap(({ title, lines: own }) => own.filter(({ kind }) => kind === 'line').map((line) => ({ ...line, key: JSON.stringify([title, line.key]), words: line.target?.words ?? '' })));
-  const figures = metrics.map((metric) => ({ ...metric, key: JSON.stringify([metric.metric, metric.name]), label: metric.name, words: metric.target?.words ?? '' }));
+  const figures = metrics.map((metric) => ({ ...metric, key: JSON.stringify([metric.metric, metric.name.replace(WHEN, '')]), label: metric.name, words: metric.target?.words ?? '' }));
   return [...lines, ...figures].map(({ key, label, status, display, words, process }) => ({ key, label, status, display, target: words, process, variation: process?.variation ?? null }));
 }

@@ -46,6 +46,11 @@ test('the first digest, and the first of other content, say nothing of what is n
   expect(newSince(answer(WORSE), [post(answer(target('acpl', 'ACPL', '1.90', 'at least 1.89', true)))])).toEqual([]);
 });
 
+test('what somebody follows is the same measure when its month is another', () => {
+  const followed = (month: string, met: boolean): Answer => answer(target('dna-rate', `DNA rate, ENT · ${month}`, '4.8%', 'below 5%', met));
+  expect(newSince(followed('June 2024', true), [post(followed('May 2024', false))])).toEqual(['New since the digest of 8 July 2024: DNA rate, ENT · June 2024 now on target (4.8%, target below 5%).']);
+});
+
 test('of more than three the rest is counted', () => {
   const five = ['a', 'b', 'c', 'd', 'e'];
   const all = (met: boolean): Answer => answer(...five.map((id) => target(id, id.toUpperCase(), '1', 'at least 1', met)));
