@@ -14,7 +14,7 @@ const ROUNDS = 3;
 /** A process works on every store, and is killed at a step with one of them, in turn: what it was doing with the others ends there too. */
 const KILLS = Array.from({ length: ROUNDS }).flatMap((_, round) => STEPS.map((step, at) => ({ step, aimed: (at + round) % STORES.length })));
 /** A process comes so often to its step before it is killed. */
-const WORKS_FOR = 4;
+const WORKS_FOR = 2;
 const INSTANCES = 2;
 
 let checkout: Checkout;
