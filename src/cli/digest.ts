@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { londonTime, londonInstant } from '../calendar/instant';
 import { nextSlot, scheduleWords } from '../calendar/schedule';
+import type { Catalogue } from '../catalogue/catalogue';
+import { loadCatalogue } from '../catalogue/load';
 import { AGAIN } from '../delivery/poster';
 import { DeclaredDigests, isDeclared } from '../digests/declared';
 import { Digests, topicOf } from '../digests/digests';
@@ -48,12 +50,20 @@ function listLine(one: Subscription, now: number): string {
   return `${one.name} (${one.id}): ${scheduleWords(one.schedule)}, to ${where}, set up by ${one.setUpBy.name ?? one.setUpBy.id}; ${standing}`;
 }
 
+interface Ground {
+  readonly catalogue: Catalogue;
+  readonly store: Store;
+  readonly clock: () => number;
+  /** Reads the extracts, which only a preview needs. */
+  readonly withTally: (use: (tally: Tally) => Promise<number>) => Promise<number>;
+}
+
 /** @returns the exit code */
-async function act(words: readonly string[], tally: Tally, store: Store, clock: () => number): Promise<number> {
+async function act(words: readonly string[], { catalogue, store, clock, withTally }: Ground): Promise<number> {
   const [what, name = '', date = ''] = words;
-  const organisation = tally.catalogue.organisation.name;
+  const organisation = catalogue.organisation.name;
   const declared = new DeclaredDigests({
-    catalogue: tally.catalogue, subscriptions: store.subscriptions, clock,
+    catalogue, subscriptions: store.subscriptions, clock,
     places: { installed: (place) => store.installations.installed(place), chatOf: (person) => store.chats.ofAnyTenant(person) },
   });
   // Those of the folder as it is now, also where the bot has not been started since.
@@ -66,14 +76,14 @@ async function act(words: readonly string[], tally: Tally, store: Store, clock: 
   const one = meant(all, name);
   if (one === null) return 1;
   switch (what) {
-    case 'preview': {
+    case 'preview': return withTally(async (tally) => {
       const digests = new Digests({
         organisation, subscriptions: store.subscriptions, ledger: store.ledger, followed: store.followed, road: tally.road, chats: store.chats, clock, declared,
         render: (answer) => answer, port: { post: () => Promise.reject(new Error('a preview posts nothing')) },
       });
       say(answerAsText(one.name, await digests.preview(one)));
       return 0;
-    }
+    });
     case 'history':
       (await store.ledger.history(topicOf(one), MOST_SHOWN)).forEach((post) => say(runLine(post)));
       return 0;
@@ -86,15 +96,19 @@ async function act(words: readonly string[], tally: Tally, store: Store, clock: 
   }
 }
 
-async function withAll(settings: Settings, clock: () => number, run: (tally: Tally, store: Store) => Promise<number>): Promise<number> {
+async function withStore(settings: Settings, clock: () => number, run: (ground: Ground) => Promise<number>): Promise<number> {
+  const { catalogue } = loadCatalogue({ trustFolder: settings.configFolder });
   const store = await openStore(settings.stateUrl, () => Date.now());
-  try {
+  const withTally: Ground['withTally'] = async (use) => {
     const tally = await openTally({ ...settings, clock, log: pino({ level: 'silent' }), audit: { kept: store.audit, clock: () => Date.now() } });
     try {
-      return await run(tally, store);
+      return await use(tally);
     } finally {
       await tally.close();
     }
+  };
+  try {
+    return await run({ catalogue, store, clock, withTally });
   } finally {
     store.close();
   }
@@ -116,7 +130,7 @@ async function run(): Promise<number> {
     return 2;
   }
   const clock = (): number => at ?? Date.now();
-  return withAll(readSettings({ config: values.config, data: values.data }, ROOT, process.env), clock, (tally, store) => act(positionals, tally, store, clock));
+  return withStore(readSettings({ config: values.config, data: values.data }, ROOT, process.env), clock, (ground) => act(positionals, ground));
 }
 
 run().then((code) => {
