@@ -97,10 +97,10 @@ test('the whole trust is shown to the last person, by day and by month', async (
   expect(await metricOf({ period: { from: MAY, to: MAY, grain: 'day', label: '1 May 2024' } })).toMatchObject({ numerator: 228, suppressed: false });
 });
 
-test('below the trust a part of a month is hidden, however many there are, and it is said why', async () => {
-  const week = await metricOf({ filters: { specialty: ['100'] }, period: { from: MAY, to: '2024-05-05', grain: 'week', label: 'Week' } });
-  expect(week).toMatchObject({ suppressed: true, value: null });
-  expect(week.caveats).toContain('Below the trust, people are counted by whole months only.');
+test('days of a month in which somebody is hidden there are hidden with it', async () => {
+  const week = { from: MAY, to: '2024-05-05', grain: 'week', label: 'Week' };
+  expect(await metricOf({ filters: SMALL, period: week })).toMatchObject({ suppressed: true, value: null });
+  expect(await metricOf({ filters: { specialty: ['120'], site: ['gh'] }, period: week })).toMatchObject({ suppressed: true, value: null });
 });
 
 test('nought is shown as nought', async () => {
