@@ -1,4 +1,5 @@
 import type { Answer, MetricAnswer } from '../answers/answer';
+import { inSentence } from '../answers/names';
 import { dayLabel } from '../calendar/day';
 import { scheduleWords } from '../calendar/schedule';
 import type { Post } from '../delivery/ledger';
@@ -30,7 +31,7 @@ const hasRoomAbove = ({ metrics, query, showWorking }: Answer): boolean => metri
 function footerOf({ id, name, schedule, setUpBy }: Subscription): string {
   if (isDeclared({ id })) return `Posted ${scheduleWords(schedule)}, as digests.yaml says; its owner is ${setUpBy.name ?? 'named there'}.`;
   const by = setUpBy.name === null ? '' : `, set up by ${setUpBy.name}`;
-  return `Posted ${scheduleWords(schedule)}${by}. To end it, say: stop the ${name.charAt(0).toLowerCase()}${name.slice(1)} digest.`;
+  return `Posted ${scheduleWords(schedule)}${by}. To end it, say: stop the ${inSentence(name)} digest.`;
 }
 
 /** What became of the posts before this one, the last first, since the last that arrived; the earliest is said first: "Not posted on 23 November 2026: Tally was not running." */

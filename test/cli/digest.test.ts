@@ -5,6 +5,7 @@ import { openStore } from '../../src/store/open-store';
 import { Checkout } from './checkout';
 
 const CONFIG = {
+  'grants.yaml': 'access:\n  everybody: true\n  because: Made up\n  owner: An analyst\n',
   'organisation.yaml': 'organisation:\n  name: Sample Trust\n  scope: Trust\n  owner: An analyst\n  date: 2024-04-01\n',
   'extracts.yaml': 'extracts:\n  - id: appointments\n    table: outpatient_appointments\n    files: appointments.csv\n    select: select * from file\n',
 };

@@ -29,7 +29,7 @@ interface Behind {
 /**
  * Hides small numbers of people from everything below the whole trust: a figure whose numerator, denominator or rest is 1
  * to 7, and every figure that would give such a number away. Numbers of the whole trust are shown, and so are sessions,
- * slots, minutes and money; nought is shown as nought.
+ * slots, minutes and money; nought is shown as nought. What is kept is the month, or the census.
  *
  * Why nothing gives a number away: for each small number of each table (by month, by kind of person, by the keys of one
  * dimension or two, of every measure and of the difference of every two of which one holds the other) some people are
@@ -39,9 +39,9 @@ interface Behind {
  * fixed order, never from what was asked, so that no second question finds another pattern. They reach far enough, where
  * there are people enough, that the number could be any from 1 to 8.
  *
- * What a wider set can still give: a question narrowed by three dimensions at once is held to the patterns of each one and
- * two of them and to its own numbers, and not to a pattern of three; stretches of days are held to the pattern of their
- * months, so that two that differ by a few days give the number of those days; two snapshots have two patterns, and the last month
+ * What a wider set can still give: two stretches that differ in a few days of a month in which nobody is hidden give the
+ * count of those days; a question narrowed by three dimensions at once is held to the patterns of each one and
+ * two of them and to its own numbers, and not to a pattern of three; two snapshots have two patterns, and the last month
  * grows from one to the next; measures that count sessions show the operations on them; a dimension's parts that are found
  * with no part of another (nothing of one specialty at any site of another's) may leave no swap without a trace; where the
  * whole trust has seven or fewer, that total bounds its parts; and what somebody knows from elsewhere is not undone.
