@@ -1,3 +1,4 @@
+import { OPERATOR } from '../../src/language/question';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -44,7 +45,7 @@ afterAll(async () => {
 
 async function ask(text: string): Promise<JsonAnswer> {
   const answer = await tally.road.ask({
-    text, asker: { id: 'reader', name: null, tenant: null }, place: { kind: 'terminal', id: 'test' }, at: AT, context: null,
+    text, asker: { id: OPERATOR, name: null, tenant: null }, place: { kind: 'terminal', id: 'test' }, at: AT, context: null,
   });
   return answerSchema.parse(JSON.parse(JSON.stringify(answerAsJson(text, answer))));
 }

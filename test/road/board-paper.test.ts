@@ -1,3 +1,4 @@
+import { OPERATOR } from '../../src/language/question';
 import { londonInstant } from '../../src/calendar/instant';
 import type { Tally } from '../../src/tally';
 import { loadedTrust } from '../demonstration/loaded-trust';
@@ -23,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => tally.close());
 
 const ask = (text: string) => tally.road.ask({
-  text, at, asker: { id: 'reader', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, context: null,
+  text, at, asker: { id: OPERATOR, name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, context: null,
 });
 
 describe('the demonstration trust answers as the board paper prints', () => {
@@ -64,7 +65,7 @@ test('the month of the question is the latest complete one, and this month is sa
 });
 
 test.each(['show working', 'show me the workings please', 'how did you get that?', 'how did you work that out', 'where does that number come from?'])('%s: after an answer is what its button shows', async (text) => {
-  const who = { at, asker: { id: 'reader', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' } } as const;
+  const who = { at, asker: { id: OPERATOR, name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' } } as const;
   const { query } = await ask('DNA rate for ENT');
   if (query === null) {
     throw new Error('the DNA rate is answered');

@@ -49,6 +49,7 @@ describe.each(STORES)('over %s', (_kind, emptyPlace) => {
     const before = MIGRATIONS.findIndex((statements) => statements.some((sql) => sql.includes('audit_trail')));
     await place.raw('drop table audit_trail');
     await place.raw('drop table team_group');
+    await place.raw('alter table posting drop column shown');
     await place.raw(`delete from schema_migration where version > ${before}`);
     await place.raw(place.schema("insert into installer (place, person) values ('team:x', 'Anna')"));
     store = await openStore(place.url, () => NOW);
