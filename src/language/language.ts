@@ -76,7 +76,7 @@ export function createLanguage(catalogue: Catalogue): Language {
     }
     const plain = aboutAPerson(text) ? REFUSED : whole(text);
     // Somebody who signs with a name is no patient; a number that is one's, or a list of people, is refused wherever it stands.
-    return plain.kind === 'query' || plain.kind === 'command' || (plain.kind === 'clarify' && plain.words === undefined) || concernsAPatient(text)
+    return plain.kind === 'query' || plain.kind === 'command' || (plain.kind === 'clarify' && plain.words === undefined) || (plain.kind === 'unknown' && plain.reason === 'unknown-frozen') || concernsAPatient(text)
       ? plain
       : questionWithin(question.text, plain, ground, (words) => (aboutAPerson(words) ? REFUSED : whole(words)));
   }

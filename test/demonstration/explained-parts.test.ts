@@ -17,7 +17,7 @@ afterAll(() => tally.close());
 
 async function explained(metric: string, by: string | [string, string] | null, period: Period, versus: 'target' | null = null): Promise<MetricAnswer> {
   const query = querySchema.parse({ intent: 'explanation', metrics: [metric], period, by, versus });
-  const { metrics: [answer] } = await tally.road.run({ kind: 'query', query }, { asker: { id: 'somebody', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, at });
+  const { metrics: [answer] } = await tally.road.run({ kind: 'query', query }, { asker: { id: 'on.call.lead', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, at });
   if (answer === undefined) {
     throw new Error(`no answer for ${metric}`);
   }
