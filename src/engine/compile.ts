@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Measure, Metric } from '../catalogue/metric';
 import { addDays, monthStart, type Day } from '../calendar/day';
-import { allOf, column, keptBy, test, type Test } from './conditions';
+import { allOf, column, each, keptBy, notExcluded, test, type Test } from './conditions';
 import { dateOf, tableOf } from './measure-table';
 import { amountColumn, recordsColumn, rollUpFor } from './roll-up';
 import type { Grouping, Slice } from './slice';
@@ -36,7 +36,7 @@ function narrowedTo({ catalogue, slice, isNumerator }: Reading): Test[] {
 }
 
 function selected(reading: Reading): Test[] {
-  return [...narrowedTo(reading), ...reading.metric.exclude.map((exclusion) => sql<SqlBool>`not ${allOf(exclusion.when.map(test))}`)];
+  return [...narrowedTo(reading), ...notExcluded(reading.metric)];
 }
 
 /** The columns that a reading is cut by, each of which a roll-up must have. */
@@ -71,8 +71,6 @@ function cellsOf({ catalogue, grouping, isNumerator }: Reading) {
     grouped: [...time, ...keys.filter((key) => key.grouped).map((key) => column(key.name))],
   };
 }
-
-const each = (measure: Measure): RawBuilder<SqlValue> => (measure.sum === 'rows' ? column('weight') : sql`${column('weight')} * ${column(measure.sum)}`);
 
 /** Whether two measures of one metric can be read in one statement: the same rows of the same table, cut alike. */
 export function readTogether(one: Reading, other: Reading): boolean {

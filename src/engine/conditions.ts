@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Catalogue } from '../catalogue/catalogue';
-import type { Condition } from '../catalogue/metric';
+import type { Condition, Measure, Metric } from '../catalogue/metric';
 import { TallyError } from '../errors';
 import { codesOf, NOT_KNOWN } from './keys';
 import type { SqlValue } from './snapshot';
@@ -68,3 +68,9 @@ export function keptBy(catalogue: Catalogue, dimensionId: string, keys: readonly
   const tests: Test[] = codes.length > 0 ? [sql`(${field} is not null and ${field} in (${sql.join(codes)}))`] : [];
   return anyOf(keys.includes(NOT_KNOWN) ? [...tests, sql`${field} is null`] : tests);
 }
+
+/** That a row is none of those that a metric leaves out, one test an exclusion. */
+export const notExcluded = ({ exclude }: Pick<Metric, 'exclude'>): readonly Test[] => exclude.map(({ when }) => sql<SqlBool>`not ${allOf(when.map(test))}`);
+
+/** What one row adds to a measure. */
+export const each = ({ sum }: Pick<Measure, 'sum'>): RawBuilder<SqlValue> => (sum === 'rows' ? column('weight') : sql`${column('weight')} * ${column(sum)}`);

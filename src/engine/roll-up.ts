@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Condition, Measure, Metric } from '../catalogue/metric';
 import { CANONICAL_TABLES } from '../catalogue/tables/canonical-tables';
 import { additivityOf } from './additivity';
-import { allOf, column, test, type Test } from './conditions';
+import { allOf, column, each, notExcluded, test } from './conditions';
 import { dateOf, tableOf } from './measure-table';
 import type { RollUp, SqlValue } from './snapshot';
 import { builder, statementOf, type Statement } from './statement';
@@ -48,7 +48,7 @@ function measuresOf({ numerator, denominator }: Metric): readonly Measure[] {
 function planned(table: string, date: string, columns: readonly string[], amounts: readonly Amount[]): PlannedRollUp {
   const keys = [date, 'counted_by', ...columns];
   const sums = new Map(amounts.flatMap(({ metric, measure }): [string, RawBuilder<SqlValue>][] => [
-    [amountColumn(metric, measure), amountSum(metric, measure)], [recordsColumn(metric), whole(sql`sum(case when ${kept(metric)} then ${column('weight')} end)`, true)],
+    [amountColumn(metric, measure), amountSum(metric, measure)], [recordsColumn(metric), whole(sql`sum(case when ${allOf(notExcluded(metric))} then ${column('weight')} end)`, true)],
   ]));
   const select = builder.selectFrom(`${table} as t`)
     .select([...keys.map((key) => column(key).as(key)), ...[...sums].map(([name, sum]) => sum.as(name))])
@@ -57,13 +57,10 @@ function planned(table: string, date: string, columns: readonly string[], amount
   return { name: `rolled_${table}_${shortened([date, ...columns])}`, table, date, columns, amounts: [...sums.keys()].sort(), rows: statementOf(select.compile()) };
 }
 
-const kept = (metric: Metric): Test => allOf(metric.exclude.map((exclusion) => sql`not ${allOf(exclusion.when.map(test))}`));
-
 function amountSum(metric: Metric, measure: Measure): RawBuilder<SqlValue> {
-  const passes = sql`${kept(metric)} and ${allOf(measure.where.map(test))}`;
-  const each = measure.sum === 'rows' ? column('weight') : sql`${column('weight')} * ${column(measure.sum)}`;
+  const passes = allOf([...notExcluded(metric), ...measure.where.map(test)]);
   const isWhole = measure.sum === 'rows' || tableOf(measure).columns.some(({ name, type }) => name === measure.sum && type === 'integer');
-  return whole(sql<SqlValue>`sum(case when ${passes} then ${each} end)`, isWhole);
+  return whole(sql<SqlValue>`sum(case when ${passes} then ${each(measure)} end)`, isWhole);
 }
 
 /** Sums of whole numbers are kept as such, in the widest that every engine has. */
@@ -71,8 +68,12 @@ const whole = (sum: RawBuilder<SqlValue>, isWhole: boolean): RawBuilder<SqlValue
 
 /** The roll-up that answers for measures of one table over these columns with the fewest of its own; null where the rows have to be read. */
 export function rollUpFor(metric: Metric, measures: readonly Measure[], columns: readonly string[], rollUps: readonly RollUp[]): RollUp | null {
-  const able = rollUps.filter((one) => columns.every((name) => one.columns.includes(name)) && measures.every((measure) => (
-    additivityOf(metric, measure) === 'additive' && one.table === tableOf(measure).name && one.date === dateOf(measure) && one.amounts.includes(amountColumn(metric, measure)))));
+  if (rollUps.length === 0 || measures.some((measure) => additivityOf(metric, measure) !== 'additive')) {
+    return null;
+  }
+  const wanted = measures.map((measure) => ({ table: measure.table, date: dateOf(measure), amount: amountColumn(metric, measure) }));
+  const able = rollUps.filter((one) => columns.every((name) => one.columns.includes(name))
+    && wanted.every(({ table, date, amount }) => one.table === table && one.date === date && one.amounts.includes(amount)));
   return [...able].sort((a, b) => a.columns.length - b.columns.length)[0] ?? null;
 }
 

@@ -29,10 +29,7 @@ test('a day replayed extract by extract only ever adds to what is known, and eve
   for (const time of TIMES) {
     now = londonInstant(`${DAY}T${time}`) ?? NaN;
     await tally.onTheDay?.refresh();
-    const { onTheDay, headline, outcome } = await ask('today', now);
-    if (process.env['SHOW_DAY'] !== undefined) {
-      process.stderr.write(`${time} ${headline} | ${onTheDay?.casesWords ?? ''} | ${onTheDay?.listsWords ?? ''} | ${onTheDay?.bedWords ?? ''} | at risk ${onTheDay?.atRisk.length ?? 0} | ${onTheDay?.notKnown.join('; ') ?? ''}\n`);
-    }
+    const { onTheDay, outcome } = await ask('today', now);
     expect([outcome, onTheDay?.asOf]).toEqual(['answered', `${DAY}T${time}`]);
     seen.push(...(onTheDay === undefined ? [] : [onTheDay]));
   }
