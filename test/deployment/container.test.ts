@@ -71,6 +71,7 @@ let checkout: Checkout;
 let folder: string;
 let image: string;
 let data: string;
+let node: string;
 let running: ChildProcess | null = null;
 
 beforeAll(() => {
@@ -89,6 +90,9 @@ beforeAll(() => {
   // root, who may always write, and by nobody where it is not.
   if (process.getuid?.() === 0) chownSync(data, NODE_USER, NODE_USER);
   else for (const entry of [image, ...readdirSync(image).map((name) => path.join(image, name))]) chmodSync(entry, 0o555);
+  // This run's Node may lie where the image's user may not look.
+  node = path.join(folder, 'node');
+  copyFileSync(process.execPath, node);
 });
 
 afterEach(() => { running?.kill('SIGKILL'); });
@@ -107,7 +111,7 @@ interface Ended {
 function start(command: readonly string[], env: Readonly<Record<string, string>>): { process: ChildProcess; ended: Promise<Ended> } {
   const [, ...rest] = command;
   const user = process.getuid?.() === 0 ? { uid: NODE_USER, gid: NODE_USER } : {};
-  const child = spawn(process.execPath, rest, { cwd: image, env: { ...environment, DATA_DIR: data, TMPDIR: image, HOME: image, ...env }, ...user });
+  const child = spawn(node, rest, { cwd: image, env: { ...environment, DATA_DIR: data, TMPDIR: image, HOME: image, ...env }, ...user });
   const parts: Buffer[] = [];
   child.stdout.on('data', (part: Buffer) => parts.push(part));
   child.stderr.on('data', (part: Buffer) => parts.push(part));
