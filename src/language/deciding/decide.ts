@@ -6,6 +6,7 @@ import { FUNCTION_WORDS } from '../words/function-words';
 import { plays, type AskedPeriod } from '../frame/frame';
 import { ambiguousPeriod, ambiguousWord } from './ambiguous';
 import { cannotSplit } from './cannot-split';
+import { groupsCompared } from './groups-compared';
 import { helpAsked } from './help-asked';
 import { missedKind } from './missed-kind';
 import { namedByShare, namedByTarget } from './named-by-target';
@@ -18,20 +19,22 @@ import { opening } from './opening';
 import { measureNotHeld, milestone, notSupported, sentEachMonth, strangeWords, unknown, unknownWords } from './not-understood';
 import { peersAsked } from './peers';
 import { plainIntent } from './plain-intents';
-import { causeOfAChange, changeSinceLastYear } from './explanation';
+import { causeOfAChange, changeSinceLastYear, whatGoesOn } from './explanation';
 import { deadlineNamed, withoutPace } from './forecast';
 import { eachWithItsOwn, narrowedByMeasure, splitOrMeasure } from './joined-measures';
 import { monthAhead } from './time-ahead';
+import { freshnessAsked } from './freshness-asked';
 import { gappedName } from './gapped-name';
 import { planAsked } from './plan';
 import { planFor } from './plan-for';
 import { scorecardAsked, whichScorecard } from './scorecards';
 import { writeQuery, type Plan } from './write-query';
-import { countOfALine } from './line-of-activity';
+import { countOfALine, rateOfALine } from './line-of-activity';
 import { conditionUnclear } from './condition';
 import { countNotRanked } from './count-asked';
 import { notComparable, unequalStretches } from './not-comparable';
 import { withoutItsOwnKind } from './own-kind';
+import { shareOfTarget } from './share-of-target';
 import { shortOf } from './short-of';
 import { whatCounts } from './what-counts';
 import { severalByName } from './narrow-words';
@@ -41,7 +44,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  helpAsked, opening, deadlineNamed, changeSinceLastYear, causeOfAChange, monthAhead, withoutPace, namedByTarget, missedKind, noneOfThem, whatCounts, countOfALine, shortOf, gappedName, strangeWords, scorecardAsked, whoAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, namedByShare, noMetric, ambiguousPeriod,
+  helpAsked, freshnessAsked, opening, deadlineNamed, changeSinceLastYear, causeOfAChange, whatGoesOn, monthAhead, withoutPace, namedByTarget, missedKind, noneOfThem, groupsCompared, whatCounts, shareOfTarget, rateOfALine, countOfALine, shortOf, gappedName, strangeWords, scorecardAsked, whoAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, namedByShare, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */

@@ -70,7 +70,7 @@ function saysMore(one: Case, sheets: readonly Sheet[]): boolean {
   // "The specialties that are prioritised": what the lines of the sheet are is no split of it.
   const own = new Set(sheets.flatMap(({ scorecard }) => scorecard.sections.flatMap((section) => ('by' in section ? [section.by] : []))));
   const others = frame.bare.filter(({ dimension, span }) => !sheets.some((sheet) => sheet.span === span) && !own.has(dimension));
-  const besides = [frame.metrics, frame.by, others, frame.having, frame.limits, frame.aims, frame.agesCut, frame.notHeld, frame.milestones, frame.versus.values, frame.versus.periods, frame.versus.scopes];
+  const besides = [frame.metrics, frame.by.filter((dimension) => !own.has(dimension) || frame.metrics.length > 0), others, frame.having, frame.limits, frame.aims, frame.agesCut, frame.notHeld, frame.milestones, frame.versus.values, frame.versus.periods, frame.versus.scopes];
   return besides.some((list) => list.length > 0) || frame.besideExcluded !== null || frame.limit !== null
     || (frame.order !== null && frame.order !== 'worst') || plays(frame, ...NOT_OF_A_SHEET)
     || frame.unsupported.some(({ feature }) => !FEATURES.has(feature)) || one.spans.some(({ meaning }) => meaning.kind === 'ambiguous');

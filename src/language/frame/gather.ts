@@ -79,6 +79,11 @@ class Walk extends NumberWalk {
     if (role === 'why' && this.words[span.start] === 'coming' && this.spans.some(({ meaning }) => meaning.kind === 'role' && meaning.role === 'by')) {
       // "Where is it coming from, by site": the split says where.
       this.note('doing', span);
+    } else if (role === 'why' && this.blames(span, index) === 'told') {
+      // Taken as the reason.
+    } else if (role === 'why' && this.blames(span, index) === 'untold') {
+      // "Late starts due to anaesthetics" asks for those of one cause, which nothing tells.
+      this.frame.unplaced.push(span);
     } else if (role === 'why' && this.reasonsFor(span, index)) {
       // Taken as a split by reason.
     } else if (role === 'trend' && this.opensAsAnAim(span, index)) {
