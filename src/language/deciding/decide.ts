@@ -8,8 +8,10 @@ import { ambiguousPeriod, ambiguousWord } from './ambiguous';
 import { cannotSplit } from './cannot-split';
 import { groupsCompared } from './groups-compared';
 import { helpAsked } from './help-asked';
+import { isItAbove } from './is-it-above';
 import { missedKind } from './missed-kind';
 import { namedByShare, namedByTarget } from './named-by-target';
+import { mostEachMonth } from './most-each-month';
 import { noneOfThem } from './none-of-them';
 import { partsThatMoved } from './parts-that-moved';
 import { whoAsked } from './who-asked';
@@ -44,7 +46,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  helpAsked, freshnessAsked, opening, deadlineNamed, changeSinceLastYear, causeOfAChange, whatGoesOn, monthAhead, withoutPace, namedByTarget, missedKind, noneOfThem, groupsCompared, whatCounts, shareOfTarget, rateOfALine, countOfALine, shortOf, gappedName, strangeWords, scorecardAsked, whoAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, namedByShare, noMetric, ambiguousPeriod,
+  helpAsked, freshnessAsked, opening, deadlineNamed, changeSinceLastYear, causeOfAChange, whatGoesOn, monthAhead, withoutPace, namedByTarget, missedKind, noneOfThem, isItAbove, groupsCompared, mostEachMonth, whatCounts, shareOfTarget, rateOfALine, countOfALine, shortOf, gappedName, partsThatMoved, strangeWords, scorecardAsked, whoAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, namedByShare, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */
@@ -64,10 +66,6 @@ function decided(one: Case): Reading {
   const every = withoutItsOwnKind(one) ?? byEveryValue(one);
   if (every !== null) {
     return decided(every);
-  }
-  const moved = partsThatMoved(one, plan);
-  if (moved !== null) {
-    return moved;
   }
   const doubt = splitOrMeasure(one) ?? narrowedByMeasure(one) ?? eachWithItsOwn(one) ?? agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
   if (doubt !== null) {

@@ -33,7 +33,8 @@ const SINCE_LAST_YEAR = /\bsince (?:this time |the same (?:time|month) )?last ye
 
 /** "What is driving the rise since last year", "has it come down since last year": set against then, and not over the stretch from then on. */
 export function changeSinceLastYear(one: Case): Reading | null {
-  return plays(one.frame, 'why', 'moved') && SINCE_LAST_YEAR.test(one.text) ? one.again(one.text.replace(SINCE_LAST_YEAR, 'compared with last year'), true) : null;
+  const wentUp = (one.frame.roles.get('trend') ?? []).some(({ start, end }) => /^(?:gone|going|risen|rising|fallen|falling|improved|improving|got)/.test(one.folded.slice(start, end).join(' ')));
+  return (plays(one.frame, 'why', 'moved') || wentUp) && SINCE_LAST_YEAR.test(one.text) ? one.again(one.text.replace(SINCE_LAST_YEAR, 'compared with last year'), true) : null;
 }
 
 /** What happened to a figure, said as a thing: "the drop in DNA". */

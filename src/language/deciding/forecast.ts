@@ -13,7 +13,7 @@ const DEADLINE_DAY = /\b(?:by|before) (?:the )?\d{1,2}(?:st|nd|rd|th)?[/.-](\d{1
 /** "By the end of this quarter": the stretch that ends then. */
 const END_OF = /\b(?:by |before |at |for |come )?(?:the )?end of (this|the|next|our) (quarter|qtr|month|week)\b/i;
 /** "By March", "by the end of September 2024", "by the 31st of March": the month in which something is to be reached. */
-const DEADLINE = /\b(?:by|before|come) (?:the )?(?:end of |end |\d{1,2}(?:st|nd|rd|th)? (?:of )?)?([a-z]{3,9})(?: (\d{4}|\d{2}))?\b/i;
+const DEADLINE = /\b(?:(?:by|before|come) (?:the )?(?:end of |end |\d{1,2}(?:st|nd|rd|th)? (?:of )?)?|(?:at|until|till|for) (?:the )?end (?:of )?)([a-z]{3,9})(?: (\d{4}|\d{2}))?\b/i;
 
 /**
  * "Will we hit it by year end", "by the end of March": a question of what is to come is about the stretch it names, as

@@ -124,7 +124,7 @@ function addedUp(one: Case): readonly string[] {
 export function whichScorecard(one: Case): Reading | null {
   const { frame, ground: { catalogue } } = one;
   const [first] = frame.unsupported;
-  const only = first !== undefined && frame.unsupported.every(({ feature }) => feature === first.feature);
+  const only = first !== undefined && frame.unsupported.every(({ feature }) => FEATURES.has(feature));
   if (!only || !FEATURES.has(first.feature) || catalogue.scorecards.size === 0) {
     return null;
   }
@@ -137,7 +137,7 @@ export function whichScorecard(one: Case): Reading | null {
   }
   const lists = [...catalogue.scorecards.values()].filter((scorecard) => scorecard.sections.every((section) => 'lines' in section)
     && anyHeld(one, scorecard)).slice(0, MOST);
-  const off = first.feature === 'exceptions';
+  const off = frame.unsupported.some(({ feature }) => feature === 'exceptions');
   const options = thatRead(lists.map((scorecard) => (off ? `what is off target in ${scorecard.id.replaceAll('-', ' ')}${tailOf(one)}` : asked(one, scorecard))), one.again, MOST);
   return options.length === 0 ? null : { kind: 'clarify', ask: off ? 'Off target on which scorecard?' : 'Which scorecard?', options, query: null };
 }

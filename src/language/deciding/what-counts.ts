@@ -10,7 +10,7 @@ const IF_IT_COUNTS = /^(?:and |so |but )?(?:if|when|where|what if) (.{4,100}?),?
 const HOLDS = /^(?:and |so |but )?(?:does|do) (?:the |a |an |our )?(.{2,40}?) (?:incl|include|includes|count|counts|cover|covers) (?!(?:in|as|towards|within|under)\b)(.{3,100})$/i;
 
 /** "What does clinic utilisation actually count". */
-const WHAT_IT_COUNTS = /^(?:and |so |but )?what (?:does|do|is|are) (?:the |a |an |our )?(.{2,60}?) (?:actually |really |exactly |in fact )?(?:count|cover|include|measure|mean|made of|made up of|counting|measuring|based on)[\s?.!]*$/i;
+const WHAT_IT_COUNTS = /^(?:and |so |but )?what (?:does|do|is|are) (?:the |a |an |our )?(.{2,60}?) (?:actually |really |exactly |in fact )?(?:count|cover|include|measure|mean|tell me|tell us|tell you|say|show|made of|made up of|counting|measuring|based on)[\s?.!]*$/i;
 
 /** "What's not counted in late starts", "what is excluded from length of stay", "what's in ACPL". */
 const WHAT_IS_IN = /^(?:and |so |but )?what(?:'s|s| is| are| gets| do (?:you|we)|'s| does)? (?:not |n't )?(?:(?:counted|included|excluded|left out|covered|count|include|exclude|leave out)(?: in| from| of| within| as part of)?|in) (?:the |a |an |our )?(.{2,60}?)(?: (?:figure|rate|number))?[\s?.!]*$/i;

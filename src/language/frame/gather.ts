@@ -7,6 +7,7 @@ import type { Frame } from './frame';
 import { NumberWalk } from './number-walk';
 import type { Span } from './span';
 import { RANKS } from './span-row';
+import { withoutPartOfAName } from './whole-of-a-name';
 
 /**
  * Walks once over the spans of a question, in order, and fills its frame: what stands after "versus" goes to the other
@@ -24,6 +25,7 @@ class Walk extends NumberWalk {
         this.read(span, index);
       }
     });
+    withoutPartOfAName(this.frame, this.words, this.catalogue);
     return this.frame;
   }
 
