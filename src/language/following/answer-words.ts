@@ -15,7 +15,7 @@ const DOING = set('do does did is are would');
 const COUNTING = set('count counts counting include includes including exclude excludes excluding cover covers covering');
 const SOURCE = set('come comes source from');
 const DEFINING = set('mean means meaning definition define defined calculated measured counted count counts include includes included cover covers worked work works');
-const GOOD = set('good bad ok okay alright fine normal high low reasonable acceptable');
+const GOOD = set('lot worrying concerning good bad ok okay alright fine normal high low reasonable acceptable');
 const AROUND_GOOD = set('or not enough off all target above below within hitting meeting yet where should');
 const OURS = set('ours our us');
 const AROUND_OURS = set('doing running position score moment');
@@ -24,7 +24,7 @@ const AROUND_MANY = set('out real patient patients people appointment appointmen
 const EVERYBODY = set('overall total altogether everyone everybody trustwide');
 const AROUND_EVERYBODY = set('whole across board trust wide all us together');
 const OTHERS = set('others other rest else');
-const AROUND_OTHERS = set('everyone everybody doing like compared vs with all');
+const AROUND_OTHERS = set('sites site hospitals specialties cmgs groups clinics theatres everyone everybody doing like compared vs with all');
 /** Where what follows says compared with what. */
 const COMPARED = set('compared v vs versus against than next beside relative');
 

@@ -53,7 +53,7 @@ export function followUp(text: string, before: Query, { open, read }: Following)
     return oneOfThem(back.instead, back.stay, before, { open, read });
   }
   const same = SAME_PART.test(leaning.rest);
-  const rest = instead ?? withoutJudging(leaning.rest).replace(SAME_TIME, '').replace(SAME_PART, '');
+  const rest = instead ?? ofThePlan(withoutJudging(leaning.rest).replace(SAME_TIME, '').replace(SAME_PART, ''), before);
   // "Uncapped?" asks the same of another measure.
   const leans = BARE_QUESTION.test(text) || instead !== null || same ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
   if (leans.has('apart')) {
@@ -106,6 +106,13 @@ export function followUp(text: string, before: Query, { open, read }: Following)
     return reading.kind === 'clarify' || reading.kind === 'query' ? reading : null;
   }
   return reading.kind === 'unknown' && reading.reason === 'unknown-word' ? null : reading;
+}
+
+/** "Which are behind", "same for activity" after income against plan: against the plan still. */
+function ofThePlan(text: string, { metrics: [metric = ''] }: Query): string {
+  return !metric.endsWith('-against-plan') || /\bplan\b/i.test(text) ? text : text
+    .replace(/\b(which (?:ones? )?(?:are|is|were|was) (?:\p{L}+ )?)(behind|ahead|over|under|above|below|short)(?=[\s?.!]*$)/iu, (_whole, lead: string, side: string) => `${lead}${side === 'ahead' ? 'ahead of' : side === 'short' ? 'behind' : side} plan`)
+    .replace(/^((?:for |on |the )*)(activity|income)(?=[\s?.!]*$| (?:by|for|in|at)\b)/i, '$1$2 against plan');
 }
 
 /** "With ENT" after leaving it out: the question before, with nothing of that left out. */
