@@ -1,6 +1,5 @@
 import { reachOf } from '../../../src/cli/reach-report';
 import type { Reading } from '../../../src/language/reading';
-import { scheduleOf } from '../../../src/language/commands/schedule-of';
 import { commandWords } from '../../../src/language/commands/command-words';
 import { createLanguage } from '../../../src/language/language';
 import { GOLDEN, goldenReading } from '../golden-questions';
@@ -12,7 +11,7 @@ const LONDON = 'Europe/London';
 const week = (on: number, at: string, zone = LONDON): object => ({ every: 'week', on, at, zone });
 const commandOf = (reading: Reading): unknown => (reading.kind === 'command' ? reading.command : reading);
 
-describe('a schedule by itself', () => {
+describe('the schedule of a digest', () => {
   test.each([
     ['every Monday at 8', week(1, '08:00')], ['Mondays 8am', week(1, '08:00')], ['weekly Mondays 8am', week(1, '08:00')], ['each week on Friday at 16:30', week(5, '16:30')],
     ['every Tuesday half past eight', week(2, '08:30')], ['Mondays 0800', week(1, '08:00')], ['every Monday at 9 Paris time', week(1, '09:00', 'Europe/Paris')],
@@ -20,11 +19,11 @@ describe('a schedule by itself', () => {
     ['on the first of every month at 07:30', { every: 'month', on: 1, at: '07:30', zone: LONDON }], ['last day of each month', { every: 'month', on: 31, at: '08:00', zone: LONDON }],
     ['daily at 7:15', { every: 'working-day', on: null, at: '07:15', zone: LONDON }], ['weekly', week(1, '08:00')],
   ])('%s', (words, schedule) => {
-    expect(scheduleOf(words)).toEqual(schedule);
+    expect(commandOf(askedIn2024(`post the theatres scorecard here ${words}`))).toMatchObject({ kind: 'digest', what: 'create', schedule });
   });
 
-  test.each(['every Monday at 25:00', 'every other Monday', 'every Monday and Thursday', 'first Monday of the month', 'Monday', '8am', '', 'every Monday at 8 Mars time'])('%j is none', (words) => {
-    expect(scheduleOf(words)).toBeNull();
+  test.each(['every Monday at 25:00', 'every other Monday', 'every Monday and Thursday', 'first Monday of the month', 'every Monday at 8 Mars time'])('%j is none', (words) => {
+    expect(askedIn2024(`post the theatres scorecard here ${words}`).kind).not.toBe('command');
   });
 });
 
