@@ -17,6 +17,8 @@ export function digestAnswer(answer: Answer, subscription: Subscription, said: r
   const noted = <T extends Pick<MetricAnswer, 'caveats'>>(one: T, at: number): T => (at === 0 ? { ...one, caveats: [...one.caveats, footer] } : one);
   return {
     ...answer,
+    // Brought up to date it would be another post, and no longer what was posted then.
+    isPost: true,
     ...(said.length === 0 ? {} : hasRoomAbove(answer) ? { alert: said.join(' ') } : { headline: [...said, answer.headline].join(' ') }),
     scope: [subscription.name, ...(answer.scope === null ? [] : [answer.scope])].join(' · '),
     metrics: answer.metrics.map(noted),

@@ -201,4 +201,5 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
      ) strict, without rowid`,
   ],
   ['alter table posting add column shown text'],
+  ['alter table posting add column asked integer not null default 0'],
 ];

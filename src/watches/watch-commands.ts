@@ -3,7 +3,6 @@ import { PLAIN } from '../answers/from-reading';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Address } from '../delivery/port';
 import type { Ledger, PostKey } from '../delivery/ledger';
-import { AGAIN } from '../delivery/poster';
 import type { Origin } from '../digests/carry-out';
 import { mayChange, type MayChangeParts } from '../digests/may-change';
 import { querySchema, type Query } from '../engine/query';
@@ -50,7 +49,7 @@ export class WatchCommands {
     const { watches, ledger } = this.#parts;
     const watch = await watches.of(key.topic);
     if (watch === null || watch.standing === 'stopped' || !(await mayChange(watch, asker, this.#parts))) return this.#said('That alert is not yours to decide on, or is there no more.', 'refused');
-    const done = what === 'arrived' ? await ledger.confirm(key, at) : await ledger.again(key, AGAIN, at);
+    const done = what === 'arrived' ? await ledger.confirm(key, at) : await ledger.again(key, at);
     if (!done) return this.#said('Nothing to do: that alert has been settled meanwhile.');
     return this.#said(what === 'arrived' ? `Noted: the alert “${watch.name}” arrived.` : `The alert “${watch.name}” is posted again within a minute.`);
   }
