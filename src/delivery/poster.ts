@@ -40,19 +40,21 @@ export interface Limits {
   readonly sending: number;
   /** Before one that was safely refused is tried again; longer each time. */
   readonly again: number;
+  /** Within which whoever tells of a post has done so; after that somebody else may. */
+  readonly telling: number;
+  /** Before it is tried again to tell somebody; longer each time. */
+  readonly tellAgain: number;
   /** Posts that one tick works on at a time. */
   readonly together: number;
 }
 
-const LIMITS: Limits = { making: 60_000, sending: 45_000, again: 30_000, together: 6 };
+const LIMITS: Limits = { making: 60_000, sending: 45_000, again: 30_000, telling: 120_000, tellAgain: 60_000, together: 6 };
 const MOST_AT_ONCE = 200;
 const BUSY = 'Teams was busy';
 const LONGEST_AGAIN = 10 * 60_000;
 const KEEPING_TRIES = 5;
-/** Whoever tells of a post has so long for it; after that somebody else may. */
-const TELLING = 2 * 60_000;
-/** Telling is tried again after so long, and for so long; milliseconds. */
-const TELL_AGAIN = { least: 60_000, most: 60 * 60_000, for: 7 * 24 * 60 * 60_000 } as const;
+/** Telling is tried again after so long at most, and for so long; milliseconds. */
+const TELL_AGAIN = { most: 60 * 60_000, for: 7 * 24 * 60 * 60_000 } as const;
 
 /** Sends what is due, each post once. One of it runs in a process at a time; any number of processes share the ledger. */
 export class Poster {
@@ -96,7 +98,7 @@ export class Poster {
     for (const post of await ledger.untold(clock(), MOST_AT_ONCE)) {
       if (this.#isStopping) return;
       try {
-        if (await ledger.tell(post, clock() + TELLING, clock())) await ledger.told(post, await this.#tellAgain(post));
+        if (await ledger.tell(post, clock() + this.#limits.telling, clock())) await ledger.told(post, await this.#tellAgain(post));
       } catch (error) {
         failed(error);
       }
@@ -110,7 +112,7 @@ export class Poster {
     const age = clock() - post.changedAt;
     // One whose fate is not known is told twice rather than never: pressing its buttons twice does nothing the second time.
     const isOpen = told !== 'nobody' && (mayYetArrive(told) || told.outcome === 'ambiguous');
-    return isOpen && age < TELL_AGAIN.for ? clock() + Math.min(Math.max(age / 2, TELL_AGAIN.least), TELL_AGAIN.most) : null;
+    return isOpen && age < TELL_AGAIN.for ? clock() + Math.min(Math.max(age / 2, this.#limits.tellAgain), TELL_AGAIN.most) : null;
   }
 
   /** Never throws: a fault leaves the post to whoever comes next, since until it is begun nothing was sent. */
