@@ -10,11 +10,12 @@ import { querySchema } from '../engine/query';
 import { PLAIN } from '../answers/from-reading';
 import { AUDIENCE } from '../language/question';
 import { placeOf } from './place-of';
-import { digestAnswer, sinceTheLast } from './digest-answer';
+import { digestAnswer, resumeStep, sinceTheLast } from './digest-answer';
 import type { DeclaredDigests } from './declared';
 import { FOLLOWED_QUERY, followedAnswer, type FollowedKept } from './followed';
 import type { Subscription, SubscriptionsKept } from './subscription';
 import { newSince, shownBy } from './what-changed';
+import { SUSPENDED, UNTIL_BACK } from './why-suspended';
 
 export interface DigestsParts {
   readonly organisation: string;
@@ -44,7 +45,6 @@ const LOOK_EVERY = 5 * MINUTE;
 /** Slots further back than this are told of no more. */
 const FURTHEST = 35 * DAY;
 
-const UNTIL_BACK = 'It goes on by itself when Tally is installed there again; what comes due meanwhile is not made up for.';
 const TOPIC = 'digest:';
 const WAITED = 'waiting for the extract';
 
@@ -113,15 +113,15 @@ export class Digests {
     const one = await subscriptions.get(post.topic.slice(TOPIC.length));
     if (one === null) return;
     const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason);
-    if (isGone) await subscriptions.change(one.id, { standing: 'suspended', why: 'Tally cannot post there any more' }, clock());
+    if (isGone) await subscriptions.change(one.id, { standing: 'suspended', why: SUSPENDED.cannotPost }, clock());
     const answer = tellingAnswer(one, post);
-    await this.#tellOwner(one, isGone ? { ...answer, lines: [...answer.lines, UNTIL_BACK], next: [] } : answer);
+    await this.#tellOwner(one, isGone ? { ...answer, lines: [...answer.lines, UNTIL_BACK], next: [resumeStep(one)] } : answer);
   }
 
   /** Nothing can be posted where a digest goes: it is suspended, and whoever set it up is told in their own chat. */
   async suspend(one: Subscription, why: string): Promise<void> {
     await this.#parts.subscriptions.change(one.id, { standing: 'suspended', why }, this.#parts.clock());
-    await this.#tellOwner(one, { ...PLAIN, outcome: 'done', headline: `${one.name}: the digest is suspended, because ${why}.`, lines: [UNTIL_BACK] });
+    await this.#tellOwner(one, { ...PLAIN, outcome: 'done', headline: `${one.name}: the digest is suspended, because ${why}.`, lines: [UNTIL_BACK], next: [resumeStep(one)] });
   }
 
   async #tellOwner(one: Subscription, answer: Answer): Promise<void> {

@@ -201,4 +201,12 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
      ) strict, without rowid`,
   ],
   ['alter table posting add column shown text'],
+  [
+    `create table if not exists seen_place (
+       place text primary key,
+       shared integer,
+       name text
+     ) strict, without rowid`,
+    `delete from installer where place in (select place from installation where state = 'removed')`,
+  ],
 ];
