@@ -76,8 +76,8 @@ async function start(): Promise<void> {
   const commands: Commands = {
     carryOut: (command, origin) => posting?.commands.carryOut(command, origin) ?? notYet(),
     decide: (what, key, origin) => posting?.commands.decide(what, key, origin) ?? notYet(),
-    placeInstalled: (isThere, at) => posting?.commands.placeInstalled(isThere, at) ?? Promise.resolve(),
-    placeRemoved: (isThere, at) => posting?.commands.placeRemoved(isThere, at) ?? Promise.resolve(),
+    placeInstalled: (...there) => posting?.commands.placeInstalled(...there) ?? Promise.resolve(),
+    placeRemoved: (...there) => posting?.commands.placeRemoved(...there) ?? Promise.resolve(),
   };
   const bot = createBot({ config, road, render, reporting, commands, store, clock, log, watch: figures, learning: () => tally?.learning ?? null });
   const ready = async (): Promise<boolean> => (await tally?.isServing()) === true && store.ready();

@@ -76,17 +76,17 @@ export class DigestCommands {
   }
 
   /** Nothing can be posted there any more: what was is suspended, and whoever set it up told, where they have a chat of their own left. */
-  async placeRemoved(isThere: (to: Address) => boolean, why = 'Tally was removed there'): Promise<void> {
+  async placeRemoved(isThere: (to: Address) => boolean, why: string): Promise<void> {
     for (const one of await this.#parts.subscriptions.all(this.#parts.catalogue.organisation.name)) {
       if (one.standing === 'active' && isThere(one.to)) await this.#parts.digests.suspend(one, why);
     }
   }
 
-  /** What was suspended there goes on; what came due meanwhile is due to nobody. */
-  async placeInstalled(isThere: (to: Address) => boolean, at: number): Promise<void> {
+  /** What was suspended there, for one of these reasons where they are given, goes on; what came due meanwhile is due to nobody. */
+  async placeInstalled(isThere: (to: Address) => boolean, at: number, because?: readonly string[]): Promise<void> {
     for (const one of await this.#parts.subscriptions.all(this.#parts.catalogue.organisation.name)) {
       // To one that was declared before Tally was there the way is found by the next look at what is due.
-      if (one.standing === 'suspended' && one.to.serviceUrl !== '' && isThere(one.to)) await this.#parts.subscriptions.change(one.id, { standing: 'active', why: '', since: at }, at);
+      if (one.standing === 'suspended' && one.to.serviceUrl !== '' && isThere(one.to) && because?.includes(one.why) !== false) await this.#parts.subscriptions.change(one.id, { standing: 'active', why: '', since: at }, at);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Answer, MetricAnswer } from '../answers/answer';
+import type { Answer, MetricAnswer, NextStep } from '../answers/answer';
 import { inSentence } from '../answers/names';
 import { dayLabel } from '../calendar/day';
 import { scheduleWords } from '../calendar/schedule';
@@ -35,6 +35,9 @@ function footerOf({ id, name, schedule, setUpBy }: Subscription): string {
   const by = setUpBy.name === null ? '' : `, set up by ${setUpBy.name}`;
   return `Posted ${scheduleWords(schedule)}${by}. To end it, say: stop the ${inSentence(name)} digest.`;
 }
+
+/** What whoever may says to a digest that is paused or suspended, as a button. */
+export const resumeStep = ({ name }: Pick<Subscription, 'name'>): NextStep => ({ title: 'Resume it', step: { kind: 'ask', text: `resume the "${name}" digest` } });
 
 /** What became of the posts before this one, the last first, since the last that arrived; the earliest is said first: "Not posted on 23 November 2026: Tally was not running." */
 export function sinceTheLast(before: readonly Post[]): readonly string[] {

@@ -11,12 +11,13 @@ import { TallyError } from '../errors';
 import { PLAIN } from '../answers/from-reading';
 import { AUDIENCE } from '../language/question';
 import { placeOf } from './place-of';
-import { digestAnswer, sinceTheLast } from './digest-answer';
+import { digestAnswer, resumeStep, sinceTheLast } from './digest-answer';
 import type { DeclaredDigests } from './declared';
 import { FOLLOWED_QUERY, followedAnswer, type FollowedKept } from './followed';
 import { isBehindUsual, waitFor, whyLate, WINDOW, WOKE } from './lateness';
 import { digestIn, topicOf, type Subscription, type SubscriptionsKept } from './subscription';
 import { newSince, shownBy } from './what-changed';
+import { SUSPENDED, UNTIL_BACK } from './why-suspended';
 
 export interface DigestsParts {
   readonly organisation: string;
@@ -39,7 +40,6 @@ export interface DigestsParts {
 /** Slots further back than this are told of no more; milliseconds. */
 const FURTHEST = 35 * 24 * 60 * 60_000;
 
-const UNTIL_BACK = 'It goes on by itself when Tally is installed there again; what comes due meanwhile is not made up for.';
 
 /** What is posted on a schedule: planned in the ledger by the local date of its slot, and made when its turn comes. */
 export class Digests {
@@ -112,15 +112,15 @@ export class Digests {
     const one = await subscriptions.get(digestIn(post.topic) ?? '');
     if (one === null) return 'nobody';
     const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason);
-    if (isGone) await subscriptions.change(one.id, { standing: 'suspended', why: 'Tally cannot post there any more' }, clock());
+    if (isGone) await subscriptions.change(one.id, { standing: 'suspended', why: SUSPENDED.cannotPost }, clock());
     const answer = tellingAnswer(one, post);
-    return this.#tellOwner(one, isGone ? { ...answer, lines: [...answer.lines, UNTIL_BACK], next: [] } : answer);
+    return this.#tellOwner(one, isGone ? { ...answer, lines: [...answer.lines, UNTIL_BACK], next: [resumeStep(one)] } : answer);
   }
 
   /** Nothing can be posted where a digest goes: it is suspended, and whoever set it up is told in their own chat. */
   async suspend(one: Subscription, why: string): Promise<void> {
     await this.#parts.subscriptions.change(one.id, { standing: 'suspended', why }, this.#parts.clock());
-    await this.#tellOwner(one, { ...PLAIN, outcome: 'done', headline: `${one.name}: the digest is suspended, because ${why}.`, lines: [UNTIL_BACK] });
+    await this.#tellOwner(one, { ...PLAIN, outcome: 'done', headline: `${one.name}: the digest is suspended, because ${why}.`, lines: [UNTIL_BACK], next: [resumeStep(one)] });
   }
 
   async #tellOwner(one: Subscription, answer: Answer): Promise<Told> {

@@ -8,11 +8,12 @@ import type { Ledger, Post } from '../delivery/ledger';
 import type { PersonalChats, Port } from '../delivery/port';
 import type { Made, Told } from '../delivery/poster';
 import { placeOf } from '../digests/place-of';
+import { SUSPENDED, UNTIL_BACK } from '../digests/why-suspended';
 import { asksOfToday } from '../engine/asks-of-today';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
 import { AUDIENCE } from '../language/question';
-import { alertAnswer, tellingWords } from './alert-answer';
+import { alertAnswer, resumeStep, tellingWords } from './alert-answer';
 import { findingOf, type Finding } from './finding';
 import { muteEnds, quietEnds } from './quiet-hours';
 import { topicOf, watchOf, type Looked, type Watch, type WatchesKept } from './watch';
@@ -123,11 +124,12 @@ export class Watches {
     const { kept, clock } = this.#parts;
     const watch = await this.of(post.topic);
     if (watch === null || (post.state !== 'failed' && post.state !== 'ambiguous')) return 'nobody';
-    if (post.state === 'failed' && /status 40[34]/.test(post.reason)) await kept.stand(watch.id, 'suspended', 'Tally cannot post there any more', clock());
+    const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason);
+    if (isGone) await kept.stand(watch.id, 'suspended', SUSPENDED.cannotPost, clock());
     const again = { title: 'Post it again', step: { kind: 'again' as const, topic: post.topic, slot: post.slot } };
     return this.tellOwner(watch, {
-      ...PLAIN, outcome: 'done', headline: tellingWords(watch, post.state, post.reason), lines: post.state === 'ambiguous' ? [`Why: ${post.reason}.`] : [],
-      next: post.state === 'ambiguous' ? [{ title: 'It arrived', step: { kind: 'arrived', topic: post.topic, slot: post.slot } }, again] : [again],
+      ...PLAIN, outcome: 'done', headline: tellingWords(watch, post.state, post.reason), lines: isGone ? [UNTIL_BACK] : post.state === 'ambiguous' ? [`Why: ${post.reason}.`] : [],
+      next: post.state === 'ambiguous' ? [{ title: 'It arrived', step: { kind: 'arrived', topic: post.topic, slot: post.slot } }, again] : isGone ? [resumeStep(watch)] : [again],
     });
   }
 

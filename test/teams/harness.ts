@@ -147,8 +147,8 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     commands: {
       carryOut: (command, origin) => posting?.commands.carryOut(command, origin) ?? nobody(),
       decide: (what, key, origin) => posting?.commands.decide(what, key, origin) ?? nobody(),
-      placeInstalled: (isThere, at) => posting?.commands.placeInstalled(isThere, at) ?? Promise.resolve(),
-      placeRemoved: (isThere, at) => posting?.commands.placeRemoved(isThere, at) ?? Promise.resolve(),
+      placeInstalled: (...there) => posting?.commands.placeInstalled(...there) ?? Promise.resolve(),
+      placeRemoved: (...there) => posting?.commands.placeRemoved(...there) ?? Promise.resolve(),
     },
     reporting: { report: (reported, who) => reports?.report(reported, who) ?? Promise.reject(new Error('nobody reports anything here')) },
     log,
