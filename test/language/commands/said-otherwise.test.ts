@@ -1,12 +1,10 @@
 import { reachOf } from '../../../src/cli/reach-report';
 import type { Reading } from '../../../src/language/reading';
 import { commandWords } from '../../../src/language/commands/command-words';
-import { createLanguage } from '../../../src/language/language';
 import { GOLDEN, goldenReading } from '../golden-questions';
 import { askedIn2024 } from '../july-2024';
-import { CATALOGUE } from '../trust-language';
+import { CATALOGUE, VOCABULARY as vocabulary } from '../trust-language';
 
-const { vocabulary } = createLanguage(CATALOGUE);
 const LONDON = 'Europe/London';
 const week = (on: number, at: string, zone = LONDON): object => ({ every: 'week', on, at, zone });
 const commandOf = (reading: Reading): unknown => (reading.kind === 'command' ? reading.command : reading);
