@@ -52,6 +52,10 @@ describe('questions of people who had not seen the grammar', () => {
     expect(unknown.filter(({ reading }) => reading.kind === 'query').map(({ question }) => question.q)).toEqual([]);
   });
 
+  test('none is taken for a command, nor is one that follows another', () => {
+    expect(scored.filter(({ reading }) => reading.kind === 'command').map(({ question }) => [...question.after, question.q])).toEqual([]);
+  });
+
   test('they ask for every metric of the contract', () => {
     const asked = new Set(GOLDEN.flatMap(({ query, alt }) => [query, ...alt].flatMap((one) => one?.metrics ?? [])));
     expect(asked.size).toBeGreaterThanOrEqual(61);
