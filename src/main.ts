@@ -88,9 +88,9 @@ async function start(): Promise<void> {
     figures,
     log,
     ready,
-    chart: async (token) => {
+    chart: async (token, isDark) => {
       const spec = openChart(token, key, clock());
-      return spec === null ? null : { png: await drawChart(spec) };
+      return spec === null ? null : { png: await drawChart(spec, isDark) };
     },
   });
   // The first load takes a while. The process is alive meanwhile, and says so; it is ready once data is served.
