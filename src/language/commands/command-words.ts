@@ -50,7 +50,7 @@ function changeWords({ name, schedule, rename, query, filters }: Extract<Command
   if (rename !== undefined) return `rename ${which} to "${rename}"`;
   const when = Object.keys(schedule).length === 0 ? '' : partWords(schedule);
   if (query !== undefined) return `change ${which} to show ${asAsked(query, setting)}${when === '' ? '' : ` ${when}`}`;
-  return filters === undefined ? `move ${which} to ${when}` : `narrow ${which} to ${Object.keys(filters).length === 0 ? 'the whole trust' : keyWords(filters, setting.catalogue)}`;
+  return filters === undefined ? moveWords(which, schedule) : `narrow ${which} to ${Object.keys(filters).length === 0 ? 'the whole trust' : keyWords(filters, setting.catalogue)}`;
 }
 
 /** "ENT and Urology", by the names of the keys. */
@@ -62,6 +62,9 @@ function keyWords(filters: Query['filters'], { dimensions }: Catalogue): string 
 export function createWords(question: string, schedule: Schedule, name: string | null): string {
   return `post ${question} ${scheduleWords(schedule)}${name === null ? '' : `, called "${name}"`}`;
 }
+
+/** "move the "Theatres" digest to 09:00" */
+export const moveWords = (which: string, schedule: Partial<Schedule>): string => `move ${which} to ${partWords(schedule).replace(/^at /, '')}`;
 
 /** What of a schedule is given, in words: the day without a time, a time without a day. */
 function partWords(schedule: Partial<Schedule>): string {
