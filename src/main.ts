@@ -12,7 +12,7 @@ import { createCards } from './cards/create-cards';
 import { isExistingFolder, readConfig, withEnvironmentFile } from './config';
 import { TallyError } from './errors';
 import type { Address } from './delivery/port';
-import type { Snapshots } from './engine/snapshot';
+import type { Snapshot, Snapshots } from './engine/snapshot';
 import { createServer } from './http/create-server';
 import { createFigures } from './monitoring/figures';
 import { asRequest, createLog } from './monitoring/log';
@@ -45,12 +45,13 @@ const POSTS_KEPT = 400 * 24 * 60 * 60 * 1_000;
 /** Milliseconds that a stop may take before the process ends all the same; container runtimes kill at ten seconds. */
 const STOP_WITHIN = 8_000;
 
-/** The id of the snapshot that serves now; null where none does. */
-async function servedBy(snapshots: Snapshots): Promise<string | null> {
+/** The snapshot that serves now, to be described and not read; null where none does. */
+async function served(snapshots: Snapshots): Promise<Pick<Snapshot, 'id' | 'coverage'> | null> {
   const lent = await snapshots.lend();
   lent?.release();
-  return lent?.snapshot.id ?? null;
+  return lent?.snapshot ?? null;
 }
+const servedBy = async (snapshots: Snapshots): Promise<string | null> => (await served(snapshots))?.id ?? null;
 
 async function start(): Promise<void> {
   const config = readConfig(withEnvironmentFile(path.join(ROOT, '.env'), process.env), isExistingFolder, ROOT);
@@ -132,7 +133,7 @@ async function start(): Promise<void> {
   const { snapshots, onTheDay } = tally;
   const watches = openWatches({ ...shared, kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
   const places = { installed: (place: string) => store.installations.installed(place), chatOf: (person: string) => store.chats.ofAnyTenant(person) };
-  const digests = openDigests({ ...shared, places, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
+  const digests = openDigests({ ...shared, places, coverage: async () => (await served(snapshots))?.coverage ?? {}, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
   posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   const look = (): void => void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick()]));
   look();

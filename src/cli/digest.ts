@@ -5,11 +5,10 @@ import { londonTime, londonInstant } from '../calendar/instant';
 import { nextSlot, scheduleWords } from '../calendar/schedule';
 import type { Catalogue } from '../catalogue/catalogue';
 import { loadCatalogue } from '../catalogue/load';
-import { AGAIN } from '../delivery/poster';
 import { DeclaredDigests, isDeclared } from '../digests/declared';
-import { Digests, topicOf } from '../digests/digests';
+import { Digests } from '../digests/digests';
 import { runLine } from '../digests/runs';
-import type { Subscription } from '../digests/subscription';
+import { topicOf, type Subscription } from '../digests/subscription';
 import { TallyError } from '../errors';
 import { openStore, type Store } from '../store/open-store';
 import { openTally, type Tally } from '../tally';
@@ -63,7 +62,7 @@ async function act(words: readonly string[], { catalogue, store, clock, withTall
   const [what, name = '', date = ''] = words;
   const organisation = catalogue.organisation.name;
   const declared = new DeclaredDigests({
-    catalogue, subscriptions: store.subscriptions, clock,
+    catalogue, subscriptions: store.subscriptions, ledger: store.ledger, clock,
     places: { installed: (place) => store.installations.installed(place), chatOf: (person) => store.chats.ofAnyTenant(person) },
   });
   // Those of the folder as it is now, also where the bot has not been started since.
@@ -79,7 +78,7 @@ async function act(words: readonly string[], { catalogue, store, clock, withTall
     case 'preview': return withTally(async (tally) => {
       const digests = new Digests({
         organisation, subscriptions: store.subscriptions, ledger: store.ledger, followed: store.followed, road: tally.road, chats: store.chats, clock, declared,
-        render: (answer) => answer, port: { post: () => Promise.reject(new Error('a preview posts nothing')) },
+        render: (answer) => answer, nightlyThrough: () => Promise.resolve(null), failed: (error) => { throw error; }, port: { post: () => Promise.reject(new Error('a preview posts nothing')) },
       });
       say(answerAsText(one.name, await digests.preview(one)));
       return 0;
@@ -89,7 +88,7 @@ async function act(words: readonly string[], { catalogue, store, clock, withTall
       return 0;
     case undefined:
     default: {
-      const again = await store.ledger.again({ topic: topicOf(one), slot: date }, AGAIN, clock());
+      const again = await store.ledger.again({ topic: topicOf(one), slot: date }, clock());
       say(again ? `The digest of ${date} is posted again by the bot, within a minute of its running.` : `Nothing to resend: the digest of ${date} neither failed, nor was skipped, nor is it in doubt.`);
       return again ? 0 : 1;
     }

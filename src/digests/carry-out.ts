@@ -8,7 +8,6 @@ import { nextSlot, scheduleWords } from '../calendar/schedule';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Ledger, PostKey } from '../delivery/ledger';
 import type { Address, PersonalChats } from '../delivery/port';
-import { AGAIN } from '../delivery/poster';
 import type { Query } from '../engine/query';
 import type { Command } from '../language/command';
 import { moveWords } from '../language/commands/command-words';
@@ -17,13 +16,13 @@ import { placeWords } from './called';
 import { declarationOf, isDeclared } from './declared';
 import { previewed, resumeStep, standingWords } from './digest-answer';
 import { contentOf, nameOf } from './digest-name';
-import { topicOf, type Digests } from './digests';
+import type { Digests } from './digests';
 import { MeantDigest } from './meant-digest';
 import { runsAnswer } from './runs';
 import { askStep as ask, said } from './said';
 import { setUp, trial } from './set-up';
-import { sinceChange } from './since-change';
-import type { Subscription, SubscriptionsKept } from './subscription';
+import { move, nextUnposted } from './moved';
+import { topicOf, type Subscription, type SubscriptionsKept } from './subscription';
 import { SUSPENDED } from './why-suspended';
 
 /** Who commands, where and when, and how that place is posted to. */
@@ -81,7 +80,7 @@ export class DigestCommands {
     const one = (await this.#meant.all()).find((each) => topicOf(each) === key.topic);
     if (one === undefined || !(await this.#meant.may(one, origin.asker))) return said(this.#notice, 'That digest is not yours to decide on, or is there no more.', 'refused');
     if (what === 'again' && one.standing !== 'active') return { ...said(this.#notice, `The digest of ${dayLabel(key.slot)} cannot be posted again: “${one.name}” is ${standingWords(one, origin.at)}.`, 'refused'), next: [resumeStep(one)] };
-    const done = what === 'arrived' ? await ledger.confirm(key, origin.at) : await ledger.again(key, AGAIN, origin.at);
+    const done = what === 'arrived' ? await ledger.confirm(key, origin.at) : await ledger.again(key, origin.at);
     if (!done) return said(this.#notice, `Nothing to do: the digest of ${dayLabel(key.slot)} has been settled meanwhile.`);
     return said(this.#notice, what === 'arrived' ? `Noted: the digest of ${dayLabel(key.slot)} arrived.` : `The digest of ${dayLabel(key.slot)} is posted again within a minute.`);
   }
@@ -89,7 +88,7 @@ export class DigestCommands {
   /** Nothing can be posted there any more: what was is suspended, and whoever set it up told, where they have a chat of their own left. */
   async placeRemoved(isThere: (to: Address) => boolean, why: string): Promise<void> {
     for (const one of await this.#parts.subscriptions.all(this.#parts.catalogue.organisation.name)) {
-      if (one.standing !== 'suspended' && isThere(one.to)) await this.#parts.digests.suspend(one, why);
+      if (one.standing === 'active' && isThere(one.to)) await this.#parts.digests.suspend(one, why);
     }
   }
 
@@ -127,7 +126,7 @@ export class DigestCommands {
   }
 
   async #change(one: Subscription, { schedule, rename, query, filters }: Extract<DigestCommand, { readonly what: 'change' }>, { at }: Origin): Promise<Answer> {
-    const { subscriptions, catalogue } = this.#parts;
+    const { subscriptions, catalogue, ledger } = this.#parts;
     const before = contentOf(one);
     if ((query !== undefined || filters !== undefined) && before === null) return said(this.#notice, 'That digest shows what you follow: say “follow DNA rate for ENT” or “unfollow …”.', 'unknown');
     const content = query ?? (filters === undefined || before === null ? null : { ...before, filters });
@@ -141,9 +140,11 @@ export class DigestCommands {
     }
     const isMoved = Object.keys(schedule).length > 0;
     const changed = { ...one.schedule, ...schedule };
-    await subscriptions.change(one.id, { name, ...(content === null ? {} : { query: JSON.stringify(content) }), ...(isMoved ? { schedule: changed, since: sinceChange(one, at) } : {}) }, at);
+    const moved = isMoved && one.standing === 'active' ? await move(one, changed, ledger, topicOf(one), at) : 'later';
+    await subscriptions.change(one.id, { name, ...(content === null ? {} : { query: JSON.stringify(content) }), ...(isMoved ? { schedule: changed, since: at } : {}) }, at);
     const news = [...(name === one.name ? [] : [`is now called “${name}”`]), ...(content === null ? [] : [`shows ${inSentence(nameOf(content, catalogue))}`])];
-    const when = `${isMoved ? 'is now posted' : 'is posted'} ${scheduleWords(changed)}${one.standing === 'active' ? `, next ${londonTime(nextSlot(changed, at).at)}` : `, once it is resumed`}`;
+    const next = one.standing !== 'active' ? 'once it is resumed' : `${moved === 'now' ? 'today’s within a minute, then' : 'next'} ${londonTime((await nextUnposted(changed, ledger, topicOf(one), at)).at)}`;
+    const when = `${isMoved ? 'is now posted' : 'is posted'} ${scheduleWords(changed)}, ${next}`;
     return { ...said(this.#notice, `Changed: “${one.name}” ${new Intl.ListFormat('en-GB').format([...news, when])}.`), next: [ask('Preview it', `preview the "${name}" digest`)] };
   }
 

@@ -5,10 +5,11 @@ import { financialQuarter, financialYear } from '../calendar/financial-year';
 import type { Schedule } from '../calendar/schedule';
 import type { Catalogue } from '../catalogue/catalogue';
 import { WEEKDAY_NAMES, type DeclaredDigest } from '../catalogue/declared-digest';
+import type { Ledger } from '../delivery/ledger';
 import type { Address, PersonalChat } from '../delivery/port';
 import { querySchema, type Query } from '../engine/query';
-import { sinceChange } from './since-change';
-import type { Subscription, SubscriptionsKept } from './subscription';
+import { move } from './moved';
+import { topicOf, type Subscription, type SubscriptionsKept } from './subscription';
 
 /** Where something can be posted to, by the ids that a configuration names. */
 export interface Places {
@@ -21,6 +22,7 @@ export interface Places {
 export interface DeclaredDigestsParts {
   readonly catalogue: Pick<Catalogue, 'organisation' | 'digests' | 'scorecards'>;
   readonly subscriptions: SubscriptionsKept;
+  readonly ledger: Pick<Ledger, 'plan' | 'claim' | 'drop' | 'history'>;
   readonly places: Places;
   readonly clock: () => number;
 }
@@ -96,9 +98,10 @@ export class DeclaredDigests {
     // What is suspended where it was stays so until it can be posted there again; a new place is a new try.
     const isElsewhere = before.to.conversation !== to.conversation || (standing === 'active' && (before.to.serviceUrl !== to.serviceUrl || before.why === NOT_THERE));
     const isMoved = JSON.stringify(before.schedule) !== JSON.stringify(one.schedule);
+    if (isMoved && before.standing === 'active') await move(before, one.schedule, this.#parts.ledger, topicOf(one), at);
     await subscriptions.change(id, {
       ...content, ...(isElsewhere ? { to, standing, why } : {}),
-      ...(before.standing !== 'active' ? (isElsewhere ? { since: at } : {}) : isMoved ? { since: sinceChange(before, at) } : {}),
+      ...(before.standing !== 'active' ? (isElsewhere ? { since: at } : {}) : isMoved ? { since: at } : {}),
     }, at);
   }
 

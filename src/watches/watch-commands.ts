@@ -3,7 +3,6 @@ import { PLAIN } from '../answers/from-reading';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Address } from '../delivery/port';
 import type { Ledger, PostKey } from '../delivery/ledger';
-import { AGAIN } from '../delivery/poster';
 import type { Origin } from '../digests/carry-out';
 import { SUSPENDED, UNTIL_BACK } from '../digests/why-suspended';
 import { mayChange, type MayChangeParts } from '../digests/may-change';
@@ -53,7 +52,7 @@ export class WatchCommands {
     const watch = await watches.of(key.topic);
     if (watch === null || watch.standing === 'stopped' || !(await mayChange(watch, asker, this.#parts))) return this.#said('That alert is not yours to decide on, or is there no more.', 'refused');
     if (what === 'again' && watch.standing === 'suspended') return { ...this.#said(`The alert “${watch.name}” is suspended, because ${watch.why}. It is not posted until it is resumed.`, 'refused'), next: [resumeStep(watch)] };
-    const done = what === 'arrived' ? await ledger.confirm(key, at) : await ledger.again(key, AGAIN, at);
+    const done = what === 'arrived' ? await ledger.confirm(key, at) : await ledger.again(key, at);
     if (!done) return this.#said('Nothing to do: that alert has been settled meanwhile.');
     if (what === 'arrived') return this.#said(`Noted: the alert “${watch.name}” arrived.`);
     const when = muteEnds(watch.mutedTo, at) !== null ? 'when it is no longer muted' : quietEnds(at) !== null ? `in the morning, never ${QUIET_WORDS}` : 'within a minute';

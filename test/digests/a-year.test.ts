@@ -64,7 +64,8 @@ test('a year gone through, slot by slot and hour by hour where the clocks change
       catalogue: { ...CATALOGUE, digests: [] }, subscriptions: store.subscriptions, followed: store.followed, ledger: store.ledger, chats: store.chats, clock: () => now, wait: () => Promise.resolve(), instance: 'one',
       road: { run: () => Promise.resolve({ ...PLAIN, outcome: 'answered', headline: 'A figure.' }) }, render: (answer) => answer, isInstaller: () => Promise.resolve(false),
       places: { installed: () => Promise.resolve(null), chatOf: () => Promise.resolve(null) },
-      also: { owns: () => false, make: () => Promise.reject(new Error('nothing else is posted')), tell: () => Promise.resolve() },
+      also: { owns: () => false, make: () => Promise.reject(new Error('nothing else is posted')), tell: () => Promise.resolve('nobody') },
+      coverage: () => Promise.resolve({}),
       port: { post: ({ conversation }, __, summary) => {
         posted.set(conversation, [...posted.get(conversation) ?? [], `${new Date(now).toISOString().slice(0, 13)} ${summary}`]);
         return Promise.resolve({ outcome: 'sent', message: null });

@@ -28,7 +28,7 @@ async function open(placeOf: () => Promise<Place>, isInstalled = true): Promise<
 }
 const install = () => store.installations.install({ place: 'team:19:t', conversation: '19:t', kind: 'channel', tenant: 'tenant', serviceUrl: 'https://smba.trafficmanager.net/uk/' }, now);
 const declared = (...digests: readonly DeclaredDigest[]): DeclaredDigests => new DeclaredDigests({
-  catalogue: { ...CATALOGUE, digests } satisfies Catalogue, subscriptions: store.subscriptions, clock: () => now,
+  catalogue: { ...CATALOGUE, digests } satisfies Catalogue, subscriptions: store.subscriptions, ledger: store.ledger, clock: () => now,
   places: { installed: (where) => store.installations.installed(where), chatOf: (person) => store.chats.ofAnyTenant(person) },
 });
 const all = () => store.subscriptions.all(ORGANISATION);

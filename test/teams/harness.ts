@@ -14,6 +14,7 @@ import type { Learning } from '../../src/learning/learning';
 import type { Catalogue } from '../../src/catalogue/catalogue';
 import type { Address } from '../../src/delivery/port';
 import type { Commands } from '../../src/digests/commands';
+import type { Snapshot } from '../../src/engine/snapshot';
 import { openDigests, type OpenDigests } from '../../src/digests/open-digests';
 import { openWatches, type OpenWatches } from '../../src/watches/open-watches';
 import type { HeldSnapshots } from '../../src/watches/watches';
@@ -87,6 +88,8 @@ export interface HouseOptions {
   readonly owners?: ReportingParts['catalogue'];
   /** Whose digests can be set up; nobody commands anything where it is not given. */
   readonly digests?: Catalogue;
+  /** What the nightly extracts hold. */
+  readonly coverage?: () => Snapshot['coverage'];
   /** The snapshots that serve, for what is watched; the same ones all the time where it is not given. */
   readonly held?: () => HeldSnapshots;
   /** Milliseconds since 1970; NOW, standing still, where it is not given. */
@@ -167,7 +170,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
       isInstaller: (person: string, { team, conversation }: Address) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
     };
     const watches = openWatches({ ...shared, kept: store.watches, hasReadings: true, held: () => Promise.resolve(options.held?.() ?? { nightly: 'a-snapshot', onTheDay: 'a-reading' }) });
-    const digests = openDigests({ ...shared, places: { installed: (place) => store.installations.installed(place), chatOf: (person) => store.chats.ofAnyTenant(person) }, also: watches, wait: options.wait ?? (() => Promise.resolve()), instance: 'this-house' });
+    const digests = openDigests({ ...shared, coverage: () => Promise.resolve(options.coverage?.() ?? {}), places: { installed: (place) => store.installations.installed(place), chatOf: (person) => store.chats.ofAnyTenant(person) }, also: watches, wait: options.wait ?? (() => Promise.resolve()), instance: 'this-house' });
     posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   }
   const server: Server = createServer({

@@ -6,14 +6,19 @@ import { FUNCTION_WORDS } from '../words/function-words';
 import { plays, type AskedPeriod } from '../frame/frame';
 import { ambiguousPeriod, ambiguousWord } from './ambiguous';
 import { cannotSplit } from './cannot-split';
-import { namedByTarget } from './named-by-target';
+import { helpAsked } from './help-asked';
+import { missedKind } from './missed-kind';
+import { namedByShare, namedByTarget } from './named-by-target';
+import { noneOfThem } from './none-of-them';
+import { partsThatMoved } from './parts-that-moved';
+import { whoAsked } from './who-asked';
 import { noMetric, ofWhat, unsureDimension } from './incomplete';
 import { asUnderstood } from './as-understood';
 import { opening } from './opening';
 import { measureNotHeld, milestone, notSupported, sentEachMonth, strangeWords, unknown, unknownWords } from './not-understood';
 import { peersAsked } from './peers';
 import { plainIntent } from './plain-intents';
-import { changeSinceLastYear } from './explanation';
+import { causeOfAChange, changeSinceLastYear } from './explanation';
 import { deadlineNamed, withoutPace } from './forecast';
 import { eachWithItsOwn, narrowedByMeasure, splitOrMeasure } from './joined-measures';
 import { monthAhead } from './time-ahead';
@@ -36,7 +41,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  opening, deadlineNamed, changeSinceLastYear, monthAhead, withoutPace, namedByTarget, whatCounts, countOfALine, shortOf, gappedName, strangeWords, scorecardAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, noMetric, ambiguousPeriod,
+  helpAsked, opening, deadlineNamed, changeSinceLastYear, causeOfAChange, monthAhead, withoutPace, namedByTarget, missedKind, noneOfThem, whatCounts, countOfALine, shortOf, gappedName, strangeWords, scorecardAsked, whoAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, namedByShare, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */
@@ -56,6 +61,10 @@ function decided(one: Case): Reading {
   const every = withoutItsOwnKind(one) ?? byEveryValue(one);
   if (every !== null) {
     return decided(every);
+  }
+  const moved = partsThatMoved(one, plan);
+  if (moved !== null) {
+    return moved;
   }
   const doubt = splitOrMeasure(one) ?? narrowedByMeasure(one) ?? eachWithItsOwn(one) ?? agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
   if (doubt !== null) {

@@ -35,3 +35,20 @@ const SINCE_LAST_YEAR = /\bsince (?:this time |the same (?:time|month) )?last ye
 export function changeSinceLastYear(one: Case): Reading | null {
   return plays(one.frame, 'why', 'moved') && SINCE_LAST_YEAR.test(one.text) ? one.again(one.text.replace(SINCE_LAST_YEAR, 'compared with last year'), true) : null;
 }
+
+/** What happened to a figure, said as a thing: "the drop in DNA". */
+const HAPPENED = /^(?:drop|rise|fall|increase|dip|spike|jump|deterioration|decline|surge|slump|worsening) in$/;
+const CHANGED = /^(?:change|movement|variation|reduction|improvement) in$/;
+
+/** "Break down the change in DNA by specialty", "the rise in late starts by site": what a change is made up of. Null for any other question. */
+export function causeOfAChange(one: Case): Reading | null {
+  const { frame, folded } = one;
+  const happened = (frame.roles.get('moved') ?? []).map(({ start, end }) => folded.slice(start, end).join(' '));
+  const split = frame.by.length > 0 || plays(frame, 'breakdown');
+  const isChange = happened.some((words) => HAPPENED.test(words) || CHANGED.test(words));
+  if (!isChange || !split || frame.metrics.length !== 1 || plays(frame, 'why', 'forecast', 'trend', 'compare', 'versus', 'versus-previous', 'versus-last-year', 'versus-target', 'target') || frame.having.length > 0 || frame.order !== null) {
+    return null;
+  }
+  const reading = one.again(`why ${one.text}`);
+  return reading.kind === 'query' && reading.query.intent === 'explanation' ? one.again(`why ${one.text}`, true) : null;
+}

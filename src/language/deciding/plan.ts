@@ -44,7 +44,9 @@ export function planAsked(one: Case): Reading | null {
   if (metric === undefined) {
     const lines = [...frame.main.values, ...frame.excluded].some(({ dimension }) => dimension.startsWith('pod') && activity.dimensions.includes(dimension));
     // "Back on the activity plan" says which.
-    const said = planned.find(({ name }) => name.toLowerCase().split(' ').slice(0, 1).some((word) => one.folded.slice(first.span.start, first.span.end).includes(word)));
+    const said = planned.find(({ name }) => name.toLowerCase().split(' ').slice(0, 1).some((word) => one.folded.slice(first.span.start, first.span.end).includes(word)))
+      // "More than £500k under plan": an amount of money is of the plan for money.
+      ?? (one.spans.some(({ meaning }) => meaning.kind === 'number' && meaning.pounds) ? planned.find(({ unit }) => unit === 'gbp') : undefined);
     const reading = lines || said !== undefined ? one.again(reworded(one.text, one.words, first.span, ` ${(said ?? activity).name} `), true) : null;
     return reading?.kind === 'query' ? reading : { kind: 'clarify', ask: 'Which plan?', options: thatRead(planned.flatMap(({ id }) => plainQuestion(one, id) ?? []), one.again), query: null };
   }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue';
 import type { Role } from '../vocabulary/meaning';
+import { foldedWords } from '../vocabulary/phrase';
 import type { Word } from '../words/word';
 import { causeDimension } from './cancelled-by';
 import type { Frame } from './frame';
@@ -39,7 +40,7 @@ class Walk extends NumberWalk {
         break;
       case 'value': this.value({ dimension: meaning.dimension, keys: meaning.keys, name: meaning.name, span }, index); break;
       case 'period': side.periods.push({ reading: meaning.reading, span }); break;
-      case 'scope': side.scopes.push(span); break;
+      case 'scope': this.scope(span, side); break;
       case 'scorecard': frame.scorecards.push({ id: meaning.id, span }); break;
       case 'group': frame.groups.push({ group: meaning.group, span }); break;
       case 'dimension':
@@ -59,6 +60,18 @@ class Walk extends NumberWalk {
       case 'role': this.role(meaning.role, span, index); break;
       // Settled before anything else is decided.
       case 'ambiguous': break;
+    }
+  }
+
+  /** "All clinics under 60%", "all sites worst first": each of them, where some are chosen or put in order. */
+  protected scope(span: Span, side: Frame['main']): void {
+    const [, ...part] = this.words.slice(span.start, span.end).filter((word) => word !== 'the' && word !== 'our');
+    const dimension = [...this.catalogue.dimensions.values()].find(({ plural, synonyms }) => [plural, ...synonyms].some((name) => foldedWords(name).join(' ') === part.join(' ')));
+    const chooses = this.spans.some(({ meaning }) => meaning.kind === 'role' && (RANKS.has(meaning.role) || meaning.role === 'above' || meaning.role === 'below' || meaning.role === 'ranked'));
+    if (dimension !== undefined && chooses && part.length > 0 && this.words[span.start] === 'all') {
+      this.frame.bare.push({ dimension: dimension.id, plural: true, span });
+    } else {
+      side.scopes.push(span);
     }
   }
 

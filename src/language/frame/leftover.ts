@@ -43,7 +43,8 @@ const PLACES: Readonly<Record<Role, Test>> = {
   // "Both" says nothing more of two that are named.
   together: (span, one, metrics) => one.folded[span.start] !== 'both' || metrics.length > 1 || one.frame.main.values.length > 1,
   greeting: (span, one) => atTheEdge(span, one),
-  doing: (_span, one) => one.frame.having.length > 0 || one.folded.some((word) => ['how', 'hows', 'where', 'what', 'whats', 'is', 'are'].includes(word)),
+  // "Clinic utilisation coming in at for ENT": how it came out is said of a figure alone.
+  doing: (span, one, metrics) => one.frame.having.length > 0 || (metrics.length > 0 && one.folded[span.end - 1] === 'at') || one.folded.some((word) => ['how', 'hows', 'where', 'what', 'whats', 'is', 'are'].includes(word)),
   during: (span, one) => besideSpan(span, one, ['period']),
   figure: (_span, one, metrics) => metrics.length > 0 || one.frame.scorecards.length > 0 || plays(one.frame, 'freshness', 'help'),
   share: (span, one, metrics) => metrics.some(({ unit }) => (

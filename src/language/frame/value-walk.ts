@@ -82,11 +82,13 @@ export class ValueWalk {
     return cause !== null;
   }
 
-  /** "Reasons for cancellations on the day" splits them by reason; the reason for anything else is asked for in vain. */
+  /** "Reasons for cancellations on the day", "main reasons ops got cancelled" splits them by reason; the reason for anything else is asked for in vain. */
   protected reasonsFor(span: Span, index: number): boolean {
     const next = this.row.after(index);
-    const dimension = next?.meaning.kind === 'metric' ? causeDimension([next.meaning.id], this.catalogue) : null;
-    const asked = dimension !== null && /^reason(?: for)?$/.test(this.words.slice(span.start, span.end).join(' '));
+    const words = this.words.slice(span.start, span.end).join(' ');
+    const several = /^(?:main|key|chief|principal|real|underlying) /.test(words);
+    const dimension = next?.meaning.kind === 'metric' ? causeDimension([next.meaning.id], this.catalogue) : several ? causeDimension(this.metricIds(), this.catalogue) : null;
+    const asked = dimension !== null && /^(?:(?:main|key|chief|principal|real|underlying) )?reason(?: for| why| behind)?$/.test(words);
     if (asked) {
       this.frame.by.push(dimension);
     }
