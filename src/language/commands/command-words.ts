@@ -6,6 +6,7 @@ import type { Query } from '../../engine/query';
 import type { Command, WatchCondition } from '../command';
 import { queryWords } from '../query-words';
 import type { Vocabulary } from '../vocabulary/vocabulary';
+import { tellWords } from './tell-words';
 
 interface Setting {
   readonly catalogue: Catalogue;
@@ -79,7 +80,7 @@ const called = (name: string | null, what: 'digest' | 'alert'): string | null =>
 
 function watchWords(command: Extract<Command, { kind: 'watch' }>, setting: Setting): string {
   if (command.what === 'create') {
-    return `tell me if ${asAsked(command.query, setting)} ${conditionWords(command.condition, unitOf(command.query, setting))}`;
+    return tellWords(asAsked(command.query, setting), conditionWords(command.condition, unitOf(command.query, setting)));
   }
   const what = command.query === null ? called(command.name, 'alert') : asAsked(command.query, setting);
   switch (command.what) {
