@@ -50,6 +50,9 @@ type DigestCommand = Extract<Command, { readonly kind: 'digest' }>;
 /** Of digests that there are. */
 type Kept = Exclude<DigestCommand, { readonly what: 'create' }>;
 
+/** Beside one other button. */
+const MOST_RESUMED = 3;
+
 /** Carries out what is commanded of digests. */
 export class DigestCommands {
   readonly #parts: CarryOutParts;
@@ -113,7 +116,7 @@ export class DigestCommands {
     return {
       ...said(this.#notice, here.some((one) => elsewhere(one) !== '') ? `${set} yours.` : `${set} set up here.`),
       lines: here.map((one) => `${one.name}: ${scheduleWords(one.schedule)}${elsewhere(one)}, set up by ${one.setUpBy.name ?? 'somebody'}${isDeclared(one) ? ' in digests.yaml' : ''}; ${standingWords(one, at)}`),
-      next: [ask('What became of them', 'digest history')],
+      next: [ask('What became of them', 'digest history'), ...here.filter(({ standing }) => standing !== 'active').slice(0, MOST_RESUMED).map((one) => ({ ...resumeStep(one), title: `Resume “${one.name}”` }))],
     };
   }
 

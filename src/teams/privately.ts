@@ -32,7 +32,7 @@ export async function privately(refusal: Answer, kind: Step['kind'], who: Who, p
 export async function forWhoAsked(preview: Answer, { asker, place }: Who, parts: TurnParts): Promise<Answer> {
   const chat = place.kind === 'channel' || place.kind === 'group' ? await parts.store.chats.of(asker.id, asker.tenant) : null;
   if (chat === null) return preview;
-  const delivery = noted(await parts.port.post({ ...chat, kind: 'personal', team: null }, parts.render(preview), preview.headline), parts);
+  const delivery = noted(await parts.port.post({ ...chat, kind: 'personal', team: null }, parts.render(preview), [preview.alert ?? '', preview.headline].join(' ').trim()), parts);
   return delivery.outcome === 'sent' ? { ...PLAIN, outcome: 'done', query: preview.query, headline: 'The preview is in your own chat with Tally.', notice: preview.notice } : preview;
 }
 

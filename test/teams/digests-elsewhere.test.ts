@@ -181,6 +181,8 @@ describe('a digest that is not posted now', () => {
     expect(answer?.headline).toBe('The digest of 8 July 2024 cannot be posted again: “DNA rate for ENT” is paused by Anna Ward.');
     expect(answer?.next).toEqual([{ title: 'Resume it', step: { kind: 'ask', text: 'resume the "DNA rate for ENT" digest' } }]);
     expect((await house.store.ledger.history(`digest:${(await all())[0]?.id ?? ''}`, 1)).map(({ state }) => state)).toEqual(['ambiguous']);
+    const listed = (await command('list my digests', personalMessage())).answer.next.at(-1);
+    expect(listed).toEqual({ title: 'Resume “DNA rate for ENT”', step: answer?.next[0]?.step });
     await command('resume the "DNA rate for ENT" digest', personalMessage());
     house.sent.length = 0;
     await house.deliver(pressed(await again()));
