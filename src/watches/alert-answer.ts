@@ -51,6 +51,7 @@ function footerOf({ name, setUpBy, condition }: Watch, metric: Metric): string {
 /** The words of a button, which whoever presses it could have typed. */
 export const muteWords = (name: string): string => `mute the "${name}" alert for a day`;
 export const stopWords = (name: string): string => `stop the "${name}" alert`;
+export const resumeStep = ({ name }: Pick<Watch, 'name'>): NextStep => ({ title: 'Resume it', step: { kind: 'ask', text: `resume the "${name}" alert` } });
 
 function steps(query: Query | null, { name }: Watch): readonly NextStep[] {
   return [

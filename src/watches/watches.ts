@@ -6,13 +6,14 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Ledger, Post } from '../delivery/ledger';
 import type { PersonalChats, Port } from '../delivery/port';
-import type { Made } from '../delivery/poster';
+import type { Made, Told } from '../delivery/poster';
 import { placeOf } from '../digests/place-of';
+import { SUSPENDED, UNTIL_BACK } from '../digests/why-suspended';
 import { asksOfToday } from '../engine/asks-of-today';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
 import { AUDIENCE } from '../language/question';
-import { alertAnswer, tellingWords } from './alert-answer';
+import { alertAnswer, resumeStep, tellingWords } from './alert-answer';
 import { findingOf, type Finding } from './finding';
 import { muteEnds, quietEnds } from './quiet-hours';
 import { topicOf, watchOf, type Looked, type Watch, type WatchesKept } from './watch';
@@ -119,23 +120,24 @@ export class Watches {
   }
 
   /** Tells whoever set an alert up what became of a post that did not, or may not have, arrived; one that cannot be posted to is suspended. */
-  async tell(post: Post): Promise<void> {
+  async tell(post: Post): Promise<Told> {
     const { kept, clock } = this.#parts;
     const watch = await this.of(post.topic);
-    if (watch === null || (post.state !== 'failed' && post.state !== 'ambiguous')) return;
-    if (post.state === 'failed' && /status 40[34]/.test(post.reason)) await kept.stand(watch.id, 'suspended', 'Tally cannot post there any more', clock());
+    if (watch === null || (post.state !== 'failed' && post.state !== 'ambiguous')) return 'nobody';
+    const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason);
+    if (isGone) await kept.stand(watch.id, 'suspended', SUSPENDED.cannotPost, clock());
     const again = { title: 'Post it again', step: { kind: 'again' as const, topic: post.topic, slot: post.slot } };
-    await this.tellOwner(watch, {
-      ...PLAIN, outcome: 'done', headline: tellingWords(watch, post.state, post.reason), lines: post.state === 'ambiguous' ? [`Why: ${post.reason}.`] : [],
-      next: post.state === 'ambiguous' ? [{ title: 'It arrived', step: { kind: 'arrived', topic: post.topic, slot: post.slot } }, again] : [again],
+    return this.tellOwner(watch, {
+      ...PLAIN, outcome: 'done', headline: tellingWords(watch, post.state, post.reason), lines: isGone ? [UNTIL_BACK] : post.state === 'ambiguous' ? [`Why: ${post.reason}.`] : [],
+      next: post.state === 'ambiguous' ? [{ title: 'It arrived', step: { kind: 'arrived', topic: post.topic, slot: post.slot } }, again] : isGone ? [resumeStep(watch)] : [again],
     });
   }
 
   /** Said to whoever set it up, in their own chat, where that is known. */
-  async tellOwner({ setUpBy, to }: Watch, answer: Answer): Promise<void> {
+  async tellOwner({ setUpBy, to }: Watch, answer: Answer): Promise<Told> {
     const { chats, port, render } = this.#parts;
     const chat = await chats.of(setUpBy.id, to.tenant);
-    if (chat !== null) await port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline);
+    return chat === null ? 'nobody' : port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline);
   }
 
   async #lookAt(watch: Watch, snapshots: HeldSnapshots): Promise<void> {

@@ -65,7 +65,7 @@ test('a day replayed extract by extract tells once each time the line is crossed
   const clock = (): number => now;
   const wait = (): Promise<void> => Promise.resolve();
   const poster = new Poster({
-    ledger: store.ledger, clock, wait, instance: 'one', failed: (error) => { throw error; }, pace: new Pace({ clock, wait, apart: 0, apartInOne: 0 }), make: (post) => watches.make(post), tell: () => Promise.resolve(),
+    ledger: store.ledger, clock, wait, instance: 'one', failed: (error) => { throw error; }, pace: new Pace({ clock, wait, apart: 0, apartInOne: 0 }), make: (post) => watches.make(post), tell: () => Promise.resolve('nobody'),
     port: { post: (_to, _card, summary) => (arrived.push(summary), Promise.resolve({ outcome: 'sent', message: null })) },
   });
   const over: { readonly time: string; readonly words: string }[] = [];
