@@ -6,16 +6,17 @@ import { FUNCTION_WORDS } from '../words/function-words';
 import { NOT_NEEDED } from './not-understood';
 
 /** What of the data is asked about. */
-const DATA = '(?:data|figures?|numbers?|extracts?|feeds?|loads?|position|return|month|quarter|week|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|it|this|that|they|these)';
+const DATA = '(?:data|figures?|numbers?|extracts?|feeds?|loads?|position|return|month|quarter|week|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|yesterday|last week|last month|it|this|that|they|these)';
 /** What is asked of it: that it has come, and whether it may still change. */
 const HELD = '(?:final|finalised|provisional|complete|closed|frozen|ready|available|loaded|arrived|landed|in|out|come in|come through|been loaded|been updated|been refreshed)';
 
 /** How it is asked whether data has come, or how far it goes, one a line. */
 const ASKED = [
   // "Is the June data final", "have last week's figures come in yet".
-  new RegExp(`^(?:and |so |ok |but )*(?:is|are|was|were|has|have)\\b[^?]{0,60}\\b${DATA}\\b[^?]{0,24}\\b${HELD}(?: yet| now)?(?: or (?:not|${HELD}|still ${HELD}))?[\\s?.!]*$`, 'i'),
+  new RegExp(`^(?:and |so |ok |but )*(?:is|are|was|were|has|have)\\b[^?]{0,60}\\b${DATA}\\b[^?]{0,24}\\b${HELD}(?: there| here)?(?: yet| now)?(?: or (?:not|${HELD}|still ${HELD}))?[\\s?.!]*$`, 'i'),
   // "When will June be final", "when did the theatre data last come in".
   new RegExp(`^(?:and |so |ok |but )*when (?:will|does|do|did|is|are|was|were)\\b[^?]{0,60}\\b${DATA}\\b[^?]{0,24}\\b(?:${HELD}|load|refresh|update|arrive|land|close)\\b[\\s?.!]*$`, 'i'),
+  /^(?:and |so |ok |but )*(?:when|whens|when's|what time)\b[^?]{0,30}\b(?:next|last|latest) (?:refresh|update|load|upload)\b/i,
   // "Do you have July data yet", "is there RTT data for July yet".
   new RegExp(`^(?:and |so |ok |but )*(?:(?:do|have) (?:you|we) (?:have|hold|got)|(?:is|are) there|any)\\b[^?]{0,60}\\b${DATA}\\b[^?]{0,24}\\byet\\b[\\s?.!]*$`, 'i'),
   // "When did you last get theatre data", "which extracts are late".

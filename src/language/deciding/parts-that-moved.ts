@@ -21,6 +21,10 @@ export function partsThatMoved(one: Case): Reading | null {
   if (frame.metrics.length !== 1 || one.spans.some(({ meaning }) => meaning.kind === 'ambiguous')) {
     return null;
   }
+  // What moved since a time is set against that time, and not against a stretch before it.
+  if (folded.includes('since')) {
+    return null;
+  }
   const { plan } = planFor(one);
   const [split, second] = plan.by;
   const moved = [...(frame.roles.get('moved') ?? []).filter((span) => !STANDS.has(wordsOf(span, folded))), ...(frame.roles.get('trend') ?? []).filter((span) => !DRAWN.test(wordsOf(span, folded)))];

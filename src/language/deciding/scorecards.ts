@@ -47,7 +47,8 @@ export function sheetsNamed(one: Case, { softly = false } = {}): readonly Sheet[
 export function scorecardAsked(one: Case): Reading | null {
   const sheets = sheetsNamed(one);
   const [sheet, second] = sheets;
-  if (sheet === undefined) {
+  // "How recent are the theatre figures" asks for none of them.
+  if (sheet === undefined || plays(one.frame, 'freshness')) {
     return null;
   }
   if (saysMore(one, sheets)) {

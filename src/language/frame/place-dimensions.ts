@@ -40,7 +40,7 @@ export function placeDimensions(frame: Frame, metrics: readonly Metric[], words:
     // "List the groups".
     const listed = AS_A_TABLE.has(words[span.end] ?? '') || words.slice(Math.max(0, span.start - 2), span.start).includes('list') && plays(frame, 'fetch');
     // "How do CMGs compare with 19/20".
-    const asked = ['do', 'did'].includes(words[span.start - 1] ?? '') && /s$/.test(typed[span.end - 1] ?? '') && plays(frame, 'versus', 'versus-previous', 'versus-last-year', 'doing');
+    const asked = words.slice(Math.max(0, span.start - 2), span.start).some((word) => word === 'do' || word === 'did') && /s$/.test(typed[span.end - 1] ?? '') && plays(frame, 'versus', 'versus-previous', 'versus-last-year', 'doing');
     if (leads) {
       by.unshift(dimension);
     } else if (splits || reasons || listed || asked) {

@@ -40,6 +40,7 @@ export const FORECAST_PHRASES: readonly string[] = [
   ...ODDS.flatMap((odds) => REACHING.flatMap((reaching) => [`${odds} of ${reaching}`, ...(odds === 'chance' || odds === 'hope' ? [`any ${odds} of ${reaching}`] : [])])),
   ...WHEN, ...WHEN.flatMap((when) => ['hit', 'meet', 'reach', 'get to', 'clear', 'be at', 'be rid of', 'get rid of', 'get below', 'get under', 'get down to', 'get back to'].map((done) => `${when} ${done}`)),
   ...['at risk of', 'risk of', 'in danger of', 'danger of'].flatMap((risk) => ['missing', 'not hitting', 'not meeting', 'not making', 'failing'].map((missing) => `${risk} ${missing}`)),
+  'outlook', 'outlook for', 'outlook on',
   'how likely', 'how likely is it', 'how likely is it that', 'what are the chances', 'what are the odds', 'on the way to', 'on our way to',
   ...IF, ...WHERE, ...LEFT,
 ];
