@@ -1,12 +1,8 @@
-import { reachOf } from '../../../src/cli/reach-report';
 import type { Reading } from '../../../src/language/reading';
 import { commandWords } from '../../../src/language/commands/command-words';
-import { createLanguage } from '../../../src/language/language';
-import { GOLDEN, goldenReading } from '../golden-questions';
 import { askedIn2024 } from '../july-2024';
-import { CATALOGUE } from '../trust-language';
+import { CATALOGUE, VOCABULARY as vocabulary } from '../trust-language';
 
-const { vocabulary } = createLanguage(CATALOGUE);
 const LONDON = 'Europe/London';
 const week = (on: number, at: string, zone = LONDON): object => ({ every: 'week', on, at, zone });
 const commandOf = (reading: Reading): unknown => (reading.kind === 'command' ? reading.command : reading);
@@ -68,9 +64,4 @@ test('a command printed in words reads as the same command', () => {
     const words = reading.kind === 'command' ? commandWords(reading.command, { catalogue: CATALOGUE, vocabulary }) : '';
     expect([text, words, commandOf(askedIn2024(words))]).toEqual([text, words, commandOf(reading)]);
   }
-});
-
-test('no golden question is a command, nor is one that follows another', () => {
-  const { scored } = reachOf(GOLDEN, goldenReading, () => 0, 1);
-  expect(scored.filter(({ reading }) => reading.kind === 'command').map(({ question }) => [...question.after, question.q])).toEqual([]);
 });
