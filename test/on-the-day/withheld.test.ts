@@ -23,7 +23,7 @@ const DAYS = [
 function leaving(answer: Answer): string {
   const [metric] = answer.metrics;
   const alert = metric === undefined ? null : alertAnswer(answer, {
-    watch: watchOf(), crossing: { snapshot: 's', slot: DAY, mark: 'above', words: '1 of 10' }, now: { kind: 'unknown', why: 'a reason' }, metric: CATALOGUE.metrics.get(metric.metric) ?? fail(metric.metric),
+    watch: watchOf(), crossing: { snapshot: 's', slot: DAY, mark: 'above', words: '1 of 10' }, now: { kind: 'unknown', why: 'a reason' }, metric: CATALOGUE.metrics.get(metric.metric) ?? fail(metric.metric), found: 0, told: 0, whyLate: '',
   });
   const all = JSON.stringify([cards.render(answer), answerAsJson('q', answer), answerAsText('q', answer), alert === null ? null : cards.render(alert)]);
   return metric === undefined ? all : all.replaceAll(metric.data.snapshot, 'snapshot').replaceAll(metric.data.loadedAt, 'hour');
