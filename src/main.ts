@@ -22,6 +22,7 @@ import { createReporting, type Reporting } from './reports/reporting';
 import type { Commands } from './digests/commands';
 import { openDigests, type OpenDigests } from './digests/open-digests';
 import { keyOf } from './store/kept-secret';
+import { knownPlaces } from './store/known-places';
 import { openStore } from './store/open-store';
 import { openTally, type Tally } from './tally';
 import { createBot } from './teams/create-bot';
@@ -88,9 +89,9 @@ async function start(): Promise<void> {
     figures,
     log,
     ready,
-    chart: async (token) => {
+    chart: async (token, isDark) => {
       const spec = openChart(token, key, clock());
-      return spec === null ? null : { png: await drawChart(spec) };
+      return spec === null ? null : { png: await drawChart(spec, isDark) };
     },
   });
   // The first load takes a while. The process is alive meanwhile, and says so; it is ready once data is served.
@@ -132,8 +133,7 @@ async function start(): Promise<void> {
   };
   const { snapshots, onTheDay } = tally;
   const watches = openWatches({ ...shared, kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
-  const places = { installed: (place: string) => store.installations.installed(place), chatOf: (person: string) => store.chats.ofAnyTenant(person) };
-  const digests = openDigests({ ...shared, places, coverage: async () => (await served(snapshots))?.coverage ?? {}, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
+  const digests = openDigests({ ...shared, places: knownPlaces(store), coverage: async () => (await served(snapshots))?.coverage ?? {}, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
   posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   const look = (): void => void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick()]));
   look();

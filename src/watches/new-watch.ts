@@ -14,6 +14,7 @@ import type { Query } from '../engine/query';
 import { movesOn } from '../language/as-of-now';
 import type { Command, WatchCondition } from '../language/command';
 import { conditionWords } from '../language/commands/command-words';
+import { tellWords } from '../language/commands/tell-words';
 import { muteWords, stopWords } from './alert-answer';
 import type { Finding } from './finding';
 import { LEAST_MONTHS, leastOf } from './least';
@@ -50,7 +51,7 @@ export async function newWatch({ query: asked, condition }: Create, { asker, pla
   if (metric === undefined) return no('There is no figure in that to be watched. Name a measure, and if you like a specialty or a site.');
   const { period } = query;
   if (period !== null && period.to < londonDay(at) && !movesOn(period)) {
-    return no(`${period.label} is over: its figure will hardly change, and nothing would be told.`, [`tell me if ${metric.short ?? metric.name}${forWords(catalogue, query)} ${conditionWords(condition, metric.unit)}`]);
+    return no(`${period.label} is over: its figure will hardly change, and nothing would be told.`, [tellWords(`${metric.short ?? metric.name}${forWords(catalogue, query)}`, conditionWords(condition, metric.unit))]);
   }
   const name = nameOf(catalogue, query, metric, condition);
   if (here.some((one) => one.name === name)) return { ...no(`There is an alert “${name}” here already.`), reason: 'not-carried-out' };
