@@ -12,7 +12,7 @@ import { endOf } from '../../engine/windows';
 import type { Withholding } from '../../engine/withholding';
 import { isIn, patternOf, type Pattern } from './pattern';
 import { countIndex, countsOf, peopleBehind, peopleKey, type People } from './people';
-import type { Box } from './swap';
+import type { Box } from './parting';
 
 /** Counts of people from 1 to this are not shown below trust level. Source: HES disclosure control, from September 2018. */
 const SMALL = 7;
