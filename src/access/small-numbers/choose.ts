@@ -2,7 +2,7 @@ import { passes, swapOf, type Candidate } from './candidate';
 import { Chosen, type Swap } from './chosen';
 import { Lowering } from './lower';
 import type { Meetings } from './meetings';
-import type { Kind } from './people';
+import type { Kind } from '../../engine/people';
 import { Search, type Searched } from './search';
 import { Spare, type Small } from './spare';
 import { turn } from './turn';

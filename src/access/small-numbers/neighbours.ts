@@ -1,8 +1,10 @@
 import type { Meetings } from './meetings';
-import type { View } from './view';
+import { NOWHERE, type View } from './view';
 
 /** Keys of one dimension that are tried. */
 const KEYS = 5;
+/** More than a small number ever needs. */
+const NEEDS = 1_024;
 
 /** Keys to swap with, and the lines that they lead to: the own one, and those with each combination of them. */
 export interface Neighbour {
@@ -24,6 +26,10 @@ export class Neighbours {
   /** By dimension and line, the lines with people that differ in that dimension alone, with the line itself. */
   readonly #beside: readonly (readonly (readonly number[])[])[];
 
+  /** What is known of one line, of which much is asked again before the next. */
+  readonly #known = new Map<number, readonly Neighbour[]>();
+  #line = NOWHERE;
+
   constructor(view: View, meetings: Meetings) {
     this.#view = view;
     this.#kin = view.dimensions.map((id, index) => (view.keys[index] ?? []).map((key) =>
@@ -31,14 +37,34 @@ export class Neighbours {
     this.#beside = view.dimensions.map((_, dimension) => beside(view, dimension));
   }
 
-  /** Every combination of keys to swap a line's own for, those of the first dimension changing first. */
+  /**
+   * Every combination of keys to swap a line's own for, those of the first dimension changing first. `kin`: only keys that
+   * coarser views do not tell apart, and where people are found.
+   */
   of(line: number, time: number, kind: number, need: number, kin: boolean): readonly Neighbour[] {
-    const view = this.#view;
-    const at = view.at(line);
-    return at.reduceRight<readonly Neighbour[]>((found, _, dimension) => {
-      const others = this.#keys(line, time, kind, dimension, need, kin);
-      return found.flatMap(({ keys }) => others.map((to): Neighbour => ({ lines: [], keys: [[at[dimension] ?? 0, to], ...keys] })));
-    }, [{ lines: [], keys: [] }]).map(({ keys }) => ({ keys, lines: linesOf(view, line, keys) }));
+    if (line !== this.#line) {
+      this.#line = line;
+      this.#known.clear();
+    }
+    const name = (this.#view.cell(0, time, kind) * 2 + Number(kin)) * NEEDS + need;
+    const known = this.#known.get(name) ?? this.#combined(line, this.#view.dimensions.map((_, dimension) => this.#keys(line, time, kind, dimension, need, kin)));
+    this.#known.set(name, known);
+    return known;
+  }
+
+  #combined(line: number, others: readonly (readonly number[])[]): readonly Neighbour[] {
+    const at = this.#view.at(line);
+    let found: readonly Neighbour['keys'][] = others.some(({ length }) => length === 0) ? [] : [[]];
+    for (let dimension = at.length - 1; dimension >= 0 && found.length > 0; dimension -= 1) {
+      const longer: Neighbour['keys'][] = [];
+      for (const keys of found) {
+        for (const to of others[dimension] ?? []) {
+          longer.push([[at[dimension] ?? 0, to], ...keys]);
+        }
+      }
+      found = longer;
+    }
+    return found.map((keys) => ({ keys, lines: linesOf(this.#view, at, keys) }));
   }
 
   /** Keys of one dimension to swap with: enough people there first, the fewest of those first; then the most. */
@@ -71,7 +97,9 @@ function put(best: Found[], one: Found): void {
   }
   if (at < KEYS) {
     best.splice(at, 0, one);
-    best.length = Math.min(best.length, KEYS);
+  }
+  if (best.length > KEYS) {
+    best.pop();
   }
 }
 
@@ -82,12 +110,12 @@ function isBefore(one: Found, other: Found): boolean {
   return one.people === other.people ? one.key < other.key : one.isEnough === one.people < other.people;
 }
 
-function linesOf(view: View, line: number, keys: Neighbour['keys']): readonly number[] {
-  let ats: readonly (readonly number[])[] = [view.at(line)];
-  keys.forEach(([, to], dimension) => {
-    ats = [...ats, ...ats.map((at) => at.map((key, index) => (index === dimension ? to : key)))];
-  });
-  return ats.map((at) => view.lineFor(at));
+function linesOf(view: View, at: readonly number[], keys: Neighbour['keys']): readonly number[] {
+  const lines: number[] = [];
+  for (let doubled = 0; doubled < 2 ** keys.length; doubled += 1) {
+    lines.push(view.lineFor(at.map((key, index) => ((doubled >>> index) & 1) === 1 ? keys[index]?.[1] ?? key : key)));
+  }
+  return lines;
 }
 
 function beside(view: View, dimension: number): readonly (readonly number[])[] {

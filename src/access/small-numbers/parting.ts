@@ -1,6 +1,6 @@
 import { sign, type Chosen, type Swap } from './chosen';
 import type { Meetings } from './meetings';
-import type { Kind } from './people';
+import type { Kind } from '../../engine/people';
 import { placesOf } from './places';
 
 /** What an answer is of: which kinds of people, when, and which keys of the dimensions that it is narrowed to. */

@@ -1,6 +1,6 @@
 import { monthEnd } from '../../calendar/day';
 import type { Dimension } from '../../catalogue/dimension';
-import { compileMeetings, compilePeople } from '../../engine/compile-people';
+import { compileMeetings, compilePeople, heldPeople } from '../../engine/compile-people';
 import { keysByCode, NOT_KNOWN } from '../../engine/keys';
 import type { Row, Snapshot } from '../../engine/snapshot';
 import type { Statement } from '../../engine/statement';
@@ -9,7 +9,7 @@ import { chooseSwaps } from './choose';
 import { Chosen } from './chosen';
 import { KIND, Meetings, type Meeting } from './meetings';
 import { Parting, type Box } from './parting';
-import type { Kind, People } from './people';
+import type { Kind, People } from '../../engine/people';
 import { turn } from './turn';
 import { View, viewOf } from './view';
 
@@ -50,6 +50,9 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number)
   const keyOf = new Map(dimensions.map((dimension) => [dimension.id, keyOfCode(dimension)]));
   const byId = new Map(dimensions.map((dimension) => [dimension.id, dimension]));
   const run = ({ sql, parameters }: Statement): Promise<readonly Row[]> => snapshot.run(sql, parameters, AbortSignal.timeout(LONGEST));
+  const columns = dimensions.map(({ column }) => column);
+  const table = heldPeople(people, columns);
+  const held = snapshot.rollUps.some(({ name }) => name === table) ? table : null;
   const views = new Map<string, Promise<Found | null>>();
   const met = new Map<string, Promise<void>>();
   const names = [...dimensions.map(({ id }) => id), KIND];
@@ -58,7 +61,7 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number)
   /** Tells what the keys of one dimension, or kinds, are found with. */
   function meet(own: string): Promise<void> {
     return once(met, own, async () => {
-      const rows = await run(compileMeetings(people, dimensions.map(({ column }) => column), own === KIND ? null : names.indexOf(own)));
+      const rows = await run(compileMeetings(people, columns, own === KIND ? null : names.indexOf(own), held));
       await turn();
       meetings.tell(own, rows.flatMap((row) => meetingsIn(row, own)));
     });
@@ -83,7 +86,7 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number)
   }
 
   async function read(ids: readonly string[]): Promise<View> {
-    const rows = await run(compilePeople(people, ids.map((id) => byId.get(id)?.column ?? ''), isCensus));
+    const rows = await run(compilePeople(people, ids.map((id) => byId.get(id)?.column ?? ''), isCensus, held));
     const keys = ids.map((id, index) => ({ column: `k${index}`, keyOf: keyOf.get(id) }));
     return viewOf(ids, rows, (row) => {
       const period = text(row['period']) ?? '';

@@ -2,7 +2,7 @@ import type { Candidate } from './candidate';
 import { CommonGround } from './common-ground';
 import type { Meetings } from './meetings';
 import { Neighbours } from './neighbours';
-import type { Kind } from './people';
+import type { Kind } from '../../engine/people';
 import type { Small } from './spare';
 import { nearestTimes } from './nearest-times';
 import { NOWHERE, type View } from './view';

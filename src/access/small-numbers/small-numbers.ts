@@ -11,7 +11,7 @@ import type { Coverage } from '../../engine/snapshot';
 import { endOf } from '../../engine/windows';
 import type { Withholding } from '../../engine/withholding';
 import { isIn, patternOf, type Pattern } from './pattern';
-import { countIndex, countsOf, peopleBehind, peopleKey, type People } from './people';
+import { countIndex, countsOf, peopleBehind, peopleKey, type People } from '../../engine/people';
 import type { Box } from './parting';
 
 /** Counts of people from 1 to this are not shown below trust level. Source: HES disclosure control, from September 2018. */

@@ -1,4 +1,4 @@
-import type { Kind } from './people';
+import type { Kind } from '../../engine/people';
 import { turn } from './turn';
 
 /** People as they are read, one row for each time, place and kind. */
