@@ -62,17 +62,23 @@ function source(people: PeopleTable, columns: readonly string[], isCensus: boole
  * `people`. `held`: the table in which the snapshot holds them, where it does.
  */
 export function compilePeople(people: PeopleTable, columns: readonly string[], isCensus: boolean, held: string | null): Statement {
-  const cells = ['period', ...(isCensus ? ['counted_by'] : []), ...columns.map((_, index) => `k${index}`), 'kind'];
-  const [, ...others] = cells.map((name) => sql.ref(name));
-  return statementOf(sql`select ${sql.join([sql`cast(period as varchar) as period`, ...others, sql`sum(people) as people`])}
-    from ${source(people, columns, isCensus, held)} group by ${sql.join(cells.map((name) => sql.ref(`s.${name}`)))}`.compile(builder));
+  const keys = columns.map((_, index) => `k${index}`);
+  const counted = isCensus ? ['counted_by'] : [];
+  // Codes and days as text: their readers would look each one up again.
+  const told = [...['period', ...keys].map((name) => sql`cast(${sql.ref(`s.${name}`)} as varchar) as ${sql.ref(name)}`), ...[...counted, 'kind'].map((name) => sql.ref(name))];
+  return statementOf(sql`select ${sql.join([...told, sql`sum(people) as people`])} from ${source(people, columns, isCensus, held)}
+    group by ${sql.join(['period', ...counted, ...keys, 'kind'].map((name) => sql.ref(`s.${name}`)))}`.compile(builder));
 }
 
-/** Which codes are ever found with a code of one column, or with a kind where it is null: that column and one other at a time, the rest null, and `people`. */
+/**
+ * What is ever found with a code of one column, or with a kind where it is null: `key`, `other` (the number of another
+ * column, or the number of columns for kinds), `other_key` and `people`.
+ */
 export function compileMeetings(people: PeopleTable, columns: readonly string[], own: number | null, held: string | null): Statement {
-  const names = [...columns.map((_, index) => `k${index}`), 'kind'];
-  const first = own === null ? 'kind' : `k${own}`;
-  const pairs = names.filter((name) => name !== first).map((name) => sql`(${sql.ref(first)}, ${sql.ref(name)})`);
-  return statementOf(sql`select ${sql.join([...names.map((name) => sql.ref(name)), sql`sum(people) as people`])}
-    from ${source(people, columns, false, held)} group by grouping sets (${sql.join(pairs)})`.compile(builder));
+  const names = [...columns.map((_, index) => `k${index}`), 'kind'].map((name) => sql.ref(`s.${name}`));
+  const first = names[own ?? columns.length] ?? sql.ref('s.kind');
+  const others = names.flatMap((name, index) => (name === first ? [] : [{ name, index }]));
+  return statementOf(sql`select cast(${first} as varchar) as key, case ${sql.join(others.map(({ name, index }) => sql`when grouping(${name}) = 0 then ${sql.lit(index)}`), sql` `)} end as other,
+    coalesce(${sql.join(others.map(({ name }) => sql`cast(${name} as varchar)`))}) as other_key, sum(people) as people
+    from ${source(people, columns, false, held)} group by grouping sets (${sql.join(others.map(({ name }) => sql`(${first}, ${name})`))})`.compile(builder));
 }

@@ -1,4 +1,4 @@
-import { passes, swapOf, type Candidate } from './candidate';
+import { fewest, swapOf } from './candidate';
 import { Chosen, type Swap } from './chosen';
 import { Lowering } from './lower';
 import type { Meetings } from './meetings';
@@ -105,30 +105,43 @@ function protect({ view, chosen, search, lowerings }: Protecting, small: Small, 
     }
   }
   const wanted = spare.need;
-  const isPeopled = (line: number, time: number, kind: number): boolean => view.people(line, time, kind) > 0;
-  const isLeft = (line: number, time: number, kind: number): boolean => spare.left(line, time, kind) > 0;
-  const add = (candidate: Candidate): boolean => {
-    chosen.add(swapOf(view, candidate));
-    return true;
-  };
-  const take = (candidate: Candidate): boolean => takeSwap(swapOf(view, candidate));
-  function takeSwap(swap: Swap): boolean {
+  const left = (line: number, time: number, kind: number): number => spare.left(line, time, kind);
+  const people = (line: number, time: number, kind: number): number => view.people(line, time, kind);
+  const isTaken = (swap: Swap): boolean => {
     if (spare.take(swap) > 0) {
       chosen.add(swap);
     }
     return spare.need <= 0;
-  }
+  };
   // Nobody is brought to a place that is empty where it can be helped: what is known to be empty would give it away.
-  if (search.candidates(small, wanted, true, (one) => passes(one, isPeopled, (line, time, kind) => spare.left(line, time, kind) >= wanted), add)
-    || search.candidates(small, wanted, true, (one) => passes(one, isPeopled, isLeft), take)
-    || lowerings.some((lowering) => [...lowering.at(small)].some(takeSwap))
-    || search.candidates(small, wanted, true, (one) => passes(one, () => true, isLeft) && !passes(one, isPeopled, () => true), take)
-    || search.candidates(small, spare.need, false, (one) => passes(one, () => true, isLeft), take)) {
+  const [peopled, bare]: [Swap[], Swap[]] = [[], []];
+  const isEnough = search.candidates(small, wanted, true, (one) => {
+    const room = fewest(one, 1, left);
+    const found = room > 0 && search.isOnSharedGround(one) ? swapOf(view, one) : null;
+    if (found === null) {
+      return false;
+    }
+    const isPeopled = fewest(one, -1, people) > 0;
+    if (isPeopled && room >= wanted) {
+      chosen.add(found);
+      return true;
+    }
+    (isPeopled ? peopled : bare).push(found);
+    return false;
+  });
+  if (isEnough || peopled.some(isTaken) || lowerings.some((lowering) => [...lowering.at(small)].some(isTaken)) || bare.some(isTaken)
+    || search.candidates(small, spare.need, false, (one) => fewest(one, 1, left) > 0 && isTaken(swapOf(view, one)))) {
     return;
   }
   // Over all that is held there are so few here that no time of its own has anybody to swap with: another time has.
-  search.atOtherTimes(small, (one) => passes(one, () => true, isPeopled), add);
+  const elsewhere = search.atOtherTimes(small);
+  if (elsewhere !== null) {
+    chosen.add(elsewhere);
+  }
   if (!chosen.at(small.line, small.time).some((swap) => spare.parts(swap))) {
-    search.candidates(small, spare.need, false, () => true, add);
+    search.candidates(small, spare.need, false, (one) => {
+      chosen.add(swapOf(view, one));
+      return true;
+    });
   }
 }

@@ -1,4 +1,5 @@
-import { Chosen, type Swap } from './chosen';
+import type { Chosen} from './chosen';
+import { type Swap } from './chosen';
 import { LoweredKeys } from './lowered-keys';
 import type { Meetings } from './meetings';
 import { placesOf } from './places';

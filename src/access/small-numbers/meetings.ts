@@ -1,3 +1,5 @@
+import { turn } from './turn';
+
 /** One key of a dimension found with one of another, and on how many people; a person's kind counts as a dimension. */
 export interface Meeting {
   readonly key: string;
@@ -10,6 +12,9 @@ export const KIND = 'kind';
 
 /** A dimension settles another where nearly everybody is under a key that is found with one key of it alone: the rest are slips of the pen. */
 const SETTLED = 0.95;
+
+/** Rows that are taken in between two turns of whatever else waits: a few milliseconds. */
+const AT_ONCE = 4_096;
 
 type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
 const NONE: ReadonlyMap<string, number> = new Map();
@@ -25,12 +30,16 @@ export class Meetings {
   constructor(private readonly dimensions: readonly string[]) {}
 
   /** Takes in everything that a dimension is found with. Kinds come first: everybody is of one, so that every key is known then. */
-  tell(dimension: string, found: readonly Meeting[]): void {
+  async tell<Row>(dimension: string, rows: readonly Row[], read: (row: Row) => Meeting): Promise<void> {
     const byOther = new Map<string, Map<string, Map<string, number>>>();
-    for (const { key, other, otherKey, people } of found) {
+    for (const [index, row] of rows.entries()) {
+      const { key, other, otherKey, people } = read(row);
       const keys = byOther.get(other) ?? new Map<string, Map<string, number>>();
       const others = keys.get(key) ?? new Map<string, number>();
       byOther.set(other, keys.set(key, others.set(otherKey, (others.get(otherKey) ?? 0) + people)));
+      if (index % AT_ONCE === 0) {
+        await turn();
+      }
     }
     this.#told.set(dimension, byOther);
     for (const [other, keys] of dimension === KIND ? byOther : []) {

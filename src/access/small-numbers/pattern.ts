@@ -10,7 +10,6 @@ import { Chosen } from './chosen';
 import { KIND, Meetings, type Meeting } from './meetings';
 import { Parting, type Box } from './parting';
 import type { Kind, People } from '../../engine/people';
-import { turn } from './turn';
 import { View, viewOf } from './view';
 
 /** The one pattern of what is hidden of some people in one snapshot. */
@@ -61,21 +60,12 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number)
   /** Tells what the keys of one dimension, or kinds, are found with. */
   function meet(own: string): Promise<void> {
     return once(met, own, async () => {
+      const keyIn = (name: string, value: string): string => keyOf.get(name)?.(value) ?? value;
       const rows = await run(compileMeetings(people, columns, own === KIND ? null : names.indexOf(own), held));
-      await turn();
-      meetings.tell(own, rows.flatMap((row) => meetingsIn(row, own)));
-    });
-  }
-
-  function meetingsIn(row: Row, own: string): readonly Meeting[] {
-    const keyAt = (name: string): string | null => {
-      const value = text(row[name === KIND ? 'kind' : `k${names.indexOf(name)}`]);
-      return value === null ? null : (keyOf.get(name)?.(value) ?? value);
-    };
-    const key = keyAt(own);
-    return key === null ? [] : names.flatMap((other): readonly Meeting[] => {
-      const otherKey = other === own ? null : keyAt(other);
-      return otherKey === null ? [] : [{ key, other, otherKey, people: number(row['people']) ?? 0 }];
+      await meetings.tell(own, rows, (row): Meeting => {
+        const other = names[number(row['other']) ?? -1] ?? KIND;
+        return { key: keyIn(own, text(row['key']) ?? ''), other, otherKey: keyIn(other, text(row['other_key']) ?? ''), people: number(row['people']) ?? 0 };
+      });
     });
   }
 

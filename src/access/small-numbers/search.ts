@@ -1,4 +1,5 @@
-import type { Candidate } from './candidate';
+import { candidate, fewest, swapOf, type Candidate } from './candidate';
+import type { Swap } from './chosen';
 import { CommonGround } from './common-ground';
 import type { Meetings } from './meetings';
 import { Neighbours } from './neighbours';
@@ -27,6 +28,10 @@ export class Search {
   readonly #ground: CommonGround;
   readonly #nearest: readonly (readonly number[])[];
   readonly #isCensus: boolean;
+  readonly #candidate = candidate();
+  /** What was found at other times of one line, by what is counted and kind. */
+  readonly #elsewhere = new Map<Uint8Array, (Swap | null)[]>();
+  #line = NOWHERE;
 
   constructor({ view, meetings, dimensions, isCensus }: Searched) {
     this.#view = view;
@@ -37,23 +42,24 @@ export class Search {
   }
 
   /**
-   * Goes through every swap by which a small number could be another, those that hide least first: those that fit are
-   * taken, until one says that it was enough. `kin`: only with places that coarser views do not tell apart, where people are
-   * found, and on ground that all of them share.
+   * Looks at every swap by which a small number could be another, those that hide least first, until one is enough. `kin`:
+   * only with places that coarser views do not tell apart, and where people are found. What is looked at is set again after.
    */
-  candidates(small: Small, need: number, kin: boolean, fits: (candidate: Candidate) => boolean, take: (candidate: Candidate) => boolean): boolean {
+  candidates(small: Small, need: number, kin: boolean, look: (candidate: Candidate) => boolean): boolean {
     const { line, time } = small;
-    const kind = this.#mostOf(small);
-    if (kind === NOWHERE) {
-      return false;
-    }
-    const places = this.#neighbours.of(line, time, kind, need, kin);
-    const kinds = this.#otherKinds(small, kind);
-    for (const otherTime of this.#otherTimes(line, time, kind)) {
+    const one = this.#candidate;
+    one.kind = this.#mostOf(small);
+    const places = one.kind === NOWHERE ? [] : this.#neighbours.of(line, time, one.kind, need, kin);
+    const kinds = places.length === 0 ? [] : this.#otherKinds(small.holds, line, time, one.kind);
+    one.time = time;
+    for (const otherTime of places.length === 0 ? [] : this.#otherTimes(line, time, one.kind)) {
+      one.otherTime = otherTime;
       for (const otherKind of kinds) {
+        one.otherKind = otherKind;
         for (const { lines, keys } of places) {
-          const candidate = { lines, keys, time, otherTime, kind, otherKind };
-          if (fits(candidate) && (!kin || this.#ground.isShared(line, keys, kind, otherKind)) && take(candidate)) {
+          one.lines = lines;
+          one.keys = keys;
+          if (look(one)) {
             return true;
           }
         }
@@ -62,21 +68,44 @@ export class Search {
     return false;
   }
 
+  /** Whether no answer by any other dimension parts those whom it swaps: they are found on ground that all of them share. */
+  isOnSharedGround({ lines: [line = NOWHERE], keys, kind, otherKind }: Candidate): boolean {
+    return this.#ground.isShared(line, keys, kind, otherKind);
+  }
+
   /** The same place at another time, where there are people to swap with: with swaps between times they reach the small number's own. */
-  atOtherTimes(small: Small, fits: (candidate: Candidate) => boolean, take: (candidate: Candidate) => boolean): void {
-    const { line } = small;
-    const kind = this.#view.kindsAt(line, small.time).find((one) => small.holds[one] === 1);
-    for (let time = 0; kind !== undefined && !this.#isCensus && time < this.#view.times.length; time += 1) {
+  atOtherTimes({ line, time: now, holds }: Small): Swap | null {
+    const kind = this.#view.kindsAt(line, now).find((one) => holds[one] === 1) ?? NOWHERE;
+    if (line !== this.#line) {
+      this.#line = line;
+      this.#elsewhere.clear();
+    }
+    const byKind = this.#elsewhere.get(holds) ?? [];
+    const known = byKind[kind];
+    const found = known === undefined ? this.#lookElsewhere(line, kind, holds) : known;
+    byKind[kind] = found;
+    this.#elsewhere.set(holds, byKind);
+    return found;
+  }
+
+  #lookElsewhere(line: number, kind: number, holds: Uint8Array): Swap | null {
+    const people = (at: number, when: number, of: number): number => this.#view.people(at, when, of);
+    const one = { ...candidate(), kind };
+    for (let time = 0; !this.#isCensus && time < this.#view.times.length; time += 1) {
+      one.time = time;
       const places = this.#neighbours.of(line, time, kind, 1, true);
-      for (const otherKind of places.length === 0 ? [] : this.#otherKinds({ ...small, time }, kind)) {
+      for (const otherKind of places.length === 0 ? [] : this.#otherKinds(holds, line, time, kind)) {
+        one.otherKind = otherKind;
         for (const { lines, keys } of places) {
-          const candidate = { lines, keys, time, otherTime: NOWHERE, kind, otherKind };
-          if (fits(candidate) && this.#ground.isShared(line, keys, kind, otherKind) && take(candidate)) {
-            return;
+          one.lines = lines;
+          one.keys = keys;
+          if (fewest(one, 1, people) > 0 && this.isOnSharedGround(one)) {
+            return swapOf(this.#view, one);
           }
         }
       }
     }
+    return null;
   }
 
   /** The kind of which most are in the small number. */
@@ -106,7 +135,7 @@ export class Search {
   }
 
   /** Other kinds that are here too, those that fewest measures tell from the own one first; NOWHERE swaps the whole person, and every measure of that kind. */
-  #otherKinds({ holds, line, time }: Small, own: number): readonly number[] {
+  #otherKinds(holds: Uint8Array, line: number, time: number, own: number): readonly number[] {
     const bits = (kind: number): number => this.#view.kinds[kind] ?? 0;
     const told = (kind: number): number => ones(kind === NOWHERE ? bits(own) : bits(own) ^ bits(kind));
     const here = [...this.#view.kindsAt(line, time)].filter((kind) => holds[kind] !== 1);
