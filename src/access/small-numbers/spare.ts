@@ -12,14 +12,14 @@ export interface Small {
 
 /** How many more people a small number still wants to be able to have, and where swaps have taken them from so far. */
 export class Spare {
-  readonly #taken = new Map<number, number>();
+  #taken: Map<number, number> | null = null;
 
   constructor(private readonly view: View, private readonly small: Small, public need: number) {}
 
   /** How many more than are taken a cell has. */
   left(line: number, time: number, kind: number): number {
     const people = this.view.people(line, time, kind);
-    return people === 0 || this.#taken.size === 0 ? people : people - (this.#taken.get(this.view.cell(line, time, kind)) ?? 0);
+    return people === 0 || this.#taken === null ? people : people - (this.#taken.get(this.view.cell(line, time, kind)) ?? 0);
   }
 
   /** Whether the number would be another with the swap: where it brings as many as it takes away it is not. */
@@ -33,14 +33,16 @@ export class Spare {
     let room = turn === 0 ? 0 : this.need;
     for (let index = 0; room > 0 && index < swap.length; index += 1) {
       const cell = swap[index] ?? 0;
-      room = sign(index) === turn ? room : Math.min(room, this.view.peopleIn(cell) - (this.#taken.get(cell) ?? 0));
+      room = sign(index) === turn ? room : Math.min(room, this.view.peopleIn(cell) - (this.#taken?.get(cell) ?? 0));
     }
     if (room <= 0) {
       return 0;
     }
+    const taken = this.#taken ?? new Map<number, number>();
+    this.#taken = taken;
     swap.forEach((cell, index) => {
       if (sign(index) !== turn) {
-        this.#taken.set(cell, (this.#taken.get(cell) ?? 0) + room);
+        taken.set(cell, (taken.get(cell) ?? 0) + room);
       }
     });
     this.need -= room;

@@ -17,20 +17,56 @@ export const NOWHERE = -1;
 
 /** Puts a view together from rows as they come. */
 export async function viewOf<Row>(dimensions: readonly string[], rows: readonly Row[], read: (row: Row) => CountedPeople): Promise<View> {
-  const counted: CountedPeople[] = [];
-  const [times, kinds, keys] = [new Set<string>(), new Set<Kind>(), dimensions.map(() => new Set<string>())];
-  for (const row of rows) {
+  const [times, kinds, keys] = [new Values<string>(rows.length), new Values<Kind>(rows.length), dimensions.map(() => new Values<string>(rows.length))];
+  const people = new Float64Array(rows.length);
+  for (const [index, row] of rows.entries()) {
     const one = read(row);
-    times.add(one.time);
-    kinds.add(one.kind);
-    keys.forEach((known, index) => known.add(one.keys[index] ?? ''));
-    if (counted.push(one) % AT_ONCE === 0) {
+    times.put(index, one.time);
+    kinds.put(index, one.kind);
+    keys.forEach((values, dimension) => values.put(index, one.keys[dimension] ?? ''));
+    people[index] = one.people;
+    if (index % AT_ONCE === 0) {
       await turn();
     }
   }
-  const view = new View(dimensions, [...times].sort(), [...kinds].sort((a, b) => a - b), keys.map((known) => [...known].sort()));
-  await view.hold(counted);
+  const view = new View(dimensions, times.sorted(), kinds.sorted(), keys.map((values) => values.sorted()));
+  await view.hold({ times: times.numbers(), kinds: kinds.numbers(), keys: keys.map((values) => values.numbers()), people });
   return view;
+}
+
+/** A column of values by number: which it has, in order, and which each row has. */
+class Values<T extends string | number> {
+  readonly #found = new Map<T, number>();
+  readonly #rows: Int32Array;
+
+  constructor(rows: number) {
+    this.#rows = new Int32Array(rows);
+  }
+
+  put(row: number, value: T): void {
+    const number = this.#found.get(value) ?? this.#found.size;
+    this.#found.set(value, number);
+    this.#rows[row] = number;
+  }
+
+  sorted(): readonly T[] {
+    return [...this.#found.keys()].sort((a, b) => (a < b ? -1 : 1));
+  }
+
+  /** By row, the number of its value among them in order. */
+  numbers(): Int32Array {
+    const places = new Map(this.sorted().map((value, index) => [value, index]));
+    const ranks = Int32Array.from(this.#found.keys(), (value) => places.get(value) ?? 0);
+    return this.#rows.map((number) => ranks[number] ?? 0);
+  }
+}
+
+/** Rows of people as the numbers of what they have. */
+interface Numbered {
+  readonly times: Int32Array;
+  readonly kinds: Int32Array;
+  readonly keys: readonly Int32Array[];
+  readonly people: Float64Array;
 }
 
 /**
@@ -41,59 +77,62 @@ export async function viewOf<Row>(dimensions: readonly string[], rows: readonly 
 export class View {
   /** Lines from nought up to this have people; those from here on have none, and swaps alone name them. */
   peopled = 0;
+  /** How many lines have people, over all times. */
+  places = 0;
   readonly #lines = new Map<number, number>();
   readonly #ats: (readonly number[])[] = [];
   readonly #strides: readonly number[];
   readonly #numbers: readonly ReadonlyMap<string, number>[];
-  /** By line and time, the number of their place; −1 where nobody is. */
-  #places = new Int32Array();
-  /** By place, where its kinds begin in the next two. */
+  /** By line and time, where its kinds begin and end in the next two. */
   #begins = new Int32Array();
+  #ends = new Int32Array();
   #kinds = new Int32Array();
   #people = new Float64Array();
 
   constructor(readonly dimensions: readonly string[], readonly times: readonly string[], readonly kinds: readonly Kind[], readonly keys: readonly (readonly string[])[]) {
-    this.#numbers = keys.map(numbered);
+    this.#numbers = keys.map((values) => new Map(values.map((value, index) => [value, index])));
     this.#strides = keys.map((_, index) => keys.slice(0, index).reduce((size, others) => size * others.length, 1));
   }
 
   /** Takes the people in, once. */
-  async hold(counted: readonly CountedPeople[]): Promise<void> {
-    const [times, kinds] = [numbered(this.times), new Map(this.kinds.map((kind, index) => [kind, index]))];
-    const sums = new Map<number, number>();
-    for (const [index, { time, keys, kind, people }] of counted.entries()) {
-      const id = keys.reduce((sum, key, dimension) => sum + (this.keyNumber(dimension, key) ?? 0) * (this.#strides[dimension] ?? 0), 0);
-      const code = (id * this.times.length + (times.get(time) ?? 0)) * this.kinds.length + (kinds.get(kind) ?? 0);
-      sums.set(code, (sums.get(code) ?? 0) + people);
-      if (index % AT_ONCE === 0) {
-        await turn();
-      }
-    }
-    const codes = Float64Array.from(sums.keys()).sort();
-    this.#kinds = new Int32Array(codes.length);
-    this.#people = Float64Array.from(codes, (code) => sums.get(code) ?? 0);
-    const [stood, begins]: [number[], number[]] = [[], []];
-    codes.forEach((code, index) => {
-      const place = Math.floor(code / this.kinds.length);
-      const line = this.#lineOf(Math.floor(place / this.times.length));
-      const at = line * this.times.length + place % this.times.length;
-      if (stood.at(-1) !== at) {
-        stood.push(at);
-        begins.push(index);
-      }
-      this.#kinds[index] = code % this.kinds.length;
-    });
+  async hold({ times, kinds, keys, people }: Numbered): Promise<void> {
+    const ids = Float64Array.from(people, (_, row) => keys.reduce((id, numbers, index) => id + (numbers[row] ?? 0) * (this.#strides[index] ?? 0), 0));
+    await turn();
+    [...new Set(ids)].sort((a, b) => a - b).forEach((id) => this.#lineOf(id));
     this.peopled = this.#ats.length;
-    this.#begins = Int32Array.from([...begins, codes.length]);
-    this.#places = new Int32Array(this.peopled * this.times.length).fill(-1);
-    stood.forEach((at, place) => {
-      this.#places[at] = place;
+    const places = Int32Array.from(ids, (id, row) => this.#lineOf(id) * this.times.length + (times[row] ?? 0));
+    await turn();
+    this.#begins = new Int32Array(this.peopled * this.times.length + 1);
+    places.forEach((place) => {
+      this.#begins[place + 1] = (this.#begins[place + 1] ?? 0) + 1;
     });
+    this.#begins.forEach((count, place) => {
+      this.#begins[place] = count + (this.#begins[place - 1] ?? 0);
+    });
+    this.#ends = this.#begins.slice();
+    this.#kinds = new Int32Array(people.length);
+    this.#people = new Float64Array(people.length);
+    await turn();
+    places.forEach((place, row) => this.#put(place, kinds[row] ?? 0, people[row] ?? 0));
+    this.places = this.#ends.reduce((count, end, place) => count + Number(end > (this.#begins[place] ?? 0)), 0);
   }
 
-  /** Places and times that have people. */
-  get places(): number {
-    return this.#begins.length - 1;
+  /** Puts people of a kind in their place, with those who are there already, kinds in order. */
+  #put(place: number, kind: number, people: number): void {
+    const begin = this.#begins[place] ?? 0;
+    let at = this.#ends[place] ?? 0;
+    for (; at > begin && (this.#kinds[at - 1] ?? 0) >= kind; at -= 1) {
+      if (this.#kinds[at - 1] === kind) {
+        this.#people[at - 1] = (this.#people[at - 1] ?? 0) + people;
+        return;
+      }
+    }
+    const end = this.#ends[place] ?? 0;
+    this.#kinds.copyWithin(at + 1, at, end);
+    this.#people.copyWithin(at + 1, at, end);
+    this.#kinds[at] = kind;
+    this.#people[at] = people;
+    this.#ends[place] = end + 1;
   }
 
   keyNumber(dimension: number, key: string): number | null {
@@ -114,6 +153,11 @@ export class View {
     return this.#lineOf(this.#idOf(at));
   }
 
+  /** The line of some keys; NOWHERE where there is none. */
+  lineFor(at: readonly number[]): number {
+    return this.#lines.get(this.#idOf(at)) ?? NOWHERE;
+  }
+
   #idOf(at: readonly number[]): number {
     let id = 0;
     for (let index = 0; index < at.length; index += 1) {
@@ -131,27 +175,22 @@ export class View {
     return this.#ats.push(this.#strides.map((stride, index) => Math.floor(id / stride) % (this.keys[index]?.length ?? 1))) - 1;
   }
 
-  /** The line of some keys; NOWHERE where there is none. */
-  lineFor(at: readonly number[]): number {
-    return this.#lines.get(this.#idOf(at)) ?? NOWHERE;
-  }
-
   cell(line: number, time: number, kind: number): number {
     return (line * this.times.length + time) * this.kinds.length + kind;
   }
 
   /** The kinds of which people are at a line and time, in order. */
   kindsAt(line: number, time: number): Int32Array {
-    const place = line >= this.peopled ? -1 : this.#places[line * this.times.length + time] ?? -1;
-    return place < 0 ? NONE : this.#kinds.subarray(this.#begins[place], this.#begins[place + 1]);
+    const place = line * this.times.length + time;
+    return line >= this.peopled ? NONE : this.#kinds.subarray(this.#begins[place], this.#ends[place]);
   }
 
   people(line: number, time: number, kind: number): number {
-    const place = line < 0 || line >= this.peopled ? -1 : this.#places[line * this.times.length + time] ?? -1;
-    if (place < 0) {
+    if (line < 0 || line >= this.peopled) {
       return 0;
     }
-    const end = this.#begins[place + 1] ?? 0;
+    const place = line * this.times.length + time;
+    const end = this.#ends[place] ?? 0;
     for (let index = this.#begins[place] ?? end; index < end; index += 1) {
       if (this.#kinds[index] === kind) {
         return this.#people[index] ?? 0;
@@ -167,4 +206,3 @@ export class View {
 }
 
 const NONE = new Int32Array();
-const numbered = (values: readonly string[]): ReadonlyMap<string, number> => new Map(values.map((value, index) => [value, index]));
