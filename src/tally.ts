@@ -58,7 +58,7 @@ export interface Tally {
 }
 
 /** Milliseconds that a query may take before it is stopped. */
-const TIME_LIMIT = 30_000;
+const TIME_LIMIT = 10_000;
 
 /** Days of the demonstration kept on disk beside the one in use; each is made again in seconds when asked for. */
 const DEMONSTRATIONS_KEPT = 3;
