@@ -16,6 +16,8 @@ import { View, viewOf } from './view';
 export interface Pattern {
   /** Whether an answer would part people whom no answer may part; `times` are those that it has any days of. */
   hides(box: Box, times: readonly string[]): Promise<boolean>;
+  /** Works out every view by so many dimensions, one after the other. */
+  prepare(dimensions: number): Promise<void>;
   /** Whether everybody whom one count holds is held by another. */
   isWithin(inner: number, outer: number): Promise<boolean>;
 }
@@ -23,7 +25,7 @@ export interface Pattern {
 /** Milliseconds that one reading of a pattern may take, whoever was first to need it and however long they wait. */
 const LONGEST = 60_000;
 /** So many dimensions of a question have a pattern of their own. */
-const WIDEST = 2;
+export const WIDEST = 2;
 
 /** Null where the view is too fine to be shown. */
 interface Found {
@@ -115,6 +117,11 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number)
         }
       }
       return false;
+    },
+    prepare: async (width) => {
+      for (const ids of subsets([...byId.keys()].sort()).filter(({ length }) => length === width)) {
+        await viewBy(ids);
+      }
     },
     isWithin: async (inner, outer) => {
       const counts = await counted();
