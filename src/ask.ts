@@ -2,7 +2,7 @@ import NodeCache from 'node-cache';
 import type { Audit, Way } from './access/audit';
 import { admit, permit, type Grants } from './access/permit';
 import { withholdOfDay } from './access/small-numbers/day';
-import { createSmallNumbers } from './access/small-numbers/small-numbers';
+import { createSmallNumbers, type SmallNumbers } from './access/small-numbers/small-numbers';
 import { recorded } from './answers/audited';
 import { definitionAnswer, freshnessAnswer, helpAnswer, nothingLoadedAnswer } from './answers/conversation';
 import { commandAnswer } from './answers/command-answer';
@@ -62,6 +62,8 @@ export interface RoadParts {
   readonly frozen?: FrozenScorecards | null;
   /** Told of what was asked and what it came to; null where nothing is learnt. */
   readonly learning?: Pick<Learning, 'heard'> | null;
+  /** What is hidden in the snapshots that serve; the road's own where it is not given. */
+  readonly smallNumbers?: SmallNumbers;
   /** Told how long each step took; nobody is where it is not given. */
   readonly timed?: Timed;
   /** Milliseconds a query may take. */
@@ -106,9 +108,9 @@ function recognised(query: Query): Query {
  * configuration and day, after permission was given anew. Throws TallyError QUERY_INVALID, QUERY_TIMEOUT, ENGINE_FAILED,
  * AUDIT_FAILED.
  */
-export function createRoad({ catalogue, language, snapshots, onTheDay = null, grants, audit = null, frozen = null, learning = null, timed = UNWATCHED.timed, timeLimit }: RoadParts): Road {
+export function createRoad({ catalogue, language, snapshots, onTheDay = null, grants, audit = null, frozen = null, learning = null, timed = UNWATCHED.timed, smallNumbers = createSmallNumbers(), timeLimit }: RoadParts): Road {
   const kept = new NodeCache({ stdTTL: CACHED_SECONDS, useClones: false, checkperiod: 0 });
-  const withhold = createSmallNumbers();
+  const { withhold } = smallNumbers;
 
   async function onSnapshot({ place }: Pick<Who, 'place'>, answer: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
     const lent = await snapshots.lend();
