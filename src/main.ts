@@ -90,9 +90,9 @@ async function start(): Promise<void> {
     figures,
     log,
     ready,
-    chart: async (token, isDark) => {
+    chart: async (token) => {
       const spec = openChart(token, key, clock());
-      return spec === null ? null : { png: await drawChart(spec, isDark) };
+      return spec === null ? null : { png: await drawChart(spec) };
     },
   });
   // The first load takes a while. The process is alive meanwhile, and says so; it is ready once data is served.
