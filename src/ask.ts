@@ -125,8 +125,8 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
   }
 
   /** What is wrong with a file is for whoever mends it: a chat is told that there is something, and never a value. */
-  function problemsFor(place: Place, of: Pick<Snapshots, 'problems'> = snapshots): readonly string[] {
-    const problems = of.problems();
+  function problemsFor(place: Place): readonly string[] {
+    const problems = snapshots.problems();
     return place.kind === 'terminal' || problems.length === 0 ? problems : ['Newer files were refused. Whoever runs the extracts can see why in the log.'];
   }
 
@@ -179,8 +179,9 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
       const setting = { catalogue, nightly, reading: lent?.snapshot ?? null, signal: AbortSignal.timeout(timeLimit) };
       const read = await timed('engine', () => runDayBoard(query, londonDay(at), setting));
       const board = isLifted ? read : withholdOfDay(read, query);
-      const answer = answerFromDayBoard(board, { catalogue, query, metric, at, notes, showWorking: kind === 'working' });
-      return answer.outcome === 'answered' ? answer : withNotes(answer, problemsFor(place, readings));
+      const answer = answerFromDayBoard(board, { catalogue, query, metric, at, notes, showWorking: kind === 'working', isRefused: readings.problems().length > 0 });
+      // A chat is told in the headline that there is something wrong with a file.
+      return place.kind === 'terminal' ? withNotes(answer, readings.problems()) : answer;
     } finally {
       lent?.release();
     }

@@ -13,7 +13,7 @@ import { createCards } from './cards/create-cards';
 import { isExistingFolder, readConfig, withEnvironmentFile } from './config';
 import { TallyError } from './errors';
 import type { Address } from './delivery/port';
-import type { Snapshots } from './engine/snapshot';
+import type { Snapshot, Snapshots } from './engine/snapshot';
 import { createServer } from './http/create-server';
 import { createFigures } from './monitoring/figures';
 import { asRequest, createLog } from './monitoring/log';
@@ -23,6 +23,7 @@ import { createReporting, type Reporting } from './reports/reporting';
 import type { Commands } from './digests/commands';
 import { openDigests, type OpenDigests } from './digests/open-digests';
 import { keyOf } from './store/kept-secret';
+import { knownPlaces } from './store/known-places';
 import { openStore } from './store/open-store';
 import { openTally, type Tally } from './tally';
 import { createBot } from './teams/create-bot';
@@ -46,12 +47,13 @@ const POSTS_KEPT = 400 * 24 * 60 * 60 * 1_000;
 /** Milliseconds that a stop may take before the process ends all the same; container runtimes kill at ten seconds. */
 const STOP_WITHIN = 8_000;
 
-/** The id of the snapshot that serves now; null where none does. */
-async function servedBy(snapshots: Snapshots): Promise<string | null> {
+/** The snapshot that serves now, to be described and not read; null where none does. */
+async function served(snapshots: Snapshots): Promise<Pick<Snapshot, 'id' | 'coverage'> | null> {
   const lent = await snapshots.lend();
   lent?.release();
-  return lent?.snapshot.id ?? null;
+  return lent?.snapshot ?? null;
 }
+const servedBy = async (snapshots: Snapshots): Promise<string | null> => (await served(snapshots))?.id ?? null;
 
 async function start(): Promise<void> {
   const config = readConfig(withEnvironmentFile(path.join(ROOT, '.env'), process.env), isExistingFolder, ROOT);
@@ -76,8 +78,8 @@ async function start(): Promise<void> {
   const commands: Commands = {
     carryOut: (command, origin) => posting?.commands.carryOut(command, origin) ?? notYet(),
     decide: (what, key, origin) => posting?.commands.decide(what, key, origin) ?? notYet(),
-    placeInstalled: (isThere, at) => posting?.commands.placeInstalled(isThere, at) ?? Promise.resolve(),
-    placeRemoved: (isThere, at) => posting?.commands.placeRemoved(isThere, at) ?? Promise.resolve(),
+    placeInstalled: (...there) => posting?.commands.placeInstalled(...there) ?? Promise.resolve(),
+    placeRemoved: (...there) => posting?.commands.placeRemoved(...there) ?? Promise.resolve(),
   };
   const bot = createBot({ config, road, render, reporting, commands, store, clock, log, watch: figures, learning: () => tally?.learning ?? null });
   const ready = async (): Promise<boolean> => (await tally?.isServing()) === true && store.ready();
@@ -88,9 +90,9 @@ async function start(): Promise<void> {
     figures,
     log,
     ready,
-    chart: async (token) => {
+    chart: async (token, isDark) => {
       const spec = openChart(token, key, clock());
-      return spec === null ? null : { png: await drawChart(spec) };
+      return spec === null ? null : { png: await drawChart(spec, isDark) };
     },
   });
   // The first load takes a while. The process is alive meanwhile, and says so; it is ready once data is served.
@@ -132,8 +134,7 @@ async function start(): Promise<void> {
   };
   const { snapshots, onTheDay } = tally;
   const watches = openWatches({ ...shared, kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
-  const places = { installed: (place: string) => store.installations.installed(place), chatOf: (person: string) => store.chats.ofAnyTenant(person) };
-  const digests = openDigests({ ...shared, places, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
+  const digests = openDigests({ ...shared, places: knownPlaces(store), coverage: async () => (await served(snapshots))?.coverage ?? {}, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
   posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   const look = (): void => void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick()]));
   look();

@@ -239,6 +239,8 @@ export interface Answer {
   readonly command?: Command;
   /** The instant at which a card was brought up to now, milliseconds since 1970; not set on one that was not. */
   readonly refreshedAt?: number;
+  /** Set where nobody asked for it just now: its card stays what was said when it was posted. */
+  readonly isPost?: true;
   /** Said above all else, where nobody asked and something has happened: "DNA rate over 9%: 9.4% in June 2024". */
   readonly alert?: string;
   /** Set where the answer is how the day of asking stands, and not a figure of a time that is over. */

@@ -10,9 +10,9 @@ const MOVING: ReadonlySet<string> = new Set(['value', 'trend', 'breakdown', 'ran
  * that a number quoted last week is not another one by itself. Null for a card that cannot be another one.
  * Source: the Universal Actions protocol; `userIds: []` leaves it to the card's menu.
  */
-export function refreshOf({ outcome, query, metrics, scorecard, showWorking, reason, onTheDay }: Answer): Json {
+export function refreshOf({ outcome, query, metrics, scorecard, showWorking, reason, onTheDay, isPost }: Answer): Json {
   const isFigures = outcome === 'answered' || outcome === 'no-data' || reason === 'fault';
-  if (!isFigures || query === null || showWorking || query.frozen !== undefined || !MOVING.has(query.intent)) {
+  if (!isFigures || isPost === true || query === null || showWorking || query.frozen !== undefined || !MOVING.has(query.intent)) {
     return null;
   }
   const data: Json = { tally: { v: 1, kind: 'refresh', query: asJson(query) } };

@@ -152,7 +152,7 @@ async function run(argv: readonly string[]): Promise<void> {
   const log = pino({ level: logLevel ?? 'warn' }, pino.destination(2));
   const store = await openStore(stateUrl, clock);
   const tally = await openTally({ ...folders, clock, log, audit: { kept: store.audit, clock: () => Date.now() }, frozen: store.frozen, learning: { kept: store, clock: () => Date.now() } });
-  const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: null });
+  const cards = options.card ? createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: null }) : null;
   const print = async (line: string): Promise<void> => {
     const asked = readLine(line);
     if (options.explain) {
@@ -164,7 +164,7 @@ async function run(argv: readonly string[]): Promise<void> {
       process.stdout.write(answerAsCsv(answer));
       return;
     }
-    const card = options.card ? { card: cards.render(answer) } : {};
+    const card = cards === null ? {} : { card: cards.render(answer) };
     process.stdout.write(options.json
       ? `${JSON.stringify({ ...answerAsJson(asked.question, answer), ...card })}\n`
       : `${answerAsText(asked.question, answer)}\n\n`);

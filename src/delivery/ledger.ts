@@ -29,6 +29,8 @@ export interface Post extends PostKey {
   readonly changedAt: number;
   /** What it showed, for whoever made it to hold the next against; null where nothing was kept. */
   readonly shown: string | null;
+  /** Whether somebody asked for it again, until it is settled: it is then made whatever the hour. */
+  readonly isAsked: boolean;
 }
 
 /** Somebody's hold on a post until a time; a later hold is another one, also by the same process. */
@@ -61,11 +63,15 @@ export interface Ledger {
   /** Somebody says that an ambiguous post arrived. @returns false where it is not ambiguous */
   confirm(key: PostKey, at: number): Promise<boolean>;
   /** Somebody asks for a post again that failed, was skipped or is ambiguous. @returns false for any other */
-  again(key: PostKey, reason: string, at: number): Promise<boolean>;
-  /** Posts that failed or are not known to have arrived, of which nobody was told yet; the longest due first. */
-  untold(most: number): Promise<readonly Post[]>;
-  /** Takes it on to tell of a post. @returns false where somebody else has */
-  tell(key: PostKey): Promise<boolean>;
+  again(key: PostKey, at: number): Promise<boolean>;
+  /** Takes out what is held and was not sent, as if it had never been planned. @returns false where the hold is lost */
+  drop(key: PostKey, by: string): Promise<boolean>;
+  /** Posts that failed or are not known to have arrived, of which somebody is still to be told; the longest due first. */
+  untold(at: number, most: number): Promise<readonly Post[]>;
+  /** Takes it on, until a time, to tell of a post. @returns false where somebody else has */
+  tell(key: PostKey, until: number, at: number): Promise<boolean>;
+  /** What came of telling. @param again when it is to be tried again; null where there is no more to do */
+  told(key: PostKey, again: number | null): Promise<void>;
   /** How many are planned, claimed or on their way. */
   unfinished(): Promise<number>;
   /** The latest posts of a topic, the last first. */

@@ -15,14 +15,33 @@ export interface PaceParts {
  */
 export const TEAMS_PACE = { apart: 40, apartInOne: 2_000 } as const;
 
-/** Keeps posts apart, in the order in which they ask for their turn. */
+/** Keeps posts apart, in the order in which they ask for their turn, and away from where Teams asked to be left alone. */
 export class Pace {
   readonly #parts: PaceParts;
   #next = 0;
   readonly #nextIn = new Map<string, number>();
+  #lastLeft: { readonly conversation: string; readonly until: number } | null = null;
 
   constructor(parts: PaceParts) {
     this.#parts = parts;
+  }
+
+  /** Milliseconds from now to the next turn in this conversation. */
+  until(conversation: string): number {
+    return Math.max(0, this.#next - this.#parts.clock(), (this.#nextIn.get(conversation) ?? 0) - this.#parts.clock());
+  }
+
+  /**
+   * Teams asked not to be sent anything for a while. Which of its limits that was it does not say: asked of a second
+   * conversation while the first is still left alone, it is the tenant's, and all are left alone.
+   */
+  leaveAlone(conversation: string, forMs: number): void {
+    const now = this.#parts.clock();
+    const until = now + forMs;
+    const isOfAll = this.#lastLeft !== null && this.#lastLeft.conversation !== conversation && this.#lastLeft.until > now;
+    this.#lastLeft = { conversation, until };
+    this.#nextIn.set(conversation, Math.max(this.#nextIn.get(conversation) ?? 0, until));
+    if (isOfAll) this.#next = Math.max(this.#next, until);
   }
 
   /** Resolves when a post in this conversation may be sent. */

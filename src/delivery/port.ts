@@ -16,6 +16,8 @@ export interface Address extends PersonalChat {
   readonly group?: string | undefined;
   /** Set where others than the members of a team or a chat read it: a channel shared with other teams, and the chat of a meeting. */
   readonly isMixed?: true | undefined;
+  /** What it is called: "the channel “Theatres” of “Surgery”". */
+  readonly called?: string | undefined;
 }
 
 /** The way out for what nobody asked for just now. Teams fills it. Nothing here throws for a fault of the far side. */

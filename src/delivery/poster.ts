@@ -1,16 +1,20 @@
+import { mayYetArrive, type Delivery } from './delivery';
 import type { Ledger, Post } from './ledger';
 import type { Pace } from './pace';
 import type { Address, Port } from './port';
-
-/** The reason of a post that somebody asked for again. */
-export const AGAIN = 'asked for again';
 
 /** What is to become of a post, decided when its turn comes: not when it was planned. */
 export type Made =
   /** `reason` says why it is late, and is kept with it; empty where it is in time. `shown` is kept for the next one. */
   | { readonly kind: 'post'; readonly to: Address; readonly card: object; readonly summary: string; readonly reason: string; readonly shown?: string }
   | { readonly kind: 'wait'; readonly until: number; readonly reason: string }
-  | { readonly kind: 'skip' | 'fail'; readonly reason: string };
+  /** Not to be posted, and said of it why. */
+  | { readonly kind: 'skip' | 'fail'; readonly reason: string }
+  /** There is nothing due at that date any more, as if there never had been. */
+  | { readonly kind: 'drop' };
+
+/** What came of telling somebody of a post: whoever it is may be told yet where it did not arrive, and never can be where there is nobody. */
+export type Told = Delivery | 'nobody';
 
 export interface PosterParts {
   readonly ledger: Ledger;
@@ -21,8 +25,8 @@ export interface PosterParts {
   /** Names this process among all that share the ledger, and no other that ever was. */
   readonly instance: string;
   readonly make: (post: Post) => Promise<Made>;
-  /** Told once of each post that failed, or of which it is not known whether it arrived. */
-  readonly tell: (post: Post) => Promise<void>;
+  /** Says to somebody what became of a post that failed, or of which it is not known whether it arrived; again later where that did not arrive. */
+  readonly tell: (post: Post) => Promise<Told>;
   /** Told of what could not be worked out or kept. */
   readonly failed: (error: unknown) => void;
   readonly limits?: Partial<Limits>;
@@ -36,24 +40,37 @@ export interface Limits {
   readonly sending: number;
   /** Before one that was safely refused is tried again; longer each time. */
   readonly again: number;
+  /** Within which whoever tells of a post has done so; after that somebody else may. */
+  readonly telling: number;
+  /** Before it is tried again to tell somebody; longer each time. */
+  readonly tellAgain: number;
   /** Posts that one tick works on at a time. */
   readonly together: number;
 }
 
-const LIMITS: Limits = { making: 60_000, sending: 45_000, again: 30_000, together: 6 };
+const LIMITS: Limits = { making: 60_000, sending: 45_000, again: 30_000, telling: 120_000, tellAgain: 60_000, together: 6 };
 const MOST_AT_ONCE = 200;
+const BUSY = 'Teams was busy';
 const LONGEST_AGAIN = 10 * 60_000;
 const KEEPING_TRIES = 5;
+/** Telling is tried again after so long at most, and for so long; milliseconds. */
+const TELL_AGAIN = { most: 60 * 60_000, for: 7 * 24 * 60 * 60_000 } as const;
 
 /** Sends what is due, each post once. One of it runs in a process at a time; any number of processes share the ledger. */
 export class Poster {
   readonly #parts: PosterParts;
   readonly #limits: Limits;
   #held = 0;
+  #isStopping = false;
 
   constructor(parts: PosterParts) {
     this.#parts = parts;
     this.#limits = { ...LIMITS, ...parts.limits };
+  }
+
+  /** Nothing more is begun; a tick that is under way ends with what it has on its way. */
+  stop(): void {
+    this.#isStopping = true;
   }
 
   /**
@@ -66,7 +83,7 @@ export class Poster {
     const due = [...await ledger.due(clock(), MOST_AT_ONCE)];
     let taken = 0;
     const work = async (): Promise<void> => {
-      for (let post = due.shift(); post !== undefined; post = due.shift()) {
+      for (let post = due.shift(); post !== undefined && !this.#isStopping; post = due.shift()) {
         taken += (await this.#take(post)) ? 1 : 0;
       }
     };
@@ -75,16 +92,27 @@ export class Poster {
     return taken;
   }
 
-  /** Whoever takes it on tells; where telling fails, the ledger still has it, and so does the next digest. */
+  /** Whoever takes it on tells, until it has arrived; meanwhile the next digest and the history say it too. */
   async #tellOfTheRest(): Promise<void> {
-    const { ledger, tell, failed } = this.#parts;
-    for (const post of await ledger.untold(MOST_AT_ONCE)) {
+    const { ledger, clock, failed } = this.#parts;
+    for (const post of await ledger.untold(clock(), MOST_AT_ONCE)) {
+      if (this.#isStopping) return;
       try {
-        if (await ledger.tell(post)) await tell(post);
+        if (await ledger.tell(post, clock() + this.#limits.telling, clock())) await ledger.told(post, await this.#tellAgain(post));
       } catch (error) {
         failed(error);
       }
     }
+  }
+
+  /** Tells. @returns when that is to be tried again; null where it need not, or cannot, be */
+  async #tellAgain(post: Post): Promise<number | null> {
+    const { tell, clock } = this.#parts;
+    const told = await tell(post);
+    const age = clock() - post.changedAt;
+    // One whose fate is not known is told twice rather than never: pressing its buttons twice does nothing the second time.
+    const isOpen = told !== 'nobody' && (mayYetArrive(told) || told.outcome === 'ambiguous');
+    return isOpen && age < TELL_AGAIN.for ? clock() + Math.min(Math.max(age / 2, this.#limits.tellAgain), TELL_AGAIN.most) : null;
   }
 
   /** Never throws: a fault leaves the post to whoever comes next, since until it is begun nothing was sent. */
@@ -102,6 +130,9 @@ export class Poster {
         case 'skip':
         case 'fail':
           await this.#settle(post, by, { state: made.kind === 'skip' ? 'skipped' : 'failed', reason: made.reason, message: null });
+          break;
+        case 'drop':
+          await ledger.drop(post, by);
           break;
         case 'post':
           await this.#send(post, by, made);
@@ -123,13 +154,22 @@ export class Poster {
 
   async #send(post: Post, by: string, { to, card, summary, reason, shown }: Extract<Made, { kind: 'post' }>): Promise<void> {
     const { ledger, port, pace, clock } = this.#parts;
+    // Held no longer than the hold on it lasts.
+    if (pace.until(to.conversation) > this.#limits.making / 2) {
+      await ledger.release(post, by, clock() + pace.until(to.conversation), BUSY, clock());
+      return;
+    }
     await pace.turn(to.conversation);
+    if (this.#isStopping) {
+      await ledger.release(post, by, clock(), post.reason, clock());
+      return;
+    }
     const at = clock();
     // From here on it may be on its way: whoever finds it so later never sends it again.
     if (!(await ledger.begin(post, { by, until: at + this.#limits.sending }, { reason, shown: shown ?? null }, at))) return;
     // A process that was asleep since must not send what has been given up meanwhile.
     if (clock() - at > this.#limits.sending / 2) {
-      await ledger.release(post, by, clock(), reason, clock());
+      await ledger.release(post, by, clock(), post.reason, clock());
       return;
     }
     const delivery = await port.post(to, card, summary);
@@ -137,9 +177,9 @@ export class Poster {
     if (delivery.outcome === 'ambiguous') {
       return this.#settle(post, by, { state: 'ambiguous', reason: `whether it arrived is not known${delivery.status === null ? '' : ` (status ${delivery.status})`}`, message: null });
     }
-    if (delivery.outcome === 'unsent' || delivery.status === 429 || delivery.status === 412) {
-      const why = delivery.outcome === 'unsent' ? 'Teams could not be reached' : 'Teams was busy';
-      await ledger.release(post, by, this.#later(post), why, clock());
+    if (mayYetArrive(delivery)) {
+      if (delivery.retryAfter !== undefined) pace.leaveAlone(to.conversation, delivery.retryAfter);
+      await ledger.release(post, by, Math.max(this.#later(post), clock() + pace.until(to.conversation)), delivery.outcome === 'unsent' ? 'Teams could not be reached' : BUSY, clock());
       return;
     }
     return this.#settle(post, by, { state: 'failed', reason: `Teams refused it (status ${delivery.status ?? 'unknown'})`, message: null });

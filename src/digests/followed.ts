@@ -2,7 +2,7 @@ import type { Answer, MetricAnswer } from '../answers/answer';
 import { PLAIN } from '../answers/from-reading';
 import { insightsOf } from '../answers/insights';
 import type { Road, Who } from '../ask';
-import { querySchema } from '../engine/query';
+import type { Query } from '../engine/query';
 
 /** Whose list of followed figures it is. */
 export interface Follower {
@@ -33,9 +33,20 @@ export const FOLLOWED_NAME = 'Followed measures';
 export const FOLLOWED_QUERY = '"followed"';
 
 /** What somebody follows as one answer, each figure told anew, in the order followed; what stands out is said first. */
-export async function followedAnswer(figures: readonly FollowedFigure[], road: Pick<Road, 'run'>, who: Who): Promise<Answer> {
+export async function followedAnswer(queries: readonly Query[], road: Pick<Road, 'run'>, who: Who, failed: (error: unknown) => void): Promise<Answer> {
   const answers: Answer[] = [];
-  for (const { query } of figures) answers.push(await road.run({ kind: 'refresh', query: querySchema.parse(JSON.parse(query)) }, who));
+  let faults = 0;
+  for (const query of queries) {
+    try {
+      answers.push(await road.run({ kind: 'refresh', query }, who));
+    } catch (error) {
+      // One that is not held any more does not take the others with it; where all fail, something else is amiss.
+      failed(error);
+      faults += 1;
+      if (faults === queries.length) throw error;
+      answers.push({ ...PLAIN, outcome: 'no-data', headline: `${query.metrics.join(', ')} could not be worked out. Stop following it, or ask whoever looks after Tally.`, reason: 'fault' });
+    }
+  }
   const [only, ...others] = answers;
   if (only === undefined) {
     return { ...PLAIN, outcome: 'no-data', headline: 'You follow nothing yet. Say, for example, “follow DNA rate for ENT”.', reason: 'nothing-followed' };

@@ -1,25 +1,29 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import { Pace, TEAMS_PACE } from '../delivery/pace';
 import type { Post } from '../delivery/ledger';
-import { Poster, type Made } from '../delivery/poster';
+import { Poster, type Made, type Told } from '../delivery/poster';
+import { nightlyThrough } from '../engine/nightly-through';
+import type { Snapshot } from '../engine/snapshot';
 import { DigestCommands, type CarryOutParts } from './carry-out';
-import { DeclaredDigests, type Places } from './declared';
+import { DeclaredDigests } from './declared';
+import type { Places } from './declared-address';
 import { Digests, type DigestsParts } from './digests';
 
 /** What else is posted through the same ledger, in the same turns: each post by whoever owns its topic. */
 export interface AlsoPosted {
   owns(post: Post): boolean;
   make(post: Post): Promise<Made>;
-  tell(post: Post): Promise<void>;
+  tell(post: Post): Promise<Told>;
 }
 
-export interface OpenDigestsParts extends Pick<DigestsParts, 'subscriptions' | 'followed' | 'ledger' | 'road' | 'render' | 'port' | 'chats' | 'clock'>, Pick<CarryOutParts, 'isInstaller'> {
+export interface OpenDigestsParts extends Pick<DigestsParts, 'subscriptions' | 'followed' | 'ledger' | 'road' | 'render' | 'port' | 'chats' | 'clock' | 'failed'>, Pick<CarryOutParts, 'isInstaller'> {
   readonly catalogue: Catalogue;
   readonly places: Places;
   readonly wait: (ms: number) => Promise<void>;
   /** Names this process among all that share the ledger, and no other that ever was. */
   readonly instance: string;
-  readonly failed: (error: unknown) => void;
+  /** What the nightly extracts hold now; nothing while none are loaded. */
+  readonly coverage: () => Promise<Snapshot['coverage']>;
   readonly also: AlsoPosted;
 }
 
@@ -36,9 +40,9 @@ export interface OpenDigests {
 export function openDigests(parts: OpenDigestsParts): OpenDigests {
   const { catalogue, ledger, port, clock, wait, instance, failed, also } = parts;
   const declared = new DeclaredDigests(parts);
-  const digests = new Digests({ ...parts, declared, organisation: catalogue.organisation.name });
+  const digests = new Digests({ ...parts, declared, organisation: catalogue.organisation.name, nightlyThrough: async (queries) => nightlyThrough(catalogue, await parts.coverage(), queries) });
   const poster = new Poster({
-    ledger, port, clock, wait, instance, failed, pace: new Pace({ clock, wait, ...TEAMS_PACE }), 
+    ledger, port, clock, wait, instance, failed, pace: new Pace({ clock, wait, ...TEAMS_PACE }),
     make: (post) => (also.owns(post) ? also : digests).make(post), tell: (post) => (also.owns(post) ? also : digests).tell(post),
   });
   let under: Promise<void> | null = null;
@@ -59,6 +63,7 @@ export function openDigests(parts: OpenDigestsParts): OpenDigests {
     commands: new DigestCommands({ ...parts, digests }),
     stop: async () => {
       stopped = true;
+      poster.stop();
       await under;
     },
     tick: () => {

@@ -4,8 +4,7 @@ import { inSentence } from '../answers/names';
 import { dayLabel } from '../calendar/day';
 import { londonTime } from '../calendar/instant';
 import type { Ledger, Post } from '../delivery/ledger';
-import { topicOf } from './digests';
-import type { Subscription } from './subscription';
+import { topicOf, type Subscription } from './subscription';
 
 /** A post with the digest that it is of. */
 interface Run {
@@ -21,9 +20,10 @@ const STATES: Readonly<Record<Post['state'], string>> = {
 };
 
 /** "27 November 2026: posted at 08:00", with the reason where there is one. */
-export function runLine({ slot, state, reason, changedAt }: Post): string {
+export function runLine({ slot, state, reason, changedAt, isAsked }: Post): string {
   const when = state === 'sent' ? ` ${londonTime(changedAt).replace(/^.* at /, 'at ')}` : '';
-  return `${dayLabel(slot)}: ${STATES[state]}${when}${reason === '' ? '' : ` (${reason})`}`;
+  const why = [...(isAsked ? ['asked for again'] : []), ...(reason === '' ? [] : [reason])];
+  return `${dayLabel(slot)}: ${STATES[state]}${when}${why.length === 0 ? '' : ` (${why.join('; ')})`}`;
 }
 
 /**

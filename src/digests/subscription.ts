@@ -37,3 +37,11 @@ export interface SubscriptionsKept {
   /** Those of the organisation that are not stopped, by name. */
   all(organisation: string): Promise<readonly Subscription[]>;
 }
+
+const TOPIC = 'digest:';
+
+/** The topic in the ledger under which a digest is posted. */
+export const topicOf = ({ id }: Pick<Subscription, 'id'>): string => `${TOPIC}${id}`;
+
+/** The id of the digest that is posted under a topic; null where the topic is of something else. */
+export const digestIn = (topic: string): string | null => (topic.startsWith(TOPIC) ? topic.slice(TOPIC.length) : null);

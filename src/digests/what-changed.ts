@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type { Answer } from '../answers/answer';
 import type { ProcessAnswer } from '../answers/process-answer';
 import { inSentence } from '../answers/names';
-import { dayLabel } from '../calendar/day';
+import { dayLabel, type Day } from '../calendar/day';
 import type { Post } from '../delivery/ledger';
 
 /** What a digest said of one measure, as far as the next one is held against it. */
-const shownSchema = z.array(z.strictObject({ key: z.string(), status: z.enum(['on-target', 'off-target', 'none']), variation: z.enum(['common-cause', 'improvement', 'concern', 'neutral']).nullable() }));
-type Shown = z.infer<typeof shownSchema>[number];
+const measuresSchema = z.array(z.strictObject({ key: z.string(), status: z.enum(['on-target', 'off-target', 'none']), variation: z.enum(['common-cause', 'improvement', 'concern', 'neutral']).nullable() }));
+/** The measures alone are what was kept before it was also kept how far the data reached. */
+const shownSchema = z.union([z.strictObject({ measures: measuresSchema, through: z.string().nullable() }), measuresSchema.transform((measures) => ({ measures, through: null }))]);
+type Shown = z.infer<typeof measuresSchema>[number];
 
 interface Measure extends Shown {
   readonly label: string;
@@ -23,8 +25,11 @@ const WHEN = /(?:, | · )[^,·]*\b\d{4}\b.*$/;
 /** Most things that are named; the card below shows them all. */
 const MOST = 3;
 
-/** What the next digest is held against, to be kept with the post. */
-export const shownBy = (answer: Answer): string => JSON.stringify(measuresOf(answer).map(({ key, status, variation }) => ({ key, status, variation })));
+/** What the next digest is held against, to be kept with the post. @param through the last day of the nightly extracts behind it */
+export const shownBy = (answer: Answer, through: Day | null): string => JSON.stringify({ measures: measuresOf(answer).map(({ key, status, variation }) => ({ key, status, variation })), through });
+
+/** How far the nightly extracts reached that a post rested on; null where that was not kept, or nothing was nightly. */
+export const throughShown = ({ shown }: Pick<Post, 'shown'>): Day | null => (shown === null ? null : shownSchema.parse(JSON.parse(shown)).through);
 
 /**
  * What is new since the last digest that arrived, worst first: a special cause that was none then, a target newly missed or
@@ -35,7 +40,7 @@ export const shownBy = (answer: Answer): string => JSON.stringify(measuresOf(ans
 export function newSince(answer: Answer, history: readonly Post[]): readonly string[] {
   const last = history.find(({ state, shown }) => state === 'sent' && shown !== null);
   if (last === undefined || last.shown === null) return [];
-  const before = new Map(shownSchema.parse(JSON.parse(last.shown)).map((one) => [one.key, one]));
+  const before = new Map(shownSchema.parse(JSON.parse(last.shown)).measures.map((one) => [one.key, one]));
   const both = measuresOf(answer).flatMap((now) => {
     const then = before.get(now.key);
     return then === undefined ? [] : [{ now, then }];

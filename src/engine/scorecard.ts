@@ -34,7 +34,7 @@ function linesOf(setting: Setting, query: Query, section: ScorecardSection, peri
 }
 
 /** The metrics that a section reads. */
-function metricsIn(section: ScorecardSection): readonly string[] {
+export function metricsIn(section: ScorecardSection): readonly string[] {
   const columns = section.columns.flatMap(({ metric }) => metric ?? []);
   return 'lines' in section ? [...columns, ...section.lines.map(({ metric }) => metric)] : columns;
 }

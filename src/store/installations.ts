@@ -46,10 +46,11 @@ export class Installations {
   }
 
   /**
-   * Marks the place as removed, known before or not.
+   * Marks the place as removed, known before or not, and forgets who installed it.
    * @throws TallyError STORE_FAILED
    */
   async remove(at: InstalledAt, when: number): Promise<void> {
+    await this.#statements.run('delete from installer where place = ?', [at.place]);
     await this.#statements.run(
       `insert into installation (place, conversation, kind, tenant, service_url, state, changed_at)
        values (?, ?, ?, ?, ?, 'removed', ?)

@@ -201,4 +201,13 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
      ) strict, without rowid`,
   ],
   ['alter table posting add column shown text'],
+  ['alter table posting add column asked integer not null default 0'],
+  [
+    `create table if not exists seen_place (
+       place text primary key,
+       shared integer,
+       name text
+     ) strict, without rowid`,
+    `delete from installer where place in (select place from installation where state = 'removed')`,
+  ],
 ];

@@ -11,6 +11,7 @@ import { openPostgres } from './postgres';
 import { PostingLedger } from './posting-ledger';
 import { Reports } from './reports';
 import { openSqlite } from './sqlite';
+import { SeenPlaces } from './seen-places';
 import { isServerUrl } from './state-url';
 import { Subscriptions } from './subscriptions';
 import { TeamGroups } from './team-groups';
@@ -33,6 +34,7 @@ export interface Store {
   readonly followed: Followed;
   readonly audit: AuditTrail;
   readonly teamGroups: TeamGroups;
+  readonly seen: SeenPlaces;
   /** True when the store answers a query now; never throws. */
   ready(): Promise<boolean>;
   close(): void;
@@ -68,6 +70,7 @@ export async function openStore(url: string, clock: () => number): Promise<Store
     followed: new Followed(statements),
     audit: new AuditTrail(statements),
     teamGroups: new TeamGroups(statements),
+    seen: new SeenPlaces(statements),
     ready: () =>
       statements.run('select version from schema_migration limit 1').then(
         () => true,

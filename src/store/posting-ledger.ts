@@ -3,7 +3,7 @@ import { storeFailed, type Statements } from './statements';
 
 const rowSchema = z.object({
   topic: z.string(), slot: z.string(), state: z.enum(['planned', 'claimed', 'sending', 'sent', 'failed', 'ambiguous', 'skipped']), due_at: z.number(), not_before: z.number(),
-  attempts: z.number(), reason: z.string(), message: z.string().nullable(), changed_at: z.number(), shown: z.string().nullable(),
+  attempts: z.number(), reason: z.string(), message: z.string().nullable(), changed_at: z.number(), shown: z.string().nullable(), asked: z.number(),
 });
 type State = z.infer<typeof rowSchema>['state'];
 
@@ -21,9 +21,13 @@ interface Row extends Key {
   readonly message: string | null;
   readonly changedAt: number;
   readonly shown: string | null;
+  readonly isAsked: boolean;
 }
 
-const COLUMNS = 'topic, slot, state, due_at, not_before, attempts, reason, message, changed_at, shown';
+const COLUMNS = 'topic, slot, state, due_at, not_before, attempts, reason, message, changed_at, shown, asked';
+
+/** In `told`: somebody was told. Any other number is the time before which nobody tries to. */
+const TOLD = 1;
 
 /**
  * What is posted, one row a topic and local date. Every change is one statement that names the state it changes from, so
@@ -81,7 +85,7 @@ export class PostingLedger {
   /** @throws TallyError STORE_FAILED */
   async settle({ topic, slot }: Key, by: string, { state, reason, message }: { readonly state: State; readonly reason: string; readonly message: string | null }, at: number): Promise<void> {
     await this.#statements.run(
-      `update posting set state = ?, reason = ?, message = ?, held_until = null, changed_at = ?
+      `update posting set state = ?, reason = ?, message = ?, asked = 0, held_until = null, changed_at = ?
        where topic = ? and slot = ? and held_by = ? and (state in ('claimed', 'sending') or (state = 'ambiguous' and ? = 'sent'))`,
       [state, reason, message, at, topic, slot, by, state],
     );
@@ -118,22 +122,32 @@ export class PostingLedger {
   }
 
   /** @returns false for what neither failed, was skipped nor is ambiguous. @throws TallyError STORE_FAILED */
-  async again({ topic, slot }: Key, reason: string, at: number): Promise<boolean> {
+  async again({ topic, slot }: Key, at: number): Promise<boolean> {
     return this.#changed(
-      `update posting set state = 'planned', reason = ?, not_before = ?, told = 0, held_by = null, held_until = null, changed_at = ?
+      `update posting set state = 'planned', asked = 1, reason = '', not_before = ?, told = 0, held_by = null, held_until = null, changed_at = ?
        where topic = ? and slot = ? and state in ('failed', 'skipped', 'ambiguous')`,
-      [reason, at, at, topic, slot],
+      [at, at, topic, slot],
     );
   }
 
+  /** @returns false where the hold is lost. @throws TallyError STORE_FAILED */
+  async drop({ topic, slot }: Key, by: string): Promise<boolean> {
+    return this.#changed(`delete from posting where topic = ? and slot = ? and state = 'claimed' and held_by = ?`, [topic, slot, by]);
+  }
+
   /** @throws TallyError STORE_FAILED */
-  async untold(most: number): Promise<readonly Row[]> {
-    return this.#rows(`select ${COLUMNS} from posting where told = 0 and state in ('failed', 'ambiguous') order by due_at, topic limit ?`, [most]);
+  async untold(at: number, most: number): Promise<readonly Row[]> {
+    return this.#rows(`select ${COLUMNS} from posting where told <> ${TOLD} and told <= ? and state in ('failed', 'ambiguous') order by due_at, topic limit ?`, [at, most]);
   }
 
   /** @returns false where somebody else has. @throws TallyError STORE_FAILED */
-  async tell({ topic, slot }: Key): Promise<boolean> {
-    return this.#changed('update posting set told = 1 where topic = ? and slot = ? and told = 0', [topic, slot]);
+  async tell({ topic, slot }: Key, until: number, at: number): Promise<boolean> {
+    return this.#changed(`update posting set told = ? where topic = ? and slot = ? and told <> ${TOLD} and told <= ?`, [until, topic, slot, at]);
+  }
+
+  /** @throws TallyError STORE_FAILED */
+  async told({ topic, slot }: Key, again: number | null): Promise<void> {
+    await this.#statements.run(`update posting set told = ? where topic = ? and slot = ? and told <> ${TOLD}`, [again ?? TOLD, topic, slot]);
   }
 
   /** @throws TallyError STORE_FAILED */
@@ -169,8 +183,8 @@ export class PostingLedger {
       if (!parsed.success) {
         throw storeFailed('posting holds what nobody wrote', parsed.error);
       }
-      const { due_at: dueAt, not_before: notBefore, changed_at: changedAt, ...rest } = parsed.data;
-      return { ...rest, dueAt, notBefore, changedAt };
+      const { due_at: dueAt, not_before: notBefore, changed_at: changedAt, asked, ...rest } = parsed.data;
+      return { ...rest, dueAt, notBefore, changedAt, isAsked: asked === 1 };
     });
   }
 }

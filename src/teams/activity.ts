@@ -47,8 +47,8 @@ export const activitySchema = z.object({
     .object({
       eventType: z.string().max(100).nullish(),
       tenant: z.object({ id: z.string().max(100).nullish() }).nullish(),
-      team: z.object({ id: id.nullish(), aadGroupId: z.string().max(100).nullish() }).nullish(),
-      channel: z.object({ id: id.nullish(), type: z.string().max(50).nullish() }).nullish(),
+      team: z.object({ id: id.nullish(), name: z.string().max(500).nullish(), aadGroupId: z.string().max(100).nullish() }).nullish(),
+      channel: z.object({ id: id.nullish(), name: z.string().max(500).nullish(), type: z.string().max(50).nullish() }).nullish(),
       meeting: z.object({ id: z.string().max(2000).nullish() }).nullish(),
     })
     .nullish(),

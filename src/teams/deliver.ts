@@ -27,7 +27,10 @@ export async function deliver(send: () => Promise<unknown>, pacing: Pacing): Pro
     } catch (cause) {
       const status = statusOf(cause);
       const pause = pauseAfter(status, cause, attempt, pacing.clock());
-      if (pause === null || pause > left) return { outcome: outcomeOf(status, cause), status, cause };
+      if (pause === null || pause > left) {
+        const asked = status === 429 ? retryAfter(cause, pacing.clock()) : null;
+        return { outcome: outcomeOf(status, cause), status, cause, ...(asked === null ? {} : { retryAfter: asked }) };
+      }
       left -= pause;
       await pacing.wait(pause);
     }

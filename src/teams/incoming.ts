@@ -1,3 +1,4 @@
+import { SUSPENDED, type Why } from '../digests/why-suspended';
 import type { Asker, Place } from '../language/question';
 import type { TeamsActivity } from './activity';
 import { invokedStepOf, stepOf, type Step } from './button';
@@ -15,7 +16,14 @@ export interface Source {
   /** The team that a channel is in, and its Entra group where Teams says so. */
   readonly team: string | null;
   readonly group?: string;
+  /** What Teams calls the place and its team, where it says so. */
+  readonly names?: { readonly place?: string; readonly team?: string };
+  /** "the channel “Theatres” of “Surgery”", as far as it is known. */
+  readonly called?: string;
 }
+
+/** A channel or a whole team that keeps the bot; `place` is what the bot is installed in. */
+export type Where = { readonly channel: string; readonly place: string | null } | { readonly team: string; readonly place: string };
 
 /** What Teams told us, in our own words: everything behind this union is free of the Bot Framework. */
 export type Incoming =
@@ -27,10 +35,13 @@ export type Incoming =
   | ({ readonly kind: 'bad-button'; readonly by: 'invoke' | 'message' } & Source)
   /** `message` is the card that it is about. */
   | ({ readonly kind: 'opinion'; readonly opinion: Opinion; readonly message: string } & Source)
-  | ({ readonly kind: 'installed'; readonly at: InstalledAt; readonly greet: boolean } & Source)
+  /** `isInstaller`: whether whoever it comes from installed it, just now. */
+  | ({ readonly kind: 'installed'; readonly at: InstalledAt; readonly greet: boolean; readonly isInstaller: boolean } & Source)
   | { readonly kind: 'removed'; readonly at: InstalledAt }
-  /** A channel of a team that keeps the bot. */
-  | { readonly kind: 'channel-removed'; readonly channel: string }
+  /** Nothing can be posted there for the time being, and why. */
+  | { readonly kind: 'closed'; readonly where: Where; readonly why: Why }
+  /** What could not be posted there for one of these reasons can be again. */
+  | { readonly kind: 'opened'; readonly where: Where; readonly because: readonly Why[] }
   | { readonly kind: 'unsupported-invoke' }
   | { readonly kind: 'ignored'; readonly why: string };
 
@@ -87,9 +98,9 @@ function readInstallation(activity: TeamsActivity): Incoming {
   const at = installedAt(activity);
   switch (activity.action ?? '') {
     case 'add':
-      return { kind: 'installed', at, greet: true, ...sourceOf(activity) };
+      return { kind: 'installed', at, greet: true, isInstaller: true, ...sourceOf(activity) };
     case 'add-upgrade':
-      return { kind: 'installed', at, greet: false, ...sourceOf(activity) };
+      return { kind: 'installed', at, greet: false, isInstaller: false, ...sourceOf(activity) };
     case 'remove':
       return { kind: 'removed', at };
     default:
@@ -100,26 +111,42 @@ function readInstallation(activity: TeamsActivity): Incoming {
 
 function readConversation(activity: TeamsActivity): Incoming {
   const holdsBot = (members: TeamsActivity['membersAdded']) => (members ?? []).some((member) => member.id === activity.recipient.id);
+  const { eventType, team, channel } = activity.channelData ?? {};
+  const ofChannel: Where | null = channel?.id ? { channel: channel.id, place: team?.id ? `team:${team.id}` : null } : null;
+  // In a shared channel a bot of its team is let in and shut out by itself, and stays in the team.
+  const sharedChannel = channel?.type === 'shared' ? ofChannel : null;
   if (holdsBot(activity.membersAdded)) {
-    return { kind: 'installed', at: installedAt(activity), greet: true, ...sourceOf(activity) };
+    if (sharedChannel !== null) return { kind: 'opened', where: sharedChannel, because: [SUSPENDED.shutOut, SUSPENDED.cannotPost] };
+    return { kind: 'installed', at: installedAt(activity), greet: true, isInstaller: false, ...sourceOf(activity) };
   }
-  const eventType = activity.channelData?.eventType ?? '';
-  if (holdsBot(activity.membersRemoved) || eventType === 'teamDeleted' || eventType === 'teamHardDeleted') {
-    return { kind: 'removed', at: installedAt(activity) };
+  if (holdsBot(activity.membersRemoved)) {
+    return sharedChannel === null ? { kind: 'removed', at: installedAt(activity) } : { kind: 'closed', where: sharedChannel, why: SUSPENDED.shutOut };
   }
-  const channel = activity.channelData?.channel?.id;
-  if (eventType === 'channelDeleted' && channel) return { kind: 'channel-removed', channel };
-  return { kind: 'ignored', why: `conversationUpdate ${eventType}`.trim() };
+  const ofTeam: Where | null = team?.id ? { team: team.id, place: `team:${team.id}` } : null;
+  switch (eventType ?? '') {
+    case 'teamDeleted':
+    case 'teamHardDeleted': return { kind: 'removed', at: installedAt(activity) };
+    case 'teamRestored': return { kind: 'installed', at: installedAt(activity), greet: false, isInstaller: false, ...sourceOf(activity) };
+    case 'channelDeleted': if (ofChannel !== null) return { kind: 'closed', where: ofChannel, why: SUSPENDED.channelDeleted }; break;
+    case 'channelRestored': if (ofChannel !== null) return { kind: 'opened', where: ofChannel, because: [SUSPENDED.channelDeleted, SUSPENDED.cannotPost] }; break;
+    case 'teamArchived': if (ofTeam !== null) return { kind: 'closed', where: ofTeam, why: SUSPENDED.teamArchived }; break;
+    case 'teamUnarchived': if (ofTeam !== null) return { kind: 'opened', where: ofTeam, because: [SUSPENDED.teamArchived, SUSPENDED.cannotPost] }; break;
+    default:
+  }
+  return { kind: 'ignored', why: `conversationUpdate ${eventType ?? ''}`.trim() };
 }
 
 function sourceOf(activity: TeamsActivity): Source {
-  const group = activity.channelData?.team?.aadGroupId;
+  const { team, channel } = activity.channelData ?? {};
+  const group = team?.aadGroupId;
+  const names = { place: placeKind(activity) === 'group' ? activity.conversation.name : channel?.name, team: team?.name };
   return {
     asker: { id: activity.from.aadObjectId || activity.from.id, name: activity.from.name ?? null, tenant: tenantOf(activity) },
     place: placeOf(activity),
     serviceUrl: activity.serviceUrl ?? '',
-    team: activity.channelData?.team?.id ?? null,
+    team: team?.id ?? null,
     ...(group ? { group } : {}),
+    ...(names.place || names.team ? { names: { ...(names.place ? { place: names.place } : {}), ...(names.team ? { team: names.team } : {}) } } : {}),
   };
 }
 

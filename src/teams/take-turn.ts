@@ -1,14 +1,16 @@
 import type { Answer } from '../answers/answer';
 import type { Address } from '../delivery/port';
+import { SUSPENDED } from '../digests/why-suspended';
 import { TallyError } from '../errors';
 import type { InstalledAt } from '../store/installations';
 import type { Chat } from './chat';
 import { composeMessage } from './compose-search';
 import { loggedFault } from './fault-log';
-import type { Incoming, Source } from './incoming';
+import type { Incoming, Source, Where } from './incoming';
 import { acknowledged, refusedInvoke, replacingCard } from './invoke-response';
 import { answered, post, rememberChat, upToNow } from './replying';
 import { found } from './searching';
+import { withNames } from './seen-places';
 import { withGroup } from './team-groups';
 import { noted, SENTENCES, type TurnParts } from './turn-parts';
 
@@ -25,7 +27,7 @@ export interface DeliveryKey {
  */
 export async function takeTurn(incoming: Incoming, key: DeliveryKey, chat: Chat, parts: TurnParts): Promise<void> {
   try {
-    await carryOut(await withGroup(incoming, parts.store.teamGroups), key, chat, parts);
+    await carryOut(await withNames(await withGroup(incoming, parts.store.teamGroups), parts.store.seen), key, chat, parts);
   } catch (error) {
     const sentence = error instanceof TallyError ? error.sentence : SENTENCES.failed;
     parts.log.error({ code: 'TURN_FAILED', kind: incoming.kind, fault: loggedFault(error) }, 'a turn failed');
@@ -69,20 +71,28 @@ async function carryOut(incoming: Incoming, key: DeliveryKey, chat: Chat, parts:
     case 'installed': {
       if (!(await isFirst(key, parts))) return;
       await rememberChat(incoming, parts);
-      await parts.store.installations.rememberInstaller(incoming.at.place, incoming.asker.id);
+      if (incoming.isInstaller) await parts.store.installations.rememberInstaller(incoming.at.place, incoming.asker.id);
       await parts.commands.placeInstalled(isAt(incoming.at), parts.clock());
       const isNew = await parts.store.installations.install(incoming.at, parts.clock());
       parts.log.info({ code: 'INSTALLED', place: incoming.at.kind, isNew }, 'installed');
       if (isNew && incoming.greet) await post(await welcome(incoming, parts), incoming, chat, parts);
       return;
     }
-    case 'channel-removed':
-      await parts.commands.placeRemoved(({ conversation }) => conversation === incoming.channel, parts.clock());
+    case 'closed':
+      if (!(await isFirst(key, parts))) return;
+      await parts.commands.placeRemoved(isIn(incoming.where), parts.clock(), incoming.why);
+      return;
+    case 'opened':
+      if (!(await isFirst(key, parts))) return;
+      // Where Tally was removed meanwhile it goes on when it is installed again.
+      if (incoming.where.place === null || (await parts.store.installations.state(incoming.where.place)) !== 'removed') {
+        await parts.commands.placeInstalled(isIn(incoming.where), parts.clock(), incoming.because);
+      }
       return;
     case 'removed':
       if (!(await isFirst(key, parts))) return;
       await parts.store.installations.remove(incoming.at, parts.clock());
-      await parts.commands.placeRemoved(isAt(incoming.at), parts.clock());
+      await parts.commands.placeRemoved(isAt(incoming.at), parts.clock(), SUSPENDED.removed);
       if (incoming.at.kind === 'personal') await parts.store.chats.forget(incoming.at.conversation);
       parts.log.info({ code: 'REMOVED', place: incoming.at.kind }, 'removed');
       return;
@@ -106,6 +116,8 @@ async function press(button: Extract<Incoming, { kind: 'button' }>, key: Deliver
 
 /** Whether a post goes to where the bot was installed or removed: a team is all of its channels. */
 const isAt = (at: InstalledAt) => ({ conversation, team }: Address): boolean => (team !== null && at.place === `team:${team}`) || conversation === at.conversation;
+
+const isIn = (where: Where) => ({ conversation, team }: Address): boolean => ('channel' in where ? conversation === where.channel : team === where.team);
 
 /** On arrival the bot says what it can do, as it does when it is greeted. */
 function welcome({ asker, place }: Source, parts: TurnParts): Promise<Answer> {

@@ -13,6 +13,7 @@ import { loggedFault } from './fault-log';
 import type { Installations } from './installations';
 import type { RefreshedCards } from './refreshed-cards';
 import type { Render } from './render';
+import type { SeenPlaces } from './seen-places';
 import type { TeamGroups } from './team-groups';
 import { LONGEST_QUESTION } from './spoken-text';
 
@@ -27,7 +28,7 @@ export interface TurnParts {
   readonly commands: Commands;
   /** Takes on what people report as wrong. */
   readonly reporting: Reporting;
-  readonly store: { readonly answered: AnsweredMessages; readonly installations: Installations; readonly contexts: ConversationContexts; readonly chats: PersonalChats; readonly teamGroups: TeamGroups };
+  readonly store: { readonly answered: AnsweredMessages; readonly installations: Installations; readonly contexts: ConversationContexts; readonly chats: PersonalChats; readonly teamGroups: TeamGroups; readonly seen: SeenPlaces };
   /** The way to somebody's own chat. */
   readonly port: Port;
   /** Milliseconds since 1970. */

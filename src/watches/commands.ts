@@ -15,13 +15,13 @@ export function commandsOver(digests: Pick<DigestCommands, 'carryOut' | 'decide'
       }
     },
     decide: (what, key, origin) => (watchOf(key.topic) === null ? digests : watches).decide(what, key, origin),
-    placeInstalled: async (isThere, at) => {
-      await digests.placeInstalled(isThere, at);
-      await watches.placeInstalled(isThere, at);
+    placeInstalled: async (isThere, at, because) => {
+      await digests.placeInstalled(isThere, at, because);
+      await watches.placeInstalled(isThere, at, because);
     },
-    placeRemoved: async (isThere, at) => {
-      await digests.placeRemoved(isThere);
-      await watches.placeRemoved(isThere, at);
+    placeRemoved: async (isThere, at, why) => {
+      await digests.placeRemoved(isThere, why);
+      await watches.placeRemoved(isThere, at, why);
     },
   };
 }

@@ -3,14 +3,16 @@ import { PLAIN } from '../answers/from-reading';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Address } from '../delivery/port';
 import type { Ledger, PostKey } from '../delivery/ledger';
-import { AGAIN } from '../delivery/poster';
 import type { Origin } from '../digests/carry-out';
+import { SUSPENDED } from '../digests/why-suspended';
 import { mayChange, type MayChangeParts } from '../digests/may-change';
 import { querySchema, type Query } from '../engine/query';
 import type { Command } from '../language/command';
 import { londonDay, dayLabel, type Day } from '../calendar/day';
+import { resumeStep } from './alert-answer';
 import { newWatch, type NewWatchParts } from './new-watch';
-import { FOR_EVER, muteEnds, QUIET_WORDS } from './quiet-hours';
+import { NOT_MEASURED } from './notices';
+import { FOR_EVER, muteEnds, quietEnds, QUIET_WORDS } from './quiet-hours';
 import type { Watch, WatchesKept } from './watch';
 import type { Watches } from './watches';
 import { standingWords } from './standing-words';
@@ -50,27 +52,29 @@ export class WatchCommands {
     const { watches, ledger } = this.#parts;
     const watch = await watches.of(key.topic);
     if (watch === null || watch.standing === 'stopped' || !(await mayChange(watch, asker, this.#parts))) return this.#said('That alert is not yours to decide on, or is there no more.', 'refused');
-    const done = what === 'arrived' ? await ledger.confirm(key, at) : await ledger.again(key, AGAIN, at);
+    if (what === 'again' && watch.standing === 'suspended') return { ...this.#said(`The alert “${watch.name}” is suspended, because ${watch.why}. It is not posted until it is resumed.`, 'refused'), next: [resumeStep(watch)] };
+    const done = what === 'arrived' ? await ledger.confirm(key, at) : await ledger.again(key, at);
     if (!done) return this.#said('Nothing to do: that alert has been settled meanwhile.');
-    return this.#said(what === 'arrived' ? `Noted: the alert “${watch.name}” arrived.` : `The alert “${watch.name}” is posted again within a minute.`);
+    if (what === 'arrived') return this.#said(`Noted: the alert “${watch.name}” arrived.`);
+    const when = muteEnds(watch.mutedTo, at) !== null ? 'when it is no longer muted' : quietEnds(at) !== null ? `in the morning, never ${QUIET_WORDS}` : 'within a minute';
+    return this.#said(`The alert “${watch.name}” is posted again ${when}.`);
   }
 
   /** Nothing can be posted there any more: what was is suspended, and whoever set it up is told where they can be. */
-  async placeRemoved(isThere: (to: Address) => boolean, at: number): Promise<void> {
+  async placeRemoved(isThere: (to: Address) => boolean, at: number, why: string): Promise<void> {
     const { kept, watches } = this.#parts;
     for (const watch of await this.#all()) {
       if (watch.standing === 'suspended' || !isThere(watch.to)) continue;
-      await kept.stand(watch.id, 'suspended', 'Tally was removed there', at);
-      if (watch.to.kind !== 'personal') {
-        await watches.tellOwner(watch, this.#said(`The alert “${watch.name}” is suspended: Tally was removed from the ${watch.to.kind} that it is told in. It goes on when Tally is installed there again.`));
-      }
+      // The chat from which it was removed is no place to say so.
+      if (watch.to.kind === 'personal') await kept.stand(watch.id, 'suspended', why, at);
+      else await watches.suspend(watch, why, `${at}`);
     }
   }
 
-  /** What was suspended there goes on. */
-  async placeInstalled(isThere: (to: Address) => boolean, at: number): Promise<void> {
+  /** What was suspended there, for one of these reasons where they are given, goes on. */
+  async placeInstalled(isThere: (to: Address) => boolean, at: number, because?: readonly string[]): Promise<void> {
     for (const watch of await this.#all()) {
-      if (watch.standing === 'suspended' && isThere(watch.to)) await this.#parts.kept.stand(watch.id, 'active', '', at);
+      if (watch.standing === 'suspended' && isThere(watch.to) && because?.includes(watch.why) !== false) await this.#parts.kept.stand(watch.id, 'active', '', at);
     }
   }
 
@@ -87,9 +91,21 @@ export class WatchCommands {
     const to = until === null ? FOR_EVER : muteEnds(until, at) === null ? null : until;
     for (const { id } of meant) await this.#parts.kept.mute(id, to, at);
     const names = namesOf(meant);
-    if (to === null) return this.#said(`${names} ${meant.length === 1 ? 'is' : 'are'} heard again.`);
+    if (to === null) return this.#resume(meant, at);
     const end = to === FOR_EVER ? 'until you say “unmute”' : to === londonDay(at) ? 'for the rest of today' : `to the end of ${dayLabel(to)}`;
     return { ...this.#said(`${names} ${meant.length === 1 ? 'is' : 'are'} quiet ${end}.`), lines: [`What has gone over by then, and still is, is told then; never ${QUIET_WORDS}.`] };
+  }
+
+  /** Heard again, and looked at again where they could not be told; not where Tally, or what is watched, is known to be gone. */
+  async #resume(meant: readonly Watch[], at: number): Promise<Answer> {
+    const gone = meant.filter(({ standing, why }) => standing === 'suspended' && (why === SUSPENDED.removed || why === NOT_MEASURED));
+    for (const watch of meant) {
+      if (watch.standing === 'suspended' && !gone.includes(watch)) await this.#parts.kept.stand(watch.id, 'active', '', at);
+    }
+    const rest = meant.filter((watch) => !gone.includes(watch));
+    const stays = gone.length === 0 ? '' : `${namesOf(gone)} ${gone.length === 1 ? 'stays' : 'stay'} suspended, because ${new Intl.ListFormat('en-GB').format([...new Set(gone.map(({ why }) => why))])}.`;
+    if (rest.length === 0) return this.#said(stays, 'refused');
+    return { ...this.#said(`${namesOf(rest)} ${rest.length === 1 ? 'is' : 'are'} heard again.`), lines: stays === '' ? [] : [stays] };
   }
 
   async #stop(meant: readonly Watch[], { asker, at }: Origin): Promise<Answer> {
@@ -100,7 +116,8 @@ export class WatchCommands {
   /** Acts on the alerts that are meant, as far as they are this person's to change. */
   async #onEach({ query, name, what }: Meant, origin: Origin, address: Address, act: (meant: readonly Watch[]) => Promise<Answer>): Promise<Answer> {
     const here = await this.#here(address);
-    const meant = meantBy(here, query, name);
+    const found = meantBy(here, query, name);
+    const meant = found.length === 0 && name !== null && origin.place.kind === 'personal' ? meantBy(await this.#own(origin), null, name) : found;
     if (meant.length === 0) {
       return { ...this.#said(here.length === 0 ? 'No alert is set up here.' : 'No alert on that is set up here.', 'unknown'), lines: here.map((one) => `Set up: ${one.name}`) };
     }
@@ -116,6 +133,13 @@ export class WatchCommands {
       return this.#said(`“${one.name}” was set up by ${one.setUpBy.name ?? 'somebody else'}. They, whoever installed Tally here, or those named in the configuration may change it.`, 'refused');
     }
     return act(own);
+  }
+
+  /** Wherever they are told: those that this person may change. */
+  async #own({ asker }: Origin): Promise<readonly Watch[]> {
+    const own: Watch[] = [];
+    for (const watch of await this.#all()) if (await mayChange(watch, asker, this.#parts)) own.push(watch);
+    return own;
   }
 
   #all(): Promise<readonly Watch[]> {

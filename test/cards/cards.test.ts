@@ -60,6 +60,10 @@ describe('a card is brought up to now', () => {
     expect(cards.render(sample.TREND)['refresh']).not.toHaveProperty('userIds');
   });
 
+  test('is not offered by a post that nobody asked for: it stays what was said then', () => {
+    expect(cards.render({ ...sample.TREND, isPost: true })['refresh']).toBeUndefined();
+  });
+
   test('and says when it was', () => {
     // In July London is an hour ahead.
     expect(texts(cards.render({ ...sample.VALUE, refreshedAt: Date.UTC(2026, 6, 11, 8, 42) }))).toContain('Data to 31 October 2026 · snapshot 20261101-0612 · refreshed 11 July 2026 at 09:42');

@@ -6,7 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 // Teams port. It is killed, not stopped, at the step it was told, the n-th time that it comes there with the store it was
 // told; whatever it was doing with the others ends there too.
 
-const [dist, connector, instance, step, after, aimed, ...stateUrls] = process.argv.slice(2);
+const [dist, connector, instance, step, after, aimed, planned, posts, ...stateUrls] = process.argv.slice(2);
+const SLOT = '2024-07-15';
 const load = createRequire(path.join(dist, 'worker.js'));
 const { openStore } = load('./store/open-store');
 const { Poster } = load('./delivery/poster');
@@ -48,13 +49,15 @@ async function work(stateUrl, number) {
       kind: 'post', summary: `${number} ${topic} ${slot}`, reason: '', card: { type: 'AdaptiveCard', version: '1.5', body: [] },
       to: { kind: topic.endsWith('0') ? 'channel' : 'personal', conversation: `a:${topic}`, serviceUrl: connector, tenant: null, team: null },
     }),
-    tell: async () => undefined,
+    tell: ({ topic, slot }) => port.post({ kind: 'personal', conversation: 'a:owner', serviceUrl: connector, tenant: null, team: null }, { type: 'AdaptiveCard', version: '1.5', body: [] }, `told of ${number} ${topic} ${slot}`),
     failed: () => undefined,
-    limits: { making: 1_500, sending: 2_500, again: 50, together: 6 },
+    limits: { making: 1_500, sending: 2_500, again: 50, telling: 2_500, tellAgain: 50, together: 6 },
   });
+  // The last ones are planned by whoever comes, as what is due is.
+  for (let at = Number(planned); at < Number(posts); at += 1) await ledger.plan({ topic: `digest:${at}`, slot: SLOT }, clock(), clock());
   for (;;) {
     await poster.tick();
-    if ((await store.ledger.unfinished()) === 0) break;
+    if ((await store.ledger.unfinished()) === 0 && (await store.ledger.untold(clock() + 60_000, 1)).length === 0) break;
     await pause(50);
   }
   store.close();

@@ -11,11 +11,7 @@ const CONTENT = [
   'never', 'neither', 'nobody', 'removed', 'excluded', 'serious', 'recently', 'stent', 'father', 'amputees', 'wheelchair', 'parking', 'enormously', 'terrible', 'honestly', 'puzzled',
 ];
 
-const ASKED = GOLDEN.filter(({ outcome, after }) => outcome === 'answered' && after.length === 0).flatMap(({ q }) => {
-  const reading = goldenReading(q, { context: null, offered: [] });
-  // Help shows no figure that a word could have narrowed.
-  return reading.kind === 'query' && reading.query.intent !== 'help' ? [{ q, query: reading.query }] : [];
-});
+const ASKED = GOLDEN.filter(({ outcome, after }) => outcome === 'answered' && after.length === 0);
 
 const withoutNames = (query: Query): string => JSON.stringify(query, (field, value: unknown) => (field === 'asked' || field === 'label' ? undefined : value));
 
@@ -27,7 +23,11 @@ function names(reading: Reading, word: string): boolean {
 }
 
 test('a word of content put anywhere into a golden question changes the query or is named back', () => {
-  fc.assert(fc.property(fc.constantFrom(...ASKED), fc.constantFrom(...CONTENT), fc.double({ min: 0, max: 1, noNaN: true }), ({ q, query }, word, where) => {
+  fc.assert(fc.property(fc.constantFrom(...ASKED), fc.constantFrom(...CONTENT), fc.double({ min: 0, max: 1, noNaN: true }), ({ q }, word, where) => {
+    const asked = goldenReading(q, { context: null, offered: [] });
+    // Help shows no figure that a word could have narrowed.
+    fc.pre(asked.kind === 'query' && asked.query.intent !== 'help');
+    const { query } = asked;
     const words = q.split(/\s+/);
     const at = Math.round(where * words.length);
     const text = [...words.slice(0, at), word, ...words.slice(at)].join(' ');

@@ -15,3 +15,8 @@ export const GOLDEN: readonly ExpectedQuestion[] = readdirSync(FOLDER).sort().fl
 export function goldenReading(text: string, before: { readonly context: Query | null; readonly offered: readonly string[] }): Reading {
   return read(text, JULY_2024, before.context, before.offered);
 }
+
+/** What a query is, whatever its periods were called when they were asked for. */
+export function plainly(query: object): unknown {
+  return JSON.parse(JSON.stringify(query, (field, value: unknown) => (field === 'asked' ? undefined : value)));
+}

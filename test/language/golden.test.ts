@@ -1,6 +1,9 @@
 import { reachOf } from '../../src/cli/reach-report';
 import type { Scored } from '../../src/cli/reach-score';
-import { GOLDEN, goldenReading } from './golden-questions';
+import { queryWords } from '../../src/language/query-words';
+import { GOLDEN, goldenReading, plainly } from './golden-questions';
+import { askedIn2024, JULY_2024 } from './july-2024';
+import { CATALOGUE, LANGUAGE, VOCABULARY } from './trust-language';
 
 /**
  * Answered, and not as whoever wrote the question expected. Each is a matter of what is meant, and none shows a figure
@@ -49,8 +52,30 @@ describe('questions of people who had not seen the grammar', () => {
     expect(unknown.filter(({ reading }) => reading.kind === 'query').map(({ question }) => question.q)).toEqual([]);
   });
 
+  test('none is taken for a command, nor is one that follows another', () => {
+    expect(scored.filter(({ reading }) => reading.kind === 'command').map(({ question }) => [...question.after, question.q])).toEqual([]);
+  });
+
   test('they ask for every metric of the contract', () => {
     const asked = new Set(GOLDEN.flatMap(({ query, alt }) => [query, ...alt].flatMap((one) => one?.metrics ?? [])));
     expect(asked.size).toBeGreaterThanOrEqual(61);
+  });
+});
+
+describe('a query that people have asked for, said in words', () => {
+  const queries = scored.flatMap(({ question, reading }) => (question.after.length === 0 && reading.kind === 'query' && reading.query.frozen === undefined ? [reading.query] : []));
+  const different = new Map(queries.map((query) => [JSON.stringify(plainly(query)), query]));
+
+  test('is the same query on the same day over the same data, whatever words its times were told in', () => {
+    expect(queries.filter((query) => JSON.stringify(LANGUAGE.asOfNow(query, JULY_2024)) !== JSON.stringify(query)).map(({ period, versus, metrics, scorecard }) => [metrics, scorecard, period, versus])).toEqual([]);
+  });
+
+  test('reads as the same query again', () => {
+    expect(different.size).toBeGreaterThan(1000);
+    for (const query of different.values()) {
+      const words = queryWords(query, { catalogue: CATALOGUE, vocabulary: VOCABULARY });
+      const again = askedIn2024(words);
+      expect([words, again.kind === 'query' ? plainly(again.query) : again]).toEqual([words, plainly(query)]);
+    }
   });
 });

@@ -1,41 +1,11 @@
 import fc from 'fast-check';
 import { querySchema, type Query } from '../../src/engine/query';
-import { createLanguage } from '../../src/language/language';
 import { queryWords } from '../../src/language/query-words';
-import { buildVocabulary } from '../../src/language/vocabulary/vocabulary';
-import { PERIOD_WORDS } from '../../src/language/words/period-words';
-import { GOLDEN } from './golden-questions';
-import { CATALOGUE } from './trust-language';
-import { askedIn2024, JULY_2024 } from './july-2024';
+import { plainly } from './golden-questions';
+import { CATALOGUE, VOCABULARY } from './trust-language';
+import { askedIn2024 } from './july-2024';
 
-const SETTING = { catalogue: CATALOGUE, vocabulary: buildVocabulary(CATALOGUE, PERIOD_WORDS) };
-
-/** What a query is, whatever its periods were called when they were asked for. */
-function plainly(query: object): unknown {
-  return JSON.parse(JSON.stringify(query, (field, value: unknown) => (field === 'asked' ? undefined : value)));
-}
-
-describe('a query said in words', () => {
-  const queries = GOLDEN.filter(({ after }) => after.length === 0).flatMap(({ q }) => {
-    const reading = askedIn2024(q);
-    return reading.kind === 'query' && reading.query.frozen === undefined ? [reading.query] : [];
-  });
-  const different = new Map(queries.map((query) => [JSON.stringify(plainly(query)), query]));
-
-  test('is the same query on the same day over the same data, whatever words its times were told in', () => {
-    const language = createLanguage(CATALOGUE);
-    expect(queries.filter((query) => JSON.stringify(language.asOfNow(query, JULY_2024)) !== JSON.stringify(query)).map(({ period, versus, metrics, scorecard }) => [metrics, scorecard, period, versus])).toEqual([]);
-  });
-
-  test('reads as the same query again, every one that people have asked for', () => {
-    expect(different.size).toBeGreaterThan(1000);
-    for (const query of different.values()) {
-      const words = queryWords(query, SETTING);
-      const again = askedIn2024(words);
-      expect([words, again.kind === 'query' ? plainly(again.query) : again]).toEqual([words, plainly(query)]);
-    }
-  });
-});
+const SETTING = { catalogue: CATALOGUE, vocabulary: VOCABULARY };
 
 /** Stretches of time by the labels that cards give them, each as the period it is. */
 const PERIODS: readonly Query['period'][] = [

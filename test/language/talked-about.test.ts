@@ -1,16 +1,14 @@
 import type { Query } from '../../src/engine/query';
-import { createLanguage } from '../../src/language/language';
 import type { Place } from '../../src/language/question';
 import type { Reading } from '../../src/language/reading';
 import { askedIn2024, JULY_2024 } from './july-2024';
-import { CATALOGUE } from './trust-language';
+import { LANGUAGE } from './trust-language';
 
 const DIAGNOSTICS: Place = { kind: 'channel', id: '19:diagnostics@thread.tacv2;messageid=1720686000000' };
 const OTHER: Place = { kind: 'channel', id: '19:other@thread.tacv2;messageid=1720686000000' };
-const language = createLanguage(CATALOGUE);
 
 function inPlace(text: string, place: Place, context: Query | null = null): Reading {
-  return language.read({ text, asker: { id: 'anna', name: null, tenant: null }, place, at: Date.UTC(2024, 6, 11, 8), context }, JULY_2024);
+  return LANGUAGE.read({ text, asker: { id: 'anna', name: null, tenant: null }, place, at: Date.UTC(2024, 6, 11, 8), context }, JULY_2024);
 }
 
 const metricsOf = (reading: Reading): readonly string[] | string => (reading.kind === 'query' ? reading.query.metrics : reading.kind);

@@ -46,12 +46,12 @@ export const HELD: HeldNow = {
 };
 
 export const CATALOGUE: Catalogue = loadCatalogue({ trustFolder: path.join(__dirname, '..', '..', 'deployment', 'trust') }).catalogue;
-const language = createLanguage(CATALOGUE);
-export const VOCABULARY = language.vocabulary;
+export const LANGUAGE = createLanguage(CATALOGUE);
+export const VOCABULARY = LANGUAGE.vocabulary;
 
 /** Reads a question at the demonstration trust. */
 export function read(text: string, held: HeldNow = HELD, context: Query | null = null, offered: readonly string[] = []): Reading {
-  return language.read({
+  return LANGUAGE.read({
     text, asker: { id: 'local', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, at: Date.UTC(2026, 10, 21, 9), context, offered,
   }, held);
 }

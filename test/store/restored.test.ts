@@ -14,7 +14,7 @@ test.each(STORES)('over %s: once a backup is back, what was due and not settled 
   expect(await store.ledger.doubt('the state was restored', NOW)).toBe(2);
   expect((await store.ledger.history('digest:abc', 9)).map(({ state }) => state)).toEqual(['planned', 'ambiguous', 'ambiguous', 'skipped']);
   expect(await store.ledger.begin(key('2024-06-11'), { by: 'one', until: NOW + HOUR }, { reason: '', shown: null }, NOW)).toBe(false);
-  expect((await store.ledger.untold(9)).map(({ slot }) => slot)).toEqual(['2024-06-11', '2024-06-12']);
+  expect((await store.ledger.untold(NOW, 9)).map(({ slot }) => slot)).toEqual(['2024-06-11', '2024-06-12']);
   store.close();
   await place.clear();
 });

@@ -121,6 +121,6 @@ describe.each(STORES)('kept in %s', (_, store) => {
     await setUp(channelMessage);
     await house.deliver(personalMessage({ type: 'conversationUpdate', text: undefined, conversation: channelMessage()['conversation'], channelData: { eventType: 'channelDeleted', tenant: { id: TENANT }, team: { id: '19:team@thread.tacv2' }, channel: { id: '19:channel@thread.tacv2' } } }));
     expect(await standing()).toEqual(['suspended']);
-    expect(toldOwner()).toEqual(['DNA rate for ENT: the digest is suspended, because Tally was removed there.']);
+    expect(toldOwner()).toEqual(['DNA rate for ENT: the digest is suspended, because the channel was deleted.']);
   });
 });

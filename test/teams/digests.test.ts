@@ -91,7 +91,7 @@ describe('a digest of a channel', () => {
     expect(posted()).toHaveLength(1);
     now = MONDAY + HOUR + 10 * 60_000;
     house.sent.length = 0;
-    expect(await command({ kind: 'digest', what: 'change', name: null, schedule: { at: '08:30' } })).toBe('Changed: “DNA rate for ENT” is now posted every Monday at 08:30, next 8 July 2024 at 08:30.');
+    expect(await command({ kind: 'digest', what: 'change', name: null, schedule: { at: '08:30' } })).toBe('Changed: “DNA rate for ENT” is now posted every Monday at 08:30, next 15 July 2024 at 08:30.');
     await at(MONDAY + HOUR + 31 * 60_000);
     expect(posted()).toEqual([]);
     await at(MONDAY + WEEK + HOUR + 31 * 60_000);

@@ -9,11 +9,13 @@ import { createServer, type Server } from '../../src/http/create-server';
 import { createFigures, type Figures } from '../../src/monitoring/figures';
 import { createLog } from '../../src/monitoring/log';
 import type { Question } from '../../src/language/question';
+import { knownPlaces } from '../../src/store/known-places';
 import { openStore, type Store } from '../../src/store/open-store';
 import type { Learning } from '../../src/learning/learning';
 import type { Catalogue } from '../../src/catalogue/catalogue';
 import type { Address } from '../../src/delivery/port';
 import type { Commands } from '../../src/digests/commands';
+import type { Snapshot } from '../../src/engine/snapshot';
 import { openDigests, type OpenDigests } from '../../src/digests/open-digests';
 import { openWatches, type OpenWatches } from '../../src/watches/open-watches';
 import type { HeldSnapshots } from '../../src/watches/watches';
@@ -87,6 +89,8 @@ export interface HouseOptions {
   readonly owners?: ReportingParts['catalogue'];
   /** Whose digests can be set up; nobody commands anything where it is not given. */
   readonly digests?: Catalogue;
+  /** What the nightly extracts hold. */
+  readonly coverage?: () => Snapshot['coverage'];
   /** The snapshots that serve, for what is watched; the same ones all the time where it is not given. */
   readonly held?: () => HeldSnapshots;
   /** Milliseconds since 1970; NOW, standing still, where it is not given. */
@@ -144,8 +148,8 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     commands: {
       carryOut: (command, origin) => posting?.commands.carryOut(command, origin) ?? nobody(),
       decide: (what, key, origin) => posting?.commands.decide(what, key, origin) ?? nobody(),
-      placeInstalled: (isThere, at) => posting?.commands.placeInstalled(isThere, at) ?? Promise.resolve(),
-      placeRemoved: (isThere, at) => posting?.commands.placeRemoved(isThere, at) ?? Promise.resolve(),
+      placeInstalled: (...there) => posting?.commands.placeInstalled(...there) ?? Promise.resolve(),
+      placeRemoved: (...there) => posting?.commands.placeRemoved(...there) ?? Promise.resolve(),
     },
     reporting: { report: (reported, who) => reports?.report(reported, who) ?? Promise.reject(new Error('nobody reports anything here')) },
     log,
@@ -167,7 +171,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
       isInstaller: (person: string, { team, conversation }: Address) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
     };
     const watches = openWatches({ ...shared, kept: store.watches, hasReadings: true, held: () => Promise.resolve(options.held?.() ?? { nightly: 'a-snapshot', onTheDay: 'a-reading' }) });
-    const digests = openDigests({ ...shared, places: { installed: (place) => store.installations.installed(place), chatOf: (person) => store.chats.ofAnyTenant(person) }, also: watches, wait: options.wait ?? (() => Promise.resolve()), instance: 'this-house' });
+    const digests = openDigests({ ...shared, coverage: () => Promise.resolve(options.coverage?.() ?? {}), places: knownPlaces(store), also: watches, wait: options.wait ?? (() => Promise.resolve()), instance: 'this-house' });
     posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   }
   const server: Server = createServer({

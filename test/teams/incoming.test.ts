@@ -109,14 +109,22 @@ describe('a button', () => {
 
 describe('coming and going', () => {
   const inTeam = { conversation: { conversationType: 'channel', tenantId: TENANT, id: '19:general@thread.tacv2' }, channelData: { tenant: { id: TENANT }, team: { id: '19:team' } } };
+  const update = (changes: object, data: object) => personalMessage({ type: 'conversationUpdate', text: undefined, ...inTeam, ...changes, channelData: { ...inTeam.channelData, ...data } });
   it.each([
-    ['added by a person', installation('add'), { kind: 'installed', greet: true, at: { place: 'a:personal', kind: 'personal', tenant: TENANT } }],
+    ['added by a person', installation('add'), { kind: 'installed', greet: true, isInstaller: true, at: { place: 'a:personal', kind: 'personal', tenant: TENANT } }],
     ['added to a team', installation('add', inTeam), { kind: 'installed', greet: true, at: { place: 'team:19:team', conversation: '19:general@thread.tacv2', kind: 'channel' } }],
-    ['upgraded', installation('add-upgrade'), { kind: 'installed', greet: false }],
-    ['among the members added', membersAdded(), { kind: 'installed', greet: true }],
+    ['upgraded', installation('add-upgrade'), { kind: 'installed', greet: false, isInstaller: false }],
+    ['among the members added', membersAdded(), { kind: 'installed', greet: true, isInstaller: false }],
     ['removed', installation('remove'), { kind: 'removed', at: { place: 'a:personal' } }],
     ['among the members removed', personalMessage({ type: 'conversationUpdate', membersRemoved: [BOT], ...inTeam }), { kind: 'removed', at: { place: 'team:19:team' } }],
     ['in a team that is deleted', personalMessage({ type: 'conversationUpdate', ...inTeam, channelData: { ...inTeam.channelData, eventType: 'teamDeleted' } }), { kind: 'removed', at: { place: 'team:19:team' } }],
+    ['let into a shared channel of its team', update({ membersAdded: [BOT] }, { channel: { id: '19:shared', type: 'shared' } }), { kind: 'opened', where: { channel: '19:shared', place: 'team:19:team' } }],
+    ['shut out of a shared channel of its team', update({ membersRemoved: [BOT] }, { channel: { id: '19:shared', type: 'shared' } }), { kind: 'closed', where: { channel: '19:shared', place: 'team:19:team' } }],
+    ['in a channel that is restored', update({}, { channel: { id: '19:c' }, eventType: 'channelRestored' }), { kind: 'opened', where: { channel: '19:c', place: 'team:19:team' } }],
+    ['in a team that is archived', update({}, { eventType: 'teamArchived' }), { kind: 'closed', where: { team: '19:team' } }],
+    ['in a team that is archived no more', update({}, { eventType: 'teamUnarchived' }), { kind: 'opened', where: { team: '19:team', place: 'team:19:team' } }],
+    ['in a team that is restored', update({}, { eventType: 'teamRestored' }), { kind: 'installed', greet: false, isInstaller: false, at: { place: 'team:19:team' } }],
+    ['in a team that is renamed', update({}, { eventType: 'teamRenamed' }), { kind: 'ignored' }],
   ])('%s', (_, activity, expected) => expect(read(activity)).toMatchObject(expected));
 });
 

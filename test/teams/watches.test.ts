@@ -8,7 +8,7 @@ import { CATALOGUE, read } from '../language/trust-language';
 import { answerAt, instant, snapshotOf, type DayRead } from '../watches/watching';
 import { channelMessage, installation, personalMessage, pressed } from './activities';
 import { openHouse, type House, type HouseOptions, type Sent } from './harness';
-import { startOpenId, type OpenId } from './open-id';
+import { startOpenId, TENANT, type OpenId } from './open-id';
 
 const CHANNEL = '/uk/v3/conversations';
 const other = { id: '29:other', aadObjectId: 'somebody-else', name: 'Sam Other' };
@@ -130,10 +130,25 @@ describe('an alert of a channel', () => {
     await house.deliver(personalMessage({ id: 'anna-by-herself' }));
     await type(OVER);
     await house.deliver(installation('remove', placeOf(channelMessage())));
-    expect(posted().map(([where, said]) => [where.includes('a:personal'), said])).toEqual([[true, 'The alert “On-the-day cancellations over 10%” is suspended: Tally was removed from the channel that it is told in. It goes on when Tally is installed there again.']]);
-    expect(await next(at('09:05', 12))).toEqual([]);
+    expect((await next(at('09:05', 12))).map(([where, said]) => [where.includes('a:personal'), said])).toEqual([[true, 'The alert “On-the-day cancellations over 10%” is suspended, because Tally was removed there.']]);
+    expect(await next(at('09:06', 12))).toEqual([]);
     await house.deliver(installation('add-upgrade', placeOf(channelMessage())));
     expect(await next(at('09:10', 12))).toHaveLength(1);
+  });
+
+  test('says when it is set up that its owner can be told nothing until they have written, and tells them then', async () => {
+    const CANNOT = 'Write to me once in a chat of our own: should it not be possible to tell it here, I tell you there, and cannot until you have.';
+    const lines: (readonly string[])[] = [];
+    await open(at('09:00', 4), { render: (answer) => (lines.push(answer.lines), { type: 'AdaptiveCard', version: '1.5', body: [] }) });
+    await type(OVER);
+    expect(lines.at(-1)).toContain(CANNOT);
+    await house.deliver(installation('remove', placeOf(channelMessage())));
+    expect(await next(at('09:05', 4))).toEqual([]);
+    await house.deliver(personalMessage({ id: 'anna-writes-at-last' }));
+    expect((await next(at('10:10', 4))).map(([where, said]) => [where.includes('a:personal'), said])).toEqual([[true, 'The alert “On-the-day cancellations over 10%” is suspended, because Tally was removed there.']]);
+    // Whoever has written is not asked to.
+    await type('tell me if DNA rate goes over 9%', channelMessage({ id: 'another' }));
+    expect(lines.at(-1)).not.toContain(CANNOT);
   });
 
   test('that cannot be posted any more is suspended, and its owner is told', async () => {
@@ -147,6 +162,37 @@ describe('an alert of a channel', () => {
     expect((await house.store.watches.all(CATALOGUE.organisation.name)).map(({ standing }) => standing)).toEqual(['suspended']);
   });
 
+  test('that could not be posted is resumed from one’s own chat, by the words of the card that told of it, and till then not promised again', async () => {
+    let refuses = false;
+    await open(at('09:00', 4), { connector: (_, { path: to }) => ({ status: refuses && to.endsWith('/v3/conversations') ? 403 : 201 }) });
+    await house.deliver(personalMessage({ id: 'anna-resumes' }));
+    await type(OVER);
+    refuses = true;
+    await next(at('09:05', 12));
+    refuses = false;
+    const key = { topic: `watch:${(await house.store.watches.all(CATALOGUE.organisation.name))[0]?.id ?? ''}:${snapshotOf('2026-11-26T09:05')}`, slot: '2026-11-26' };
+    await house.deliver(pressed({ v: 1, kind: 'again', ...key }));
+    expect(posted().at(-1)?.[1]).toBe('The alert “On-the-day cancellations over 10%” is suspended, because Tally cannot post there any more. It is not posted until it is resumed.');
+    const resume = 'resume the "On-the-day cancellations over 10%" alert';
+    expect(await type(resume, personalMessage({ from: other, conversation: { conversationType: 'personal', tenantId: TENANT, id: 'a:other' } }))).toBe('No alert is set up here.');
+    expect(await type(resume, personalMessage())).toBe('“On-the-day cancellations over 10%” is heard again.');
+    await next(at('09:10', 4));
+    expect((await next(at('09:15', 13))).map(([where]) => where)).toEqual([CHANNEL]);
+  });
+
+  test('asked for again while it is muted is promised for when it is not', async () => {
+    let fails = false;
+    await open(at('09:00', 4), { connector: () => ({ status: fails ? 502 : 201 }) });
+    await type(OVER);
+    fails = true;
+    await next(at('09:05', 12));
+    fails = false;
+    const key = { topic: `watch:${(await house.store.watches.all(CATALOGUE.organisation.name))[0]?.id ?? ''}:${snapshotOf('2026-11-26T09:05')}`, slot: '2026-11-26' };
+    await type('mute the alerts until 30 November');
+    await house.deliver(pressed({ v: 1, kind: 'again', ...key }));
+    expect(posted().at(-1)?.[1]).toBe('The alert “On-the-day cancellations over 10%” is posted again when it is no longer muted.');
+  });
+
   test('of which it is not known whether it arrived is not repeated: its owner says which', async () => {
     let fails = false;
     await open(at('09:00', 4), { connector: () => ({ status: fails ? 502 : 201 }) });
@@ -156,7 +202,8 @@ describe('an alert of a channel', () => {
     await next(at('09:05', 12));
     fails = false;
     const key = { topic: `watch:${(await house.store.watches.all(CATALOGUE.organisation.name))[0]?.id ?? ''}:${snapshotOf('2026-11-26T09:05')}`, slot: '2026-11-26' };
-    expect(await next(at('09:06', 12))).toEqual([]);
+    // The alert is not posted again, but what did not reach its owner either is.
+    expect((await next(at('09:06', 12))).map(([, said]) => said)).toEqual(['Alert: on-the-day cancellations over 10%. Whether it arrived in its channel is not known. Look, and say which: it is not posted again by itself.']);
     await house.deliver(pressed({ v: 1, kind: 'again', ...key }, { from: other }));
     expect(posted().at(-1)?.[1]).toBe('That alert is not yours to decide on, or is there no more.');
     await house.deliver(pressed({ v: 1, kind: 'again', ...key }, { id: 'decided' }));

@@ -5,6 +5,9 @@ import { signChart } from './signed-chart';
 /** Gives the address under which a chart's picture is drawn; empty where it is too much for one. */
 export type ChartAddress = (spec: PictureSpec) => string;
 
+/** Where the same picture is drawn for a dark ground. */
+export const inTheDark = (address: string): string => address.replace(/\.png$/, '.dark.png');
+
 /** Longest address: old proxies and clients stop at about two thousand characters. */
 const ADDRESS_LIMIT = 1_800;
 

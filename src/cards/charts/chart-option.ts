@@ -6,7 +6,7 @@ import type { ChartPoint, ChartSpec } from './chart-spec';
 export const INK = { text: '#212b32', quiet: '#4c6272', grid: '#d8dde0', line: '#005eb8', target: '#8a3b00', own: '#7c2855', process: '#425563' } as const;
 
 /** The colours of Making Data Count, each with a shape of its own and a dark edge, so that none is told by its colour alone. */
-const SPECIAL = {
+export const SPECIAL = {
   improvement: { color: '#00b0f0', edge: '#005eb8', symbol: 'circle' }, concern: { color: '#e46c0a', edge: '#8a3b00', symbol: 'diamond' }, neutral: { color: '#490092', edge: '#490092', symbol: 'rect' },
 } as const;
 

@@ -2,6 +2,7 @@ import { renderAsync } from '@resvg/resvg-js';
 import * as echarts from 'echarts';
 import { CHART_FONT, chartOption } from './chart-option';
 import { funnelOption } from './funnel-option';
+import { DARK_GROUND, onDark } from './on-dark';
 import { isFunnel, isIcon, type PictureSpec } from './picture-spec';
 import { ICON_PIXELS, iconSvg, type IconSpec } from './process-icon';
 
@@ -22,10 +23,13 @@ export function chartSvg(spec: Exclude<PictureSpec, IconSpec>): string {
   }
 }
 
-/** The picture as a PNG, a chart 1,024 pixels wide. An icon stands on the ground of its card, a chart on white. The same spec gives the same bytes. The rasterising is off the main thread. */
-export async function drawChart(spec: PictureSpec): Promise<Buffer> {
-  const picture = await renderAsync(isIcon(spec) ? iconSvg(spec) : chartSvg(spec), {
-    ...(isIcon(spec) ? { fitTo: { mode: 'width', value: ICON_PIXELS } } : { background: '#ffffff', fitTo: { mode: 'zoom', value: SIZE.zoom } }),
+/**
+ * The picture as a PNG, a chart 1,024 pixels wide. An icon stands on the ground of its card, a chart on one of its own,
+ * white or dark. The same spec gives the same bytes. The rasterising is off the main thread.
+ */
+export async function drawChart(spec: PictureSpec, isDark = false): Promise<Buffer> {
+  const picture = await renderAsync(isIcon(spec) ? iconSvg(spec) : isDark ? onDark(chartSvg(spec)) : chartSvg(spec), {
+    ...(isIcon(spec) ? { fitTo: { mode: 'width', value: ICON_PIXELS } } : { background: isDark ? DARK_GROUND : '#ffffff', fitTo: { mode: 'zoom', value: SIZE.zoom } }),
     font: { loadSystemFonts: false, fontFiles: FONTS, defaultFontFamily: CHART_FONT },
   });
   return picture.asPng();

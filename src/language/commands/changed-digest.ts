@@ -5,7 +5,7 @@ import { openedCase } from '../open-case';
 import type { Reading } from '../reading';
 import type { CommandCase } from './command-case';
 import { digestNamed } from './digest-named';
-import { partlySaid } from './schedule-of';
+import { partlySaid } from './whole-schedule';
 import { cutSchedule } from './schedule-parts';
 
 const RENAME = [

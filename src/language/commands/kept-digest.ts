@@ -4,7 +4,7 @@ import { changedDigest } from './changed-digest';
 import type { CommandCase } from './command-case';
 import { withoutPoliteness } from './command-verbs';
 import { digestNamed, type DigestNamed } from './digest-named';
-import { partlySaid } from './schedule-of';
+import { partlySaid } from './whole-schedule';
 import { cutSchedule } from './schedule-parts';
 
 const LIST = [

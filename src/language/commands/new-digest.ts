@@ -6,7 +6,7 @@ import { createWords } from './command-words';
 import { digestSaid, POSTS, SETS_UP, SHOWS, withoutIdleEnd, withoutPlace, withoutPoliteness } from './command-verbs';
 import { nameGiven } from './given-name';
 import { isThis, questionInside, type Inside } from './question-inside';
-import { wholeSchedule } from './schedule-of';
+import { wholeSchedule } from './whole-schedule';
 import { cutSchedule, cutWithin } from './schedule-parts';
 import type { Said } from './schedule-rules';
 

@@ -53,7 +53,10 @@ export function measureNotHeld(one: Case): Reading | null {
   const words = typedWords(one.words, first.span);
   const besides = one.frame.metrics.length === 0 ? [] : offered(one, withoutLoose(one, one.frame.notHeld.map(({ span }) => span)));
   if (besides.length > 0) {
-    return { kind: 'clarify', ask: `I don't hold ${words}. Is this what you mean without it?`, options: besides, query: null, words: [words] };
+    const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
+    const others = leftovers(one, metrics).filter(({ start, end }) => !one.frame.notHeld.some(({ span }) => span.start < end && start < span.end)).map((run) => typedWords(one.words, run));
+    const strange = others.length === 0 ? '' : ` I could not place ${listed(others.map((other) => `“${other}”`), 'or')}.`;
+    return { kind: 'clarify', ask: `I don't hold ${words}.${strange} Is this what you mean without it?`, options: besides, query: null, words: [words, ...others] };
   }
   const held = first.nearest.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? [])
     .filter((metric) => isHeld(metric, one.ground.coverage)).map(({ id }) => id);
@@ -173,7 +176,7 @@ function leadsOrNames(one: Case, { start, end }: Leftover): boolean {
 
 /** Words that lead to a filter or a split, or that a kind of patient or care stands before. */
 const LEADS_TO_A_FILTER: ReadonlySet<string> = new Set(['for', 'in', 'at', 'of', 'by', 'from', 'with', 'without', 'per', 'on', 'under', 'within', 'excluding', 'only', 'just', 'not', 'v', 'vs', 'versus', 'than']);
-const KINDS: ReadonlySet<string> = new Set(['patient', 'appointment', 'clinic', 'list', 'case', 'operation', 'specialty', 'ward', 'site', 'referral', 'admission', 'test', 'surgery', 'people', 'session', 'theatre']);
+const KINDS: ReadonlySet<string> = new Set(['patient', 'appointment', 'clinic', 'list', 'case', 'operation', 'specialty', 'ward', 'site', 'referral', 'admission', 'test', 'surgery', 'people', 'session', 'theatre', 'service', 'unit', 'department', 'team', 'pathway']);
 
 /** Whether words stand neither where a filter would nor beside a measure or a value, so that they narrow nothing. */
 function standsApart(one: Case, { start, end }: Leftover): boolean {

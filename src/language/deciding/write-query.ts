@@ -1,4 +1,5 @@
 import type { Reading } from '../reading';
+import { daysBetween } from '../../calendar/day';
 import { financialYear } from '../../calendar/financial-year';
 import { financialYearPeriod, type Period } from '../../calendar/period';
 import { querySchema, type Intent, type Query } from '../../engine/query';
@@ -118,7 +119,7 @@ function intentOf(one: Case, { by, comparison }: Plan, ranked: boolean): Intent 
   if (plays(frame, 'forecast')) {
     return 'projection';
   }
-  const trend = plays(frame, 'trend') || seriesAsked(one) || (asksWhether(one) && comparison.kind === 'none');
+  const trend = plays(frame, 'trend') || seriesAsked(one) || courseAsked(one) || (asksWhether(one) && comparison.kind === 'none');
   const target = comparison.kind === 'versus' && comparison.versus.kind === 'word' && comparison.versus.word === 'target';
   if (by.length > 0) {
     return ranked ? 'ranking' : 'breakdown';
@@ -136,3 +137,13 @@ function seriesAsked(one: Case): boolean {
   return period !== undefined && metric !== undefined && period.span.end < metric.start
     && period.reading.kind === 'period' && ['rolling', 'range'].includes(period.reading.period.grain) && one.folded[period.span.end] === 'of';
 }
+
+/** "What has ACPL been doing over the last 12 months" asks how it went, and not for one figure over all of them. */
+function courseAsked(one: Case): boolean {
+  const [period] = one.frame.main.periods;
+  const course = (one.frame.roles.get('doing') ?? []).some(({ start, end }) => /^been (?:doing|going|looking|running|tracking)\b/.test(one.folded.slice(start, end).join(' ')) || (one.folded[start - 1] === 'been' && ['doing', 'going', 'looking', 'behaving'].includes(one.folded[start] ?? '')));
+  return course && period?.reading.kind === 'period' && ['rolling', 'range', 'year', 'ytd'].includes(period.reading.period.grain) && daysBetween(period.reading.period.from, period.reading.period.to) > A_FEW_MONTHS;
+}
+
+/** Fewer days than these are one figure, however they are spoken of. */
+const A_FEW_MONTHS = 62;

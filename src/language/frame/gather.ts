@@ -1,11 +1,13 @@
 import type { Catalogue } from '../../catalogue/catalogue';
 import type { Role } from '../vocabulary/meaning';
+import { foldedWords } from '../vocabulary/phrase';
 import type { Word } from '../words/word';
 import { causeDimension } from './cancelled-by';
 import type { Frame } from './frame';
 import { NumberWalk } from './number-walk';
 import type { Span } from './span';
 import { RANKS } from './span-row';
+import { withoutPartOfAName } from './whole-of-a-name';
 
 /**
  * Walks once over the spans of a question, in order, and fills its frame: what stands after "versus" goes to the other
@@ -23,6 +25,7 @@ class Walk extends NumberWalk {
         this.read(span, index);
       }
     });
+    withoutPartOfAName(this.frame, this.words, this.catalogue);
     return this.frame;
   }
 
@@ -39,7 +42,7 @@ class Walk extends NumberWalk {
         break;
       case 'value': this.value({ dimension: meaning.dimension, keys: meaning.keys, name: meaning.name, span }, index); break;
       case 'period': side.periods.push({ reading: meaning.reading, span }); break;
-      case 'scope': side.scopes.push(span); break;
+      case 'scope': this.scope(span, side); break;
       case 'scorecard': frame.scorecards.push({ id: meaning.id, span }); break;
       case 'group': frame.groups.push({ group: meaning.group, span }); break;
       case 'dimension':
@@ -62,10 +65,27 @@ class Walk extends NumberWalk {
     }
   }
 
+  /** "All clinics under 60%", "all sites worst first": each of them, where some are chosen or put in order. */
+  protected scope(span: Span, side: Frame['main']): void {
+    const [, ...part] = this.words.slice(span.start, span.end).filter((word) => word !== 'the' && word !== 'our');
+    const dimension = [...this.catalogue.dimensions.values()].find(({ plural, synonyms }) => [plural, ...synonyms].some((name) => foldedWords(name).join(' ') === part.join(' ')));
+    const chooses = this.spans.some(({ meaning }) => meaning.kind === 'role' && (RANKS.has(meaning.role) || meaning.role === 'above' || meaning.role === 'below' || meaning.role === 'ranked'));
+    if (dimension !== undefined && chooses && part.length > 0 && this.words[span.start] === 'all') {
+      this.frame.bare.push({ dimension: dimension.id, plural: true, span });
+    } else {
+      side.scopes.push(span);
+    }
+  }
+
   protected role(role: Role, span: Span, index: number): void {
     if (role === 'why' && this.words[span.start] === 'coming' && this.spans.some(({ meaning }) => meaning.kind === 'role' && meaning.role === 'by')) {
       // "Where is it coming from, by site": the split says where.
       this.note('doing', span);
+    } else if (role === 'why' && this.blames(span, index) === 'told') {
+      // Taken as the reason.
+    } else if (role === 'why' && this.blames(span, index) === 'untold') {
+      // "Late starts due to anaesthetics" asks for those of one cause, which nothing tells.
+      this.frame.unplaced.push(span);
     } else if (role === 'why' && this.reasonsFor(span, index)) {
       // Taken as a split by reason.
     } else if (role === 'trend' && this.opensAsAnAim(span, index)) {

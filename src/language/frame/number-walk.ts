@@ -52,7 +52,7 @@ export class NumberWalk extends ValueWalk {
     if (next?.meaning.kind === 'value' && next.start === span.end && this.words[span.start] === 'under' && span.end - span.start === 1) {
       return;
     }
-    const ofATime = next?.meaning.kind === 'period' && /^(?:lower|higher|more|less|fewer|greater) than$/.test(this.words.slice(span.start, span.end).join(' '));
+    const ofATime = next?.meaning.kind === 'period' && /^(?:lower|higher|more|less|fewer|greater|longer|shorter|bigger|smaller) than$/.test(this.words.slice(span.start, span.end).join(' '));
     const thanAnother = next !== undefined && (next.meaning.kind === 'scope' || next.meaning.kind === 'value' || ofATime);
     if (thanAnother && !['over', 'under'].includes(this.words[span.start] ?? '')) {
       this.note('versus', span);

@@ -82,15 +82,27 @@ export class ValueWalk {
     return cause !== null;
   }
 
-  /** "Reasons for cancellations on the day" splits them by reason; the reason for anything else is asked for in vain. */
+  /** "Reasons for cancellations on the day", "main reasons ops got cancelled" splits them by reason; the reason for anything else is asked for in vain. */
   protected reasonsFor(span: Span, index: number): boolean {
     const next = this.row.after(index);
-    const dimension = next?.meaning.kind === 'metric' ? causeDimension([next.meaning.id], this.catalogue) : null;
-    const asked = dimension !== null && /^reason(?: for)?$/.test(this.words.slice(span.start, span.end).join(' '));
+    const words = this.words.slice(span.start, span.end).join(' ');
+    const several = /^(?:main|key|chief|principal|real|underlying) /.test(words);
+    const dimension = next?.meaning.kind === 'metric' ? causeDimension([next.meaning.id], this.catalogue) : several ? causeDimension(this.metricIds(), this.catalogue) : null;
+    const asked = dimension !== null && /^(?:(?:main|key|chief|principal|real|underlying) )?reason(?: for| why| behind)?$/.test(words);
     if (asked) {
       this.frame.by.push(dimension);
     }
     return asked;
+  }
+
+  /** Whether a cause is named and not asked for: "due to anaesthetics", or "due to clinical reasons", which the measure is told by. */
+  protected blames({ start, end }: Span, index: number): 'told' | 'untold' | null {
+    const blamed = this.row.after(index)?.meaning;
+    const asked = this.spans.some(({ meaning, start: at }) => at !== start && meaning.kind === 'role' && meaning.role === 'why');
+    if (asked || blamed?.kind !== 'value' || !/^(?:due to|because of|attributable to)$/.test(this.words.slice(start, end).join(' '))) {
+      return null;
+    }
+    return this.catalogue.dimensions.get(blamed.dimension)?.['numerator-only'] === true ? 'told' : 'untold';
   }
 
   /** "Median" asks for nothing more of a metric that is one. */

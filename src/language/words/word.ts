@@ -8,6 +8,7 @@ export interface Word {
 
 // A comma between thousands belongs to its number: "£4,500".
 const CHUNK = /(?:[\p{L}\p{M}\p{N}£%<>≥≤&+'./\-_#@:]|(?<=\d),(?=\d{3}(?!\d)))+/gu;
+const LETTERS = /^[a-z]+$/i;
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 /** Parts joined by a hyphen that belong to a date and stay whole: 2024-05, apr-jun, q1-q2, 3rd-14th, may-24. */
 const DATE_PART = new RegExp(`^(?:\\d+(?:st|nd|rd|th)?|[qmh]\\d{1,2}|fy\\d+|${MONTH})$`, 'i');
@@ -24,6 +25,11 @@ export function wordsOf(cleaned: string): readonly Word[] {
 }
 
 function cut(chunk: string, start: number, words: Word[]): void {
+  // Nearly every word is nothing but letters, and nothing below would change it.
+  if (LETTERS.test(chunk)) {
+    words.push({ typed: chunk, text: chunk.toLowerCase(), start, end: start + chunk.length });
+    return;
+  }
   const sign = /^[<>≥≤]=?/.exec(chunk);
   if (sign !== null && chunk.length > sign[0].length) {
     push(words, sign[0], start);

@@ -1,7 +1,5 @@
 import type { Schedule } from '../../calendar/schedule';
-import { cleanText } from '../words/clean-text';
 import { onTheDay } from './clock-words';
-import { cutSchedule } from './schedule-parts';
 import type { Said } from './schedule-rules';
 
 /** A schedule as it was said, filled up with what is usual, and what the person is told of that. */
@@ -52,15 +50,4 @@ export function wholeSchedule(said: readonly Said[]): ScheduleRead {
   ];
   const unsaid = [...(noDay ? ['day'] : []), ...(partly?.schedule.at === undefined ? ['time'] : [])].join(' or ');
   return { schedule, notes: [...(partly?.notes ?? []), ...(assumed.length === 0 ? [] : [`No ${unsaid} was said: ${assumed.join(' at ')} is taken.`])] };
-}
-
-/**
- * A schedule in words by itself ("every Monday at 08:00", "the last day of each month"), as a trust writes it into its
- * configuration. What is not said is as usual: Monday or the 1st, 08:00, Europe/London. Null where any word says something else.
- */
-export function scheduleOf(words: string): Schedule | null {
-  const text = cleanText(words).toLowerCase() === '' ? null : cleanText(words);
-  const { rest, said } = text === null ? { rest: '', said: [] } : cutSchedule(text, 'right', []);
-  const isOne = rest === '' && said.some(({ kind }) => kind === 'days');
-  return isOne ? wholeSchedule(said).schedule : null;
 }

@@ -1,0 +1,67 @@
+/**
+ * How a figure is said to have moved, each verb in its forms: base, with -s, -ed, -ing. A word of more than one stands with
+ * a particle behind each form.
+ */
+const VERBS: readonly (readonly [forms: readonly string[], particles: readonly string[]])[] = [
+  [['pick', 'picks', 'picked', 'picking'], ['up', 'back up']],
+  [['bounce', 'bounces', 'bounced', 'bouncing'], ['back', 'up', 'around']],
+  [['recover', 'recovers', 'recovered', 'recovering'], ['']],
+  [['rally', 'rallied', 'rallying'], ['']],
+  [['ease', 'eases', 'eased', 'easing'], ['', 'off', 'back']],
+  [['tail', 'tails', 'tailed', 'tailing'], ['off']],
+  [['fall', 'falls', 'fell', 'fallen', 'falling'], ['off', 'away', 'back', 'off a cliff']],
+  [['drop', 'drops', 'dropped', 'dropping'], ['off', 'away', 'back', 'so much']],
+  [['come', 'comes', 'came', 'coming'], ['back up', 'back down', 'up']],
+  [['go', 'goes', 'went', 'gone', 'going'], ['off', 'off a cliff', 'back up', 'back down', 'up and down', 'south', 'downhill', 'up a lot', 'down a lot']],
+  [['creep', 'creeps', 'crept', 'creeping'], ['', 'up', 'down', 'back up']],
+  [['edge', 'edges', 'edged', 'edging'], ['up', 'down']],
+  [['tick', 'ticks', 'ticked', 'ticking'], ['up', 'down']],
+  [['inch', 'inched', 'inching'], ['up', 'down']],
+  [['nudge', 'nudged', 'nudging'], ['up', 'down']],
+  [['slide', 'slides', 'slid', 'sliding'], ['', 'back']],
+  [['slip', 'slips', 'slipped', 'slipping'], ['back', 'away']],
+  [['sink', 'sinks', 'sank', 'sunk', 'sinking'], ['']],
+  [['dip', 'dips', 'dipping'], ['']],
+  [['sag', 'sagged', 'sagging'], ['']],
+  [['tank', 'tanked', 'tanking'], ['']],
+  [['plummet', 'plummeted', 'plummeting'], ['']],
+  [['plunge', 'plunged', 'plunging'], ['']],
+  [['slump', 'slumped', 'slumping'], ['']],
+  [['tumble', 'tumbled', 'tumbling'], ['']],
+  [['nosedive', 'nosedived'], ['']],
+  [['soar', 'soars', 'soared', 'soaring'], ['']],
+  [['rocket', 'rocketed', 'rocketing', 'skyrocketed'], ['']],
+  [['spike', 'spikes', 'spiked', 'spiking'], ['']],
+  [['jump', 'jumps', 'jumping'], ['', 'up']],
+  [['leap', 'leapt', 'leaping'], ['', 'up']],
+  [['climb', 'climbs', 'climbed'], ['', 'back up']],
+  [['shoot', 'shooting'], ['up']],
+  [['balloon', 'ballooned', 'ballooning'], ['']],
+  [['stall', 'stalled', 'stalling'], ['']],
+  [['plateau', 'plateaued'], ['']],
+  [['flatline', 'flatlined', 'flatlining'], ['']],
+  [['level', 'levelled', 'levelling'], ['off', 'out']],
+  [['flatten', 'flattened', 'flattening'], ['', 'off', 'out']],
+  [['bottom', 'bottomed'], ['out']],
+  [['narrow', 'narrowed', 'narrowing'], ['']],
+  [['widen', 'widened', 'widening'], ['']],
+  [['shrink', 'shrank', 'shrunk'], ['']],
+  [['grow', 'grows', 'grew', 'grown'], ['']],
+  [['weaken', 'weakened', 'weakening'], ['']],
+  [['strengthen', 'strengthened', 'strengthening'], ['']],
+  [['shift', 'shifts', 'shifted', 'shifting'], ['']],
+  [['swing', 'swung', 'swinging'], ['']],
+  [['fluctuate', 'fluctuates', 'fluctuated', 'fluctuating'], ['']],
+  [['turn', 'turned', 'turning'], ['around', 'round', 'the corner']],
+  [['stabilise', 'stabilised', 'stabilising'], ['']],
+  [['doubled', 'halved', 'trebled'], ['']],
+  [['get', 'gets', 'got', 'getting'], ['any better', 'any worse', 'any higher', 'any lower', 'any longer', 'any shorter', 'longer', 'shorter', 'higher', 'lower', 'bigger', 'smaller', 'much better', 'much worse', 'a lot better', 'a lot worse', 'so bad', 'so high', 'so low', 'so long']],
+];
+
+const ADJECTIVES = ['high', 'low', 'bad', 'poor', 'good', 'long', 'short', 'slow', 'weak', 'strong', 'big', 'small', 'far off', 'far behind', 'far below', 'far above', 'far out', 'erratic', 'volatile', 'up and down'];
+
+/** Every phrase by which a figure is said to have moved, or to stand where it should not. */
+export const CHANGE_PHRASES: readonly string[] = [
+  ...VERBS.flatMap(([forms, particles]) => forms.flatMap((form) => particles.map((particle) => `${form} ${particle}`.trim()))),
+  ...['so', 'too', 'that', 'this', 'quite so', 'so very'].flatMap((how) => ADJECTIVES.map((adjective) => `${how} ${adjective}`)).filter((words) => !/^(?:that|this) good$/.test(words)),
+];
