@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import { auditKeptSince } from './access/audit';
 import { nothingLoadedAnswer } from './answers/conversation';
 import type { Answer } from './answers/answer';
@@ -89,9 +90,9 @@ async function start(): Promise<void> {
     figures,
     log,
     ready,
-    chart: async (token, isDark) => {
+    chart: async (token) => {
       const spec = openChart(token, key, clock());
-      return spec === null ? null : { png: await drawChart(spec, isDark) };
+      return spec === null ? null : { png: await drawChart(spec) };
     },
   });
   // The first load takes a while. The process is alive meanwhile, and says so; it is ready once data is served.
@@ -150,8 +151,16 @@ async function start(): Promise<void> {
   }
   forget();
   setInterval(forget, FORGET_EVERY).unref();
+  prepareEvery(LOOK_EVERY, tally, log);
   tally.snapshots.watch(LOOK_EVERY);
   tally.onTheDay?.watch(LOOK_EVERY);
+}
+
+/** Keeps what is hidden worked out for whichever snapshot serves. */
+function prepareEvery(ms: number, tally: Tally, log: Logger): void {
+  void tally.prepare()
+    .catch((error: unknown) => log.warn({ err: error }, 'what is hidden could not be worked out before anybody asks'))
+    .finally(() => setTimeout(() => prepareEvery(ms, tally, log), ms).unref());
 }
 
 async function watchedSnapshots(tally: Tally | null): Promise<readonly WatchedSnapshot[]> {

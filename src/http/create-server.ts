@@ -13,8 +13,8 @@ export interface ServerParts {
   readonly bot: { process(request: { authorization: string | undefined; body: unknown }): Promise<{ status: number; body?: unknown }> };
   /** Whether a snapshot is loaded and the state store answers. */
   readonly ready: () => Promise<boolean>;
-  /** The chart picture behind a signed token, which its address may follow with `.png`, or with `.dark.png` for a dark ground; null for a token that is not valid or no longer is. */
-  readonly chart: (token: string, isDark: boolean) => Promise<{ readonly png: Buffer } | null>;
+  /** The chart picture behind a signed token, which its address may follow with `.png`; null for a token that is not valid or no longer is. */
+  readonly chart: (token: string) => Promise<{ readonly png: Buffer } | null>;
   readonly figures: Pick<Figures, 'requested' | 'text'>;
   readonly log: Logger;
   /** Milliseconds that a sender may take over its headers and over all of its request, and between two looks for one that takes longer. */
@@ -120,8 +120,8 @@ export function createServer({ config, bot, ready, chart, figures, log, within =
   });
   route('get', '/charts/*', 'charts', async (request, response) => {
     const name: unknown = Reflect.get(Object(request.params), '*');
-    const [, token, dark] = typeof name === 'string' && name.length <= LONGEST_TOKEN ? /^([\w.~-]+?)(\.dark)?(?:\.png)?$/.exec(name) ?? [] : [];
-    const picture = token === undefined ? null : await chart(token, dark !== undefined);
+    const token = typeof name === 'string' && name.length <= LONGEST_TOKEN ? /^([\w.~-]+?)(?:\.png)?$/.exec(name)?.[1] : undefined;
+    const picture = token === undefined ? null : await chart(token);
     if (!picture) return send(response, 404, {});
     // The picture behind a token never changes; only the person's own client may keep it.
     sendBytes(response, 200, 'image/png', picture.png, 'private, max-age=86400, immutable');

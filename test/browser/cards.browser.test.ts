@@ -54,13 +54,20 @@ async function draw(name: string, theme: Theme, width: number): Promise<Drawn> {
     throw new Error(`no sample called ${name}`);
   }
   const ground = { light: '#f5f5f5', dark: '#1f1f1f', contrast: '#000000' }[theme];
-  const told = JSON.stringify({ card: JSON.stringify(cards.render(answer)), config: HOST_CONFIGS[theme], width, ground, ink: theme === 'light' ? '#242424' : '#ffffff' });
+  const told = JSON.stringify({ card: themed(cards.render(answer), theme), config: HOST_CONFIGS[theme], width, ground, ink: theme === 'light' ? '#242424' : '#ffffff' });
   await page.evaluate(`(${DRAW})(${told})`);
   await page.waitForFunction('[...document.images].every((image) => image.complete)');
   const drawn = await page.evaluate<Drawn>(MEASURE);
   await page.locator('body').screenshot({ path: path.join(PICTURES, `${name.replace(/\W+/g, '-')}-${theme}-${width}.png`) });
   return drawn;
 }
+
+/** The card with the pictures that Teams fetches for its theme; the reference renderer knows none but the first. */
+function themed(card: object, theme: Theme): string {
+  return JSON.stringify(card, (_key, held: unknown): unknown => (theme !== 'light' && isThemed(held) ? { ...held, url: held.themedUrls[0].url } : held));
+}
+
+const isThemed = (held: unknown): held is { readonly themedUrls: readonly [{ readonly url: string }] } => typeof held === 'object' && held !== null && 'themedUrls' in held;
 
 // Both run in the page, which knows no TypeScript and no name of this file.
 const DRAW = `({ card, config, width, ground, ink }) => {

@@ -1,12 +1,10 @@
-import type { ChartProcess } from './chart-spec';
-import { isFunnel, isIcon, type PictureSpec } from './picture-spec';
+import type { ChartProcess, ChartSpec } from './chart-spec';
+import type { FunnelSpec } from './funnel-spec';
+import { isFunnel, isIcon, isOnDark, type PictureSpec } from './picture-spec';
 import { signChart } from './signed-chart';
 
 /** Gives the address under which a chart's picture is drawn; empty where it is too much for one. */
 export type ChartAddress = (spec: PictureSpec) => string;
-
-/** Where the same picture is drawn for a dark ground. */
-export const inTheDark = (address: string): string => address.replace(/\.png$/, '.dark.png');
 
 /** Longest address: old proxies and clients stop at about two thousand characters. */
 const ADDRESS_LIMIT = 1_800;
@@ -32,16 +30,31 @@ export function createChartAddress({ publicUrl, key, clock }: { readonly publicU
   const base = publicUrl.replace(/\/+$/, '');
   const address = (spec: PictureSpec): string => {
     const whole = `${base}/charts/${signChart(spec, key, clock())}.png`;
-    if (whole.length <= ADDRESS_LIMIT || isIcon(spec) || (!isFunnel(spec) && spec.points.length === 0)) {
+    if (whole.length <= ADDRESS_LIMIT || isIcon(spec)) {
       return whole;
     }
-    if (isFunnel(spec)) {
+    const chart = isOnDark(spec) ? spec.onDark : spec;
+    if (isFunnel(chart)) {
       return '';
     }
-    const fewer = Math.floor((spec.points.length * ADDRESS_LIMIT) / whole.length);
-    const points = fewer < 1 ? [] : spec.points.slice(-Math.min(fewer, spec.points.length - 1));
-    const lost = spec.points.length - points.length;
-    return address({ ...spec, points, events: spec.events.flatMap(({ at, label }) => (at < lost ? [] : [{ at: at - lost, label }])), process: withoutFirst(spec.process, lost) });
+    if (chart.points.length === 0) {
+      return whole;
+    }
+    const shorter = withoutOldest(chart, Math.floor((chart.points.length * ADDRESS_LIMIT) / whole.length));
+    return address(isOnDark(spec) ? { onDark: shorter } : shorter);
   };
   return address;
+}
+
+/** At most `most` of its points, and at least one fewer than it has. */
+function withoutOldest(spec: ChartSpec, most: number): ChartSpec {
+  const points = most < 1 ? [] : spec.points.slice(-Math.min(most, spec.points.length - 1));
+  const lost = spec.points.length - points.length;
+  return { ...spec, points, events: spec.events.flatMap(({ at, label }) => (at < lost ? [] : [{ at: at - lost, label }])), process: withoutFirst(spec.process, lost) };
+}
+
+/** The picture's address, and that of the same for a card on dark; both empty where it is too much for an address. */
+export function onBothGrounds(spec: ChartSpec | FunnelSpec, address: ChartAddress): { readonly picture: string; readonly onDark: string } {
+  const picture = address(spec);
+  return { picture, onDark: address({ onDark: spec }) || picture };
 }

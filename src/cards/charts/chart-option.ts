@@ -1,49 +1,45 @@
 import type { EChartsOption } from 'echarts';
 import { axisLabel, chartAxis, drawn, periodLabel, unitWords, type ChartAxis } from './chart-axis';
+import type { ChartInk } from './chart-ink';
 import type { ChartPoint, ChartSpec } from './chart-spec';
 
-/** Ink on white: each has a contrast of at least 4.5 to 1, and line, target and mark differ in shape as well as in colour. */
-export const INK = { text: '#212b32', quiet: '#4c6272', grid: '#d8dde0', line: '#005eb8', target: '#8a3b00', own: '#7c2855', process: '#425563' } as const;
-
-/** The colours of Making Data Count, each with a shape of its own and a dark edge, so that none is told by its colour alone. */
-export const SPECIAL = {
-  improvement: { color: '#00b0f0', edge: '#005eb8', symbol: 'circle' }, concern: { color: '#e46c0a', edge: '#8a3b00', symbol: 'diamond' }, neutral: { color: '#490092', edge: '#490092', symbol: 'rect' },
-} as const;
+/** Each has a shape of its own, so that none is told by its colour alone. */
+const SHAPES = { improvement: 'circle', concern: 'diamond', neutral: 'rect' } as const;
 
 export const CHART_FONT = 'DejaVu Sans';
 
 /** What ECharts is told to draw: the line, its last point marked with its value, the target, and axes in the unit. */
-export function chartOption(spec: ChartSpec): EChartsOption {
+export function chartOption(spec: ChartSpec, ink: ChartInk): EChartsOption {
   const axis = withRoomAbove(withRoomBelow(chartAxis(spec), spec), spec);
   const whole = spec.points.map((point) => (point.complete ? value(point, spec) : null));
   const last = spec.points.map(({ value: held }) => held !== null).lastIndexOf(true);
   const shown = spec.points[last];
   return {
     animation: false,
-    backgroundColor: '#ffffff',
-    textStyle: { fontFamily: CHART_FONT, color: INK.text },
+    backgroundColor: ink.ground,
+    textStyle: { fontFamily: CHART_FONT, color: ink.text },
     title: { text: spec.name, subtext: subtitle(spec), left: 8, top: 4, itemGap: 3,
-      textStyle: { fontFamily: CHART_FONT, fontSize: 13, fontWeight: 'bold', color: INK.text, width: 360, overflow: 'truncate' },
-      subtextStyle: { fontFamily: CHART_FONT, fontSize: 11, color: INK.quiet, width: 368, overflow: 'truncate' } },
+      textStyle: { fontFamily: CHART_FONT, fontSize: 13, fontWeight: 'bold', color: ink.text, width: 360, overflow: 'truncate' },
+      subtextStyle: { fontFamily: CHART_FONT, fontSize: 11, color: ink.quiet, width: 368, overflow: 'truncate' } },
     grid: { left: 8, right: 16, top: subtitle(spec) === '' ? 36 : 50, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category', boundaryGap: spec.points.length < 2, data: spec.points.map(({ period }) => periodLabel(period)),
-      axisTick: { show: false }, axisLine: { lineStyle: { color: INK.quiet } },
-      axisLabel: { color: INK.quiet, fontSize: 11, hideOverlap: true, interval: everyNth(spec.points.length), alignMaxLabel: 'right', alignMinLabel: 'left' },
+      axisTick: { show: false }, axisLine: { lineStyle: { color: ink.quiet } },
+      axisLabel: { color: ink.quiet, fontSize: 11, hideOverlap: true, interval: everyNth(spec.points.length), alignMaxLabel: 'right', alignMinLabel: 'left' },
     },
     yAxis: {
-      type: 'value', min: axis.min, max: axis.max, interval: axis.step, splitLine: { lineStyle: { color: INK.grid } },
-      axisLabel: { color: INK.quiet, fontSize: 11, formatter: (at: number) => axisLabel(Number(at.toPrecision(8)), spec.unit, axis.step) },
+      type: 'value', min: axis.min, max: axis.max, interval: axis.step, splitLine: { lineStyle: { color: ink.grid } },
+      axisLabel: { color: ink.quiet, fontSize: 11, formatter: (at: number) => axisLabel(Number(at.toPrecision(8)), spec.unit, axis.step) },
     },
     series: [
-      ...yearTicks(spec),
-      { type: 'line', data: whole, lineStyle: { width: spec.process === null ? 2.5 : 1.75, color: lineInk(spec) }, itemStyle: { color: lineInk(spec) }, symbol: 'circle',
+      ...yearTicks(spec, ink),
+      { type: 'line', data: whole, lineStyle: { width: spec.process === null ? 2.5 : 1.75, color: lineInk(spec, ink) }, itemStyle: { color: lineInk(spec, ink) }, symbol: 'circle',
         showSymbol: true, symbolSize: spec.points.length > 30 ? 3 : 4, z: 3 },
-      ...unfinished(spec),
-      ...(shown === undefined ? [] : [mark(spec, shown, last)]),
-      ...targetLine(spec),
-      ...processLines(spec),
-      ...eventLines(spec),
+      ...unfinished(spec, ink),
+      ...(shown === undefined ? [] : [mark(spec, shown, last, ink)]),
+      ...targetLine(spec, ink),
+      ...processLines(spec, ink),
+      ...eventLines(spec, ink),
     ],
   };
 }
@@ -70,10 +66,10 @@ const subtitle = (spec: ChartSpec): string =>
   [spec.process?.words ?? '', unitWords(spec.unit), spec.points.every(({ complete }) => complete) ? '' : spec.process === null ? 'hollow point: not complete or still being coded' : 'hollow: not final'].filter((words) => words !== '').join(' · ');
 
 /** The line of a process is quiet, so that what is special stands out of it. */
-const lineInk = ({ process }: ChartSpec): string => (process === null ? INK.line : INK.process);
+const lineInk = ({ process }: ChartSpec, ink: ChartInk): string => (process === null ? ink.line : ink.process);
 
 /** The average, the limits about it, what is special cause, and an upright line where limits begin anew. */
-function processLines(spec: ChartSpec): Series[] {
+function processLines(spec: ChartSpec, ink: ChartInk): Series[] {
   const { process } = spec;
   if (process === null) {
     return [];
@@ -83,24 +79,24 @@ function processLines(spec: ChartSpec): Series[] {
     return spec.points.map((_point, at) => (at >= stretch.from && at < end ? drawn(stretch[of], spec.unit) : null));
   });
   const line = (of: 'mean' | 'lower' | 'upper'): Series[] => along(of).map((data) => ({
-    type: 'line', data, symbol: 'none', silent: true, z: 2, lineStyle: { color: INK.quiet, width: of === 'mean' ? 1.25 : 1, type: of === 'mean' ? 'solid' : [3, 3] },
+    type: 'line', data, symbol: 'none', silent: true, z: 2, lineStyle: { color: ink.quiet, width: of === 'mean' ? 1.25 : 1, type: of === 'mean' ? 'solid' : [3, 3] },
   }));
-  const special = (Object.keys(SPECIAL) as (keyof typeof SPECIAL)[]).map((kind): Series => ({
-    type: 'scatter', symbol: SPECIAL[kind].symbol, symbolSize: kind === 'concern' ? 10 : 8, z: 4, itemStyle: { opacity: 1, color: SPECIAL[kind].color, borderColor: SPECIAL[kind].edge, borderWidth: 1.25 },
+  const special = (Object.keys(SHAPES) as (keyof typeof SHAPES)[]).map((kind): Series => ({
+    type: 'scatter', symbol: SHAPES[kind], symbolSize: kind === 'concern' ? 10 : 8, z: 4, itemStyle: { opacity: 1, color: ink.special[kind].color, borderColor: ink.special[kind].edge, borderWidth: 1.25 },
     data: process.marks.filter((marked) => marked.kind === kind && marked.at < spec.points.length).map(({ at }) => [at, spec.points[at] === undefined ? null : value(spec.points[at], spec)]),
   }));
   // Where the judged months merely begin, nothing begins anew.
   const anew = process.stretches.slice(1).map(({ from }): Series => ({
     type: 'line', data: [], z: 1,
-    markLine: { silent: true, symbol: 'none', lineStyle: { color: INK.process, type: 'solid', width: 1 }, label: { position: 'end', formatter: 'limits anew', color: INK.quiet, fontSize: 10, fontFamily: CHART_FONT }, data: [{ xAxis: from }] },
+    markLine: { silent: true, symbol: 'none', lineStyle: { color: ink.process, type: 'solid', width: 1 }, label: { position: 'end', formatter: 'limits anew', color: ink.quiet, fontSize: 10, fontFamily: CHART_FONT }, data: [{ xAxis: from }] },
   }));
   return [...line('mean'), ...line('lower'), ...line('upper'), ...special, ...anew];
 }
 
 /** Where a financial year begins, a thin upright line. */
-function yearTicks(spec: ChartSpec): Series[] {
+function yearTicks(spec: ChartSpec, ink: ChartInk): Series[] {
   const aprils = spec.points.flatMap(({ period }, at) => (at > 0 && /^\d{4}-04$/.test(period) ? [{ xAxis: at }] : []));
-  return aprils.length === 0 ? [] : [{ type: 'line', data: [], z: 0, markLine: { silent: true, symbol: 'none', lineStyle: { color: INK.grid, type: 'solid', width: 1 }, label: { show: false }, data: aprils } }];
+  return aprils.length === 0 ? [] : [{ type: 'line', data: [], z: 0, markLine: { silent: true, symbol: 'none', lineStyle: { color: ink.grid, type: 'solid', width: 1 }, label: { show: false }, data: aprils } }];
 }
 
 const value = (point: ChartPoint, spec: ChartSpec): number | null => (point.value === null ? null : drawn(point.value, spec.unit));
@@ -115,63 +111,63 @@ const everyNth = (points: number): ((index: number) => boolean) => {
 };
 
 /** Periods that are not over: hollow, and joined to the last whole one by a dashed line. */
-function unfinished(spec: ChartSpec): Series[] {
+function unfinished(spec: ChartSpec, ink: ChartInk): Series[] {
   if (spec.points.every(({ complete }) => complete)) {
     return [];
   }
   const data = spec.points.map((point, index) => (!point.complete || spec.points[index + 1]?.complete === false ? value(point, spec) : null));
   return [{
     type: 'line', data: data.map((at, index) => (at === null ? null : { value: at, symbolSize: spec.points[index]?.complete === true ? 0 : 9 })),
-    lineStyle: { width: 2, type: 'dashed', color: lineInk(spec) }, symbol: 'circle',
-    itemStyle: { color: '#ffffff', borderColor: lineInk(spec), borderWidth: 2 }, showSymbol: true, z: 4,
+    lineStyle: { width: 2, type: 'dashed', color: lineInk(spec, ink) }, symbol: 'circle',
+    itemStyle: { color: ink.hollow, borderColor: lineInk(spec, ink), borderWidth: 2 }, showSymbol: true, z: 4,
   }];
 }
 
 /** The last value held, larger than the rest and written out. */
-function mark(spec: ChartSpec, point: ChartPoint, index: number): Series {
+function mark(spec: ChartSpec, point: ChartPoint, index: number, ink: ChartInk): Series {
   const at = value(point, spec);
   const marked = spec.process?.marks.find((special) => special.at === index);
   const style = point.complete
-    ? marked !== undefined ? { opacity: 1, color: SPECIAL[marked.kind].color, borderColor: SPECIAL[marked.kind].edge, borderWidth: 1.5 } : { opacity: 1, color: lineInk(spec), borderColor: '#ffffff', borderWidth: 2 }
-    : { opacity: 1, color: '#ffffff', borderColor: lineInk(spec), borderWidth: 2 };
+    ? marked !== undefined ? { opacity: 1, color: ink.special[marked.kind].color, borderColor: ink.special[marked.kind].edge, borderWidth: 1.5 } : { opacity: 1, color: lineInk(spec, ink), borderColor: ink.hollow, borderWidth: 2 }
+    : { opacity: 1, color: ink.hollow, borderColor: lineInk(spec, ink), borderWidth: 2 };
   const before = spec.points.slice(0, index).findLast((earlier) => earlier.value !== null)?.value ?? null;
   const falling = before !== null && point.value !== null && point.value < before && hasRoomBelow(withRoomBelow(chartAxis(spec), spec), point, spec);
   const right = index > spec.points.length * 0.7;
   return {
-    type: 'scatter', symbol: marked === undefined ? 'circle' : SPECIAL[marked.kind].symbol, symbolSize: marked?.kind === 'concern' ? 12 : 10, itemStyle: style, z: 5,
+    type: 'scatter', symbol: marked === undefined ? 'circle' : SHAPES[marked.kind], symbolSize: marked?.kind === 'concern' ? 12 : 10, itemStyle: style, z: 5,
     data: [{ value: [index, at], label: {
       show: true, position: right ? [8, falling ? 15 : -16] : falling ? 'bottom' : 'top', align: right ? 'right' : 'center',
-      formatter: spec.last, color: INK.text, fontSize: 13, fontWeight: 'bold', fontFamily: CHART_FONT,
-      backgroundColor: '#ffffffcc', padding: [1, 3],
+      formatter: spec.last, color: ink.text, fontSize: 13, fontWeight: 'bold', fontFamily: CHART_FONT,
+      backgroundColor: ink.behind, padding: [1, 3],
     } }],
   };
 }
 
-function targetLine(spec: ChartSpec): Series[] {
+function targetLine(spec: ChartSpec, ink: ChartInk): Series[] {
   if (spec.target === null) {
     return [];
   }
   return [{
     type: 'line', data: [], z: 3,
     markLine: {
-      silent: true, symbol: 'none', lineStyle: { color: INK.target, type: [6, 4], width: 2 },
-      label: { position: 'insideStartTop', formatter: spec.target.label, color: INK.target, fontSize: 11, fontWeight: 'bold', fontFamily: CHART_FONT, backgroundColor: '#ffffffd9', padding: [0, 2] },
+      silent: true, symbol: 'none', lineStyle: { color: ink.target, type: [6, 4], width: 2 },
+      label: { position: 'insideStartTop', formatter: spec.target.label, color: ink.target, fontSize: 11, fontWeight: 'bold', fontFamily: CHART_FONT, backgroundColor: ink.behind, padding: [0, 2] },
       data: [{ yAxis: drawn(spec.target.value, spec.unit) }],
     },
   }];
 }
 
 /** A thin upright line where something happened, its name beside it; each label lower than the one before, so that two stay apart. */
-function eventLines(spec: ChartSpec): Series[] {
+function eventLines(spec: ChartSpec, ink: ChartInk): Series[] {
   const shown = spec.events.filter(({ at }) => at < spec.points.length);
   const named = shown.filter(({ label }) => label !== '');
   return shown.map(({ at, label }, order) => ({
     type: 'line', data: [], z: 1,
     markLine: {
-      silent: true, symbol: 'none', lineStyle: { color: INK.quiet, type: 'dotted', width: 1.5 },
+      silent: true, symbol: 'none', lineStyle: { color: ink.quiet, type: 'dotted', width: 1.5 },
       label: {
-        position: 'end', formatter: label, color: INK.quiet, fontSize: 10, fontFamily: CHART_FONT, distance: [0, -12 * (named.filter((event) => shown.indexOf(event) < order).length + 1)],
-        align: at > spec.points.length / 2 ? 'right' : 'left', backgroundColor: '#ffffffcc', padding: [0, 2],
+        position: 'end', formatter: label, color: ink.quiet, fontSize: 10, fontFamily: CHART_FONT, distance: [0, -12 * (named.filter((event) => shown.indexOf(event) < order).length + 1)],
+        align: at > spec.points.length / 2 ? 'right' : 'left', backgroundColor: ink.behind, padding: [0, 2],
       },
       data: [{ xAxis: at }],
     },

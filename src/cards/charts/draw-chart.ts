@@ -1,9 +1,9 @@
 import { renderAsync } from '@resvg/resvg-js';
 import * as echarts from 'echarts';
+import { CHART_INK } from './chart-ink';
 import { CHART_FONT, chartOption } from './chart-option';
 import { funnelOption } from './funnel-option';
-import { DARK_GROUND, onDark } from './on-dark';
-import { isFunnel, isIcon, type PictureSpec } from './picture-spec';
+import { isFunnel, isIcon, isOnDark, type PictureSpec } from './picture-spec';
 import { ICON_PIXELS, iconSvg, type IconSpec } from './process-icon';
 
 /** Small, so that its words are readable on a phone; drawn larger, so that they are crisp; within Teams' 1,024 pixels. */
@@ -14,22 +14,20 @@ const FONTS = ['dejavu-fonts-ttf/ttf/DejaVuSans.ttf', 'dejavu-fonts-ttf/ttf/Deja
 
 /** The chart as SVG text. */
 export function chartSvg(spec: Exclude<PictureSpec, IconSpec>): string {
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: SIZE.width, height: isFunnel(spec) ? SIZE.funnelHeight : SIZE.height });
+  const [drawn, ink] = isOnDark(spec) ? [spec.onDark, CHART_INK.dark] as const : [spec, CHART_INK.light] as const;
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: SIZE.width, height: isFunnel(drawn) ? SIZE.funnelHeight : SIZE.height });
   try {
-    chart.setOption(isFunnel(spec) ? funnelOption(spec) : chartOption(spec));
+    chart.setOption(isFunnel(drawn) ? funnelOption(drawn, ink) : chartOption(drawn, ink));
     return chart.renderToSVGString();
   } finally {
     chart.dispose();
   }
 }
 
-/**
- * The picture as a PNG, a chart 1,024 pixels wide. An icon stands on the ground of its card, a chart on one of its own,
- * white or dark. The same spec gives the same bytes. The rasterising is off the main thread.
- */
-export async function drawChart(spec: PictureSpec, isDark = false): Promise<Buffer> {
-  const picture = await renderAsync(isIcon(spec) ? iconSvg(spec) : isDark ? onDark(chartSvg(spec)) : chartSvg(spec), {
-    ...(isIcon(spec) ? { fitTo: { mode: 'width', value: ICON_PIXELS } } : { background: isDark ? DARK_GROUND : '#ffffff', fitTo: { mode: 'zoom', value: SIZE.zoom } }),
+/** The picture as a PNG, a chart 1,024 pixels wide. An icon, and a chart for a dark card, stand on the ground of the card; every other chart on white. The same spec gives the same bytes. The rasterising is off the main thread. */
+export async function drawChart(spec: PictureSpec): Promise<Buffer> {
+  const picture = await renderAsync(isIcon(spec) ? iconSvg(spec) : chartSvg(spec), {
+    ...(isIcon(spec) ? { fitTo: { mode: 'width', value: ICON_PIXELS } } : { ...(isOnDark(spec) ? {} : { background: CHART_INK.light.ground }), fitTo: { mode: 'zoom', value: SIZE.zoom } }),
     font: { loadSystemFonts: false, fontFiles: FONTS, defaultFontFamily: CHART_FONT },
   });
   return picture.asPng();

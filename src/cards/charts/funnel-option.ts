@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import { axisLabel, drawn, roundAxis, unitWords, type ChartAxis } from './chart-axis';
-import { CHART_FONT, INK } from './chart-option';
+import type { ChartInk } from './chart-ink';
+import { CHART_FONT } from './chart-option';
 import type { FunnelSpec } from './funnel-spec';
 
 type Series = Extract<NonNullable<EChartsOption['series']>, readonly unknown[]>[number];
@@ -9,39 +10,41 @@ type Series = Extract<NonNullable<EChartsOption['series']>, readonly unknown[]>[
  * What ECharts is told to draw of a place among peers: what the figure rests on across, the figure upwards, a ring for
  * every other trust, a filled diamond with its value for the own one, the centre and the limits, each named at its end.
  */
-export function funnelOption(spec: FunnelSpec): EChartsOption {
+export function funnelOption(spec: FunnelSpec, ink: ChartInk): EChartsOption {
   const across = acrossAxis(spec);
   const up = upAxis(spec);
-  const marks = { color: INK.quiet, fontSize: 11 };
-  const title = { color: INK.text, fontSize: 11, fontFamily: CHART_FONT };
+  const marks = { color: ink.quiet, fontSize: 11 };
+  const title = { color: ink.text, fontSize: 11, fontFamily: CHART_FONT };
   return {
     animation: false,
-    backgroundColor: '#ffffff',
-    textStyle: { fontFamily: CHART_FONT, color: INK.text },
+    backgroundColor: ink.ground,
+    textStyle: { fontFamily: CHART_FONT, color: ink.text },
     title: { text: spec.name, subtext: spec.about, left: 8, top: 4, itemGap: 3,
-      textStyle: { fontFamily: CHART_FONT, fontSize: 13, fontWeight: 'bold', color: INK.text, width: 360, overflow: 'truncate' },
-      subtextStyle: { fontFamily: CHART_FONT, fontSize: 11, color: INK.quiet, width: 360, overflow: 'truncate' } },
+      textStyle: { fontFamily: CHART_FONT, fontSize: 13, fontWeight: 'bold', color: ink.text, width: 360, overflow: 'truncate' },
+      subtextStyle: { fontFamily: CHART_FONT, fontSize: 11, color: ink.quiet, width: 360, overflow: 'truncate' } },
     grid: { left: 8, right: 46, top: 66, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'value', min: across.min, max: across.max, interval: across.step, splitLine: { show: false },
       name: shortened(`Number of ${spec.per}`, 48), nameLocation: 'middle', nameGap: 24, nameTextStyle: title,
-      axisLine: { show: true, onZero: false, lineStyle: { color: INK.quiet } },
+      ...axisOf(ink),
       axisLabel: { ...marks, hideOverlap: true, showMaxLabel: across.max % across.step === 0, formatter: (at: number) => axisLabel(tidy(at), 'count', across.step) },
     },
     yAxis: {
-      type: 'value', min: up.min, max: up.max, interval: up.step, splitLine: { lineStyle: { color: INK.grid } },
+      type: 'value', min: up.min, max: up.max, interval: up.step, splitLine: { lineStyle: { color: ink.grid } }, ...axisOf(ink),
       name: upTitle(spec), nameLocation: 'end', nameGap: 9, nameTextStyle: { ...title, align: 'left', padding: [0, 0, 0, -24] },
       axisLabel: { ...marks, formatter: (at: number) => axisLabel(tidy(at), spec.unit, up.step) },
     },
     series: [
-      ...[0, 3].map((limit) => curve(spec, limit, '99.8%')),
-      ...[1, 2].map((limit) => curve(spec, limit, '95%')),
-      centreLine(spec),
-      others(spec),
-      own(spec, across, up),
+      ...[0, 3].map((limit) => curve(spec, limit, '99.8%', ink)),
+      ...[1, 2].map((limit) => curve(spec, limit, '95%', ink)),
+      centreLine(spec, ink),
+      others(spec, ink),
+      own(spec, across, up, ink),
     ],
   };
 }
+
+const axisOf = ({ quiet }: ChartInk) => ({ axisLine: { show: true, onZero: false, lineStyle: { color: quiet } }, axisTick: { lineStyle: { color: quiet } } });
 
 const tidy = (value: number): number => Number(value.toPrecision(8));
 
@@ -70,41 +73,41 @@ function upAxis({ curves, dots, unit }: FunnelSpec): ChartAxis {
 }
 
 /** One limit: 95% dashed and 99.8% unbroken, so that they differ in more than colour. */
-function curve({ curves, unit }: FunnelSpec, limit: number, name: string): Series {
+function curve({ curves, unit }: FunnelSpec, limit: number, name: string, ink: ChartInk): Series {
   return {
     type: 'line', name, data: curves.map(({ denominator, limits }) => [denominator, drawn(limits[limit] ?? 0, unit)]), symbol: 'none', silent: true, z: 2, clip: true,
-    lineStyle: { width: 1.5, color: name === '95%' ? INK.target : INK.quiet, type: name === '95%' ? [5, 4] : 'solid' },
-    endLabel: { show: true, formatter: name, color: name === '95%' ? INK.target : INK.quiet, fontSize: 10, fontFamily: CHART_FONT, distance: 3 },
+    lineStyle: { width: 1.5, color: name === '95%' ? ink.target : ink.quiet, type: name === '95%' ? [5, 4] : 'solid' },
+    endLabel: { show: true, formatter: name, color: name === '95%' ? ink.target : ink.quiet, fontSize: 10, fontFamily: CHART_FONT, distance: 3 },
   };
 }
 
-function centreLine({ curves, centre, unit }: FunnelSpec): Series {
+function centreLine({ curves, centre, unit }: FunnelSpec, ink: ChartInk): Series {
   return {
     type: 'line', name: 'Centre', data: curves.map(({ denominator }) => [denominator, drawn(centre, unit)]), symbol: 'none', silent: true, z: 1,
-    lineStyle: { width: 1, color: INK.text },
-    endLabel: { show: true, formatter: 'All', color: INK.text, fontSize: 10, fontFamily: CHART_FONT, distance: 3 },
+    lineStyle: { width: 1, color: ink.text },
+    endLabel: { show: true, formatter: 'All', color: ink.text, fontSize: 10, fontFamily: CHART_FONT, distance: 3 },
   };
 }
 
-function others({ dots, own: { at: ownAt }, unit }: FunnelSpec): Series {
+function others({ dots, own: { at: ownAt }, unit }: FunnelSpec, ink: ChartInk): Series {
   return {
     type: 'scatter', name: 'Other trusts', symbol: 'circle', symbolSize: dots.length > 40 ? 5 : 7, z: 3,
-    itemStyle: { color: '#ffffff', borderColor: INK.line, borderWidth: 1.5, opacity: 1 },
+    itemStyle: { color: ink.hollow, borderColor: ink.line, borderWidth: 1.5, opacity: 1 },
     data: dots.flatMap(({ denominator, value }, at) => (at === ownAt ? [] : [[denominator, drawn(value, unit)]])),
   };
 }
 
 /** The trust itself, its words in the corner of it where they cover the fewest of the others. */
-function own({ dots, own: { at, value: printed }, unit }: FunnelSpec, across: ChartAxis, up: ChartAxis): Series {
+function own({ dots, own: { at, value: printed }, unit }: FunnelSpec, across: ChartAxis, up: ChartAxis, ink: ChartInk): Series {
   const dot = dots[at];
   const place = dot === undefined ? null : [dot.denominator, drawn(dot.value, unit)] as const;
   const words = `This trust ${printed}`;
   const corner = place === null ? CORNERS[0] : freest(place, dots.filter((_, other) => other !== at).map((other) => [other.denominator, drawn(other.value, unit)]), words, across, up);
   return {
-    type: 'scatter', name: 'This trust', symbol: 'diamond', symbolSize: 14, z: 5, itemStyle: { color: INK.own, borderColor: '#ffffff', borderWidth: 1, opacity: 1 },
+    type: 'scatter', name: 'This trust', symbol: 'diamond', symbolSize: 14, z: 5, itemStyle: { color: ink.own, borderColor: ink.hollow, borderWidth: 1, opacity: 1 },
     data: place === null ? [] : [{ value: [...place], label: {
       show: true, position: [corner.right ? 4 : 10, corner.above ? -15 : 16], align: corner.right ? 'left' : 'right', formatter: words,
-      color: INK.own, fontSize: 12, fontWeight: 'bold', fontFamily: CHART_FONT, textBorderColor: '#ffffff', textBorderWidth: 2,
+      color: ink.own, fontSize: 12, fontWeight: 'bold', fontFamily: CHART_FONT, textBorderColor: ink.hollow, textBorderWidth: 2,
     } }],
   };
 }

@@ -2,7 +2,7 @@ import type { AnswerTrendPoint, MetricAnswer } from '../../answers/answer';
 import { shownLimits } from '../../answers/process';
 import type { CardDetail } from '../card-detail';
 import { cardText, plainText, shortened } from '../card-text';
-import { inTheDark, type ChartAddress } from '../charts/chart-address';
+import { onBothGrounds, type ChartAddress } from '../charts/chart-address';
 import { chartAxis, drawn, unitWords } from '../charts/chart-axis';
 import type { ChartSpec } from '../charts/chart-spec';
 
@@ -15,8 +15,8 @@ export interface ChartView {
   readonly max: number;
   readonly series: readonly ChartSeries[];
   readonly picture: string;
-  /** The same for a dark theme. */
-  readonly dark: string;
+  /** The same picture for a card on dark, where the client tells its theme. */
+  readonly onDark: string;
   readonly alternative: string;
   readonly words: string;
 }
@@ -27,7 +27,7 @@ interface ChartSeries {
   readonly values: readonly { readonly x: string; readonly y: number }[];
 }
 
-const NONE: ChartView = { kind: 'none', title: '', unit: '', min: 0, max: 1, series: [], picture: '', dark: '', alternative: '', words: '' };
+const NONE: ChartView = { kind: 'none', title: '', unit: '', min: 0, max: 1, series: [], picture: '', onDark: '', alternative: '', words: '' };
 
 /** A trend of fewer points than this is a comparison, and is shown as one. */
 const FEWEST_POINTS = 3;
@@ -40,7 +40,6 @@ export function chartView(metric: MetricAnswer, verdict: string, detail: CardDet
   }
   const spec = chartSpec(metric, detail.points);
   const { min, max } = chartAxis(spec);
-  const picture = address === null ? '' : address(spec);
   return {
     kind: address === null ? 'words' : 'picture',
     title: plainText(`${metric.name} over time`),
@@ -48,8 +47,7 @@ export function chartView(metric: MetricAnswer, verdict: string, detail: CardDet
     min,
     max,
     series: nativeSeries(spec),
-    picture,
-    dark: inTheDark(picture),
+    ...(address === null ? { picture: '', onDark: '' } : onBothGrounds(spec, address)),
     alternative: shortened(plainText(verdict), 500),
     words: recentWords(metric.trend, 6),
   };

@@ -2,7 +2,7 @@ import type { Answer, MetricAnswer } from '../../answers/answer';
 import type { PeerStanding } from '../../answers/peer-standing-answer';
 import type { CardDetail } from '../card-detail';
 import { plainText, shortened } from '../card-text';
-import { inTheDark, type ChartAddress } from '../charts/chart-address';
+import { onBothGrounds, type ChartAddress } from '../charts/chart-address';
 import type { FunnelSpec } from '../charts/funnel-spec';
 import { frame, safe, type Frame } from './frame';
 
@@ -14,7 +14,7 @@ export interface PeersView extends Frame {
   readonly words: string;
   readonly rank: string;
   /** The funnel as a picture, with the verdict as its text; empty where the position is not told or nobody could fetch it. */
-  readonly funnel: { readonly picture: string; readonly dark: string; readonly alternative: string };
+  readonly funnel: { readonly picture: string; readonly onDark: string; readonly alternative: string };
   /** Of which stretch of time the large figure is, and what the trust's own records give for the one asked about. */
   readonly when: string;
   readonly others: readonly { readonly caption: string; readonly value: string }[];
@@ -59,12 +59,12 @@ export function peersView(answer: Answer, metric: MetricAnswer, peers: PeerStand
   };
 }
 
-const NO_FUNNEL = { picture: '', dark: '', alternative: '' } as const;
+const NO_FUNNEL = { picture: '', onDark: '', alternative: '' } as const;
 
 function funnelView({ headline }: Answer, metric: MetricAnswer, peers: PeerStanding, address: ChartAddress | null): PeersView['funnel'] {
   const spec = address === null || metric.suppressed ? null : funnelSpec(metric, peers);
-  const picture = spec === null ? '' : (address?.(spec) ?? '');
-  return picture === '' ? NO_FUNNEL : { picture, dark: inTheDark(picture), alternative: shortened(plainText(headline), 500) };
+  const pictures = spec === null || address === null ? NO_FUNNEL : onBothGrounds(spec, address);
+  return pictures.picture === '' ? NO_FUNNEL : { ...pictures, alternative: shortened(plainText(headline), 500) };
 }
 
 function funnelSpec(metric: MetricAnswer, { funnel, own }: PeerStanding): FunnelSpec | null {

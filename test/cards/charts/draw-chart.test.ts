@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { z } from 'zod';
 import { chartAxis } from '../../../src/cards/charts/chart-axis';
+import { CHART_INK } from '../../../src/cards/charts/chart-ink';
 import { chartOption } from '../../../src/cards/charts/chart-option';
 import type { ChartSpec } from '../../../src/cards/charts/chart-spec';
 import { chartSvg, drawChart } from '../../../src/cards/charts/draw-chart';
@@ -53,7 +54,7 @@ test('says its name, its target, its last value and its axis in the unit', () =>
 describe('the process behind the points', () => {
   const process = { stretches: [{ from: 0, mean: 0.076, lower: 0.07, upper: 0.082 }, { from: 6, mean: 0.071, lower: 0.066, upper: 0.076 }], to: 12, marks: [{ at: 1, kind: 'concern' as const }, { at: 11, kind: 'improvement' as const }], words: 'average 7.1%, usual 6.6% to 7.6%' };
   const shown = z.object({ series: z.array(z.looseObject({ type: z.string(), symbol: z.string().optional(), data: z.array(z.unknown()), markLine: z.looseObject({ data: z.array(z.looseObject({ xAxis: z.number().optional() })) }).optional() })) });
-  const seriesOf = (spec: ChartSpec) => shown.parse(chartOption(spec)).series;
+  const seriesOf = (spec: ChartSpec) => shown.parse(chartOption(spec, CHART_INK.light)).series;
 
   test('is drawn with its average and limits, each along its own stretch, and said under the name', () => {
     const flat = seriesOf({ ...SPEC, process }).map(({ data }) => data.filter((at) => at !== null)).filter((data) => data.length === 6 && new Set(data).size === 1).map(([level]) => level);
@@ -90,8 +91,8 @@ test.each<[string, ChartSpec]>([
 
 describe('a picture leaves room', () => {
   const falling = (values: readonly number[]): ChartSpec => ({ ...SPEC, target: null, events: [], last: 'x', points: values.map((value, at) => ({ period: `2026-0${at + 1}`, value, complete: true })) });
-  const lowest = (spec: ChartSpec): unknown => z.object({ yAxis: z.object({ min: z.number() }) }).parse(chartOption(spec)).yAxis.min;
-  const highest = (spec: ChartSpec): unknown => z.object({ yAxis: z.object({ max: z.number() }) }).parse(chartOption(spec)).yAxis.max;
+  const lowest = (spec: ChartSpec): unknown => z.object({ yAxis: z.object({ min: z.number() }) }).parse(chartOption(spec, CHART_INK.light)).yAxis.min;
+  const highest = (spec: ChartSpec): unknown => z.object({ yAxis: z.object({ max: z.number() }) }).parse(chartOption(spec, CHART_INK.light)).yAxis.max;
 
   test('below the last point where it is the lowest, for its value is written there', () => {
     const spec = falling([0.09, 0.085, 0.081]);

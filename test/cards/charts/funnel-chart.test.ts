@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createChartAddress } from '../../../src/cards/charts/chart-address';
 import { chartSvg, drawChart } from '../../../src/cards/charts/draw-chart';
+import { CHART_INK } from '../../../src/cards/charts/chart-ink';
 import { funnelOption } from '../../../src/cards/charts/funnel-option';
 import type { FunnelSpec } from '../../../src/cards/charts/funnel-spec';
 import { openChart, signChart } from '../../../src/cards/charts/signed-chart';
@@ -22,7 +23,7 @@ const drawing = z.looseObject({
   yAxis: z.looseObject({ name: z.string(), min: z.number(), max: z.number() }),
   series: z.array(z.looseObject({ name: z.string(), type: z.string(), symbol: z.string(), data: z.array(point), itemStyle: z.looseObject({ color: z.string() }).optional(), lineStyle: z.looseObject({ type: z.unknown().optional() }).optional() })),
 });
-const option = (spec: FunnelSpec) => drawing.parse(funnelOption(spec));
+const option = (spec: FunnelSpec) => drawing.parse(funnelOption(spec, CHART_INK.light));
 const named = (name: string) => option(SPEC).series.filter((series) => series.name === name);
 const wordsOf = (spec: FunnelSpec) => [...chartSvg(spec).matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
 const size = (png: Buffer): readonly [number, number] => [png.readUInt32BE(16), png.readUInt32BE(20)];
