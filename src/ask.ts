@@ -144,7 +144,7 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
       // The same road again without the name: what is kept, and what it is later held against, passes permission anew. It is
       // kept for others too, and so with small numbers hidden.
       const answer = (asked: Query): Promise<Answer> => answerQuery({ kind: 'query', query: asked }, told, who, snapshot, false);
-      return answerFromFrozen(query, { catalogue, frozen, at, by: asker.id, answer });
+      return answerFromFrozen(query, { catalogue, frozen, at, by: asker.id, showWorking: step.kind === 'working', answer });
     }
     switch (query.intent) {
       case 'help':

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import { querySchema, type Query } from '../engine/query';
 import type { Answer } from './answer';
+import { keptWorking } from './kept-working';
 import { cannotKeepAnswer, keptAnswer, nameTakenAnswer, notKeptAnswer, readKeptAnswer, shownAgain } from './frozen';
 
 /**
@@ -39,6 +40,8 @@ interface FrozenParts {
   /** The instant of asking, milliseconds since 1970. */
   readonly at: number;
   readonly by: string;
+  /** Whether it is the working of what was kept that is asked for. */
+  readonly showWorking: boolean;
   /** Answers a query for whoever asks, permission included. */
   readonly answer: (query: Query) => Promise<Answer>;
 }
@@ -68,7 +71,7 @@ async function freeze(query: FrozenQuery, { catalogue, at, by, answer }: FrozenP
     : nameTakenAnswer(catalogue, query, (await frozen.find(organisation, name))?.at ?? at);
 }
 
-async function show(query: FrozenQuery, { catalogue, answer }: FrozenParts, frozen: FrozenScorecards): Promise<Answer> {
+async function show(query: FrozenQuery, { catalogue, showWorking, answer }: FrozenParts, frozen: FrozenScorecards): Promise<Answer> {
   const row = await frozen.find(catalogue.organisation.name, query.frozen.name);
   const kept = row === null ? null : readKeptAnswer(row.answer);
   if (row === null || kept === null) {
@@ -80,7 +83,9 @@ async function show(query: FrozenQuery, { catalogue, answer }: FrozenParts, froz
   if (now !== null && now.outcome === 'refused') {
     return { ...now, query };
   }
-  return shownAgain(query, { name: row.name, answer: kept, at: row.at, snapshot: row.snapshot }, now?.outcome === 'answered' ? now : null);
+  const again = { name: row.name, answer: kept, at: row.at, snapshot: row.snapshot };
+  const shown = shownAgain(query, again, now?.outcome === 'answered' ? now : null);
+  return showWorking ? keptWorking(catalogue, query, again, shown) : shown;
 }
 
 /** The query of a kept scorecard; null where another version wrote one that cannot be asked any more. */

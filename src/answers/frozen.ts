@@ -81,7 +81,7 @@ export function shownAgain(query: FrozenQuery, { name, answer, at, snapshot }: K
     query,
     headline: `“${name}”, kept on ${day}; ${changed}. ${answer.headline}`,
     scorecard: { ...scorecard, restated, frozen: { name, at: new Date(at).toISOString(), snapshot } },
-    next: [],
+    next: [{ title: 'Show working', step: { kind: 'working', query } }],
   };
 }
 
@@ -116,7 +116,7 @@ export function readKeptAnswer(json: string): Answer | null {
   }
 }
 
-/** A scorecard that was kept before its lines were judged by their run says nothing of it; nor does one that was kept show how its sums were done. */
+/** A scorecard that was kept before its lines were judged by their run says nothing of it. How its sums were done is worked out of its lines, when it is asked for. */
 function withProcess(answer: Answer): Answer {
   const { scorecard } = answer;
   return scorecard === null ? answer : { ...answer, scorecard: { ...scorecard, working: [], sections: scorecard.sections.map((section) => ({ ...section, lines: section.lines.map((line) => ({ ...line, process: line.process ?? null })) })) } };

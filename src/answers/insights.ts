@@ -26,7 +26,7 @@ export function insightsOf(lines: readonly Pick<ScorecardAnswerLine, 'label' | '
     ...(concentration === null ? [] : [{ rank: 6, words: `${label}: ${concentration.words}` }]),
   ]);
   const named = [...late, ...found].sort((a, b) => a.rank - b.rank).slice(0, MOST).map(({ words }) => words);
-  return named.length === 0 ? '' : `Standing out: ${named.join('; ')}.`;
+  return named.length === 0 ? '' : `${STANDING_OUT} ${named.join('; ')}.`;
 }
 
 function insightsOn(label: string, process: ProcessAnswer): readonly Insight[] {
@@ -39,3 +39,8 @@ function insightsOn(label: string, process: ProcessAnswer): readonly Insight[] {
   const said = `${label} ${inSentence(changeWords)}${isNew ? ` (new in ${month})` : to}`;
   return [{ rank: isNew ? { concern: 1, improvement: 2, neutral: 3 }[variation] : { concern: 5, improvement: 7, neutral: 8 }[variation], words: said }];
 }
+
+const STANDING_OUT = 'Standing out:';
+
+/** A headline without what stands out: the verdict of the scorecard alone. */
+export const verdictOf = (headline: string): string => headline.replace(new RegExp(` ${STANDING_OUT} .*$`), '');

@@ -4,6 +4,7 @@ import type { Scorecard } from '../catalogue/scorecard';
 import type { ScorecardResult } from '../engine/result';
 import type { ScorecardAnswer, ScorecardAnswerLine } from './answer';
 import { proxyWords } from './basis';
+import { verdictOf } from './insights';
 import { quotable } from './quotable';
 import { sumWords } from './sum-words';
 
@@ -33,7 +34,7 @@ export function scorecardWorking(catalogue: Catalogue, { owner, source }: Scorec
     ...(isJudged ? ['Run of each by statistical process control (XmR chart, Making Data Count): average and 2.66 times the average jump between months.'] : []),
     `Scorecard owned by ${owner}. Source: ${source}`,
     `Doesn't match another source? Ask for the one measure by name and show its working: that says what differs elsewhere and whom to ask. For the scorecard as a whole ask ${owner}`,
-    ...quotable(headline.replace(/ Standing out: .*$/, ''), result.provenance),
+    ...quotable(verdictOf(headline), result.provenance),
   ];
 }
 

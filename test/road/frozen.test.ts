@@ -79,6 +79,24 @@ test('it is shown again unchanged, and what has changed since stands beside it',
   expect(changed.headline).toMatch(/^“board pack July”, kept on 11 July 2024; 1 figure has changed since\. /);
 });
 
+test('its working is that of the day it was kept, whatever the data says now, and says what is no longer held', async () => {
+  let serving: Snapshot = first;
+  const road = roadOver(() => serving, kept());
+  await road.run(pack('freeze'), who);
+  serving = { ...later, id: 'snapshot-2', run: (...given) => later.run(...given) };
+  const again = await road.run(pack('show'), who);
+  const [step] = again.next;
+  expect(step?.title).toBe('Show working');
+  const working = await road.run({ kind: 'working', query: querySchema.parse(step !== undefined && 'query' in step.step ? step.step.query : null) }, who);
+  expect(working).toMatchObject({ outcome: 'answered', showWorking: true });
+  // One missed of two when it was kept; three of four by now.
+  expect(working.scorecard?.working).toEqual([{ label: 'DNA rate', words: '1 ÷ 2 = 50.0%' }]);
+  expect(working.lines).toEqual([
+    expect.stringMatching(/^The sums and the targets are those of 11 July 2024, kept with the numbers\. Data: snapshot /),
+    expect.stringContaining('not kept'), expect.stringContaining('Ask COO'),
+  ]);
+});
+
 test('it can be asked for again in words', async () => {
   const road = roadOver(() => first, kept());
   await road.run(pack('freeze'), who);

@@ -1,4 +1,7 @@
+import path from 'node:path';
 import { londonInstant } from '../../src/calendar/instant';
+import { createChartAddress } from '../../src/cards/charts/chart-address';
+import { createCards } from '../../src/cards/create-cards';
 import type { Tally } from '../../src/tally';
 import { loadedTrust } from '../demonstration/loaded-trust';
 
@@ -33,4 +36,15 @@ describe('a month has one verdict, whatever is asked of it', () => {
     // From July 2022: 23 months to May 2024, 24 to June.
     expect([may, june]).toEqual([23, 24]);
   });
+});
+
+const cards = createCards({ templatesFolder: path.join(__dirname, '../../cards'), chartAddress: createChartAddress({ publicUrl: 'https://tally.a-long-name.nhs.uk', key: 'key', clock: () => at }) });
+
+test.each(['lead measures', 'lag measures', 'theatres scorecard', 'outpatients scorecard', 'diagnostics scorecard'])('every line of the %s that is judged by its run has the icons beside its words, on a card that has room for them', async (text) => {
+  const answer = await tally.road.ask({ text, asker: { id: 'reader', name: null, tenant: null }, place: { kind: 'terminal', id: 'terminal' }, at, context: null });
+  const judged = answer.scorecard?.sections.flatMap(({ lines }) => lines).filter(({ process }) => process !== null).length ?? 0;
+  const card = JSON.stringify(cards.render(answer));
+  expect(judged).toBeGreaterThan(2);
+  expect(card.match(/"url":"https:[^"]*[/][a-z.-]+[.]png"/g)).toHaveLength(judged);
+  expect(card.length).toBeLessThanOrEqual(12_000);
 });

@@ -27,7 +27,7 @@ export function chartSvg(spec: Exclude<PictureSpec, IconSpec>): string {
 /** The picture as a PNG, a chart 1,024 pixels wide. An icon, and a chart for a dark card, stand on the ground of the card; every other chart on white. The same spec gives the same bytes. The rasterising is off the main thread. */
 export async function drawChart(spec: PictureSpec): Promise<Buffer> {
   const picture = await renderAsync(isIcon(spec) ? iconSvg(spec) : chartSvg(spec), {
-    ...(isIcon(spec) ? { fitTo: { mode: 'width', value: ICON_PIXELS } } : { ...(isOnDark(spec) ? {} : { background: CHART_INK.light.ground }), fitTo: { mode: 'zoom', value: SIZE.zoom } }),
+    ...(isIcon(spec) ? { fitTo: { mode: 'height', value: ICON_PIXELS } } : { ...(isOnDark(spec) ? {} : { background: CHART_INK.light.ground }), fitTo: { mode: 'zoom', value: SIZE.zoom } }),
     font: { loadSystemFonts: false, fontFiles: FONTS, defaultFontFamily: CHART_FONT },
   });
   return picture.asPng();

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { CHART_FONT } from './chart-option';
 
 /** The icons by which Making Data Count says what a run of figures does, and whether its target is met. Drawn here, after its vocabulary. */
@@ -7,20 +6,18 @@ export const PROCESS_ICONS = [
 ] as const;
 export type ProcessIcon = (typeof PROCESS_ICONS)[number];
 
-/** A picture of one icon. */
+/** A picture of one icon, or of two side by side: what a run does, then whether its target is met. */
 export interface IconSpec {
-  readonly icon: ProcessIcon;
+  readonly icons: readonly ProcessIcon[];
 }
 
-const wire = z.tuple([z.literal('icon-1'), z.enum(PROCESS_ICONS)]);
+/** The name under which the picture is drawn: "common-cause.fail". */
+export const iconName = ({ icons }: IconSpec): string => icons.join('.');
 
-/** The spec as short JSON. */
-export const writeIcon = ({ icon }: IconSpec): string => JSON.stringify(['icon-1', icon]);
-
-/** The spec that `writeIcon` wrote, or null where the text is anything else. */
-export function readIcon(json: unknown): IconSpec | null {
-  const read = wire.safeParse(json);
-  return read.success ? { icon: read.data[1] } : null;
+/** The picture of that name; null for any other name. */
+export function iconsNamed(name: string): IconSpec | null {
+  const icons = name.split('.').flatMap((part) => PROCESS_ICONS.find((icon) => icon === part) ?? []);
+  return icons.length > 0 && icons.length <= 2 && iconName({ icons }) === name ? { icons } : null;
 }
 
 type Dot = readonly [x: number, y: number];
@@ -55,24 +52,34 @@ const FACES: Readonly<Record<ProcessIcon, Face>> = {
   'hit-and-miss': { ink: INK.grey, letter: '?', at: [24, 21], dots: along([36, 27, 35, 27, 35]), special: 0 },
 };
 
-/** Pixels of the picture; shown at about a third of it, so that it is crisp. */
+/** Pixels across one icon; shown at about a third of it, so that it is crisp. */
 export const ICON_PIXELS = 96;
 
 const ROUND = 48;
 /** How high the line of the target lies: under what meets it, over what misses it, across what does now and then. */
 const TARGETS: Readonly<Partial<Record<ProcessIcon, number>>> = { pass: 23, fail: 27, 'hit-and-miss': 31 };
 
-/** The icon as SVG text: a letter for what it says, dots for how, a dashed line for the target; its colour only repeats them. */
-export function iconSvg({ icon }: IconSpec): string {
+/** Pixels between two of them. */
+const GAP = 4;
+
+/** The icons as SVG text: a letter for what each says, dots for how, a dashed line for the target; its colour only repeats them. */
+export function iconSvg({ icons }: IconSpec): string {
+  const width = icons.length * (ROUND + GAP) - GAP;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${ROUND}" viewBox="0 0 ${width} ${ROUND}">`,
+    ...icons.map((icon, at) => `<g transform="translate(${at * (ROUND + GAP)} 0)">${drawing(icon)}</g>`),
+    '</svg>',
+  ].join('');
+}
+
+function drawing(icon: ProcessIcon): string {
   const { ink, letter, at, dots, special } = FACES[icon];
   const target = TARGETS[icon];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${ROUND}" height="${ROUND}" viewBox="0 0 ${ROUND} ${ROUND}">`,
     `<circle cx="24" cy="24" r="22.5" fill="#ffffff" stroke="${ink}" stroke-width="3"/>`,
     target !== undefined ? `<path d="M6 ${target}H42" stroke="${ink}" stroke-width="1.6" stroke-dasharray="3 2.4"/>` : '',
     `<polyline points="${dots.map((dot) => dot.join(',')).join(' ')}" fill="none" stroke="${INK.grey}" stroke-width="1.4"/>`,
     ...dots.map(([x, y], index) => `<circle cx="${x}" cy="${y}" r="2.7" fill="${index >= dots.length - special ? ink : INK.grey}"/>`),
     letter === '' ? '' : `<text x="${at[0]}" y="${at[1]}" font-family="${CHART_FONT}" font-weight="bold" font-size="17" text-anchor="middle" fill="${ink}">${letter}</text>`,
-    '</svg>',
   ].join('');
 }

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { readPicture, writePicture, type PictureSpec } from './picture-spec';
+import { isIcon, readPicture, writePicture, type PictureSpec } from './picture-spec';
+import { iconName, iconsNamed } from './process-icon';
 
 /** Longest token looked at, and most bytes it may unpack to. */
 const TOKEN_LIMIT = 4_000;
@@ -20,10 +21,14 @@ function sameText(one: string, other: string): boolean {
 /**
  * The chart as a token that can stand in an address: packed JSON, base64url; the last day on which it is drawn, as a number
  * since 1970 to the base 36; and the HMAC-SHA256 of both. Nothing is stored, and one day's address of a chart is the same
- * all day.
+ * all day. Icons are told by their names alone: there are few, they hold nothing of anybody, and a scorecard has room for no
+ * longer address beside every line.
  * @param at milliseconds since 1970
  */
 export function signChart(spec: PictureSpec, key: string, at: number): string {
+  if (isIcon(spec)) {
+    return iconName(spec);
+  }
   const payload = deflateRawSync(writePicture(spec), { level: 9 }).toString('base64url');
   const until = (Math.floor(at / DAY) + DRAWN_FOR_DAYS).toString(36);
   return `${payload}.${until}.${seal(payload, until, key)}`;
@@ -34,6 +39,10 @@ export function signChart(spec: PictureSpec, key: string, at: number): string {
  * @param at milliseconds since 1970
  */
 export function openChart(token: string, key: string, at: number): PictureSpec | null {
+  const icons = token.length > TOKEN_LIMIT ? null : iconsNamed(token);
+  if (icons !== null) {
+    return icons;
+  }
   const [payload, until, signature, ...rest] = token.length > TOKEN_LIMIT ? [] : token.split('.');
   if (payload === undefined || until === undefined || signature === undefined || rest.length > 0 || !sameText(signature, seal(payload, until, key))) {
     return null;

@@ -19,12 +19,29 @@ export function iconViews(process: ProcessAnswer | null, { points }: CardDetail,
     return [];
   }
   const { assurance } = process;
-  const icon = (name: ProcessIcon, words: string): IconView => ({ picture: address({ icon: name }), alternative: plainText(words) });
+  const icon = (name: ProcessIcon, words: string): IconView => ({ picture: address({ icons: [name] }), alternative: plainText(words) });
   return [
     icon(variationIcon(process), `Variation${process.isAsked ? '' : ` in ${process.month}`}: ${process.variationWords}`),
     ...(assurance === 'none' ? [] : [icon(assurance, `Assurance, if nothing changes: ${process.assuranceWords}`)]),
   ];
 }
+
+/**
+ * Both icons of one line of a scorecard as one picture, which says in the vocabulary of the icons what the line says in
+ * plain words. None where nobody could fetch it, nothing is judged, or the card has no room.
+ */
+export function lineIcons(process: ProcessAnswer | null, { rows }: CardDetail, address: ChartAddress | null): readonly (IconView & { readonly width: string })[] {
+  if (process === null || address === null || rows < 5) {
+    return [];
+  }
+  const icons: readonly ProcessIcon[] = [variationIcon(process), ...(process.assurance === 'none' ? [] : [process.assurance])];
+  return [{ picture: address({ icons }), alternative: icons.map((icon) => NAMES[icon]).join(', '), width: icons.length === 1 ? '22px' : '46px' }];
+}
+
+const NAMES: Readonly<Record<ProcessIcon, string>> = {
+  'common-cause': 'Common cause', 'improvement-high': 'Improving, high', 'improvement-low': 'Improving, low', 'concern-high': 'Concerning, high', 'concern-low': 'Concerning, low',
+  'neutral-high': 'Special cause, high', 'neutral-low': 'Special cause, low', pass: 'passing', fail: 'failing', 'hit-and-miss': 'hit or miss',
+};
 
 function variationIcon({ variation, signal }: ProcessAnswer): ProcessIcon {
   if (variation === 'common-cause') {

@@ -1,11 +1,12 @@
 import type { Answer, ScorecardAnswer, ScorecardAnswerCell, ScorecardAnswerLine } from '../../answers/answer';
+import { verdictOf } from '../../answers/insights';
 import { rivalWords } from '../../answers/judge';
 import { WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
-import { capitalised } from '../card-text';
+import { capitalised, plainText, shortened } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
 import { frame, lines, safe, type Frame, type Line } from './frame';
-import { iconViews, type IconView } from './icon-view';
+import { lineIcons } from './icon-view';
 import { statusView, type StatusView } from './status';
 
 /** A measure with its number and status beside it. */
@@ -14,7 +15,7 @@ interface JudgedLine {
   readonly value: string;
   readonly status: StatusView;
   /** What its run does and whether its target is met, as the NHS draws them; the words stand under the line. None where there is no room. */
-  readonly icons: readonly IconView[];
+  readonly icons: ReturnType<typeof lineIcons>;
   /** Target, other columns, what another document wants. */
   readonly under: readonly Line[];
 }
@@ -66,6 +67,8 @@ export function scorecardView(answer: Answer, scorecard: ScorecardAnswer, detail
   const folded = shown.rest.reduce((sum, group) => sum + group.judged.length, 0);
   return {
     ...frame(answer, { ...detail, actions: Math.min(detail.actions, 3) }),
+    // Read aloud, the verdict ends where what stands out begins: each of that is on its line.
+    speech: shortened(plainText(verdictOf(answer.headline)), 600),
     pointer: pointerOf(answer, detail, more),
     name: safe(capitalised(scorecard.name), detail, 160),
     status: isJudged ? statusView(off > 0 ? 'off-target' : 'on-target', off === 0 ? 'Nothing off target' : off === measured ? `${off} off target` : `${off} of ${measured} off target`) : statusView('none', scorecard.judged ? '' : 'Indicators, not targets'),
@@ -117,16 +120,17 @@ function judgedGroups({ sections }: ScorecardAnswer, detail: CardDetail, address
 
 function judgedLine(line: ScorecardAnswerLine, detail: CardDetail, address: ChartAddress | null): JudgedLine {
   const { target, rivals, plan, cells, notes, kind, process } = line;
-  const under = [
-    ...(process === null ? [] : [process.lineWords]),
-    ...joined([...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords), ...notes.filter(isUnit)]),
-    ...(detail.rows < 8 ? [] : [...rivals.map((rival) => rivalWords(rival, detail.rows >= 12)), ...notes.filter((note) => !isUnit(note))]),
-  ];
+  const run = process === null ? [] : [process.lineWords];
+  const isUnjudged = line.status === 'none';
+  const numbers = joined([...(isUnjudged && line.statusWords !== '' ? [line.statusWords] : []), ...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords), ...notes.filter(isUnit)]);
+  const under = detail.rows < 8 ? joined([...run, ...numbers])
+    : [...run, ...numbers, ...rivals.map((rival) => rivalWords(rival, detail.rows >= 12)), ...notes.filter((note) => !isUnit(note))];
   return {
     label: safe(kind === 'line' ? line.label : capitalised(line.label), detail, 120),
     value: line.suppressed ? '\\*' : safe(line.display, detail, 24),
-    status: statusView(line.status, line.statusWords),
-    icons: iconViews(process, detail, address),
+    // What has no verdict says so among its numbers: a column beside it is for verdicts.
+    status: statusView(line.status, isUnjudged ? '' : line.statusWords),
+    icons: lineIcons(process, detail, address),
     under: lines(under, detail, 6),
   };
 }
