@@ -90,17 +90,19 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   const dimensions = [query.by ?? []].flat().flatMap((id) => catalogue.dimensions.get(id) ?? []);
   const plural = dimensions.map((dimension) => inSentence(dimension.plural)).join(' and ');
   const subject = `${metric.name}${forWords(catalogue, query)}${when(query, answer)}`;
+  const withheld = answer.rows.filter(({ suppressed }) => suppressed).length;
   if (rows.length === 0) {
-    const withheld = answer.rows.filter(({ suppressed }) => suppressed).length;
     if (withheld > 0) {
       return `${subject}: ${withheld === answer.rows.length ? 'all' : withheld} ${plural} are withheld; ${answer.display} in all.`;
     }
     return query.having === null ? `${subject}: nothing is held by ${plural}.` : `${subject}: no ${plural} are ${query.having.op} ${displayTarget(query.having.value, metric)}.`;
   }
-  const inAll = answer.value === null && !answer.suppressed ? 'nothing is held of the whole' : `${answer.display} in all`;
+  // Nothing is said of all where some are not shown.
+  const inAll = `${withheld === 0 ? '' : `${withheld} withheld; `}${answer.value === null && !answer.suppressed ? 'nothing is held of the whole' : `${answer.display} in all`}`;
+  const shown = withheld === 0 ? '' : ' shown';
   if (query.having !== null) {
     const one = dimensions.map((dimension) => inSentence(dimension.name)).join(' and ');
-    const count = rows.length === 1 ? `1 ${one} is` : `${rows.length} ${plural} are`;
+    const count = rows.length === 1 ? `1 ${one}${shown} is` : `${rows.length} ${plural}${shown} are`;
     return `${subject}: ${count} ${query.having.op} ${displayTarget(query.having.value, metric)}: ${listed(rows)}; ${inAll}.`;
   }
   if (query.intent === 'ranking') {
@@ -108,7 +110,7 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   }
   const judged = rows.filter(({ status }) => status !== 'none');
   const off = judged.filter(({ status }) => status === 'off-target').length;
-  const verdict = judged.length === 0 ? '' : off === 0 ? `On target at all ${judged.length} ${plural}: ` : `Off target at ${off} of ${judged.length} ${plural}: `;
+  const verdict = judged.length === 0 ? '' : off === 0 ? `On target at all ${judged.length} ${plural}${shown}: ` : `Off target at ${off} of ${judged.length} ${plural}${shown}: `;
   return `${verdict}${subject}, ${spread(rows)}; ${inAll}${movedMost(rows, answer)}.`;
 }
 

@@ -55,6 +55,14 @@ test('rows come worst first, a withheld one prints a star, and of what is not kn
   expect(metrics[0]?.total).toEqual({ label: 'Trust in all', display: '8.1%' });
 });
 
+test('of parts of which some are withheld nothing is said of all, and how many are is', () => {
+  const asked = { intent: 'breakdown', by: 'specialty', filters: {} } as const;
+  const groups = [{ keys: ['110'], figure: figure(1, 25) }, { keys: ['120'], figure: figure(1, 50) }, { keys: ['130'], figure: HIDDEN }];
+  expect(answer(asked, { groups }).headline).toMatch(/^On target at all 2 specialties shown: .+; 1 withheld; 8\.1% in all\.$/);
+  expect(answer({ ...asked, intent: 'ranking', order: 'worst' }, { groups }).headline).toMatch(/; 1 withheld; 8\.1% in all\.$/);
+  expect(answer(asked, { groups: groups.slice(0, 2) }).headline).toMatch(/^On target at all 2 specialties: [^;]+; 8\.1% in all\.$/);
+});
+
 test('a share of the whole, such as one reason, is not held to the target of the whole', () => {
   const { metrics } = answer({ metrics: ['acpl'], intent: 'breakdown', by: 'cancellation-reason' }, { metric: 'acpl', groups: [{ keys: ['patient'], figure: figure(1, 100) }] });
   expect(metrics[0]?.rows[0]).toMatchObject({ label: 'Patient', target: null, status: 'none' });
