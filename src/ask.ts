@@ -2,7 +2,7 @@ import NodeCache from 'node-cache';
 import type { Audit, Way } from './access/audit';
 import { admit, permit, type Grants } from './access/permit';
 import { withholdOfDay } from './access/small-numbers/day';
-import { createSmallNumbers } from './access/small-numbers/small-numbers';
+import { createSmallNumbers, type SmallNumbers } from './access/small-numbers/small-numbers';
 import { recorded } from './answers/audited';
 import { definitionAnswer, freshnessAnswer, helpAnswer, nothingLoadedAnswer } from './answers/conversation';
 import { commandAnswer } from './answers/command-answer';
@@ -62,6 +62,8 @@ export interface RoadParts {
   readonly frozen?: FrozenScorecards | null;
   /** Told of what was asked and what it came to; null where nothing is learnt. */
   readonly learning?: Pick<Learning, 'heard'> | null;
+  /** What is hidden in the snapshots that serve; the road's own where it is not given. */
+  readonly smallNumbers?: SmallNumbers;
   /** Told how long each step took; nobody is where it is not given. */
   readonly timed?: Timed;
   /** Milliseconds a query may take. */
@@ -106,9 +108,9 @@ function recognised(query: Query): Query {
  * configuration and day, after permission was given anew. Throws TallyError QUERY_INVALID, QUERY_TIMEOUT, ENGINE_FAILED,
  * AUDIT_FAILED.
  */
-export function createRoad({ catalogue, language, snapshots, onTheDay = null, grants, audit = null, frozen = null, learning = null, timed = UNWATCHED.timed, timeLimit }: RoadParts): Road {
+export function createRoad({ catalogue, language, snapshots, onTheDay = null, grants, audit = null, frozen = null, learning = null, timed = UNWATCHED.timed, smallNumbers = createSmallNumbers(), timeLimit }: RoadParts): Road {
   const kept = new NodeCache({ stdTTL: CACHED_SECONDS, useClones: false, checkperiod: 0 });
-  const withhold = createSmallNumbers();
+  const { withhold } = smallNumbers;
 
   async function onSnapshot({ place }: Pick<Who, 'place'>, answer: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
     const lent = await snapshots.lend();
@@ -123,8 +125,8 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
   }
 
   /** What is wrong with a file is for whoever mends it: a chat is told that there is something, and never a value. */
-  function problemsFor(place: Place, of: Pick<Snapshots, 'problems'> = snapshots): readonly string[] {
-    const problems = of.problems();
+  function problemsFor(place: Place): readonly string[] {
+    const problems = snapshots.problems();
     return place.kind === 'terminal' || problems.length === 0 ? problems : ['Newer files were refused. Whoever runs the extracts can see why in the log.'];
   }
 
@@ -177,8 +179,9 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
       const setting = { catalogue, nightly, reading: lent?.snapshot ?? null, signal: AbortSignal.timeout(timeLimit) };
       const read = await timed('engine', () => runDayBoard(query, londonDay(at), setting));
       const board = isLifted ? read : withholdOfDay(read, query);
-      const answer = answerFromDayBoard(board, { catalogue, query, metric, at, notes, showWorking: kind === 'working' });
-      return answer.outcome === 'answered' ? answer : withNotes(answer, problemsFor(place, readings));
+      const answer = answerFromDayBoard(board, { catalogue, query, metric, at, notes, showWorking: kind === 'working', isRefused: readings.problems().length > 0 });
+      // A chat is told in the headline that there is something wrong with a file.
+      return place.kind === 'terminal' ? withNotes(answer, readings.problems()) : answer;
     } finally {
       lent?.release();
     }

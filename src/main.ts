@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import { auditKeptSince } from './access/audit';
 import { nothingLoadedAnswer } from './answers/conversation';
 import type { Answer } from './answers/answer';
@@ -22,6 +23,7 @@ import { createReporting, type Reporting } from './reports/reporting';
 import type { Commands } from './digests/commands';
 import { openDigests, type OpenDigests } from './digests/open-digests';
 import { keyOf } from './store/kept-secret';
+import { knownPlaces } from './store/known-places';
 import { openStore } from './store/open-store';
 import { openTally, type Tally } from './tally';
 import { createBot } from './teams/create-bot';
@@ -132,8 +134,7 @@ async function start(): Promise<void> {
   };
   const { snapshots, onTheDay } = tally;
   const watches = openWatches({ ...shared, kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
-  const places = { installed: (place: string) => store.installations.installed(place), chatOf: (person: string) => store.chats.ofAnyTenant(person) };
-  const digests = openDigests({ ...shared, places, coverage: async () => (await served(snapshots))?.coverage ?? {}, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
+  const digests = openDigests({ ...shared, places: knownPlaces(store), coverage: async () => (await served(snapshots))?.coverage ?? {}, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
   posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   const look = (): void => void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick()]));
   look();
@@ -150,8 +151,16 @@ async function start(): Promise<void> {
   }
   forget();
   setInterval(forget, FORGET_EVERY).unref();
+  prepareEvery(LOOK_EVERY, tally, log);
   tally.snapshots.watch(LOOK_EVERY);
   tally.onTheDay?.watch(LOOK_EVERY);
+}
+
+/** Keeps what is hidden worked out for whichever snapshot serves. */
+function prepareEvery(ms: number, tally: Tally, log: Logger): void {
+  void tally.prepare()
+    .catch((error: unknown) => log.warn({ err: error }, 'what is hidden could not be worked out before anybody asks'))
+    .finally(() => setTimeout(() => prepareEvery(ms, tally, log), ms).unref());
 }
 
 async function watchedSnapshots(tally: Tally | null): Promise<readonly WatchedSnapshot[]> {

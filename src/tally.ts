@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import { createAudit, type AuditKept } from './access/audit';
 import { grantsOf } from './access/granted';
+import { createSmallNumbers } from './access/small-numbers/small-numbers';
 import { createRoad, type Road, type RoadParts } from './ask';
 import { londonDay } from './calendar/day';
 import type { Catalogue } from './catalogue/catalogue';
@@ -54,11 +55,13 @@ export interface Tally {
   readonly learning: Learning | null;
   /** Whether a good snapshot is being served. */
   isServing(): Promise<boolean>;
+  /** Works out, before anybody asks, what is hidden of the snapshot that serves: seconds of work, in turns with whatever else waits. */
+  prepare(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Milliseconds that a query may take before it is stopped. */
-const TIME_LIMIT = 30_000;
+const TIME_LIMIT = 10_000;
 
 /** Days of the demonstration kept on disk beside the one in use; each is made again in seconds when asked for. */
 const DEMONSTRATIONS_KEPT = 3;
@@ -79,18 +82,27 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, cloc
   const onTheDay = readings?.keeper ?? null;
   const language = createLanguage(catalogue);
   const learning = store === null ? null : await openLearning(store, { catalogue, language, dataFolder, log });
-  const road = createRoad({ catalogue, language, snapshots, onTheDay, grants: grantsOf(catalogue), audit: audit === null ? null : createAudit(audit.kept, catalogue, audit.clock), frozen, learning, ...(timed === undefined ? {} : { timed }), timeLimit: TIME_LIMIT });
+  const smallNumbers = createSmallNumbers();
+  const road = createRoad({ catalogue, smallNumbers, language, snapshots, onTheDay, grants: grantsOf(catalogue), audit: audit === null ? null : createAudit(audit.kept, catalogue, audit.clock), frozen, learning, ...(timed === undefined ? {} : { timed }), timeLimit: TIME_LIMIT });
   const isServing = async (): Promise<boolean> => {
     const lent = await snapshots.lend();
     lent?.release();
     return lent !== null;
+  };
+  const prepare = async (): Promise<void> => {
+    const lent = await snapshots.lend();
+    try {
+      await (lent === null ? null : smallNumbers.prepare({ catalogue, snapshot: lent.snapshot }));
+    } finally {
+      lent?.release();
+    }
   };
   const close = async (): Promise<void> => {
     await learning?.settled();
     await Promise.all([snapshots.close(), onTheDay?.close()]);
     await readings?.discard();
   };
-  return { catalogue, snapshots, onTheDay, language, road, learning, isServing, close };
+  return { catalogue, snapshots, onTheDay, language, road, learning, isServing, prepare, close };
 }
 
 /** The catalogue as each of its two rhythms needs it: what comes every night, and what comes every few minutes of a day. */

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue';
-import { SMALL_NUMBERS, type Grant } from '../catalogue/grant';
+import type { Grant } from '../catalogue/grant';
 import { AUDIENCE, OPERATOR, type Place } from '../language/question';
 import { ALL_OPEN, inCommon, NOTHING, type Access } from './access';
 import type { Grants } from './permit';
-import { tidied, WHOLE, type Part, type Scope } from './scope';
+import { tidied, type Part, type Scope } from './scope';
 
 /** An id as a configuration and Teams may write it alike: without capitals or blanks around it. */
 const asWritten = (id: string): string => id.trim().toLowerCase();
@@ -16,8 +16,7 @@ const asWritten = (id: string): string => id.trim().toLowerCase();
  * Who asks on the machine itself without saying who they are sees what is open: they can read the extracts as well.
  */
 export function grantsOf({ grants, access, metrics }: Pick<Catalogue, 'grants' | 'access' | 'metrics'>): Grants {
-  const shownToAll: ReadonlyMap<string, Scope> = new Map(access?.['small-numbers'] === true ? [[SMALL_NUMBERS, WHOLE]] : []);
-  const atLeast = access?.everybody === true ? { ...ALL_OPEN, restricted: shownToAll } : NOTHING;
+  const atLeast = access?.everybody === true ? ALL_OPEN : NOTHING;
   const inGroup = (id: string): readonly string[] => [...metrics.values()].filter(({ group }) => group === id).map((metric) => metric.id);
   const holdings = (field: 'users' | 'teams' | 'conversations'): ((id: string) => readonly Grant[]) => {
     const held = new Map<string, Grant[]>();
@@ -46,14 +45,14 @@ export function grantsOf({ grants, access, metrics }: Pick<Catalogue, 'grants' |
       if (id === AUDIENCE) {
         return { alone: NOTHING, here: shown ?? NOTHING };
       }
-      const alone = allowed(ofUser(id), place.kind === 'terminal' && asWritten(id) === OPERATOR ? { ...ALL_OPEN, restricted: shownToAll } : atLeast);
+      const alone = allowed(ofUser(id), place.kind === 'terminal' && asWritten(id) === OPERATOR ? ALL_OPEN : atLeast);
       return { alone, here: shown === null ? alone : inCommon(alone, shown) };
     },
   };
 }
 
 function withGrants(held: readonly Grant[], least: Access, inGroup: (id: string) => readonly string[]): Access {
-  const restricted = new Map<string, Scope>(least.restricted);
+  const restricted = new Map<string, Scope>();
   for (const { may, only } of held) {
     for (const id of may.flatMap((one) => [one, ...inGroup(one)])) {
       restricted.set(id, tidied([...(restricted.get(id) ?? []), partIn(only)]));

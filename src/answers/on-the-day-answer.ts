@@ -42,6 +42,8 @@ export interface OnTheDayAnswer {
   /** Minutes since the reading, and whether more than an extract every few minutes should take. */
   readonly minutesOld: number | null;
   readonly isLate: boolean;
+  /** Whether a newer extract came that cannot be used. */
+  readonly isRefused: boolean;
   readonly cancelled: number | null;
   readonly planned: number | null;
   readonly done: number | null;
@@ -58,10 +60,12 @@ export interface OnTheDayAnswer {
   readonly atRisk: readonly ListAtRisk[];
   /** "22 done, 6 in theatre, 29 to do" */
   readonly casesWords: string;
-  /** "41 lists: 30 running, 3 finished, 8 to start" */
+  /** "41 lists: 30 running, 3 finished, 8 to start", with how many are at risk where these are not named. */
   readonly listsWords: string;
   /** "2 for want of a bed"; empty where there are none. */
   readonly bedWords: string;
+  /** "Still running at 00:05 from Thursday 11 July 2024: GH-T01, General Surgery"; empty where none is. */
+  readonly stillRunningWords: string;
   readonly notKnown: readonly string[];
   /** "as of 09:42" or "as of 09:42, 38 minutes old"; empty where nothing was ever read. */
   readonly asOfWords: string;

@@ -1,6 +1,6 @@
-import { dayLabel, weekdayName, type Day } from '../calendar/day';
+import { addDays, dayLabel, weekdayName, type Day } from '../calendar/day';
 import type { DayBoard, DayCases } from '../engine/day-board';
-import type { ListOfTheDay, Risk } from '../engine/day-lists';
+import { RISKS, type ListOfTheDay, type Risk } from '../engine/day-lists';
 import type { OnTheDayAnswer, UsualAnswer } from './on-the-day-answer';
 import { displayCount, displayValue } from './display';
 
@@ -72,16 +72,17 @@ const WITHOUT_USUAL: Readonly<Record<NonNullable<DayBoard['usual']['missing']>, 
 };
 
 /** The verdict on the day, first what was cancelled and what is usual by then. `about` is " for ENT", or empty. */
-export function onTheDayHeadline(board: DayBoard, told: Pick<OnTheDayAnswer, 'minutesOld' | 'isLate' | 'usual'>, about: string): string {
+export function onTheDayHeadline(board: DayBoard, told: Pick<OnTheDayAnswer, 'minutesOld' | 'isLate' | 'isRefused' | 'usual' | 'stillRunningWords'>, about: string): string {
   const { readAt, isOfTheDay, figure, usual } = board;
   if (readAt === null || !isOfTheDay) {
-    return `${nothingKnown(board, told.minutesOld)}${plannedWords(board, about)}`;
+    return `${nothingKnown(board, told)}${plannedWords(board, about)}`;
   }
   if (figure.hidden) {
     return `Withheld${about}: through the day people are counted for the whole trust only, so that nobody can be recognised.${stopped(told, readAt)}`;
   }
   if (figure.denominator === 0) {
-    return `No elective operations are planned for today, ${fullDay(board.day)}${about}.${stopped(told, readAt)}`;
+    const none = isNotRead(board) ? `Nothing of today, ${fullDay(board.day)}, is in the on-the-day extract yet${about}.` : `No elective operations are planned for today, ${fullDay(board.day)}${about}.`;
+    return `${none}${plannedWords(board, about)}${told.stillRunningWords === '' ? '' : ` ${told.stillRunningWords}.`}${stopped(told, readAt)}`;
   }
   const rate = figure.numerator === 0 ? '' : ` (${rateWords(figure.value)})`;
   const cancelled = figure.numerator === 0 ? 'None' : displayCount(figure.numerator ?? 0);
@@ -92,6 +93,10 @@ export function onTheDayHeadline(board: DayBoard, told: Pick<OnTheDayAnswer, 'mi
   return `${cancelled} of ${displayCount(figure.denominator ?? 0)} cancelled ${isOver ? 'today' : 'so far'}${about}${rate}${held}${beforeTheFirst(board)}${isOver ? ' Nothing is left to do.' : ''}${stopped(told, readAt)}`;
 }
 
+/** Just after midnight a reading may still be of the day before alone: no list of the day is in it, and the night before had operations for it. */
+export const isNotRead = ({ isOfTheDay, figure, lists, stoodDown, plannedBefore }: DayBoard): boolean =>
+  isOfTheDay && figure.denominator === 0 && lists.length + stoodDown === 0 && plannedBefore !== null;
+
 /** At 7 in the morning nothing has happened yet, and that is no good news. */
 function beforeTheFirst({ lists, cases }: DayBoard): string {
   const waiting = lists.filter(({ state }) => state === 'to-start');
@@ -99,13 +104,27 @@ function beforeTheFirst({ lists, cases }: DayBoard): string {
   return isEarly ? ` No list has started; the first is planned for ${clockWords(Math.min(...waiting.map(({ plannedStart }) => plannedStart)))}.` : '';
 }
 
-const stopped = ({ minutesOld, isLate }: Pick<OnTheDayAnswer, 'minutesOld' | 'isLate'>, readAt: string): string =>
-  (isLate && minutesOld !== null ? ` These are the numbers of ${timeOf(readAt)}: no new extract has come for ${minutesWords(minutesOld)}.` : '');
+type Old = Pick<OnTheDayAnswer, 'minutesOld' | 'isLate' | 'isRefused'>;
 
-function nothingKnown({ readAt }: DayBoard, minutesOld: number | null): string {
-  return readAt === null
-    ? 'Nothing of today is known: no on-the-day extract has come.'
-    : `Nothing of today is known yet: the last on-the-day extract is of ${timeOf(readAt)} on ${fullDay(readAt.slice(0, 10))}${minutesOld === null ? '' : `, ${minutesWords(minutesOld)} ago`}.`;
+/** Why it was refused is for whoever runs the extracts. */
+const REFUSED = 'was refused; whoever runs the extracts can see why';
+const ago = (minutesOld: number | null): string => (minutesOld === null ? '' : `, ${minutesWords(minutesOld)} ago`);
+
+function stopped({ minutesOld, isLate, isRefused }: Old, readAt: string): string {
+  if (isRefused) {
+    return ` A newer extract came and ${REFUSED}. These are the numbers of ${timeOf(readAt)}${ago(minutesOld)}.`;
+  }
+  return isLate && minutesOld !== null ? ` These are the numbers of ${timeOf(readAt)}: no new extract has come for ${minutesWords(minutesOld)}.` : '';
+}
+
+function nothingKnown({ readAt }: DayBoard, { minutesOld, isRefused }: Old): string {
+  if (readAt === null) {
+    return isRefused ? `Nothing of today is known: the on-the-day extract that came ${REFUSED}.` : 'Nothing of today is known: no on-the-day extract has come.';
+  }
+  const last = `${timeOf(readAt)} on ${fullDay(readAt.slice(0, 10))}${ago(minutesOld)}`;
+  return isRefused
+    ? `Nothing of today is known yet: a newer on-the-day extract came and ${REFUSED}. The last that could be used is of ${last}.`
+    : `Nothing of today is known yet: the last on-the-day extract is of ${last}.`;
 }
 
 const plannedWords = ({ plannedBefore }: DayBoard, about: string): string =>
@@ -119,6 +138,30 @@ const RISK_WORDS: Readonly<Record<Risk, (minutes: string) => string>> = {
 };
 
 export const riskWords = ({ kind, minutes }: NonNullable<ListOfTheDay['risk']>): string => RISK_WORDS[kind](minutesWords(Math.round(minutes)));
+
+const RISKS_COUNTED: Readonly<Record<Risk, string>> = { 'not-started': 'not started in time', 'over-running': 'over-running', 'heading-over': 'booked to end late', 'late-start': 'started late' };
+
+/** "; at risk: 2 not started in time, 1 started late", of lists that are not named; empty where none is at risk. */
+export function unnamedRiskWords(lists: readonly ListOfTheDay[]): string {
+  const unnamed = lists.filter(({ place }) => place === null);
+  const counts = RISKS.map((kind) => [unnamed.filter(({ risk }) => risk?.kind === kind).length, RISKS_COUNTED[kind]] as const);
+  const words = listed(counts.map(([count, what]) => (count === 0 ? '' : `${displayCount(count)} ${what}`)));
+  return words === '' ? '' : `; at risk: ${words}`;
+}
+
+/** So many lists are named in a sentence. */
+const MOST_NAMED = 5;
+
+/** @param names the lists of the day before that are running still; null for one that is not named */
+export function stillRunningWords({ readAt, day }: Pick<DayBoard, 'readAt' | 'day'>, names: readonly (string | null)[]): string {
+  if (readAt === null || names.length === 0) {
+    return '';
+  }
+  const named = names.flatMap((name) => name ?? []);
+  const more = named.length > MOST_NAMED ? `, and ${counted(named.length - MOST_NAMED, 'more list', 'more lists')}` : '';
+  const which = named.length === 0 ? counted(names.length, 'list') : `${named.slice(0, MOST_NAMED).join('; ')}${more}`;
+  return `Still running at ${timeOf(readAt)} from ${fullDay(addDays(day, -1))}: ${which}`;
+}
 
 /** "22 done, 6 in theatre, 29 to do" */
 export const casesWords = ({ done, inTheatre, toDo }: DayCases): string =>

@@ -2,14 +2,14 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import { londonInstantBefore } from '../calendar/instant';
 import type { DayBoard, DayPart } from '../engine/day-board';
-import { RISKS } from '../engine/day-lists';
+import { RISKS, type ListPlace } from '../engine/day-lists';
 import { NOT_KNOWN } from '../engine/keys';
 import type { Query } from '../engine/query';
 import type { Answer, AnswerRow, MetricAnswer } from './answer';
 import { PLAIN } from './from-reading';
 import { aboutWords, forWords, labelOf } from './names';
 import type { ListAtRisk, OnTheDayAnswer, OnTheDayRow } from './on-the-day-answer';
-import { casesWords, counted, fullDay, listsWords, minutesWords, notKnown, onTheDayHeadline, rateWords, riskWords, timeOf, usualAnswer } from './on-the-day-words';
+import { casesWords, counted, fullDay, isNotRead, listsWords, minutesWords, notKnown, onTheDayHeadline, rateWords, riskWords, stillRunningWords, timeOf, unnamedRiskWords, usualAnswer } from './on-the-day-words';
 import { stepsOfTheDay } from './on-the-day-steps';
 import { quotable } from './quotable';
 import { workingOfTheDay } from './on-the-day-working';
@@ -27,56 +27,61 @@ interface Asked {
   readonly at: number;
   readonly notes: readonly string[];
   readonly showWorking: boolean;
+  /** Whether an extract that came after the reading cannot be used. */
+  readonly isRefused: boolean;
 }
 
 /**
  * The judgement on a day that is not over: what was cancelled so far, against the same time of day on the same weekdays
  * before. It is held to no target and to no control chart, which a part of one day has nothing to say about. No data
- * only where the last reading is of another day.
+ * only where the last reading is of another day, or has nothing of this one yet.
  */
-export function answerFromDayBoard(board: DayBoard, { catalogue, query, metric, at, notes, showWorking }: Asked): Answer {
-  const onTheDay = onTheDayAnswer(board, catalogue, at);
-  const { isOfTheDay } = board;
+export function answerFromDayBoard(board: DayBoard, { catalogue, query, metric, at, notes, showWorking, isRefused }: Asked): Answer {
+  const onTheDay = onTheDayAnswer(board, catalogue, at, isRefused);
+  const isKnown = board.isOfTheDay && !isNotRead(board);
   const headline = onTheDayHeadline(board, onTheDay, forWords(catalogue, query));
   const notice = board.snapshot?.notice ?? catalogue.organisation.notice;
   const { snapshot } = board;
   const quoted = snapshot === null ? [] : quotable(headline, { extracts: EXTRACTS, through: board.day, snapshot: snapshot.id, notice });
   return {
     ...PLAIN,
-    outcome: isOfTheDay ? 'answered' : 'no-data',
+    outcome: isKnown ? 'answered' : 'no-data',
     query,
     headline,
-    scope: [aboutWords(catalogue, query), `today, ${fullDay(board.day)}`, ...(isOfTheDay && board.readAt !== null ? [`as of ${timeOf(board.readAt)}`] : [])].join(' · '),
-    metrics: isOfTheDay ? [metricOf(board, onTheDay, { catalogue, query, metric, notes })] : [],
-    lines: showWorking && isOfTheDay ? [...workingOfTheDay(catalogue, metric, onTheDay), ...quoted] : [],
-    reason: isOfTheDay ? null : 'no-reading-today',
+    scope: [aboutWords(catalogue, query), `today, ${fullDay(board.day)}`, ...(board.isOfTheDay && board.readAt !== null ? [`as of ${timeOf(board.readAt)}`] : [])].join(' · '),
+    metrics: isKnown ? [metricOf(board, onTheDay, { catalogue, query, metric, notes })] : [],
+    lines: showWorking && isKnown ? [...workingOfTheDay(catalogue, metric, onTheDay), ...quoted] : [],
+    reason: isKnown ? null : 'no-reading-today',
     next: stepsOfTheDay(query, board, showWorking),
     notice,
-    showWorking: showWorking && isOfTheDay,
+    showWorking: showWorking && isKnown,
     onTheDay,
   };
 }
 
-function onTheDayAnswer(board: DayBoard, catalogue: Catalogue, at: number): OnTheDayAnswer {
+function onTheDayAnswer(board: DayBoard, catalogue: Catalogue, at: number, isRefused: boolean): OnTheDayAnswer {
   const { readAt, isOfTheDay, figure, cases } = board;
   const read = readAt === null ? null : londonInstantBefore(readAt, at);
   const minutesOld = read === null ? null : Math.max(0, Math.floor((at - read) / MINUTE));
   const isLate = minutesOld !== null && minutesOld > LATE_AFTER;
-  const known = <T>(value: T): T | null => (isOfTheDay ? value : null);
+  const isKnown = isOfTheDay && !isNotRead(board);
+  const known = <T>(value: T): T | null => (isKnown ? value : null);
   const rows = (id: string, parts: readonly DayPart[]): readonly OnTheDayRow[] => parts.map((part) => rowOf(catalogue, id, part));
-  const lists = isOfTheDay ? countsOf(board) : null;
+  // The lists of a part whose people are withheld are withheld with them.
+  const lists = isKnown && !figure.hidden ? countsOf(board) : null;
   const withoutBed = board.forWantOfABed.hidden ? null : (board.forWantOfABed.numerator ?? 0);
   return {
-    asOf: readAt, minutesOld, isLate,
+    asOf: readAt, minutesOld, isLate, isRefused,
     cancelled: known(figure.numerator), planned: known(figure.denominator),
     done: known(cases?.done ?? null), inTheatre: known(cases?.inTheatre ?? null), toDo: known(cases?.toDo ?? null), forWantOfABed: known(withoutBed),
-    usual: isOfTheDay ? usualAnswer(board) : null,
+    usual: isKnown ? usualAnswer(board) : null,
     reasons: board.reasons.map((part) => ({ ...rowOf(catalogue, 'cancellation-reason', part), ...reasonWords(catalogue, part) })),
     specialties: rows('specialty', board.specialties), groups: rows('cmg', board.groups), sites: rows('site', board.sites), theatres: rows('theatre', board.theatres),
     lists, atRisk: atRisk(board, catalogue),
-    casesWords: isOfTheDay && cases !== null && !isEmpty(board) ? casesWords(cases) : '',
-    listsWords: lists === null || (isEmpty(board) && lists.planned + lists.stoodDown === 0) ? '' : listsWords(lists),
+    casesWords: isKnown && cases !== null && !isEmpty(board) ? casesWords(cases) : '',
+    listsWords: lists === null || (isEmpty(board) && lists.planned + lists.stoodDown === 0) ? '' : `${listsWords(lists)}${unnamedRiskWords(board.lists)}`,
     bedWords: withoutBed === null || withoutBed === 0 ? '' : `${counted(withoutBed, 'operation')} cancelled for want of a bed`,
+    stillRunningWords: stillRunningWords(board, board.stillRunning.map(({ place }) => (place === null ? null : placeLabel(catalogue, place)))),
     notKnown: notKnown(board, NOT_KNOWN),
     asOfWords: readAt === null ? '' : `as of ${timeOf(readAt)}${isOfTheDay ? '' : ` on ${fullDay(readAt.slice(0, 10))}`}${isLate ? `, ${minutesWords(minutesOld)} old` : ''}`,
   };
@@ -106,11 +111,13 @@ function countsOf({ lists, stoodDown }: DayBoard): NonNullable<OnTheDayAnswer['l
   };
 }
 
+const placeLabel = (catalogue: Catalogue, { theatre, specialty }: ListPlace): string => `${labelOf(catalogue, 'theatre', theatre)}, ${labelOf(catalogue, 'specialty', specialty)}`;
+
 /** The worst first: those that have not started, then by minutes. */
 function atRisk({ lists }: DayBoard, catalogue: Catalogue): readonly ListAtRisk[] {
   return lists
-    .flatMap(({ theatre, specialty, risk }) => (risk === null ? [] : [{
-      key: theatre, label: `${labelOf(catalogue, 'theatre', theatre)}, ${labelOf(catalogue, 'specialty', specialty)}`,
+    .flatMap(({ place, risk }) => (risk === null || place === null ? [] : [{
+      key: place.theatre, label: placeLabel(catalogue, place),
       risk: risk.kind, minutes: Math.round(risk.minutes), words: riskWords(risk),
     }]))
     .sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk) || b.minutes - a.minutes || a.key.localeCompare(b.key, 'en'));
@@ -127,7 +134,7 @@ function metricOf(board: DayBoard, onTheDay: OnTheDayAnswer, { catalogue, query,
     basis: onTheDay.asOfWords, undated: false, printedOn: null, part: onTheDay.asOfWords,
     caveats: [
       ...notes,
-      ...(board.forWantOfABed.hidden ? ['Through the day people are counted for the whole trust only: every part of it is so small that somebody could be recognised. Whoever may see small numbers sees them.'] : []),
+      ...(board.forWantOfABed.hidden ? ['Through the day people are counted for the whole trust only, not by reason nor by any part of it, and its lists are not named: somebody could be recognised. Whoever may see small numbers sees them.'] : []),
       'Elective lists only: emergency and trauma lists are not counted, nor is what was cancelled before today.',
       ...(catalogue.targets.some((target) => target.metric === metric.id) ? ['Targets are for whole months, so that part of a day is held against none.'] : []),
     ],

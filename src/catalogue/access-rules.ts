@@ -7,8 +7,6 @@ export const AUDIT_DAYS = 730;
 export const accessRulesSchema = z.strictObject({
   /** Whether everybody who reaches Tally may ask and every conversation may show what is open: for made-up data alone. */
   everybody: z.boolean().default(false),
-  /** Whether everybody sees small numbers too: for made-up data alone. */
-  'small-numbers': z.boolean().default(false),
   /** What is restricted here beside what its definition marks: ids of metrics and dimensions, and groups of metrics. */
   restricted: z.array(z.string().min(1)).default([]),
   'audit-days': z.int().min(30).max(3_650).default(AUDIT_DAYS),

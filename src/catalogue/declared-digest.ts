@@ -14,7 +14,11 @@ const whenSchema = z.strictObject({
 });
 
 /** One place: a channel with the team it is in, a group, or a person; by their ids in Teams, a person by Entra object id. */
-const whereSchema = z.strictObject({ channel: key.optional(), team: key.optional(), group: key.optional(), person: key.optional() });
+const whereSchema = z.strictObject({
+  channel: key.optional(), team: key.optional(), group: key.optional(), person: key.optional(),
+  /** Whether others than the team's or the group's own members read it: a shared channel, the chat of a meeting. */
+  shared: z.boolean().optional(),
+});
 
 /** A digest that the trust's folder declares, and not somebody in chat. */
 export const declaredDigestSchema = z.strictObject({

@@ -1,15 +1,17 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { londonTime, londonInstant } from '../calendar/instant';
-import { nextSlot, scheduleWords } from '../calendar/schedule';
+import { londonInstant } from '../calendar/instant';
+import { scheduleWords } from '../calendar/schedule';
 import type { Catalogue } from '../catalogue/catalogue';
 import { loadCatalogue } from '../catalogue/load';
 import { DeclaredDigests, isDeclared } from '../digests/declared';
+import { standingWords } from '../digests/digest-answer';
 import { Digests } from '../digests/digests';
 import { runLine } from '../digests/runs';
 import { topicOf, type Subscription } from '../digests/subscription';
 import { TallyError } from '../errors';
+import { knownPlaces } from '../store/known-places';
 import { openStore, type Store } from '../store/open-store';
 import { openTally, type Tally } from '../tally';
 import { answerAsText } from './answer-text';
@@ -44,9 +46,9 @@ function meant(all: readonly Subscription[], name: string): Subscription | null 
 }
 
 function listLine(one: Subscription, now: number): string {
-  const where = one.to.kind === 'personal' ? 'a person' : `a ${one.to.kind}`;
-  const standing = one.standing === 'active' ? `next ${londonTime(nextSlot(one.schedule, now).at)}` : `${one.standing}: ${one.why}`;
-  return `${one.name} (${one.id}): ${scheduleWords(one.schedule)}, to ${where}, set up by ${one.setUpBy.name ?? one.setUpBy.id}; ${standing}`;
+  const { kind, conversation, team, called } = one.to;
+  const where = kind === 'personal' ? `person ${one.person ?? conversation}` : `${called ?? `a ${kind}`} (${conversation}${team === null ? '' : `, team ${team}`})`;
+  return `${one.name} (${one.id}): ${scheduleWords(one.schedule)}, to ${where}, set up by ${one.setUpBy.name ?? one.setUpBy.id}; ${standingWords(one, now)}`;
 }
 
 interface Ground {
@@ -63,9 +65,9 @@ async function act(words: readonly string[], { catalogue, store, clock, withTall
   const organisation = catalogue.organisation.name;
   const declared = new DeclaredDigests({
     catalogue, subscriptions: store.subscriptions, ledger: store.ledger, clock,
-    places: { installed: (place) => store.installations.installed(place), chatOf: (person) => store.chats.ofAnyTenant(person) },
+    places: knownPlaces(store),
   });
-  // Those of the folder as it is now, also where the bot has not been started since.
+  // Those of the folder as it is now, also where the bot has not been started since, as they stand by what became of them.
   const all = [...(await store.subscriptions.all(organisation)).filter((each) => !isDeclared(each)), ...await declared.asDeclared()];
   if (what === 'list') {
     all.forEach((one) => say(listLine(one, clock())));
@@ -81,6 +83,7 @@ async function act(words: readonly string[], { catalogue, store, clock, withTall
         render: (answer) => answer, nightlyThrough: () => Promise.resolve(null), failed: (error) => { throw error; }, port: { post: () => Promise.reject(new Error('a preview posts nothing')) },
       });
       say(answerAsText(one.name, await digests.preview(one)));
+      say(listLine(one, clock()));
       return 0;
     });
     case 'history':
@@ -88,6 +91,10 @@ async function act(words: readonly string[], { catalogue, store, clock, withTall
       return 0;
     case undefined:
     default: {
+      if (one.standing !== 'active') {
+        say(`The digest of ${date} cannot be posted again: “${one.name}” is ${standingWords(one, clock())}.`);
+        return 1;
+      }
       const again = await store.ledger.again({ topic: topicOf(one), slot: date }, clock());
       say(again ? `The digest of ${date} is posted again by the bot, within a minute of its running.` : `Nothing to resend: the digest of ${date} neither failed, nor was skipped, nor is it in doubt.`);
       return again ? 0 : 1;

@@ -3,10 +3,10 @@ import { capitalised } from '../cards/card-text';
 
 /** How a day stands, as a person reads it in a terminal: everything that the card shows, and all of its rows. */
 export function onTheDayLines(onTheDay: OnTheDayAnswer): readonly string[] {
-  const { casesWords, listsWords, bedWords, reasons, sites, specialties, theatres, atRisk, notKnown, asOfWords } = onTheDay;
+  const { casesWords, listsWords, bedWords, stillRunningWords, reasons, sites, specialties, theatres, atRisk, notKnown, asOfWords } = onTheDay;
   const hit = (rows: readonly OnTheDayRow[]): readonly OnTheDayRow[] => rows.filter(({ cancelled }) => cancelled !== 0);
   return [
-    ...[casesWords, listsWords, bedWords].filter((words) => words !== '').map((words) => `  ${capitalised(words)}`),
+    ...[casesWords, listsWords, bedWords, stillRunningWords].filter((words) => words !== '').map((words) => `  ${capitalised(words)}`),
     ...section('Why', reasons),
     ...section('Lists at risk', atRisk),
     ...section('By site, cancelled of planned', sites),

@@ -17,6 +17,4 @@ export async function calledWords({ kind, conversation, team }: Pick<Address, 'k
 }
 
 /** Where something goes, for whoever reads of it elsewhere: "in the channel “Theatres” of “Surgery”", "in a channel". */
-export function placeWords({ kind, called }: Pick<Address, 'kind' | 'called'>, isOwn = false): string {
-  return kind === 'personal' ? (isOwn ? 'to you alone' : 'to somebody alone') : `in ${called ?? `a ${kind}`}`;
-}
+export const placeWords = ({ kind, called }: Pick<Address, 'kind' | 'called'>): string => (kind === 'personal' ? 'to somebody alone' : `in ${called ?? `a ${kind}`}`);

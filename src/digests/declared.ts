@@ -6,18 +6,10 @@ import type { Schedule } from '../calendar/schedule';
 import type { Catalogue } from '../catalogue/catalogue';
 import { WEEKDAY_NAMES, type DeclaredDigest } from '../catalogue/declared-digest';
 import type { Ledger } from '../delivery/ledger';
-import type { Address, PersonalChat } from '../delivery/port';
 import { querySchema, type Query } from '../engine/query';
+import { addressOf, isKnownAlike, nowhere, type Places } from './declared-address';
 import { move } from './moved';
-import { topicOf, type Subscription, type SubscriptionsKept } from './subscription';
-
-/** Where something can be posted to, by the ids that a configuration names. */
-export interface Places {
-  /** `place` is `team:<id>` or the id of a group; null where Tally is not installed there. */
-  installed(place: string): Promise<PersonalChat | null>;
-  /** Somebody's own chat, by Entra object id; null where they have not written to Tally. */
-  chatOf(person: string): Promise<PersonalChat | null>;
-}
+import { topicOf, type Changes, type Subscription, type SubscriptionsKept } from './subscription';
 
 export interface DeclaredDigestsParts {
   readonly catalogue: Pick<Catalogue, 'organisation' | 'digests' | 'scorecards'>;
@@ -59,25 +51,32 @@ export class DeclaredDigests {
     for (const declared of digests) await this.#keep(declared);
   }
 
-  /** What had nowhere to go may have by now. @throws TallyError STORE_FAILED */
+  /** What had nowhere to go may have by now, and more may be known of where the others go. @throws TallyError STORE_FAILED */
   async findPlaces(all: readonly Subscription[]): Promise<void> {
-    const { catalogue: { digests }, clock } = this.#parts;
+    const { catalogue: { digests }, subscriptions, places, clock } = this.#parts;
     for (const one of all) {
-      const declared = one.standing === 'suspended' && one.why === NOT_THERE ? declarationOf(one, digests) : undefined;
-      const to = declared === undefined ? null : await this.#addressOf(declared);
-      if (to !== null) await this.#parts.subscriptions.change(one.id, { to, standing: 'active', why: '', since: clock() }, clock());
+      const declared = declarationOf(one, digests);
+      const to = declared === undefined ? null : await addressOf(declared, places);
+      if (to === null) continue;
+      if (one.standing === 'suspended' && one.why === NOT_THERE) await subscriptions.change(one.id, { to, standing: 'active', why: '', since: clock() }, clock());
+      else if (!isKnownAlike(one.to, to)) await subscriptions.change(one.id, { to: { ...one.to, group: to.group, isMixed: to.isMixed, called: to.called } }, clock());
     }
   }
 
-  /** What the folder declares, as it would be posted. @throws TallyError STORE_FAILED */
+  /** What the folder declares, as it would be posted, with how it stands by what has become of it. @throws TallyError STORE_FAILED */
   async asDeclared(): Promise<readonly Subscription[]> {
-    return Promise.all(this.#parts.catalogue.digests.map((one) => this.#wanted(one)));
+    const { catalogue, subscriptions, clock } = this.#parts;
+    return Promise.all(catalogue.digests.map(async (declared) => {
+      const one = await this.#wanted(declared);
+      const before = await subscriptions.get(one.id);
+      return before === null ? one : { ...before, ...changesTo(before, one, clock()) };
+    }));
   }
 
   async #wanted(declared: DeclaredDigest): Promise<Subscription> {
     const { catalogue, clock } = this.#parts;
     const organisation = catalogue.organisation.name;
-    const found = await this.#addressOf(declared);
+    const found = await addressOf(declared, this.#parts.places);
     return {
       id: idOf(organisation, declared), organisation, name: declared.name, query: JSON.stringify(queryOf(declared, catalogue, londonDay(clock()))), schedule: scheduleOfDeclared(declared),
       to: found ?? nowhere(declared), person: declared.where.person ?? null, setUpBy: declared.owner, standing: found === null ? 'suspended' : 'active', why: found === null ? NOT_THERE : '', since: clock(),
@@ -90,36 +89,21 @@ export class DeclaredDigests {
     const one = await this.#wanted(declared);
     const before = await subscriptions.get(one.id);
     if (before === null) return subscriptions.create(one, at);
-    const { id, organisation: _, since, to, standing, why, ...content } = one;
-    if (before.standing === 'stopped') {
-      await subscriptions.change(id, { ...content, to, standing, why, since }, at);
-      return;
-    }
-    // What is suspended where it was stays so until it can be posted there again; a new place is a new try.
-    const isElsewhere = before.to.conversation !== to.conversation || (standing === 'active' && (before.to.serviceUrl !== to.serviceUrl || before.why === NOT_THERE));
-    const isMoved = JSON.stringify(before.schedule) !== JSON.stringify(one.schedule);
-    if (isMoved && before.standing === 'active') await move(before, one.schedule, this.#parts.ledger, topicOf(one), at);
-    await subscriptions.change(id, {
-      ...content, ...(isElsewhere ? { to, standing, why } : {}),
-      ...(before.standing !== 'active' ? (isElsewhere ? { since: at } : {}) : isMoved ? { since: at } : {}),
-    }, at);
-  }
-
-  async #addressOf({ where: { channel, team, group, person } }: DeclaredDigest): Promise<Address | null> {
-    const { places } = this.#parts;
-    if (person !== undefined) {
-      const chat = await places.chatOf(person);
-      return chat === null ? null : { ...chat, kind: 'personal', team: null };
-    }
-    const found = await places.installed(group ?? `team:${team ?? ''}`);
-    return found === null ? null : { kind: group === undefined ? 'channel' : 'group', conversation: group ?? channel ?? '', serviceUrl: found.serviceUrl, tenant: found.tenant, team: team ?? null };
+    if (isMoved(before, one) && before.standing === 'active') await move(before, one.schedule, this.#parts.ledger, topicOf(one), at);
+    await subscriptions.change(one.id, changesTo(before, one, at), at);
   }
 }
 
-/** The address of a place that nobody has let Tally into: it is known which one, and no way to it. */
-function nowhere({ where: { channel, team, group, person } }: DeclaredDigest): Address {
-  const kind = person !== undefined ? 'personal' : group !== undefined ? 'group' : 'channel';
-  return { kind, conversation: person ?? group ?? channel ?? '', serviceUrl: '', tenant: null, team: team ?? null };
+const isMoved = (before: Subscription, one: Subscription): boolean => JSON.stringify(before.schedule) !== JSON.stringify(one.schedule);
+
+/** What of a digest that is kept becomes another by what the folder declares now. */
+function changesTo(before: Subscription, one: Subscription, at: number): Changes {
+  const { id: _id, organisation: _organisation, since, to, standing, why, ...content } = one;
+  if (before.standing === 'stopped') return { ...content, to, standing, why, since };
+  // What is suspended where it was stays so until it can be posted there again; a new place is a new try.
+  const isElsewhere = before.to.conversation !== to.conversation || (standing === 'active' && (before.to.serviceUrl !== to.serviceUrl || before.why === NOT_THERE));
+  const isSince = before.standing === 'active' ? isMoved(before, one) : isElsewhere;
+  return { ...content, ...(isElsewhere ? { to, standing, why } : standing === 'active' ? { to } : {}), ...(isSince ? { since: at } : {}) };
 }
 
 function scheduleOfDeclared({ when: { every, on, at, zone } }: DeclaredDigest): Schedule {

@@ -1,8 +1,10 @@
 import type { Answer, MetricAnswer, NextStep } from '../answers/answer';
 import { inSentence } from '../answers/names';
 import { dayLabel } from '../calendar/day';
-import { scheduleWords } from '../calendar/schedule';
+import { londonTime } from '../calendar/instant';
+import { nextSlot, scheduleWords } from '../calendar/schedule';
 import type { Post } from '../delivery/ledger';
+import { placeWords } from './called';
 import { isDeclared } from './declared';
 import type { Subscription } from './subscription';
 
@@ -25,6 +27,18 @@ export function digestAnswer(answer: Answer, subscription: Subscription, said: r
     scorecard: answer.scorecard === null ? null : { ...answer.scorecard, notes: [...answer.scorecard.notes, footer] },
     lines: answer.metrics.length === 0 && answer.scorecard === null ? [...answer.lines, footer] : answer.lines,
   };
+}
+
+/** A digest that is only looked at: it says so above all else, and where and when it is posted. @param at milliseconds since 1970 */
+export function previewed(digest: Answer, subscription: Subscription, at: number): Answer {
+  const { to, schedule } = subscription;
+  const mark = `Preview only, not posted. It goes ${to.kind === 'personal' ? 'to you alone' : placeWords(to).replace(/^in /, 'to ')} ${scheduleWords(schedule)}; ${standingWords(subscription, at)}.`;
+  return digest.alert !== undefined || hasRoomAbove(digest) ? { ...digest, alert: [mark, ...(digest.alert === undefined ? [] : [digest.alert])].join(' ') } : { ...digest, headline: `${mark} ${digest.headline}` };
+}
+
+/** "next 8 July 2024 at 08:00", "paused by Anna Ward", "suspended: Tally was removed there" */
+export function standingWords({ standing, why, schedule }: Pick<Subscription, 'standing' | 'why' | 'schedule'>, at: number): string {
+  return standing === 'active' ? `next ${londonTime(nextSlot(schedule, at).at)}` : standing === 'suspended' ? `suspended: ${why}` : why;
 }
 
 /** The card of one figure shows only the end of its verdict, beside the number: what is said of the post goes above it. */

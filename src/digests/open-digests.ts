@@ -5,7 +5,8 @@ import { Poster, type Made, type Told } from '../delivery/poster';
 import { nightlyThrough } from '../engine/nightly-through';
 import type { Snapshot } from '../engine/snapshot';
 import { DigestCommands, type CarryOutParts } from './carry-out';
-import { DeclaredDigests, type Places } from './declared';
+import { DeclaredDigests } from './declared';
+import type { Places } from './declared-address';
 import { Digests, type DigestsParts } from './digests';
 
 /** What else is posted through the same ledger, in the same turns: each post by whoever owns its topic. */

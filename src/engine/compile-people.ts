@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import type { Condition } from '../catalogue/metric';
 import { allOf, column, test, type Test } from './conditions';
@@ -28,28 +29,56 @@ function kindOf(counts: readonly CountedRows[]): RawBuilder<SqlValue> {
   return sql`(${sql.join(counts.map((count, index) => sql`case when ${passes(count)} then ${sql.lit(2 ** index)} else 0 end`), sql` + `)})`;
 }
 
-function rowsOf({ table, date, sum, counts }: PeopleTable, columns: readonly string[]): RawBuilder<unknown> {
-  const people = sum === 'rows' ? column('weight') : sql`${column('weight')} * ${column(sum)}`;
-  return sql`select c.month_start as month, ${column(date)} as day, ${column('counted_by')} as counted_by,
-    ${sql.join([...columns.map((name, index) => sql`coalesce(${column(name)}, '') as ${sql.ref(`k${index}`)}`), sql`${kindOf(counts)} as kind`])}, ${people} as people
-    from ${sql.table(table)} as t inner join ${sql.table('calendar')} as c on c.day = ${column(date)}`;
+/** The name of the table in which a snapshot may hold everybody of these: for what is counted, so that other counts find none. */
+export function heldPeople({ table, date, sum, counts }: PeopleTable, columns: readonly string[]): string {
+  const what = createHash('sha256').update(JSON.stringify([date, sum, counts, [...new Set(columns)].sort()])).digest('hex').slice(0, 12);
+  return `people_${table}_${what}`;
 }
 
 /**
- * People by time, by the codes of some columns and by kind: `period` (the first of the month, or for a census its day),
- * `counted_by` for a census, `k0`, `k1` … ('' for an empty code), `kind` (a bit for each count that they are in) and `people`.
+ * Everybody, a row at a time: `period` (the first of the month, or for a census its day), `counted_by`, each of the columns
+ * under its own name ('' for an empty code), `kind` (a bit for each count that they are in) and `people`.
  */
-export function compilePeople(people: PeopleTable, columns: readonly string[], isCensus: boolean): Statement {
-  const cells = [...(isCensus ? [sql.ref('day'), sql.ref('counted_by')] : [sql.ref('month')]), ...columns.map((_, index) => sql.ref(`k${index}`)), sql.ref('kind')];
-  return statementOf(sql`select ${isCensus ? sql`day as period, counted_by` : sql`month as period`}, ${sql.join([...columns.map((_, index) => sql.ref(`k${index}`)), sql`kind`, sql`sum(people) as people`])}
-    from (${rowsOf(people, columns)}) as r where kind > 0 group by ${sql.join(cells)} order by ${sql.join(cells)}`.compile(builder));
+export function compileEverybody(people: PeopleTable, columns: readonly string[], isCensus: boolean): Statement {
+  return statementOf(sql`${everybody(people, columns, isCensus)}`.compile(builder));
 }
 
-/** Which codes are ever found with a code of one column, or with a kind where it is null: that column and one other at a time, the rest null, and `people`. */
-export function compileMeetings(people: PeopleTable, columns: readonly string[], own: number | null): Statement {
-  const names = [...columns.map((_, index) => `k${index}`), 'kind'];
-  const first = own === null ? 'kind' : `k${own}`;
-  const pairs = names.filter((name) => name !== first).map((name) => sql`(${sql.ref(first)}, ${sql.ref(name)})`);
-  return statementOf(sql`select ${sql.join([...names.map((name) => sql.ref(name)), sql`sum(people) as people`])}
-    from (${rowsOf(people, columns)}) as r where kind > 0 group by grouping sets (${sql.join(pairs)})`.compile(builder));
+function everybody({ table, date, sum, counts }: PeopleTable, columns: readonly string[], isCensus: boolean): RawBuilder<unknown> {
+  const people = sum === 'rows' ? column('weight') : sql`${column('weight')} * ${column(sum)}`;
+  return sql`select * from (select ${isCensus ? column(date) : sql.ref('c.month_start')} as period, ${column('counted_by')} as counted_by,
+    ${sql.join([...[...new Set(columns)].map((name) => sql`coalesce(${column(name)}, '') as ${sql.ref(name)}`), sql`${kindOf(counts)} as kind`])}, ${people} as people
+    from ${sql.table(table)} as t inner join ${sql.table('calendar')} as c on c.day = ${column(date)}) as r where kind > 0`;
+}
+
+/** Where everybody is read from, with the columns as `k0`, `k1` …: what the snapshot holds of them, or the rows of their table. */
+function source(people: PeopleTable, columns: readonly string[], isCensus: boolean, held: string | null): RawBuilder<unknown> {
+  const keys = columns.map((name, index) => sql`${sql.ref(name)} as ${sql.ref(`k${index}`)}`);
+  return sql`(select ${sql.join([sql.ref('period'), sql.ref('counted_by'), ...keys, sql.ref('kind'), sql.ref('people')])}
+    from ${held === null ? sql`(${everybody(people, columns, isCensus)}) as e` : sql.table(held)}) as s`;
+}
+
+/**
+ * People by time, by the codes of some columns and by kind: `period`, `counted_by` for a census, `k0`, `k1` …, `kind` and
+ * `people`. `held`: the table in which the snapshot holds them, where it does.
+ */
+export function compilePeople(people: PeopleTable, columns: readonly string[], isCensus: boolean, held: string | null): Statement {
+  const keys = columns.map((_, index) => `k${index}`);
+  const counted = isCensus ? ['counted_by'] : [];
+  // Codes and days as text: their readers would look each one up again.
+  const told = [...['period', ...keys].map((name) => sql`cast(${sql.ref(`s.${name}`)} as varchar) as ${sql.ref(name)}`), ...[...counted, 'kind'].map((name) => sql.ref(name))];
+  return statementOf(sql`select ${sql.join([...told, sql`sum(people) as people`])} from ${source(people, columns, isCensus, held)}
+    group by ${sql.join(['period', ...counted, ...keys, 'kind'].map((name) => sql.ref(`s.${name}`)))}`.compile(builder));
+}
+
+/**
+ * What is ever found with a code of one column, or with a kind where it is null: `key`, `other` (the number of another
+ * column, or the number of columns for kinds), `other_key` and `people`.
+ */
+export function compileMeetings(people: PeopleTable, columns: readonly string[], own: number | null, held: string | null): Statement {
+  const names = [...columns.map((_, index) => `k${index}`), 'kind'].map((name) => sql.ref(`s.${name}`));
+  const first = names[own ?? columns.length] ?? sql.ref('s.kind');
+  const others = names.flatMap((name, index) => (name === first ? [] : [{ name, index }]));
+  return statementOf(sql`select cast(${first} as varchar) as key, case ${sql.join(others.map(({ name, index }) => sql`when grouping(${name}) = 0 then ${sql.lit(index)}`), sql` `)} end as other,
+    coalesce(${sql.join(others.map(({ name }) => sql`cast(${name} as varchar)`))}) as other_key, sum(people) as people
+    from ${source(people, columns, false, held)} group by grouping sets (${sql.join(others.map(({ name }) => sql`(${first}, ${name})`))})`.compile(builder));
 }

@@ -58,6 +58,8 @@ export interface DayBoard {
   readonly theatres: readonly DayPart[];
   readonly lists: readonly ListOfTheDay[];
   readonly stoodDown: number;
+  /** Lists of the day before with a case in theatre at the reading; none where the reading is not of the day itself. */
+  readonly stillRunning: readonly ListOfTheDay[];
   /** Cancelled with no time to say whether it was on the day; not counted above. */
   readonly untimed: number;
   readonly usual: UsualByNow;

@@ -1,8 +1,13 @@
-/** A list as the reading has it. Times are minutes after midnight of the day, by London's clock; null where there is none yet. */
-export interface ListRead {
+/** Where a list is held and of what, by the catalogue's keys. */
+export interface ListPlace {
   readonly theatre: string;
   readonly specialty: string;
   readonly site: string;
+}
+
+/** A list as the reading has it. Times are minutes after midnight of the day, by London's clock; null where there is none yet. */
+export interface ListRead {
+  readonly place: ListPlace;
   readonly plannedStart: number;
   readonly plannedEnd: number;
   readonly firstStart: number | null;
@@ -23,9 +28,8 @@ export const RISKS = ['not-started', 'over-running', 'heading-over', 'late-start
 export type Risk = (typeof RISKS)[number];
 
 export interface ListOfTheDay {
-  readonly theatre: string;
-  readonly specialty: string;
-  readonly site: string;
+  /** Null where it is withheld. */
+  readonly place: ListPlace | null;
   /** Minutes after midnight. */
   readonly plannedStart: number;
   readonly state: ListState;
@@ -43,9 +47,9 @@ const OVER_AFTER = 30;
  * of what is to come: the time between cases is left out, so that a list is called heading over too seldom, not too often.
  */
 export function listAt(list: ListRead, now: number): ListOfTheDay {
-  const { theatre, specialty, site, plannedStart } = list;
+  const { place, plannedStart } = list;
   const state = stateOf(list);
-  return { theatre, specialty, site, plannedStart, state, risk: riskOf(list, state, now) };
+  return { place, plannedStart, state, risk: riskOf(list, state, now) };
 }
 
 function stateOf({ firstStart, inTheatre, done, toDo }: ListRead): ListState {

@@ -13,6 +13,7 @@ import { number, text } from './sum';
 
 /** Same weekdays that a day is held against. */
 const WEEKS = 4;
+const MINUTES_OF_A_DAY = 24 * 60;
 
 interface DaySetting {
   readonly catalogue: Catalogue;
@@ -49,9 +50,10 @@ async function boardOf(slice: DaySlice, { nightly, reading, signal }: DaySetting
   const readAt = text(read?.['read_at'])?.slice(0, 16).replace(' ', 'T') ?? null;
   const isOfTheDay = readAt?.slice(0, 10) === day;
   const now = isOfTheDay ? minutesOf(readAt) : 0;
-  const [cases, lists, earlier] = await Promise.all([
+  const [cases, lists, before, earlier] = await Promise.all([
     isOfTheDay ? run(compileDayCases(slice), reading) : [],
     isOfTheDay ? run(compileDayLists(slice, now), reading) : [],
+    isOfTheDay ? run(compileDayLists({ ...slice, day: addDays(day, -1) }, now + MINUTES_OF_A_DAY), reading) : [],
     run(compileEarlierDays(slice, [day, ...weekdaysBefore(day)], now), nightly),
   ]);
   const cancelled = total(cases, 'cancelled');
@@ -69,6 +71,7 @@ async function boardOf(slice: DaySlice, { nightly, reading, signal }: DaySetting
     theatres: partsBy(catalogue, cases, 'theatre', ofPlanned),
     lists: lists.filter((row) => row['session_status'] !== 'cancelled').map((row) => listOf(catalogue, row, now)),
     stoodDown: lists.filter((row) => row['session_status'] === 'cancelled').length,
+    stillRunning: before.filter((row) => amount(row, 'in_theatre') > 0).map((row) => listOf(catalogue, row, now + MINUTES_OF_A_DAY)),
     untimed: total(cases, 'untimed'),
     usual: usualOf(nightly, day, earlier),
     plannedBefore: today === undefined || amount(today, 'ahead') === 0 ? null : amount(today, 'ahead'),
@@ -110,7 +113,7 @@ function listOf(catalogue: Catalogue, row: Row, now: number): ListOfTheDay {
     return dimension === undefined ? (code ?? NOT_KNOWN) : (keysByCode(dimension)(code)[0] ?? NOT_KNOWN);
   };
   return listAt({
-    theatre: keyed('theatre', 'theatre_code'), specialty: keyed('specialty', 'treatment_function_code'), site: keyed('site', 'site_code'),
+    place: { theatre: keyed('theatre', 'theatre_code'), specialty: keyed('specialty', 'treatment_function_code'), site: keyed('site', 'site_code') },
     plannedStart: amount(row, 'planned_start'), plannedEnd: amount(row, 'planned_end'), firstStart: number(row['first_start']),
     inTheatre: amount(row, 'in_theatre'), minutesUnderWay: amount(row, 'minutes_under_way'),
     done: amount(row, 'done'), toDo: amount(row, 'to_do'), minutesToDo: number(row['minutes_to_do']),

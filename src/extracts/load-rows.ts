@@ -16,7 +16,13 @@ function plain(value: DuckDBValue): SqlValue {
 
 /** Rows with named columns, as plain values. */
 export function plainRows(names: readonly string[], rows: readonly (readonly DuckDBValue[])[]): readonly LoadedRow[] {
-  return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, plain(row[index] ?? null)])));
+  return rows.map((row) => {
+    const named: Record<string, SqlValue> = {};
+    for (let index = 0; index < names.length; index += 1) {
+      named[names[index] ?? ''] = plain(row[index] ?? null);
+    }
+    return named;
+  });
 }
 
 /** Runs one statement to its end. */

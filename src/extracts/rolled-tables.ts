@@ -6,7 +6,7 @@ import { rowsOf } from './load-rows';
 import { identifier } from './sql-text';
 
 /** A shorter table is read as quickly as any sum of it. */
-const SHORTEST = 100_000;
+export const SHORTEST = 100_000;
 
 /** A roll-up that is not this many times shorter than its table saves nothing worth its room. */
 const SHORTER = 4;

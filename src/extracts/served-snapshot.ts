@@ -61,8 +61,15 @@ export class ServedSnapshot implements Snapshot {
     setMaxListeners(0, signal);
     const connection = await this.#take(signal);
     try {
-      const reader = await stoppedBy(signal, connection, () => connection.runAndReadAll(sql, [...parameters]));
-      return plainRows(reader.columnNames(), reader.getRows());
+      return await stoppedBy(signal, connection, async () => {
+        const result = await connection.run(sql, [...parameters]);
+        const [names, all]: [readonly string[], Row[]] = [result.columnNames(), []];
+        // A few thousand at a time, so that many rows hold nobody else up.
+        for await (const rows of result.yieldRows()) {
+          all.push(...plainRows(names, rows));
+        }
+        return all;
+      });
     } finally {
       this.#giveBack(connection);
     }

@@ -17,6 +17,7 @@ import { openFile } from './file-view';
 import { countCodes, shapeChecks } from './held-codes';
 import { mapFile, unreadColumns } from './mapping';
 import { realBesideNoticed } from './real-and-noticed';
+import { writePeople } from './people-tables';
 import { writeRollUps } from './rolled-tables';
 import { boundChecks, rowChecks } from './row-check';
 import type { ReadableFile } from './staging';
@@ -113,7 +114,8 @@ async function loadInto(
     return faults;
   }
   const coverage = await writeTables(connection, fed, loaded);
-  return { coverage, rollUps: await writeRollUps(connection, catalogue, coverage), rows, warnings };
+  const rollUps = [...await writeRollUps(connection, catalogue, coverage), ...await writePeople(connection, catalogue, coverage)];
+  return { coverage, rollUps, rows, warnings };
 }
 
 interface Gathered {

@@ -1,26 +1,78 @@
 import type { Query } from '../engine/query';
 import { unknown } from './deciding/not-understood';
 import type { Reading } from './reading';
+import { wordsOf, type Word } from './words/word';
 
-const POLITE = '(?:(?:and|please|ok|now|so|can you|could you|can i see|i want|i need) )*';
-/** "Show your working" and how a figure was come by, said of the answer before. How one is worked out in general is its definition. */
-const ALONE = new RegExp(`^${POLITE}(?:(?:show|see|give|explain)(?: me)? )?(?:the |your |its |all (?:the |your )?)?workings?(?: out)?(?: (?:for|of|behind|on) (?:that|it|this))?(?: please)?[\\s.!?]*$`, 'i');
-const COME_BY = new RegExp(`^${POLITE}(?:how (?:did|have) (?:you|we) (?:get|got|arrive at|arrived at|come to|come up with|reach|calculate|calculated|work out) (?:that|this|it)(?: (?:figure|number|rate|answer))?|how (?:did|have) (?:you|we) work(?:ed)? (?:that|this|it) out|where (?:did|does|do) (?:that|this|it|the) ?(?:figure|number|rate|answer)? ?(?:you get )?come from|where did you get (?:that|this|it)(?: (?:figure|number|rate|answer))?(?: from)?)[\\s.!?]*$`, 'i');
-/** The same before or behind a question: "show the working for …", "…, with working". */
-const BEFORE = new RegExp(`^${POLITE}(?:(?:show|see|give|explain)(?: me)? (?:the |your )?workings?|(?:the|your) workings?|workings)(?: out)? (?:for|of|behind) (?=\\S)|^${POLITE}how (?:did|have) you (?:get|got|arrive at|arrived at|come to) (?:the )?(?=\\S)`, 'i');
-const BEHIND = /[\s,;:.?!–-]+(?:(?:and|please|with|show|showing|see|plus|including)\s+)+(?:me\s+)?(?:(?:the|your|its|full|all)\s+)*workings?(?: out)?(?: please)?[\s.!?]*$/i;
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const WORKING = set('working workings');
+/** What opens a wish, and says nothing of what is wished for. */
+const POLITE = set('and please ok okay now so can you could i we see want need to');
+const SHOWING = set('show see give explain');
+const WHOSE = set('the your its all full me');
+const OF = set('for of behind on');
+const POINTING = set('that it this figure number rate answer');
+/** How an answer is said to have come about. */
+const CAME_ABOUT = set('get got arrive arrived come came reach reached calculate calculated work worked');
+const AROUND_IT = set('how where did does do have you we at to up with out from the please');
+/** What leads to a wish for the working behind a question. */
+const LEADING = set('and please with show showing see plus including');
 
 /** A question without its wish to see the working; null where there is none. Nothing is left of one that says only that. */
 export function withoutWorking(text: string): string | null {
-  if (ALONE.test(text) || COME_BY.test(text)) {
+  const words = wordsOf(text);
+  const from = words.findIndex(({ text: word }) => !POLITE.has(word));
+  const said = from < 0 ? [] : words.slice(from);
+  if (isAlone(said) || asksHowItCame(said)) {
     return '';
   }
-  const [found = ''] = BEFORE.exec(text) ?? [];
-  if (found !== '') {
-    return text.slice(found.length);
+  return behind(text, words) ?? before(text, said);
+}
+
+/** "Show your working", and nothing else: that of the answer before. How one is worked out in general is its definition. */
+function isAlone(said: readonly Word[]): boolean {
+  return said.some(({ text }) => WORKING.has(text)) && said.every(({ text }) => [WORKING, POLITE, SHOWING, WHOSE, OF, POINTING].some((words) => words.has(text)) || text === 'out');
+}
+
+/** "How did you get that figure", "where does that come from". */
+function asksHowItCame(said: readonly Word[]): boolean {
+  const [how = '', did = ''] = said.map(({ text }) => text);
+  const asks = (how === 'how' && ['did', 'have'].includes(did)) || (how === 'where' && ['did', 'does', 'do'].includes(did));
+  return asks && said.some(({ text }) => CAME_ABOUT.has(text)) && said.some(({ text }) => POINTING.has(text)) && said.every(({ text }) => CAME_ABOUT.has(text) || POINTING.has(text) || AROUND_IT.has(text));
+}
+
+/** "Show the working for …", "how did you get …": what follows. */
+function before(text: string, said: readonly Word[]): string | null {
+  const words = said.map((word) => word.text);
+  const [how = '', did = '', you = '', came = ''] = words;
+  const at = words.findIndex((word) => WORKING.has(word));
+  // "Working on the board paper" wishes for none.
+  const led = (at > 0 || words[0] === 'workings') && words.slice(0, Math.max(0, at)).every((word) => SHOWING.has(word) || WHOSE.has(word));
+  const of = led ? at + (words[at + 1] === 'out' ? 2 : 1) : -1;
+  const rest = led && OF.has(words[of] ?? '') ? of + 1 : how === 'how' && ['did', 'have'].includes(did) && you === 'you' && CAME_ABOUT.has(came) ? 4 : -1;
+  const first = rest < 0 ? undefined : said.slice(rest).find((word) => !['at', 'to', 'the'].includes(word.text));
+  return first === undefined ? null : text.slice(first.start);
+}
+
+/** "…, with working": what stands before. */
+function behind(text: string, words: readonly Word[]): string | null {
+  let at = words.length - 1;
+  const back = (kind: ReadonlySet<string>): number => {
+    const from = at;
+    while (at >= 0 && kind.has(words[at]?.text ?? '')) {
+      at -= 1;
+    }
+    return from - at;
+  };
+  back(new Set(['please']));
+  back(new Set(['out']));
+  if (back(WORKING) !== 1) {
+    return null;
   }
-  const behind = BEHIND.exec(text);
-  return behind === null || behind.index === 0 ? null : text.slice(0, behind.index);
+  back(WHOSE);
+  const led = back(LEADING);
+  const last = words[at];
+  return led === 0 || last === undefined ? null : text.slice(0, last.end);
 }
 
 /**

@@ -25,4 +25,15 @@ export async function privately(refusal: Answer, kind: Step['kind'], who: Who, p
   return delivery.outcome === 'sent' ? { ...PLAIN, outcome: 'refused', query: refusal.query, headline: ANSWERED, reason: 'answered-alone', notice: refusal.notice } : refusal;
 }
 
+/**
+ * Gives whoever asked in a shared place a preview in their own chat, so that others do not take it for the post.
+ * @returns the word that is left in the shared place; the preview itself where they can be reached nowhere else
+ */
+export async function forWhoAsked(preview: Answer, { asker, place }: Who, parts: TurnParts): Promise<Answer> {
+  const chat = place.kind === 'channel' || place.kind === 'group' ? await parts.store.chats.of(asker.id, asker.tenant) : null;
+  if (chat === null) return preview;
+  const delivery = noted(await parts.port.post({ ...chat, kind: 'personal', team: null }, parts.render(preview), [preview.alert ?? '', preview.headline].join(' ').trim()), parts);
+  return delivery.outcome === 'sent' ? { ...PLAIN, outcome: 'done', query: preview.query, headline: 'The preview is in your own chat with Tally.', notice: preview.notice } : preview;
+}
+
 const ANSWERED = 'Answered in your own chat with Tally, since not everybody here may see it.';

@@ -10,7 +10,7 @@ import type { Step } from './button';
 import type { Chat } from './chat';
 import { loggedFault } from './fault-log';
 import type { Incoming, Source } from './incoming';
-import { privately } from './privately';
+import { forWhoAsked, privately } from './privately';
 import { counted, noted, SENTENCES, type TurnParts } from './turn-parts';
 import { whileWorking } from './while-working';
 
@@ -32,7 +32,8 @@ export async function answered(source: Source, step: Step | { kind: 'ask'; text:
     const asked = await parts.road.ask({ text: step.text, context: before.query, ...(before.offered.length === 0 ? {} : { offered: before.offered }), ...who });
     if (asked.command === undefined) return privately(asked, 'query', { ...who, way: 'chat' }, parts);
     const done = await parts.commands.carryOut(asked.command, origin);
-    return { ...done, lines: [...asked.lines, ...done.lines] };
+    const whole = { ...done, lines: [...asked.lines, ...done.lines] };
+    return whole.isPost === true ? forWhoAsked(whole, who, parts) : whole;
   };
   const sign = async () => {
     if (chat) noted(await chat.typing(), parts);

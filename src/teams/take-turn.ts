@@ -79,9 +79,11 @@ async function carryOut(incoming: Incoming, key: DeliveryKey, chat: Chat, parts:
       return;
     }
     case 'closed':
+      if (!(await isFirst(key, parts))) return;
       await parts.commands.placeRemoved(isIn(incoming.where), parts.clock(), incoming.why);
       return;
     case 'opened':
+      if (!(await isFirst(key, parts))) return;
       // Where Tally was removed meanwhile it goes on when it is installed again.
       if (incoming.where.place === null || (await parts.store.installations.state(incoming.where.place)) !== 'removed') {
         await parts.commands.placeInstalled(isIn(incoming.where), parts.clock(), incoming.because);

@@ -1,5 +1,6 @@
 import type { Answer, MetricAnswer, NextStep } from '../answers/answer';
 import { inSentence } from '../answers/names';
+import { londonTime } from '../calendar/instant';
 import type { Query } from '../engine/query';
 import type { Metric } from '../catalogue/metric';
 import type { Finding } from './finding';
@@ -12,7 +13,14 @@ interface Alerted {
   /** What the figure is now, which is not always what it was. */
   readonly now: Finding;
   readonly metric: Metric;
+  /** When it was found, when it is told, and why not sooner, in words; empty where nothing says so. */
+  readonly found: number;
+  readonly told: number;
+  readonly whyLate: string;
 }
+
+/** Later than a night of quiet holds it back; milliseconds. */
+const LATE_AFTER = 12 * 60 * 60_000;
 
 /**
  * The figure's answer as an alert: above all that it went over its line and at what, then its card as it is now. It stays what
@@ -20,7 +28,7 @@ interface Alerted {
  */
 export function alertAnswer({ refreshedAt: _, ...answer }: Answer, alerted: Alerted): Answer {
   const footer = footerOf(alerted.watch, alerted.metric);
-  const alert = headlineOf(alerted);
+  const alert = `${headlineOf(alerted)}${lateWords(alerted)}`;
   const noted = <T extends Pick<MetricAnswer, 'caveats'>>(one: T, at: number): T => (at === 0 ? { ...one, caveats: [footer, ...one.caveats] } : one);
   return {
     ...answer,
@@ -39,9 +47,15 @@ function headlineOf({ watch, crossing, now }: Alerted): string {
     const since = isSpecial || now.read.words === crossing.words ? '' : ` First at ${crossing.words}.`;
     return isSpecial ? `A real change of ${inSentence(subject)}, ${now.read.words}.` : `${subject}: ${now.read.words}.${since}`;
   }
-  const after = now.kind === 'unknown' ? '' : ` Now ${now.read.words}.`;
-  return isSpecial ? `A real change of ${inSentence(subject)} that has settled again: ${crossing.words}.` : `${subject} for a while, and not any more: ${crossing.words}.${after}`;
+  if (now.kind === 'unknown') {
+    return `${isSpecial ? `A real change of ${inSentence(subject)}, ` : `${subject}: `}${crossing.words}. How it stands now is not known: ${inSentence(now.why)}.`;
+  }
+  return isSpecial ? `A real change of ${inSentence(subject)} that has settled again: ${crossing.words}.` : `${subject} for a while, and not any more: ${crossing.words}. Now ${now.read.words}.`;
 }
+
+/** Of one that could not be told for long, when it was found; empty for any other. */
+const lateWords = ({ found, told, whyLate }: Alerted): string =>
+  (told - found < LATE_AFTER ? '' : ` This was found on ${londonTime(found)} and could not be told until now${whyLate === '' ? '' : `: ${whyLate}`}.`);
 
 function footerOf({ name, setUpBy, condition }: Watch, metric: Metric): string {
   const by = setUpBy.name === null ? '' : `Alert set up by ${setUpBy.name}. `;

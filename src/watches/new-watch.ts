@@ -7,25 +7,28 @@ import { londonDay } from '../calendar/day';
 import { dayPeriod } from '../calendar/period';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
-import type { Address } from '../delivery/port';
+import type { Address, PersonalChats } from '../delivery/port';
 import type { Origin } from '../digests/carry-out';
 import { asksOfToday, TODAYS_MEASURE } from '../engine/asks-of-today';
 import type { Query } from '../engine/query';
 import { movesOn } from '../language/as-of-now';
 import type { Command, WatchCondition } from '../language/command';
 import { conditionWords } from '../language/commands/command-words';
+import { tellWords } from '../language/commands/tell-words';
 import { muteWords, stopWords } from './alert-answer';
 import type { Finding } from './finding';
 import { LEAST_MONTHS, leastOf } from './least';
+import { isOfToday, lookedAt } from './looked';
 import { QUIET_WORDS } from './quiet-hours';
 import type { Watch, WatchesKept } from './watch';
-import { isOfToday, lookedAt, type Watches } from './watches';
+import type { Watches } from './watches';
 import { figureName, lineWords, nameOf, recoveryWords } from './watch-words';
 
 export interface NewWatchParts {
   readonly catalogue: Catalogue;
   readonly kept: WatchesKept;
   readonly watches: Pick<Watches, 'read'>;
+  readonly chats: Pick<PersonalChats, 'of'>;
   /** Whether readings of the day are extracted. */
   readonly hasReadings: boolean;
 }
@@ -35,9 +38,12 @@ interface From extends Origin {
   readonly address: Address;
 }
 
+/** Said to whoever has never written to the bot by themselves: a bot cannot write first. */
+const NO_CHAT = 'Write to me once in a chat of our own: should it not be possible to tell it here, I tell you there, and cannot until you have.';
+
 /** Sets an alert up, and says what is watched, when it is told and where, and how it ends; or why it cannot be. */
 export async function newWatch({ query: asked, condition }: Create, { asker, place, address, at }: From, here: readonly Watch[], parts: NewWatchParts): Promise<Answer> {
-  const { catalogue, kept, watches, hasReadings } = parts;
+  const { catalogue, kept, watches, hasReadings, chats } = parts;
   const { notice, name: organisation } = catalogue.organisation;
   const no = (headline: string, options: readonly string[] = []): Answer => ({ ...PLAIN, outcome: 'unknown', headline, options, notice, reason: 'not-watchable' });
   const query = hasReadings ? ofToday(asked, condition, at) : asked;
@@ -45,7 +51,7 @@ export async function newWatch({ query: asked, condition }: Create, { asker, pla
   if (metric === undefined) return no('There is no figure in that to be watched. Name a measure, and if you like a specialty or a site.');
   const { period } = query;
   if (period !== null && period.to < londonDay(at) && !movesOn(period)) {
-    return no(`${period.label} is over: its figure will hardly change, and nothing would be told.`, [`tell me if ${metric.short ?? metric.name}${forWords(catalogue, query)} ${conditionWords(condition, metric.unit)}`]);
+    return no(`${period.label} is over: its figure will hardly change, and nothing would be told.`, [tellWords(`${metric.short ?? metric.name}${forWords(catalogue, query)}`, conditionWords(condition, metric.unit))]);
   }
   const name = nameOf(catalogue, query, metric, condition);
   if (here.some((one) => one.name === name)) return { ...no(`There is an alert “${name}” here already.`), reason: 'not-carried-out' };
@@ -59,12 +65,13 @@ export async function newWatch({ query: asked, condition }: Create, { asker, pla
   if (answer.outcome === 'refused') return answer;
   const why = cannotBe(answer, metric, condition, now);
   if (why !== null) return no(why);
+  const hasChat = isPersonal || (await chats.of(asker.id, asker.tenant)) !== null;
   // What is beyond its line already is said here, and told when it is crossed again.
   await kept.create({ ...fresh, ...lookedAt(fresh, now, ''), crossing: null, isPlanned: true }, at);
   return {
     ...PLAIN, outcome: 'done', query, notice,
     headline: `Set up: you are told ${whereWords(address)} of ${condition.kind === 'special-cause' ? `a real change of ${figureName(catalogue, query, metric)}: a special cause, by the rules of Making Data Count` : inSentence(name)}.`,
-    lines: [nowWords(now, condition, metric), whenWords(query, metric, condition), `It shows what ${isPersonal ? 'you' : 'everybody here'} may see. Say “mute it until Monday”, “list alerts” or “stop the alert”.`],
+    lines: [nowWords(now, condition, metric), whenWords(query, metric, condition), `It shows what ${isPersonal ? 'you' : 'everybody here'} may see. Say “mute it until Monday”, “list alerts” or “stop the alert”.`, ...(hasChat ? [] : [NO_CHAT])],
     next: [{ title: 'List alerts', step: { kind: 'ask', text: 'list alerts' } }, { title: 'Mute for a day', step: { kind: 'ask', text: muteWords(name) } }, { title: 'Stop this alert', step: { kind: 'ask', text: stopWords(name) } }],
   };
 }

@@ -4,13 +4,14 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Address } from '../delivery/port';
 import type { Ledger, PostKey } from '../delivery/ledger';
 import type { Origin } from '../digests/carry-out';
-import { SUSPENDED, UNTIL_BACK } from '../digests/why-suspended';
+import { SUSPENDED } from '../digests/why-suspended';
 import { mayChange, type MayChangeParts } from '../digests/may-change';
 import { querySchema, type Query } from '../engine/query';
 import type { Command } from '../language/command';
 import { londonDay, dayLabel, type Day } from '../calendar/day';
 import { resumeStep } from './alert-answer';
 import { newWatch, type NewWatchParts } from './new-watch';
+import { NOT_MEASURED } from './notices';
 import { FOR_EVER, muteEnds, quietEnds, QUIET_WORDS } from './quiet-hours';
 import type { Watch, WatchesKept } from './watch';
 import type { Watches } from './watches';
@@ -64,10 +65,9 @@ export class WatchCommands {
     const { kept, watches } = this.#parts;
     for (const watch of await this.#all()) {
       if (watch.standing === 'suspended' || !isThere(watch.to)) continue;
-      await kept.stand(watch.id, 'suspended', why, at);
-      if (watch.to.kind !== 'personal') {
-        await watches.tellOwner(watch, { ...this.#said(`The alert “${watch.name}” is suspended, because ${why}.`), lines: [UNTIL_BACK], next: [resumeStep(watch)] });
-      }
+      // The chat from which it was removed is no place to say so.
+      if (watch.to.kind === 'personal') await kept.stand(watch.id, 'suspended', why, at);
+      else await watches.suspend(watch, why, `${at}`);
     }
   }
 
@@ -96,14 +96,14 @@ export class WatchCommands {
     return { ...this.#said(`${names} ${meant.length === 1 ? 'is' : 'are'} quiet ${end}.`), lines: [`What has gone over by then, and still is, is told then; never ${QUIET_WORDS}.`] };
   }
 
-  /** Heard again, and looked at again where they could not be told; not where Tally is known to be gone. */
+  /** Heard again, and looked at again where they could not be told; not where Tally, or what is watched, is known to be gone. */
   async #resume(meant: readonly Watch[], at: number): Promise<Answer> {
-    const gone = meant.filter(({ standing, why }) => standing === 'suspended' && why === SUSPENDED.removed);
+    const gone = meant.filter(({ standing, why }) => standing === 'suspended' && (why === SUSPENDED.removed || why === NOT_MEASURED));
     for (const watch of meant) {
       if (watch.standing === 'suspended' && !gone.includes(watch)) await this.#parts.kept.stand(watch.id, 'active', '', at);
     }
     const rest = meant.filter((watch) => !gone.includes(watch));
-    const stays = gone.length === 0 ? '' : `${namesOf(gone)} ${gone.length === 1 ? 'stays' : 'stay'} suspended until Tally is installed there again.`;
+    const stays = gone.length === 0 ? '' : `${namesOf(gone)} ${gone.length === 1 ? 'stays' : 'stay'} suspended, because ${new Intl.ListFormat('en-GB').format([...new Set(gone.map(({ why }) => why))])}.`;
     if (rest.length === 0) return this.#said(stays, 'refused');
     return { ...this.#said(`${namesOf(rest)} ${rest.length === 1 ? 'is' : 'are'} heard again.`), lines: stays === '' ? [] : [stays] };
   }

@@ -9,14 +9,15 @@ import type { PersonalChats, Port } from '../delivery/port';
 import type { Made, Told } from '../delivery/poster';
 import { placeOf } from '../digests/place-of';
 import { SUSPENDED, UNTIL_BACK } from '../digests/why-suspended';
-import { asksOfToday } from '../engine/asks-of-today';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
 import { AUDIENCE } from '../language/question';
 import { alertAnswer, resumeStep, tellingWords } from './alert-answer';
 import { findingOf, type Finding } from './finding';
 import { muteEnds, quietEnds } from './quiet-hours';
-import { topicOf, watchOf, type Looked, type Watch, type WatchesKept } from './watch';
+import { isOfToday, lookedAt } from './looked';
+import { isMeasured, NOT_MEASURED, Notices } from './notices';
+import { topicOf, watchOf, type Watch, type WatchesKept } from './watch';
 
 /** The snapshots that serve now, by their ids; null where none does. */
 export interface HeldSnapshots {
@@ -26,7 +27,7 @@ export interface HeldSnapshots {
 }
 
 export interface WatchesParts {
-  readonly catalogue: Pick<Catalogue, 'organisation' | 'metrics' | 'fingerprint'>;
+  readonly catalogue: Pick<Catalogue, 'organisation' | 'metrics' | 'dimensions' | 'fingerprint'>;
   readonly kept: WatchesKept;
   readonly ledger: Ledger;
   readonly road: Pick<Road, 'run'>;
@@ -40,10 +41,11 @@ export interface WatchesParts {
 }
 
 const MINUTE = 60_000;
-/** One that is muted or suspended is looked at again after this, and given up after that. */
+const MUTED = 'it was muted';
+/** One that is suspended is looked at again after this, and given up after that. */
 const LOOK_AGAIN = 10 * MINUTE;
 const SUSPENDED_FOR = 7 * 24 * 60 * MINUTE;
-/** A figure that could not be worked out is tried again after this. */
+/** A figure that could not be worked out, or is gone, is tried again after this. */
 const TRY_AGAIN = 5 * MINUTE;
 
 /**
@@ -52,11 +54,13 @@ const TRY_AGAIN = 5 * MINUTE;
  */
 export class Watches {
   readonly #parts: WatchesParts;
+  readonly #notices: Notices;
   /** Watches whose figure could not be worked out, and when it is tried again. */
   readonly #later = new Map<string, number>();
 
   constructor(parts: WatchesParts) {
     this.#parts = parts;
+    this.#notices = new Notices(parts);
   }
 
   /** Looks at every watch for which something new is held. @throws TallyError STORE_FAILED where they cannot be read */
@@ -64,8 +68,9 @@ export class Watches {
     const { kept, catalogue, held, clock, failed } = this.#parts;
     const snapshots = await held();
     for (const watch of await kept.all(catalogue.organisation.name)) {
-      if (watch.standing !== 'active' || (this.#later.get(watch.id) ?? 0) > clock()) continue;
+      if ((this.#later.get(watch.id) ?? 0) > clock()) continue;
       try {
+        if (!(await this.#isActive(watch))) continue;
         await this.#lookAt(watch, snapshots);
         this.#later.delete(watch.id);
       } catch (error) {
@@ -88,8 +93,8 @@ export class Watches {
   }
 
   /** Whether a post in the ledger is one of these. */
-  owns({ topic }: Pick<Post, 'topic'>): boolean {
-    return watchOf(topic) !== null;
+  owns(post: Pick<Post, 'topic'>): boolean {
+    return watchOf(post.topic) !== null || this.#notices.owns(post);
   }
 
   /** The watch that a topic in the ledger is of; null where it is of none, or there is none any more. */
@@ -98,24 +103,30 @@ export class Watches {
     return named === null ? null : this.#parts.kept.get(named.id);
   }
 
-  /** What is to become of an alert now: held while it is quiet, and told as the figure then is. */
+  /** What is to become of an alert now: held while it is quiet, and told as the figure then is; one that was muted only where it still is so. */
   async make(post: Post): Promise<Made> {
+    if (this.#notices.owns(post)) return this.#notices.make(post);
     const { clock, render } = this.#parts;
     const now = clock();
     const watch = await this.of(post.topic);
     if (watch === null || watch.standing === 'stopped') return { kind: 'skip', reason: 'the alert was stopped' };
     const { crossing } = watch;
     if (crossing === null || topicOf(watch, crossing) !== post.topic) return { kind: 'skip', reason: 'it was crossed once more since, and that is told' };
+    const wasMuted = post.reason === MUTED;
+    // That it was muted outlasts a night after it.
+    const wait = (until: number, reason: string): Made => ({ kind: 'wait', until, reason: wasMuted ? MUTED : reason });
     if (watch.standing === 'suspended') {
-      return now - post.dueAt > SUSPENDED_FOR ? { kind: 'skip', reason: watch.why } : { kind: 'wait', until: now + LOOK_AGAIN, reason: watch.why };
+      return now - post.dueAt > SUSPENDED_FOR ? { kind: 'skip', reason: watch.why } : wait(now + LOOK_AGAIN, watch.why);
     }
     const muted = muteEnds(watch.mutedTo, now);
-    if (muted !== null) return { kind: 'wait', until: Math.min(muted, now + LOOK_AGAIN), reason: 'it was muted' };
+    if (muted !== null) return wait(Math.min(muted, now + MINUTE), MUTED);
     const quiet = quietEnds(now);
-    if (quiet !== null) return { kind: 'wait', until: quiet, reason: 'it was night' };
+    if (quiet !== null) return wait(quiet, 'it was night');
     const { answer, now: finding, metric } = await this.read(watch, 'watch');
     if (answer.outcome === 'refused') return { kind: 'fail', reason: 'what it shows may not be seen there any more' };
-    const whole = alertAnswer(answer, { watch, crossing, now: finding, metric });
+    const isStillSo = finding.kind === 'unknown' || (finding.kind === 'crossed' && finding.mark === crossing.mark);
+    if (wasMuted && !isStillSo && !post.isAsked) return { kind: 'skip', reason: 'it was muted, and is not so any more' };
+    const whole = alertAnswer(answer, { watch, crossing, now: finding, metric, found: post.dueAt, told: now, whyLate: post.reason });
     return { kind: 'post', to: watch.to, card: render(whole), summary: whole.alert ?? whole.headline, reason: post.reason };
   }
 
@@ -124,20 +135,43 @@ export class Watches {
     const { kept, clock } = this.#parts;
     const watch = await this.of(post.topic);
     if (watch === null || (post.state !== 'failed' && post.state !== 'ambiguous')) return 'nobody';
-    const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason);
-    if (isGone) await kept.stand(watch.id, 'suspended', SUSPENDED.cannotPost, clock());
+    const cannot = post.state === 'failed' && /status 40[34]/.test(post.reason);
+    // Told again later, it may have been resumed since.
+    const isFresh = clock() - post.changedAt < LOOK_AGAIN;
+    const isGone = cannot && (isFresh || watch.standing === 'suspended');
+    if (cannot && isFresh) await kept.stand(watch.id, 'suspended', SUSPENDED.cannotPost, clock());
     const again = { title: 'Post it again', step: { kind: 'again' as const, topic: post.topic, slot: post.slot } };
-    return this.tellOwner(watch, {
+    return this.#tellOwner(watch, {
       ...PLAIN, outcome: 'done', headline: tellingWords(watch, post.state, post.reason), lines: isGone ? [UNTIL_BACK] : post.state === 'ambiguous' ? [`Why: ${post.reason}.`] : [],
       next: post.state === 'ambiguous' ? [{ title: 'It arrived', step: { kind: 'arrived', topic: post.topic, slot: post.slot } }, again] : isGone ? [resumeStep(watch)] : [again],
     });
   }
 
-  /** Said to whoever set it up, in their own chat, where that is known. */
-  async tellOwner({ setUpBy, to }: Watch, answer: Answer): Promise<Told> {
+  /** Suspends an alert, and tells whoever set it up where that is elsewhere. @param cause what suspends it; of one cause it is told once */
+  async suspend(watch: Watch, why: string, cause: string): Promise<void> {
+    await this.#parts.kept.stand(watch.id, 'suspended', why, this.#parts.clock());
+    await this.#notices.plan(watch, cause);
+  }
+
+  /** Said to whoever set it up, in their own chat; where that is not known it did not leave, and may when they have written. */
+  async #tellOwner({ setUpBy, to }: Watch, answer: Answer): Promise<Told> {
     const { chats, port, render } = this.#parts;
     const chat = await chats.of(setUpBy.id, to.tenant);
-    return chat === null ? 'nobody' : port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline);
+    return chat === null ? { outcome: 'unsent', status: null, cause: 'their chat is not known' } : port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline);
+  }
+
+  /** Whether it is to be looked at; one is not of which the definitions have lost the measure, and is again when they have it. */
+  async #isActive(watch: Watch): Promise<boolean> {
+    const { kept, catalogue, clock } = this.#parts;
+    const isThere = isMeasured(querySchema.parse(JSON.parse(watch.query)), catalogue);
+    const isGone = watch.standing === 'suspended' && watch.why === NOT_MEASURED;
+    if (isGone && isThere) await kept.stand(watch.id, 'active', '', clock());
+    if (!isThere && (isGone || watch.standing === 'active')) {
+      // Also where it is suspended already: whoever did that may have ended before it was told.
+      await this.suspend(watch, NOT_MEASURED, catalogue.fingerprint);
+      this.#later.set(watch.id, clock() + TRY_AGAIN);
+    }
+    return watch.standing === 'active' && isThere;
   }
 
   async #lookAt(watch: Watch, snapshots: HeldSnapshots): Promise<void> {
@@ -147,8 +181,7 @@ export class Watches {
       await kept.planned(watch);
     }
     const checked = this.#heldFor(watch, snapshots);
-    // What is crossed while it is muted, and still is when it is heard again, is told then.
-    if (checked === null || checked === watch.checked || muteEnds(watch.mutedTo, clock()) !== null) return;
+    if (checked === null || checked === watch.checked) return;
     const { now } = await this.read(watch);
     const looked = lookedAt(watch, now, checked);
     if (looked === null || !(await kept.found(watch, looked, clock())) || looked.isPlanned || looked.crossing === null) return;
@@ -169,20 +202,4 @@ export class Watches {
     if (metric === undefined) throw new TallyError('QUERY_INVALID', `a watch of ${id}, which is no metric`);
     return metric;
   }
-}
-
-/** Whether a query is one that goes by the reading of the day, whichever day that is. */
-export const isOfToday = (query: Query): boolean => query.period?.asked === 'today' && asksOfToday(query, query.period.from);
-
-/** What a look leads to: another crossing is told, one that lasts is not, and one that has recovered may be crossed again. Null where what was read is older than what was judged before. */
-export function lookedAt(watch: Watch, now: Finding, checked: string): Looked | null {
-  const { fired, crossing, isPlanned, judged } = watch;
-  const before = { fired, crossing, isPlanned, judged, checked };
-  if (now.kind === 'unknown') return { ...before, unjudged: now.why };
-  const { read } = now;
-  if (read.order < judged) return null;
-  const after = { ...before, judged: read.order, unjudged: '' };
-  if (now.kind === 'clear') return { ...after, fired: '' };
-  if (now.mark === fired) return after;
-  return { ...after, fired: now.mark, crossing: { snapshot: read.snapshot, slot: read.slot, mark: now.mark, words: read.words }, isPlanned: false };
 }

@@ -2,6 +2,7 @@ import { addMonths, monthEnd } from '../../src/calendar/day';
 import type { Catalogue } from '../../src/catalogue/catalogue';
 import { dimensionSchema } from '../../src/catalogue/dimension';
 import { metricSchema, type Metric } from '../../src/catalogue/metric';
+import type { PlannedRollUp } from '../../src/engine/roll-up';
 import type { Snapshot } from '../../src/engine/snapshot';
 import { holdRows } from '../engine/held-rows';
 import { SMALL_CATALOGUE } from '../engine/small-catalogue';
@@ -71,12 +72,12 @@ export function atomsOf(seed: number): readonly Atom[] {
   })))));
 }
 
-export function holdAtoms(atoms: readonly Atom[]): Promise<Snapshot & { close(): void }> {
+export function holdAtoms(atoms: readonly Atom[], rollUps: readonly PlannedRollUp[] = []): Promise<Snapshot & { close(): void }> {
   const to = monthEnd(MONTHS.at(-1) ?? FIRST);
   return holdRows({
     [TABLE]: atoms.filter(({ people }) => people > 0).map(({ month, specialty, site, cmg, kind, people }) => ({
       appointment_date: month, treatment_function_code: specialty, site_code: site, cmg, weight: people,
       attended_or_did_not_attend_code: CODES[kind][0], first_attendance_code: CODES[kind][1],
     })),
-  }, { [TABLE]: { from: FIRST, to, bookedTo: to } });
+  }, { [TABLE]: { from: FIRST, to, bookedTo: to } }, rollUps);
 }

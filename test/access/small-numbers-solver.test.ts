@@ -52,7 +52,7 @@ function take(seen: Seen, figure: Figure, kinds: readonly string[], what: string
 async function everyAnswer(seed: number): Promise<Seen> {
   const seen: Seen = { atoms: atomsOf(seed), sums: [], hidden: new Map(), answers: 0, stars: 0 };
   const snapshot = await holdAtoms(seen.atoms);
-  const ground = { catalogue: CATALOGUE, snapshot, signal: AbortSignal.timeout(60_000), withhold: createSmallNumbers() };
+  const ground = { catalogue: CATALOGUE, snapshot, signal: AbortSignal.timeout(60_000), ...createSmallNumbers() };
   for (const { metric, above, below } of MEASURES) {
     for (const { filters, excluding, by } of QUESTIONS) {
       for (const { from, to } of STRETCHES) {

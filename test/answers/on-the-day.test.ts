@@ -24,7 +24,20 @@ test('just after midnight nothing of the new day is known yet, and the card goes
 
 test('a day without operations says so', () => {
   const none = { numerator: 0, denominator: 0, value: null, hidden: false };
-  expect(onTheDayAt({ ...BOARD, figure: none, lists: [] }, '2026-11-26T09:42').headline).toBe('No elective operations are planned for today, Thursday 26 November 2026.');
+  expect(onTheDayAt({ ...BOARD, figure: none, lists: [], plannedBefore: null }, '2026-11-26T09:42').headline).toBe('No elective operations are planned for today, Thursday 26 November 2026.');
+});
+
+test('a day whose operations were all cancelled before it is none that has not been read', () => {
+  const none = { numerator: 0, denominator: 0, value: null, hidden: false };
+  const answer = onTheDayAt({ ...BOARD, figure: none, cases: { done: 0, inTheatre: 0, toDo: 0 } }, '2026-11-26T09:42');
+  expect([answer.outcome, answer.headline]).toEqual(['answered', "No elective operations are planned for today, Thursday 26 November 2026. Last night's extract had 64 elective operations planned for today."]);
+});
+
+test('an extract that was refused is said where nothing is known of the day', () => {
+  expect(onTheDayAt({ ...BOARD, day: '2026-11-27', isOfTheDay: false, plannedBefore: null }, '2026-11-27T00:10', null, true).headline)
+    .toBe('Nothing of today is known yet: a newer on-the-day extract came and was refused; whoever runs the extracts can see why. The last that could be used is of 09:42 on Thursday 26 November 2026, 868 minutes (14 hours) ago.');
+  expect(onTheDayAt({ ...BOARD, readAt: null, snapshot: null, isOfTheDay: false, plannedBefore: null }, '2026-11-26T09:42', null, true).headline)
+    .toBe('Nothing of today is known: the on-the-day extract that came was refused; whoever runs the extracts can see why.');
 });
 
 test('the card refreshes by itself, says as of when, and has at most 12,000 characters and four actions', () => {

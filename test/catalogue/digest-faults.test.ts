@@ -21,6 +21,7 @@ test.each<[string, Readonly<Record<string, string>>, number, RegExp]>([
   ['a zone that there is none of', { when: "{ every: Monday, at: '08:00', zone: Europe/Leicester }" }, 5, /there is no time zone "Europe\/Leicester"/],
   ['two places', { where: '{ group: 19:g, person: anna }' }, 6, /it goes to one place/],
   ['a channel without its team', { where: '{ channel: 19:c }' }, 6, /a channel is named with its team/],
+  ['a person whose chat is shared', { where: '{ person: anna, shared: true }' }, 6, /is shared with nobody/],
   ['no owner', { owner: '' }, 2, /"owner" is missing/],
 ])('a digest with %s is refused, with file and line', (_, fields, line, message) => {
   const [fault] = readWith({ 'digests.yaml': digest(fields) }).faults;

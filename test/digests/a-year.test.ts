@@ -3,6 +3,7 @@ import { slotsBetween, type Schedule } from '../../src/calendar/schedule';
 import { PLAIN } from '../../src/answers/from-reading';
 import { openDigests } from '../../src/digests/open-digests';
 import { querySchema } from '../../src/engine/query';
+import { knownPlaces } from '../../src/store/known-places';
 import { openStore } from '../../src/store/open-store';
 import { CATALOGUE } from '../language/trust-language';
 import { STORES } from '../store/stores';
@@ -63,7 +64,7 @@ test('a year gone through, slot by slot and hour by hour where the clocks change
     const digests = openDigests({
       catalogue: { ...CATALOGUE, digests: [] }, subscriptions: store.subscriptions, followed: store.followed, ledger: store.ledger, chats: store.chats, clock: () => now, wait: () => Promise.resolve(), instance: 'one',
       road: { run: () => Promise.resolve({ ...PLAIN, outcome: 'answered', headline: 'A figure.' }) }, render: (answer) => answer, isInstaller: () => Promise.resolve(false),
-      places: { installed: () => Promise.resolve(null), chatOf: () => Promise.resolve(null) },
+      places: knownPlaces(store),
       also: { owns: () => false, make: () => Promise.reject(new Error('nothing else is posted')), tell: () => Promise.resolve('nobody') },
       coverage: () => Promise.resolve({}),
       port: { post: ({ conversation }, __, summary) => {

@@ -1,6 +1,10 @@
+import { grantsOf } from '../../src/access/granted';
 import type { Catalogue } from '../../src/catalogue/catalogue';
 import { declaredDigestSchema, type DeclaredDigest } from '../../src/catalogue/declared-digest';
 import { DeclaredDigests, isDeclared } from '../../src/digests/declared';
+import { knownPlaces } from '../../src/store/known-places';
+import { placeOf } from '../../src/digests/place-of';
+import { AUDIENCE } from '../../src/language/question';
 import { openStore, type Store } from '../../src/store/open-store';
 import { CATALOGUE } from '../language/trust-language';
 import { STORES, type Place } from '../store/stores';
@@ -29,7 +33,7 @@ async function open(placeOf: () => Promise<Place>, isInstalled = true): Promise<
 const install = () => store.installations.install({ place: 'team:19:t', conversation: '19:t', kind: 'channel', tenant: 'tenant', serviceUrl: 'https://smba.trafficmanager.net/uk/' }, now);
 const declared = (...digests: readonly DeclaredDigest[]): DeclaredDigests => new DeclaredDigests({
   catalogue: { ...CATALOGUE, digests } satisfies Catalogue, subscriptions: store.subscriptions, ledger: store.ledger, clock: () => now,
-  places: { installed: (where) => store.installations.installed(where), chatOf: (person) => store.chats.ofAnyTenant(person) },
+  places: knownPlaces(store),
 });
 const all = () => store.subscriptions.all(ORGANISATION);
 
@@ -92,4 +96,77 @@ describe.each(STORES)('kept in %s', (_, placeOf) => {
     await declared(mine).findPlaces(await all());
     expect(await all()).toMatchObject([{ standing: 'active', person: 'B1A7', to: { kind: 'personal', conversation: 'a:tom', tenant: 'tenant' } }]);
   });
+});
+
+/** What may be shown where the digest goes, where nothing but its team's Entra group is granted anything: all that is open, with small numbers; or nothing. */
+async function shownThere(conversations: readonly string[] = []): Promise<readonly [parts: number, restricted: readonly string[]]> {
+  const [one] = await all();
+  const because = { because: 'Theatres', owner: 'An analyst' };
+  const grants = [{ users: [], teams: ['entra-group'], conversations: [], may: ['small-numbers'], ...because }, { users: [], teams: [], conversations: [...conversations], may: ['small-numbers'], ...because }];
+  const { here } = grantsOf({ ...CATALOGUE, access: null, grants }).of({ id: AUDIENCE, name: null, tenant: null }, one === undefined ? { kind: 'terminal', id: '' } : placeOf(one.to));
+  return [here.open.length, [...here.restricted.keys()]];
+}
+
+describe('what a declared digest may show', () => {
+  const [storeOf] = STORES.map(([, each]) => each);
+  const begin = async (where: object = {}): Promise<DeclaredDigests> => {
+    if (storeOf === undefined) throw new Error('no store to keep it in');
+    await open(storeOf);
+    await store.teamGroups.remember('19:t', 'entra-group');
+    const parts = declared(digest({ where: { channel: '19:c', team: '19:t', ...where } }));
+    await parts.reconcile();
+    return parts;
+  };
+
+  test('is its team’s in a channel that Teams has shown to be the team’s alone, from the next look on', async () => {
+    const parts = await begin();
+    expect(await shownThere()).toEqual([0, []]);
+    await store.seen.remember('19:c', { isShared: false, name: 'Theatres' });
+    await parts.findPlaces(await all());
+    expect(await shownThere()).toEqual([1, ['small-numbers']]);
+    expect((await all())[0]?.to.called).toBe('the channel “Theatres”');
+  });
+
+  test('is its team’s where the folder says that nobody else reads it, and in a team’s first channel, which nobody else can', async () => {
+    await begin({ shared: false });
+    expect(await shownThere()).toEqual([1, ['small-numbers']]);
+    store.close();
+    await place.clear();
+    await begin({ channel: '19:t' });
+    expect(await shownThere()).toEqual([1, ['small-numbers']]);
+  });
+
+  test.each([['that the folder calls shared', { shared: true }, false], ['that Teams has shown to be shared, whatever the folder says', { shared: false }, true]])('is nothing of its team’s in a channel %s; what the channel itself is granted is shown, and nothing restricted', async (_, where, isShared) => {
+    const parts = await begin(where);
+    await store.seen.remember('19:c', { isShared, name: null });
+    await store.seen.remember('19:c', { isShared: false, name: null });
+    await parts.findPlaces(await all());
+    expect(await shownThere()).toEqual([0, []]);
+    expect(await shownThere(['19:c'])).toEqual([1, []]);
+  });
+
+  test('in a group of which nothing is known is nothing restricted', async () => {
+    if (storeOf === undefined) throw new Error('no store to keep it in');
+    await open(storeOf);
+    await store.installations.install({ place: '19:g', conversation: '19:g', kind: 'group', tenant: 'tenant', serviceUrl: 'https://smba.trafficmanager.net/uk/' }, now);
+    const parts = declared(digest({ where: { group: '19:g' } }));
+    await parts.reconcile();
+    expect(await shownThere(['19:g'])).toEqual([1, []]);
+    await store.seen.remember('19:g', { isShared: false, name: 'On call' });
+    await parts.findPlaces(await all());
+    expect(await shownThere(['19:g'])).toEqual([1, ['small-numbers']]);
+  });
+});
+
+test('what has become of a declared digest is kept, and told with what the folder declares now', async () => {
+  const [, storeOf] = STORES[0] ?? [];
+  if (storeOf === undefined) throw new Error('no store to keep it in');
+  await open(storeOf);
+  await declared(digest()).reconcile();
+  const [before] = await all();
+  await store.subscriptions.change(before?.id ?? '', { standing: 'suspended', why: 'Tally cannot post there any more' }, now);
+  const later = digest({ name: 'Monday theatres', when: { every: 'Monday', at: '08:30' } });
+  expect(await declared(later).asDeclared()).toMatchObject([{ name: 'Monday theatres', schedule: { at: '08:30' }, standing: 'suspended', why: 'Tally cannot post there any more' }]);
+  expect((await all())[0]?.name).toBe('Theatres');
+  expect(await declared(digest({ where: { channel: '19:elsewhere', team: '19:t' } })).asDeclared()).toMatchObject([{ standing: 'active', to: { conversation: '19:elsewhere' } }]);
 });

@@ -7,6 +7,7 @@ import { topicOf, type Subscription } from '../../src/digests/subscription';
 import { querySchema } from '../../src/engine/query';
 import type { Snapshot } from '../../src/engine/snapshot';
 import type { Command } from '../../src/language/command';
+import { knownPlaces } from '../../src/store/known-places';
 import { openStore, type Store } from '../../src/store/open-store';
 import * as sample from '../fixtures/cards/answers';
 import { CATALOGUE } from '../language/trust-language';
@@ -52,7 +53,7 @@ export class DigestHouse {
         this.now = Math.max(this.now, until);
       },
       road: { run: () => new Promise((settle) => { settle(this.answer()); }) }, render: (answer) => answer, coverage: () => Promise.resolve(this.coverage),
-      places: { installed: () => Promise.resolve(null), chatOf: () => Promise.resolve(null) },
+      places: knownPlaces(store),
       also: { owns: () => false, make: () => Promise.reject(new Error('nothing else is posted')), tell: () => Promise.resolve('nobody') },
       port: {
         post: (to, card, summary) => {

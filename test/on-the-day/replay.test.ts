@@ -1,60 +1,28 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pino } from 'pino';
 import type { Answer } from '../../src/answers/answer';
-import { londonInstant } from '../../src/calendar/instant';
-import { createCards } from '../../src/cards/create-cards';
-import { openTally, type Tally } from '../../src/tally';
-import { DAY, emptyExtract, extractAt, NIGHTLY } from './small-day';
+import { cards, openDayTrust, type DayTrust } from './day-trust';
+import { DAY, emptyExtract, extractAt } from './small-day';
 
-const ROOT = path.join(__dirname, '..', '..');
-const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: null });
 /** Cards are also written here, for whoever wants to look at them. */
 const KEEP = process.env['DAY_CARDS'];
 
-let folder: string;
-let tally: Tally;
-let now = londonInstant(`${DAY}T07:00`) ?? NaN;
-let written = 0;
-
-/** A file that was whole long before it was looked at; each newer than the one before. */
-function put(name: string, text: string): void {
-  const file = path.join(folder, 'extracts', name);
-  writeFileSync(file, text);
-  const then = Date.now() / 1000 - 7200 + (written += 1);
-  utimesSync(file, then, then);
-}
-
+let trust: DayTrust;
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'tally-day-'));
-  mkdirSync(path.join(folder, 'extracts'));
-  mkdirSync(path.join(folder, 'config'));
-  for (const file of ['organisation.yaml', 'extracts-on-the-day.yaml']) cpSync(path.join(ROOT, 'deployment', 'trust', file), path.join(folder, 'config', file));
-  const ids = Object.keys(NIGHTLY).map((file) => file.replace('.csv', ''));
-  writeFileSync(path.join(folder, 'config', 'extracts.yaml'), `extracts:\n${ids.map((id) => `  - id: ${id}\n    table: ${id.replaceAll('-', '_')}\n    files: ${id}.csv\n    select: select * from file\n`).join('')}`);
-  // Small numbers are lifted for whoever runs the day.
-  writeFileSync(path.join(folder, 'config', 'grants.yaml'), 'grants:\n  - { may: [small-numbers], users: [lead], because: Runs the day., owner: Chief operating officer }\n');
-  for (const [name, text] of Object.entries(NIGHTLY)) put(name, text);
-  put('theatres-on-the-day.csv', extractAt('07:00'));
-  tally = await openTally({ configFolder: path.join(folder, 'config'), extractsFolder: path.join(folder, 'extracts'), dataFolder: path.join(folder, 'data'), clock: () => now, log: pino({ level: 'silent' }) });
+  // The nightly extract has seven operations for the Friday after.
+  trust = await openDayTrust(Array.from({ length: 7 }, (_, at) => `P${at},S2024-07-04,2024-07-12,120,planned,11,2,,F341,60,,,,,\n`).join(''));
 }, 60_000);
-afterAll(async () => {
-  await tally.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => trust.close());
 
 /** The card of "today", asked by an on-call lead in a chat of their own, with what it was drawn from. */
 async function today(clock: string, name: string, day = DAY): Promise<{ readonly answer: Answer; readonly card: string }> {
-  now = londonInstant(`${day}T${clock}`) ?? NaN;
-  await tally.onTheDay?.refresh();
-  const answer = await tally.road.ask({ text: 'today', asker: { id: 'lead', name: null, tenant: null }, place: { kind: 'personal', id: 'lead' }, at: now, context: null });
+  const answer = await trust.ask('today', clock, day);
   const card = JSON.stringify(cards.render(answer));
   if (KEEP !== undefined) writeFileSync(path.join(KEEP, `day-${name}.json`), card);
   return { answer, card };
 }
 async function afterExtract(clock: string): Promise<{ readonly answer: Answer; readonly card: string }> {
-  put('theatres-on-the-day.csv', extractAt(clock));
+  trust.read(extractAt(clock));
   return today(clock, clock.replace(':', ''));
 }
 
@@ -98,21 +66,54 @@ test('lists at risk are named with their theatre, by minutes', async () => {
 });
 
 test('when the extract stops coming the card says so, in minutes', async () => {
-  put('theatres-on-the-day.csv', extractAt('09:42'));
+  trust.read(extractAt('09:42'));
   const { answer, card } = await today('10:20', 'stopped');
   expect(answer.headline).toBe(`2 of 10 cancelled so far (20.0%), usual by 09:42: 5.0% (0 to 10% on the last four Thursdays). ${OVER} These are the numbers of 09:42: no new extract has come for 38 minutes.`);
   expect(card).toContain('38 minutes old');
 });
 
 test('ten minutes past midnight nothing of the new day is known, and the last of the old is not passed off as it', async () => {
-  put('theatres-on-the-day.csv', extractAt('23:50'));
+  trust.read(extractAt('23:50'));
   const { answer } = await today('00:10', '0010', '2024-07-12');
   expect(answer.outcome).toBe('no-data');
   expect(answer.headline).toMatch(/^Nothing of today is known yet: the last on-the-day extract is of 23:50 on Thursday 11 July 2024, 20 minutes ago\./);
 });
 
+test('five minutes past midnight a reading that holds yesterday alone is no day without operations, and names the lists still running', async () => {
+  // D1 is in theatre since 13:40, on the list of the Glenfield theatre; all others are out, or never came in.
+  trust.read(extractAt('17:30').replaceAll('11/07/2024 17:30', '12/07/2024 00:05'));
+  const { answer, card } = await today('00:06', '0006', '2024-07-12');
+  expect([answer.outcome, answer.reason, answer.onTheDay?.planned, answer.onTheDay?.lists]).toEqual(['no-data', 'no-reading-today', null, null]);
+  expect(answer.headline).toBe("Nothing of today, Friday 12 July 2024, is in the on-the-day extract yet. Last night's extract had 7 elective operations planned for today. Still running at 00:05 from Thursday 11 July 2024: GH-T01, General Surgery.");
+  expect(card).toContain('Still running at 00:05');
+  expect(card).toContain('"refresh"');
+});
+
+test('a list of yesterday that runs on is said beside the day that has begun', async () => {
+  const [, ...yesterday] = extractAt('17:30').replaceAll('11/07/2024 17:30', '12/07/2024 00:05').trim().split('\n');
+  // Lists and operations have references of their own each day: the second and the eleventh column.
+  const renamed = yesterday.map((row) => row.split(',').map((cell, at) => (at === 1 || at === 10 ? `Y${cell}` : cell)).join(','));
+  trust.read(`${extractAt('07:00').replaceAll('11/07/2024', '12/07/2024').replaceAll('12/07/2024 07:00', '12/07/2024 00:05')}${renamed.join('\n')}\n`);
+  const { answer } = await today('00:06', '0006-begun', '2024-07-12');
+  expect(answer.outcome).toBe('answered');
+  expect(answer.onTheDay?.stillRunningWords).toBe('Still running at 00:05 from Thursday 11 July 2024: GH-T01, General Surgery');
+});
+
+test('a newer extract that was refused is said to have come, without why, and since when the numbers are', async () => {
+  trust.read(extractAt('09:42'));
+  await today('09:42', 'before-refused');
+  trust.read(extractAt('09:50').replaceAll('Spec', 'Sp'));
+  const { answer, card } = await today('09:52', 'refused');
+  expect(answer.headline).toMatch(/ A newer extract came and was refused; whoever runs the extracts can see why\. These are the numbers of 09:42, 10 minutes ago\.$/);
+  expect(answer.headline).not.toContain('no new extract');
+  expect(card).toContain('As of 09:42 · a newer extract was refused');
+  expect(card).not.toContain('theatres-on-the-day.csv');
+  trust.read(extractAt('10:00'));
+  expect((await today('10:00', 'mended')).answer.headline).not.toContain('refused');
+});
+
 test('a day with no lists says that there are none', async () => {
-  put('theatres-on-the-day.csv', emptyExtract('14/07/2024 07:00'));
+  trust.read(emptyExtract('14/07/2024 07:00'));
   const { answer, card } = await today('07:05', 'no-lists', '2024-07-14');
   expect(answer.headline).toBe('No elective operations are planned for today, Sunday 14 July 2024.');
   // Nothing is counted where there is nothing to count, and nothing is offered that would show nothing.

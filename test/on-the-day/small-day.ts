@@ -4,7 +4,7 @@
  */
 export const DAY = '2024-07-11';
 
-interface Operation {
+export interface Operation {
   readonly id: string;
   readonly list: string;
   /** Times of the day; empty where it did not come to that. */
@@ -35,7 +35,7 @@ const LISTS: readonly List[] = [
 
 const operation = (id: string, list: string, into: string, out: string, more: Partial<Operation> = {}): Operation => ({ id, list, in: into, out, cancelled: '', reason: '', noBed: false, ...more });
 
-const OPERATIONS: readonly Operation[] = [
+export const OPERATIONS: readonly Operation[] = [
   operation('A1', 'L1', '08:25', '09:20'), operation('A2', 'L1', '09:30', '10:40'), operation('A3', 'L1', '11:00', '12:25'),
   // The list of trauma and orthopaedics begins half an hour late.
   operation('B1', 'L2', '09:00', '11:30'), operation('B2', 'L2', '', '', { cancelled: '06:45', reason: 'PT' }),
@@ -50,8 +50,8 @@ const upTo = (time: string, now: string): string => (time !== '' && time <= now 
 const HEADER = 'Read At,List Ref,List Date,Specialty,Site,Theatre,List Type,List Status,Sched Start,Sched End,Case Ref,Case Status,Order,Booked Mins,Anaes Start,Out Theatre,Canx At,Canx Reason,No Bed';
 
 /** The extract of the day at a time: what has happened by then, and nothing of what comes. */
-export function extractAt(now: string): string {
-  const rows = OPERATIONS.map((one, at) => {
+export function extractAt(now: string, operations = OPERATIONS): string {
+  const rows = operations.map((one, at) => {
     const list = LISTS.find(({ id }) => id === one.list);
     if (list === undefined) throw new Error(`no list ${one.list}`);
     const [into, out, cancelled] = [upTo(one.in, now), upTo(one.out, now), upTo(one.cancelled, now)];

@@ -9,6 +9,7 @@ import { createServer, type Server } from '../../src/http/create-server';
 import { createFigures, type Figures } from '../../src/monitoring/figures';
 import { createLog } from '../../src/monitoring/log';
 import type { Question } from '../../src/language/question';
+import { knownPlaces } from '../../src/store/known-places';
 import { openStore, type Store } from '../../src/store/open-store';
 import type { Learning } from '../../src/learning/learning';
 import type { Catalogue } from '../../src/catalogue/catalogue';
@@ -170,7 +171,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
       isInstaller: (person: string, { team, conversation }: Address) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
     };
     const watches = openWatches({ ...shared, kept: store.watches, hasReadings: true, held: () => Promise.resolve(options.held?.() ?? { nightly: 'a-snapshot', onTheDay: 'a-reading' }) });
-    const digests = openDigests({ ...shared, coverage: () => Promise.resolve(options.coverage?.() ?? {}), places: { installed: (place) => store.installations.installed(place), chatOf: (person) => store.chats.ofAnyTenant(person) }, also: watches, wait: options.wait ?? (() => Promise.resolve()), instance: 'this-house' });
+    const digests = openDigests({ ...shared, coverage: () => Promise.resolve(options.coverage?.() ?? {}), places: knownPlaces(store), also: watches, wait: options.wait ?? (() => Promise.resolve()), instance: 'this-house' });
     posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   }
   const server: Server = createServer({

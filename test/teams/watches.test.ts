@@ -130,10 +130,25 @@ describe('an alert of a channel', () => {
     await house.deliver(personalMessage({ id: 'anna-by-herself' }));
     await type(OVER);
     await house.deliver(installation('remove', placeOf(channelMessage())));
-    expect(posted().map(([where, said]) => [where.includes('a:personal'), said])).toEqual([[true, 'The alert “On-the-day cancellations over 10%” is suspended, because Tally was removed there.']]);
-    expect(await next(at('09:05', 12))).toEqual([]);
+    expect((await next(at('09:05', 12))).map(([where, said]) => [where.includes('a:personal'), said])).toEqual([[true, 'The alert “On-the-day cancellations over 10%” is suspended, because Tally was removed there.']]);
+    expect(await next(at('09:06', 12))).toEqual([]);
     await house.deliver(installation('add-upgrade', placeOf(channelMessage())));
     expect(await next(at('09:10', 12))).toHaveLength(1);
+  });
+
+  test('says when it is set up that its owner can be told nothing until they have written, and tells them then', async () => {
+    const CANNOT = 'Write to me once in a chat of our own: should it not be possible to tell it here, I tell you there, and cannot until you have.';
+    const lines: (readonly string[])[] = [];
+    await open(at('09:00', 4), { render: (answer) => (lines.push(answer.lines), { type: 'AdaptiveCard', version: '1.5', body: [] }) });
+    await type(OVER);
+    expect(lines.at(-1)).toContain(CANNOT);
+    await house.deliver(installation('remove', placeOf(channelMessage())));
+    expect(await next(at('09:05', 4))).toEqual([]);
+    await house.deliver(personalMessage({ id: 'anna-writes-at-last' }));
+    expect((await next(at('10:10', 4))).map(([where, said]) => [where.includes('a:personal'), said])).toEqual([[true, 'The alert “On-the-day cancellations over 10%” is suspended, because Tally was removed there.']]);
+    // Whoever has written is not asked to.
+    await type('tell me if DNA rate goes over 9%', channelMessage({ id: 'another' }));
+    expect(lines.at(-1)).not.toContain(CANNOT);
   });
 
   test('that cannot be posted any more is suspended, and its owner is told', async () => {

@@ -45,7 +45,7 @@ beforeAll(async () => {
     catalogue, road, kept: store.watches, ledger: store.ledger, render: (answer) => answer, port: { post: () => Promise.reject(new Error('nobody is told')) }, chats: { of: () => Promise.resolve(null) },
     clock: () => now, failed: (error) => { throw error; }, held: async () => ({ nightly: await idOf(tally.snapshots), onTheDay: await idOf(tally.onTheDay) }),
   });
-  commands = new WatchCommands({ catalogue, kept: store.watches, ledger: store.ledger, watches, hasReadings: true, isInstaller: () => Promise.resolve(false) });
+  commands = new WatchCommands({ catalogue, kept: store.watches, ledger: store.ledger, watches, hasReadings: true, isInstaller: () => Promise.resolve(false), chats: { of: () => Promise.resolve(null) } });
 });
 afterAll(async () => {
   store.close();

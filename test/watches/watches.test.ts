@@ -118,6 +118,7 @@ describe.each(STORES)('an alert kept in %s', (_kind, emptyPlace) => {
     await one.tick();
     expect(day.arrived).toEqual([]);
     await store.watches.mute(id, null, day.now);
+    day.later(day.now + MINUTE);
     await one.tick();
     expect(day.arrived).toHaveLength(1);
   });

@@ -4,7 +4,8 @@ import { londonInstant } from '../../src/calendar/instant';
 import { dayPeriod } from '../../src/calendar/period';
 import { Pace } from '../../src/delivery/pace';
 import { Poster } from '../../src/delivery/poster';
-import type { Port } from '../../src/delivery/port';
+import type { Delivery } from '../../src/delivery/delivery';
+import type { Address, PersonalChat, Port } from '../../src/delivery/port';
 import { querySchema } from '../../src/engine/query';
 import type { Store } from '../../src/store/open-store';
 import type { Watch } from '../../src/watches/watch';
@@ -43,6 +44,11 @@ export function watchOf(changes: Partial<Watch> = {}): Watch {
 export class WatchedDay {
   readonly arrived: string[] = [];
   read: DayRead;
+  /** The chat of whoever set alerts up, where it is known; and the trust's definitions. */
+  chat: PersonalChat | null = null;
+  catalogue = CATALOGUE;
+  /** What Teams says to a post; what it takes has arrived. */
+  says: (to: Address) => Delivery = () => ({ outcome: 'sent', message: 'm' });
   readonly #clock: { now: number };
 
   constructor(first: DayRead) {
@@ -73,11 +79,17 @@ export class WatchedDay {
   instance(store: Pick<Store, 'watches' | 'ledger'>, name: string, through: <T extends object>(of: T) => T = (of) => of, reads: () => DayRead = () => this.read, night: { readonly nightly: string; readonly answer: Answer } | null = null): { tick(): Promise<void>; readonly watches: Watches } {
     const clock = (): number => this.#clock.now;
     const ledger = through(store.ledger);
-    const port = through<Port>({ post: (_to, _card, summary) => (this.arrived.push(summary), Promise.resolve({ outcome: 'sent', message: 'm' })) });
+    const port = through<Port>({
+      post: (to, _card, summary) => {
+        const delivery = this.says(to);
+        if (delivery.outcome === 'sent') this.arrived.push(summary);
+        return Promise.resolve(delivery);
+      },
+    });
     const failures: unknown[] = [];
     const failed = (error: unknown): void => void failures.push(error);
     const watches = new Watches({
-      catalogue: CATALOGUE, kept: through(store.watches), ledger, port, render: (answer) => ({ answer: answer.headline }), chats: { of: () => Promise.resolve(null) }, clock, failed,
+      catalogue: this.catalogue, kept: through(store.watches), ledger, port, render: (answer) => ({ answer: answer.headline }), chats: { of: () => Promise.resolve(this.chat) }, clock, failed,
       held: () => Promise.resolve({ nightly: night?.nightly ?? 'nightly', onTheDay: snapshotOf(reads().at) }),
       road: { run: (_step, { at }) => Promise.resolve(night !== null ? night.answer : reads().at.slice(0, 10) === new Date(at).toISOString().slice(0, 10) ? answerAt(reads()) : { ...PLAIN, outcome: 'no-data', headline: 'Nothing of today is known yet.' }) },
     });

@@ -1,70 +1,59 @@
-import type { Meetings } from './meetings';
-import type { Small } from './spare';
-import type { Swap } from './swap';
 import type { View } from './view';
 
-/** A swap within one view, by its cells: one person is brought to each or taken away. */
-export interface Steps {
-  readonly cells: readonly number[];
-  readonly signs: readonly (1 | -1)[];
-}
+/**
+ * A swap within one view, by its cells: people who could as well have been the other way round. One person is brought to
+ * each cell or taken away, in turn, as `sign` says.
+ */
+export type Swap = Int32Array;
+
+/** Whether a swap brings a person to the cell of that number, or takes one away: every doubling of a swap turns it round. */
+export const sign = (index: number): 1 | -1 => (((index ^ (index >>> 1) ^ (index >>> 2) ^ (index >>> 3) ^ (index >>> 4)) & 1) === 0 ? 1 : -1);
+
+const NONE: readonly Swap[] = [];
 
 /** The swaps of a view as they are chosen, each once. */
-export interface Choosing {
-  add(steps: Steps): void;
-  /** Those that touch the place and time of a small number. */
-  at(small: Small): readonly Steps[];
-  swaps(): readonly Swap[];
-}
+export class Chosen {
+  readonly swaps: Swap[] = [];
+  readonly #known = new Set<string>();
+  readonly #touching = new Map<number, Swap[]>();
 
-export function chosenFrom(view: View, meetings: Meetings): Choosing {
-  const all: Steps[] = [];
-  const known = new Set<string>();
-  const touching = new Map<number, Steps[]>();
-  return {
-    add: (steps) => {
-      const { cells, signs } = steps;
-      const [first] = cells;
-      // A swap and its opposite are one.
-      const turn = first === undefined || first !== Math.min(...cells) ? signs[cells.indexOf(Math.min(...cells))] : signs[0];
-      const name = cells.map((cell, index) => `${cell}:${(signs[index] ?? 1) * (turn ?? 1)}`).sort().join();
-      if (known.has(name)) {
-        return;
-      }
-      known.add(name);
-      all.push(steps);
-      for (const place of new Set(cells.map((cell) => Math.floor(cell / view.kinds.length)))) {
-        const before = touching.get(place);
+  constructor(readonly view: View) {}
+
+  add(swap: Swap): void {
+    const name = nameOf(swap);
+    if (this.#known.has(name)) {
+      return;
+    }
+    this.#known.add(name);
+    this.swaps.push(swap);
+    const places: number[] = [];
+    for (const cell of swap) {
+      const place = Math.floor(cell / this.view.kinds.length);
+      if (!places.includes(place)) {
+        places.push(place);
+        const before = this.#touching.get(place);
         if (before === undefined) {
-          touching.set(place, [steps]);
+          this.#touching.set(place, [swap]);
         } else {
-          before.push(steps);
+          before.push(swap);
         }
       }
-    },
-    at: ({ line, time }) => touching.get(Math.floor(view.cell(line.id, time, 0) / view.kinds.length)) ?? [],
-    swaps: () => {
-      const places = new Map<number, ReadonlyMap<string, string>>();
-      const placeOf = (line: number): ReadonlyMap<string, string> => {
-        const place = places.get(line) ?? placesOf(view, line, meetings);
-        places.set(line, place);
-        return place;
-      };
-      return all.map(({ cells, signs }): Swap => cells.map((cell, index) => {
-        const { line, time, kind } = view.placeOf(cell);
-        return { sign: signs[index] ?? 1, kind: view.kinds[kind] ?? 0, time: view.times[time] ?? '', keys: placeOf(line) };
-      }));
-    },
-  };
+    }
+  }
+
+  /** Those that touch a line at a time. */
+  at(line: number, time: number): readonly Swap[] {
+    return this.#touching.get(line * this.view.times.length + time) ?? NONE;
+  }
 }
 
-/** The keys of a line by dimension, with those that they settle. */
-export function placesOf(view: View, line: number, meetings: Meetings): ReadonlyMap<string, string> {
-  const keys = view.keysOf(line);
-  const own = view.dimensions.map((id, index): [string, string] => [id, keys[index] ?? '']);
-  const settled = own.flatMap(([id, key]) => meetings.settledBy(id).flatMap((other): [string, string][] => {
-    const otherKey = meetings.settled(id, key, other);
-    return otherKey === null ? [] : [[other, otherKey]];
-  }));
-  return new Map([...settled, ...own]);
+/** A swap and its opposite are one. */
+function nameOf(swap: Swap): string {
+  const cells = swap.slice().sort();
+  const turn = sign(swap.indexOf(cells[0] ?? 0));
+  let signs = 0;
+  cells.forEach((cell, index) => {
+    signs |= sign(swap.indexOf(cell)) === turn ? 1 << index : 0;
+  });
+  return `${cells.join()}|${signs}`;
 }

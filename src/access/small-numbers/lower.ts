@@ -1,86 +1,80 @@
-import { placesOf, type Steps } from './chosen';
+import type { Chosen} from './chosen';
+import { type Swap } from './chosen';
+import { LoweredKeys } from './lowered-keys';
 import type { Meetings } from './meetings';
+import { placesOf } from './places';
 import type { Small } from './spare';
-import type { Corner, Swap } from './swap';
-import type { View } from './view';
+import { NOWHERE, type View } from './view';
 
-/** Swaps of a coarser view, with that view's dimensions. */
-export interface Coarser {
-  readonly dimensions: readonly string[];
-  readonly swaps: readonly Swap[];
-}
+/** Swaps of one coarser view in places of a finer one. */
+export class Lowering {
+  /** By number in the coarser view, the number in this one; NOWHERE where it has none. */
+  readonly #times: readonly number[];
+  readonly #kinds: readonly number[];
+  readonly #keys: LoweredKeys;
+  /** By line of this view, that of the coarser one that it lies in. */
+  readonly #above = new Map<number, number>();
 
-/** Swaps of coarser views in places of a finer one. */
-export interface Lowering {
-  /** Each once, where most people are. */
-  all(): readonly Steps[];
+  constructor(private readonly view: View, private readonly meetings: Meetings, private readonly coarser: Chosen) {
+    const above = coarser.view;
+    this.#times = above.times.map((time) => view.times.indexOf(time));
+    this.#kinds = above.kinds.map((kind) => view.kinds.indexOf(kind));
+    this.#keys = new LoweredKeys(view, meetings, above);
+  }
+
+  /** Every swap, where most people are. */
+  get swaps(): readonly Swap[] {
+    return this.coarser.swaps;
+  }
+
   /** Those that a small number may lie in, with its own place for the one that it lies in. */
-  at(small: Small): Iterable<Steps>;
-}
-
-export function lowering(view: View, meetings: Meetings, coarser: readonly Coarser[]): Lowering {
-  const raw = coarser.flatMap(({ dimensions, swaps }) => swaps.map((swap) => ({ dimensions, swap })));
-  const byTime = new Map<string, (typeof raw)[number][]>();
-  for (const one of raw) {
-    for (const time of new Set(one.swap.map((corner) => corner.time))) {
-      byTime.set(time, [...(byTime.get(time) ?? []), one]);
+  *at({ line, time, holds }: Small): Generator<Swap> {
+    const { view } = this.coarser;
+    const above = this.#lineAbove(line);
+    const when = this.#times.indexOf(time);
+    if (above === NOWHERE || when === NOWHERE) {
+      return;
+    }
+    const first = view.cell(above, when, 0);
+    for (const swap of this.coarser.at(above, when)) {
+      const isHere = swap.some((cell) => cell >= first && cell < first + view.kinds.length && holds[this.#kinds[cell - first] ?? NOWHERE] === 1);
+      const found = isHere ? this.lowered(swap, line) : null;
+      if (found !== null) {
+        yield found;
+      }
     }
   }
-  const [times, kinds] = [new Map(view.times.map((time, index) => [time, index])), new Map(view.kinds.map((kind, index) => [kind, index]))];
-  return {
-    all: () => raw.flatMap(({ dimensions, swap }) => lowered(dimensions, swap, null) ?? []),
-    *at(small) {
-      const places = placesOf(view, small.line.id, meetings);
-      const isHere = ({ time, kind, keys }: Corner): boolean => times.get(time) === small.time && small.holds[kinds.get(kind) ?? -1] === true
-        && [...keys].every(([dimension, key]) => !places.has(dimension) || places.get(dimension) === key);
-      for (const { dimensions, swap } of byTime.get(view.times[small.time] ?? '') ?? []) {
-        const steps = swap.some(isHere) ? lowered(dimensions, swap, small.line.at) : null;
-        if (steps !== null) {
-          yield steps;
-        }
-      }
-    },
-  };
 
-  /** Each place brought down to one of this view's: that of `at` where it lies there, else where most are. Null where this view has none. */
-  function lowered(dimensions: readonly string[], swap: Swap, at: readonly number[] | null): Steps | null {
-    const finer = new Map<string, number | null>();
-    const keyFor = (corner: Corner, index: number): number | null => {
-      const own = view.dimensions[index] ?? '';
-      const shared = dimensions.includes(own) ? corner.keys.get(own) : undefined;
-      if (shared !== undefined) {
-        return view.keyNumber(index, shared);
+  /** Each place brought down to one of this view's: that of `line` where it lies there, else where most are. Null where this view has none. */
+  lowered(swap: Swap, line: number): Swap | null {
+    const above = this.coarser.view;
+    const at = line === NOWHERE ? null : this.view.at(line);
+    const within = this.#keys.ofOneSwap(at);
+    const cells = new Int32Array(swap.length);
+    for (const [index, cell] of swap.entries()) {
+      const place = Math.floor(cell / above.kinds.length);
+      const [time, kind] = [this.#times[place % above.times.length] ?? NOWHERE, this.#kinds[cell % above.kinds.length] ?? NOWHERE];
+      const keys = time === NOWHERE || kind === NOWHERE ? null : within(Math.floor(place / above.times.length), time, kind);
+      if (keys === null) {
+        return null;
       }
-      const wanted = meetings.settledBy(own).filter((id) => dimensions.includes(id)).map((id): [string, string] => [id, corner.keys.get(id) ?? '']);
-      const name = `${own}|${wanted.map(([, key]) => key).join('|')}`;
-      const known = finer.get(name);
-      if (known !== undefined) {
-        return known;
-      }
-      const lies = (key: number): boolean => wanted.every(([id, place]) => meetings.settled(own, view.keys[index]?.[key] ?? '', id) === place);
-      const ofLine = at?.[index];
-      const best = ofLine !== undefined && lies(ofLine) ? ofLine : mostPeople(index, lies, corner);
-      finer.set(name, best);
-      return best;
-    };
-    const cells = swap.map((corner): number | null => {
-      const keys = view.dimensions.flatMap((_, index) => keyFor(corner, index) ?? []);
-      const [time, kind] = [times.get(corner.time), kinds.get(corner.kind)];
-      return keys.length < view.dimensions.length || time === undefined || kind === undefined ? null : view.cell(view.lineAt(keys), time, kind);
-    });
-    const found = cells.flatMap((cell) => cell ?? []);
-    return found.length < cells.length ? null : { cells: found, signs: swap.map(({ sign }) => sign) };
+      cells[index] = this.view.cell(this.view.lineAt(keys), time, kind);
+    }
+    return cells;
   }
 
-  function mostPeople(index: number, lies: (key: number) => boolean, corner: Corner): number | null {
-    const [time, kind] = [times.get(corner.time) ?? 0, kinds.get(corner.kind) ?? 0];
-    const people = new Map<number, number>();
-    for (const line of view.lines) {
-      const key = line.at[index] ?? 0;
-      if (lies(key)) {
-        people.set(key, (people.get(key) ?? 0) + view.people(view.cell(line.id, time, kind)));
-      }
-    }
-    return [...people].sort(([a, one], [b, other]) => other - one || a - b)[0]?.[0] ?? null;
+  #lineAbove(line: number): number {
+    const known = this.#above.get(line) ?? this.#look(line);
+    this.#above.set(line, known);
+    return known;
+  }
+
+  #look(line: number): number {
+    const { view } = this.coarser;
+    const places = placesOf(this.view, line, this.meetings);
+    const keys = view.dimensions.map((id, index) => view.keyNumber(index, places.get(id) ?? ''));
+    const above = keys.includes(null) ? NOWHERE : view.lineFor(keys.map((key) => key ?? 0));
+    const isSame = above !== NOWHERE && [...placesOf(view, above, this.meetings)].every(([id, key]) => !places.has(id) || places.get(id) === key);
+    return isSame ? above : NOWHERE;
   }
 }

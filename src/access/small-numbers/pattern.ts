@@ -1,20 +1,23 @@
 import { monthEnd } from '../../calendar/day';
 import type { Dimension } from '../../catalogue/dimension';
-import { compileMeetings, compilePeople } from '../../engine/compile-people';
+import { compileMeetings, compilePeople, heldPeople } from '../../engine/compile-people';
 import { keysByCode, NOT_KNOWN } from '../../engine/keys';
 import type { Row, Snapshot } from '../../engine/snapshot';
 import type { Statement } from '../../engine/statement';
 import { number, text } from '../../engine/sum';
 import { chooseSwaps } from './choose';
-import { KIND, meetingsOf, type Meeting, type Meetings } from './meetings';
-import type { Kind, People } from './people';
-import { parts, type Box, type Swap } from './swap';
-import { View, type CountedPeople } from './view';
+import { Chosen } from './chosen';
+import { KIND, Meetings, type Meeting } from './meetings';
+import { Parting, type Box } from './parting';
+import type { Kind, People } from '../../engine/people';
+import { View, viewOf } from './view';
 
 /** The one pattern of what is hidden of some people in one snapshot. */
 export interface Pattern {
   /** Whether an answer would part people whom no answer may part; `times` are those that it has any days of. */
   hides(box: Box, times: readonly string[]): Promise<boolean>;
+  /** Works out every view by so many dimensions, one after the other. */
+  prepare(dimensions: number): Promise<void>;
   /** Whether everybody whom one count holds is held by another. */
   isWithin(inner: number, outer: number): Promise<boolean>;
 }
@@ -22,12 +25,12 @@ export interface Pattern {
 /** Milliseconds that one reading of a pattern may take, whoever was first to need it and however long they wait. */
 const LONGEST = 60_000;
 /** So many dimensions of a question have a pattern of their own. */
-const WIDEST = 2;
+export const WIDEST = 2;
 
+/** Null where the view is too fine to be shown. */
 interface Found {
-  /** Null where the view is too fine to be shown. */
-  readonly swaps: readonly Swap[] | null;
-  readonly byTime: ReadonlyMap<string, readonly Swap[]>;
+  readonly chosen: Chosen;
+  readonly parting: Parting;
 }
 
 /** The key that stands for a code; of a dimension whose parts overlap the code itself, since no key is its alone. */
@@ -48,85 +51,77 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number)
   const keyOf = new Map(dimensions.map((dimension) => [dimension.id, keyOfCode(dimension)]));
   const byId = new Map(dimensions.map((dimension) => [dimension.id, dimension]));
   const run = ({ sql, parameters }: Statement): Promise<readonly Row[]> => snapshot.run(sql, parameters, AbortSignal.timeout(LONGEST));
-  const views = new Map<string, Promise<Found>>();
-  const met = new Map<string, Promise<readonly Meeting[]>>();
+  const columns = dimensions.map(({ column }) => column);
+  const table = heldPeople(people, columns);
+  const held = snapshot.rollUps.some(({ name }) => name === table) ? table : null;
+  const views = new Map<string, Promise<Found | null>>();
+  const met = new Map<string, Promise<void>>();
   const names = [...dimensions.map(({ id }) => id), KIND];
+  const meetings = new Meetings(names.slice(0, -1));
 
-  /** With what the keys of one dimension, or kinds, are found together. */
-  function meet(own: string): Promise<readonly Meeting[]> {
-    const known = met.get(own);
-    const found = known ?? readMeetings(own).catch((error: unknown) => {
-      met.delete(own);
-      throw error;
-    });
-    met.set(own, found);
-    return found;
-  }
-
-  async function readMeetings(own: string): Promise<readonly Meeting[]> {
-    const rows = await run(compileMeetings(people, dimensions.map(({ column }) => column), own === KIND ? null : names.indexOf(own)));
-    const keyAt = (row: Row, name: string): string | null => {
-      const value = text(row[name === KIND ? 'kind' : `k${names.indexOf(name)}`]);
-      return value === null ? null : (keyOf.get(name)?.(value) ?? value);
-    };
-    return rows.flatMap((row): Meeting[] => {
-      const key = keyAt(row, own);
-      return key === null ? [] : names.flatMap((other): Meeting[] => {
-        const otherKey = other === own ? null : keyAt(row, other);
-        return otherKey === null ? [] : [{ dimension: own, key, other, otherKey, people: number(row['people']) ?? 0 }];
+  /** Tells what the keys of one dimension, or kinds, are found with. */
+  function meet(own: string): Promise<void> {
+    return once(met, own, async () => {
+      const keyIn = (name: string, value: string): string => keyOf.get(name)?.(value) ?? value;
+      const rows = await run(compileMeetings(people, columns, own === KIND ? null : names.indexOf(own), held));
+      await meetings.tell(own, rows, (row): Meeting => {
+        const other = names[number(row['other']) ?? -1] ?? KIND;
+        return { key: keyIn(own, text(row['key']) ?? ''), other, otherKey: keyIn(other, text(row['other_key']) ?? ''), people: number(row['people']) ?? 0 };
       });
     });
   }
 
   /** The counts as the kinds that each holds. */
   async function counted(): Promise<readonly ReadonlySet<Kind>[]> {
-    return countsAsked(people.counts.length, [...new Set((await meet(KIND)).map(({ key }) => Number(key)))]);
+    await meet(KIND);
+    return countsAsked(people.counts.length, meetings.kinds);
   }
 
   async function read(ids: readonly string[]): Promise<View> {
-    const rows = await run(compilePeople(people, ids.map((id) => byId.get(id)?.column ?? ''), isCensus));
-    return new View(ids, rows.map((row): CountedPeople => {
+    const rows = await run(compilePeople(people, ids.map((id) => byId.get(id)?.column ?? ''), isCensus, held));
+    const keys = ids.map((id, index) => ({ column: `k${index}`, keyOf: keyOf.get(id) }));
+    return viewOf(ids, rows, (row) => {
       const period = text(row['period']) ?? '';
       return {
         time: isCensus && row['counted_by'] === 'month' ? monthEnd(period) : period,
-        keys: ids.map((id, index) => keyOf.get(id)?.(text(row[`k${index}`]) ?? '') ?? ''),
+        keys: keys.map((one) => one.keyOf?.(text(row[one.column]) ?? '') ?? ''),
         kind: number(row['kind']) ?? 0, people: number(row['people']) ?? 0,
       };
-    }));
-  }
-
-  function viewBy(ids: readonly string[]): Promise<Found> {
-    const name = ids.join('|');
-    const before = views.get(name);
-    const found = before ?? workOut(ids).catch((error: unknown) => {
-      views.delete(name);
-      throw error;
     });
-    views.set(name, found);
-    return found;
   }
 
-  async function workOut(ids: readonly string[]): Promise<Found> {
-    const [view, ...found] = await Promise.all([read(ids), ...[KIND, ...ids].map(meet)]);
-    const meetings = meetingsOf(names.slice(0, -1), found.flat());
-    const counts = await counted();
+  const viewBy = (ids: readonly string[]): Promise<Found | null> => once(views, ids.join('|'), () => workOut(ids));
+
+  async function workOut(ids: readonly string[]): Promise<Found | null> {
+    await Promise.all([KIND, ...ids].map(meet));
     if (ids.some((id) => meetings.settledBy(id).some((other) => ids.includes(other)))) {
-      return foundOf([]);
+      return found(new Chosen(new View(ids, [], [], [])));
     }
-    const coarser = await Promise.all(coarserThan(ids, meetings).map(async (others) => ({ dimensions: others, swaps: (await viewBy(others)).swaps ?? [] })));
-    return foundOf(chooseSwaps({ view, meetings, counts, isCensus, threshold, coarser, dimensions: dimensions.map(({ id }) => id) }));
+    const coarser = await Promise.all(coarserThan(ids, meetings).map(viewBy));
+    const chosen = await chooseSwaps({
+      view: await read(ids), meetings, counts: await counted(), isCensus, threshold,
+      coarser: coarser.flatMap((one) => one?.chosen ?? []), dimensions: dimensions.map(({ id }) => id),
+    });
+    return chosen === null ? null : found(chosen);
   }
+
+  const found = (chosen: Chosen): Found => ({ chosen, parting: new Parting(chosen, meetings) });
 
   return {
     hides: async (box, times) => {
       const narrowed = [...box.places.keys()].filter((id) => byId.has(id)).sort();
       for (const ids of subsets(narrowed)) {
-        const { swaps, byTime } = await viewBy(ids);
-        if (swaps === null || times.some((time) => byTime.get(time)?.some((swap) => parts(box, swap)) === true)) {
+        const found = await viewBy(ids);
+        if (found === null || found.parting.parts(box, times)) {
           return true;
         }
       }
       return false;
+    },
+    prepare: async (width) => {
+      for (const ids of subsets([...byId.keys()].sort()).filter(({ length }) => length === width)) {
+        await viewBy(ids);
+      }
     },
     isWithin: async (inner, outer) => {
       const counts = await counted();
@@ -148,14 +143,14 @@ function subsets(ids: readonly string[]): readonly (readonly string[])[] {
   return all.filter((one) => one.length > 0);
 }
 
-function foundOf(swaps: readonly Swap[] | null): Found {
-  const byTime = new Map<string, Swap[]>();
-  for (const swap of swaps ?? []) {
-    for (const time of new Set(swap.map((corner) => corner.time))) {
-      byTime.set(time, [...(byTime.get(time) ?? []), swap]);
-    }
-  }
-  return { swaps, byTime };
+/** What is worked out under a name, once; what failed is tried again. */
+function once<T>(known: Map<string, Promise<T>>, name: string, work: () => Promise<T>): Promise<T> {
+  const found = known.get(name) ?? work().catch((error: unknown) => {
+    known.delete(name);
+    throw error;
+  });
+  known.set(name, found);
+  return found;
 }
 
 /** The counts as the kinds they hold, in their order; after them what lies between two of which one holds the other. */

@@ -10,9 +10,10 @@ import type { Grouping, Ground, Slice } from '../../engine/slice';
 import type { Coverage } from '../../engine/snapshot';
 import { endOf } from '../../engine/windows';
 import type { Withholding } from '../../engine/withholding';
-import { isIn, patternOf, type Pattern } from './pattern';
-import { countIndex, countsOf, peopleBehind, peopleKey, type People } from './people';
-import type { Box } from './swap';
+import { isIn, patternOf, WIDEST, type Pattern } from './pattern';
+import { countIndex, countsOf, peopleBehind, peopleKey, type People } from '../../engine/people';
+import type { Box } from './parting';
+import { turn } from './turn';
 
 /** Counts of people from 1 to this are not shown below trust level. Source: HES disclosure control, from September 2018. */
 const SMALL = 7;
@@ -20,6 +21,16 @@ const SMALL = 7;
 const HIDDEN: Figure = { ...NO_FIGURE, hidden: true };
 /** Snapshots whose patterns are kept: the one that serves, and the one that it replaced. */
 const SNAPSHOTS = 3;
+
+/** Cells that are looked at between two turns of whatever else waits. */
+const CELLS_AT_ONCE = 16;
+
+/** The small numbers of the snapshots that serve. */
+export interface SmallNumbers {
+  readonly withhold: Withholding;
+  /** Works out what is hidden in a snapshot before anybody asks; a question that comes meanwhile waits for its own part alone. */
+  readonly prepare: (ground: Pick<Ground, 'catalogue' | 'snapshot'>) => Promise<void>;
+}
 
 interface Behind {
   readonly people: People;
@@ -48,11 +59,10 @@ interface Behind {
  *
  * Source: HES disclosure control, with secondary suppression in place of rounding.
  */
-export function createSmallNumbers(): Withholding {
+export function createSmallNumbers(): SmallNumbers {
   const bySnapshot = new Map<string, Map<string, Behind>>();
 
-  function behind(ground: Ground, measure: Measure): Behind {
-    const { snapshot, catalogue } = ground;
+  function behind({ snapshot, catalogue }: Pick<Ground, 'snapshot' | 'catalogue'>, measure: Measure): Behind {
     const name = `${snapshot.id}|${catalogue.fingerprint}`;
     const known = bySnapshot.get(name) ?? new Map<string, Behind>();
     bySnapshot.delete(name);
@@ -67,12 +77,34 @@ export function createSmallNumbers(): Withholding {
     return found;
   }
 
-  return async (ground, metric, slice, grouping, cells) => {
+  const withhold: Withholding = async (ground, metric, slice, grouping, cells) => {
     const counts = countsOf(metric);
     if (counts.length === 0 || (grouping.dimensions.length === 0 && Object.keys({ ...slice.filters, ...slice.excluding }).length === 0)) {
       return cells;
     }
-    return untilAborted(ground.signal, () => Promise.all(cells.map(async (cell) => (await isHidden(ground, { metric, slice, grouping, cell, counts }, behind) ? { ...cell, figure: HIDDEN, missing: null } : cell))));
+    return untilAborted(ground.signal, async () => {
+      const shown: Cell[] = [];
+      for (const cell of cells) {
+        const isWithheld = await isHidden(ground, { metric, slice, grouping, cell, counts }, behind);
+        if (shown.push(isWithheld ? { ...cell, figure: HIDDEN, missing: null } : cell) % CELLS_AT_ONCE === 0) {
+          await turn();
+        }
+      }
+      return shown;
+    });
+  };
+
+  return {
+    withhold,
+    prepare: async (ground) => {
+      const measures = new Map([...ground.catalogue.metrics.values()].flatMap(countsOf).map((measure) => [peopleKey(measure), measure]));
+      const patterns = [...measures.values()].filter(({ table }) => ground.snapshot.coverage[table] !== undefined).map((measure) => behind(ground, measure).pattern);
+      for (let dimensions = 1; dimensions <= WIDEST; dimensions += 1) {
+        for (const pattern of patterns) {
+          await pattern.prepare(dimensions);
+        }
+      }
+    },
   };
 }
 

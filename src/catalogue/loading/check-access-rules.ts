@@ -11,9 +11,6 @@ export function checkAccessRules({ value, entry }: Checked<AccessRules>, { merge
     ...(value.everybody && !isMadeUp
       ? [{ ...entry.place(['everybody']), message: 'access: everybody may ask, though the organisation has no "notice" that its data is made up.', fix: 'Name who may ask in grants. One tenant may be shared by many organisations: being in it never suffices.' }]
       : []),
-    ...(value['small-numbers'] && !isMadeUp
-      ? [{ ...entry.place(['small-numbers']), message: 'access: small numbers are shown to everybody, though the organisation has no "notice" that its data is made up.', fix: 'Give small-numbers in grants, to those who need it.' }]
-      : []),
     ...value.restricted.flatMap((id, index) => (groups.has(id) || merged.ids.metrics.has(id) || merged.ids.dimensions.has(id)
       ? []
       : [{ ...entry.place(['restricted', index]), message: `access: there is no metric, dimension or group of metrics "${id}".`, fix: `Use the id of a metric or a dimension, or one of ${[...groups].join(', ')}.` }])),

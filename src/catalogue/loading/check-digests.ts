@@ -49,9 +49,12 @@ function checkWhen({ when: { every, on, zone } }: DeclaredDigest, fault: Report)
   if (!isZone(zone)) fault(['when', 'zone'], `there is no time zone "${zone}".`, 'Write one of the tz database, such as Europe/London.');
 }
 
-function checkWhere({ where: { channel, team, group, person } }: DeclaredDigest, fault: Report): void {
+function checkWhere({ where: { channel, team, group, person, shared } }: DeclaredDigest, fault: Report): void {
   if ([channel, group, person].filter((each) => each !== undefined).length !== 1) {
     fault(['where'], 'it goes to one place.', 'Write channel: and team:, or group:, or person:, each with its id.');
+  }
+  if (person !== undefined && shared !== undefined) {
+    fault(['where', 'shared'], 'a chat with one person is shared with nobody.', 'Take it out.');
   }
   if ((channel === undefined) !== (team === undefined)) {
     fault(['where'], 'a channel is named with its team.', 'Write both channel: and team:; "Get link to channel" in Teams shows the channel\'s id, "Get link to team" the team\'s.');

@@ -41,7 +41,7 @@ export const PURPOSE = new RegExp(
 const NAMED_HOUR = '(?:at|by|before)\\s+(?:the\\s+)?(?:half |quarter (?:past|to) )?(?:[01]?\\d|2[0-3])(?:[.:][0-5]\\d)?\\s?(?:am|pm|o\'?clock)?(?=\\s*(?:[,.!?;:)–-]|and\\b|but\\b|so\\b|$))';
 /** An occasion that is only spoken of: "I've got the board at 10", "JAG visit prep", "Finance committee is on Friday". */
 export const BARE_OCCASION = new RegExp(
-  `(?:${OCCASION_PHRASE.replace('(?![\\p{L}\\d])(?!\\s+', '(?!\\p{L})(?!\\s+')}(?:\\s+(?:prep|with|at))?(?:\\s+${NAMED_HOUR})?)|\\b${NAMED_HOUR}`,
+  `(?:${OCCASION_PHRASE.replace('(?![\\p{L}\\d])(?!\\s+', '(?!\\p{L})(?!\\s+')}(?:\\s+with (?:the |our |my |their )?(?:cmgs?|division|directorate|team|specialty|specialties|board|execs?|icb|region|clinicians|consultants|surgeons|managers?|leads?|coo|ceo|cfo|fd)(?!\\p{L})|\\s+(?:prep|with|at))?(?:\\s+${NAMED_HOUR})?)|\\b${NAMED_HOUR}`,
   'iu',
 );
 

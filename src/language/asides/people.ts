@@ -1,6 +1,6 @@
 /** What people of an office are, each a word that narrows no figure. Whoever gives care (a nurse, a surgeon) is one only as the subject of what is said. */
 const POSTS = [
-  'directors?', '(?:general )?managers?', 'matrons?', 'leads?', 'chair(?:man|woman)?', 'coo', 'ceo', 'cfo', 'cmo', 'cno', 'neds?', 'd?gms?', 'boss', 'colleagues?', 'team', 'execs?', 'executives?', 'analysts?',
+  'directors?', '(?:general )?managers?', 'matrons?', 'leads?', 'chair(?:man|woman)?', 'coo', 'dcoo', 'ceo', 'cfo', 'fd', 'dof', 'md', 'cmo', 'cno', 'neds?', 'd?gms?', 'boss', 'colleagues?', 'team', 'execs?', 'executives?', 'analysts?',
   'accountants?', 'secretary', 'officers?', 'partners?', 'head', 'governors?', 'deputy', 'registrars?', 'sister', 'nurses?', 'doctors?', 'clinicians?', 'surgeons?', 'anaesthetists?', 'bookers?', 'schedulers?', 'user', 'auditors?', 'mp',
 ];
 /** Bodies that ask for figures. */

@@ -1,5 +1,5 @@
 const WHY = "(?:why|driving|drives?|drove|what(?:'s| is|s| was) behind|changed?|explain)";
-const DEFINED = '(?:what (?:counts|do (?:we|you) (?:class|count))|count(?:s|ed)? as|definition|defined|define|measured|calculated|worked out)';
+const DEFINED = '(?:what (?:counts|do (?:we|you) (?:class|count))|count(?:s|ed)? as|definition|defined|define|measured|calculated|worked out|how (?:do|does) (?:we|you|it|they) (?:work|calculate|define|measure|count|come))';
 
 /** What somebody supposes behind a question of why or of what counts, one a line. Each stands at the end, behind a pause. */
 const SUPPOSAL = [

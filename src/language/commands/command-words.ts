@@ -6,6 +6,7 @@ import type { Query } from '../../engine/query';
 import type { Command, WatchCondition } from '../command';
 import { queryWords } from '../query-words';
 import type { Vocabulary } from '../vocabulary/vocabulary';
+import { tellWords } from './tell-words';
 
 interface Setting {
   readonly catalogue: Catalogue;
@@ -50,7 +51,7 @@ function changeWords({ name, schedule, rename, query, filters }: Extract<Command
   if (rename !== undefined) return `rename ${which} to "${rename}"`;
   const when = Object.keys(schedule).length === 0 ? '' : partWords(schedule);
   if (query !== undefined) return `change ${which} to show ${asAsked(query, setting)}${when === '' ? '' : ` ${when}`}`;
-  return filters === undefined ? `move ${which} to ${when}` : `narrow ${which} to ${Object.keys(filters).length === 0 ? 'the whole trust' : keyWords(filters, setting.catalogue)}`;
+  return filters === undefined ? moveWords(which, schedule) : `narrow ${which} to ${Object.keys(filters).length === 0 ? 'the whole trust' : keyWords(filters, setting.catalogue)}`;
 }
 
 /** "ENT and Urology", by the names of the keys. */
@@ -62,6 +63,9 @@ function keyWords(filters: Query['filters'], { dimensions }: Catalogue): string 
 export function createWords(question: string, schedule: Schedule, name: string | null): string {
   return `post ${question} ${scheduleWords(schedule)}${name === null ? '' : `, called "${name}"`}`;
 }
+
+/** "move the "Theatres" digest to 09:00" */
+export const moveWords = (which: string, schedule: Partial<Schedule>): string => `move ${which} to ${partWords(schedule).replace(/^at /, '')}`;
 
 /** What of a schedule is given, in words: the day without a time, a time without a day. */
 function partWords(schedule: Partial<Schedule>): string {
@@ -76,7 +80,7 @@ const called = (name: string | null, what: 'digest' | 'alert'): string | null =>
 
 function watchWords(command: Extract<Command, { kind: 'watch' }>, setting: Setting): string {
   if (command.what === 'create') {
-    return `tell me if ${asAsked(command.query, setting)} ${conditionWords(command.condition, unitOf(command.query, setting))}`;
+    return tellWords(asAsked(command.query, setting), conditionWords(command.condition, unitOf(command.query, setting)));
   }
   const what = command.query === null ? called(command.name, 'alert') : asAsked(command.query, setting);
   switch (command.what) {

@@ -3,9 +3,10 @@ import type { Query } from '../../engine/query';
 import type { WatchCondition } from '../command';
 import type { Reading } from '../reading';
 import type { CommandCase } from './command-case';
-import { amountWords, commandWords, conditionWords } from './command-words';
+import { amountWords, asAsked, commandWords, conditionWords } from './command-words';
 import { withoutPoliteness } from './command-verbs';
 import { figureInside, isThis, questionInside } from './question-inside';
+import { tellWords } from './tell-words';
 import { fitted } from './threshold';
 import { watchedChange, type WatchedChange } from './watched-change';
 
@@ -32,8 +33,8 @@ export function newWatch(text: string, one: CommandCase): Reading | null {
 
 function watched(change: WatchedChange, one: CommandCase): Reading {
   const { rest } = change;
-  const told = (question: string): string => `tell me if ${question} ${saidAgain(change)}`;
-  const asked = figureInside(questionInside(rest, one, told, 'Watch'), one, (query) => figureWords(query, change, one));
+  const told = (question: string): string => tellWords(question, saidAgain(change));
+  const asked = figureInside(questionInside(rest, one, told, 'Watch'), one, (query) => told(asAsked(query, one.ground)));
   if (asked.kind !== 'query') {
     return asked;
   }
@@ -53,7 +54,7 @@ function watched(change: WatchedChange, one: CommandCase): Reading {
   const fit = fitted(change.amount, metric);
   if (fit.kind === 'misfit') {
     const question = isThis(rest) ? 'it' : rest;
-    return { kind: 'clarify', ask: fit.ask, options: fit.instead.map((amount) => `tell me if ${question} ${change.op === 'above' ? 'goes over' : 'drops below'} ${amount}`), query: null };
+    return { kind: 'clarify', ask: fit.ask, options: fit.instead.map((amount) => tellWords(question, `${change.op === 'above' ? 'goes over' : 'drops below'} ${amount}`)), query: null };
   }
   return command({ kind: 'threshold', op: change.op, value: fit.value }, [...fit.notes, ...change.notes]);
 }
@@ -79,5 +80,3 @@ function saidAgain(change: WatchedChange): string {
     case 'threshold': return `${change.op === 'above' ? 'goes over' : 'drops below'} ${change.amount.words}`;
   }
 }
-
-const figureWords = (query: Query, change: WatchedChange, one: CommandCase): string => commandWords({ kind: 'watch', what: 'create', query, condition: { kind: 'special-cause' } }, one.ground).replace(conditionWords({ kind: 'special-cause' }, null), saidAgain(change));

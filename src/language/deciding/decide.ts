@@ -6,9 +6,12 @@ import { FUNCTION_WORDS } from '../words/function-words';
 import { plays, type AskedPeriod } from '../frame/frame';
 import { ambiguousPeriod, ambiguousWord } from './ambiguous';
 import { cannotSplit } from './cannot-split';
+import { groupsCompared } from './groups-compared';
 import { helpAsked } from './help-asked';
+import { isItAbove } from './is-it-above';
 import { missedKind } from './missed-kind';
 import { namedByShare, namedByTarget } from './named-by-target';
+import { mostEachMonth } from './most-each-month';
 import { noneOfThem } from './none-of-them';
 import { partsThatMoved } from './parts-that-moved';
 import { whoAsked } from './who-asked';
@@ -18,20 +21,22 @@ import { opening } from './opening';
 import { measureNotHeld, milestone, notSupported, sentEachMonth, strangeWords, unknown, unknownWords } from './not-understood';
 import { peersAsked } from './peers';
 import { plainIntent } from './plain-intents';
-import { causeOfAChange, changeSinceLastYear } from './explanation';
+import { causeOfAChange, changeSinceLastYear, whatGoesOn } from './explanation';
 import { deadlineNamed, withoutPace } from './forecast';
 import { eachWithItsOwn, narrowedByMeasure, splitOrMeasure } from './joined-measures';
 import { monthAhead } from './time-ahead';
+import { freshnessAsked } from './freshness-asked';
 import { gappedName } from './gapped-name';
 import { planAsked } from './plan';
 import { planFor } from './plan-for';
 import { scorecardAsked, whichScorecard } from './scorecards';
 import { writeQuery, type Plan } from './write-query';
-import { countOfALine } from './line-of-activity';
+import { countOfALine, rateOfALine } from './line-of-activity';
 import { conditionUnclear } from './condition';
 import { countNotRanked } from './count-asked';
 import { notComparable, unequalStretches } from './not-comparable';
 import { withoutItsOwnKind } from './own-kind';
+import { shareOfTarget } from './share-of-target';
 import { shortOf } from './short-of';
 import { whatCounts } from './what-counts';
 import { severalByName } from './narrow-words';
@@ -41,7 +46,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  helpAsked, opening, deadlineNamed, changeSinceLastYear, causeOfAChange, monthAhead, withoutPace, namedByTarget, missedKind, noneOfThem, whatCounts, countOfALine, shortOf, gappedName, strangeWords, scorecardAsked, whoAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, namedByShare, noMetric, ambiguousPeriod,
+  helpAsked, freshnessAsked, opening, deadlineNamed, changeSinceLastYear, causeOfAChange, whatGoesOn, monthAhead, withoutPace, namedByTarget, missedKind, noneOfThem, isItAbove, groupsCompared, mostEachMonth, whatCounts, shareOfTarget, rateOfALine, countOfALine, shortOf, gappedName, partsThatMoved, strangeWords, scorecardAsked, whoAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, namedByShare, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */
@@ -61,10 +66,6 @@ function decided(one: Case): Reading {
   const every = withoutItsOwnKind(one) ?? byEveryValue(one);
   if (every !== null) {
     return decided(every);
-  }
-  const moved = partsThatMoved(one, plan);
-  if (moved !== null) {
-    return moved;
   }
   const doubt = splitOrMeasure(one) ?? narrowedByMeasure(one) ?? eachWithItsOwn(one) ?? agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
   if (doubt !== null) {

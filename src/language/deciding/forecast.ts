@@ -10,8 +10,10 @@ import { monthWord } from '../periods/calendar-words';
 const YEAR_END = /\b(?:by |at |for |to |in )?(?:the )?(?:financial )?(?:(?:year|yr)[- ]?end|(?:finish|end|close|see out) (?:off )?(?:the|this|our) (?:financial |fiscal )?(?:year|yr)|end of (?:the |this )?(?:financial |fiscal )?(?:year|yr)|full[- ]year|this (?:financial |fiscal )?year(?! so far)|this fy|(?:current|whole) (?:financial )?year)\b/i;
 /** "By 31/03/25": the day on which it is to be reached. */
 const DEADLINE_DAY = /\b(?:by|before) (?:the )?\d{1,2}(?:st|nd|rd|th)?[/.-](\d{1,2})[/.-](?:20)?(\d{2})\b/i;
+/** "By the end of this quarter": the stretch that ends then. */
+const END_OF = /\b(?:by |before |at |for |come )?(?:the )?end of (this|the|next|our) (quarter|qtr|month|week)\b/i;
 /** "By March", "by the end of September 2024", "by the 31st of March": the month in which something is to be reached. */
-const DEADLINE = /\b(?:by|before|come) (?:the )?(?:end of |end |\d{1,2}(?:st|nd|rd|th)? (?:of )?)?([a-z]{3,9})(?: (\d{4}|\d{2}))?\b/i;
+const DEADLINE = /\b(?:(?:by|before|come) (?:the )?(?:end of |end |\d{1,2}(?:st|nd|rd|th)? (?:of )?)?|(?:at|until|till|for) (?:the )?end (?:of )?)([a-z]{3,9})(?: (\d{4}|\d{2}))?\b/i;
 
 /**
  * "Will we hit it by year end", "by the end of March": a question of what is to come is about the stretch it names, as
@@ -26,6 +28,10 @@ export function deadlineNamed(one: Case): Reading | null {
 export function withDeadline(text: string, today: Day): string | null {
   if (YEAR_END.test(text)) {
     return text.replace(YEAR_END, ` ${financialYearName(financialYear(today))} `).replace(/\s+/g, ' ').trim();
+  }
+  const [ending, which = '', stretch = ''] = END_OF.exec(text) ?? [];
+  if (ending !== undefined) {
+    return text.replace(ending, `${which.toLowerCase() === 'next' ? 'next' : 'this'} ${stretch}`);
   }
   const [dated, number = '', of = ''] = DEADLINE_DAY.exec(text) ?? [];
   if (dated !== undefined && Number(number) >= 1 && Number(number) <= 12) {

@@ -30,6 +30,7 @@ export function gappedName(one: Case): Reading | null {
   }
   const said = new Set(folded);
   let tried = 0;
+  let asked: Reading | null = null;
   for (const { parts, words, metric } of vocabulary.gapped) {
     if (!words.every((word) => said.has(word))) {
       continue;
@@ -41,15 +42,16 @@ export function gappedName(one: Case): Reading | null {
     }
     tried += 1;
     if (tried > MOST_TRIED) {
-      return null;
+      return asked;
     }
     const opposite = namesOpposite(words, named.unit) ? oppositeName(named) : null;
     const reading = one.again(namedWhole(one, places, opposite ?? named.name), true);
-    if (reading.kind === 'query' || reading.kind === 'clarify') {
+    if (reading.kind === 'query') {
       return reading;
     }
+    asked ??= reading.kind === 'clarify' ? reading : null;
   }
-  return null;
+  return asked;
 }
 
 /** A question that is understood in full as it stands names its measure already. */
@@ -66,7 +68,7 @@ function placesOf(parts: readonly (readonly string[])[], words: readonly string[
   const places: Place[] = [];
   for (const part of parts) {
     const before = places.at(-1);
-    const start = placeOf(part, words, before === undefined ? 0 : before.end + 1, before === undefined ? words.length : before.end + MOST_BETWEEN);
+    const start = placeOf(part, words, before === undefined ? 0 : before.end, before === undefined ? words.length : before.end + MOST_BETWEEN);
     if (start === null) {
       return null;
     }

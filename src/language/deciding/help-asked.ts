@@ -14,7 +14,8 @@ const A_QUESTION = 3;
 export function helpAsked(one: Case): Reading | null {
   const { frame, spans } = one;
   const asked = (frame.roles.get('help') ?? []).some(({ start, end }) => end - start >= A_QUESTION);
-  const named = spans.some(({ meaning }) => !['role', 'unsupported', 'number', 'scope', 'ages'].includes(meaning.kind));
+  // "I'm new here" names no kind of appointment.
+  const named = spans.some((span) => !frame.unplaced.includes(span) && !['role', 'unsupported', 'number', 'scope', 'ages'].includes(span.meaning.kind));
   if (!asked || named || plays(frame, 'freshness')) {
     return null;
   }

@@ -4,6 +4,7 @@ import { plays } from '../frame/frame';
 import { asUnderstood } from './as-understood';
 import { unknown } from './not-understood';
 import { leadingMetrics } from './leading';
+import { orderAsNamed } from './named-by-opposite';
 import { likelyMeasures } from './likely-measures';
 import { countOfLines } from './line-of-activity';
 import { anyHeld, asked, sheetsNamed } from './scorecards';
@@ -48,7 +49,9 @@ function leading(one: Case): readonly string[] {
 /** "Worst for DNA", "DNA over 8%", "breakdown of DNA": of what is asked back. */
 export function ofWhat(one: Case, by: readonly string[]): Reading | null {
   const { frame, ground } = one;
-  const { order, having } = frame;
+  const { having } = frame;
+  // "Our biggest loss maker" is the lowest surplus.
+  const order = orderAsNamed(one, frame.order);
   const splits = order !== null || having.length > 0 || plays(frame, 'breakdown', 'ranked');
   const [metric] = frame.metrics;
   if (!splits || by.length > 0 || metric === undefined) {

@@ -19,7 +19,10 @@ export function leadingMetrics(one: Case): readonly Metric[] {
   const grouped = all.filter(({ group }) => said.has(group.toLowerCase()) || said.has(fold(group.toLowerCase())));
   const metrics = grouped.length > 0 ? grouped : all;
   const targeted = new Set(catalogue.targets.map(({ metric }) => metric));
-  const ordered = [...metrics.filter(({ id }) => targeted.has(id)), ...metrics.filter(({ id }) => !targeted.has(id))];
+  // What is aimed at there comes first: the tests of the site that a target is set for.
+  const there = new Set(catalogue.targets.filter(({ where }) => one.frame.main.values.some(({ dimension, keys }) => keys.includes(String(where[dimension])))).map(({ metric }) => metric));
+  const rank = ({ id }: Metric): number => (there.has(id) ? 0 : targeted.has(id) ? 1 : 2);
+  const ordered = [...metrics].sort((a, b) => rank(a) - rank(b));
   return grouped.length > 0 ? ordered : onePerGroupFirst(ordered);
 }
 

@@ -1,10 +1,11 @@
 import type { Reading } from '../reading';
 import { thatRead, typedWords, type Case } from '../frame/case';
+import { plays } from '../frame/frame';
 import { dimensionWords, metricWords, plainQuestion } from './wording';
 
 /** What the person is told where a word covers less, or more, than it seems to. */
 export function narrowNotes(one: Case): readonly string[] {
-  return [...namesakes(one), ...allAges(one), ...readAsOneOf(one)];
+  return [...namesakes(one), ...allAges(one), ...readAsOneOf(one), ...middle(one)];
 }
 
 /** "Paediatrics" is one treatment function, and paediatric surgery, ENT and the rest have codes of their own. */
@@ -29,6 +30,11 @@ function readAsOneOf(one: Case): readonly string[] {
     const [other] = span.meaning.kind === 'value' ? span.meaning.rivals ?? [] : [];
     return other === undefined ? [] : [`“${typedWords(one.words, span)}” is read as a ${dimensionWords(one.ground.catalogue, dimension)}; it is the name of a ${dimensionWords(one.ground.catalogue, other.dimension)} too.`];
   });
+}
+
+/** "Average days to report" of what is told by its middle. */
+function middle({ frame, ground: { catalogue } }: Case): readonly string[] {
+  return plays(frame, 'average') && frame.metrics.some((id) => catalogue.metrics.get(id)?.kind === 'median') ? ['The figure is the median, the one in the middle, and not the mean.'] : [];
 }
 
 /** "Was not brought" is said of children, and counted within a rate that is of everyone. */

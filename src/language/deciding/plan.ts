@@ -5,6 +5,7 @@ import type { Reading } from '../reading';
 import { offered, reworded, thatRead, typedWords, type Case } from '../frame/case';
 import { plays } from '../frame/frame';
 import type { Span } from '../frame/span';
+import { foldedWords } from '../vocabulary/phrase';
 import { unknown } from './not-understood';
 import { listed, metricWords, plainQuestion } from './wording';
 
@@ -42,6 +43,10 @@ export function planAsked(one: Case): Reading | null {
     return null;
   }
   if (metric === undefined) {
+    const grouped = linesOfAGroup(one, activity);
+    if (grouped !== null) {
+      return grouped;
+    }
     const lines = [...frame.main.values, ...frame.excluded].some(({ dimension }) => dimension.startsWith('pod') && activity.dimensions.includes(dimension));
     // "Back on the activity plan" says which.
     const said = planned.find(({ name }) => name.toLowerCase().split(' ').slice(0, 1).some((word) => one.folded.slice(first.span.start, first.span.end).includes(word)))
@@ -61,6 +66,19 @@ export function planAsked(one: Case): Reading | null {
   // Later words first, so that the places of the earlier ones still hold.
   const changes = [...frame.unsupported.map((asked) => ({ span: asked.span, instead: '' })), { span, instead: own.name }].sort((a, b) => b.span.start - a.span.start);
   return one.again(changes.reduce((text, change) => reworded(text, one.words, change.span, change.instead), one.text), true);
+}
+
+/** "Are outpatients over plan": the lines of the contract that a group of measures is called by. Null where no group is named, or none of its lines. */
+function linesOfAGroup(one: Case, { dimensions }: Metric): Reading | null {
+  const { frame: { groups, unsupported }, ground: { catalogue } } = one;
+  const [group, second] = groups;
+  if (group === undefined || second !== undefined || unsupported.length !== 1) {
+    return null;
+  }
+  const name = foldedWords(group.group).join(' ');
+  const lines = dimensions.flatMap((id) => catalogue.dimensions.get(id)?.values ?? []).filter(({ synonyms }) => synonyms.some((words) => foldedWords(words).join(' ') === `${name} pod`));
+  const [line, rival] = lines;
+  return line === undefined || rival !== undefined ? null : one.again(reworded(one.text, one.words, group.span, line.name), true);
 }
 
 /** "Nights that planned patients stay", "planned list time": what is planned by the measure's own definition is set against no plan. */

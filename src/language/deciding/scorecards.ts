@@ -47,7 +47,8 @@ export function sheetsNamed(one: Case, { softly = false } = {}): readonly Sheet[
 export function scorecardAsked(one: Case): Reading | null {
   const sheets = sheetsNamed(one);
   const [sheet, second] = sheets;
-  if (sheet === undefined) {
+  // "How recent are the theatre figures" asks for none of them.
+  if (sheet === undefined || plays(one.frame, 'freshness')) {
     return null;
   }
   if (saysMore(one, sheets)) {
@@ -70,7 +71,7 @@ function saysMore(one: Case, sheets: readonly Sheet[]): boolean {
   // "The specialties that are prioritised": what the lines of the sheet are is no split of it.
   const own = new Set(sheets.flatMap(({ scorecard }) => scorecard.sections.flatMap((section) => ('by' in section ? [section.by] : []))));
   const others = frame.bare.filter(({ dimension, span }) => !sheets.some((sheet) => sheet.span === span) && !own.has(dimension));
-  const besides = [frame.metrics, frame.by, others, frame.having, frame.limits, frame.aims, frame.agesCut, frame.notHeld, frame.milestones, frame.versus.values, frame.versus.periods, frame.versus.scopes];
+  const besides = [frame.metrics, frame.by.filter((dimension) => !own.has(dimension) || frame.metrics.length > 0), others, frame.having, frame.limits, frame.aims, frame.agesCut, frame.notHeld, frame.milestones, frame.versus.values, frame.versus.periods, frame.versus.scopes];
   return besides.some((list) => list.length > 0) || frame.besideExcluded !== null || frame.limit !== null
     || (frame.order !== null && frame.order !== 'worst') || plays(frame, ...NOT_OF_A_SHEET)
     || frame.unsupported.some(({ feature }) => !FEATURES.has(feature)) || one.spans.some(({ meaning }) => meaning.kind === 'ambiguous');
@@ -124,7 +125,7 @@ function addedUp(one: Case): readonly string[] {
 export function whichScorecard(one: Case): Reading | null {
   const { frame, ground: { catalogue } } = one;
   const [first] = frame.unsupported;
-  const only = first !== undefined && frame.unsupported.every(({ feature }) => feature === first.feature);
+  const only = first !== undefined && frame.unsupported.every(({ feature }) => FEATURES.has(feature));
   if (!only || !FEATURES.has(first.feature) || catalogue.scorecards.size === 0) {
     return null;
   }
@@ -137,7 +138,7 @@ export function whichScorecard(one: Case): Reading | null {
   }
   const lists = [...catalogue.scorecards.values()].filter((scorecard) => scorecard.sections.every((section) => 'lines' in section)
     && anyHeld(one, scorecard)).slice(0, MOST);
-  const off = first.feature === 'exceptions';
+  const off = frame.unsupported.some(({ feature }) => feature === 'exceptions');
   const options = thatRead(lists.map((scorecard) => (off ? `what is off target in ${scorecard.id.replaceAll('-', ' ')}${tailOf(one)}` : asked(one, scorecard))), one.again, MOST);
   return options.length === 0 ? null : { kind: 'clarify', ask: off ? 'Off target on which scorecard?' : 'Which scorecard?', options, query: null };
 }

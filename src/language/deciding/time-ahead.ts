@@ -5,6 +5,8 @@ import { reworded, type Case } from '../frame/case';
 import { plays } from '../frame/frame';
 import { monthWord } from '../periods/calendar-words';
 
+/** Words of what is over: "did we get to 46% in June". */
+const GONE: ReadonlySet<string> = new Set(['did', 'was', 'were', 'had']);
 /** Words of what is to come. */
 const AHEAD: ReadonlySet<string> = new Set(['will', 'forecast', 'projected', 'expected', 'predicted', 'predict']);
 
@@ -13,7 +15,7 @@ export function monthAhead(one: Case): Reading | null {
   const { frame, folded, words, ground: { today } } = one;
   const [asked, second] = frame.main.periods;
   const period = asked?.reading.kind === 'period' ? asked.reading.period : null;
-  if (asked === undefined || period === null || second !== undefined || period.to >= today || !(folded.some((word) => AHEAD.has(word)) || plays(frame, 'forecast'))) {
+  if (asked === undefined || period === null || second !== undefined || period.to >= today || folded.some((word) => GONE.has(word)) || !(folded.some((word) => AHEAD.has(word)) || plays(frame, 'forecast'))) {
     return null;
   }
   const [name] = words.slice(asked.span.start, asked.span.end).flatMap(({ text }) => monthWord(text) ?? []);

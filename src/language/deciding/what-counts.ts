@@ -10,7 +10,10 @@ const IF_IT_COUNTS = /^(?:and |so |but )?(?:if|when|where|what if) (.{4,100}?),?
 const HOLDS = /^(?:and |so |but )?(?:does|do) (?:the |a |an |our )?(.{2,40}?) (?:incl|include|includes|count|counts|cover|covers) (?!(?:in|as|towards|within|under)\b)(.{3,100})$/i;
 
 /** "What does clinic utilisation actually count". */
-const WHAT_IT_COUNTS = /^(?:and |so |but )?what (?:does|do|is|are) (?:the |a |an |our )?(.{2,60}?) (?:actually |really |exactly |in fact )?(?:count|cover|include|measure|mean|made of|made up of|counting|measuring|based on)[\s?.!]*$/i;
+const WHAT_IT_COUNTS = /^(?:and |so |but )?what (?:does|do|is|are) (?:the |a |an |our )?(.{2,60}?) (?:actually |really |exactly |in fact )?(?:count|cover|include|measure|mean|tell me|tell us|tell you|say|show|made of|made up of|counting|measuring|based on)[\s?.!]*$/i;
+
+/** "What's not counted in late starts", "what is excluded from length of stay", "what's in ACPL". */
+const WHAT_IS_IN = /^(?:and |so |but )?what(?:'s|s| is| are| gets| do (?:you|we)|'s| does)? (?:not |n't )?(?:(?:counted|included|excluded|left out|covered|count|include|exclude|leave out)(?: in| from| of| within| as part of)?|in) (?:the |a |an |our )?(.{2,60}?)(?: (?:figure|rate|number))?[\s?.!]*$/i;
 
 /** The measure that a question of what counts is about, and what it is asked of; null for any other question. */
 function askedToCount(text: string): { readonly what: string; readonly whole: string } | null {
@@ -23,7 +26,7 @@ function askedToCount(text: string): { readonly what: string; readonly whole: st
 
 /** Whether something counts in a measure is told by its definition. */
 export function whatCounts(one: Case): Reading | null {
-  const [, measure = ''] = WHAT_IT_COUNTS.exec(one.text) ?? [];
+  const [, measure = ''] = WHAT_IT_COUNTS.exec(one.text) ?? WHAT_IS_IN.exec(one.text) ?? [];
   if (measure !== '' && isPlain(one.again(measure))) {
     return one.again(`definition of ${measure}`, true);
   }

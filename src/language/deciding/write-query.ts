@@ -141,7 +141,7 @@ function seriesAsked(one: Case): boolean {
 /** "What has ACPL been doing over the last 12 months" asks how it went, and not for one figure over all of them. */
 function courseAsked(one: Case): boolean {
   const [period] = one.frame.main.periods;
-  const course = (one.frame.roles.get('doing') ?? []).some(({ start, end }) => /^been (?:doing|going|looking|running|tracking)\b/.test(one.folded.slice(start, end).join(' ')) || (one.folded[start - 1] === 'been' && ['doing', 'going', 'looking', 'behaving'].includes(one.folded[start] ?? '')));
+  const course = (one.frame.roles.get('doing') ?? []).some(({ start, end }) => /^been (?:doing|going|looking|running|tracking|happening)\b/.test(one.folded.slice(start, end).join(' ')) || (one.folded[start - 1] === 'been' && ['doing', 'going', 'looking', 'behaving'].includes(one.folded[start] ?? '')));
   return course && period?.reading.kind === 'period' && ['rolling', 'range', 'year', 'ytd'].includes(period.reading.period.grain) && daysBetween(period.reading.period.from, period.reading.period.to) > A_FEW_MONTHS;
 }
 

@@ -9,9 +9,11 @@ import { foldedWords } from '../vocabulary/phrase';
 import { FUNCTION_WORDS } from '../words/function-words';
 import { defaultPeriod } from '../periods/default-period';
 import { heldFor } from '../held-range';
-import { aboutTheAnswer, withoutJudging } from './about-the-answer';
+import { aboutTheAnswer } from './about-the-answer';
 import { anotherSheet } from './another-sheet';
+import { withoutJudging } from './answer-words';
 import { leaningOf, type Lean } from './leads';
+import { measureOfASheet } from './measure-of-a-sheet';
 import { periodBefore } from './relative-period';
 import { restOfAName } from './rest-of-a-name';
 import { severalValues } from './several-values';
@@ -51,7 +53,7 @@ export function followUp(text: string, before: Query, { open, read }: Following)
     return oneOfThem(back.instead, back.stay, before, { open, read });
   }
   const same = SAME_PART.test(leaning.rest);
-  const rest = instead ?? withoutJudging(leaning.rest).replace(SAME_TIME, '').replace(SAME_PART, '');
+  const rest = instead ?? ofThePlan(withoutJudging(leaning.rest).replace(SAME_TIME, '').replace(SAME_PART, ''), before);
   // "Uncapped?" asks the same of another measure.
   const leans = BARE_QUESTION.test(text) || instead !== null || same ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
   if (leans.has('apart')) {
@@ -62,7 +64,7 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   }
   const bare = open('');
   const words = (query: Query): string => queryWords(query, bare.ground, { usual: true });
-  const [about, otherwise] = [rest, text].map((said) => aboutTheAnswer(said, before, words)).find((questions) => questions.length > 0) ?? [];
+  const [about, otherwise] = [rest, text].map((said) => aboutTheAnswer(said, before, words, open)).find((questions) => questions.length > 0) ?? [];
   if (about !== undefined) {
     return otherwise === undefined || otherwise === about ? read(about) : { kind: 'clarify', ask: 'Which of these?', options: [about, otherwise], query: null };
   }
@@ -95,7 +97,7 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   if (again !== null) {
     return read(words(again));
   }
-  const stays = whatStays(before, { frame: one.frame, leans, hasPeriod: one.frame.main.periods.length > 0 }, one.ground.catalogue);
+  const stays = whatStays(measureOfASheet(before, one.frame, one.ground.catalogue), { frame: one.frame, leans, hasPeriod: one.frame.main.periods.length > 0 }, one.ground.catalogue);
   const wording = fragment.metrics
     ? `${fragment.text} ${words({ ...stays, metrics: [], scorecard: null, having: null })}`
     : `${words(fragment.having === true ? { ...stays, having: null } : stays)} ${fragment.text}`;
@@ -104,6 +106,13 @@ export function followUp(text: string, before: Query, { open, read }: Following)
     return reading.kind === 'clarify' || reading.kind === 'query' ? reading : null;
   }
   return reading.kind === 'unknown' && reading.reason === 'unknown-word' ? null : reading;
+}
+
+/** "Which are behind", "same for activity" after income against plan: against the plan still. */
+function ofThePlan(text: string, { metrics: [metric = ''] }: Query): string {
+  return !metric.endsWith('-against-plan') || /\bplan\b/i.test(text) ? text : text
+    .replace(/\b(which (?:ones? )?(?:are|is|were|was) (?:\p{L}+ )?)(behind|ahead|over|under|above|below|short)(?=[\s?.!]*$)/iu, (_whole, lead: string, side: string) => `${lead}${side === 'ahead' ? 'ahead of' : side === 'short' ? 'behind' : side} plan`)
+    .replace(/^((?:for |on |the )*)(activity|income)(?=[\s?.!]*$| (?:by|for|in|at)\b)/i, '$1$2 against plan');
 }
 
 /** "With ENT" after leaving it out: the question before, with nothing of that left out. */

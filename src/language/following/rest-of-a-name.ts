@@ -13,6 +13,10 @@ const MONEY: ReadonlySet<string> = new Set(['£', 'money', 'pound', 'cash']);
  * make another measure of the one before. The name of the only measure that they make, or null.
  */
 export function restOfAName(one: Case, before: Query): string | null {
+  // "Which theatres at the General" asks for a split.
+  if (one.frame.by.length > 0) {
+    return null;
+  }
   const beside = one.spans.filter(({ meaning }) => meaning.kind === 'value' || meaning.kind === 'period');
   const said = one.folded.filter((word, at) => !FUNCTION_WORDS.has(word) && word !== 'one' && !beside.some(({ start, end }) => start <= at && at < end)).map((word) => word.replace(/^(\d+)(?:s|\+)$/, '$1'));
   const named = restNamed(one, before, said);

@@ -15,7 +15,9 @@ interface TakenBack {
 export function takenBack(text: string, before: Query, open: Open): TakenBack | null {
   const found = /^(?:sorry,? |no,? |oops,? |i mean,? )*(?:not|instead of|rather than) ([^,;:-]{2,40}?)(?: sorry| i mean(?:t)?)?(?:\s*[,;:-]\s*|\s+but )(?:but |i meant? |sorry,? )*(.+)$/i.exec(text);
   const swapped = /^(.+?) (?:instead of|rather than|and not|not) ([^,;:-]{2,40}?)[.?!]*$/i.exec(text);
-  const [instead, words] = found === null ? [swapped?.[1], swapped?.[2]] : [found[2], found[1]];
+  // "Swap ENT for urology".
+  const changed = /^(?:swap|replace|change|switch)(?: out)? (?:the )?([^,;:-]{2,40}?) (?:for|with|to|by) ([^,;:-]{2,40}?)(?: please)?[.?!]*$/i.exec(text);
+  const [instead, words] = changed !== null ? [changed[2], changed[1]] : found === null ? [swapped?.[1], swapped?.[2]] : [found[2], found[1]];
   const { values } = open(words ?? '').frame.main;
   const asked = values.length > 0 && values.every(({ dimension, keys }) => keys.every((key) => before.filters[dimension]?.includes(key) === true));
   if (instead === undefined || !asked) {

@@ -36,9 +36,17 @@ const withoutValues: Step = (query, { frame, leans }, catalogue) => {
   const filters = without(query.filters, gone, frame.excluded);
   const excluding = without(query.excluding, [], frame.main.values);
   const splitsBy = [query.by ?? []].flat().filter((dimension) => values.filter((value) => value.dimension === dimension).length !== 1 || compares);
-  const sides = query.versus !== null && typeof query.versus === 'object' && 'filters' in query.versus && Object.keys(query.versus.filters).some((dimension) => gone.includes(dimension));
-  return bySplit({ ...query, filters, excluding, versus: sides ? null : query.versus, intent: sides && query.intent === 'comparison' ? 'value' : query.intent }, splitsBy);
+  const other = query.versus !== null && typeof query.versus === 'object' && 'filters' in query.versus ? query.versus.filters : null;
+  const sides = other !== null && apart(query.filters, other).some((dimension) => gone.includes(dimension));
+  // "CT?" after one site was set against another: both are of that now.
+  const versus = other === null ? query.versus : { filters: without(other, gone, frame.excluded) };
+  return bySplit({ ...query, filters, excluding, versus: sides ? null : versus, intent: sides && query.intent === 'comparison' ? 'value' : query.intent }, splitsBy);
 };
+
+/** The dimensions in which two sides of a comparison differ. */
+function apart(one: Query['filters'], other: Query['filters']): readonly string[] {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((dimension) => JSON.stringify(one[dimension]) !== JSON.stringify(other[dimension]));
+}
 
 /**
  * A group holds specialties: another group leaves the specialty behind; and a specialty leaves behind the group that it

@@ -7,6 +7,7 @@ import type { Frame } from './frame';
 import { NumberWalk } from './number-walk';
 import type { Span } from './span';
 import { RANKS } from './span-row';
+import { withoutPartOfAName } from './whole-of-a-name';
 
 /**
  * Walks once over the spans of a question, in order, and fills its frame: what stands after "versus" goes to the other
@@ -24,6 +25,7 @@ class Walk extends NumberWalk {
         this.read(span, index);
       }
     });
+    withoutPartOfAName(this.frame, this.words, this.catalogue);
     return this.frame;
   }
 
@@ -79,6 +81,11 @@ class Walk extends NumberWalk {
     if (role === 'why' && this.words[span.start] === 'coming' && this.spans.some(({ meaning }) => meaning.kind === 'role' && meaning.role === 'by')) {
       // "Where is it coming from, by site": the split says where.
       this.note('doing', span);
+    } else if (role === 'why' && this.blames(span, index) === 'told') {
+      // Taken as the reason.
+    } else if (role === 'why' && this.blames(span, index) === 'untold') {
+      // "Late starts due to anaesthetics" asks for those of one cause, which nothing tells.
+      this.frame.unplaced.push(span);
     } else if (role === 'why' && this.reasonsFor(span, index)) {
       // Taken as a split by reason.
     } else if (role === 'trend' && this.opensAsAnAim(span, index)) {

@@ -49,7 +49,7 @@ const PLACES: Readonly<Record<Role, Test>> = {
   figure: (_span, one, metrics) => metrics.length > 0 || one.frame.scorecards.length > 0 || plays(one.frame, 'freshness', 'help'),
   share: (span, one, metrics) => metrics.some(({ unit }) => (
     unit === 'ratio' || (unit === 'number' && ['ratio', 'rate'].includes(one.folded[span.start] ?? '')))),
-  average: (_span, _one, metrics) => metrics.length > 0 && metrics.every(({ denominator }) => denominator !== null),
+  average: (_span, _one, metrics) => metrics.length > 0 && metrics.every(({ denominator, kind }) => denominator !== null || kind === 'median'),
   count: (_span, _one, metrics) => metrics.length > 0,
   people: (span, one, metrics) => !whose(span, one) && metrics.length > 0 && metrics.every(({ counting }) => counting === 'people') && !qualifies(span, one),
   // "On more than 30% of lists" is no wish to have anything listed.
@@ -146,9 +146,14 @@ const OF_PEOPLE: ReadonlySet<string> = new Set(['appointment', 'attendance']);
 /** What a measure is of by its own definition: theatre lists that are elective anyway. */
 const BY_DEFINITION: ReadonlySet<string> = new Set(['elective', 'planned']);
 
+/** What a theatre runs is a list to one person and a session to another. */
+const LISTS: ReadonlySet<string> = new Set(['list', 'session']);
+const OPERATIONS: ReadonlySet<string> = new Set(['operation', 'case']);
+
 function namesWhatIsCounted(word: string, metrics: readonly Metric[]): boolean {
   const said = ({ numerator, denominator }: Metric): string => `${numerator.counts} ${denominator?.counts ?? ''}`;
-  const holds = (text: string): boolean => text.toLowerCase().split(/[^a-z]+/).map(fold).includes(word);
+  const same = [LISTS, OPERATIONS].find((names) => names.has(word)) ?? new Set([word]);
+  const holds = (text: string): boolean => text.toLowerCase().split(/[^a-z]+/).map(fold).some((counted) => same.has(counted));
   return metrics.length > 0 && metrics.every((metric) => (
     (COUNTED.has(word) && holds(said(metric))) || (OF_PEOPLE.has(word) && metric.counting === 'people') || (BY_DEFINITION.has(word) && holds(metric.definition) && !holds(metric.name))));
 }

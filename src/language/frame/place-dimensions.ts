@@ -39,9 +39,11 @@ export function placeDimensions(frame: Frame, metrics: readonly Metric[], words:
     const reasons = causes.includes(dimension) && /s$/.test(typed[span.end - 1] ?? '');
     // "List the groups".
     const listed = AS_A_TABLE.has(words[span.end] ?? '') || words.slice(Math.max(0, span.start - 2), span.start).includes('list') && plays(frame, 'fetch');
+    // "How do CMGs compare with 19/20".
+    const asked = words.slice(Math.max(0, span.start - 2), span.start).some((word) => word === 'do' || word === 'did') && /s$/.test(typed[span.end - 1] ?? '') && plays(frame, 'versus', 'versus-previous', 'versus-last-year', 'doing');
     if (leads) {
       by.unshift(dimension);
-    } else if (splits || reasons || listed) {
+    } else if (splits || reasons || listed || asked) {
       by.push(dimension);
     } else {
       unsure.push({ dimension, span });

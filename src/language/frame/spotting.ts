@@ -14,6 +14,8 @@ interface Best {
 const UNCOVERED = -10_000;
 /** The square of its length speaks for a phrase, so that one long phrase beats the short ones inside it. */
 const LENGTH = 10;
+/** "By cancellation reason for ENT": the last word of a phrase of grammar binds it less than a name is bound. */
+const TRAILING = 2;
 /** Between equals, a phrase of the catalogue is preferred to a phrase of grammar. */
 const CATALOGUE = 1;
 
@@ -61,7 +63,8 @@ function bestFrom(words: readonly string[], at: number, { vocabulary, taken, pau
       continue;
     }
     const grammar = meaning.kind === 'role' || meaning.kind === 'unsupported';
-    const score = after(length) + length * length * LENGTH + (grammar ? 0 : CATALOGUE);
+    const trails = grammar && length > 1 && FUNCTION_WORDS.has(run.at(-1) ?? '');
+    const score = after(length) + (length * length - (trails ? TRAILING : 0)) * LENGTH + (grammar ? 0 : CATALOGUE);
     if (score > chosen.score) {
       chosen = { score, length, meaning };
     }

@@ -95,6 +95,16 @@ export class ValueWalk {
     return asked;
   }
 
+  /** Whether a cause is named and not asked for: "due to anaesthetics", or "due to clinical reasons", which the measure is told by. */
+  protected blames({ start, end }: Span, index: number): 'told' | 'untold' | null {
+    const blamed = this.row.after(index)?.meaning;
+    const asked = this.spans.some(({ meaning, start: at }) => at !== start && meaning.kind === 'role' && meaning.role === 'why');
+    if (asked || blamed?.kind !== 'value' || !/^(?:due to|because of|attributable to)$/.test(this.words.slice(start, end).join(' '))) {
+      return null;
+    }
+    return this.catalogue.dimensions.get(blamed.dimension)?.['numerator-only'] === true ? 'told' : 'untold';
+  }
+
   /** "Median" asks for nothing more of a metric that is one. */
   protected isItsStatistic(feature: Feature, { start, end }: Span): boolean {
     const metrics = this.metricIds().flatMap((id) => this.catalogue.metrics.get(id) ?? []);

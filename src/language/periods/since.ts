@@ -16,6 +16,13 @@ export function since(reader: Reader, at: number): Found | null {
   if (start !== null) {
     return sinceDay(reader, start, dayOf(financialYear(moment.today), 4, 1), 'day', []);
   }
+  // Since the end of March: from the day after it.
+  const endOf = after(atoms, skip(atoms, at + 1, 'the'), 'end', 'of');
+  const closed = endOf === null ? null : longest(reader.simple(skip(atoms, endOf, 'the')));
+  const last = closed === null ? null : periodOf(closed.meaning, moment);
+  if (closed !== null && last !== null && last.grain !== 'day') {
+    return sinceDay(reader, closed.end, addDays(last.to, 1), 'day', []);
+  }
   const place = skip(atoms, after(atoms, skip(atoms, at + 1, 'the'), 'start', 'of') ?? after(atoms, skip(atoms, at + 1, 'the'), 'beginning', 'of') ?? at + 1, 'the');
   return sinceFound(reader, longest(reader.simple(place)), null);
 }

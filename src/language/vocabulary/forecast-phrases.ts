@@ -5,7 +5,7 @@ const WILL = [
 ];
 /** What is asked of it. */
 const DONE = [
-  'hit', 'meet', 'make', 'reach', 'achieve', 'deliver', 'recover', 'clear', 'eliminate', 'miss', 'be', 'be at', 'be on', 'be over', 'be under', 'be above', 'be below', 'get', 'get to', 'get back to', 'get down to', 'get up to', 'get below', 'get above', 'get under', 'get over', 'end up', 'land', 'manage', 'come in', 'come out', 'get there', 'make it', 'manage to hit', 'still hit',
+  'hit', 'meet', 'make', 'reach', 'achieve', 'deliver', 'recover', 'clear', 'eliminate', 'miss', 'have', 'still have', 'have any', 'still have any', 'be', 'be at', 'be on', 'be over', 'be under', 'be above', 'be below', 'get', 'get to', 'get back to', 'get down to', 'get up to', 'get below', 'get above', 'get under', 'get over', 'end up', 'land', 'manage', 'come in', 'come out', 'get there', 'make it', 'manage to hit', 'still hit',
 ];
 /** With "can" and "could" only what no one asks politely for: "can we get the DNA rate" is no forecast. */
 const CAN = ['can we', 'can we still', 'could we', 'could we still', 'can it', 'can the trust', 'is it possible to', 'is it still possible to', 'is it realistic to', 'is it realistic that we', 'is it feasible to', 'is it doable to', 'are we able to', 'is there time to'];
@@ -30,7 +30,7 @@ const WHERE = [
 const LEFT = [
   'left to find', 'left to save', 'left to deliver', 'left to go', 'left to get', 'left to make', 'still to find', 'still to deliver', 'still to save', 'still to do', 'still to go', 'still to get', 'still to make', 'yet to find', 'yet to deliver', 'yet to save', 'more to find', 'more to save', 'more to deliver', 'still needed', 'still need to find', 'still have to find', 'do we still need', 'do we still need to', 'still need to', 'still have to',
   'what would need to happen', 'what would have to happen', 'what has to happen', 'what would have to change', 'what would need to change', 'what needs to change', 'needed to', 'required to', 'do we need to hit', 'do we need to reach', 'would we need to', 'would it take to', 'will it take to', 'it take to',
-  'achievable', 'doable', 'deliverable', 'feasible', 'attainable', 'within reach', 'in reach', 'out of reach', 'still on', 'still realistic', 'is realistic', 'looking realistic', 'a realistic target',
+  'need to be to', 'needs to be to', 'have to be to', 'has to be to', 'achievable', 'doable', 'deliverable', 'feasible', 'attainable', 'within reach', 'in reach', 'out of reach', 'still on', 'still realistic', 'is realistic', 'looking realistic', 'a realistic target',
 ];
 
 /** Every phrase that asks how a figure will come out, or what it takes. */
@@ -40,6 +40,7 @@ export const FORECAST_PHRASES: readonly string[] = [
   ...ODDS.flatMap((odds) => REACHING.flatMap((reaching) => [`${odds} of ${reaching}`, ...(odds === 'chance' || odds === 'hope' ? [`any ${odds} of ${reaching}`] : [])])),
   ...WHEN, ...WHEN.flatMap((when) => ['hit', 'meet', 'reach', 'get to', 'clear', 'be at', 'be rid of', 'get rid of', 'get below', 'get under', 'get down to', 'get back to'].map((done) => `${when} ${done}`)),
   ...['at risk of', 'risk of', 'in danger of', 'danger of'].flatMap((risk) => ['missing', 'not hitting', 'not meeting', 'not making', 'failing'].map((missing) => `${risk} ${missing}`)),
+  'outlook', 'outlook for', 'outlook on',
   'how likely', 'how likely is it', 'how likely is it that', 'what are the chances', 'what are the odds', 'on the way to', 'on our way to',
   ...IF, ...WHERE, ...LEFT,
 ];

@@ -5,13 +5,13 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   yday: 'yesterday', ystd: 'yesterday', ystdy: 'yesterday', ystrday: 'yesterday', mnth: 'month', mnths: 'months', mths: 'months', mthly: 'monthly', mnthly: 'monthly', wkly: 'weekly', qtrly: 'quarterly', qtly: 'quarterly', fyear: 'financial year',
   tgt: 'target', trgt: 'target', tgts: 'targets', hosp: 'hospital', hosps: 'hospitals', num: 'number', nums: 'numbers', nos: 'number', perc: 'percentage', prcnt: 'percent', ave: 'average', avge: 'average', desc: 'descending', asc: 'ascending',
   ppl: 'people', pple: 'people', cxl: 'cancelled', cxld: 'cancelled', cxls: 'cancellations', canxs: 'cancellations', cncld: 'cancelled', cancd: 'cancelled', diags: 'diagnostics', attds: 'attendances', 'o/p': 'outpatient', 'o/ps': 'outpatients', 'i/p': 'inpatient', 'w/l': 'waiting list', 'w/list': 'waiting list',
-  cud: 'could', cld: 'could', shud: 'should', shd: 'should', gd: 'good', diag: 'diagnostic', shld: 'should', wud: 'would', wld: 'would', plse: 'please', plese: 'please', pleas: 'please', wats: 'whats', wots: 'whats', whts: 'whats', wht: 'what', hw: 'how', tht: 'that', ur: 'your', bn: 'been',
+  readm: 'readmission', readms: 'readmissions', cud: 'could', cld: 'could', shud: 'should', shd: 'should', gd: 'good', diag: 'diagnostic', shld: 'should', wud: 'would', wld: 'would', plse: 'please', plese: 'please', pleas: 'please', wats: 'whats', wots: 'whats', whts: 'whats', wht: 'what', hw: 'how', tht: 'that', ur: 'your', bn: 'been',
   bcos: 'because', bcoz: 'because', becos: 'because', hav: 'have', giv: 'give', shw: 'show', frm: 'from', wth: 'with', wiv: 'with', esp: 'especially', incls: 'includes', excls: 'excludes', agnst: 'against', againts: 'against', vss: 'vs',
 };
 
 /** Turns of speech that add nothing wherever they stand. */
 const IDLE = [
-  'at all(?=\\s*(?:[?.!,;]|$)| (?:in|for|by|at|on|last|this|during|since|yet|across)\\b)', 'by any chance', 'in the end', 'at the end of the day', 'to be honest', 'tbh', 'imo', 'imho', 'fwiw', 'btw', 'by the way', 'for what it\'?s worth', 'off the top of your head', 'as far as (?:you|we|i) (?:know|can tell|can see)', 'as it were',
+  'at all(?=\\s*(?:[?.!,;]|$)| (?:in|for|by|at|on|last|this|during|since|yet|across)\\b)', 'by any chance', 'when (?:it|they)(?:\'s| is|\'re| are) at home', 'in the end', 'at the end of the day', 'to be honest', 'tbh', 'imo', 'imho', 'fwiw', 'btw', 'by the way', 'for what it\'?s worth', 'off the top of your head', 'as far as (?:you|we|i) (?:know|can tell|can see)', 'as it were',
   'so to speak', 'on the whole', 'one way or (?:another|the other)', 'if anything', 'if any', 'as you know', 'you know', 'of course', 'or whatever', 'or something', 'and all that', 'and so on', 'or thereabouts', 'give or take', 'in my view', 'to my mind', 'when you can',
 ];
 

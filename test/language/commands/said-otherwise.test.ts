@@ -36,6 +36,14 @@ describe('said otherwise', () => {
     expect(commandOf(askedIn2024(text))).toMatchObject(command);
   });
 
+  test.each([
+    ['tell me if late starts go over 5 minutes', 'tell me if late starts go over 5%'],
+    ['tell me if DNA rate for ENT goes over 0.1', 'tell me if DNA rate for ENT goes over 10%'],
+  ])('%s is asked back as “%s” among others, its verb as the measure has it', (text, option) => {
+    const reading = askedIn2024(text);
+    expect(reading.kind === 'clarify' ? reading.options : []).toContain(option);
+  });
+
   test.each(['tell me if 65 week waits go over 10%', 'tell me if late starts go over 5 minutes', 'tell me if DNA rate goes over 0.1', 'post DNA rate every other Monday', 'post this every Monday', 'tell me when it changes'])('%s is asked back with whole commands', (text) => {
     const reading = askedIn2024(text);
     expect(reading.kind).toBe('clarify');

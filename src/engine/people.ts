@@ -1,8 +1,8 @@
-import type { Catalogue } from '../../catalogue/catalogue';
-import type { Dimension } from '../../catalogue/dimension';
-import type { Measure, Metric } from '../../catalogue/metric';
-import { canonicalTable } from '../../catalogue/tables/canonical-tables';
-import type { CountedRows, PeopleTable } from '../../engine/compile-people';
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Dimension } from '../catalogue/dimension';
+import type { Measure, Metric } from '../catalogue/metric';
+import { canonicalTable } from '../catalogue/tables/canonical-tables';
+import type { CountedRows, PeopleTable } from './compile-people';
 
 /** What people are in, one bit for each count that the measures of their table make. */
 export type Kind = number;
@@ -12,6 +12,9 @@ export interface People extends PeopleTable {
   readonly isCensus: boolean;
   readonly dimensions: readonly Dimension[];
 }
+
+/** What of a catalogue says who is counted. */
+type Counting = Pick<Catalogue, 'metrics' | 'dimensions'>;
 
 /** Whether a measure counts people: rows, or the units of activity that a row stands for. Nights, minutes and pounds are none. */
 function countsPeople({ table, sum }: Measure): boolean {
@@ -35,7 +38,7 @@ const rowsOf = ({ where }: Measure, { exclude }: Metric): CountedRows => ({ wher
 const named = (rows: CountedRows): string => JSON.stringify(rows);
 
 /** All who are counted in the table of a measure, in every way that any measure of the catalogue counts them. */
-export function peopleBehind(catalogue: Catalogue, measure: Measure): People {
+export function peopleBehind(catalogue: Counting, measure: Measure): People {
   const metrics = [...catalogue.metrics.values()].filter((metric) => countsOf(metric).some((one) => sameTable(one, measure)));
   const counts = new Map(metrics.flatMap((metric) => countsOf(metric).filter((one) => sameTable(one, measure)).map((one) => rowsOf(one, metric))).map((rows) => [named(rows), rows]));
   const dimensions = [...new Set(metrics.flatMap((metric) => metric.dimensions))].flatMap((id) => catalogue.dimensions.get(id) ?? []);
@@ -51,4 +54,10 @@ export const peopleKey = (measure: Measure): string => [measure.table, dateOf(me
 export function countIndex(people: People, metric: Metric, measure: Measure): number {
   const name = named(rowsOf(measure, metric));
   return people.counts.findIndex((rows) => named(rows) === name);
+}
+
+/** Everybody whom the metrics of a catalogue count, each table's once. */
+export function everyPeople(catalogue: Counting): readonly People[] {
+  const measures = new Map([...catalogue.metrics.values()].flatMap(countsOf).map((measure) => [peopleKey(measure), measure]));
+  return [...measures.values()].map((measure) => peopleBehind(catalogue, measure));
 }

@@ -1,0 +1,96 @@
+import { createSmallNumbers, type SmallNumbers } from '../../src/access/small-numbers/small-numbers';
+import { monthEnd } from '../../src/calendar/day';
+import { compileEverybody, heldPeople } from '../../src/engine/compile-people';
+import { figures } from '../../src/engine/figures';
+import { everyPeople } from '../../src/engine/people';
+import type { Row, Snapshot } from '../../src/engine/snapshot';
+import { atomsOf, CATALOGUE, holdAtoms, MEASURES, MONTHS, type By } from './small-extract';
+
+const SPLITS: readonly (readonly By[])[] = [['specialty'], ['specialty', 'site'], ['site'], ['cmg', 'site']];
+
+let held: Snapshot & { close(): void };
+beforeAll(async () => { held = await holdAtoms(atomsOf(4)); });
+afterAll(() => held.close());
+
+/** The names of all figures that are hidden of each month, measure and split, asked in this order. */
+async function hiddenOf(snapshot: Snapshot, { withhold }: SmallNumbers, splits = SPLITS): Promise<readonly string[]> {
+  const ground = { catalogue: CATALOGUE, snapshot, signal: AbortSignal.timeout(20_000), withhold };
+  const hidden: string[] = [];
+  for (const by of splits) {
+    for (const { metric } of MEASURES) {
+      for (const month of MONTHS) {
+        const cells = await figures(ground, metric, { from: month, to: monthEnd(month), grain: 'month', undated: false, filters: {}, excluding: {} }, { time: null, dimensions: by });
+        hidden.push(...cells.filter(({ figure }) => figure.hidden).map(({ keys }) => [metric.id, month, ...by, ...keys].join(' ')));
+      }
+    }
+  }
+  return hidden.sort();
+}
+
+/** The snapshot with a record of what it was asked. */
+function recording(snapshot: Snapshot): { readonly snapshot: Snapshot; readonly statements: string[] } {
+  const statements: string[] = [];
+  return { statements, snapshot: { ...snapshot, run: (sql, parameters, signal) => {
+    statements.push(sql);
+    return snapshot.run(sql, parameters, signal);
+  } } };
+}
+
+const readsPeople = (sql: string): boolean => sql.includes('kind > 0') || sql.includes('people_outpatient_appointments');
+
+test('what is hidden is the same whoever asks first and in whatever order, worked out beforehand or not', async () => {
+  const prepared = createSmallNumbers();
+  await prepared.prepare({ catalogue: CATALOGUE, snapshot: held });
+  const hidden = await hiddenOf(held, prepared);
+  expect(hidden.length).toBeGreaterThan(50);
+  expect(await hiddenOf(held, createSmallNumbers())).toEqual(hidden);
+  expect(await hiddenOf(held, createSmallNumbers(), [...SPLITS].reverse())).toEqual(hidden);
+});
+
+test('once it is worked out, a question reads nobody for it', async () => {
+  const { snapshot, statements } = recording(held);
+  const smallNumbers = createSmallNumbers();
+  await smallNumbers.prepare({ catalogue: CATALOGUE, snapshot });
+  expect(statements.filter(readsPeople).length).toBeGreaterThan(3);
+  statements.length = 0;
+  await hiddenOf(snapshot, smallNumbers);
+  expect(statements.length).toBeGreaterThan(10);
+  expect(statements.filter(readsPeople)).toEqual([]);
+});
+
+test('what the snapshot holds of people hides the same as their rows', async () => {
+  const rollUps = everyPeople(CATALOGUE).map((people) => {
+    const columns = people.dimensions.map(({ column }) => column);
+    return { name: heldPeople(people, columns), table: people.table, date: people.date, columns, amounts: ['kind', 'people'], rows: compileEverybody(people, columns, people.isCensus) };
+  });
+  const other = await holdAtoms(atomsOf(4), rollUps);
+  const { snapshot, statements } = recording(other);
+  const hidden = await hiddenOf(snapshot, createSmallNumbers());
+  other.close();
+  expect(statements.filter((sql) => sql.includes('kind > 0'))).toEqual([]);
+  expect(statements.filter(readsPeople).length).toBeGreaterThan(3);
+  expect(hidden).toEqual(await hiddenOf(held, createSmallNumbers()));
+});
+
+test('others have their turn while it is worked out', async () => {
+  const known = new Map<string, readonly Row[]>();
+  const run: Snapshot['run'] = async (sql, parameters, signal) => {
+    const rows = known.get(sql) ?? await held.run(sql, parameters, signal);
+    known.set(sql, rows);
+    return rows;
+  };
+  await createSmallNumbers().prepare({ catalogue: CATALOGUE, snapshot: { ...held, run } });
+  // Now nothing waits for the database any more, so that every turn is one that is given.
+  let turns = 0;
+  let isOver = false;
+  const tick = (): void => {
+    turns += 1;
+    if (!isOver) {
+      setImmediate(tick);
+    }
+  };
+  setImmediate(tick);
+  await createSmallNumbers().prepare({ catalogue: CATALOGUE, snapshot: { ...held, run } });
+  isOver = true;
+  expect(turns).toBeGreaterThan(20);
+});

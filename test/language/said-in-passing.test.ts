@@ -1,0 +1,78 @@
+import type { Query } from '../../src/engine/query';
+import { askedIn2024 } from './july-2024';
+
+/** What a question comes to, after another where one is given. */
+function comesTo(text: string, before?: string): object {
+  const earlier = before === undefined ? null : askedIn2024(before);
+  const reading = askedIn2024(text, earlier?.kind === 'query' ? earlier.query : null);
+  return reading.kind === 'query' ? reading.query : reading;
+}
+const MONTH = { from: '2024-06-01', to: '2024-06-30' };
+const YEAR = { from: '2024-04-01', to: '2025-03-31' };
+
+describe('how people speak of figures', () => {
+  test.each<[string, Partial<Query> | object]>([
+    // How a figure came out, went, and is to come.
+    ['what did acpl come in at for june', { intent: 'value', metrics: ['acpl'], period: MONTH }],
+    ['whats acpl been doing in orthopaedics over the last 12 months', { intent: 'trend', metrics: ['acpl'], period: { from: '2023-07-01' } }],
+    ['has ACPL picked up in urology', { intent: 'trend', metrics: ['acpl'], filters: { specialty: ['101'] } }],
+    ['is the CIP target doable', { intent: 'projection', metrics: ['productivity-cip'], period: YEAR }],
+    ['can we still clear the 65 week waits by 30 September', { intent: 'projection', metrics: ['rtt-65-week-waits'], period: { to: '2024-09-30' } }],
+    ['Are we going to deliver the £20m productivity CIP by 31 March?', { intent: 'projection', metrics: ['productivity-cip'], period: YEAR }],
+    // What is over is no forecast, whatever was to be reached.
+    ['did gastro get to 46% on firsts and procedures in June', { intent: 'comparison', metrics: ['first-or-procedure-rate'], period: MONTH, versus: 'target' }],
+    // Why, and of what a change is made.
+    ["what's making DNA go up", { intent: 'explanation', metrics: ['dna-rate'] }],
+    ['break down the change in DNA rate by specialty', { intent: 'explanation', by: 'specialty' }],
+    ["whats going on with DNA in gastro, it's shot up", { intent: 'explanation', filters: { specialty: ['301'] } }],
+    ['main reasons ops got cancelled on the day', { by: 'cancellation-reason', metrics: ['on-the-day-cancellations'] }],
+    // Which of several.
+    ['which sites got worse on late starts', { intent: 'breakdown', by: 'site', versus: 'previous', order: null }],
+    ['which specialties have no 65 week waiters', { by: 'specialty', having: { op: 'below', value: 1 } }],
+    ["who's missing the DNA target", { by: 'specialty', having: { op: 'above', value: 0.05 } }],
+    ['which site gets the most complaints per month', { intent: 'ranking', by: 'site', order: 'highest' }],
+    ['list all clinics with utilisation below 60%', { metrics: ['clinic-utilisation'], by: 'clinic', having: { op: 'below', value: 0.6 } }],
+    ['do older people DNA more in derm', { intent: 'breakdown', by: 'age-band', filters: { specialty: ['330'] } }],
+    // Measures by what is aimed at, missed, or part of another's name.
+    ['which specialties are meeting the 46% target', { metrics: ['first-or-procedure-rate'], by: 'specialty', versus: 'target' }],
+    ['missed gastroscopies by site', { metrics: ['diagnostic-dna-rate'], filters: { test: ['gastroscopy'] }, by: 'site' }],
+    ['dna rate as % of all appointments', { metrics: ['dna-rate-all-appointments'] }],
+    ['opportunity on CpWAU by specialty', { metrics: ['cpwau-opportunity'], by: 'specialty' }],
+    ['what proportion of the CIP has been delivered', { metrics: ['productivity-cip'], versus: 'target' }],
+    ['is theatre utilisation at Glenfield above 85%', { metrics: ['capped-theatre-utilisation'], versus: 'target', having: null, filters: { site: ['gh'] } }],
+    // The data, and what may be asked.
+    ['is the June data final', { intent: 'freshness' }],
+    ['is there RTT data for July yet', { intent: 'freshness', metrics: ['rtt-eighteen-week-rate'] }],
+    ['I have just joined the finance committee; what sort of things may I ask you?', { intent: 'help' }],
+  ])('%s', (text, expected) => {
+    expect(comesTo(text)).toMatchObject(expected);
+  });
+
+  test.each<[string, string, object]>([
+    // The comparison stays where what is said anew does not touch it.
+    ['MRI scanner utilisation LRI v Glenfield', 'CT?', { filters: { modality: ['ct'], site: ['lri'] }, versus: { filters: { modality: ['ct'], site: ['gh'] } } }],
+    ['lead measures ytd', 'Which of those are not meeting their targets?', { intent: 'exceptions', scorecard: 'lead-measures', period: { from: '2024-04-01' } }],
+    ['CpWAU by CMG', 'ESM only, month by month', { intent: 'trend', metrics: ['cpwau'], filters: { cmg: ['esm'] } }],
+    ['income against plan ytd by CMG', 'same for activity', { metrics: ['activity-against-plan'], by: 'cmg' }],
+    ['theatre utilisation by site last week', 'which theatres at LGH', { by: 'theatre', filters: { site: ['lgh'] } }],
+    ['cancellations on the day by reason', 'for ENT', { intent: 'breakdown', by: 'cancellation-reason', filters: { specialty: ['120'] } }],
+  ])('%s → %s', (before, text, expected) => {
+    expect(comesTo(text, before)).toMatchObject(expected);
+  });
+
+  test('a service that is not held is named back', () => {
+    const reading = askedIn2024('How many did not attend the phlebotomy service in June');
+    expect(reading).toMatchObject({ kind: 'unknown', words: ['phlebotomy'] });
+  });
+
+  test('what a figure is blamed on is no part that it is told by', () => {
+    expect(askedIn2024('late starts due to anaesthetics').kind).not.toBe('query');
+    expect(comesTo('cancellations on the day due to clinical reasons')).toMatchObject({ intent: 'value', filters: { 'cancellation-reason': ['hospital-clinical'] } });
+  });
+
+  test('the largest loss is offered as the lowest surplus, and not as the highest', () => {
+    const reading = askedIn2024("What's our biggest loss maker?");
+    const options = reading.kind === 'clarify' ? reading.options.map((option) => comesTo(option)) : [];
+    expect(options[0]).toMatchObject({ metrics: ['net-surplus'], order: 'lowest' });
+  });
+});

@@ -1,0 +1,167 @@
+import { openStore, type Store } from '../../src/store/open-store';
+import { CATALOGUE } from '../language/trust-language';
+import { STORES, type Place } from '../store/stores';
+import { instant, watchOf, WatchedDay, type DayRead } from './watching';
+
+const read = (at: string, cancelled: number, planned = 100): DayRead => ({ at: `2026-11-26T${at}`, cancelled, planned });
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const CHAT = { conversation: 'a:anna', serviceUrl: 'https://smba.trafficmanager.net/uk/', tenant: 't' };
+
+let place: Place;
+let store: Store;
+let made = 0;
+beforeAll(async () => {
+  place = await (STORES[0]?.[1] ?? (() => Promise.reject(new Error('no store'))))();
+  store = await openStore(place.url, () => 0);
+});
+afterAll(async () => {
+  store.close();
+  await place.clear();
+});
+/** Each test has a watch of its own; those before it are stopped. */
+async function watching(changes: Parameters<typeof watchOf>[0] = {}): Promise<string> {
+  for (const { id } of await store.watches.all(watchOf().organisation)) await store.watches.stand(id, 'stopped', '', 0);
+  const id = `held-${(made += 1)}`;
+  await store.watches.create(watchOf({ id, ...changes }), 0);
+  return id;
+}
+
+describe('an alert that is muted', () => {
+  async function muted(reads: readonly DayRead[], unmuted: number): Promise<readonly string[]> {
+    const id = await watching();
+    const day = new WatchedDay(read('09:00', 12));
+    const one = day.instance(store, `muted ${made}`);
+    await one.tick();
+    expect(day.arrived).toHaveLength(1);
+    await store.watches.mute(id, '2026-11-26', day.now);
+    for (const [at, next] of reads.entries()) {
+      if (at === unmuted) await store.watches.mute(id, null, day.now);
+      day.next(next);
+      await one.tick();
+      await one.tick();
+    }
+    return day.arrived.slice(1);
+  }
+
+  test('is told of what was crossed again meanwhile, and still is when it is heard again', async () => {
+    expect(await muted([read('09:05', 2), read('09:10', 15), read('09:15', 16)], 2)).toEqual([expect.stringMatching(/^Cancellations on the day over 10%: 16\.0% at 09:15 .+ First at 15\.0% at 09:10 /)]);
+  });
+
+  test('is not told of what had gone by then, and is told of the next time', async () => {
+    expect(await muted([read('09:05', 2), read('09:10', 15), read('09:15', 3), read('09:20', 3), read('09:25', 12)], 3)).toEqual([expect.stringMatching(/^Cancellations on the day over 10%: 12\.0% at 09:25 /)]);
+  });
+
+  test('is not told again of what was told before, and lasted', async () => {
+    expect(await muted([read('09:05', 13), read('09:10', 15), read('09:15', 14)], 2)).toEqual([]);
+  });
+
+  test('to the end of the day is not told in the morning of what the night has ended', async () => {
+    await watching({ mutedTo: '2026-11-26' });
+    const day = new WatchedDay(read('21:55', 12));
+    const one = day.instance(store, `night ${made}`);
+    await one.tick();
+    day.later(instant('2026-11-27T00:01'));
+    await one.tick();
+    day.next({ at: '2026-11-27T06:31', cancelled: 2, planned: 100 });
+    await one.tick();
+    expect(day.arrived).toEqual([]);
+    day.next({ at: '2026-11-27T07:00', cancelled: 11, planned: 100 });
+    await one.tick();
+    expect(day.arrived).toHaveLength(1);
+  });
+});
+
+describe('an alert that could not be told for long', () => {
+  test('says when it was found, and does not say that it has gone where that is not known', async () => {
+    await watching();
+    const day = new WatchedDay(read('09:00', 14));
+    const one = day.instance(store, `late ${made}`);
+    await one.watches.look();
+    day.later(instant('2026-11-29T12:00'));
+    await one.tick();
+    expect(day.arrived).toEqual([
+      'Cancellations on the day over 10%: 14.0% at 09:00 on 26 November 2026, 14 of 100. How it stands now is not known: nothing of today is known yet. This was found on 26 November 2026 at 09:00 and could not be told until now.',
+    ]);
+  });
+
+  test('says that it has gone where that is known', async () => {
+    await watching();
+    const day = new WatchedDay(read('09:00', 14));
+    const one = day.instance(store, `gone ${made}`);
+    await one.watches.look();
+    day.next({ at: '2026-11-29T12:00', cancelled: 1, planned: 100 });
+    await one.tick();
+    expect(day.arrived).toEqual([expect.stringMatching(/ for a while, and not any more: .+ Now 1\.0% at 12:00 on 29 November 2026, 1 of 100\. This was found on 26 November 2026 at 09:00 and could not be told until now\.$/)]);
+  });
+});
+
+test('an alert that Teams refused is told of when whoever set it up first writes, and is not suspended again where it was resumed', async () => {
+  const id = await watching();
+  const day = new WatchedDay(read('09:00', 14));
+  const one = day.instance(store, `refused ${made}`);
+  day.says = ({ kind }) => (kind === 'channel' ? { outcome: 'refused', status: 403, cause: null } : { outcome: 'sent', message: 'm' });
+  await one.tick();
+  expect([day.arrived, (await store.watches.get(id))?.standing]).toEqual([[], 'suspended']);
+  await store.watches.stand(id, 'active', '', day.now);
+  day.chat = CHAT;
+  day.later(day.now + 2 * HOUR);
+  await one.tick();
+  await one.tick();
+  expect(day.arrived).toEqual(['Alert: cancellations on the day over 10%. It was not posted in its channel: Teams refused it (status 403).']);
+  expect((await store.watches.get(id))?.standing).toBe('active');
+});
+
+describe('an alert of which the measure is gone from the definitions', () => {
+  const [gone] = (JSON.parse(watchOf().query) as { metrics: string[] }).metrics;
+  const WITHOUT = { ...CATALOGUE, metrics: new Map([...CATALOGUE.metrics].filter(([id]) => id !== gone)), fingerprint: 'without' };
+  const SAID = 'The alert “Cancellations on the day over 10%” is suspended, because what it watches is no longer among the measures.';
+
+  test('is suspended, its owner told once by any number of instances, and goes on when the measure is back', async () => {
+    const id = await watching();
+    const day = new WatchedDay(read('09:00', 4));
+    day.chat = CHAT;
+    await day.instance(store, `before ${made}`).tick();
+    day.catalogue = WITHOUT;
+    const without = [day.instance(store, `without ${made}`), day.instance(store, `also without ${made}`)];
+    for (const time of ['09:05', '09:10', '09:20', '09:40']) {
+      day.next(read(time, 12));
+      await Promise.all(without.map((one) => one.tick()));
+    }
+    expect(day.arrived).toEqual([SAID]);
+    expect(await store.watches.get(id)).toMatchObject({ standing: 'suspended', why: 'what it watches is no longer among the measures' });
+    day.catalogue = CATALOGUE;
+    const back = day.instance(store, `back ${made}`);
+    day.next(read('09:45', 13));
+    await back.tick();
+    await back.tick();
+    expect(day.arrived.slice(1)).toEqual([expect.stringMatching(/^Cancellations on the day over 10%: 13\.0% at 09:45 /)]);
+  });
+
+  test('tells its owner later where Teams was busy, and when they first write where their chat is not known', async () => {
+    await watching();
+    const day = new WatchedDay(read('09:00', 4));
+    day.catalogue = WITHOUT;
+    const one = day.instance(store, `untold ${made}`);
+    await one.tick();
+    day.later(day.now + HOUR);
+    day.chat = CHAT;
+    day.says = () => ({ outcome: 'refused', status: 429, cause: null });
+    await one.tick();
+    expect(day.arrived).toEqual([]);
+    day.says = () => ({ outcome: 'sent', message: 'm' });
+    day.later(day.now + HOUR);
+    await one.tick();
+    await one.tick();
+    expect(day.arrived).toEqual([SAID]);
+  });
+
+  test('that is suspended for another reason stays so', async () => {
+    const id = await watching({ standing: 'suspended', why: 'Tally was removed there' });
+    const day = new WatchedDay(read('09:00', 4));
+    day.chat = CHAT;
+    day.catalogue = WITHOUT;
+    await day.instance(store, `removed ${made}`).tick();
+    expect([day.arrived, (await store.watches.get(id))?.why]).toEqual([[], 'Tally was removed there']);
+  });
+});
