@@ -26,7 +26,8 @@ export function scorecardHeadline(
   }
   const planned = lines.filter(({ plan, status }) => plan !== null && status === 'none');
   const unjudged = lines.length - judged.length - planned.length;
-  const rest = `${plannedWords(planned)}${unjudged === 0 ? '' : ` ${unjudged} ${unjudged === 1 ? 'has' : 'have'} no verdict.`}`;
+  const lacking = lines.every(({ status, target, plan }) => status !== 'none' || (target === null && plan === null)) ? 'target' : 'verdict';
+  const rest = `${plannedWords(planned)}${unjudged === 0 ? '' : ` ${unjudged} ${unjudged === 1 ? 'has' : 'have'} no ${lacking}.`}`;
   const place = `${forWords(catalogue, query)}${when}`;
   const { several, within } = nouns(catalogue, scorecard);
   const verdict = off.length === 0

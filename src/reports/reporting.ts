@@ -101,6 +101,7 @@ export function createReporting({ catalogue, road, kept, chats, port, render, fa
       await kept.tell(id, told);
       return done(`Reported to ${owner}: ${said}. ${OUTCOMES[told]}`, [
         'Tell them what you expected and where it is printed: a report carries the number, its question and its data, and nothing you would have to type.',
+        ...(seen.metrics.length > 0 ? [] : ['To reach whoever owns one of its measures, ask for the measure by name, show its working and report it there.']),
       ]);
     },
   };

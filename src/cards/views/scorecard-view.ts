@@ -55,7 +55,8 @@ const HIDDEN = WITHHELD.replace('*', '\\*');
 /** Lines of each kind a card shows, by how much detail it has left. */
 const MOST_LINES = { full: 40, fewer: 26, least: 12 } as const;
 
-export function scorecardView(answer: Answer, scorecard: ScorecardAnswer, detail: CardDetail, address: ChartAddress | null): ScorecardView {
+export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: CardDetail, address: ChartAddress | null): ScorecardView {
+  const scorecard = answer.query?.period?.grain === 'ytd' ? withoutRepeated(held) : held;
   const all = scorecard.sections.flatMap((section) => section.lines);
   const judged = all.filter(({ kind, status }) => kind === 'line' && status !== 'none');
   const measured = all.filter(({ kind }) => kind === 'line').length;
@@ -80,6 +81,12 @@ export function scorecardView(answer: Answer, scorecard: ScorecardAnswer, detail
     hidden: all.some(({ suppressed }) => suppressed) ? HIDDEN : '',
     sources: scorecard.judged ? safe(sourcesOf(all), detail, 400) : '',
   };
+}
+
+/** Of the year to date, the number of the year to date is the first, and is not said again beside it. */
+function withoutRepeated(scorecard: ScorecardAnswer): ScorecardAnswer {
+  const once = (cells: readonly ScorecardAnswerCell[]): readonly ScorecardAnswerCell[] => cells.filter(({ label, display }, at) => at === 0 || label !== 'Year to date' || display !== cells[0]?.display);
+  return { ...scorecard, sections: scorecard.sections.map((section) => ({ ...section, lines: section.lines.map((line) => ({ ...line, cells: once(line.cells) })) })) };
 }
 
 /** Where every line is shown and its other targets alone had no room, the pointer is to where they stand. */
