@@ -54,9 +54,8 @@ const SCHEDULES: readonly (readonly [name: string, schedule: Schedule, posts: nu
   ['New York', { every: 'week', on: 1, at: '08:00', zone: 'America/New_York' }, 53],
 ];
 
-test('a year gone through, slot by slot and hour by hour where the clocks change, posts each of them once and in time', async () => {
-  const place = await STORES[0]?.[1]();
-  if (place === undefined) throw new Error('no store to keep it in');
+test.each(STORES)('a year gone through, kept in %s, slot by slot and hour by hour where the clocks change, posts each of them once and in time', async (_name, placeOf) => {
+  const place = await placeOf();
   let now = from;
   const posted = new Map<string, string[]>();
   const store = await openStore(place.url, () => now);

@@ -1,5 +1,6 @@
 import type { Answer } from '../../src/answers/answer';
 import type { Delivery } from '../../src/delivery/delivery';
+import type { Ledger } from '../../src/delivery/ledger';
 import type { Address } from '../../src/delivery/port';
 import type { Schedule } from '../../src/calendar/schedule';
 import { openDigests, type OpenDigests } from '../../src/digests/open-digests';
@@ -33,6 +34,8 @@ export class DigestHouse {
   connector: (to: Address) => Delivery = () => ({ outcome: 'sent', message: null });
   coverage: Snapshot['coverage'] = {};
   readonly sent: { readonly to: string; readonly summary: string; readonly answer: Answer; readonly at: number }[] = [];
+  /** Happens between the ledger's word that a post may be sent and the sending. */
+  afterBegin: () => void = () => undefined;
   /** Requests, arrived or not. */
   asked = 0;
   readonly failures: unknown[] = [];
@@ -44,7 +47,7 @@ export class DigestHouse {
     this.#place = place;
     this.store = store;
     this.digests = openDigests({
-      catalogue: { ...CATALOGUE, digests: [] }, subscriptions: store.subscriptions, followed: store.followed, ledger: store.ledger, chats: store.chats,
+      catalogue: { ...CATALOGUE, digests: [] }, subscriptions: store.subscriptions, followed: store.followed, ledger: this.#ledger(), chats: store.chats,
       clock: () => this.now, instance: 'one', isInstaller: () => Promise.resolve(false), failed: (error) => void this.failures.push(error),
       // Whoever waits moves the clock on.
       wait: async (ms) => {
@@ -63,6 +66,22 @@ export class DigestHouse {
           if (delivery.outcome === 'sent') this.sent.push({ to: to.kind, summary, answer: card as Answer, at: this.now });
           return Promise.resolve(delivery);
         },
+      },
+    });
+  }
+
+  #ledger(): Ledger {
+    return new Proxy<Ledger>(this.store.ledger, {
+      get: (ledger, name) => {
+        if (name !== 'begin') {
+          const one: unknown = Reflect.get(ledger, name);
+          return typeof one === 'function' ? one.bind(ledger) : one;
+        }
+        return async (...args: Parameters<Ledger['begin']>) => {
+          const begun = await ledger.begin(...args);
+          this.afterBegin();
+          return begun;
+        };
       },
     });
   }

@@ -172,6 +172,17 @@ describe.each(STORES)('a digest kept in %s', (_name, placeOf) => {
     expect(posts()).toEqual([`Posted late, due 8 July 2024 at 08:00: Tally was not running; and without the latest extract, which had not come by 8 July 2024 at 11:00. ${VERDICT}`]);
   });
 
+  test('is not sent by a machine that fell asleep on the brink of it, but by the next look, once', async () => {
+    const one = await house.setUp();
+    house.afterBegin = () => { house.now += HOUR; };
+    await house.at(EIGHT);
+    expect(house.asked).toBe(0);
+    house.afterBegin = () => undefined;
+    await house.over(house.now + 15_000, house.now + MINUTE);
+    expect(posts()).toEqual([`Posted late, due 8 July 2024 at 08:00: Tally was not running. ${VERDICT}`]);
+    expect(await house.states(one)).toEqual(['2024-07-08 sent']);
+  });
+
   test('that had to wait for others is not said to be late because nothing ran', async () => {
     for (let n = 0; n < 130; n += 1) await house.setUp({ id: `d${n}`, name: `Digest ${n}`, to: { ...CHANNEL, conversation: `19:${n}` } });
     house.answer = () => (house.now += 2_500, sample.VALUE);
