@@ -75,7 +75,7 @@ export class DigestHouse {
       get: (ledger, name) => {
         if (name !== 'begin') {
           const one: unknown = Reflect.get(ledger, name);
-          return typeof one === 'function' ? one.bind(ledger) : one;
+          return typeof one === 'function' ? (one.bind(ledger) as unknown) : one;
         }
         return async (...args: Parameters<Ledger['begin']>) => {
           const begun = await ledger.begin(...args);
