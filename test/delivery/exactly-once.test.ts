@@ -87,7 +87,7 @@ test('a thousand posts on each kind of store, with processes killed at every ste
       const lost = count(({ times, told }) => times === 0 && told === 0);
       const ambiguous = count(({ state }) => state === 'ambiguous');
       const steps = killed.flatMap(({ step, aimed }) => (aimed === at ? [step] : []));
-      process.stdout.write(`${name}: posts expected ${POSTS}, arrived ${count(({ times }) => times > 0)}, duplicated ${duplicated}, lost ${lost}; shown to their owner as not known ${count(({ told }) => told > 0)} (of which arrived ${count(({ times, told }) => times === 1 && told > 0)}); processes killed ${killed.length}, at ${new Set(steps).size} steps of this store\n`);
+      process.stderr.write(`${name}: posts expected ${POSTS}, arrived ${count(({ times }) => times > 0)}, duplicated ${duplicated}, lost ${lost}; shown to their owner as not known ${count(({ told }) => told > 0)} (of which arrived ${count(({ times, told }) => times === 1 && told > 0)}); processes killed ${killed.length}, at ${new Set(steps).size} steps of this store\n`);
       expect(ends).toHaveLength(POSTS);
       expect({ duplicated, lost }).toEqual({ duplicated: 0, lost: 0 });
       expect(count(({ state }) => state !== 'sent' && state !== 'ambiguous')).toBe(0);

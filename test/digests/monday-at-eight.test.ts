@@ -77,7 +77,7 @@ test.each(STORES)('five hundred digests due on Monday at eight, kept in %s, are 
       now = Math.max(now, DUE + (ticks + 1) * TICK);
     }
     const minutes = (Math.max(...connector.taken.map(({ at }) => at)) - DUE) / 60_000;
-    process.stdout.write(`${name}: ${connector.taken.length} of ${SUBSCRIPTIONS} posted in ${minutes.toFixed(1)} minutes, ${connector.busy} answered with 429\n`);
+    process.stderr.write(`${name}: ${connector.taken.length} of ${SUBSCRIPTIONS} posted in ${minutes.toFixed(1)} minutes, ${connector.busy} answered with 429\n`);
     const states = await Promise.all(Array.from({ length: SUBSCRIPTIONS }, async (_, at) => (await house.store.ledger.history(`digest:digest-${at}`, 2)).map(({ state }) => state)));
     expect(states).toEqual(Array.from({ length: SUBSCRIPTIONS }, () => ['sent']));
     expect(connector.taken).toHaveLength(SUBSCRIPTIONS);

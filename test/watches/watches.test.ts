@@ -213,7 +213,7 @@ describe.each(STORES)('an alert kept in %s', (_kind, emptyPlace) => {
         count.lost += Math.max(0, told.filter((times) => times === 0).length - unknown);
       }
     }
-    process.stdout.write(`alerts in ${_kind}: instances ended ${count.ends}, crossings ${count.expected}, arrived ${count.arrived}, duplicated ${count.duplicated}, lost ${count.lost}; shown as not known ${count.unknown}\n`);
+    process.stderr.write(`alerts in ${_kind}: instances ended ${count.ends}, crossings ${count.expected}, arrived ${count.arrived}, duplicated ${count.duplicated}, lost ${count.lost}; shown as not known ${count.unknown}\n`);
     expect(count).toMatchObject({ duplicated: 0, lost: 0 });
     expect(count.ends).toBeGreaterThan(60);
   });
