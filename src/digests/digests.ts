@@ -88,7 +88,7 @@ export class Digests {
     const before = (await ledger.history(post.topic, FAR_BACK)).filter(({ slot }) => slot < post.slot);
     const queries = await this.#queriesOf(one);
     const through = await this.#parts.nightlyThrough(queries);
-    const answer = await this.#answerFor(one, now);
+    const answer = await this.#answerFor(one, queries, now);
     if (answer.outcome === 'refused') return { kind: 'fail', reason: 'what it shows may not be seen there any more' };
     const isNothing = answer.reason === 'nothing-loaded';
     const lateness = { now, due, isAsked, isBehind: isNothing || isStale(answer) || isBehindUsual(through, post.slot, before), before: post.reason, writtenAt: post.changedAt };
@@ -102,7 +102,7 @@ export class Digests {
 
   /** The digest as it would be posted now, for whoever may see what it shows. */
   async preview(one: Subscription): Promise<Answer> {
-    const answer = await this.#answerFor(one, this.#parts.clock());
+    const answer = await this.#answerFor(one, await this.#queriesOf(one), this.#parts.clock());
     return digestAnswer(answer, one, newSince(answer, await this.#parts.ledger.history(topicOf(one), FAR_BACK)));
   }
 
@@ -111,7 +111,8 @@ export class Digests {
     const { subscriptions, clock } = this.#parts;
     const one = await subscriptions.get(digestIn(post.topic) ?? '');
     if (one === null) return 'nobody';
-    const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason);
+    // Told again later, it may have been resumed since.
+    const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason) && one.since <= post.changedAt;
     if (isGone) await subscriptions.change(one.id, { standing: 'suspended', why: SUSPENDED.cannotPost }, clock());
     const answer = tellingAnswer(one, post);
     return this.#tellOwner(one, isGone ? { ...answer, lines: [...answer.lines, UNTIL_BACK], next: [resumeStep(one)] } : answer);
@@ -126,8 +127,10 @@ export class Digests {
   async #tellOwner(one: Subscription, answer: Answer): Promise<Told> {
     const { chats, port, render } = this.#parts;
     const chat = await chats.of(one.setUpBy.id, one.to.tenant);
+    // It may leave when they have written.
+    if (chat === null) return { outcome: 'unsent', status: null, cause: 'their chat is not known' };
     // The chat from which it was removed is no place to say so.
-    if (chat === null || (answer.lines.includes(UNTIL_BACK) && chat.conversation === one.to.conversation)) return 'nobody';
+    if (answer.lines.includes(UNTIL_BACK) && chat.conversation === one.to.conversation) return 'nobody';
     return port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline);
   }
 
@@ -138,10 +141,9 @@ export class Digests {
   }
 
   /** Written with the access of those who read it, and never with that of whoever set it up. */
-  async #answerFor(one: Subscription, at: number): Promise<Answer> {
+  async #answerFor(one: Subscription, queries: readonly Query[], at: number): Promise<Answer> {
     const { road, failed } = this.#parts;
     const who: Who = { asker: { id: one.person ?? AUDIENCE, name: null, tenant: one.to.tenant }, place: placeOf(one.to), at, way: 'digest' };
-    const queries = await this.#queriesOf(one);
     if (one.query === FOLLOWED_QUERY) return followedAnswer(queries, road, who, failed);
     const [query] = queries;
     if (query === undefined) throw new TallyError('QUERY_INVALID', `the digest ${one.id} has no query`);

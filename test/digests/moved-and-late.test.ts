@@ -117,6 +117,32 @@ describe.each(STORES)('a digest kept in %s', (_name, placeOf) => {
     expect(notices()).toEqual(['DNA rate: whether the digest of 8 July 2024 arrived in its channel is not known. Look, and say which: it is not posted again by itself.']);
   });
 
+  test('that failed is told of when whoever set it up first writes', async () => {
+    await house.setUp();
+    house.connector = () => UNKNOWN;
+    await house.at(EIGHT);
+    house.connector = () => ({ outcome: 'sent', message: null });
+    await house.over(EIGHT + MINUTE, EIGHT + 2 * MINUTE);
+    expect(house.sent).toEqual([]);
+    await house.knowAnna();
+    await house.at(EIGHT + 2 * HOUR);
+    expect(notices()).toHaveLength(1);
+  });
+
+  test('that was resumed stays so when its owner is told late that it had been suspended', async () => {
+    const one = await house.setUp();
+    await house.knowAnna();
+    house.connector = ({ kind }) => (kind === 'channel' ? { outcome: 'refused', status: 403, cause: null } : busy(MINUTE));
+    await house.at(EIGHT);
+    expect((await house.store.subscriptions.get(one.id))?.standing).toBe('suspended');
+    house.now = EIGHT + MINUTE;
+    await house.say({ kind: 'digest', what: 'resume', name: null });
+    house.connector = () => ({ outcome: 'sent', message: null });
+    await house.at(EIGHT + HOUR);
+    expect(notices()).toHaveLength(1);
+    expect((await house.store.subscriptions.get(one.id))?.standing).toBe('active');
+  });
+
   test('that can never be worked out fails, and its owner is told once', async () => {
     const one = await house.setUp();
     await house.knowAnna();
