@@ -2,6 +2,8 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Day } from '../calendar/day';
 import type { Query } from '../engine/query';
 import type { Coverage } from '../engine/snapshot';
+import { withoutDue } from './asides/due';
+import { withPassedOver } from './asides/passed-over-note';
 import { questionWithin } from './asides/question-within';
 import { commandAsked } from './commands/command-asked';
 import { explanationOf, type Explanation } from './explain';
@@ -73,6 +75,11 @@ export function createLanguage(catalogue: Catalogue): Language {
     const rest = withoutWorking(text);
     if (rest !== null) {
       return withWorking(rest, question.context, (words) => readHearing({ ...question, text: words }, held, ground, heard));
+    }
+    const due = withoutDue(text, held.today);
+    const asked = due === null || aboutAPerson(text) ? null : readHearing({ ...question, text: due.rest }, held, ground, heard);
+    if (due !== null && (asked?.kind === 'query' || asked?.kind === 'clarify')) {
+      return withPassedOver(asked, [due.due], vocabulary);
     }
     const plain = aboutAPerson(text) ? REFUSED : whole(text);
     // Somebody who signs with a name is no patient; a number that is one's, or a list of people, is refused wherever it stands.
