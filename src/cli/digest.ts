@@ -83,7 +83,7 @@ async function act(words: readonly string[], { catalogue, store, clock, withTall
         organisation, subscriptions: store.subscriptions, ledger: store.ledger, followed: store.followed, road: tally.road, chats: store.chats, clock, declared, awake: new Awake(),
         render: (answer) => answer, nightlyThrough: () => Promise.resolve(null), failed: (error) => { throw error; }, port: { post: () => Promise.reject(new Error('a preview posts nothing')) },
       });
-      say(answerAsText(one.name, await digests.preview(one)));
+      say(answerAsText(one.name, await digests.preview(one, null)));
       say(listLine(one, clock()));
       return 0;
     });

@@ -9,7 +9,7 @@ import type { Made, Told } from '../delivery/poster';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
 import { PLAIN } from '../answers/from-reading';
-import { AUDIENCE } from '../language/question';
+import { AUDIENCE, type Asker } from '../language/question';
 import { placeOf } from './place-of';
 import { digestAnswer, resumeStep, sinceTheLast } from './digest-answer';
 import type { DeclaredDigests } from './declared';
@@ -103,9 +103,12 @@ export class Digests {
     return { kind: 'post', to: one.to, card: render(whole), summary: [whole.alert ?? '', whole.headline].join(' ').trim(), reason, cause: isWoken(late) ? WOKE : post.reason, shown: shownBy(answer, through) };
   }
 
-  /** The digest as it would be posted now, for whoever may see what it shows. */
-  async preview(one: Subscription): Promise<Answer> {
-    const answer = await this.#answerFor(one, await this.#queriesOf(one), this.#parts.clock());
+  /**
+   * The digest as it would be posted now. @param reader who reads it where it is not posted, and sees of it no more than they
+   * may see themselves; null for its audience
+   */
+  async preview(one: Subscription, reader: Asker | null): Promise<Answer> {
+    const answer = await this.#answerFor(one, await this.#queriesOf(one), this.#parts.clock(), reader?.id);
     return digestAnswer(answer, one, newSince(answer, await this.#parts.ledger.history(topicOf(one), FAR_BACK)));
   }
 
@@ -144,9 +147,9 @@ export class Digests {
   }
 
   /** Written with the access of those who read it, and never with that of whoever set it up. */
-  async #answerFor(one: Subscription, queries: readonly Query[], at: number): Promise<Answer> {
+  async #answerFor(one: Subscription, queries: readonly Query[], at: number, reader: string = AUDIENCE): Promise<Answer> {
     const { road, failed } = this.#parts;
-    const who: Who = { asker: { id: one.person ?? AUDIENCE, name: null, tenant: one.to.tenant }, place: placeOf(one.to), at, way: 'digest' };
+    const who: Who = { asker: { id: one.person ?? reader, name: null, tenant: one.to.tenant }, place: placeOf(one.to), at, way: 'digest' };
     if (one.query === FOLLOWED_QUERY) return followedAnswer(queries, road, who, failed);
     const [query] = queries;
     if (query === undefined) throw new TallyError('QUERY_INVALID', `the digest ${one.id} has no query`);

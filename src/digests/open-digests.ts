@@ -17,7 +17,7 @@ export interface AlsoPosted {
   tell(post: Post): Promise<Told>;
 }
 
-export interface OpenDigestsParts extends Pick<DigestsParts, 'subscriptions' | 'followed' | 'ledger' | 'road' | 'render' | 'port' | 'chats' | 'clock' | 'failed'>, Pick<CarryOutParts, 'isInstaller'> {
+export interface OpenDigestsParts extends Pick<DigestsParts, 'subscriptions' | 'followed' | 'ledger' | 'road' | 'render' | 'port' | 'chats' | 'clock' | 'failed'>, Pick<CarryOutParts, 'isInstaller' | 'isRemoved'> {
   readonly catalogue: Catalogue;
   readonly places: Places;
   readonly wait: (ms: number) => Promise<void>;

@@ -352,6 +352,33 @@ describe.each(STORES)('a digest kept in %s', (_name, placeOf) => {
     expect((await house.store.subscriptions.get('one'))?.standing).toBe('paused');
   });
 
+  test('that was paused while Tally was away cannot be resumed before it is back, and then goes on by itself', async () => {
+    const one = await house.setUp();
+    house.isRemoved = true;
+    await house.digests.commands.placeRemoved(() => true, SUSPENDED.removed);
+    await house.say({ kind: 'digest', what: 'pause', name: null });
+    expect(await house.say({ kind: 'digest', what: 'resume', name: null })).toBe('“DNA rate” is suspended, because Tally was removed there. It goes on by itself when Tally is installed there.');
+    house.isRemoved = false;
+    await house.digests.commands.placeInstalled(() => true, house.now, [SUSPENDED.removed]);
+    await house.at(EIGHT);
+    expect(await house.states(one)).toEqual(['2024-07-08 sent']);
+  });
+
+  test('of what somebody follows waits while nothing is loaded, and is then posted whole', async () => {
+    const base = await house.setUp({ standing: 'stopped' });
+    for (const [at, metric] of ['dna-rate', 'pifu-rate'].entries()) {
+      await house.store.followed.add({ organisation: base.organisation, person: 'anna', tenant: 'tenant' }, { what: metric, query: JSON.stringify({ ...(JSON.parse(base.query) as object), metrics: [metric] }) }, EIGHT - HOUR + at);
+    }
+    const one = await house.setUp({ id: 'mine', name: 'Followed measures', query: '"followed"', person: 'anna', to: { ...CHANNEL, kind: 'personal', conversation: 'a:anna', team: null } });
+    house.answer = () => ({ ...PLAIN, outcome: 'no-data', headline: 'No data has been loaded yet.', reason: 'nothing-loaded' });
+    await house.over(EIGHT, EIGHT + 8 * MINUTE);
+    expect(house.sent).toEqual([]);
+    house.answer = () => sample.VALUE;
+    await house.over(EIGHT + 8 * MINUTE, EIGHT + 15 * MINUTE);
+    expect(house.sent.map(({ answer }) => answer.metrics.length)).toEqual([2]);
+    expect((await house.states(one))[0]).toMatch(/sent/);
+  });
+
   test('stops within what is on its way, with nothing in doubt', async () => {
     for (let n = 0; n < 60; n += 1) await house.setUp({ id: `d${n}`, name: `Digest ${n}`, to: { ...CHANNEL, conversation: `19:${n}` } });
     let stopped: Promise<void> | null = null;
