@@ -132,7 +132,7 @@ describe('a digest of a channel', () => {
     house.sent.length = 0;
     for (let minute = 0; minute < 20; minute += 4) await at(MONDAY + WEEK + HOUR + minute * 60_000);
     house.road.says = () => Promise.resolve(sample.VALUE);
-    await at(MONDAY + WEEK + HOUR + 20 * 60_000);
+    await at(MONDAY + WEEK + HOUR + 21 * 60_000);
     expect(posted().map(([, said]) => said)).toEqual([`Posted late, due 15 July 2024 at 08:00: the extract came late. Nothing new since the digest of 8 July 2024. ${VERDICT}`]);
   });
 
