@@ -50,12 +50,6 @@ const REFUSED: Reading = { kind: 'refused', reason: 'patient-data', sentence: NO
 /** Builds the language of a catalogue. Its vocabulary is built once; reading keeps nothing between questions. */
 export function createLanguage(catalogue: Catalogue): Language {
   const vocabulary = buildVocabulary(catalogue, PERIOD_WORDS);
-  // Only where a scorecard's name may be something else as well; built when the first such question comes.
-  let plain: Vocabulary | null = null;
-  const plainVocabulary = (): Vocabulary => {
-    plain ??= buildVocabulary(catalogue, PERIOD_WORDS, { scorecards: false });
-    return plain;
-  };
   const aboutAPerson = (text: string): boolean => concernsAPatient(text) || namesAPerson(wordsOf(text), vocabulary);
 
   /** `heard` is told every whole wording that is read on the way, the one that counts last. */
@@ -89,7 +83,7 @@ export function createLanguage(catalogue: Catalogue): Language {
   }
 
   const ground = (question: Question, held: HeldNow): Ground => ({
-    catalogue, vocabulary, plainVocabulary, coverage: held.coverage, today: held.today, about: talkedAbout(question, catalogue),
+    catalogue, vocabulary, coverage: held.coverage, today: held.today, about: talkedAbout(question, catalogue),
   });
   return {
     vocabulary,
