@@ -68,10 +68,10 @@ export interface Ledger {
   drop(key: PostKey, by: string): Promise<boolean>;
   /** Posts that failed or are not known to have arrived, of which somebody is still to be told; the longest due first. */
   untold(at: number, most: number): Promise<readonly Post[]>;
-  /** Takes it on, until a time, to tell of a post. @returns false where somebody else has */
-  tell(key: PostKey, until: number, at: number): Promise<boolean>;
-  /** What came of telling. @param again when it is to be tried again; null where there is no more to do */
-  told(key: PostKey, again: number | null): Promise<void>;
+  /** Takes it on, until a time, to tell of a post as it was read. @returns false where somebody else has, or it has become something else since */
+  tell(post: Pick<Post, keyof PostKey | 'changedAt'>, until: number, at: number): Promise<boolean>;
+  /** What came of telling. @param until that of whoever took it on: nobody else has a say. @param again when it is to be tried again; null where there is no more to do */
+  told(key: PostKey, until: number, again: number | null): Promise<void>;
   /** How many are planned, claimed or on their way. */
   unfinished(): Promise<number>;
   /** The latest posts of a topic, the last first. */

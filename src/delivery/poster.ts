@@ -98,7 +98,8 @@ export class Poster {
     for (const post of await ledger.untold(clock(), MOST_AT_ONCE)) {
       if (this.#isStopping) return;
       try {
-        if (await ledger.tell(post, clock() + this.#limits.telling, clock())) await ledger.told(post, await this.#tellAgain(post));
+        const until = clock() + this.#limits.telling;
+        if (await ledger.tell(post, until, clock())) await ledger.told(post, until, await this.#tellAgain(post));
       } catch (error) {
         failed(error);
       }

@@ -140,14 +140,16 @@ export class PostingLedger {
     return this.#rows(`select ${COLUMNS} from posting where told <> ${TOLD} and told <= ? and state in ('failed', 'ambiguous') order by due_at, topic limit ?`, [at, most]);
   }
 
-  /** @returns false where somebody else has. @throws TallyError STORE_FAILED */
-  async tell({ topic, slot }: Key, until: number, at: number): Promise<boolean> {
-    return this.#changed(`update posting set told = ? where topic = ? and slot = ? and told <> ${TOLD} and told <= ?`, [until, topic, slot, at]);
+  /** @returns false where somebody else has, or it has become something else since. @throws TallyError STORE_FAILED */
+  async tell({ topic, slot, changedAt }: Pick<Row, keyof Key | 'changedAt'>, until: number, at: number): Promise<boolean> {
+    return this.#changed(
+      `update posting set told = ? where topic = ? and slot = ? and told <> ${TOLD} and told <= ? and state in ('failed', 'ambiguous') and changed_at = ?`, [until, topic, slot, at, changedAt],
+    );
   }
 
   /** @throws TallyError STORE_FAILED */
-  async told({ topic, slot }: Key, again: number | null): Promise<void> {
-    await this.#statements.run(`update posting set told = ? where topic = ? and slot = ? and told <> ${TOLD}`, [again ?? TOLD, topic, slot]);
+  async told({ topic, slot }: Key, until: number, again: number | null): Promise<void> {
+    await this.#statements.run('update posting set told = ? where topic = ? and slot = ? and told = ?', [again ?? TOLD, topic, slot, until]);
   }
 
   /** @throws TallyError STORE_FAILED */
