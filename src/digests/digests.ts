@@ -112,8 +112,8 @@ export class Digests {
     const one = await subscriptions.get(digestIn(post.topic) ?? '');
     if (one === null) return 'nobody';
     // Told again later, it may have been resumed since.
-    const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason) && one.since <= post.changedAt;
-    if (isGone) await subscriptions.change(one.id, { standing: 'suspended', why: SUSPENDED.cannotPost }, clock());
+    const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason) && ['active', 'suspended'].includes(one.standing) && one.since <= post.changedAt;
+    if (isGone && one.standing === 'active') await subscriptions.change(one.id, { standing: 'suspended', why: SUSPENDED.cannotPost }, clock());
     const answer = tellingAnswer(one, post);
     return this.#tellOwner(one, isGone ? { ...answer, lines: [...answer.lines, UNTIL_BACK], next: [resumeStep(one)] } : answer);
   }

@@ -210,4 +210,5 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
      ) strict, without rowid`,
     `delete from installer where place in (select place from installation where state = 'removed')`,
   ],
+  ['alter table watch add column since integer not null default 0'],
 ];

@@ -58,7 +58,7 @@ export async function newWatch({ query: asked, condition }: Create, { asker, pla
   const isPersonal = place.kind === 'personal';
   const fresh: Watch = {
     id: createHash('sha256').update(JSON.stringify([organisation, address.conversation, name, at])).digest('hex').slice(0, 24), organisation, name, query: JSON.stringify(query), condition,
-    to: address, person: isPersonal ? asker.id : null, setUpBy: { id: asker.id, name: asker.name }, standing: 'active', why: '', mutedTo: null, fired: '', crossing: null, isPlanned: true, judged: '', checked: '', unjudged: '', turn: 0,
+    to: address, person: isPersonal ? asker.id : null, setUpBy: { id: asker.id, name: asker.name }, standing: 'active', why: '', mutedTo: null, fired: '', crossing: null, isPlanned: true, judged: '', checked: '', unjudged: '', turn: 0, since: at,
   };
   // What everybody there may see, tried before it is promised.
   const { answer, now } = await watches.read(fresh, 'watch');

@@ -46,6 +46,8 @@ export interface Watch {
   readonly unjudged: string;
   /** Goes up with each look that changes it. */
   readonly turn: number;
+  /** When it was set up or last resumed, milliseconds since 1970. */
+  readonly since: number;
 }
 
 /** What a look at the figure changes. */
@@ -58,7 +60,7 @@ export interface WatchesKept {
   found(watch: Pick<Watch, 'id' | 'turn'>, looked: Looked, at: number): Promise<boolean>;
   /** The crossing of that turn stands in the ledger. */
   planned(watch: Pick<Watch, 'id' | 'turn'>): Promise<void>;
-  /** @returns false where it is not there */
+  /** One that is made active is so since then. @returns false where it is not there */
   stand(id: string, standing: Watch['standing'], why: string, at: number): Promise<boolean>;
   mute(id: string, to: Day | null, at: number): Promise<void>;
   /** Null where there is none; stopped ones are still there. */

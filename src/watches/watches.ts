@@ -135,11 +135,9 @@ export class Watches {
     const { kept, clock } = this.#parts;
     const watch = await this.of(post.topic);
     if (watch === null || (post.state !== 'failed' && post.state !== 'ambiguous')) return 'nobody';
-    const cannot = post.state === 'failed' && /status 40[34]/.test(post.reason);
-    // Told again later, it may have been resumed since.
-    const isFresh = clock() - post.changedAt < LOOK_AGAIN;
-    const isGone = cannot && (isFresh || watch.standing === 'suspended');
-    if (cannot && isFresh) await kept.stand(watch.id, 'suspended', SUSPENDED.cannotPost, clock());
+    // Told again later, it may have been resumed or stopped since.
+    const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason) && watch.standing !== 'stopped' && watch.since <= post.changedAt;
+    if (isGone && watch.standing === 'active') await kept.stand(watch.id, 'suspended', SUSPENDED.cannotPost, clock());
     const again = { title: 'Post it again', step: { kind: 'again' as const, topic: post.topic, slot: post.slot } };
     return this.#tellOwner(watch, {
       ...PLAIN, outcome: 'done', headline: tellingWords(watch, post.state, post.reason), lines: isGone ? [UNTIL_BACK] : post.state === 'ambiguous' ? [`Why: ${post.reason}.`] : [],

@@ -19,18 +19,29 @@ describe.each(STORES)('whoever set up a digest that is kept in %s', (_name, plac
     const all = await setUpSeveral(4);
     const last = all.at(-1) ?? all[0];
     if (last === undefined) throw new Error('none is set up');
-    let pressed: Promise<string> | null = null;
+    const pressed: Promise<string>[] = [];
     house.connector = ({ kind }) => {
       if (kind !== 'personal') return UNKNOWN;
-      pressed ??= house.again(last, '2024-07-08');
+      if (pressed.length === 0) pressed.push(house.again(last, '2024-07-08'));
       return SENT;
     };
     await house.at(EIGHT);
-    expect(await pressed).toMatch(/is posted again within a minute/);
+    expect(await Promise.all(pressed)).toEqual([expect.stringMatching(/is posted again within a minute/)]);
     // What was in doubt before is not told of a post that is on its way again.
     expect(notices().filter((notice) => notice.startsWith('Digest 3'))).toEqual([]);
     await house.over(EIGHT + MINUTE, EIGHT + 2 * MINUTE);
     expect((await house.store.ledger.history(topicOf(last), 1)).map(({ state, attempts }) => [state, attempts])).toEqual([['ambiguous', 2]]);
     expect(notices().filter((notice) => notice.startsWith('Digest 3'))).toHaveLength(1);
+  });
+
+  test.each(['paused', 'stopped'] as const)('and %s it meanwhile finds it so after being told that it could not be posted', async (standing) => {
+    const one = await house.setUp();
+    house.connector = ({ kind }) => {
+      if (kind !== 'personal') void house.store.subscriptions.change(one.id, { standing, why: `${standing} by Anna Ward` }, house.now);
+      return kind === 'personal' ? SENT : { outcome: 'refused', status: 403, cause: null };
+    };
+    await house.at(EIGHT);
+    expect((await house.store.subscriptions.get(one.id))?.standing).toBe(standing);
+    expect(notices()).toHaveLength(1);
   });
 });

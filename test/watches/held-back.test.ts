@@ -103,6 +103,7 @@ test('an alert that Teams refused is told of when whoever set it up first writes
   day.says = ({ kind }) => (kind === 'channel' ? { outcome: 'refused', status: 403, cause: null } : { outcome: 'sent', message: 'm' });
   await one.tick();
   expect([day.arrived, (await store.watches.get(id))?.standing]).toEqual([[], 'suspended']);
+  day.later(day.now + MINUTE);
   await store.watches.stand(id, 'active', '', day.now);
   day.chat = CHAT;
   day.later(day.now + 2 * HOUR);
@@ -110,6 +111,52 @@ test('an alert that Teams refused is told of when whoever set it up first writes
   await one.tick();
   expect(day.arrived).toEqual(['Alert: cancellations on the day over 10%. It was not posted in its channel: Teams refused it (status 403).']);
   expect((await store.watches.get(id))?.standing).toBe('active');
+});
+
+test('an alert that Teams refused stays resumed where Tally is back within minutes, before whoever set it up could be told', async () => {
+  const id = await watching();
+  const day = new WatchedDay(read('09:00', 14));
+  const one = day.instance(store, `back ${made}`);
+  day.says = ({ kind }) => (kind === 'channel' ? { outcome: 'refused', status: 403, cause: null } : { outcome: 'sent', message: 'm' });
+  await one.tick();
+  expect((await store.watches.get(id))?.standing).toBe('suspended');
+  day.says = () => ({ outcome: 'sent', message: 'm' });
+  day.later(day.now + 3 * MINUTE);
+  await store.watches.stand(id, 'active', '', day.now);
+  await one.tick();
+  day.next(read('12:00', 2));
+  await one.tick();
+  day.next(read('13:00', 20));
+  await one.tick();
+  await one.tick();
+  expect([day.arrived, (await store.watches.get(id))?.standing]).toEqual([[expect.stringMatching(/20\.0% at 13:00/)], 'active']);
+});
+
+test('an alert that Teams refused is suspended also where nobody looked for long after that', async () => {
+  const id = await watching();
+  const day = new WatchedDay(read('09:00', 14));
+  day.chat = CHAT;
+  const key = { topic: `watch:${id}:202611260900`, slot: '2026-11-26' };
+  await store.ledger.plan(key, day.now, day.now);
+  await store.ledger.claim(key, { by: 'gone since', until: day.now + MINUTE }, day.now);
+  await store.ledger.settle(key, 'gone since', { state: 'failed', reason: 'Teams refused it (status 404)', message: null }, day.now);
+  day.next(read('12:00', 4));
+  await day.instance(store, `later ${made}`).tick();
+  expect([day.arrived, (await store.watches.get(id))?.standing]).toEqual([['Alert: cancellations on the day over 10%. It was not posted in its channel: Teams refused it (status 404).'], 'suspended']);
+});
+
+test('an alert that was stopped meanwhile stays stopped when it is told that it could not be posted', async () => {
+  const id = await watching();
+  const day = new WatchedDay(read('09:00', 14));
+  day.chat = CHAT;
+  day.says = ({ kind }) => (kind === 'channel' ? { outcome: 'refused', status: 403, cause: null } : { outcome: 'refused', status: 429, cause: null });
+  const one = day.instance(store, `stopped ${made}`);
+  await one.tick();
+  await store.watches.stand(id, 'stopped', 'stopped by Anna Ward', day.now);
+  day.later(day.now + 2 * MINUTE);
+  day.says = () => ({ outcome: 'sent', message: 'm' });
+  await one.tick();
+  expect((await store.watches.get(id))?.standing).toBe('stopped');
 });
 
 describe('an alert of which the measure is gone from the definitions', () => {

@@ -36,7 +36,7 @@ const QUERY = querySchema.parse({ intent: 'value', metrics: ['on-the-day-cancell
 export function watchOf(changes: Partial<Watch> = {}): Watch {
   return {
     id: 'one', organisation: CATALOGUE.organisation.name, name: 'Cancellations on the day over 10%', query: JSON.stringify(QUERY), condition: OVER_TEN, to: ADDRESS, person: null,
-    setUpBy: { id: 'anna', name: 'Anna Ward' }, standing: 'active', why: '', mutedTo: null, fired: '', crossing: null, isPlanned: true, judged: '', checked: '', unjudged: '', turn: 0, ...changes,
+    setUpBy: { id: 'anna', name: 'Anna Ward' }, standing: 'active', why: '', mutedTo: null, fired: '', crossing: null, isPlanned: true, judged: '', checked: '', unjudged: '', turn: 0, since: 0, ...changes,
   };
 }
 
