@@ -18,7 +18,8 @@ export function isMeasured({ metrics, filters, excluding }: Pick<Query, 'metrics
   return metrics.every((id) => catalogue.metrics.has(id)) && Object.keys({ ...filters, ...excluding }).every((id) => catalogue.dimensions.has(id));
 }
 
-const HOUR = 60 * 60_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 /** Whoever has not written to the bot yet may, so long; milliseconds. */
 const GIVEN_UP_AFTER = 7 * 24 * HOUR;
 const TOPIC = 'watch-notice:';
@@ -43,22 +44,21 @@ export class Notices {
     this.#parts = parts;
   }
 
-  /** @param cause what it is suspended by; of one cause it is told once. @throws TallyError STORE_FAILED */
-  async plan({ id }: Pick<Watch, 'id'>, cause: string): Promise<void> {
+  /** Before it is suspended, so that nobody who ends in between has suspended it in silence. Told once of what was active since a time. @throws TallyError STORE_FAILED */
+  async plan({ id, since }: Pick<Watch, 'id' | 'since'>): Promise<void> {
     const { ledger, clock } = this.#parts;
-    const now = clock();
-    await ledger.plan({ topic: `${TOPIC}${id}:${cause}`, slot: londonDay(now) }, now, now);
+    await ledger.plan({ topic: `${TOPIC}${id}:${since}`, slot: londonDay(since) }, clock(), clock());
   }
 
   owns({ topic }: Pick<Post, 'topic'>): boolean {
     return idIn(topic) !== null;
   }
 
-  /** What is to become of a notice now: of an alert that is not suspended any more nothing is told. */
+  /** What is to become of a notice now: of an alert that is not suspended any more, or never came to be, nothing is told. */
   async make(post: Post): Promise<Made> {
     const { kept, chats, clock, render } = this.#parts;
     const watch = await kept.get(idIn(post.topic) ?? '');
-    if (watch === null || watch.standing !== 'suspended') return { kind: 'skip', reason: 'the alert is not suspended any more' };
+    if (watch?.standing !== 'suspended') return clock() - post.dueAt < MINUTE ? { kind: 'wait', until: clock() + MINUTE, reason: '' } : { kind: 'drop' };
     const chat = await chats.of(watch.setUpBy.id, watch.to.tenant);
     if (chat === null) {
       const reason = 'whoever set it up has not written to Tally';

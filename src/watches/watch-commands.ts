@@ -67,7 +67,7 @@ export class WatchCommands {
       if (watch.standing === 'suspended' || !isThere(watch.to)) continue;
       // The chat from which it was removed is no place to say so.
       if (watch.to.kind === 'personal') await kept.stand(watch.id, 'suspended', why, at);
-      else await watches.suspend(watch, why, `${at}`);
+      else await watches.suspend(watch, why);
     }
   }
 

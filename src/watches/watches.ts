@@ -45,7 +45,7 @@ const MUTED = 'it was muted';
 /** One that is suspended is looked at again after this, and given up after that. */
 const LOOK_AGAIN = 10 * MINUTE;
 const SUSPENDED_FOR = 7 * 24 * 60 * MINUTE;
-/** A figure that could not be worked out, or is gone, is tried again after this. */
+/** A figure that could not be worked out is tried again after this. */
 const TRY_AGAIN = 5 * MINUTE;
 
 /**
@@ -145,10 +145,10 @@ export class Watches {
     });
   }
 
-  /** Suspends an alert, and tells whoever set it up where that is elsewhere. @param cause what suspends it; of one cause it is told once */
-  async suspend(watch: Watch, why: string, cause: string): Promise<void> {
+  /** Suspends an alert, and tells whoever set it up where that is elsewhere. */
+  async suspend(watch: Watch, why: string): Promise<void> {
+    await this.#notices.plan(watch);
     await this.#parts.kept.stand(watch.id, 'suspended', why, this.#parts.clock());
-    await this.#notices.plan(watch, cause);
   }
 
   /** Said to whoever set it up, in their own chat; where that is not known it did not leave, and may when they have written. */
@@ -162,13 +162,8 @@ export class Watches {
   async #isActive(watch: Watch): Promise<boolean> {
     const { kept, catalogue, clock } = this.#parts;
     const isThere = isMeasured(querySchema.parse(JSON.parse(watch.query)), catalogue);
-    const isGone = watch.standing === 'suspended' && watch.why === NOT_MEASURED;
-    if (isGone && isThere) await kept.stand(watch.id, 'active', '', clock());
-    if (!isThere && (isGone || watch.standing === 'active')) {
-      // Also where it is suspended already: whoever did that may have ended before it was told.
-      await this.suspend(watch, NOT_MEASURED, catalogue.fingerprint);
-      this.#later.set(watch.id, clock() + TRY_AGAIN);
-    }
+    if (isThere && watch.standing === 'suspended' && watch.why === NOT_MEASURED) await kept.stand(watch.id, 'active', '', clock());
+    if (!isThere && watch.standing === 'active') await this.suspend(watch, NOT_MEASURED);
     return watch.standing === 'active' && isThere;
   }
 

@@ -185,6 +185,32 @@ describe('an alert of which the measure is gone from the definitions', () => {
     expect(day.arrived.slice(1)).toEqual([expect.stringMatching(/^Cancellations on the day over 10%: 13\.0% at 09:45 /)]);
   });
 
+  test('tells its owner once, though it stays gone for days and the definitions are changed meanwhile, and again when it is lost again', async () => {
+    await watching();
+    const day = new WatchedDay(read('09:00', 4));
+    day.chat = CHAT;
+    day.catalogue = WITHOUT;
+    const lost = [day.instance(store, `lost ${made}`)];
+    for (let days = 0; days < 4; days += 1) {
+      day.later(instant('2026-11-26T10:00') + days * 24 * HOUR);
+      if (days === 2) {
+        day.catalogue = { ...WITHOUT, fingerprint: 'without, and otherwise' };
+        lost.push(day.instance(store, `lost otherwise ${made}`));
+      }
+      for (const one of [...lost, ...lost]) await one.tick();
+    }
+    const said = () => day.arrived.filter((words) => words === SAID);
+    expect(said()).toHaveLength(1);
+    day.catalogue = CATALOGUE;
+    await day.instance(store, `found ${made}`).tick();
+    day.catalogue = WITHOUT;
+    day.later(day.now + HOUR);
+    const again = day.instance(store, `lost again ${made}`);
+    await again.tick();
+    await again.tick();
+    expect(said()).toHaveLength(2);
+  });
+
   test('tells its owner later where Teams was busy, and when they first write where their chat is not known', async () => {
     await watching();
     const day = new WatchedDay(read('09:00', 4));
