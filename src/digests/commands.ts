@@ -12,5 +12,5 @@ export interface Commands {
   decide(what: 'arrived' | 'again', key: PostKey, origin: Origin): Promise<Answer>;
   /** What was suspended there goes on. @param because only what was suspended for one of these reasons; whatever it was where it is not given */
   placeInstalled(isThere: (to: Address) => boolean, at: number, because?: readonly string[]): Promise<void>;
-  placeRemoved(isThere: (to: Address) => boolean, at: number, why: string): Promise<void>;
+  placeRemoved(isThere: (to: Address) => boolean, why: string): Promise<void>;
 }

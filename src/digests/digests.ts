@@ -16,6 +16,7 @@ import type { DeclaredDigests } from './declared';
 import { FOLLOWED_QUERY, followedAnswer, type FollowedKept } from './followed';
 import { isBehindUsual, waitFor, whyLate, WINDOW, WOKE } from './lateness';
 import { digestIn, topicOf, type Subscription, type SubscriptionsKept } from './subscription';
+import { Notices } from './notices';
 import { newSince, shownBy } from './what-changed';
 import { SUSPENDED, UNTIL_BACK } from './why-suspended';
 
@@ -44,11 +45,19 @@ const FURTHEST = 35 * 24 * 60 * 60_000;
 /** What is posted on a schedule: planned in the ledger by the local date of its slot, and made when its turn comes. */
 export class Digests {
   readonly #parts: DigestsParts;
+  readonly #notices: Notices;
   /** Until when each digest's slots are written down by this process, by what it is and its schedule. */
   readonly #planned = new Map<string, number>();
 
   constructor(parts: DigestsParts) {
     this.#parts = parts;
+    this.#notices = new Notices({
+      ...parts, of: 'digest',
+      suspended: async (id) => {
+        const one = await parts.subscriptions.get(id);
+        return one?.standing === 'suspended' ? { ...one, isPlaceLost: true, answer: suspendedAnswer(one) } : null;
+      },
+    });
   }
 
   /** Writes down what has come due since it was last looked. Any number of instances may; each slot is written once. @throws TallyError STORE_FAILED */
@@ -67,13 +76,9 @@ export class Digests {
     }
   }
 
-  /** Whether a post in the ledger is one of these. */
-  owns({ topic }: Pick<Post, 'topic'>): boolean {
-    return digestIn(topic) !== null;
-  }
-
   /** What is to become of a post now: by the subscription as it is now, and not as it was when the post was planned. */
   async make(post: Post): Promise<Made> {
+    if (this.#notices.owns(post)) return this.#notices.make(post);
     const { subscriptions, ledger, clock, render } = this.#parts;
     const one = await subscriptions.get(digestIn(post.topic) ?? '');
     if (one === null || one.standing === 'stopped') return { kind: 'skip', reason: 'the digest was stopped' };
@@ -108,6 +113,7 @@ export class Digests {
 
   /** Tells whoever set a digest up what became of a post that did not, or may not have, arrived; one that cannot be posted to is suspended. */
   async tell(post: Post): Promise<Told> {
+    if (this.#notices.owns(post)) return this.#notices.tell(post);
     const { subscriptions, clock } = this.#parts;
     const one = await subscriptions.get(digestIn(post.topic) ?? '');
     if (one === null) return 'nobody';
@@ -120,8 +126,8 @@ export class Digests {
 
   /** Nothing can be posted where a digest goes: it is suspended, and whoever set it up is told in their own chat. */
   async suspend(one: Subscription, why: string): Promise<void> {
+    await this.#notices.plan(one);
     await this.#parts.subscriptions.change(one.id, { standing: 'suspended', why }, this.#parts.clock());
-    await this.#tellOwner(one, { ...PLAIN, outcome: 'done', headline: `${one.name}: the digest is suspended, because ${why}.`, lines: [UNTIL_BACK], next: [resumeStep(one)] });
   }
 
   async #tellOwner(one: Subscription, answer: Answer): Promise<Told> {
@@ -156,6 +162,8 @@ export class Digests {
 const FAR_BACK = 24;
 
 const isStale = ({ metrics, scorecard }: Answer): boolean => scorecard?.data.stale === true || metrics.some(({ data }) => data.stale);
+
+const suspendedAnswer = (one: Subscription): Answer => ({ ...PLAIN, outcome: 'done', headline: `${one.name}: the digest is suspended, because ${one.why}.`, lines: [UNTIL_BACK], next: [resumeStep(one)] });
 
 function tellingAnswer({ name, to }: Subscription, { topic, slot, state, reason }: Post): Answer {
   const where = to.kind === 'channel' ? 'in its channel' : to.kind === 'group' ? 'in its group' : 'here';

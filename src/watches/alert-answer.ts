@@ -1,9 +1,12 @@
 import type { Answer, MetricAnswer, NextStep } from '../answers/answer';
+import { PLAIN } from '../answers/from-reading';
 import { inSentence } from '../answers/names';
 import { londonTime } from '../calendar/instant';
 import type { Query } from '../engine/query';
 import type { Metric } from '../catalogue/metric';
+import { UNTIL_BACK } from '../digests/why-suspended';
 import type { Finding } from './finding';
+import { NOT_MEASURED } from './measured';
 import type { Crossing, Watch } from './watch';
 import { recoveryWords } from './watch-words';
 
@@ -73,6 +76,16 @@ function steps(query: Query | null, { name }: Watch): readonly NextStep[] {
     { title: 'Mute for a day', step: { kind: 'ask', text: muteWords(name) } },
     { title: 'Stop this alert', step: { kind: 'ask', text: stopWords(name) } },
   ];
+}
+
+/** What whoever set an alert up is told of its being suspended. */
+export function suspendedAnswer(watch: Watch): Answer {
+  const isGone = watch.why === NOT_MEASURED;
+  return {
+    ...PLAIN, outcome: 'done', headline: `The alert “${watch.name}” is suspended, because ${watch.why}.`,
+    lines: [isGone ? 'It goes on by itself when that is among them again.' : UNTIL_BACK],
+    next: [isGone ? { title: 'Stop this alert', step: { kind: 'ask', text: stopWords(watch.name) } } : resumeStep(watch)],
+  };
 }
 
 /** What whoever set an alert up is told of one that did not, or may not have, arrived. */

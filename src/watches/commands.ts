@@ -19,9 +19,9 @@ export function commandsOver(digests: Pick<DigestCommands, 'carryOut' | 'decide'
       await digests.placeInstalled(isThere, at, because);
       await watches.placeInstalled(isThere, at, because);
     },
-    placeRemoved: async (isThere, at, why) => {
+    placeRemoved: async (isThere, why) => {
       await digests.placeRemoved(isThere, why);
-      await watches.placeRemoved(isThere, at, why);
+      await watches.placeRemoved(isThere, why);
     },
   };
 }

@@ -11,7 +11,7 @@ import type { Command } from '../language/command';
 import { londonDay, dayLabel, type Day } from '../calendar/day';
 import { resumeStep } from './alert-answer';
 import { newWatch, type NewWatchParts } from './new-watch';
-import { NOT_MEASURED } from './notices';
+import { NOT_MEASURED } from './measured';
 import { FOR_EVER, muteEnds, quietEnds, QUIET_WORDS } from './quiet-hours';
 import type { Watch, WatchesKept } from './watch';
 import type { Watches } from './watches';
@@ -61,13 +61,9 @@ export class WatchCommands {
   }
 
   /** Nothing can be posted there any more: what was is suspended, and whoever set it up is told where they can be. */
-  async placeRemoved(isThere: (to: Address) => boolean, at: number, why: string): Promise<void> {
-    const { kept, watches } = this.#parts;
+  async placeRemoved(isThere: (to: Address) => boolean, why: string): Promise<void> {
     for (const watch of await this.#all()) {
-      if (watch.standing === 'suspended' || !isThere(watch.to)) continue;
-      // The chat from which it was removed is no place to say so.
-      if (watch.to.kind === 'personal') await kept.stand(watch.id, 'suspended', why, at);
-      else await watches.suspend(watch, why);
+      if (watch.standing === 'active' && isThere(watch.to)) await this.#parts.watches.suspend(watch, why);
     }
   }
 

@@ -7,16 +7,17 @@ import type { Metric } from '../catalogue/metric';
 import type { Ledger, Post } from '../delivery/ledger';
 import type { PersonalChats, Port } from '../delivery/port';
 import type { Made, Told } from '../delivery/poster';
+import { Notices } from '../digests/notices';
 import { placeOf } from '../digests/place-of';
 import { SUSPENDED, UNTIL_BACK } from '../digests/why-suspended';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
 import { AUDIENCE } from '../language/question';
-import { alertAnswer, resumeStep, tellingWords } from './alert-answer';
+import { alertAnswer, resumeStep, suspendedAnswer, tellingWords } from './alert-answer';
 import { findingOf, type Finding } from './finding';
 import { muteEnds, quietEnds } from './quiet-hours';
 import { isOfToday, lookedAt } from './looked';
-import { isMeasured, NOT_MEASURED, Notices } from './notices';
+import { isMeasured, NOT_MEASURED } from './measured';
 import { topicOf, watchOf, type Watch, type WatchesKept } from './watch';
 
 /** The snapshots that serve now, by their ids; null where none does. */
@@ -60,7 +61,13 @@ export class Watches {
 
   constructor(parts: WatchesParts) {
     this.#parts = parts;
-    this.#notices = new Notices(parts);
+    this.#notices = new Notices({
+      ...parts, of: 'watch',
+      suspended: async (id) => {
+        const watch = await parts.kept.get(id);
+        return watch?.standing === 'suspended' ? { ...watch, isPlaceLost: watch.why !== NOT_MEASURED, answer: suspendedAnswer(watch) } : null;
+      },
+    });
   }
 
   /** Looks at every watch for which something new is held. @throws TallyError STORE_FAILED where they cannot be read */
@@ -132,6 +139,7 @@ export class Watches {
 
   /** Tells whoever set an alert up what became of a post that did not, or may not have, arrived; one that cannot be posted to is suspended. */
   async tell(post: Post): Promise<Told> {
+    if (this.#notices.owns(post)) return this.#notices.tell(post);
     const { kept, clock } = this.#parts;
     const watch = await this.of(post.topic);
     if (watch === null || (post.state !== 'failed' && post.state !== 'ambiguous')) return 'nobody';

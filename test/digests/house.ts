@@ -4,7 +4,7 @@ import type { Ledger } from '../../src/delivery/ledger';
 import type { Address } from '../../src/delivery/port';
 import type { Schedule } from '../../src/calendar/schedule';
 import { openDigests, type OpenDigests } from '../../src/digests/open-digests';
-import { topicOf, type Subscription } from '../../src/digests/subscription';
+import { topicOf, type Subscription, type SubscriptionsKept } from '../../src/digests/subscription';
 import { querySchema } from '../../src/engine/query';
 import type { Snapshot } from '../../src/engine/snapshot';
 import type { Command } from '../../src/language/command';
@@ -42,12 +42,13 @@ export class DigestHouse {
   readonly store: Store;
   readonly digests: OpenDigests;
   readonly #place: Place;
+  #ends: 'change' | null = null;
 
   private constructor(place: Place, store: Store) {
     this.#place = place;
     this.store = store;
     this.digests = openDigests({
-      catalogue: { ...CATALOGUE, digests: [] }, subscriptions: store.subscriptions, followed: store.followed, ledger: this.#ledger(), chats: store.chats,
+      catalogue: { ...CATALOGUE, digests: [] }, subscriptions: this.#subscriptions(), followed: store.followed, ledger: this.#ledger(), chats: store.chats,
       clock: () => this.now, instance: 'one', isInstaller: () => Promise.resolve(false), failed: (error) => void this.failures.push(error),
       // Whoever waits moves the clock on.
       wait: async (ms) => {
@@ -82,6 +83,20 @@ export class DigestHouse {
           this.afterBegin();
           return begun;
         };
+      },
+    });
+  }
+
+  /** This instance ends where it would have called that, and lives again where that is null. */
+  ends(at: 'change' | null): void {
+    this.#ends = at;
+  }
+
+  #subscriptions(): SubscriptionsKept {
+    return new Proxy<SubscriptionsKept>(this.store.subscriptions, {
+      get: (kept, name) => {
+        const one: unknown = Reflect.get(kept, name);
+        return typeof one !== 'function' ? one : name === this.#ends ? () => Promise.reject(new Error('this instance has ended')) : (one.bind(kept) as unknown);
       },
     });
   }

@@ -1,6 +1,7 @@
 import { topicOf } from '../../src/digests/subscription';
 import { STORES } from '../store/stores';
-import { CHANNEL, DigestHouse, EIGHT, MINUTE } from './house';
+import { SUSPENDED } from '../../src/digests/why-suspended';
+import { CHANNEL, DigestHouse, EIGHT, HOUR, MINUTE } from './house';
 
 const UNKNOWN = { outcome: 'ambiguous', status: 502, cause: null } as const;
 const SENT = { outcome: 'sent', message: null } as const;
@@ -43,5 +44,56 @@ describe.each(STORES)('whoever set up a digest that is kept in %s', (_name, plac
     await house.at(EIGHT);
     expect((await house.store.subscriptions.get(one.id))?.standing).toBe(standing);
     expect(notices()).toHaveLength(1);
+  });
+
+  describe('and has lost the place that it goes to', () => {
+    const SAID = 'DNA rate: the digest is suspended, because Tally was removed there.';
+    const remove = () => house.digests.commands.placeRemoved(({ conversation }) => conversation === CHANNEL.conversation, SUSPENDED.removed);
+
+    test.each([['was busy', { outcome: 'refused', status: 429, cause: null, retryAfter: 20_000 }], ['could not be reached', { outcome: 'unsent', status: null, cause: null }], ['did not say whether that arrived', UNKNOWN]] as const)('is told once, also where Teams %s at first', async (_what, delivery) => {
+      await house.setUp();
+      await remove();
+      house.connector = () => delivery;
+      await house.at(house.now + MINUTE);
+      expect(notices()).toEqual([]);
+      house.connector = () => SENT;
+      await house.over(house.now, house.now + 20 * MINUTE);
+      expect(notices()).toEqual([SAID]);
+    });
+
+    test('is told when they first write', async () => {
+      await house.store.chats.forget('a:anna');
+      await house.setUp();
+      await remove();
+      await house.at(house.now + MINUTE);
+      await house.knowAnna();
+      await house.at(house.now + 2 * HOUR);
+      expect(notices()).toEqual([SAID]);
+    });
+
+    test('is told by whoever is left, where the process that heard of it ended there and then', async () => {
+      const one = await house.setUp();
+      house.ends('change');
+      await expect(remove()).rejects.toThrow('ended');
+      // Nothing is suspended in silence, and of what is not nothing is said.
+      expect((await house.store.subscriptions.get(one.id))?.standing).toBe('active');
+      await house.over(house.now, house.now + 2 * MINUTE);
+      expect(notices()).toEqual([]);
+      house.ends(null);
+      await remove();
+      await house.over(house.now, house.now + 2 * MINUTE);
+      expect(notices()).toEqual([SAID]);
+    });
+
+    test('is told nothing where Tally was back before that', async () => {
+      await house.setUp();
+      house.connector = () => ({ outcome: 'refused', status: 429, cause: null, retryAfter: MINUTE });
+      await remove();
+      await house.at(house.now + MINUTE);
+      house.connector = () => SENT;
+      await house.digests.commands.placeInstalled(() => true, house.now);
+      await house.over(house.now, house.now + 20 * MINUTE);
+      expect(notices()).toEqual([]);
+    });
   });
 });
