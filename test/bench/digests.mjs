@@ -78,7 +78,7 @@ function openDigests(tally, card, store, clock) {
   const port = dist('teams', 'proactive-post.js').portOver(adapter, { appId: '', mayPostTo: () => true, connectors: () => authentication.createConnectorFactory(adapter.identity('')) }, { clock, wait, patience: 10_000 }, { error: () => undefined });
   return dist('digests', 'open-digests.js').openDigests({
     ...store, catalogue: tally.catalogue, places: dist('store', 'known-places.js').knownPlaces(store), road: tally.road, render: card, port, clock, wait, failed, instance: 'bench',
-    isInstaller: () => Promise.resolve(false), coverage: () => Promise.resolve({}),
+    isInstaller: () => Promise.resolve(false), isRemoved: () => Promise.resolve(false), coverage: () => Promise.resolve({}),
     also: { owns: () => false, make: failed, tell: failed },
   });
 }

@@ -124,5 +124,8 @@ describe.each(STORES)('kept in %s', (_, store) => {
     await house.tick();
     expect(await standing()).toEqual(['suspended']);
     expect(toldOwner()).toEqual(['DNA rate for ENT: the digest is suspended, because the channel was deleted.']);
+    // A newer version of the app brings no channel back.
+    await house.deliver(installation('add-upgrade', placeOf(channelMessage)));
+    expect(await standing()).toEqual(['suspended']);
   });
 });
