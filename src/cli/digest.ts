@@ -81,7 +81,7 @@ async function act(words: readonly string[], { catalogue, store, clock, withTall
     case 'preview': return withTally(async (tally) => {
       const digests = new Digests({
         organisation, subscriptions: store.subscriptions, ledger: store.ledger, followed: store.followed, road: tally.road, chats: store.chats, clock, declared, awake: new Awake(),
-        render: (answer) => answer, nightlyThrough: () => Promise.resolve(null), failed: (error) => { throw error; }, port: { post: () => Promise.reject(new Error('a preview posts nothing')) },
+        render: (answer) => answer, nightlyThrough: () => Promise.resolve(null), failed: (error) => { throw error; },
       });
       say(answerAsText(one.name, await digests.preview(one, null)));
       say(listLine(one, clock()));

@@ -4,8 +4,9 @@ import { dayLabel, type Day } from '../calendar/day';
 import { londonTime } from '../calendar/instant';
 import { dueOn, isDueOn, slotsBetween } from '../calendar/schedule';
 import type { Ledger, Post } from '../delivery/ledger';
-import type { PersonalChats, Port } from '../delivery/port';
-import type { Made, Told } from '../delivery/poster';
+import type { PersonalChats } from '../delivery/port';
+import type { Made } from '../delivery/poster';
+import type { Telling } from '../delivery/teller';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
 import { PLAIN } from '../answers/from-reading';
@@ -27,7 +28,6 @@ export interface DigestsParts {
   readonly followed: Pick<FollowedKept, 'of'>;
   readonly road: Pick<Road, 'run'>;
   readonly render: (answer: Answer) => object;
-  readonly port: Port;
   readonly chats: Pick<PersonalChats, 'of'>;
   readonly clock: () => number;
   readonly awake: Awake;
@@ -118,7 +118,7 @@ export class Digests {
   }
 
   /** Tells whoever set a digest up what became of a post that did not, or may not have, arrived; one that cannot be posted to is suspended. */
-  async tell(post: Post): Promise<Told> {
+  async tell(post: Post): Promise<Telling> {
     if (this.#notices.owns(post)) return this.#notices.tell(post);
     const { subscriptions, clock } = this.#parts;
     const one = await subscriptions.get(digestIn(post.topic) ?? '');
@@ -127,23 +127,13 @@ export class Digests {
     const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason) && ['active', 'suspended'].includes(one.standing) && one.since <= post.changedAt;
     if (isGone && one.standing === 'active') await subscriptions.change(one.id, { standing: 'suspended', why: SUSPENDED.cannotPost }, clock());
     const answer = tellingAnswer(one, post);
-    return this.#tellOwner(one, isGone ? { ...answer, lines: [...answer.lines, UNTIL_BACK], next: [resumeStep(one)] } : answer);
+    return this.#notices.inOwnChat({ ...one, isPlaceLost: isGone, answer: isGone ? { ...answer, lines: [...answer.lines, UNTIL_BACK], next: [resumeStep(one)] } : answer });
   }
 
   /** Nothing can be posted where a digest goes: it is suspended, and whoever set it up is told in their own chat. */
   async suspend(one: Subscription, why: string): Promise<void> {
     await this.#notices.plan(one);
     await this.#parts.subscriptions.change(one.id, { standing: 'suspended', why }, this.#parts.clock());
-  }
-
-  async #tellOwner(one: Subscription, answer: Answer): Promise<Told> {
-    const { chats, port, render } = this.#parts;
-    const chat = await chats.of(one.setUpBy.id, one.to.tenant);
-    // It may leave when they have written.
-    if (chat === null) return { outcome: 'unsent', status: null, cause: 'their chat is not known' };
-    // The chat from which it was removed is no place to say so.
-    if (answer.lines.includes(UNTIL_BACK) && chat.conversation === one.to.conversation) return 'nobody';
-    return port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline);
   }
 
   /** What it shows: its own query, or that of every figure that its reader follows. */

@@ -1,19 +1,21 @@
 import type { Answer } from '../answers/answer';
 import { londonDay } from '../calendar/day';
 import type { Ledger, Post } from '../delivery/ledger';
-import type { Address, PersonalChats, Port } from '../delivery/port';
-import type { Made, Told } from '../delivery/poster';
+import type { Address, PersonalChats } from '../delivery/port';
+import type { Made } from '../delivery/poster';
+import type { Telling } from '../delivery/teller';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Whoever has not written to the bot yet may, so long; milliseconds. */
 const GIVEN_UP_AFTER = 7 * 24 * HOUR;
 
-/** Something that is suspended, whoever set it up, and what they are told of it. */
-export interface Suspended {
+/** What whoever set something up is told of it. */
+export interface Notice {
   readonly setUpBy: { readonly id: string };
+  /** Where it goes. */
   readonly to: Address;
-  /** Whether the place that it goes to is lost, and is no place to say so. */
+  /** Whether that place is lost, and is no place to say so. */
   readonly isPlaceLost: boolean;
   readonly answer: Answer;
 }
@@ -23,11 +25,10 @@ export interface NoticesParts {
   readonly of: 'digest' | 'watch';
   readonly ledger: Pick<Ledger, 'plan'>;
   readonly chats: Pick<PersonalChats, 'of'>;
-  readonly port: Port;
   readonly render: (answer: Answer) => object;
   readonly clock: () => number;
   /** Null where it is not suspended, or is there no more. */
-  readonly suspended: (id: string) => Promise<Suspended | null>;
+  readonly suspended: (id: string) => Promise<Notice | null>;
 }
 
 /**
@@ -53,23 +54,31 @@ export class Notices {
 
   /** What is to become of a notice now: of what is not suspended any more, or never came to be, nothing is told. */
   async make(post: Post): Promise<Made> {
-    const { suspended, chats, clock, render } = this.#parts;
+    const { suspended, clock } = this.#parts;
     const one = await suspended(this.#idIn(post.topic) ?? '');
     if (one === null) return clock() - post.dueAt < MINUTE ? { kind: 'wait', until: clock() + MINUTE, reason: '' } : { kind: 'drop' };
-    const { setUpBy, to, isPlaceLost, answer } = one;
-    const chat = await chats.of(setUpBy.id, to.tenant);
-    if (chat === null) {
+    const telling = await this.inOwnChat(one);
+    if (telling === 'nobody') return { kind: 'skip', reason: 'it went to the chat of whoever set it up' };
+    if (telling === 'later') {
       const reason = 'whoever set it up has not written to Tally';
       return clock() - post.dueAt > GIVEN_UP_AFTER ? { kind: 'skip', reason } : { kind: 'wait', until: clock() + HOUR, reason };
     }
-    if (isPlaceLost && chat.conversation === to.conversation) return { kind: 'skip', reason: 'it went to the chat of whoever set it up' };
-    return { kind: 'post', to: { ...chat, kind: 'personal', team: null }, card: render(answer), summary: answer.headline, reason: post.reason };
+    return { kind: 'post', ...telling, reason: post.reason };
   }
 
   /** One of which it is not known whether it arrived is told once more: twice does no harm. */
-  async tell(post: Post): Promise<Told> {
-    const made = post.state === 'ambiguous' ? await this.make(post) : null;
-    return made?.kind === 'post' ? this.#parts.port.post(made.to, made.card, made.summary) : 'nobody';
+  async tell(post: Post): Promise<Telling> {
+    const one = post.state === 'ambiguous' ? await this.#parts.suspended(this.#idIn(post.topic) ?? '') : null;
+    return one === null ? 'nobody' : this.inOwnChat(one);
+  }
+
+  /** Said to whoever set it up, in their own chat; where that is not known, when they have written. */
+  async inOwnChat({ setUpBy, to, isPlaceLost, answer }: Notice): Promise<Telling> {
+    const { chats, render } = this.#parts;
+    const chat = await chats.of(setUpBy.id, to.tenant);
+    if (chat === null) return 'later';
+    if (isPlaceLost && chat.conversation === to.conversation) return 'nobody';
+    return { to: { ...chat, kind: 'personal', team: null }, card: render(answer), summary: answer.headline };
   }
 
   #idIn(topic: string): string | null {

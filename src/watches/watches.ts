@@ -5,8 +5,9 @@ import { londonDay } from '../calendar/day';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Ledger, Post } from '../delivery/ledger';
-import type { PersonalChats, Port } from '../delivery/port';
-import type { Made, Told } from '../delivery/poster';
+import type { PersonalChats } from '../delivery/port';
+import type { Made } from '../delivery/poster';
+import type { Telling } from '../delivery/teller';
 import { Notices } from '../digests/notices';
 import { placeOf } from '../digests/place-of';
 import { SUSPENDED, UNTIL_BACK } from '../digests/why-suspended';
@@ -33,7 +34,6 @@ export interface WatchesParts {
   readonly ledger: Ledger;
   readonly road: Pick<Road, 'run'>;
   readonly render: (answer: Answer) => object;
-  readonly port: Port;
   readonly chats: Pick<PersonalChats, 'of'>;
   readonly held: () => Promise<HeldSnapshots>;
   readonly clock: () => number;
@@ -138,7 +138,7 @@ export class Watches {
   }
 
   /** Tells whoever set an alert up what became of a post that did not, or may not have, arrived; one that cannot be posted to is suspended. */
-  async tell(post: Post): Promise<Told> {
+  async tell(post: Post): Promise<Telling> {
     if (this.#notices.owns(post)) return this.#notices.tell(post);
     const { kept, clock } = this.#parts;
     const watch = await this.of(post.topic);
@@ -147,23 +147,17 @@ export class Watches {
     const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason) && watch.standing !== 'stopped' && watch.since <= post.changedAt;
     if (isGone && watch.standing === 'active') await kept.stand(watch.id, 'suspended', SUSPENDED.cannotPost, clock());
     const again = { title: 'Post it again', step: { kind: 'again' as const, topic: post.topic, slot: post.slot } };
-    return this.#tellOwner(watch, {
+    const answer: Answer = {
       ...PLAIN, outcome: 'done', headline: tellingWords(watch, post.state, post.reason), lines: isGone ? [UNTIL_BACK] : post.state === 'ambiguous' ? [`Why: ${post.reason}.`] : [],
       next: post.state === 'ambiguous' ? [{ title: 'It arrived', step: { kind: 'arrived', topic: post.topic, slot: post.slot } }, again] : isGone ? [resumeStep(watch)] : [again],
-    });
+    };
+    return this.#notices.inOwnChat({ ...watch, isPlaceLost: isGone, answer });
   }
 
   /** Suspends an alert, and tells whoever set it up where that is elsewhere. */
   async suspend(watch: Watch, why: string): Promise<void> {
     await this.#notices.plan(watch);
     await this.#parts.kept.stand(watch.id, 'suspended', why, this.#parts.clock());
-  }
-
-  /** Said to whoever set it up, in their own chat; where that is not known it did not leave, and may when they have written. */
-  async #tellOwner({ setUpBy, to }: Watch, answer: Answer): Promise<Told> {
-    const { chats, port, render } = this.#parts;
-    const chat = await chats.of(setUpBy.id, to.tenant);
-    return chat === null ? { outcome: 'unsent', status: null, cause: 'their chat is not known' } : port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline);
   }
 
   /** Whether it is to be looked at; one is not of which the definitions have lost the measure, and is again when they have it. */

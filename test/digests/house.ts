@@ -31,7 +31,7 @@ export class DigestHouse {
   now = EIGHT - HOUR;
   /** What is shown; a test that throws in it has a figure that cannot be worked out. */
   answer: () => Answer = () => sample.VALUE;
-  connector: (to: Address) => Delivery = () => ({ outcome: 'sent', message: null });
+  connector: (to: Address) => Delivery | Promise<Delivery> = () => ({ outcome: 'sent', message: null });
   coverage: Snapshot['coverage'] = {};
   readonly sent: { readonly to: string; readonly summary: string; readonly answer: Answer; readonly at: number }[] = [];
   /** Happens between the ledger's word that a post may be sent and the sending. */
@@ -61,12 +61,12 @@ export class DigestHouse {
       places: knownPlaces(store),
       also: { owns: () => false, make: () => Promise.reject(new Error('nothing else is posted')), tell: () => Promise.resolve('nobody') },
       port: {
-        post: (to, card, summary) => {
+        post: async (to, card, summary) => {
           this.asked += 1;
-          const delivery = this.connector(to);
+          const delivery = await this.connector(to);
           // The card is the answer itself: see `render`.
           if (delivery.outcome === 'sent') this.sent.push({ to: to.kind, summary, answer: card as Answer, at: this.now });
-          return Promise.resolve(delivery);
+          return delivery;
         },
       },
     });

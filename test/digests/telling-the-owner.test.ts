@@ -1,7 +1,7 @@
 import { topicOf } from '../../src/digests/subscription';
 import { STORES } from '../store/stores';
 import { SUSPENDED } from '../../src/digests/why-suspended';
-import { CHANNEL, DigestHouse, EIGHT, HOUR, MINUTE } from './house';
+import { CHANNEL, DigestHouse, EIGHT, HOUR, MINUTE, MONDAYS } from './house';
 
 const UNKNOWN = { outcome: 'ambiguous', status: 502, cause: null } as const;
 const SENT = { outcome: 'sent', message: null } as const;
@@ -95,5 +95,45 @@ describe.each(STORES)('whoever set up a digest that is kept in %s', (_name, plac
       await house.over(house.now, house.now + 20 * MINUTE);
       expect(notices()).toEqual([]);
     });
+  });
+
+  test('is left alone for as long as Teams asks', async () => {
+    await house.setUp();
+    const asked: number[] = [];
+    house.connector = ({ kind }) => {
+      if (kind !== 'personal') return UNKNOWN;
+      asked.push(house.now - EIGHT);
+      return { outcome: 'refused', status: 429, cause: null, retryAfter: 10 * MINUTE };
+    };
+    await house.over(EIGHT, EIGHT + 15 * MINUTE);
+    expect(asked.map((at) => Math.round(at / MINUTE))).toEqual([0, 10]);
+  });
+
+  test('is told of many posts as fast as Teams lets through to one chat, and of all of them', async () => {
+    await setUpSeveral(60);
+    house.connector = ({ kind }) => (kind === 'personal' ? SENT : UNKNOWN);
+    await house.over(EIGHT, EIGHT + 5 * MINUTE);
+    const times = house.sent.map(({ at }) => at);
+    expect(times).toHaveLength(60);
+    expect(Math.min(...times.slice(1).map((at, before) => at - (times[before] ?? 0)))).toBeGreaterThanOrEqual(2_000);
+  });
+
+  test('keeps no digest waiting, however long it takes to tell them', async () => {
+    await setUpSeveral(3);
+    await house.setUp({ id: 'late', name: 'Late', schedule: { ...MONDAYS, at: '08:05' }, to: { ...CHANNEL, conversation: '19:late' } });
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => { answer = resolve; });
+    house.connector = async ({ kind, conversation }) => {
+      if (kind === 'personal') await answered;
+      return kind === 'personal' || conversation === '19:late' ? SENT : UNKNOWN;
+    };
+    const looks = [house.at(EIGHT)];
+    while (house.asked < 4) await new Promise((resolve) => setImmediate(resolve));
+    looks.push(house.at(EIGHT + 5 * MINUTE));
+    for (let turn = 0; house.sent.length === 0 && turn < 20_000; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(house.sent.map(({ to, at }) => [to, at - EIGHT])).toEqual([['channel', 5 * MINUTE]]);
+    answer();
+    await Promise.all(looks);
+    expect(notices()).toHaveLength(3);
   });
 });

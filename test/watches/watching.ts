@@ -4,6 +4,7 @@ import { londonInstant } from '../../src/calendar/instant';
 import { dayPeriod } from '../../src/calendar/period';
 import { Pace } from '../../src/delivery/pace';
 import { Poster } from '../../src/delivery/poster';
+import { Teller } from '../../src/delivery/teller';
 import type { Delivery } from '../../src/delivery/delivery';
 import type { Address, PersonalChat, Port } from '../../src/delivery/port';
 import { querySchema } from '../../src/engine/query';
@@ -89,17 +90,20 @@ export class WatchedDay {
     const failures: unknown[] = [];
     const failed = (error: unknown): void => void failures.push(error);
     const watches = new Watches({
-      catalogue: this.catalogue, kept: through(store.watches), ledger, port, render: (answer) => ({ answer: answer.headline }), chats: { of: () => Promise.resolve(this.chat) }, clock, failed,
+      catalogue: this.catalogue, kept: through(store.watches), ledger, render: (answer) => ({ answer: answer.headline }), chats: { of: () => Promise.resolve(this.chat) }, clock, failed,
       held: () => Promise.resolve({ nightly: night?.nightly ?? 'nightly', onTheDay: snapshotOf(reads().at) }),
       road: { run: (_step, { at }) => Promise.resolve(night !== null ? night.answer : reads().at.slice(0, 10) === new Date(at).toISOString().slice(0, 10) ? answerAt(reads()) : { ...PLAIN, outcome: 'no-data', headline: 'Nothing of today is known yet.' }) },
     });
     const wait = (): Promise<void> => Promise.resolve();
-    const poster = new Poster({ ledger, port, clock, wait, instance: name, failed, pace: new Pace({ clock, wait, apart: 0, apartInOne: 0 }), make: (post) => watches.make(post), tell: (post) => watches.tell(post) });
+    const pace = new Pace({ clock, wait, apart: 0, apartInOne: 0 });
+    const poster = new Poster({ ledger, port, clock, wait, instance: name, failed, pace, make: (post) => watches.make(post) });
+    const teller = new Teller({ ledger, port, clock, wait, failed, pace, tell: (post) => watches.tell(post) });
     return {
       watches,
       tick: async () => {
         await watches.look();
         await poster.tick();
+        await teller.round();
       },
     };
   }
