@@ -1,5 +1,5 @@
 import { mayYetArrive } from './delivery';
-import type { Ledger, Post } from './ledger';
+import type { Ledger, Post, Told } from './ledger';
 import type { Pace } from './pace';
 import type { Address, Port } from './port';
 
@@ -34,6 +34,8 @@ const MOST_AT_ONCE = 50;
 const WAITED_FOR = 5_000;
 /** Telling is tried again after so long at most, and for so long; milliseconds. */
 const AGAIN = { most: 60 * 60_000, for: 7 * 24 * 60 * 60_000 } as const;
+/** Where it is not known whether that arrived it is told so often in all, each time so many times later than the last. */
+const IN_DOUBT = { most: 4, later: 8 } as const;
 
 /**
  * Tells whoever owns them of posts that failed or are in doubt: whoever takes one on tells, until it has arrived. It takes
@@ -68,23 +70,25 @@ export class Teller {
     }
   }
 
-  /** Tells. @returns when that is to be tried again; null where it need not, or cannot, be */
-  async #told(post: Post): Promise<number | null> {
+  async #told(post: Post): Promise<Told> {
     const { tell, port, pace, clock, wait } = this.#parts;
+    const { doubts } = post;
     const telling = await tell(post);
-    if (telling === 'nobody') return null;
-    if (telling === 'later') return this.#again(post);
+    if (telling === 'nobody') return { again: null, doubts };
+    if (telling === 'later') return { again: this.#again(post), doubts };
     const { conversation } = telling.to;
     const free = pace.until(conversation);
-    if (free > WAITED_FOR) return clock() + free;
+    if (free > WAITED_FOR) return { again: clock() + free, doubts };
     // Its turn is asked for when its chat is free: asked for before, it would keep the posts after it waiting.
     if (free > 0) await wait(free);
     await pace.turn(conversation);
-    if (this.#isStopping) return clock();
+    if (this.#isStopping) return { again: clock(), doubts };
     const delivery = await port.post(telling.to, telling.card, telling.summary);
     if (delivery.outcome !== 'sent' && delivery.retryAfter !== undefined) pace.leaveAlone(conversation, delivery.retryAfter);
-    // One whose fate is not known is told twice rather than never: pressing its buttons twice does nothing the second time.
-    return mayYetArrive(delivery) || delivery.outcome === 'ambiguous' ? this.#again(post, pace.until(conversation)) : null;
+    if (mayYetArrive(delivery)) return { again: this.#again(post, pace.until(conversation)), doubts };
+    if (delivery.outcome !== 'ambiguous') return { again: null, doubts };
+    // Told twice rather than never: pressing its buttons twice does nothing the second time.
+    return { again: doubts + 1 < IN_DOUBT.most ? clock() + Math.min(this.#limits.again * IN_DOUBT.later ** doubts, AGAIN.most) : null, doubts: doubts + 1 };
   }
 
   #again({ changedAt }: Post, notWithin = 0): number | null {

@@ -211,4 +211,5 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     `delete from installer where place in (select place from installation where state = 'removed')`,
   ],
   ['alter table watch add column since integer not null default 0'],
+  ['alter table posting add column doubts integer not null default 0'],
 ];

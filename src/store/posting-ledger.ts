@@ -3,7 +3,7 @@ import { storeFailed, type Statements } from './statements';
 
 const rowSchema = z.object({
   topic: z.string(), slot: z.string(), state: z.enum(['planned', 'claimed', 'sending', 'sent', 'failed', 'ambiguous', 'skipped']), due_at: z.number(), not_before: z.number(),
-  attempts: z.number(), reason: z.string(), message: z.string().nullable(), changed_at: z.number(), shown: z.string().nullable(), asked: z.number(),
+  attempts: z.number(), reason: z.string(), message: z.string().nullable(), changed_at: z.number(), shown: z.string().nullable(), asked: z.number(), doubts: z.number(),
 });
 type State = z.infer<typeof rowSchema>['state'];
 
@@ -22,9 +22,10 @@ interface Row extends Key {
   readonly changedAt: number;
   readonly shown: string | null;
   readonly isAsked: boolean;
+  readonly doubts: number;
 }
 
-const COLUMNS = 'topic, slot, state, due_at, not_before, attempts, reason, message, changed_at, shown, asked';
+const COLUMNS = 'topic, slot, state, due_at, not_before, attempts, reason, message, changed_at, shown, asked, doubts';
 
 /** In `told`: somebody was told. Any other number is the time before which nobody tries to. */
 const TOLD = 1;
@@ -111,7 +112,7 @@ export class PostingLedger {
    */
   async doubt(reason: string, at: number): Promise<number> {
     const doubted = await this.#statements.run(
-      `update posting set state = 'ambiguous', reason = ?, told = 0, held_by = null, held_until = null, changed_at = ? where state in ('planned', 'claimed', 'sending') and due_at <= ?`, [reason, at, at],
+      `update posting set state = 'ambiguous', reason = ?, told = 0, doubts = 0, held_by = null, held_until = null, changed_at = ? where state in ('planned', 'claimed', 'sending') and due_at <= ?`, [reason, at, at],
     );
     return doubted.rowsAffected;
   }
@@ -124,7 +125,7 @@ export class PostingLedger {
   /** @returns false for what neither failed, was skipped nor is ambiguous. @throws TallyError STORE_FAILED */
   async again({ topic, slot }: Key, at: number): Promise<boolean> {
     return this.#changed(
-      `update posting set state = 'planned', asked = 1, reason = '', not_before = ?, told = 0, held_by = null, held_until = null, changed_at = ?
+      `update posting set state = 'planned', asked = 1, reason = '', not_before = ?, told = 0, doubts = 0, held_by = null, held_until = null, changed_at = ?
        where topic = ? and slot = ? and state in ('failed', 'skipped', 'ambiguous')`,
       [at, at, topic, slot],
     );
@@ -153,8 +154,8 @@ export class PostingLedger {
   }
 
   /** @throws TallyError STORE_FAILED */
-  async told({ topic, slot }: Key, until: number, again: number | null): Promise<void> {
-    await this.#statements.run('update posting set told = ? where topic = ? and slot = ? and told = ?', [again ?? TOLD, topic, slot, until]);
+  async told({ topic, slot }: Key, until: number, { again, doubts }: { readonly again: number | null; readonly doubts: number }): Promise<void> {
+    await this.#statements.run('update posting set told = ?, doubts = ? where topic = ? and slot = ? and told = ?', [again ?? TOLD, doubts, topic, slot, until]);
   }
 
   /** @throws TallyError STORE_FAILED */

@@ -136,4 +136,26 @@ describe.each(STORES)('whoever set up a digest that is kept in %s', (_name, plac
     await Promise.all(looks);
     expect(notices()).toHaveLength(3);
   });
+
+  test('is told a few times, and no more, where it is never known whether that arrived; and for days where it did not', async () => {
+    const one = await house.setUp();
+    let told = 0;
+    house.connector = ({ kind }) => {
+      told += kind === 'personal' ? 1 : 0;
+      return UNKNOWN;
+    };
+    const overDays = async (from: number, to: number): Promise<void> => {
+      for (let hour = from; hour <= to; hour += 1) await house.at(EIGHT + hour * HOUR);
+    };
+    await house.over(EIGHT, EIGHT + 5 * MINUTE);
+    await overDays(1, 48);
+    expect(told).toBe(4);
+    await house.again(one, '2024-07-08');
+    // What is asked for again is another matter.
+    house.connector = ({ kind }) => (kind === 'personal' ? { outcome: 'unsent', status: null, cause: null } : UNKNOWN);
+    await overDays(49, 72);
+    house.connector = () => SENT;
+    await overDays(73, 80);
+    expect(notices()).toHaveLength(1);
+  });
 });

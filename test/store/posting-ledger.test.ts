@@ -33,10 +33,13 @@ describe.each(STORES)('the ledger of posts over %s', (_kind, emptyPlace) => {
     expect(await ledger.tell(post, NOW + SECOND, NOW)).toBe(true);
     expect(await ledger.tell(post, NOW + SECOND, NOW)).toBe(false);
     expect(await ledger.tell(post, NOW + 3 * SECOND, NOW + SECOND)).toBe(true);
-    await ledger.told(post, NOW + SECOND, null);
+    await ledger.told(post, NOW + SECOND, { again: null, doubts: 0 });
     expect(await untold(NOW + 3 * SECOND)).toBe(1);
-    await ledger.told(post, NOW + 3 * SECOND, null);
+    await ledger.told(post, NOW + 3 * SECOND, { again: null, doubts: 1 });
     expect(await untold(NOW + 9 * SECOND)).toBe(0);
+    expect((await ledger.history(KEY.topic, 1))[0]?.doubts).toBe(1);
+    await ledger.again(KEY, NOW + 9 * SECOND);
+    expect((await ledger.history(KEY.topic, 1))[0]?.doubts).toBe(0);
   });
 
   test('has nobody told of a post as it was before it was asked for again, and somebody of what became of it then', async () => {
