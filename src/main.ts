@@ -81,6 +81,7 @@ async function start(): Promise<void> {
   const commands: Commands = {
     carryOut: (command, origin) => posting?.commands.carryOut(command, origin) ?? notYet(),
     decide: (what, key, origin) => posting?.commands.decide(what, key, origin) ?? notYet(),
+    resume: (topic, origin) => posting?.commands.resume(topic, origin) ?? notYet(),
     placeInstalled: (...there) => posting?.commands.placeInstalled(...there) ?? Promise.resolve(),
     placeRemoved: (...there) => posting?.commands.placeRemoved(...there) ?? Promise.resolve(),
   };

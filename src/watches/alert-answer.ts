@@ -7,7 +7,7 @@ import type { Metric } from '../catalogue/metric';
 import { UNTIL_BACK } from '../digests/why-suspended';
 import type { Finding } from './finding';
 import { NOT_MEASURED } from './measured';
-import type { Crossing, Watch } from './watch';
+import { ownTopicOf, type Crossing, type Watch } from './watch';
 import { recoveryWords } from './watch-words';
 
 interface Alerted {
@@ -68,7 +68,8 @@ function footerOf({ name, setUpBy, condition }: Watch, metric: Metric): string {
 /** The words of a button, which whoever presses it could have typed. */
 export const muteWords = (name: string): string => `mute the "${name}" alert for a day`;
 export const stopWords = (name: string): string => `stop the "${name}" alert`;
-export const resumeStep = ({ name }: Pick<Watch, 'name'>): NextStep => ({ title: 'Resume it', step: { kind: 'ask', text: `resume the "${name}" alert` } });
+/** That very alert, whatever others are called. */
+export const resumeStep = (watch: Pick<Watch, 'id'>): NextStep => ({ title: 'Resume it', step: { kind: 'resume', topic: ownTopicOf(watch) } });
 
 function steps(query: Query | null, { name }: Watch): readonly NextStep[] {
   return [

@@ -8,6 +8,7 @@ import { SUSPENDED } from '../digests/why-suspended';
 import { mayChange, type MayChangeParts } from '../digests/may-change';
 import { querySchema, type Query } from '../engine/query';
 import type { Command } from '../language/command';
+import type { Asker } from '../language/question';
 import { londonDay, dayLabel, type Day } from '../calendar/day';
 import { resumeStep } from './alert-answer';
 import { newWatch, type NewWatchParts } from './new-watch';
@@ -27,6 +28,8 @@ export interface WatchCommandsParts extends MayChangeParts, NewWatchParts {
   readonly ledger: Ledger;
   readonly watches: Watches;
 }
+
+const NOT_YOURS = 'That alert is not yours to decide on, or is there no more.';
 
 /** Carries out what is commanded of alerts. */
 export class WatchCommands {
@@ -49,15 +52,29 @@ export class WatchCommands {
 
   /** An alert of which it is not known whether it arrived, or that failed: somebody who may has looked. */
   async decide(what: 'arrived' | 'again', key: PostKey, { asker, at }: Origin): Promise<Answer> {
-    const { watches, ledger } = this.#parts;
-    const watch = await watches.of(key.topic);
-    if (watch === null || watch.standing === 'stopped' || !(await mayChange(watch, asker, this.#parts))) return this.#said('That alert is not yours to decide on, or is there no more.', 'refused');
+    const { ledger } = this.#parts;
+    const watch = await this.#ownBehind(key.topic, asker);
+    if (watch === null) return this.#said(NOT_YOURS, 'refused');
     if (what === 'again' && watch.standing === 'suspended') return { ...this.#said(`The alert “${watch.name}” is suspended, because ${watch.why}. It is not posted until it is resumed.`, 'refused'), next: [resumeStep(watch)] };
     const done = what === 'arrived' ? await ledger.confirm(key, at) : await ledger.again(key, at);
     if (!done) return this.#said('Nothing to do: that alert has been settled meanwhile.');
     if (what === 'arrived') return this.#said(`Noted: the alert “${watch.name}” arrived.`);
     const when = muteEnds(watch.mutedTo, at) !== null ? 'when it is no longer muted' : quietEnds(at) !== null ? `in the morning, never ${QUIET_WORDS}` : 'within a minute';
     return this.#said(`The alert “${watch.name}” is posted again ${when}.`);
+  }
+
+  /** The alert of that topic, whatever others are called. */
+  async resume(topic: string, { asker, at }: Origin): Promise<Answer> {
+    const watch = await this.#ownBehind(topic, asker);
+    if (watch === null) return this.#said(NOT_YOURS, 'refused');
+    await this.#parts.kept.mute(watch.id, null, at);
+    return this.#resume([watch], at);
+  }
+
+  /** Null where it is not this person's to decide on. */
+  async #ownBehind(topic: string, asker: Asker): Promise<Watch | null> {
+    const watch = await this.#parts.watches.of(topic);
+    return watch === null || watch.standing === 'stopped' || !(await mayChange(watch, asker, this.#parts)) ? null : watch;
   }
 
   /** Nothing can be posted there any more: what was is suspended, and whoever set it up is told where they can be. */

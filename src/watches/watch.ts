@@ -74,8 +74,8 @@ const TOPIC = 'watch:';
 /** The topic in the ledger under which a crossing is posted: with its slot, the same for whoever finds it. */
 export const topicOf = ({ id }: Pick<Watch, 'id'>, { snapshot }: Pick<Crossing, 'snapshot'>): string => `${TOPIC}${id}:${snapshot}`;
 
-/** The watch and the snapshot that a topic is of; null for a topic of anything else. */
-export function watchOf(topic: string): { readonly id: string; readonly snapshot: string } | null {
-  const [, id, snapshot] = /^watch:([^:]+):(.+)$/.exec(topic) ?? [];
-  return id === undefined || snapshot === undefined ? null : { id, snapshot };
-}
+/** The topic of a watch itself, and of no crossing. */
+export const ownTopicOf = ({ id }: Pick<Watch, 'id'>): string => `${TOPIC}${id}`;
+
+/** The id of the watch that a topic is of; null for a topic of anything else. */
+export const watchIn = (topic: string): string | null => /^watch:([^:]+)/.exec(topic)?.[1] ?? null;

@@ -19,7 +19,7 @@ import { findingOf, type Finding } from './finding';
 import { muteEnds, quietEnds } from './quiet-hours';
 import { isOfToday, lookedAt } from './looked';
 import { isMeasured, NOT_MEASURED } from './measured';
-import { topicOf, watchOf, type Watch, type WatchesKept } from './watch';
+import { topicOf, watchIn, type Watch, type WatchesKept } from './watch';
 
 /** The snapshots that serve now, by their ids; null where none does. */
 export interface HeldSnapshots {
@@ -101,13 +101,13 @@ export class Watches {
 
   /** Whether a post in the ledger is one of these. */
   owns(post: Pick<Post, 'topic'>): boolean {
-    return watchOf(post.topic) !== null || this.#notices.owns(post);
+    return watchIn(post.topic) !== null || this.#notices.owns(post);
   }
 
   /** The watch that a topic in the ledger is of; null where it is of none, or there is none any more. */
   async of(topic: string): Promise<Watch | null> {
-    const named = watchOf(topic);
-    return named === null ? null : this.#parts.kept.get(named.id);
+    const id = watchIn(topic);
+    return id === null ? null : this.#parts.kept.get(id);
   }
 
   /** What is to become of an alert now: held while it is quiet, and told as the figure then is; one that was muted only where it still is so. */

@@ -148,6 +148,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     commands: {
       carryOut: (command, origin) => posting?.commands.carryOut(command, origin) ?? nobody(),
       decide: (what, key, origin) => posting?.commands.decide(what, key, origin) ?? nobody(),
+      resume: (topic, origin) => posting?.commands.resume(topic, origin) ?? nobody(),
       placeInstalled: (...there) => posting?.commands.placeInstalled(...there) ?? Promise.resolve(),
       placeRemoved: (...there) => posting?.commands.placeRemoved(...there) ?? Promise.resolve(),
     },

@@ -162,20 +162,29 @@ describe('an alert of a channel', () => {
     expect((await house.store.watches.all(CATALOGUE.organisation.name)).map(({ standing }) => standing)).toEqual(['suspended']);
   });
 
-  test('that could not be posted is resumed from one’s own chat, by the words of the card that told of it, and till then not promised again', async () => {
+  test('that could not be posted is resumed from one’s own chat, by the card that told of it, whatever else is called so, and till then not promised again', async () => {
     let refuses = false;
-    await open(at('09:00', 4), { connector: (_, { path: to }) => ({ status: refuses && to.endsWith('/v3/conversations') ? 403 : 201 }) });
+    const cards: Answer[] = [];
+    await open(at('09:00', 4), { connector: (_, { path: to }) => ({ status: refuses && to.endsWith('/v3/conversations') ? 403 : 201 }), render: (answer) => (cards.push(answer), { type: 'AdaptiveCard', version: '1.5', body: [] }) });
     await house.deliver(personalMessage({ id: 'anna-resumes' }));
     await type(OVER);
+    // Of the same name, and where the button is pressed.
+    await type(OVER, personalMessage({ id: 'her-own' }));
+    await type('mute the alerts until 30 November', personalMessage({ id: 'is-quiet' }));
     refuses = true;
     await next(at('09:05', 12));
     refuses = false;
-    const key = { topic: `watch:${(await house.store.watches.all(CATALOGUE.organisation.name))[0]?.id ?? ''}:${snapshotOf('2026-11-26T09:05')}`, slot: '2026-11-26' };
+    const [its] = (await house.store.watches.all(CATALOGUE.organisation.name)).filter(({ to }) => to.kind === 'channel');
+    const key = { topic: `watch:${its?.id ?? ''}:${snapshotOf('2026-11-26T09:05')}`, slot: '2026-11-26' };
     await house.deliver(pressed({ v: 1, kind: 'again', ...key }));
     expect(posted().at(-1)?.[1]).toBe('The alert “On-the-day cancellations over 10%” is suspended, because Tally cannot post there any more. It is not posted until it is resumed.');
     const resume = 'resume the "On-the-day cancellations over 10%" alert';
     expect(await type(resume, personalMessage({ from: other, conversation: { conversationType: 'personal', tenantId: TENANT, id: 'a:other' } }))).toBe('No alert is set up here.');
-    expect(await type(resume, personalMessage())).toBe('“On-the-day cancellations over 10%” is heard again.');
+    const told = cards.find(({ headline }) => headline.includes('was not posted in its channel'))?.next[0]?.step;
+    await house.deliver(pressed({ v: 1, ...told }, { id: 'not-hers', from: other }));
+    expect(posted().at(-1)?.[1]).toBe('That alert is not yours to decide on, or is there no more.');
+    await house.deliver(pressed({ v: 1, ...told }, { id: 'hers' }));
+    expect(posted().at(-1)?.[1]).toBe('“On-the-day cancellations over 10%” is heard again.');
     await next(at('09:10', 4));
     expect((await next(at('09:15', 13))).map(([where]) => where)).toEqual([CHANNEL]);
   });
