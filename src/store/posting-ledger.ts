@@ -36,23 +36,33 @@ const TOLD = 1;
  */
 export class PostingLedger {
   readonly #statements: Statements;
+  readonly #organisation: string | null;
+  /** What is looked for goes by this too: of several organisations, that keep theirs in one place, each sees to its own, and to what is nobody's. */
+  readonly #own: string;
 
-  constructor(statements: Statements) {
+  constructor(statements: Statements, organisation: string | null = null) {
     this.#statements = statements;
+    this.#organisation = organisation;
+    this.#own = organisation === null ? '' : ' and (organisation is null or organisation = ?)';
+  }
+
+  /** The same, as far as it is an organisation's. */
+  of(organisation: string): PostingLedger {
+    return new PostingLedger(this.#statements, organisation);
   }
 
   /** @returns whether it is new. @throws TallyError STORE_FAILED */
   async plan({ topic, slot }: Key, dueAt: number, at: number): Promise<boolean> {
     return this.#changed(
-      `insert into posting (topic, slot, state, due_at, not_before, attempts, reason, told, changed_at) values (?, ?, 'planned', ?, ?, 0, '', 0, ?) on conflict (topic, slot) do nothing`,
-      [topic, slot, dueAt, dueAt, at],
+      `insert into posting (topic, slot, state, due_at, not_before, attempts, reason, told, changed_at, organisation) values (?, ?, 'planned', ?, ?, 0, '', 0, ?, ?) on conflict (topic, slot) do nothing`,
+      [topic, slot, dueAt, dueAt, at, this.#organisation],
     );
   }
 
   /** @throws TallyError STORE_FAILED */
   async due(at: number, most: number): Promise<readonly Row[]> {
     return this.#rows(
-      `select ${COLUMNS} from posting where (state = 'planned' and not_before <= ?) or (state = 'claimed' and held_until <= ?) order by due_at, topic limit ?`, [at, at, most],
+      `select ${COLUMNS} from posting where ((state = 'planned' and not_before <= ?) or (state = 'claimed' and held_until <= ?))${this.#own} order by due_at, topic limit ?`, [at, at, ...this.#mine(), most],
     );
   }
 
@@ -102,7 +112,7 @@ export class PostingLedger {
   /** @throws TallyError STORE_FAILED */
   async giveUp(at: number): Promise<void> {
     await this.#statements.run(
-      `update posting set state = 'ambiguous', reason = ?, changed_at = ? where state = 'sending' and held_until <= ?`, ['Tally stopped while it was being sent', at, at],
+      `update posting set state = 'ambiguous', reason = ?, changed_at = ? where state = 'sending' and held_until <= ?${this.#own}`, ['Tally stopped while it was being sent', at, at, ...this.#mine()],
     );
   }
 
@@ -143,7 +153,7 @@ export class PostingLedger {
 
   /** @throws TallyError STORE_FAILED */
   async untold(at: number, most: number): Promise<readonly Row[]> {
-    return this.#rows(`select ${COLUMNS} from posting where told <> ${TOLD} and told <= ? and state in ('failed', 'ambiguous') order by due_at, topic limit ?`, [at, most]);
+    return this.#rows(`select ${COLUMNS} from posting where told <> ${TOLD} and told <= ? and state in ('failed', 'ambiguous')${this.#own} order by due_at, topic limit ?`, [at, ...this.#mine(), most]);
   }
 
   /** @returns false where somebody else has, or it has become something else since. @throws TallyError STORE_FAILED */
@@ -178,6 +188,10 @@ export class PostingLedger {
   /** @throws TallyError STORE_FAILED */
   async forget(before: number): Promise<void> {
     await this.#statements.run(`delete from posting where due_at < ? and state in ('sent', 'failed', 'ambiguous', 'skipped')`, [before]);
+  }
+
+  #mine(): readonly string[] {
+    return this.#organisation === null ? [] : [this.#organisation];
   }
 
   async #changed(sql: string, args: (string | number | null)[]): Promise<boolean> {

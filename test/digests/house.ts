@@ -73,7 +73,7 @@ export class DigestHouse {
   }
 
   #ledger(): Ledger {
-    return new Proxy<Ledger>(this.store.ledger, {
+    return new Proxy<Ledger>(this.store.ledger.of(CATALOGUE.organisation.name), {
       get: (ledger, name) => {
         if (name !== 'begin') {
           const one: unknown = Reflect.get(ledger, name);

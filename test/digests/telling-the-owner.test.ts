@@ -158,4 +158,14 @@ describe.each(STORES)('whoever set up a digest that is kept in %s', (_name, plac
     await overDays(73, 80);
     expect(notices()).toHaveLength(1);
   });
+
+  test('for another organisation, whose posts are kept in the same place, is told and posted nothing by this one', async () => {
+    const theirs = await house.setUp({ id: 'theirs', organisation: 'Another trust', to: { ...CHANNEL, conversation: '19:theirs' } });
+    const ledger = house.store.ledger.of('Another trust');
+    for (const slot of ['2024-07-01', '2024-07-08']) await ledger.plan({ topic: topicOf(theirs), slot }, EIGHT, EIGHT);
+    await ledger.claim({ topic: topicOf(theirs), slot: '2024-07-01' }, { by: 'theirs', until: EIGHT + MINUTE }, EIGHT);
+    await ledger.settle({ topic: topicOf(theirs), slot: '2024-07-01' }, 'theirs', { state: 'failed', reason: 'refused', message: null }, EIGHT);
+    await house.at(EIGHT + MINUTE);
+    expect([house.sent, await house.states(theirs)]).toEqual([[], ['2024-07-01 failed: refused', '2024-07-08 planned']]);
+  });
 });

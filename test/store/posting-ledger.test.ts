@@ -1,3 +1,4 @@
+import { MIGRATIONS } from '../../src/store/migrations';
 import type { PostingLedger } from '../../src/store/posting-ledger';
 import { openStore, type Store } from '../../src/store/open-store';
 import { STORES, type Place } from './stores';
@@ -51,5 +52,35 @@ describe.each(STORES)('the ledger of posts over %s', (_kind, emptyPlace) => {
     await fail(NOW + 3, 'two');
     expect(await ledger.tell(post, NOW + SECOND, NOW + 4)).toBe(false);
     expect(await untold(NOW + 4)).toBe(1);
+  });
+
+  test('shows an organisation its own posts alone, of several that keep theirs in one place', async () => {
+    const [ours, theirs] = [ledger.of('Ours'), ledger.of('Theirs')];
+    await theirs.plan(KEY, NOW, NOW);
+    expect([await ours.due(NOW, 9), (await theirs.due(NOW, 9)).length]).toEqual([[], 1]);
+    await theirs.claim(KEY, { by: 'one', until: NOW + SECOND }, NOW);
+    await theirs.begin(KEY, { by: 'one', until: NOW + SECOND }, { reason: '', shown: null }, NOW);
+    await ours.giveUp(NOW + SECOND);
+    expect((await theirs.history(KEY.topic, 1))[0]?.state).toBe('sending');
+    await theirs.giveUp(NOW + SECOND);
+    expect([await ours.untold(NOW + SECOND, 9), (await theirs.untold(NOW + SECOND, 9)).length]).toEqual([[], 1]);
+  });
+
+  test('gives what an older store holds to whoever owns the digest or the alert, and what nobody owns to anybody', async () => {
+    const older = await emptyPlace();
+    const before = MIGRATIONS.findIndex((statements) => statements.some((sql) => sql.includes('posting add column organisation')));
+    for (const sql of ['create table schema_migration (version integer primary key, applied_at integer not null) strict', ...MIGRATIONS.slice(0, before).flat()]) await older.raw(older.schema(sql));
+    for (let version = 1; version <= before; version += 1) await older.raw(`insert into schema_migration values (${version}, ${NOW})`);
+    const one = `'{}', '{}', null, 'anna', null, 'active', ''`;
+    await older.raw(`insert into subscription (id, organisation, name, query, schedule, address, person, set_up_by, set_up_by_name, standing, why, since, changed_at) values ('d1', 'Theirs', 'A digest', '{}', ${one}, 0, 0)`);
+    await older.raw(`insert into watch (id, organisation, name, query, condition, address, person, set_up_by, set_up_by_name, standing, why, fired, planned, judged, checked, unjudged, turn, changed_at) values ('w1', 'Theirs', 'An alert', '{}', ${one}, '', 1, '', '', '', 0, 0)`);
+    for (const topic of ['digest:d1', 'watch:w1:a-snapshot', 'watch-notice:w1:0', 'digest:of-nobody']) {
+      await older.raw(`insert into posting (topic, slot, state, due_at, not_before, attempts, reason, told, changed_at) values ('${topic}', '2024-07-08', 'planned', ${NOW}, ${NOW}, 0, '', 0, ${NOW})`);
+    }
+    const opened = await openStore(older.url, () => NOW);
+    const due = async (organisation: string) => (await opened.ledger.of(organisation).due(NOW, 9)).map(({ topic }) => topic);
+    expect([await due('Ours'), await due('Theirs')]).toEqual([['digest:of-nobody'], ['digest:d1', 'digest:of-nobody', 'watch-notice:w1:0', 'watch:w1:a-snapshot']]);
+    opened.close();
+    await older.clear();
   });
 });

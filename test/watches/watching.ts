@@ -79,7 +79,7 @@ export class WatchedDay {
    */
   instance(store: Pick<Store, 'watches' | 'ledger'>, name: string, through: <T extends object>(of: T) => T = (of) => of, reads: () => DayRead = () => this.read, night: { readonly nightly: string; readonly answer: Answer } | null = null): { tick(): Promise<void>; readonly watches: Watches } {
     const clock = (): number => this.#clock.now;
-    const ledger = through(store.ledger);
+    const ledger = through(store.ledger.of(this.catalogue.organisation.name));
     const port = through<Port>({
       post: (to, _card, summary) => {
         const delivery = this.says(to);
