@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Address } from '../delivery/port';
 import type { Ledger, PostKey } from '../delivery/ledger';
 import type { Origin } from '../digests/carry-out';
+import { placeWords } from '../digests/called';
 import { SUSPENDED } from '../digests/why-suspended';
 import { mayChange, type MayChangeParts } from '../digests/may-change';
 import { querySchema, type Query } from '../engine/query';
@@ -64,17 +65,17 @@ export class WatchCommands {
   }
 
   /** The alert of that topic, whatever others are called. */
-  async resume(topic: string, { asker, at }: Origin): Promise<Answer> {
+  async resume(topic: string, { asker, at, address }: Origin): Promise<Answer> {
     const watch = await this.#ownBehind(topic, asker);
     if (watch === null) return this.#said(NOT_YOURS, 'refused');
     await this.#parts.kept.mute(watch.id, null, at);
-    return this.#resume([watch], at);
+    return saidWhere(await this.#resume([watch], at), [watch], address);
   }
 
   /** Null where it is not this person's to decide on. */
   async #ownBehind(topic: string, asker: Asker): Promise<Watch | null> {
     const watch = await this.#parts.watches.of(topic);
-    return watch === null || watch.standing === 'stopped' || !(await mayChange(watch, asker, this.#parts)) ? null : watch;
+    return watch === null || watch.standing === 'stopped' || !(await this.#may(watch, asker)) ? null : watch;
   }
 
   /** Nothing can be posted there any more: what was is suspended, and whoever set it up is told where they can be. */
@@ -135,23 +136,30 @@ export class WatchCommands {
       return { ...this.#said(here.length === 0 ? 'No alert is set up here.' : 'No alert on that is set up here.', 'unknown'), lines: here.map((one) => `Set up: ${one.name}`) };
     }
     if (name !== null && meant.length > 1) {
-      return { ...PLAIN, outcome: 'clarify', headline: 'Which alert?', options: meant.map((one) => `${what} the "${one.name}" alert`), notice: this.#parts.catalogue.organisation.notice };
+      const lines = meant.map((one) => `${one.name}: told ${isAt(address, one) ? 'here' : placeWords(one.to)}`);
+      if (new Set(meant.map((one) => one.name)).size < meant.length) return { ...this.#said('There are several of that name. Say it where it is told.', 'unknown'), lines };
+      return { ...PLAIN, outcome: 'clarify', headline: 'Which alert?', options: meant.map((one) => `${what} the "${one.name}" alert`), lines: found.length === 0 ? lines : [], notice: this.#parts.catalogue.organisation.notice };
     }
     const own: Watch[] = [];
     for (const watch of meant) {
-      if (await mayChange(watch, origin.asker, this.#parts)) own.push(watch);
+      if (await this.#may(watch, origin.asker)) own.push(watch);
     }
     const [one] = meant;
     if (own.length === 0 && one !== undefined) {
       return this.#said(`“${one.name}” was set up by ${one.setUpBy.name ?? 'somebody else'}. They, whoever installed Tally here, or those named in the configuration may change it.`, 'refused');
     }
-    return act(own);
+    return saidWhere(await act(own), own, address);
+  }
+
+  /** What somebody is told alone, with what they may see, nobody else changes. */
+  async #may(watch: Watch, asker: Asker): Promise<boolean> {
+    return (watch.person === null || watch.person.trim().toLowerCase() === asker.id.toLowerCase()) && mayChange(watch, asker, this.#parts);
   }
 
   /** Wherever they are told: those that this person may change. */
   async #own({ asker }: Origin): Promise<readonly Watch[]> {
     const own: Watch[] = [];
-    for (const watch of await this.#all()) if (await mayChange(watch, asker, this.#parts)) own.push(watch);
+    for (const watch of await this.#all()) if (await this.#may(watch, asker)) own.push(watch);
     return own;
   }
 
@@ -166,6 +174,13 @@ export class WatchCommands {
   #said(headline: string, outcome: 'done' | 'unknown' | 'refused' = 'done'): Answer {
     return { ...PLAIN, outcome, headline, notice: this.#parts.catalogue.organisation.notice, reason: outcome === 'done' ? null : 'not-carried-out' };
   }
+}
+
+const isAt = (address: Address | null, { to }: Pick<Watch, 'to'>): boolean => address === null || to.conversation === address.conversation;
+
+/** What was done to one that is told elsewhere says where. */
+function saidWhere(answer: Answer, [one]: readonly Watch[], address: Address | null): Answer {
+  return answer.outcome !== 'done' || one === undefined || isAt(address, one) ? answer : { ...answer, lines: [...answer.lines, `It is told ${placeWords(one.to)}.`] };
 }
 
 const namesOf = (watches: readonly Watch[]): string => new Intl.ListFormat('en-GB').format(watches.map(({ name }) => `“${name}”`));

@@ -6,7 +6,7 @@ import type { Command } from '../../src/language/command';
 import * as sample from '../fixtures/cards/answers';
 import { CATALOGUE, read } from '../language/trust-language';
 import { answerAt, instant, snapshotOf, type DayRead } from '../watches/watching';
-import { channelMessage, installation, personalMessage, pressed } from './activities';
+import { channelMessage, groupMessage, installation, personalMessage, pressed } from './activities';
 import { openHouse, type House, type HouseOptions, type Sent } from './harness';
 import { startOpenId, TENANT, type OpenId } from './open-id';
 
@@ -123,6 +123,28 @@ describe('an alert of a channel', () => {
     expect(await type(stop, channelMessage({ from: other }))).toBe('“On-the-day cancellations over 10%” was set up by Anna Ward. They, whoever installed Tally here, or those named in the configuration may change it.');
     await house.deliver(installation('add', { from: other, ...placeOf(channelMessage()) }));
     expect(await type(stop, channelMessage({ from: other }))).toMatch(/ is stopped, and not told any more\.$/);
+  });
+
+  test('of somebody’s own is theirs alone, also where others may change any, and one that is changed from elsewhere says where it is told', async () => {
+    const cards: Answer[] = [];
+    const questions = { keep: false, 'for-days': 30, owners: [other.aadObjectId], because: 'Looks after alerts' };
+    await open(at('09:00', 4), { digests: { ...CATALOGUE, questions }, render: (answer) => (cards.push(answer), { type: 'AdaptiveCard', version: '1.5', body: [] }) });
+    const sams = personalMessage({ from: other, conversation: { conversationType: 'personal', tenantId: TENANT, id: 'a:other' } });
+    await type(OVER, personalMessage());
+    const stop = 'stop the "On-the-day cancellations over 10%" alert';
+    expect(await type(stop, sams)).toBe('No alert is set up here.');
+    await type(OVER);
+    expect(await type(stop, { ...sams, id: 'once-more' })).toBe('“On-the-day cancellations over 10%” is stopped, and not told any more.');
+    expect(cards.at(-1)?.lines).toEqual(['It is told in a channel.']);
+    expect((await house.store.watches.all(CATALOGUE.organisation.name)).map(({ to }) => to.kind)).toEqual(['personal']);
+  });
+
+  test('of which there are several of one name elsewhere is changed where it is told', async () => {
+    await open(at('09:00', 4));
+    await type(OVER);
+    await type(OVER, groupMessage({ id: 'in-the-group' }));
+    expect(await type('stop the "On-the-day cancellations over 10%" alert', personalMessage({ id: 'which' }))).toBe('There are several of that name. Say it where it is told.');
+    expect(await house.store.watches.all(CATALOGUE.organisation.name)).toHaveLength(2);
   });
 
   test('is suspended when Tally is removed, its owner told, and goes on when it is back', async () => {
