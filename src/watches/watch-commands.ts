@@ -15,7 +15,7 @@ import { resumeStep } from './alert-answer';
 import { newWatch, type NewWatchParts } from './new-watch';
 import { NOT_MEASURED } from './measured';
 import { FOR_EVER, muteEnds, quietEnds, QUIET_WORDS } from './quiet-hours';
-import type { Watch, WatchesKept } from './watch';
+import { topicOf, type Watch, type WatchesKept } from './watch';
 import type { Watches } from './watches';
 import { standingWords } from './standing-words';
 
@@ -57,6 +57,8 @@ export class WatchCommands {
     const watch = await this.#ownBehind(key.topic, asker);
     if (watch === null) return this.#said(NOT_YOURS, 'refused');
     if (what === 'again' && watch.standing === 'suspended') return { ...this.#said(`The alert “${watch.name}” is suspended, because ${watch.why}. It is not posted until it is resumed.`, 'refused'), next: [resumeStep(watch)] };
+    // What it was then is kept no more, and would be told as what it was since.
+    if (what === 'again' && (watch.crossing === null || topicOf(watch, watch.crossing) !== key.topic)) return this.#said(`The alert “${watch.name}” has crossed its line once more since, and that is told instead.`);
     const done = what === 'arrived' ? await ledger.confirm(key, at) : await ledger.again(key, at);
     if (!done) return this.#said('Nothing to do: that alert has been settled meanwhile.');
     if (what === 'arrived') return this.#said(`Noted: the alert “${watch.name}” arrived.`);

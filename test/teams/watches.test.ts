@@ -224,6 +224,22 @@ describe('an alert of a channel', () => {
     expect(posted().at(-1)?.[1]).toBe('The alert “On-the-day cancellations over 10%” is posted again when it is no longer muted.');
   });
 
+  test('that was crossed again since is not promised again: what was told of it since stands', async () => {
+    let fails = false;
+    await open(at('09:00', 4), { connector: () => ({ status: fails ? 502 : 201 }) });
+    await type(OVER);
+    fails = true;
+    await next(at('09:05', 12));
+    fails = false;
+    await next(at('09:10', 4));
+    expect(await next(at('09:15', 15))).toHaveLength(1);
+    const key = { topic: `watch:${(await house.store.watches.all(CATALOGUE.organisation.name))[0]?.id ?? ''}:${snapshotOf('2026-11-26T09:05')}`, slot: '2026-11-26' };
+    await house.deliver(pressed({ v: 1, kind: 'again', ...key }));
+    expect(posted().at(-1)?.[1]).toBe('The alert “On-the-day cancellations over 10%” has crossed its line once more since, and that is told instead.');
+    expect((await house.store.ledger.history(key.topic, 1)).map(({ state }) => state)).toEqual(['ambiguous']);
+    expect(await next(at('09:16', 15))).toEqual([]);
+  });
+
   test('of which it is not known whether it arrived is not repeated: its owner says which', async () => {
     let fails = false;
     await open(at('09:00', 4), { connector: () => ({ status: fails ? 502 : 201 }) });
