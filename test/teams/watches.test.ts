@@ -278,6 +278,16 @@ test.each([
   expect(await house.store.watches.all(CATALOGUE.organisation.name)).toEqual([]);
 });
 
+test('an alert on a part of the day is not promised where nothing of any part is shown, and it is said what can be', async () => {
+  const cards: Answer[] = [];
+  await open({ ...at('09:00', 5), isWithheld: true }, { render: (answer) => (cards.push(answer), { type: 'AdaptiveCard', version: '1.5', body: [] }) });
+  expect(await type('tell me if on the day cancellations for ENT go over 10 %')).toBe('That cannot be watched here: through the day people are counted for the whole trust only, so that nobody can be recognised.');
+  expect(await house.store.watches.all(CATALOGUE.organisation.name)).toEqual([]);
+  const [instead] = cards.at(-1)?.options ?? [];
+  reading = at('09:01', 5);
+  expect(await type(instead ?? '', channelMessage({ id: 'instead' }))).toBe('Set up: you are told in this channel of on-the-day cancellations over 10%.');
+});
+
 describe('what somebody follows', () => {
   const MONDAY = { at: '2026-11-30T07:00', cancelled: 4, planned: 100 };
 
