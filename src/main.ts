@@ -130,6 +130,7 @@ async function start(): Promise<void> {
     learning: { kept: store, clock, shared: config.sharedSecret },
   });
   const { catalogue, learning } = tally;
+  await store.keepUnderName(catalogue.organisation.name, catalogue.organisation.formerly);
   reports = createReporting({ catalogue, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'an owner could not be told of a report') });
   const shared = {
     catalogue, ledger: store.ledger.of(catalogue.organisation.name), followed: store.followed, subscriptions: store.subscriptions, road, render, port: bot.port, chats: store.chats, clock,
