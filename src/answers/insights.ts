@@ -33,7 +33,7 @@ function insightsOn(label: string, process: ProcessAnswer): readonly Insight[] {
   const { variation, series, changeWords, month, isAsked, isNewlyOutOfReach } = process;
   const to = isAsked ? '' : ` (to ${month})`;
   if (variation === 'common-cause') {
-    return isNewlyOutOfReach ? [{ rank: 4, words: `${label}: on this process the target will now be missed every month${to}` }] : [];
+    return isNewlyOutOfReach ? [{ rank: 4, words: `${label}: as things stand the target will now be missed every month${to}` }] : [];
   }
   const isNew = series.at(-2)?.variation === 'common-cause';
   const said = `${label} ${inSentence(changeWords)}${isNew ? ` (new in ${month})` : to}`;

@@ -53,7 +53,7 @@ export function rangeOf(metric: Metric, course: Course, process: ProcessAnswer |
     range: { low, high, display, level: isStable ? 'process' : 'so-far', months: process.points, working: workingWords(metric, process, { left, levelMonths, whole, isSum, isStable }) },
     sentences: [`${lead}, it ends ${display} ${byWhen(course)}${provisional}${target === null ? '' : `: target ${target.words} ${sideOf(low, high, target.held)}`}.`],
     facts: [{ caption: `${capital(byWhen(course))}, ${isStable ? 'if nothing changes' : 'at the level so far'}`, value: `${display}${provisional}` }],
-    method: `Range: from the process limits of ${process.points} months to ${process.month}, carried over the months left; no season or trend is allowed for.`,
+    method: `Range: from the usual range (process limits) of ${process.points} months to ${process.month}, carried over the months left; no season or trend is allowed for.`,
   };
 }
 

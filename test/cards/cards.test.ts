@@ -82,7 +82,7 @@ test('the same answer gives the same card, and the answer is left as it was', ()
 
 test('a value card says, in the order of a glance: where and when, what, how it stands, the number, the target, the verdict, then the rest', () => {
   const shown = texts(cards.render(sample.VALUE));
-  const order = ['ENT · October 2026', 'DNA rate', 'Off target', '8.1%', 'Target below 5%', '3.1 percentage points over', 'No significant change for 25 months; on this process the target will be missed every month.',
+  const order = ['ENT · October 2026', 'DNA rate', 'Off target', '8.1%', 'Target below 5%', '3.1 percentage points over', 'No significant change for 25 months; as things stand the target will be missed every month.',
     'Period before: September 2026', '7.9%', 'up 0.2 percentage points', 'Same period last year: October 2025', '8.4%',
     '235 missed appointments of 2,908 appointments kept or missed', 'Target from Trust productivity paper, July 2024', 'Data to 31 October 2026 · snapshot 20261101-0612', 'Demonstration data',
     'By site', 'Last 12 months', 'What is this?', 'Show working'];
@@ -132,7 +132,7 @@ describe('a chart', () => {
 
   test('stands under what the run of the figure says, and not under its number said again', () => {
     const texts = elements(cards.render(sample.VALUE)).flatMap(({ type, text }) => (type === 'TextBlock' ? [text] : []));
-    expect(texts).toContain('No significant change for 25 months; on this process the target will be missed every month.');
+    expect(texts).toContain('No significant change for 25 months; as things stand the target will be missed every month.');
     expect(cards.render(sample.VALUE)).toMatchObject({ speak: sample.VALUE.headline });
   });
 
