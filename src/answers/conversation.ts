@@ -78,7 +78,7 @@ export function freshnessAnswer(query: Query, snapshot: Snapshot, problems: read
     headline: oldest === undefined ? 'No extract is held.' : `Every extract runs to at least ${dayLabel(oldest)}.`,
     lines: [
       ...tables.map((table) => `${table.extract}: ${dayLabel(table.from)} to ${dayLabel(table.to)}${isCounted ? `, ${table.rows.toLocaleString('en-GB')} rows` : ''}${table.provisionalFrom === null ? '' : `, provisional from ${dayLabel(table.provisionalFrom)}`}.`),
-      `Snapshot ${snapshot.id}, in use since ${snapshot.loadedAt.slice(0, 16).replace('T', ' ')} UTC.`,
+      `Data version ${snapshot.id}, in use since ${snapshot.loadedAt.slice(0, 16).replace('T', ' ')} UTC.`,
       ...problems,
     ],
     notice: snapshot.notice,

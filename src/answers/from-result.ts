@@ -7,6 +7,7 @@ import { isUndated } from './basis';
 import { answerFromScorecard } from './from-scorecard';
 import { headlineFor } from './headline';
 import { hasFigures } from './held';
+import { withBrackets } from './in-brackets';
 import { metricAnswer } from './metric-answer';
 import { scopeLine } from './names';
 import { notMatching } from './not-matching';
@@ -54,9 +55,10 @@ export function answerFromResult(
   };
 }
 
+/** "Left out: Diagnostic imaging (treatment function 812; 4,238 here)" */
 function leftOut({ excluded }: MetricResult, because: string): string {
   const rows = excluded.find((one) => one.because === because)?.rows ?? 0;
-  return rows === 0 ? '' : ` (${displayCount(rows)} here)`;
+  return `Left out: ${rows === 0 ? because : withBrackets(because, `${displayCount(rows)} here`)}`;
 }
 
 /** What the number means and what it leaves out, one plain sentence each; the numbers themselves stand beside it. */
@@ -67,7 +69,7 @@ function workingLines({ elsewhere }: Catalogue, metric: Metric, result: MetricRe
     ...(process === null ? [] : [`${process.limitsWords}. ${process.method}`]),
     ...(projection === null || projection.method === '' ? [] : [projection.method]),
     ...(projection === null || projection.range === null ? [] : [projection.range.working]),
-    ...metric.exclude.map(({ because }) => `Left out: ${because}${leftOut(result, because)}`),
+    ...metric.exclude.map(({ because }) => leftOut(result, because)),
     `Definition version ${metric.version}, owned by ${metric.owner}. Source: ${metric.source}`,
     ...notMatching(elsewhere, metric),
   ];

@@ -149,7 +149,7 @@ function ownersAnswer(own: Answer, snapshot: string, { asker, at }: Who): Answer
     query: own.query,
     headline: `${asker.name ?? 'Somebody'} says that a number is wrong: ${said}.`,
     lines: [
-      `Reported ${londonTime(at)}, seen on snapshot ${snapshot}${held === undefined || held === snapshot ? '' : `; the number here is of snapshot ${held}, loaded since`}.`,
+      `Reported ${londonTime(at)}, seen on data version ${snapshot}${held === undefined || held === snapshot ? '' : `; the number here is of data version ${held}, loaded since`}.`,
       'Ask them what they expected and where it is printed.',
     ],
     next: own.query === null ? [] : [{ title: 'Show the number', step: { kind: 'query', query: own.query } }, { title: 'Show working', step: { kind: 'working', query: own.query } }],

@@ -66,7 +66,7 @@ describe('a card is brought up to now', () => {
 
   test('and says when it was', () => {
     // In July London is an hour ahead.
-    expect(texts(cards.render({ ...sample.VALUE, refreshedAt: Date.UTC(2026, 6, 11, 8, 42) }))).toContain('Data to 31 October 2026 · snapshot 20261101-0612 · refreshed 11 July 2026 at 09:42');
+    expect(texts(cards.render({ ...sample.VALUE, refreshedAt: Date.UTC(2026, 6, 11, 8, 42) }))).toContain('Data to 31 October 2026 · data version 20261101-0612 · refreshed 11 July 2026 at 09:42');
   });
 
   test.each(['DEFINITION', 'WORKING', 'CLARIFY', 'HELP'] as const)('never one of %s', (name) => {
@@ -84,7 +84,7 @@ test('a value card says, in the order of a glance: where and when, what, how it 
   const shown = texts(cards.render(sample.VALUE));
   const order = ['ENT · October 2026', 'DNA rate', 'Off target', '8.1%', 'Target below 5%', '3.1 percentage points over', 'No significant change for 25 months; as things stand the target will be missed every month.',
     'Period before: September 2026', '7.9%', 'up 0.2 percentage points', 'Same period last year: October 2025', '8.4%',
-    '235 missed appointments of 2,908 appointments kept or missed', 'Target from Trust productivity paper, July 2024', 'Data to 31 October 2026 · snapshot 20261101-0612', 'Demonstration data',
+    '235 missed appointments of 2,908 appointments kept or missed', 'Target from Trust productivity paper, July 2024', 'Data to 31 October 2026 · data version 20261101-0612', 'Demonstration data',
     'By site', 'Last 12 months', 'What is this?', 'Show working'];
   expect(shown.filter((text) => order.includes(text)).filter((text, at, all) => all.indexOf(text) === at)).toEqual(order);
 });

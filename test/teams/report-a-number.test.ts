@@ -159,7 +159,7 @@ describe('a number that somebody reports as wrong', () => {
     await ownerIsKnown();
     await house.deliver(pressed({ v: 1, kind: 'report', query: QUERY, snapshot: 'yesterday' }));
     const told = cards.find(({ headline }) => headline.startsWith('Anna Ward'));
-    expect(told?.lines[0]).toBe(`Reported 11 July 2024 at 09:42, seen on snapshot yesterday; the number here is of snapshot ${SNAPSHOT}, loaded since.`);
+    expect(told?.lines[0]).toBe(`Reported 11 July 2024 at 09:42, seen on data version yesterday; the number here is of data version ${SNAPSHOT}, loaded since.`);
     expect(told?.next.map(({ title }) => title)).toEqual(['Show the number', 'Show working']);
   });
 });

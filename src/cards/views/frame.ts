@@ -70,7 +70,7 @@ function sourceLine(metrics: readonly Pick<MetricAnswer, 'data' | 'printedOn'>[]
     ...(data.provisional ? ['provisional'] : []),
     ...(data.stale ? ['not up to date'] : []),
   ].join(', ')))];
-  const snapshots = [...new Set(held.map(({ data }) => data.snapshot))].map((snapshot) => `snapshot ${snapshot}`);
+  const snapshots = [...new Set(held.map(({ data }) => data.snapshot))].map((snapshot) => `data version ${snapshot}`);
   const refreshed = refreshedAt === null ? [] : [`refreshed ${londonTime(refreshedAt)}`];
   return safe(capitalised([...through, ...snapshots, ...refreshed].join(' · ')), detail, 300);
 }

@@ -1,4 +1,5 @@
 import type { Answer, ScorecardAnswer, ScorecardAnswerCell, ScorecardAnswerLine } from '../../answers/answer';
+import { inBrackets } from '../../answers/in-brackets';
 import { verdictOf } from '../../answers/insights';
 import { rivalWords } from '../../answers/judge';
 import { WITHHELD } from '../../answers/withheld';
@@ -213,5 +214,5 @@ function byUnit(cells: readonly ScorecardAnswerCell[]): readonly string[] {
 }
 
 function cellWords({ label, display, reason }: ScorecardAnswerCell): string {
-  return `${label} ${display}${reason === null ? '' : ` (${reason})`}`;
+  return `${label} ${display}${reason === null ? '' : ` ${inBrackets(reason)}`}`;
 }

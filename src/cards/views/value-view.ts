@@ -1,4 +1,5 @@
 import type { Answer, AnswerComparison, MetricAnswer, TargetVerdict } from '../../answers/answer';
+import { inBrackets } from '../../answers/in-brackets';
 import { rivalWords } from '../../answers/judge';
 import { inSentence } from '../../answers/names';
 import type { CardDetail } from '../card-detail';
@@ -64,7 +65,7 @@ function beyondTheNumber(headline: string, { process, part, target, yearTarget }
 function notesOf({ basis, yearTarget, variance, peers }: MetricAnswer): readonly string[] {
   return [
     ...(basis === '' ? [] : [basis]),
-    ...(yearTarget === null ? [] : [`Target for the year ${yearTarget.display} (${yearTarget.source})`]),
+    ...(yearTarget === null ? [] : [`Target for the year ${yearTarget.display} ${inBrackets(yearTarget.source)}`]),
     ...(variance === null ? [] : [variance.words]),
     ...(peers === null ? [] : [peers.words]),
   ];

@@ -1,4 +1,5 @@
 import type { Answer, MetricAnswer, ScorecardAnswer } from '../../answers/answer';
+import { inBrackets } from '../../answers/in-brackets';
 import { rivalWords } from '../../answers/judge';
 import { inSentence } from '../../answers/names';
 import { sumWords } from '../../answers/sum-words';
@@ -39,7 +40,7 @@ export function workingView(answer: Answer, metric: MetricAnswer, detail: CardDe
       ...ofOne(answer, metric, detail),
       name: 'Working', value: '', counted: '', sum: '', more: '',
       parts: metrics.map((one) => ({ label: safe(one.name, detail, 90), working: one.suppressed ? 'withheld' : safe(sumWords(one, one.kind), detail) })),
-      targets: lines(metrics.map(({ name, target }) => (target === null ? `${name}: no target is set` : `${name}: target ${target.words}, ${target.gapWords} (${target.source})`)), detail, detail.rows),
+      targets: lines(metrics.map(({ name, target }) => (target === null ? `${name}: no target is set` : `${name}: target ${target.words}, ${target.gapWords} ${inBrackets(target.source)}`)), detail, detail.rows),
     };
   }
   return ofOne(answer, metric, detail);
@@ -70,7 +71,7 @@ function ofOne(answer: Answer, metric: MetricAnswer, detail: CardDetail): Workin
 function factsOf(data: MetricAnswer['data'], detail: CardDetail): WorkingView['facts'] {
   return [
     { title: 'Extracts', value: safe(data.extracts.join(', '), detail, 300) },
-    { title: 'Snapshot', value: safe(data.snapshot, detail, 120) },
+    { title: 'Data version', value: safe(data.snapshot, detail, 120) },
     { title: 'Loaded', value: londonTime(Date.parse(data.loadedAt)) },
   ].filter(({ value }) => value !== '');
 }
@@ -81,7 +82,7 @@ export function scorecardWorkingView(answer: Answer, scorecard: ScorecardAnswer,
   const most = detail.rows * 2;
   const shown = scorecard.working.slice(0, most);
   const more = scorecard.working.length - shown.length;
-  const targets = measured.flatMap(({ label, target, rivals }) => (target === null ? [] : [`${label}: ${target.words} (${target.source})`, ...rivals.map((rival) => `${label}: ${inSentence(rivalWords(rival))}`)]));
+  const targets = measured.flatMap(({ label, target, rivals }) => (target === null ? [] : [`${label}: ${target.words} ${inBrackets(target.source)}`, ...rivals.map((rival) => `${label}: ${inSentence(rivalWords(rival))}`)]));
   return {
     ...frame(answer, detail),
     name: safe(capitalised(scorecard.name), detail, 160),
