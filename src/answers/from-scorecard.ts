@@ -4,7 +4,7 @@ import { monthPeriod, yearToDatePeriod } from '../calendar/period';
 import type { Query } from '../engine/query';
 import type { ScorecardResult } from '../engine/result';
 import { abbreviationsIn } from './abbreviations';
-import type { Answer, NextStep, ScorecardAnswer } from './answer';
+import type { Answer, NextStep, ReportStep, ScorecardAnswer } from './answer';
 import { PLAIN } from './from-reading';
 import { inSentence, scopeLine, whenWords } from './names';
 import { scorecardAnswer } from './scorecard-answer';
@@ -37,7 +37,7 @@ export function answerFromScorecard(
     lines: showWorking && isHeld ? scorecardWorking(catalogue, scorecard, shown, { headline, result }) : [],
     scorecard: { ...shown, working: showWorking ? scorecardSums(catalogue, shown) : [], notes: [...notes.filter((note) => !said.includes(note)), ...shown.notes, ...letters] },
     reason: isHeld ? null : 'not-held',
-    next: !isHeld ? [] : showWorking ? workingSteps(query, result) : nextSteps(query, all),
+    next: !isHeld ? [] : showWorking ? workingSteps(catalogue, query, shown, result) : nextSteps(query, all),
     showWorking: showWorking && isHeld,
     notice: result.provenance.notice,
   };
@@ -56,10 +56,19 @@ function nextSteps(query: Query, { sections }: ScorecardAnswer): readonly NextSt
   ];
 }
 
-/** The way to say that one of its numbers is wrong, and the way back. */
-function workingSteps(query: Query, { provenance: { extracts, snapshot } }: ScorecardResult): readonly NextStep[] {
+/** The way to say that one of its numbers is wrong, and which, and the way back. */
+function workingSteps(catalogue: Catalogue, query: Query, shown: ScorecardAnswer, { provenance: { extracts, snapshot } }: ScorecardResult): readonly NextStep[] {
   return [
-    ...(extracts.length === 0 ? [] : [{ title: 'Report a wrong number', step: { kind: 'report' as const, query, snapshot } }]),
+    ...(extracts.length === 0 ? [] : [{ title: 'Report a wrong number', step: { kind: 'report' as const, query, snapshot, among: measuresOf(catalogue, shown) } }]),
     { title: 'Back to the scorecard', step: { kind: 'query', query } },
   ];
+}
+
+/** Its measures, each once and in the order in which they stand: by the name of their line, or by their own where several lines are of one. */
+function measuresOf(catalogue: Catalogue, { sections }: ScorecardAnswer): ReportStep['among'] {
+  const lines = sections.flatMap((section) => section.lines.filter(({ kind }) => kind === 'line'));
+  return [...new Set(lines.map(({ metric }) => metric))].map((metric) => {
+    const [only, second] = lines.filter((line) => line.metric === metric);
+    return { metric, name: only !== undefined && second === undefined ? only.label : (catalogue.metrics.get(metric)?.name ?? metric) };
+  });
 }

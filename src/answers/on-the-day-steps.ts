@@ -14,7 +14,7 @@ export function stepsOfTheDay(query: Query, board: DayBoard, showsWorking: boole
   if (showsWorking && isOfTheDay) {
     return [
       ...split('By specialty', 'specialty'), ...split('By theatre', 'theatre'),
-      ...(snapshot === null ? [] : [{ title: 'Report a wrong number', step: { kind: 'report' as const, query, snapshot: snapshot.id } }]),
+      ...(snapshot === null ? [] : [{ title: 'Report a wrong number', step: { kind: 'report' as const, query, snapshot: snapshot.id, among: [] } }]),
       step('Back to the answer', query),
     ];
   }

@@ -17,7 +17,7 @@ const cards = createCards({ templatesFolder, chartAddress: createChartAddress({ 
 const withoutPictures = createCards({ templatesFolder, chartAddress: null });
 
 /** What every client has known since schema 1.5; the rest needs something to stand in for it. */
-const CORE = new Set(['AdaptiveCard', 'TextBlock', 'ColumnSet', 'Column', 'Container', 'FactSet', 'Image', 'ActionSet', 'Action.Submit', 'Action.ToggleVisibility']);
+const CORE = new Set(['AdaptiveCard', 'TextBlock', 'ColumnSet', 'Column', 'Container', 'FactSet', 'Image', 'ActionSet', 'Action.Submit', 'Action.ToggleVisibility', 'Input.ChoiceSet']);
 
 const NAMES = Object.keys(sample.ANSWERS);
 const answerOf = (name: string) => sample.ANSWERS[name] ?? sample.VALUE;
@@ -259,6 +259,13 @@ test('the working shows the counts, the division, what was left out, the targets
     '235 missed appointments of 2,908 appointments kept or missed', '235 ÷ 2,908 = 8.1%', '112 left out: appointment cancelled by the hospital',
     'Target below 5%: 3.1 percentage points over', 'outpatient-appointments', '20261101-0612', '1 November 2026 at 06:12',
   ]));
+});
+
+test('the working of a scorecard asks which measure is wrong before one is reported, and of one measure does not ask', () => {
+  expect(shownOf(cards.render(board.WORKING_OF_SCORECARD), 'Input.ChoiceSet')).toEqual([expect.objectContaining({
+    id: 'measure', label: 'Which number is wrong?', isRequired: false, choices: [{ title: 'ACPL', value: 'acpl' }, { title: 'First or procedure', value: 'first-or-procedure-rate' }],
+  })]);
+  expect(shownOf(cards.render(sample.WORKING), 'Input.ChoiceSet')).toEqual([]);
 });
 
 test('the working of parts shows the division of each', () => {

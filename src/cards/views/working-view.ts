@@ -5,7 +5,7 @@ import { inSentence } from '../../answers/names';
 import { sumWords } from '../../answers/sum-words';
 import { londonTime } from '../../calendar/instant';
 import type { CardDetail } from '../card-detail';
-import { capitalised } from '../card-text';
+import { capitalised, plainText, shortened } from '../card-text';
 import { frame, lines, safe, type Frame, type Line } from './frame';
 import { targetNotes } from './value-view';
 
@@ -21,6 +21,8 @@ export interface WorkingView extends Frame {
   readonly more: string;
   readonly targets: readonly Line[];
   readonly facts: readonly { readonly title: string; readonly value: string }[];
+  /** Of which of several measures a number is wrong, to be chosen before it is reported; empty where there is one alone, or no button for it. */
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
 }
 
 const RULES: Readonly<Record<MetricAnswer['kind'], string>> = {
@@ -65,7 +67,16 @@ function ofOne(answer: Answer, metric: MetricAnswer, detail: CardDetail): Workin
     more: more === 0 ? '' : `and ${more} more`,
     targets: target === null ? [{ text: 'No target is set for this.' }] : lines([`Target ${target.words}: ${target.gapWords}`, ...targetNotes(target)], detail, 5),
     facts: factsOf(data, detail),
+    choices: choicesOf(answer, detail),
   };
+}
+
+/** Most measures that a list has room for beside the rest of the card. */
+const MOST_CHOICES = 24;
+
+function choicesOf({ next }: Answer, { actions }: CardDetail): WorkingView['choices'] {
+  const among = next.slice(0, actions).flatMap(({ step }) => (step.kind === 'report' ? step.among : []));
+  return among.length > MOST_CHOICES ? [] : among.map(({ metric, name }) => ({ title: shortened(plainText(capitalised(name)), 80), value: metric }));
 }
 
 function factsOf(data: MetricAnswer['data'], detail: CardDetail): WorkingView['facts'] {
@@ -93,6 +104,7 @@ export function scorecardWorkingView(answer: Answer, scorecard: ScorecardAnswer,
     more: more === 0 ? '' : `and ${more} more: ask for one by name`,
     targets: targets.length === 0 ? [{ text: 'No targets are set for these.' }] : lines(targets, detail, detail.rows),
     facts: factsOf(scorecard.data, detail),
+    choices: choicesOf(answer, detail),
   };
 }
 
