@@ -8,6 +8,7 @@ import { capitalised, plainText, shortened } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
 import { frame, lines, safe, type Frame, type Line } from './frame';
 import { lineIcons } from './icon-view';
+import { scorecardVerdictView, type ScorecardVerdictView } from './scorecard-verdict-view';
 import { statusView, type StatusView } from './status';
 
 /** A measure with its number and status beside it. */
@@ -37,7 +38,7 @@ interface LineGroup {
 }
 
 /** Measures against their targets, what is off target first and the rest folded; or a table without targets, line by line. */
-export interface ScorecardView extends Frame {
+export interface ScorecardView extends Frame, ScorecardVerdictView {
   readonly name: string;
   readonly status: StatusView;
   readonly groups: readonly LineGroup[];
@@ -69,6 +70,7 @@ export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: Car
   const folded = shown.rest.reduce((sum, group) => sum + group.judged.length, 0);
   return {
     ...frame(answer, { ...detail, actions: Math.min(detail.actions, 3) }),
+    ...scorecardVerdictView(answer.headline, { detail, isListed: isJudged && off > 0 && detail.rows > 0, isKept: scorecard.frozen !== null }),
     // Read aloud, the verdict ends where what stands out begins: each of that is on its line.
     speech: shortened(plainText(verdictOf(answer.headline)), 600),
     pointer: pointerOf(answer, detail, more),
