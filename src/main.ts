@@ -55,6 +55,9 @@ async function served(snapshots: Snapshots): Promise<Pick<Snapshot, 'id' | 'cove
 }
 const servedBy = async (snapshots: Snapshots): Promise<string | null> => (await served(snapshots))?.id ?? null;
 
+/** What the bot is installed in: a team with all of its channels, or a chat. */
+const installedIn = ({ team, conversation }: Address): string => (team === null ? conversation : `team:${team}`);
+
 async function start(): Promise<void> {
   const config = readConfig(withEnvironmentFile(path.join(ROOT, '.env'), process.env), isExistingFolder, ROOT);
   const log = createLog({ level: config.logLevel, fault: loggedFault });
@@ -129,7 +132,8 @@ async function start(): Promise<void> {
   reports = createReporting({ catalogue, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'an owner could not be told of a report') });
   const shared = {
     catalogue, ledger: store.ledger, followed: store.followed, subscriptions: store.subscriptions, road, render, port: bot.port, chats: store.chats, clock,
-    isInstaller: (person: string, { team, conversation }: Address) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
+    isInstaller: (person: string, to: Address) => store.installations.isInstaller(installedIn(to), person),
+    isRemoved: async (to: Address) => (await store.installations.state(installedIn(to))) === 'removed',
     failed: (error: unknown) => log.error({ code: 'POSTING_FAILED', why: error instanceof TallyError ? error.message : error instanceof Error ? error.name : 'UNKNOWN' }, 'what is posted could not be looked after'),
   };
   const { snapshots, onTheDay } = tally;

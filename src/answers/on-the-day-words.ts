@@ -48,7 +48,7 @@ export function usualAnswer({ usual, day }: Pick<DayBoard, 'usual' | 'day'>): Us
 /** "0 to 9.1%", or the one rate that all of them had. */
 function rangeOf(lower: number, upper: number): string {
   const [from, to] = [rateWords(lower), rateWords(upper)];
-  return from === to ? to : `${from.replace(/(?:\.0)?%$/, '')} to ${to.replace(/\.0%$/, '%')}`;
+  return from === to ? to : `${lower === 0 ? '0' : from.replace(/%$/, '')} to ${to}`;
 }
 
 const whichDays = (count: number, day: Day): string =>
@@ -178,10 +178,10 @@ export function listsWords({ planned, running, finished, toStart, nothingLeft, s
 
 /** What nobody can know yet, a plain sentence each. */
 export function notKnown({ cases, reasons, untimed, isOfTheDay }: DayBoard, unrecorded: string): readonly string[] {
-  const open = cases === null ? 0 : cases.toDo + cases.inTheatre;
+  const toDo = cases?.toDo ?? 0;
   const without = reasons.find(({ key }) => key === unrecorded)?.figure.numerator ?? 0;
   return !isOfTheDay ? [] : [
-    ...(open === 0 ? [] : [`${counted(open, 'operation')} not finished yet: any of them may still be cancelled`]),
+    ...(toDo === 0 ? [] : [`${counted(toDo, 'operation')} not begun yet: ${toDo === 1 ? 'it' : 'any of them'} may still be cancelled`]),
     ...(without === 0 ? [] : [`The reason of ${counted(without, 'cancellation')} is not recorded yet`]),
     ...(untimed === 0 ? [] : [`${counted(untimed, 'cancellation')} without a time ${untimed === 1 ? 'is' : 'are'} not counted: whether ${untimed === 1 ? 'it was' : 'they were'} on the day is not known`]),
   ];

@@ -8,6 +8,7 @@ import { loadCatalogue } from '../catalogue/load';
 import { DeclaredDigests, isDeclared } from '../digests/declared';
 import { standingWords } from '../digests/digest-answer';
 import { Digests } from '../digests/digests';
+import { Awake } from '../digests/lateness';
 import { runLine } from '../digests/runs';
 import { topicOf, type Subscription } from '../digests/subscription';
 import { TallyError } from '../errors';
@@ -79,10 +80,10 @@ async function act(words: readonly string[], { catalogue, store, clock, withTall
   switch (what) {
     case 'preview': return withTally(async (tally) => {
       const digests = new Digests({
-        organisation, subscriptions: store.subscriptions, ledger: store.ledger, followed: store.followed, road: tally.road, chats: store.chats, clock, declared,
+        organisation, subscriptions: store.subscriptions, ledger: store.ledger, followed: store.followed, road: tally.road, chats: store.chats, clock, declared, awake: new Awake(),
         render: (answer) => answer, nightlyThrough: () => Promise.resolve(null), failed: (error) => { throw error; }, port: { post: () => Promise.reject(new Error('a preview posts nothing')) },
       });
-      say(answerAsText(one.name, await digests.preview(one)));
+      say(answerAsText(one.name, await digests.preview(one, null)));
       say(listLine(one, clock()));
       return 0;
     });

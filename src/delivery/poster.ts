@@ -5,8 +5,8 @@ import type { Address, Port } from './port';
 
 /** What is to become of a post, decided when its turn comes: not when it was planned. */
 export type Made =
-  /** `reason` says why it is late, and is kept with it; empty where it is in time. `shown` is kept for the next one. */
-  | { readonly kind: 'post'; readonly to: Address; readonly card: object; readonly summary: string; readonly reason: string; readonly shown?: string }
+  /** `reason` says why it is late, and is kept with it; empty where it is in time. `cause` is kept where it is put off; what is kept already, where not given. `shown` is kept for the next one. */
+  | { readonly kind: 'post'; readonly to: Address; readonly card: object; readonly summary: string; readonly reason: string; readonly cause?: string; readonly shown?: string }
   | { readonly kind: 'wait'; readonly until: number; readonly reason: string }
   /** Not to be posted, and said of it why. */
   | { readonly kind: 'skip' | 'fail'; readonly reason: string }
@@ -51,6 +51,7 @@ export interface Limits {
 const LIMITS: Limits = { making: 60_000, sending: 45_000, again: 30_000, telling: 120_000, tellAgain: 60_000, together: 6 };
 const MOST_AT_ONCE = 200;
 const BUSY = 'Teams was busy';
+const NOT_WORKED_OUT = 'it could not be worked out';
 const LONGEST_AGAIN = 10 * 60_000;
 const KEEPING_TRIES = 5;
 /** Telling is tried again after so long at most, and for so long; milliseconds. */
@@ -148,20 +149,21 @@ export class Poster {
       return await this.#parts.make(post);
     } catch (error) {
       this.#parts.failed(error);
-      return { kind: 'wait', until: this.#later(post), reason: 'it could not be worked out' };
+      // Whoever asked for it is there, and may ask once more.
+      return post.isAsked ? { kind: 'fail', reason: NOT_WORKED_OUT } : { kind: 'wait', until: this.#later(post), reason: NOT_WORKED_OUT };
     }
   }
 
-  async #send(post: Post, by: string, { to, card, summary, reason, shown }: Extract<Made, { kind: 'post' }>): Promise<void> {
+  async #send(post: Post, by: string, { to, card, summary, reason, cause = post.reason, shown }: Extract<Made, { kind: 'post' }>): Promise<void> {
     const { ledger, port, pace, clock } = this.#parts;
     // Held no longer than the hold on it lasts.
     if (pace.until(to.conversation) > this.#limits.making / 2) {
-      await ledger.release(post, by, clock() + pace.until(to.conversation), BUSY, clock());
+      await ledger.release(post, by, clock() + pace.until(to.conversation), cause || BUSY, clock());
       return;
     }
     await pace.turn(to.conversation);
     if (this.#isStopping) {
-      await ledger.release(post, by, clock(), post.reason, clock());
+      await ledger.release(post, by, clock(), cause, clock());
       return;
     }
     const at = clock();
@@ -179,7 +181,7 @@ export class Poster {
     }
     if (mayYetArrive(delivery)) {
       if (delivery.retryAfter !== undefined) pace.leaveAlone(to.conversation, delivery.retryAfter);
-      await ledger.release(post, by, Math.max(this.#later(post), clock() + pace.until(to.conversation)), delivery.outcome === 'unsent' ? 'Teams could not be reached' : BUSY, clock());
+      await ledger.release(post, by, Math.max(this.#later(post), clock() + pace.until(to.conversation)), cause || (delivery.outcome === 'unsent' ? 'Teams could not be reached' : BUSY), clock());
       return;
     }
     return this.#settle(post, by, { state: 'failed', reason: `Teams refused it (status ${delivery.status ?? 'unknown'})`, message: null });

@@ -44,6 +44,8 @@ export interface CarryOutParts {
   readonly chats: Pick<PersonalChats, 'of'>;
   /** Whether somebody installed the bot there. */
   readonly isInstaller: (person: string, address: Address) => Promise<boolean>;
+  /** Whether the bot was removed there and has not come back. */
+  readonly isRemoved: (address: Address) => Promise<boolean>;
 }
 
 type DigestCommand = Extract<Command, { readonly kind: 'digest' }>;
@@ -69,7 +71,7 @@ export class DigestCommands {
       case 'create': return setUp(command, origin, this.#parts, this.#meant);
       case 'list': return this.#list(origin);
       case 'history': return this.#history(command, origin);
-      case 'preview': return this.#withOne(command, origin, async (one) => previewed(await this.#parts.digests.preview(one), one, origin.at), false);
+      case 'preview': return this.#withOne(command, origin, (one) => this.#preview(one, origin), false);
       case 'change': return this.#withOne(command, origin, (one) => this.#change(one, command, origin));
       case 'pause': return this.#withOne(command, origin, (one) => this.#stand(one, 'paused', origin));
       case 'resume': return this.#withOne(command, origin, (one) => this.#resume(one, origin));
@@ -151,14 +153,25 @@ export class DigestCommands {
     return { ...said(this.#notice, `Changed: “${one.name}” ${new Intl.ListFormat('en-GB').format([...news, when])}.`), next: [ask('Preview it', `preview the "${name}" digest`)] };
   }
 
+  /** Elsewhere than where it is posted somebody may read it who is not, or is no longer, of its audience. */
+  async #preview(one: Subscription, origin: Origin): Promise<Answer> {
+    const digest = await this.#parts.digests.preview(one, isHere(one, origin) ? null : origin.asker);
+    return digest.outcome === 'refused' ? digest : previewed(digest, one, origin.at);
+  }
+
   #trial(query: Query, one: Pick<Subscription, 'to' | 'person'>, at: number): Promise<Answer> {
     return trial(query, one, at, this.#parts.road);
   }
 
   /** Not where it is known that nothing can be posted yet. */
   async #resume(one: Subscription, origin: Origin): Promise<Answer> {
-    const isGone = one.standing === 'suspended' && (one.why === SUSPENDED.removed || one.to.serviceUrl === '');
-    if (isGone) return said(this.#notice, `“${one.name}” is suspended, because ${one.why}. It goes on by itself when Tally is installed there.`, 'refused');
+    const isSuspended = one.standing === 'suspended';
+    const isGone = (isSuspended && (one.why === SUSPENDED.removed || one.to.serviceUrl === '')) || (await this.#parts.isRemoved(one.to));
+    if (isGone) {
+      const why = isSuspended ? one.why : SUSPENDED.removed;
+      if (!isSuspended) await this.#parts.subscriptions.change(one.id, { standing: 'suspended', why }, origin.at);
+      return said(this.#notice, `“${one.name}” is suspended, because ${why}. It goes on by itself when Tally is installed there.`, 'refused');
+    }
     return this.#stand(one, 'active', origin);
   }
 

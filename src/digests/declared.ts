@@ -14,7 +14,7 @@ import { topicOf, type Changes, type Subscription, type SubscriptionsKept } from
 export interface DeclaredDigestsParts {
   readonly catalogue: Pick<Catalogue, 'organisation' | 'digests' | 'scorecards'>;
   readonly subscriptions: SubscriptionsKept;
-  readonly ledger: Pick<Ledger, 'plan' | 'claim' | 'drop' | 'history'>;
+  readonly ledger: Pick<Ledger, 'plan' | 'withdraw' | 'history'>;
   readonly places: Places;
   readonly clock: () => number;
 }

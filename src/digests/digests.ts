@@ -9,12 +9,12 @@ import type { Made, Told } from '../delivery/poster';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
 import { PLAIN } from '../answers/from-reading';
-import { AUDIENCE } from '../language/question';
+import { AUDIENCE, type Asker } from '../language/question';
 import { placeOf } from './place-of';
 import { digestAnswer, resumeStep, sinceTheLast } from './digest-answer';
 import type { DeclaredDigests } from './declared';
 import { FOLLOWED_QUERY, followedAnswer, type FollowedKept } from './followed';
-import { isBehindUsual, waitFor, whyLate, WINDOW, WOKE } from './lateness';
+import { isBehindUsual, isWoken, waitFor, whyLate, WINDOW, WOKE, type Awake } from './lateness';
 import { digestIn, topicOf, type Subscription, type SubscriptionsKept } from './subscription';
 import { newSince, shownBy } from './what-changed';
 import { SUSPENDED, UNTIL_BACK } from './why-suspended';
@@ -29,6 +29,7 @@ export interface DigestsParts {
   readonly port: Port;
   readonly chats: Pick<PersonalChats, 'of'>;
   readonly clock: () => number;
+  readonly awake: Awake;
   /** The last day up to which what is extracted every night is held, of what is behind these queries; null where nothing is. */
   readonly nightlyThrough: (queries: readonly Query[]) => Promise<Day | null>;
   /** Told of what could not be worked out, where the rest of a digest goes on without. */
@@ -84,25 +85,30 @@ export class Digests {
     // One that was moved to a time of today that is past is due when it was moved.
     const due = isAsked ? dueOn(one.schedule, post.slot) : Math.max(dueOn(one.schedule, post.slot), one.since);
     if (!isAsked && now < due) return { kind: 'wait', until: due, reason: '' };
-    if (!isAsked && now - due > WINDOW) return post.reason === '' || post.reason === WOKE ? { kind: 'skip', reason: WOKE } : { kind: 'fail', reason: post.reason };
+    const late = { now, due, isAsked, before: post.reason, writtenAt: post.changedAt, notBefore: post.notBefore, awakeSince: this.#parts.awake.since };
+    if (!isAsked && now - due > WINDOW) return post.reason === '' || isWoken(late) ? { kind: 'skip', reason: WOKE } : { kind: 'fail', reason: post.reason };
     const before = (await ledger.history(post.topic, FAR_BACK)).filter(({ slot }) => slot < post.slot);
     const queries = await this.#queriesOf(one);
     const through = await this.#parts.nightlyThrough(queries);
     const answer = await this.#answerFor(one, queries, now);
     if (answer.outcome === 'refused') return { kind: 'fail', reason: 'what it shows may not be seen there any more' };
     const isNothing = answer.reason === 'nothing-loaded';
-    const lateness = { now, due, isAsked, isBehind: isNothing || isStale(answer) || isBehindUsual(through, post.slot, before), before: post.reason, writtenAt: post.changedAt };
+    // A reading of the day says itself how old it is, and is soon older.
+    const lateness = { ...late, isBehind: isNothing || (answer.onTheDay === undefined && (isStale(answer) || isBehindUsual(through, post.slot, before))) };
     const waiting = waitFor(lateness);
     if (waiting !== null) return { kind: 'wait', ...waiting };
     if (isNothing) return { kind: 'fail', reason: `no data had been loaded by ${londonTime(now)}` };
     const reason = whyLate(lateness);
     const whole = digestAnswer(answer, one, [...(reason === '' ? [] : [`${reason}.`]), ...sinceTheLast(before), ...newSince(answer, before)]);
-    return { kind: 'post', to: one.to, card: render(whole), summary: [whole.alert ?? '', whole.headline].join(' ').trim(), reason, shown: shownBy(answer, through) };
+    return { kind: 'post', to: one.to, card: render(whole), summary: [whole.alert ?? '', whole.headline].join(' ').trim(), reason, cause: isWoken(late) ? WOKE : post.reason, shown: shownBy(answer, through) };
   }
 
-  /** The digest as it would be posted now, for whoever may see what it shows. */
-  async preview(one: Subscription): Promise<Answer> {
-    const answer = await this.#answerFor(one, await this.#queriesOf(one), this.#parts.clock());
+  /**
+   * The digest as it would be posted now. @param reader who reads it where it is not posted, and sees of it no more than they
+   * may see themselves; null for its audience
+   */
+  async preview(one: Subscription, reader: Asker | null): Promise<Answer> {
+    const answer = await this.#answerFor(one, await this.#queriesOf(one), this.#parts.clock(), reader?.id);
     return digestAnswer(answer, one, newSince(answer, await this.#parts.ledger.history(topicOf(one), FAR_BACK)));
   }
 
@@ -141,9 +147,9 @@ export class Digests {
   }
 
   /** Written with the access of those who read it, and never with that of whoever set it up. */
-  async #answerFor(one: Subscription, queries: readonly Query[], at: number): Promise<Answer> {
+  async #answerFor(one: Subscription, queries: readonly Query[], at: number, reader: string = AUDIENCE): Promise<Answer> {
     const { road, failed } = this.#parts;
-    const who: Who = { asker: { id: one.person ?? AUDIENCE, name: null, tenant: one.to.tenant }, place: placeOf(one.to), at, way: 'digest' };
+    const who: Who = { asker: { id: one.person ?? reader, name: null, tenant: one.to.tenant }, place: placeOf(one.to), at, way: 'digest' };
     if (one.query === FOLLOWED_QUERY) return followedAnswer(queries, road, who, failed);
     const [query] = queries;
     if (query === undefined) throw new TallyError('QUERY_INVALID', `the digest ${one.id} has no query`);

@@ -55,12 +55,14 @@ export async function followedAnswer(queries: readonly Query[], road: Pick<Road,
     const { refreshedAt: _, ...answer } = only;
     return answer;
   }
+  // Waited for like any other digest: it is worth posting once something is loaded.
+  if (answers.every(({ reason }) => reason === 'nothing-loaded')) return only;
   const told = answers.flatMap((answer) => answer.metrics.slice(0, 1).map((metric) => named(metric, answer)));
   const untold = answers.filter(({ metrics }) => metrics.length === 0).map(({ headline }) => headline);
   return {
     ...PLAIN,
     outcome: told.length === 0 ? 'no-data' : 'answered',
-    headline: [offTarget(told), standingOut(told)].filter((words) => words !== '').join(' '),
+    headline: told.length === 0 ? `None of the ${answers.length} measures you follow can be shown now.` : [offTarget(told), standingOut(told)].filter((words) => words !== '').join(' '),
     metrics: told.map((metric, at) => (at === 0 ? { ...metric, caveats: [...untold, ...metric.caveats] } : metric)),
     lines: told.length === 0 ? untold : [],
     notice: answers.flatMap(({ notice }) => notice ?? [])[0] ?? null,

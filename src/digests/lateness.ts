@@ -28,10 +28,35 @@ interface Lateness {
   readonly before: string;
   /** When it was last written down: planned, where it never was put off. */
   readonly writtenAt: number;
+  /** Until when whoever put it off wanted to leave it. */
+  readonly notBefore: number;
+  /** Since when this process has looked at what is due without a gap. */
+  readonly awakeSince: number;
 }
 
-/** Whether nobody was there to write it down when it was due. */
-const isWoken = ({ before, writtenAt, due }: Lateness): boolean => before === WOKE || (before === '' && writtenAt - due > LATE);
+/**
+ * Whether nobody was there to post it: some time passed between the last that anybody did with it, or meant to, and the
+ * beginning of the looks of this process. One that was written down late shows nobody before that.
+ */
+export function isWoken({ before, writtenAt, notBefore, due, awakeSince }: Omit<Lateness, 'isBehind'>): boolean {
+  const seen = before === '' && writtenAt - due > LATE ? due : Math.max(writtenAt, notBefore);
+  return before === WOKE || awakeSince - seen > LATE;
+}
+
+/** Since when a process has looked at what is due. A gap ends it: the machine was asleep, or the program not there. */
+export class Awake {
+  #last = -Infinity;
+  #since = Infinity;
+
+  looked(now: number): void {
+    if (now - this.#last > LATE) this.#since = now;
+    this.#last = now;
+  }
+
+  get since(): number {
+    return this.#since;
+  }
+}
 
 /** Whether to look again later for the extract; null where it is to be posted as it is. Whoever wakes late looks once before that. */
 export function waitFor(lateness: Lateness): { readonly until: number; readonly reason: string } | null {
@@ -49,15 +74,16 @@ export function whyLate(lateness: Lateness): string {
   const missing = `the latest extract, which had not come by ${londonTime(Math.max(now - LOOK_EVERY, due + WAITING))}`;
   if (isBehind) return isWoken(lateness) ? `Posted late, ${when}: ${WOKE}; and without ${missing}` : `Posted without ${missing}`;
   if (now - due <= LATE) return '';
-  return `Posted late, ${when}: ${before === WAITED ? 'the extract came late' : isWoken(lateness) ? WOKE : before === '' ? 'many were due at once' : before}`;
+  return `Posted late, ${when}: ${isWoken(lateness) ? WOKE : before === WAITED ? 'the extract came late' : before === '' ? 'many were due at once' : before}`;
 }
 
 /** So many digests of the same weekday say how far the nightly extracts usually reach by then. */
 const LOOKED_BACK_AT = 4;
 
 /**
- * Whether the nightly extracts reach less far than they have by the same weekday before: a trust whose extracts do not run
- * at weekends is not waited for on a Monday.
+ * Whether the nightly extracts reach less far than they mostly have by the same weekday before: a trust whose extracts do
+ * not run at weekends is not waited for on a Monday, also where one of them did. A post that was made again days later
+ * says nothing of how far they reached in time.
  *
  * @param through the last day that is held; null where nothing nightly is
  * @param history the posts before this one, the last first
@@ -65,7 +91,8 @@ const LOOKED_BACK_AT = 4;
 export function isBehindUsual(through: Day | null, slot: Day, history: readonly Post[]): boolean {
   const lags = history.filter(({ state, slot: day }) => state === 'sent' && weekday(day) === weekday(slot)).flatMap((post) => {
     const held = throughShown(post);
-    return held === null ? [] : [daysBetween(held, post.slot)];
-  }).slice(0, LOOKED_BACK_AT);
-  return through !== null && lags.length > 0 && daysBetween(through, slot) > Math.min(...lags);
+    return held === null || held >= post.slot ? [] : [daysBetween(held, post.slot)];
+  }).slice(0, LOOKED_BACK_AT).sort((a, b) => a - b);
+  const usual = lags[Math.floor(lags.length / 2)];
+  return through !== null && usual !== undefined && daysBetween(through, slot) > usual;
 }

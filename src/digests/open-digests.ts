@@ -8,6 +8,7 @@ import { DigestCommands, type CarryOutParts } from './carry-out';
 import { DeclaredDigests } from './declared';
 import type { Places } from './declared-address';
 import { Digests, type DigestsParts } from './digests';
+import { Awake } from './lateness';
 
 /** What else is posted through the same ledger, in the same turns: each post by whoever owns its topic. */
 export interface AlsoPosted {
@@ -16,7 +17,7 @@ export interface AlsoPosted {
   tell(post: Post): Promise<Told>;
 }
 
-export interface OpenDigestsParts extends Pick<DigestsParts, 'subscriptions' | 'followed' | 'ledger' | 'road' | 'render' | 'port' | 'chats' | 'clock' | 'failed'>, Pick<CarryOutParts, 'isInstaller'> {
+export interface OpenDigestsParts extends Pick<DigestsParts, 'subscriptions' | 'followed' | 'ledger' | 'road' | 'render' | 'port' | 'chats' | 'clock' | 'failed'>, Pick<CarryOutParts, 'isInstaller' | 'isRemoved'> {
   readonly catalogue: Catalogue;
   readonly places: Places;
   readonly wait: (ms: number) => Promise<void>;
@@ -40,7 +41,8 @@ export interface OpenDigests {
 export function openDigests(parts: OpenDigestsParts): OpenDigests {
   const { catalogue, ledger, port, clock, wait, instance, failed, also } = parts;
   const declared = new DeclaredDigests(parts);
-  const digests = new Digests({ ...parts, declared, organisation: catalogue.organisation.name, nightlyThrough: async (queries) => nightlyThrough(catalogue, await parts.coverage(), queries) });
+  const awake = new Awake();
+  const digests = new Digests({ ...parts, declared, awake, organisation: catalogue.organisation.name, nightlyThrough: async (queries) => nightlyThrough(catalogue, await parts.coverage(), queries) });
   const poster = new Poster({
     ledger, port, clock, wait, instance, failed, pace: new Pace({ clock, wait, ...TEAMS_PACE }),
     make: (post) => (also.owns(post) ? also : digests).make(post), tell: (post) => (also.owns(post) ? also : digests).tell(post),
@@ -68,6 +70,7 @@ export function openDigests(parts: OpenDigestsParts): OpenDigests {
     },
     tick: () => {
       if (stopped) return Promise.resolve();
+      awake.looked(clock());
       under ??= once().finally(() => { under = null; });
       return under;
     },

@@ -34,7 +34,8 @@ export const throughShown = ({ shown }: Pick<Post, 'shown'>): Day | null => (sho
 
 /**
  * What is new since the last digest that arrived, worst first: a special cause that was none then, a target newly missed or
- * met. One sentence, also where nothing is; none where there was no digest before, or it showed something else.
+ * met. One sentence, also where nothing is; none where there was no digest before, it showed something else, or nothing of it
+ * can be judged on both days.
  *
  * @param history the posts before this one, the last first
  */
@@ -44,7 +45,8 @@ export function newSince(answer: Answer, history: readonly Post[]): readonly str
   const before = new Map(shownSchema.parse(JSON.parse(last.shown)).measures.map((one) => [one.key, one]));
   const both = measuresOf(answer).flatMap((now) => {
     const then = before.get(now.key);
-    return then === undefined ? [] : [{ now, then }];
+    const isJudged = then !== undefined && ((now.status !== 'none' && then.status !== 'none') || (now.variation !== null && then.variation !== null));
+    return isJudged ? [{ now, then }] : [];
   });
   if (both.length === 0) return [];
   const found = both.flatMap(({ now, then }) => [...specialCause(now, then), ...target(now, then)]).sort((a, b) => a.rank - b.rank).map(({ words }) => words);

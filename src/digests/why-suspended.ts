@@ -6,6 +6,8 @@ export const SUSPENDED = {
   teamArchived: 'the team was archived',
   cannotPost: 'Tally cannot post there any more',
 } as const;
+/** What is over when Tally is installed somewhere anew: a deleted channel, or one that shut it out, is not back by that. */
+export const BACK_WITH_TALLY: readonly string[] = [SUSPENDED.removed, SUSPENDED.teamArchived, SUSPENDED.cannotPost];
 export type Why = (typeof SUSPENDED)[keyof typeof SUSPENDED];
 
 /** Said to whoever set it up. */

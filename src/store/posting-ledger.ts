@@ -130,6 +130,11 @@ export class PostingLedger {
     );
   }
 
+  /** @returns false where somebody has it, or it is settled. @throws TallyError STORE_FAILED */
+  async withdraw({ topic, slot }: Key, at: number): Promise<boolean> {
+    return this.#changed(`delete from posting where topic = ? and slot = ? and (state = 'planned' or (state = 'claimed' and held_until <= ?))`, [topic, slot, at]);
+  }
+
   /** @returns false where the hold is lost. @throws TallyError STORE_FAILED */
   async drop({ topic, slot }: Key, by: string): Promise<boolean> {
     return this.#changed(`delete from posting where topic = ? and slot = ? and state = 'claimed' and held_by = ?`, [topic, slot, by]);

@@ -49,8 +49,8 @@ export class Subscriptions {
   async change(id: string, { name, query, schedule, standing, why, since, to, person, setUpBy }: Partial<Omit<SubscriptionRow, 'id' | 'organisation'>>, at: number): Promise<boolean> {
     const changed = await this.#statements.run(
       `update subscription set name = coalesce(?, name), schedule = coalesce(?, schedule), standing = coalesce(?, standing), why = coalesce(?, why), since = coalesce(?, since),
-         address = coalesce(?, address), query = coalesce(?, query), person = coalesce(?, person), set_up_by = coalesce(?, set_up_by), set_up_by_name = coalesce(?, set_up_by_name), changed_at = ? where id = ?`,
-      [name ?? null, schedule === undefined ? null : JSON.stringify(schedule), standing ?? null, why ?? null, since ?? null, to === undefined ? null : JSON.stringify(to), query ?? null, person ?? null, setUpBy?.id ?? null, setUpBy?.name ?? null, at, id],
+         address = coalesce(?, address), query = coalesce(?, query), person = case when ? = 1 then ? else person end, set_up_by = coalesce(?, set_up_by), set_up_by_name = coalesce(?, set_up_by_name), changed_at = ? where id = ?`,
+      [name ?? null, schedule === undefined ? null : JSON.stringify(schedule), standing ?? null, why ?? null, since ?? null, to === undefined ? null : JSON.stringify(to), query ?? null, person === undefined ? 0 : 1, person ?? null, setUpBy?.id ?? null, setUpBy?.name ?? null, at, id],
     );
     return changed.rowsAffected === 1;
   }

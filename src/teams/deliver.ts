@@ -41,7 +41,8 @@ function pauseAfter(status: number | null, error: unknown, attempt: number, now:
   if (status !== 429 && status !== 412) return null;
   const growing = FIRST_WAIT_MS * 2 ** attempt;
   if (status === 412) return growing;
-  return Math.max(retryAfter(error, now) ?? growing, 1);
+  // A time that is past, by our clock or theirs, is no leave to ask again at once and for ever.
+  return Math.max(retryAfter(error, now) ?? 0, growing);
 }
 
 /** Retry-After is seconds or an HTTP date. Source: RFC 9110 section 10.2.3. */

@@ -1,3 +1,5 @@
+import { Agent as PlainAgent } from 'node:http';
+import { Agent as TlsAgent } from 'node:https';
 import { performance } from 'node:perf_hooks';
 import { ConnectorFactory, type ConnectorClient } from 'botframework-connector';
 import type { Watch } from '../monitoring/watch';
@@ -8,13 +10,22 @@ const REQUEST_TIMEOUT_MS = 10_000;
 /** Set on the error of a request that was begun. */
 export const ATTEMPTED = 'tallyAttempted';
 
-interface Abortable {
+/** A request of the SDK's pipeline, as far as it is changed here. */
+interface Outgoing {
+  readonly url: string;
   abortSignal?: AbortSignal;
+  agent?: PlainAgent;
 }
+
+/**
+ * Each request has a connection of its own: one that was kept may be closed by Teams in the moment in which it is used
+ * again, and whether that request arrived would not be known.
+ */
+const NEVER_KEPT = { plain: new PlainAgent({ keepAlive: false }), tls: new TlsAgent({ keepAlive: false }) };
 
 interface Pipeline {
   removePolicy(options: { readonly phase: string }): unknown;
-  addPolicy(policy: { readonly name: string; readonly sendRequest: (request: Abortable, next: (request: Abortable) => Promise<unknown>) => Promise<unknown> }): unknown;
+  addPolicy(policy: { readonly name: string; readonly sendRequest: (request: Outgoing, next: (request: Outgoing) => Promise<unknown>) => Promise<unknown> }): unknown;
 }
 
 /**
@@ -44,6 +55,8 @@ export class SingleAttempt extends ConnectorFactory {
     client.pipeline.addPolicy({
       name: 'tally-single-attempt',
       sendRequest: async (request, next) => {
+        // Where a proxy is configured, its agent is set already.
+        request.agent ??= request.url.startsWith('https:') ? NEVER_KEPT.tls : NEVER_KEPT.plain;
         // Not the SDK's own timeout, whose timer outlives a request that failed.
         request.abortSignal = AbortSignal.timeout(this.#within);
         const began = performance.now();

@@ -1,6 +1,6 @@
 import type { Answer } from '../answers/answer';
 import type { Address } from '../delivery/port';
-import { SUSPENDED } from '../digests/why-suspended';
+import { BACK_WITH_TALLY, SUSPENDED } from '../digests/why-suspended';
 import { TallyError } from '../errors';
 import type { InstalledAt } from '../store/installations';
 import type { Chat } from './chat';
@@ -72,7 +72,9 @@ async function carryOut(incoming: Incoming, key: DeliveryKey, chat: Chat, parts:
       if (!(await isFirst(key, parts))) return;
       await rememberChat(incoming, parts);
       if (incoming.isInstaller) await parts.store.installations.rememberInstaller(incoming.at.place, incoming.asker.id);
-      await parts.commands.placeInstalled(isAt(incoming.at), parts.clock());
+      // What a newer version of the app is installed over was not away: what could not be posted there still cannot.
+      const wasAway = incoming.greet || (await parts.store.installations.state(incoming.at.place)) !== 'installed';
+      await parts.commands.placeInstalled(isAt(incoming.at), parts.clock(), wasAway ? BACK_WITH_TALLY : [SUSPENDED.removed]);
       const isNew = await parts.store.installations.install(incoming.at, parts.clock());
       parts.log.info({ code: 'INSTALLED', place: incoming.at.kind, isNew }, 'installed');
       if (isNew && incoming.greet) await post(await welcome(incoming, parts), incoming, chat, parts);

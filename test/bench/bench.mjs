@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { postDigests } from './digests.mjs';
 import { loadInChild } from './load.mjs';
 import { median, quantile, timed } from './measure.mjs';
 import { duckdbOnParquet, duckdbOnRollUp, duckdbOnTable, malloy, typedArrays } from './peers.mjs';
@@ -88,7 +89,10 @@ for (const [name, variants] of Object.entries(summary)) {
 console.log(`\nLoading the CSV, each in a process of its own`);
 for (const [variant, { seconds, megabytes }] of Object.entries(loads)) console.log(`  ${variant.padEnd(36)} ${shown(seconds).padStart(7)} s   ${Math.round(megabytes)} MB at most`);
 
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ rows, rounds, node: process.version, summary, loads }, null, 2)}\n`);
+const digests = await postDigests(product, folder);
+console.log(`\n${digests.due} digests due at once: ${digests.posted} posted, ${digests.arrived} arrived, ${digests.refused} answered with 429; the last ${digests.minutes.toFixed(1)} minutes after the first, ${digests.cpuSeconds.toFixed(1)} s of processor time`);
+
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ rows, rounds, node: process.version, summary, loads, digests }, null, 2)}\n`);
 await product.close();
 await Promise.all(Object.values(peers).map((peer) => peer.close()));
 if (!values.keep) rmSync(folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const require = createRequire(import.meta.url);
 export const ROOT = path.join(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..', '..');
-const dist = (...parts) => require(path.join(ROOT, 'dist', ...parts));
+export const dist = (...parts) => require(path.join(ROOT, 'dist', ...parts));
 export const TRUST = path.join(ROOT, 'test', 'bench', 'trust');
 
 /** The specialties of the bench: the first sixty of the national list, by code and the name that a person would type. */
@@ -29,6 +29,7 @@ export async function openProduct({ extracts, data, now }) {
   const asker = { id: 'bench', name: null, tenant: null };
   const who = { asker, place: { kind: 'terminal', id: 'terminal' }, at };
   return {
+    tally,
     ask: (text) => tally.road.ask({ text, ...who, context: null }),
     card: (answer) => cards.render(answer),
     close: () => tally.close(),

@@ -62,7 +62,7 @@ test.each(STORES)('a year gone through, kept in %s, slot by slot and hour by hou
   try {
     const digests = openDigests({
       catalogue: { ...CATALOGUE, digests: [] }, subscriptions: store.subscriptions, followed: store.followed, ledger: store.ledger, chats: store.chats, clock: () => now, wait: () => Promise.resolve(), instance: 'one',
-      road: { run: () => Promise.resolve({ ...PLAIN, outcome: 'answered', headline: 'A figure.' }) }, render: (answer) => answer, isInstaller: () => Promise.resolve(false),
+      road: { run: () => Promise.resolve({ ...PLAIN, outcome: 'answered', headline: 'A figure.' }) }, render: (answer) => answer, isInstaller: () => Promise.resolve(false), isRemoved: () => Promise.resolve(false),
       places: knownPlaces(store),
       also: { owns: () => false, make: () => Promise.reject(new Error('nothing else is posted')), tell: () => Promise.resolve('nobody') },
       coverage: () => Promise.resolve({}),

@@ -96,6 +96,14 @@ describe.each(STORES)('kept in %s', (_, placeOf) => {
     await declared(mine).findPlaces(await all());
     expect(await all()).toMatchObject([{ standing: 'active', person: 'B1A7', to: { kind: 'personal', conversation: 'a:tom', tenant: 'tenant' } }]);
   });
+
+  test('one that went to a person and now goes to a channel is written with the channel’s access, and no more with theirs', async () => {
+    await open(placeOf);
+    await store.chats.remember('b1a7', { conversation: 'a:tom', serviceUrl: 'https://smba.trafficmanager.net/uk/', tenant: 'tenant' }, now);
+    await declared(digest({ where: { person: 'B1A7' } })).reconcile();
+    await declared(digest()).reconcile();
+    expect(await all()).toMatchObject([{ standing: 'active', person: null, to: { kind: 'channel', conversation: '19:c' } }]);
+  });
 });
 
 /** What may be shown where the digest goes, where nothing but its team's Entra group is granted anything: all that is open, with small numbers; or nothing. */

@@ -38,6 +38,7 @@ export class DigestHouse {
   afterBegin: () => void = () => undefined;
   /** Requests, arrived or not. */
   asked = 0;
+  isRemoved = false;
   readonly failures: unknown[] = [];
   readonly store: Store;
   readonly digests: OpenDigests;
@@ -48,7 +49,7 @@ export class DigestHouse {
     this.store = store;
     this.digests = openDigests({
       catalogue: { ...CATALOGUE, digests: [] }, subscriptions: store.subscriptions, followed: store.followed, ledger: this.#ledger(), chats: store.chats,
-      clock: () => this.now, instance: 'one', isInstaller: () => Promise.resolve(false), failed: (error) => void this.failures.push(error),
+      clock: () => this.now, instance: 'one', isInstaller: () => Promise.resolve(false), isRemoved: () => Promise.resolve(this.isRemoved), failed: (error) => void this.failures.push(error),
       // Whoever waits moves the clock on.
       wait: async (ms) => {
         const until = this.now + ms;

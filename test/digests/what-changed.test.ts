@@ -46,6 +46,12 @@ test('the first digest, and the first of other content, say nothing of what is n
   expect(newSince(answer(WORSE), [post(answer(target('acpl', 'ACPL', '1.90', 'at least 1.89', true)))])).toEqual([]);
 });
 
+test('of what cannot be judged on both days nothing is said, and not that nothing is new', () => {
+  const unjudged: MetricAnswer = { ...DNA, process: null, status: 'none', target: null };
+  expect(newSince(answer({ ...unjudged, value: 0.24 }), [post(answer(unjudged))])).toEqual([]);
+  expect(newSince(answer(target('acpl', 'ACPL', '1.57', 'at least 1.89', false)), [post(answer({ ...unjudged, metric: 'acpl', name: 'ACPL' }))])).toEqual([]);
+});
+
 test('what somebody follows is the same measure when its month is another', () => {
   const followed = (month: string, met: boolean): Answer => answer(target('dna-rate', `DNA rate, ENT · ${month}`, '4.8%', 'below 5%', met));
   expect(newSince(followed('June 2024', true), [post(followed('May 2024', false))])).toEqual(['New since the digest of 8 July 2024: DNA rate, ENT · June 2024 now on target (4.8%, target below 5%).']);

@@ -30,6 +30,8 @@ describe('sending a reply', () => {
     ['once only where the pause asked for is long', [fault(429, '11')], { outcome: 'refused', attempts: 1, waits: [] }],
     ['for ten seconds in all', Array.from({ length: 9 }, () => fault(429, '4')), { outcome: 'refused', attempts: 3, waits: [4000, 4000] }],
     ['with a pause that makes no sense', [fault(429, 'soon')], { outcome: 'sent', attempts: 2, waits: [500] }],
+    ['with pauses that grow where the one asked for is none', [fault(429, '0'), fault(429, '0')], { outcome: 'sent', attempts: 3, waits: [500, 1000] }],
+    ['and not for ever where the instant is past by our clock', Array.from({ length: 99 }, () => fault(429, new Date(NOW - 60_000).toUTCString())), { outcome: 'refused', attempts: 5, waits: [500, 1000, 2000, 4000] }],
     ['again after 412', [fault(412)], { outcome: 'sent', attempts: 2, waits: [500] }],
     ['never again after 403', [fault(403)], { outcome: 'refused', attempts: 1, waits: [] }],
     ['never again after 404', [fault(404)], { outcome: 'refused', attempts: 1, waits: [] }],

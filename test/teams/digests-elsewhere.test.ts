@@ -61,13 +61,13 @@ const at = async (when: number): Promise<void> => {
 };
 
 describe('a preview', () => {
-  test('in one’s own chat of a channel’s digest is what everybody in the channel may see, shown to the person alone, with where and when it would be posted', async () => {
+  test('in one’s own chat of a channel’s digest is what the channel may see and the person as well, shown to them alone, with where and when it would be posted', async () => {
     await open();
     await command(MONDAYS(), inOther());
     const { answer, where } = await command('preview the DNA rate digest', personalMessage());
     expect([answer.alert, answer.headline]).toEqual(['Preview only, not posted. It goes to the channel “Theatres” of “Surgery” every Monday at 08:00; next 8 July 2024 at 08:00.', VERDICT]);
     expect(where.every((path) => OWN.test(path))).toBe(true);
-    expect(house.road.ran.map(({ who }) => [who.asker.id, who.place.kind, who.place.id])).toEqual([['', 'channel', '19:other@thread.tacv2']]);
+    expect(house.road.ran.map(({ who }) => [who.asker.id, who.place.kind, who.place.id])).toEqual([[ANNA.aadObjectId, 'channel', '19:other@thread.tacv2']]);
     house.sent.length = 0;
     await at(MONDAY + HOUR);
     expect(house.sent.map(({ path }) => path)).toEqual(['/uk/v3/conversations']);
@@ -79,6 +79,14 @@ describe('a preview', () => {
     expect((await command('preview the DNA rate digest', personalMessage(sam))).answer.headline).toBe('No digest is set up here.');
     await house.deliver(installation('add', { from: sam.from, conversation: channelMessage()['conversation'], channelData: channelMessage()['channelData'] }));
     expect((await command('preview the DNA rate digest', personalMessage(sam))).answer.alert).toMatch(/^Preview only, not posted\. It goes to a channel /);
+  });
+
+  test('shows nothing to somebody who set it up and may not see it any more', async () => {
+    await open();
+    await command(MONDAYS(), inOther());
+    house.road.says = () => Promise.resolve({ ...PLAIN, outcome: 'refused', reason: 'not-permitted', headline: 'This is not open to you.' });
+    const { answer } = await command('preview the DNA rate digest', personalMessage());
+    expect([answer.alert ?? '', answer.headline]).toEqual(['', 'This is not open to you.']);
   });
 
   test('of another person’s own digest is for nobody, not even for those who may change any: it shows what that person may see', async () => {

@@ -122,5 +122,8 @@ describe.each(STORES)('kept in %s', (_, store) => {
     await house.deliver(personalMessage({ type: 'conversationUpdate', text: undefined, conversation: channelMessage()['conversation'], channelData: { eventType: 'channelDeleted', tenant: { id: TENANT }, team: { id: '19:team@thread.tacv2' }, channel: { id: '19:channel@thread.tacv2' } } }));
     expect(await standing()).toEqual(['suspended']);
     expect(toldOwner()).toEqual(['DNA rate for ENT: the digest is suspended, because the channel was deleted.']);
+    // A newer version of the app brings no channel back.
+    await house.deliver(installation('add-upgrade', placeOf(channelMessage)));
+    expect(await standing()).toEqual(['suspended']);
   });
 });

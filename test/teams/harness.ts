@@ -168,6 +168,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     const shared = {
       catalogue: options.digests, subscriptions: store.subscriptions, followed: store.followed, ledger: store.ledger, road, render, port: bot.port, chats: store.chats, clock: options.clock ?? (() => NOW),
       failed: (error: unknown) => void logged.push(String(error)),
+      isRemoved: async ({ team, conversation }: Address) => (await store.installations.state(team === null ? conversation : `team:${team}`)) === 'removed',
       isInstaller: (person: string, { team, conversation }: Address) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
     };
     const watches = openWatches({ ...shared, kept: store.watches, hasReadings: true, held: () => Promise.resolve(options.held?.() ?? { nightly: 'a-snapshot', onTheDay: 'a-reading' }) });

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConnectorClient, ConnectorFactory, MicrosoftAppCredentials } from 'botframework-connector';
 import { UNWATCHED } from '../../src/monitoring/watch';
@@ -46,6 +46,19 @@ describe('one request over a real connection', () => {
     const delivery = await deliver(() => connector.conversations.sendToConversation('a', { type: 'message' }), { clock: () => 0, wait: () => Promise.resolve() });
     expect([delivery.outcome, attempts]).toEqual([outcome, 1]);
     expect(seen).toEqual([typeof says === 'number' ? says : null]);
+  });
+
+  it('is never made over a connection that was used before, and that Teams may be closing meanwhile', async () => {
+    answer = 201;
+    const connections = new Set<unknown>();
+    const note = (request: IncomingMessage): void => void connections.add(request.socket);
+    server.on('request', note);
+    for (const _ of [1, 2, 3]) {
+      const connector = await new SingleAttempt(new Plain(), UNWATCHED).create(serviceUrl);
+      await connector.conversations.sendToConversation('a', { type: 'message' });
+    }
+    server.off('request', note);
+    expect(connections.size).toBe(3);
   });
 
   it('to where nobody listens never left', async () => {
