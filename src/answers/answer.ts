@@ -1,4 +1,5 @@
 import type { Query } from '../engine/query';
+import type { Abbreviation } from '../catalogue/abbreviation';
 import type { MetricKind, Unit } from '../catalogue/metric';
 import type { Command } from '../language/command';
 import type { DriversAnswer } from './drivers-answer';
@@ -242,6 +243,8 @@ export interface Answer {
   /** "Demonstration data", where the data is synthetic. */
   readonly notice: string | null;
   readonly scorecard: ScorecardAnswer | null;
+  /** The letters in its words that a first-time reader may not know; they stand among its caveats as well. */
+  readonly letters?: readonly Abbreviation[];
   /** Set when the card is to show the working of its numbers. */
   readonly showWorking: boolean;
   /** What is to be carried out, where that is what was said: the words are then those for a place where nobody carries it out. */

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Result, MetricResult } from '../engine/result';
-import { abbreviationsIn } from './abbreviations';
+import { glossaryOf, lettersIn } from './abbreviations';
 import type { Answer, MetricAnswer } from './answer';
 import { isUndated } from './basis';
 import { answerFromScorecard } from './from-scorecard';
@@ -37,19 +37,20 @@ export function answerFromResult(
   const held = judged.filter(({ result: one }) => hasFigures(one));
   const sentences = judged.map(({ metric, result: one, answer }) =>
     (hasFigures(one) ? headlineFor(catalogue, query, metric, answer) : noDataSentence(catalogue, query, metric, one)));
-  const letters = abbreviationsIn(catalogue, [...sentences, ...judged.flatMap(({ answer }) => [answer.name, answer.working, ...answer.rows.map(({ label }) => label)])]);
+  const letters = lettersIn(catalogue, [...sentences, ...judged.flatMap(({ answer }) => [answer.name, answer.working, ...answer.rows.map(({ label }) => label)])]);
   return {
     outcome: held.length > 0 ? 'answered' : 'no-data',
     query,
     headline: [...sentences, ...said].join(' '),
     scope: scopeLine(catalogue, query, held.length > 0 && held.every(({ result: one }) => isUndated(one))),
-    metrics: judged.map(({ answer }, at) => ({ ...answer, caveats: [...notes.filter((note) => !said.includes(note)), ...answer.caveats, ...(at === 0 && held.length > 0 ? letters : [])] })),
+    metrics: judged.map(({ answer }, at) => ({ ...answer, caveats: [...notes.filter((note) => !said.includes(note)), ...answer.caveats, ...(at === 0 && held.length > 0 ? glossaryOf(letters) : [])] })),
     definition: null,
     lines: showWorking ? [...judged.flatMap(({ metric, result: one, answer }) => workingLines(catalogue, metric, one, answer)), ...(first === undefined ? [] : quotable(sentences.join(' '), first.result.provenance))] : [],
     options: [],
     reason: held.length > 0 ? null : (first?.result.missing ?? 'not-held'),
     next: first === undefined ? [] : held.length === 0 ? insteadSteps(query, first.metric, first.result) : nextSteps(catalogue, query, first.metric, first.result, showWorking),
     notice: first?.result.provenance.notice ?? null,
+    letters,
     scorecard: null,
     showWorking,
   };

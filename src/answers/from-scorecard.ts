@@ -3,7 +3,7 @@ import { monthOf, yearOf } from '../calendar/day';
 import { monthPeriod, yearToDatePeriod } from '../calendar/period';
 import type { Query } from '../engine/query';
 import type { ScorecardResult } from '../engine/result';
-import { abbreviationsIn } from './abbreviations';
+import { glossaryOf, lettersIn } from './abbreviations';
 import type { Answer, NextStep, ReportStep, ScorecardAnswer } from './answer';
 import { PLAIN } from './from-reading';
 import { inSentence, scopeLine, whenWords } from './names';
@@ -27,7 +27,7 @@ export function answerFromScorecard(
   const headline = isHeld
     ? scorecardHeadline(catalogue, query, scorecard, { answer: shown, all, when, result })
     : `Nothing of the ${inSentence(scorecard.name)} is held for ${result.period.label}.`;
-  const letters = abbreviationsIn(catalogue, [headline, all.name, ...shown.sections.flatMap(({ title, lines }) => [title, ...lines.map(({ label }) => label)])]);
+  const letters = lettersIn(catalogue, [headline, all.name, ...shown.sections.flatMap(({ title, lines }) => [title, ...lines.map(({ label }) => label)])]);
   return {
     ...PLAIN,
     outcome: isHeld ? 'answered' : 'no-data',
@@ -35,11 +35,12 @@ export function answerFromScorecard(
     headline: [headline, ...said].join(' '),
     scope: scopeLine(catalogue, query, undated),
     lines: showWorking && isHeld ? scorecardWorking(catalogue, scorecard, shown, { headline, result }) : [],
-    scorecard: { ...shown, working: showWorking ? scorecardSums(catalogue, shown) : [], notes: [...notes.filter((note) => !said.includes(note)), ...shown.notes, ...letters] },
+    scorecard: { ...shown, working: showWorking ? scorecardSums(catalogue, shown) : [], notes: [...notes.filter((note) => !said.includes(note)), ...shown.notes, ...glossaryOf(letters)] },
     reason: isHeld ? null : 'not-held',
     next: !isHeld ? [] : showWorking ? workingSteps(catalogue, query, shown, result) : nextSteps(query, all),
     showWorking: showWorking && isHeld,
     notice: result.provenance.notice,
+    letters,
   };
 }
 

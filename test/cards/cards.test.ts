@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Answer } from '../../src/answers/answer';
 import { querySchema } from '../../src/engine/query';
 import { CARD_LIMIT } from '../../src/cards/adaptive-card';
 import { createChartAddress } from '../../src/cards/charts/chart-address';
@@ -71,6 +72,27 @@ describe('a card is brought up to now', () => {
 
   test.each(['DEFINITION', 'WORKING', 'CLARIFY', 'HELP'] as const)('never one of %s', (name) => {
     expect(cards.render(sample[name])['refresh']).toBeUndefined();
+  });
+});
+
+describe('letters that a first-time reader may not know', () => {
+  const DNA = { short: 'DNA', words: 'did not attend' };
+  const CMG = { short: 'CMG', words: 'clinical management group' };
+  const withLetters = (answer: Answer, letters: NonNullable<Answer['letters']>): readonly string[] => texts(cards.render({ ...answer, letters }));
+
+  test.each([['VALUE', sample.VALUE], ['BREAKDOWN', sample.BREAKDOWN], ['COMPARISON', sample.COMPARISON], ['TREND', sample.TREND], ['WORKING', sample.WORKING], ['DEFINITION', sample.DEFINITION]])('are told directly under the title of %s, and those elsewhere on it below', (_name, answer) => {
+    const said = withLetters(answer, [DNA, CMG]);
+    const title = said.findIndex((text) => text.startsWith('DNA rate'));
+    expect(said.slice(title, title + 4)).toContain('DNA: did not attend');
+    expect(said.filter((text) => text.startsWith('DNA: did not attend'))).toHaveLength(1);
+    expect(said.indexOf('CMG: clinical management group.')).toBeGreaterThan(title + 4);
+  });
+
+  test('of one or two lines of a scorecard stand under its title, and of many below it', () => {
+    const acpl = { short: 'ACPL', words: 'average cases per list' };
+    expect(withLetters(board.LEAD_MEASURES, [acpl]).slice(0, 5)).toContain('ACPL: average cases per list');
+    const many = withLetters(board.LEAD_MEASURES, [acpl, DNA, CMG]);
+    expect(many.indexOf('ACPL: average cases per list; DNA: did not attend; CMG: clinical management group.')).toBeGreaterThan(10);
   });
 });
 
