@@ -5,7 +5,7 @@ import type { Query } from '../engine/query';
 import type { AnswerRow, MetricAnswer } from './answer';
 import { asksElsewhere } from '../engine/driver-splits';
 import { NOT_KNOWN } from '../engine/keys';
-import { displayStep, displayTarget } from './display';
+import { beforeRounding, displayStep, displayTarget } from './display';
 import { aboutExplanation } from './explanation-headline';
 import { inBrackets } from './in-brackets';
 import { forWords, inSentence } from './names';
@@ -152,7 +152,8 @@ function aboutComparison(catalogue: Catalogue, query: Query, metric: Metric, ans
   }
   const size = displayStep(other.value ?? 0, answer.value ?? 0, metric);
   const side = other.changeWords.startsWith('unchanged') ? 'the same as' : `${size} ${other.change > 0 ? 'higher than' : 'lower than'}`;
+  const rounded = other.changeWords.startsWith('unchanged') ? '' : beforeRounding(other.value ?? 0, answer.value ?? 0, metric);
   const coding = /still being (?:coded|followed up).*/.exec(other.changeWords);
   const said = coding === null || query.period === null ? '' : `, but ${monthLabel(query.period.to)} is ${coding[0]}`;
-  return `${value}. That is ${side} ${about} ${inBrackets(other.display)}${other.daily === '' ? '' : `; ${other.daily}`}${said}.`;
+  return `${value}. That is ${side} ${about} ${inBrackets(other.display)}${rounded === '' ? '' : `,${rounded}`}${other.daily === '' ? '' : `; ${other.daily}`}${said}.`;
 }

@@ -4,7 +4,7 @@ import type { Target } from '../catalogue/target';
 import type { TargetHeld } from '../catalogue/targets';
 import { dayLabel, type Day } from '../calendar/day';
 import type { Status, TargetVerdict } from './answer';
-import { displayShort, displayStep, displayTarget } from './display';
+import { beforeRounding, displayShort, displayStep, displayTarget } from './display';
 import { inBrackets } from './in-brackets';
 
 const WORDS: Readonly<Record<Target['comparator'], string>> = {
@@ -65,7 +65,7 @@ export function judge(value: number, metric: Metric, targets: readonly TargetHel
     return null;
   }
   const gap = value - leading.value;
-  const side = gap === 0 ? 'exactly on target' : `${displayStep(leading.value, value, metric)} ${gap > 0 ? 'over' : 'under'}`;
+  const side = gap === 0 ? 'exactly on target' : `${displayStep(leading.value, value, metric)} ${gap > 0 ? 'over' : 'under'}${beforeRounding(leading.value, value, metric)}`;
   return {
     value: leading.value,
     display: displayTarget(leading.value, onCourse(leading, metric)),

@@ -80,12 +80,16 @@ describe('letters that a first-time reader may not know', () => {
   const CMG = { short: 'CMG', words: 'clinical management group' };
   const withLetters = (answer: Answer, letters: NonNullable<Answer['letters']>): readonly string[] => texts(cards.render({ ...answer, letters }));
 
-  test.each([['VALUE', sample.VALUE], ['BREAKDOWN', sample.BREAKDOWN], ['COMPARISON', sample.COMPARISON], ['TREND', sample.TREND], ['WORKING', sample.WORKING], ['DEFINITION', sample.DEFINITION]])('are told directly under the title of %s, and those elsewhere on it below', (_name, answer) => {
+  test.each([['VALUE', sample.VALUE], ['BREAKDOWN', sample.BREAKDOWN], ['COMPARISON', sample.COMPARISON], ['TREND', sample.TREND], ['WORKING', sample.WORKING]])('are told directly under the title of %s, and those elsewhere on it below', (_name, answer) => {
     const said = withLetters(answer, [DNA, CMG]);
     const title = said.findIndex((text) => text.startsWith('DNA rate'));
     expect(said.slice(title, title + 4)).toContain('DNA: did not attend');
     expect(said.filter((text) => text.startsWith('DNA: did not attend'))).toHaveLength(1);
-    expect(said.indexOf('CMG: clinical management group.')).toBeGreaterThan(title + 4);
+    expect(said.slice(title + 4)).toContain('CMG: clinical management group.');
+  });
+
+  test('are told under the title of a definition', () => {
+    expect(withLetters(sample.DEFINITION, [DNA]).slice(0, 3)).toContain('DNA: did not attend');
   });
 
   test('of one or two lines of a scorecard stand under its title, and of many below it', () => {

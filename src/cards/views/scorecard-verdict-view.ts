@@ -12,6 +12,9 @@ export interface ScorecardVerdictView {
   readonly standingOut: readonly Line[];
 }
 
+/** Characters of what is said in one line of it. */
+const LONGEST = 400;
+
 /** Characters that three lines of a phone hold. */
 const THREE_LINES = 115;
 
@@ -25,9 +28,13 @@ export function scorecardVerdictView(headline: string, { detail, isListed, isKep
   const [first = '', ...rest] = isKept && sentences.length > 1 ? [...sentences.slice(1), sentences[0] ?? ''] : sentences;
   const joint = first.length > THREE_LINES ? first.lastIndexOf('; ', THREE_LINES) : -1;
   const [verdict, after] = joint < 0 ? [first, []] : [`${first.slice(0, joint)}.`, [capitalised(first.slice(joint + 2))]];
+  const standing = standingOutOf(headline);
+  const further = [...after, ...rest];
+  // A line of its own takes room of a card as well as of a screen: where there is little, they are one.
+  const isShort = detail.rows < 8;
   return {
     verdict: safe(verdict, detail),
-    further: lines([...after, ...rest], detail, detail.caveats),
-    standingOut: detail.rows === 0 ? [] : lines(standingOutOf(headline).map(capitalised), detail, 3),
+    further: isShort ? [further.join(' ')].filter((words) => words !== '').map((text) => ({ text: safe(text, { ...detail, text: LONGEST }) })) : lines(further, detail, detail.caveats),
+    standingOut: standing.length === 0 || detail.rows === 0 ? [] : isShort ? [{ text: safe(capitalised(standing.join('; ')), { ...detail, text: LONGEST }) }] : lines(standing.map(capitalised), detail, 3),
   };
 }
