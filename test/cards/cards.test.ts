@@ -309,6 +309,13 @@ test('data that is old, provisional or short of its period says so beside its da
   expect(texts(cards.render(sample.TREND)).join('\n')).toContain('Data to 24 October 2026, part of the period, provisional');
 });
 
+test('where nothing is held the card says of which measure, and nothing of a part or of what may still change', () => {
+  const [metric] = sample.VALUE.metrics;
+  const none = metric === undefined ? [] : [{ ...metric, value: null, caveats: [], comparisons: [], trend: [], data: { ...metric.data, complete: false, provisional: true } }];
+  const said = texts(cards.render({ ...sample.VALUE, outcome: 'no-data', reason: 'after-data', scope: 'ENT · 1 November 2026', headline: 'No data for 1 November 2026 yet.', metrics: none, next: [] }));
+  expect(said).toEqual(['DNA rate · ENT · 1 November 2026', 'No data for 1 November 2026 yet.', 'Data to 31 October 2026 · data version 20261101-0612', 'Demonstration data']);
+});
+
 test('a fault shows its sentence and a reference, and no more', () => {
   const card = cards.fault('The numbers could not be worked out just now. Try again in a minute.', '7f3a');
   expect(texts(card)).toEqual(['The numbers could not be worked out just now. Try again in a minute.', 'Reference 7f3a']);
