@@ -3,6 +3,7 @@ import type { Abbreviation } from '../catalogue/abbreviation';
 import type { MetricKind, Unit } from '../catalogue/metric';
 import type { Command } from '../language/command';
 import type { DriversAnswer } from './drivers-answer';
+import type { NextStep } from './next-step';
 import type { OnTheDayAnswer } from './on-the-day-answer';
 import type { PeerStanding } from './peer-standing-answer';
 import type { ProcessAnswer } from './process-answer';
@@ -209,21 +210,6 @@ export interface DefinitionAnswer {
   readonly kind: string;
   /** Procedure lists, price index, maturity, variable cost rate: each with its owner and date where it is the trust's choice. */
   readonly choices: readonly { readonly title: string; readonly words: string }[];
-}
-
-/** To report a number as wrong; of a card with several measures whoever presses says which, and `among` are those there are. */
-export interface ReportStep {
-  readonly kind: 'report';
-  readonly query: Query;
-  readonly snapshot: string;
-  /** Empty where the card has one measure alone. */
-  readonly among: readonly { readonly metric: string; readonly name: string }[];
-}
-
-/** What a person can press next: words for the button, and the query it runs. At most four are shown. */
-export interface NextStep {
-  readonly title: string;
-  readonly step: { readonly kind: 'query'; readonly query: Query } | { readonly kind: 'working'; readonly query: Query } | ReportStep | { readonly kind: 'arrived' | 'again'; readonly topic: string; readonly slot: string } | { readonly kind: 'ask'; readonly text: string };
 }
 
 export interface Answer {

@@ -4,7 +4,7 @@ import { rollingPeriod, yearToDatePeriod } from '../calendar/period';
 import { addsUp, openSplits } from '../engine/driver-splits';
 import type { Query } from '../engine/query';
 import type { MetricResult } from '../engine/result';
-import type { NextStep } from './answer';
+import type { NextStep } from './next-step';
 import { inSentence } from './names';
 
 /** Buttons on a card; the last of them always leads to or from the working, and beside the way back stands the way to report it. */

@@ -132,9 +132,10 @@ test.each(['shoe size', 'shoe sizes for ENT', 'weather tomorrow', 'gender pay ga
 
 test('where nothing near is held, what kinds of measures are is said', () => {
   const reading = read('shoe size');
-  expect(reading.kind === 'unknown' && answerFromReading(CATALOGUE, reading).lines).toEqual([
-    'Measures are held of diagnostics, experience, inpatients, activity and money, outpatients, population, theatres and waiting list. Say “help” for all of them.',
-  ]);
+  expect(reading.kind === 'unknown' && answerFromReading(CATALOGUE, reading)).toMatchObject({
+    lines: ['Measures are held of diagnostics, experience, inpatients, activity and money, outpatients, population, theatres and waiting list.'],
+    next: [{ title: 'What can I ask?', step: { kind: 'ask', text: 'help' } }],
+  });
 });
 
 test('what is near in its letters is still offered', () => {
