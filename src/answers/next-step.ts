@@ -12,5 +12,5 @@ export interface ReportStep {
 /** What a person can press next: words for the button, and the query it runs. At most four are shown. */
 export interface NextStep {
   readonly title: string;
-  readonly step: { readonly kind: 'query'; readonly query: Query } | { readonly kind: 'working'; readonly query: Query } | ReportStep | { readonly kind: 'arrived' | 'again'; readonly topic: string; readonly slot: string } | { readonly kind: 'ask'; readonly text: string };
+  readonly step: { readonly kind: 'query'; readonly query: Query } | { readonly kind: 'working'; readonly query: Query } | ReportStep | { readonly kind: 'arrived' | 'again'; readonly topic: string; readonly slot: string } | { readonly kind: 'resume'; readonly topic: string } | { readonly kind: 'ask'; readonly text: string };
 }

@@ -35,6 +35,7 @@ function dataOf(step: NextStep['step']): { readonly kind: string; readonly [key:
   switch (step.kind) {
     case 'ask': return { kind: 'ask', text: plainText(step.text) };
     case 'report': return { kind: 'report', query: asJson(step.query), snapshot: step.snapshot };
+    case 'resume': return { kind: step.kind, topic: step.topic };
     case 'arrived':
     case 'again': return { kind: step.kind, topic: step.topic, slot: step.slot };
     case 'query':

@@ -2,6 +2,8 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Day } from '../calendar/day';
 import type { Query } from '../engine/query';
 import type { Coverage } from '../engine/snapshot';
+import { withoutDue } from './asides/due';
+import { withPassedOver } from './asides/passed-over-note';
 import { questionWithin } from './asides/question-within';
 import { commandAsked } from './commands/command-asked';
 import { explanationOf, type Explanation } from './explain';
@@ -48,12 +50,6 @@ const REFUSED: Reading = { kind: 'refused', reason: 'patient-data', sentence: NO
 /** Builds the language of a catalogue. Its vocabulary is built once; reading keeps nothing between questions. */
 export function createLanguage(catalogue: Catalogue): Language {
   const vocabulary = buildVocabulary(catalogue, PERIOD_WORDS);
-  // Only where a scorecard's name may be something else as well; built when the first such question comes.
-  let plain: Vocabulary | null = null;
-  const plainVocabulary = (): Vocabulary => {
-    plain ??= buildVocabulary(catalogue, PERIOD_WORDS, { scorecards: false });
-    return plain;
-  };
   const aboutAPerson = (text: string): boolean => concernsAPatient(text) || namesAPerson(wordsOf(text), vocabulary);
 
   /** `heard` is told every whole wording that is read on the way, the one that counts last. */
@@ -74,6 +70,11 @@ export function createLanguage(catalogue: Catalogue): Language {
     if (rest !== null) {
       return withWorking(rest, question.context, (words) => readHearing({ ...question, text: words }, held, ground, heard));
     }
+    const due = withoutDue(text, held.today);
+    const asked = due === null || aboutAPerson(text) ? null : readHearing({ ...question, text: due.rest }, held, ground, heard);
+    if (due !== null && (asked?.kind === 'query' || asked?.kind === 'clarify')) {
+      return withPassedOver(asked, [due.due], vocabulary);
+    }
     const plain = aboutAPerson(text) ? REFUSED : whole(text);
     // Somebody who signs with a name is no patient; a number that is one's, or a list of people, is refused wherever it stands.
     return plain.kind === 'query' || plain.kind === 'command' || (plain.kind === 'clarify' && plain.words === undefined) || (plain.kind === 'unknown' && plain.reason === 'unknown-frozen') || concernsAPatient(text)
@@ -82,7 +83,7 @@ export function createLanguage(catalogue: Catalogue): Language {
   }
 
   const ground = (question: Question, held: HeldNow): Ground => ({
-    catalogue, vocabulary, plainVocabulary, coverage: held.coverage, today: held.today, about: talkedAbout(question, catalogue),
+    catalogue, vocabulary, coverage: held.coverage, today: held.today, about: talkedAbout(question, catalogue),
   });
   return {
     vocabulary,

@@ -67,7 +67,7 @@ function readAnew(text: string, ground: Ground, { depth, offers, budget }: Attem
   }
   const again: Case['again'] = (wording, inItsPlace = false) => (
     readText(wording, ground, { depth: depth + 1, offers: offers && inItsPlace, budget }));
-  const plainly: Case['plainly'] = () => readText(text, { ...ground, vocabulary: ground.plainVocabulary() }, { depth: depth + 1, offers, budget: { left: Math.floor(budget.left / 2), tried: new Map() } });
+  const plainly: Case['plainly'] = () => readText(text, { ...ground, vocabulary: { ...ground.vocabulary, ...ground.vocabulary.withoutScorecards } }, { depth: depth + 1, offers, budget: { left: Math.floor(budget.left / 2), tried: new Map() } });
   const { one, torn } = caseKeepingStrange(text, ground, { again, plainly, offers });
   const settled = torn === null ? null : settleTorn(one.text, one.words, torn, one);
   return settled === null ? namingWhatIsLeft(namingCorrections(decide(one), one.notes), one) : withNotes(settled, one.notes);

@@ -82,7 +82,7 @@ async function carryOut(incoming: Incoming, key: DeliveryKey, chat: Chat, parts:
     }
     case 'closed':
       if (!(await isFirst(key, parts))) return;
-      await parts.commands.placeRemoved(isIn(incoming.where), parts.clock(), incoming.why);
+      await parts.commands.placeRemoved(isIn(incoming.where), incoming.why);
       return;
     case 'opened':
       if (!(await isFirst(key, parts))) return;
@@ -94,7 +94,7 @@ async function carryOut(incoming: Incoming, key: DeliveryKey, chat: Chat, parts:
     case 'removed':
       if (!(await isFirst(key, parts))) return;
       await parts.store.installations.remove(incoming.at, parts.clock());
-      await parts.commands.placeRemoved(isAt(incoming.at), parts.clock(), SUSPENDED.removed);
+      await parts.commands.placeRemoved(isAt(incoming.at), SUSPENDED.removed);
       if (incoming.at.kind === 'personal') await parts.store.chats.forget(incoming.at.conversation);
       parts.log.info({ code: 'REMOVED', place: incoming.at.kind }, 'removed');
       return;

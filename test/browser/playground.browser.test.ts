@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
@@ -8,6 +8,8 @@ import { startLocally, type LocalStart } from './local-start';
 
 const GROUP = 'Head and neck';
 const CHANNEL = 'Theatres and outpatients';
+/** The demonstration's extracts that an earlier run of these tests made, on another Node: they are not made again. */
+const MADE = path.join(tmpdir(), 'tally-demonstration-test', 'made-by-npm-start');
 /** Where the demonstration trust sees ENT patients. */
 const SITES = ['LRI', 'LGH', 'EMPCC', 'Community'];
 /** What stands at the head of an answer, and on no greeting. */
@@ -25,6 +27,7 @@ describeInBrowser('a person at the chat window of npm start', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'tally-browser-'));
+    if (existsSync(MADE)) cpSync(MADE, path.join(folder, 'demonstration'), { recursive: true, preserveTimestamps: true });
     screenshots = process.env['SCREENSHOTS'] ?? path.join(folder, 'screenshots');
     mkdirSync(screenshots, { recursive: true });
     tally = await startLocally(folder);
@@ -36,6 +39,7 @@ describeInBrowser('a person at the chat window of npm start', () => {
   afterAll(async () => {
     await browser?.close();
     await tally?.interrupt();
+    keepWhatWasMade(path.join(folder, 'demonstration'));
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -115,6 +119,14 @@ describeInBrowser('a person at the chat window of npm start', () => {
     await page.screenshot({ path: path.join(screenshots, `${name}.png`) });
   }
 });
+
+/** A day's extracts, and nothing of the minute; whole or not at all. */
+function keepWhatWasMade(made: string): void {
+  if (existsSync(MADE) || !existsSync(made)) return;
+  const partial = `${MADE}.partial`;
+  for (const day of readdirSync(made).filter((name) => /^\d{4}-\d\d-\d\d$/.test(name))) cpSync(path.join(made, day), path.join(partial, day), { recursive: true, preserveTimestamps: true });
+  renameSync(partial, MADE);
+}
 
 /** Where and when, the number, its target, what it is made of, and that it is not a real trust's. */
 async function expectValueCard(card: Locator): Promise<void> {

@@ -27,6 +27,25 @@ describe('a question that leans on the one before it', () => {
   test.each([
     [['length of stay in cardiology in May', 'elective'], { metrics: ['length-of-stay'], filters: { specialty: ['320'] }, period: MAY }],
     [['elective length of stay in cardiology in May', 'ok go back to emergency but respiratory'], { metrics: ['emergency-length-of-stay'], filters: { specialty: ['340'] }, period: MAY }],
+    // The time asked about stays, as does a measure that only its terms are changed of.
+    [['complaints week commencing 1 July', 'and the FFT % for same week'], { metrics: ['friends-and-family'], period: { from: '2024-07-01', to: '2024-07-07' } }],
+    [['complaints for ENT in May', 'FFT, same month'], { metrics: ['friends-and-family'], filters: ENT, period: MAY }],
+    [['complaints for ENT in May', 'and FFT for that month'], { metrics: ['friends-and-family'], filters: ENT, period: MAY }],
+    [['complaints for ENT in May', 'and the FFT over the same timeframe'], { metrics: ['friends-and-family'], filters: ENT, period: MAY }],
+    [['complaints last quarter', 'and fft for the quarter'], { metrics: ['friends-and-family'], period: { from: '2024-04-01', to: '2024-06-30' } }],
+    [['how far are we ahead of or behind the activity plan on elective inpatients, year to date', 'and day case?'], { metrics: ['activity-against-plan'], filters: { pod: ['day-case'] }, period: { from: '2024-04-01' } }],
+    [['activity against plan for day cases ytd', 'what does that come to in income'], { metrics: ['income-against-plan'], filters: { pod: ['day-case'] }, period: { from: '2024-04-01' } }],
+    [['activity against plan for day cases ytd', 'in income terms'], { metrics: ['income-against-plan'], filters: { pod: ['day-case'] } }],
+    [['activity against plan for day cases ytd', "what's the £ value of that"], { metrics: ['income-against-plan'], filters: { pod: ['day-case'] } }],
+    [['activity for ENT in May', "what's that worth"], { metrics: ['income'], filters: ENT, period: MAY }],
+    [['activity for ENT in May', 'how much income is that'], { metrics: ['income'], filters: ENT, period: MAY }],
+    [['income against plan for day cases ytd', 'and in activity?'], { metrics: ['activity-against-plan'], filters: { pod: ['day-case'] } }],
+    [['which CMGs are behind plan on activity ytd', 'and in £?'], { metrics: ['income-against-plan'], by: 'cmg', having: { op: 'below', value: 0 } }],
+    // Days by their numbers are of the month asked about.
+    [['DNA rate for ENT 1st - 14th June', 'and 15th to 30th?'], { filters: ENT, period: { from: '2024-06-15', to: '2024-06-30' } }],
+    [['DNA rate for ENT in May', 'and the 20th?'], { filters: ENT, period: { from: '2024-05-20', to: '2024-05-20' } }],
+    [['DNA rate for ENT in May', 'what about the first half'], { filters: ENT, period: { from: '2024-05-01', to: '2024-05-15' } }],
+    [['DNA rate for ENT 1st - 14th June', 'and the rest of the month'], { filters: ENT, period: { from: '2024-06-15', to: '2024-06-30' } }],
     [['complaints for ENT in May', 'and FFT for the same period'], { metrics: ['friends-and-family'], filters: ENT, period: MAY }],
     [['52 week waits in MSS', 'can you show that over the last 12 months'], { intent: 'trend', metrics: ['rtt-52-week-waits'], filters: { cmg: ['mss'] }, period: { from: '2023-07-01', to: '2024-06-30' } }],
     [['RTT 18 week performance for cardiology in May', 'how many of them over 52 wks'], { metrics: ['rtt-52-week-waits'], filters: { specialty: ['320'] }, period: MAY }],
@@ -85,6 +104,8 @@ describe('a question that leans on the one before it', () => {
     expect(askedIn2024('and bed occupancy?', lastOf('DNA rate for ENT'))).toMatchObject({ kind: 'unknown', reason: 'unknown-measure' });
     expect(askedIn2024('and for martians', lastOf('DNA rate for ENT'))).toMatchObject({ kind: 'unknown' });
     expect(askedIn2024('by procedure', lastOf('late starts last month'))).toMatchObject({ kind: 'unknown', reason: 'cannot-split' });
+    expect(askedIn2024('what does that come to in income', lastOf('DNA rate for ENT in May'))).toMatchObject({ kind: 'unknown', reason: 'unknown-measure', words: ['money'] });
+    expect(askedIn2024("what's that worth", lastOf('ACPL for ENT'))).toMatchObject({ kind: 'unknown', words: ['money'] });
     expect(askedIn2024('who were they?', lastOf('78 week waits in gen surg'))).toMatchObject({ kind: 'refused' });
   });
 });

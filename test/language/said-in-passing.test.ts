@@ -26,6 +26,22 @@ describe('how people speak of figures', () => {
     ['break down the change in DNA rate by specialty', { intent: 'explanation', by: 'specialty' }],
     ["whats going on with DNA in gastro, it's shot up", { intent: 'explanation', filters: { specialty: ['301'] } }],
     ['main reasons ops got cancelled on the day', { by: 'cancellation-reason', metrics: ['on-the-day-cancellations'] }],
+    // How far it is from a plan or a target.
+    ['how far are we ahead of or behind the activity plan on elective inpatients, year to date', { intent: 'value', metrics: ['activity-against-plan'], filters: { pod: ['inpatient'] }, versus: null }],
+    ['how far is orthopaedics behind the activity plan ytd', { metrics: ['activity-against-plan'], filters: { specialty: ['110'] } }],
+    ['how far adrift of the income plan are we ytd', { intent: 'value', metrics: ['income-against-plan'], versus: null }],
+    ["what's the distance to plan for day cases ytd", { metrics: ['activity-against-plan'], filters: { pod: ['day-case'] } }],
+    ['how far above or below target is the DNA rate in ENT', { intent: 'comparison', metrics: ['dna-rate'], versus: 'target' }],
+    ['how far under target are we on acpl', { intent: 'comparison', metrics: ['acpl'], versus: 'target' }],
+    // Where somebody was who then went home.
+    ['How many nights do my over 80s stay after elective T&O? 23/24', { metrics: ['length-of-stay'], filters: { 'age-band': ['80+'], specialty: ['110'] }, period: { from: '2023-04-01', to: '2024-03-31' } }],
+    ['readmission rate following vascular surgery last year', { metrics: ['readmission-rate'], filters: { specialty: ['107'] } }],
+    ['how long do people stay after cardiology', { metrics: ['length-of-stay'], filters: { specialty: ['320'] } }],
+    // Exactly, which bounds nothing beside no number.
+    ['Our lists keep being accused of starting late. What counts as a late start exactly?', { intent: 'definition', metrics: ['late-starts'] }],
+    ['what is acpl exactly', { intent: 'definition', metrics: ['acpl'] }],
+    ['how many 65 week waits are there exactly', { metrics: ['rtt-65-week-waits'] }],
+    ['technically what counts as a dna', { intent: 'definition', metrics: ['dna-rate'] }],
     // Which of several.
     ['which sites got worse on late starts', { intent: 'breakdown', by: 'site', versus: 'previous', order: null }],
     ['which specialties have no 65 week waiters', { by: 'specialty', having: { op: 'below', value: 1 } }],
@@ -58,6 +74,12 @@ describe('how people speak of figures', () => {
     ['cancellations on the day by reason', 'for ENT', { intent: 'breakdown', by: 'cancellation-reason', filters: { specialty: ['120'] } }],
   ])('%s → %s', (before, text, expected) => {
     expect(comesTo(text, before)).toMatchObject(expected);
+  });
+
+  test.each([['late starts after ENT', 'after'], ['elective length of stay after surgery', 'surgery'], ['readmissions after a fall', 'fall'], ['how far do patients travel for ENT', 'travel'], ['exactly 10 complaints which specialty', '10'], ['late starts thurs afternoon lri', 'afternoon']])('%s: “%s” is named back', (text, word) => {
+    const reading = askedIn2024(text);
+    expect(reading.kind).not.toBe('query');
+    expect(JSON.stringify(reading)).toContain(word);
   });
 
   test('a service that is not held is named back', () => {

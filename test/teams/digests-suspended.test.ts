@@ -79,6 +79,7 @@ describe.each(STORES)('kept in %s', (_, store) => {
       await open(store, to);
       await setUp(message);
       await house.deliver(installation('remove', placeOf(message)));
+      await house.tick();
       expect(await standing()).toEqual(['suspended']);
       // The owner whose own chat it was in has no other.
       expect(toldOwner()).toEqual(isOwn ? [] : ['DNA rate for ENT: the digest is suspended, because Tally was removed there.']);
@@ -120,6 +121,7 @@ describe.each(STORES)('kept in %s', (_, store) => {
     await open(store, PLACES[0][2]);
     await setUp(channelMessage);
     await house.deliver(personalMessage({ type: 'conversationUpdate', text: undefined, conversation: channelMessage()['conversation'], channelData: { eventType: 'channelDeleted', tenant: { id: TENANT }, team: { id: '19:team@thread.tacv2' }, channel: { id: '19:channel@thread.tacv2' } } }));
+    await house.tick();
     expect(await standing()).toEqual(['suspended']);
     expect(toldOwner()).toEqual(['DNA rate for ENT: the digest is suspended, because the channel was deleted.']);
     // A newer version of the app brings no channel back.

@@ -30,8 +30,11 @@ const FOR_SOMEBODY = new RegExp(`^(?:quick )?(?:one|this|this one|question|q|que
 /** The same of somebody who says what follows. */
 const SPOKEN_BY_SOMEBODY = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s)|(?<=[,.;]\\s(?:and|but|so) ))(?:and |but |so |as |because )?${SAYS_THAT}(?![\\p{L}\\d])`, 'iu');
 
+/** "Slide 4 needs", "table 3 should show", "item 9:": where in a paper what follows is wanted. */
+const NEEDED_ON = /(?:^|(?<=[.?!;:,–-]\s))(?:(?:the|our|my) )?(?:(?:board|exec|committee) )?(?:slide|page|pg|row|line|box|item|action|agenda item|table|chart|figure|section|appendix|annex|para(?:graph)?|tab|cell|bullet|question|q)(?: (?:no\.?|number))? ?(?:\d{1,3}[a-z]?|[a-h])(?:\s+(?:still |also |just |now )?(?:needs?|wants?|requires?|lacks?|asks? for|calls? for|is (?:about|for|on|missing)|is (?:still )?waiting for|should (?:show|have|say|give|include)|must (?:show|have|say|give|include)|has to (?:show|have|say|give|include)|is (?:meant|supposed) to (?:show|have|say|give|include))|\s*[:=])(?=\s)/iu;
+
 /** Somebody by name who asks for what follows, and where they are: "Sarah in finance is asking". */
-const NAMED_ASKING = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s))(?:and |but |so |as )?(\\p{Lu}\\p{Ll}+)((?:\\s+(?:in|from|is in|is on|at)\\s+[^,.;?!]{2,40}?)?)(?:\\s+and)?\\s+${ASKED}(?:\\s+(?:me|us|you))?(?:\\s+(?:for|about|to know))?(?![\\p{L}\\d])`, 'u');
+const NAMED_ASKING = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s))(?:and |but |so |as )?(\\p{Lu}\\p{Ll}+)((?:\\s+(?:in|from|is in|is on|at)\\s+[^,.;?!]{2,40}?)?)(?:\\s+and)?\\s+${ASKED}(?:\\s+(?:me|us|you))?(?:\\s+(?:for|about|to know))?(?:\\s+(?:the following|the below|this|these)\\s*[:–-])?(?![\\p{L}\\d])`, 'u');
 
 /** "I've just moved": a time, and no limit. */
 const HAVE_JUST = /\b(?:i|we)(?:'ve|'m| have| am| had)? just\b/giu;
@@ -101,6 +104,7 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
   repeatedly(() => cutAt(TURNS, () => true));
   cutAt(SUPPOSED, ([all]) => known.hasContent(text.slice(0, -all.length)));
   cutAt({ exec: statedFigure }, () => true);
+  cutAt(NEEDED_ON, ([all]) => known.hasContent(text.slice(text.indexOf(all) + all.length)));
   cutAt(NAMED_ASKING, ([, name = '', where = '']) => known.isName(name) && isIdle(where));
   cutAt(FOR_SOMEBODY, () => true);
   cutAt(LED_BY_SOMEBODY, ([all]) => known.hasContent(text.slice(all.length)));
@@ -143,9 +147,12 @@ function keptSentences(text: string, known: Known, drop: (words: string) => void
 const SENTENCES = /(?<=[.?!;:])\s+|\n+|\s+[–-]\s+|,\s+(?=(?:[\p{Lu}]\p{Ll}+ )?(?:need|needs|sorry|hope|if you|i |we |i'm|we've))/u;
 const CLAUSES = /(?<=[.?!;:])\s+|\s+[–-]\s+|,\s+|\s+(?=\()|(?<=\))\s+/u;
 
-/** Whether a passage speaks of whoever asks, of when or of what for, and every word of it is known to be idle. */
+/** "The following:", "question below.", "as follows": that the question comes next. */
+const HANDS_ON = /\b(?:following|below|as follows|attached|this|these|here)\b[^:]*:\s*$|\b(?:below|as follows)[\s.!,–-]*$/i;
+
+/** Whether a passage speaks of whoever asks, of when or of what for, or hands on what comes next, and every word of it is known to be idle. */
 function saysNothing(passage: string): boolean {
-  return (CHATTY.test(passage) || isOccasion(passage)) && isIdle(passage);
+  return (CHATTY.test(passage) || isOccasion(passage) || HANDS_ON.test(passage)) && isIdle(passage);
 }
 
 /** The parts of a text that do not fall away, or null where none does. */

@@ -8,7 +8,7 @@ import { FUNCTION_WORDS } from '../words/function-words';
 import { PASSING_WORDS } from '../words/passing-words';
 import { readable } from '../words/readable';
 import { withoutAsides } from './asides';
-import { passedOverNote } from './passed-over-note';
+import { passedOverNote, withPassedOver } from './passed-over-note';
 
 /** The question in a message that is no question as a whole: what surrounds it is passed over, and said. */
 export function questionWithin(typed: string, plain: Reading, ground: Ground, read: (words: string) => Reading): Reading {
@@ -23,13 +23,10 @@ export function questionWithin(typed: string, plain: Reading, ground: Ground, re
     return plain;
   }
   const reading = read(readable(text));
+  if (reading.kind === 'query' || reading.kind === 'command' || reading.kind === 'clarify') {
+    return withPassedOver(reading, passedOver, ground.vocabulary);
+  }
   const note = passedOverNote(passedOver, ground.vocabulary);
-  if (reading.kind === 'query' || reading.kind === 'command') {
-    return note === null ? reading : { ...reading, notes: [...reading.notes, note] };
-  }
-  if (reading.kind === 'clarify') {
-    return { ...reading, ask: [note, reading.ask].flatMap((part) => part ?? []).join(' ') };
-  }
   return plain.kind === 'unknown' && reading.kind === 'unknown' && reading.options.length > 0 ? { ...reading, sentence: [note, reading.sentence].flatMap((part) => part ?? []).join(' ') } : plain;
 }
 

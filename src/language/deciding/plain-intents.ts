@@ -49,7 +49,7 @@ function asksForDefinition(one: Case): boolean {
   const [asks] = frame.roles.get('what-is') ?? [];
   const [metric] = frame.metricSpans;
   return asks !== undefined && metric !== undefined && asks.end === metric.start
-    && spans.every((span) => span === asks || span === metric || (span.meaning.kind === 'role' && span.meaning.role === 'greeting'));
+    && spans.every((span) => span === asks || span === metric || (span.meaning.kind === 'role' && (span.meaning.role === 'greeting' || span.meaning.role === 'at-least')));
 }
 
 function plain(one: Case, intent: Intent): Reading {

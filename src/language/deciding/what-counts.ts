@@ -36,7 +36,7 @@ export function whatCounts(one: Case): Reading | null {
   }
   const reading = one.again(`definition of ${whole}`);
   return reading.kind === 'query' && reading.query.intent === 'definition'
-    ? { ...reading, notes: [...one.notes, `Whether “${what}” counts is told by what is counted and what is left out.`, ...reading.notes] }
+    ? { ...reading, notes: [...new Set([...one.notes, `Whether “${what}” counts is told by what is counted and what is left out.`, ...reading.notes])] }
     : null;
 }
 

@@ -17,6 +17,9 @@ import { measureOfASheet } from './measure-of-a-sheet';
 import { periodBefore } from './relative-period';
 import { restOfAName } from './rest-of-a-name';
 import { severalValues } from './several-values';
+import { daysOfIt } from './days-of-it';
+import { inOtherTerms } from './other-terms';
+import { withoutSameTime } from './same-time';
 import { dropped, oneOfThem, takenBack } from './taken-back';
 import { whatStays } from './what-stays';
 
@@ -29,10 +32,8 @@ export interface Following {
 /** A question with a measure of its own and more words than these stands by itself, whatever it begins with. */
 const SHORT = 6;
 const OF_THEM = /\bof (?:them|those|these)\b/i;
-/** What stays as it was is said to. */
 /** "For the same specialty": so is what it was narrowed to. */
 const SAME_PART = /\s+(?:for|in|at|by|of) (?:the|that) same (?:specialty|speciality|site|hospital|cmg|group|service|area|patients|people|place|theatre|clinic|team)(?: please)?(?=[\s.?!]*$)/i;
-const SAME_TIME = /\s+(?:for|in|over|across) the same (?:period|time|month|months|dates|days)(?: please)?(?=[\s.?!]*$)/i;
 /** A split and nothing else. */
 const BY_WHAT = /^by (?:the )?[\p{L}-]+(?: [\p{L}-]+)?[\s.?!]*$/iu;
 /** A word or two with a question mark. */
@@ -52,8 +53,11 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   if (back !== null && Object.keys(back.stay).length > 0) {
     return oneOfThem(back.instead, back.stay, before, { open, read });
   }
-  const same = SAME_PART.test(leaning.rest);
-  const rest = instead ?? ofThePlan(withoutJudging(leaning.rest).replace(SAME_TIME, '').replace(SAME_PART, ''), before);
+  const bare = open('');
+  const asked = before.period ?? defaultPeriod(heldFor(before.metrics, bare.ground.catalogue, bare.ground.coverage, bare.ground.today), bare.ground.today);
+  const timed = withoutSameTime(withoutJudging(leaning.rest), asked);
+  const same = SAME_PART.test(leaning.rest) || timed !== withoutJudging(leaning.rest);
+  const rest = instead ?? ofThePlan(timed.replace(SAME_PART, ''), before);
   // "Uncapped?" asks the same of another measure.
   const leans = BARE_QUESTION.test(text) || instead !== null || same ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
   if (leans.has('apart')) {
@@ -62,8 +66,11 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   if (rest === '') {
     return null;
   }
-  const bare = open('');
   const words = (query: Query): string => queryWords(query, bare.ground, { usual: true });
+  const inTerms = before.scorecard === null ? inOtherTerms(timed, before, bare.ground.catalogue, { words, read }) : null;
+  if (inTerms !== null) {
+    return inTerms;
+  }
   const [about, otherwise] = [rest, text].map((said) => aboutTheAnswer(said, before, words, open)).find((questions) => questions.length > 0) ?? [];
   if (about !== undefined) {
     return otherwise === undefined || otherwise === about ? read(about) : { kind: 'clarify', ask: 'Which of these?', options: [about, otherwise], query: null };
@@ -80,7 +87,7 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   if (cleared !== null) {
     return read(words(cleared));
   }
-  const earlier = periodBefore(rest, before.period ?? defaultPeriod(heldFor(before.metrics, bare.ground.catalogue, bare.ground.coverage, bare.ground.today), bare.ground.today));
+  const earlier = periodBefore(rest, asked) ?? daysOfIt(rest, asked);
   const carriesPeriod = earlier !== null && (leans.size > 0 || earlier.words === rest.replace(/[\s.?!]+$/, ''));
   const dated = carriesPeriod ? rest.replace(earlier.words, earlier.period.label) : rest;
   const said = plays(open(dated).frame, 'forecast') ? withDeadline(dated, bare.ground.today) ?? dated : dated;

@@ -11,8 +11,6 @@ import type { Span } from './span';
 export interface Ground {
   readonly catalogue: Catalogue;
   readonly vocabulary: Vocabulary;
-  /** The same words without the names of scorecards. */
-  readonly plainVocabulary: () => Vocabulary;
   readonly coverage: Readonly<Record<string, Coverage>>;
   readonly today: Day;
   /** Groups of metrics that are being talked about, surest first. */

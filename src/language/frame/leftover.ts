@@ -44,7 +44,8 @@ const PLACES: Readonly<Record<Role, Test>> = {
   together: (span, one, metrics) => one.folded[span.start] !== 'both' || metrics.length > 1 || one.frame.main.values.length > 1,
   greeting: (span, one) => atTheEdge(span, one),
   // "Clinic utilisation coming in at for ENT": how it came out is said of a figure alone.
-  doing: (span, one, metrics) => one.frame.having.length > 0 || (metrics.length > 0 && one.folded[span.end - 1] === 'at') || one.folded.some((word) => ['how', 'hows', 'where', 'what', 'whats', 'is', 'are'].includes(word)),
+  // "How far" asks for the way to something that is aimed at.
+  doing: (span, one, metrics) => one.folded[span.start + 1] === 'far' && one.folded[span.start] === 'how' ? saysWhereTo(one, metrics) : one.frame.having.length > 0 || (metrics.length > 0 && one.folded[span.end - 1] === 'at') || one.folded.some((word) => ['how', 'hows', 'where', 'what', 'whats', 'is', 'are'].includes(word)),
   during: (span, one) => besideSpan(span, one, ['period']),
   figure: (_span, one, metrics) => metrics.length > 0 || one.frame.scorecards.length > 0 || plays(one.frame, 'freshness', 'help'),
   share: (span, one, metrics) => metrics.some(({ unit }) => (
@@ -96,10 +97,25 @@ const WHETHER: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'did']
 /** Every run of words that was not understood, in order. */
 export function leftovers(one: Case, metrics: readonly Metric[]): readonly Leftover[] {
   const covered = new Set(one.spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
-  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || PASSING_WORDS.has(one.words[at]?.text ?? '') || namesWhatIsCounted(word, metrics) || countsTowards(one, at) || isBetweenSeveral(one, at) || (plays(one.frame, 'why') && /n'?t$/.test(word) && NEGATIONS.has(one.words[at]?.text ?? '')) ? [] : [{ start: at, end: at + 1 }]));
+  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || PASSING_WORDS.has(one.words[at]?.text ?? '') || namesWhatIsCounted(word, metrics) || countsTowards(one, at) || followsCare(one, at, metrics) || isBetweenSeveral(one, at) || (plays(one.frame, 'why') && /n'?t$/.test(word) && NEGATIONS.has(one.words[at]?.text ?? '')) ? [] : [{ start: at, end: at + 1 }]));
   const misplaced = [...one.frame.roles].flatMap(([role, spans]) => spans.filter((span) => !PLACES[role](span, one, metrics)));
   return merged([...loose, ...one.frame.unplaced.filter((run) => !isOwnTarget(run, one, metrics)), ...misplaced, ...otherGroups(one, metrics), ...turningRound(one)]);
 }
+
+/** Whether a question says what a figure is to come to: a target, a plan, or what it is compared with. */
+function saysWhereTo({ frame }: Case, metrics: readonly Metric[]): boolean {
+  return plays(frame, 'target', 'versus-target', 'forecast', 'moved', ...COMPARING) || metrics.some(({ kind }) => kind === 'difference') || frame.unsupported.some(({ feature }) => feature === 'plan' || feature === 'peers');
+}
+
+/** "Nights stayed after T&O", "readmitted following urology": where somebody was who then went home. */
+function followsCare({ folded, spans }: Case, at: number, metrics: readonly Metric[]): boolean {
+  const leads = folded[at] === 'after' || folded[at] === 'following';
+  return leads && metrics.length > 0 && metrics.every(({ denominator }) => OF_A_STAY.test(denominator?.counts ?? ''))
+    && spans.some(({ start, meaning }) => start > at && folded.slice(at + 1, start).every((word) => FUNCTION_WORDS.has(word) || BY_DEFINITION.has(word)) && meaning.kind === 'value' && meaning.dimension === 'specialty');
+}
+
+/** What a measure of stays in hospital, or of what came after them, is counted out of. */
+const OF_A_STAY = /\b(?:spells?|discharges?|stays?)\b/i;
 
 /** "How many extra cases a week", "how many more lists": what there are to be more of, right behind the words that ask how many. */
 function countsTowards({ spans, folded }: Case, at: number): boolean {

@@ -104,6 +104,10 @@ export class NumberWalk extends ValueWalk {
       this.bound(op, span, index);
       return;
     }
+    // "What is it exactly" bounds nothing.
+    if (words === 'exactly' && next?.meaning.kind !== 'number' && this.spans[index - 1]?.meaning.kind !== 'number') {
+      return;
+    }
     this.frame.unplaced.push(span);
   }
 

@@ -1,4 +1,4 @@
-import { monthWord } from './calendar-words';
+import { monthWord, weekdayWord } from './calendar-words';
 
 /**
  * The smallest piece the grammar reads: a word, a number, or one of - / . between two of them. One typed word may
@@ -68,7 +68,7 @@ function joinsDates(left: string | undefined, right: string | undefined): boolea
 }
 
 function dateLike(piece: string | undefined): boolean {
-  return piece !== undefined && (/^\d/.test(piece) || monthWord(piece) !== null || /^(?:q|h|m|fy)$/.test(piece));
+  return piece !== undefined && (/^\d/.test(piece) || monthWord(piece) !== null || weekdayWord(piece) !== null || /^(?:q|h|m|fy)$/.test(piece));
 }
 
 function atomOf(piece: string, token: number, opens: boolean, closes: boolean): Atom {

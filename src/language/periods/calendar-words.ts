@@ -8,7 +8,7 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
 
 const WEEKDAYS: ReadonlyMap<string, number> = new Map(
   [
-    ['monday', 'mon'], ['tuesday', 'tue', 'tues'], ['wednesday', 'wed'], ['thursday', 'thu', 'thur', 'thurs'],
+    ['monday', 'mon'], ['tuesday', 'tue', 'tues'], ['wednesday', 'wed', 'weds'], ['thursday', 'thu', 'thur', 'thurs'],
     ['friday', 'fri'], ['saturday', 'sat'], ['sunday', 'sun'],
   ].flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
 );
@@ -47,9 +47,15 @@ export function weekdayWord(word: string): number | null {
   return WEEKDAYS.get(word) ?? null;
 }
 
-/** Whether a weekday is written out: "sat" and "mon" are too often something else to stand alone. */
-export function isWholeWeekday(word: string): boolean {
-  return word.endsWith('day') && WEEKDAYS.has(word);
+/** Short forms that are too often something else to stand alone: "where we sat". */
+const UNSURE_WEEKDAYS: ReadonlySet<string> = new Set(['sat', 'sun']);
+
+/** What goes on every week: "fri lists" are as often those of all Fridays. */
+const WEEKLY: ReadonlySet<string> = new Set(['clinics', 'lists', 'sessions', 'slots']);
+
+/** Whether a word can only be one weekday, whatever stands around it but the word after it. */
+export function isSureWeekday(word: string, next: string): boolean {
+  return WEEKDAYS.has(word) && (word.endsWith('day') || (!UNSURE_WEEKDAYS.has(word) && !WEEKLY.has(next)));
 }
 
 /** "twelve" → 12, up to twenty, or null. */

@@ -1,12 +1,10 @@
-import { addDays, weekday, weekdayName, type Day } from '../../calendar/day';
+import { addDays, type Day } from '../../calendar/day';
 import { dayPeriod } from '../../calendar/period';
 import { after, atomAt, skip, type Atom } from './atoms';
-import { isWholeWeekday, placeWord, weekdayWord } from './calendar-words';
-import { foundAsk, foundPeriod, periodOf, type Found, type Reader } from './found';
+import { placeWord } from './calendar-words';
+import { foundPeriod, type Found, type Reader } from './found';
 import { monthNameAt } from './month-name';
-import { looksAhead, type Moment } from './moment';
 import { existingName, type DayWords } from './named-day';
-import { numericDate } from './numeric-dates';
 import { yearWordsAt } from './years';
 
 const BEFORE_A_NUMBER = new Set([
@@ -64,57 +62,6 @@ export function monthAndDay({ atoms, moment }: Reader, at: number): Found | null
   const plain = atomAt(atoms, place);
   const sure = inWords !== null || plain.ordinal || plain.text.length === 1 || (year?.kind === 'calendar' && year.end === place + 2);
   return sure && !isPartOfSpan(atoms, place) ? existingName(dayYear(atoms, place + 1, day, month, moment.today)) : null;
-}
-
-/** A weekday before a date: "Sunday 14 July 2024". Where the date falls on another day, that is said. */
-export function weekdayAndDate(reader: Reader, at: number): Found | null {
-  const name = weekdayWord(atomAt(reader.atoms, at).text);
-  if (name === null) {
-    return null;
-  }
-  const place = skip(reader.atoms, at + 1, 'the');
-  const found = dayAndMonth(reader, place) ?? monthAndDay(reader, place) ?? numericDate(reader, place);
-  const period = found === null ? null : periodOf(found.meaning, reader.moment);
-  if (found === null || period === null || period.grain !== 'day' || weekday(period.from) === name) {
-    return found;
-  }
-  return { ...found, notes: [...found.notes, `${period.label} is a ${weekdayName(period.from)}.`] };
-}
-
-/** "Monday", "on Fri", "last Friday", "next Tuesday", "Friday last week": a bare weekday is the latest one gone or, for what looks ahead, the one to come. */
-export function weekdayAlone({ atoms, moment }: Reader, at: number): Found | null {
-  const leading = ['last', 'this', 'next', 'on', 'previous'].includes(atomAt(atoms, at).text) ? atomAt(atoms, at).text : null;
-  const place = leading === null ? at : at + 1;
-  const word = atomAt(atoms, place).text;
-  const name = weekdayWord(word);
-  if (name === null || (leading === null && !isWholeWeekday(word)) || ['every', 'each', 'per'].includes(atomAt(atoms, at - 1).text)) {
-    return null;
-  }
-  const today = weekday(moment.today);
-  const thisWeek = addDays(moment.today, name - today);
-  const week = atomAt(atoms, place + 2).text === 'week' ? atomAt(atoms, place + 1).text : null;
-  if (week === 'last' || week === 'this' || week === 'next') {
-    return foundPeriod(place + 3, dayPeriod(addDays(thisWeek, { last: -7, this: 0, next: 7 }[week])));
-  }
-  const past = name < today ? thisWeek : addDays(thisWeek, -7);
-  const ahead = name > today ? thisWeek : addDays(thisWeek, 7);
-  if (leading === 'last' && name < today) {
-    // On a Friday, "last Monday" is this week's to one person and last week's to another.
-    return name >= today - 2 ? foundPeriod(place + 1, dayPeriod(past))
-      : foundAsk(place + 1, `Which ${weekdayName(past)}?`, [dayPeriod(past).label, dayPeriod(addDays(past, -7)).label]);
-  }
-  if ((leading === null || leading === 'on') && looksAhead(moment)) {
-    return comingWeekday(place + 1, name === today ? moment.today : past, ahead, moment);
-  }
-  return foundPeriod(place + 1, dayPeriod(leading === 'this' ? thisWeek : leading === 'next' ? ahead : past));
-}
-
-function comingWeekday(end: number, gone: Day, ahead: Day, moment: Moment): Found {
-  if (gone === moment.today || ahead > moment.held.bookedTo) {
-    return foundAsk(end, `Which ${weekdayName(gone)}?`, [dayPeriod(gone).label, dayPeriod(ahead).label]);
-  }
-  const name = weekdayName(ahead);
-  return foundPeriod(end, dayPeriod(ahead), [`${name} is read as the coming one, ${dayPeriod(ahead).label}; for the one before, write ${dayPeriod(gone).label}.`]);
 }
 
 /** A day of the month written as a number, 1 to 31. */

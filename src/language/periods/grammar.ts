@@ -1,6 +1,7 @@
 import { atomAt, readAtoms, type Atom } from './atoms';
 import { asAt } from './as-at';
-import { dayAndMonth, monthAndDay, nearDay, weekdayAlone, weekdayAndDate } from './days';
+import { dayAndMonth, monthAndDay, nearDay } from './days';
+import { dayOfAMonth, daysOfAMonth } from './days-of-a-month';
 import { longest, periodOf, type Found, type Reader, type Rule } from './found';
 import { lastNamedMonth, month, monthAfterYear, thisOrNextMonth } from './months';
 import type { Moment } from './moment';
@@ -8,11 +9,12 @@ import { numericDate, numericMonth, numericPair } from './numeric-dates';
 import { partOfMonth } from './part-of-month';
 import { partAfterYear, partNearby, partOfYear } from './quarters';
 import { range } from './ranges';
-import { latestUnit, relativeUnit, unitsAgo } from './relative';
+import { latestUnit, relativeUnit, unitJustGone, unitsAgo } from './relative';
 import { fewUnits, lastUnits, nextUnits, unitEnding, unitsUpTo } from './rolling';
 import { onwards, openEnded, since } from './since';
 import { stepBack, steppedBack, yearBack, yearsBack } from './steps';
 import { daysToDate, partToDateWords, periodYearToDate, soFar, yearToDateWords } from './to-date';
+import { weekdayAlone, weekdayAndDate, weekdays, weekend } from './weekdays';
 import { weekOfDate } from './weeks';
 import { yearAlone } from './years';
 
@@ -22,14 +24,14 @@ const SIMPLE: readonly Rule[] = [
   dayAndMonth, monthAndDay, weekdayAndDate,
   month, monthAfterYear, lastNamedMonth, thisOrNextMonth,
   partOfYear, partAfterYear, partNearby, yearAlone,
-  nearDay, weekdayAlone, weekOfDate,
-  relativeUnit, latestUnit, unitsAgo,
+  nearDay, weekdays, weekdayAlone, weekend, dayOfAMonth, weekOfDate,
+  relativeUnit, unitJustGone, latestUnit, unitsAgo,
 ];
 
 /** What is made of other periods, or is told by what is held. */
 const COMPOUND: readonly Rule[] = [
   yearToDateWords, partToDateWords, soFar,
-  range, since, onwards, openEnded,
+  range, daysOfAMonth, since, onwards, openEnded,
   lastUnits, unitsUpTo, fewUnits, nextUnits, unitEnding,
   yearBack, yearsBack, stepBack, partOfMonth, asAt,
 ];

@@ -83,8 +83,8 @@ export function numericPair({ atoms, moment }: Reader, at: number): Found | null
 }
 
 /** Two short numbers where only a day will do: "week ending 24/5". */
-export function numericDayAndMonth({ atoms }: Reader, at: number): Found | null {
-  const pair = atomAt(atoms, at + 1).text === '/' ? twoNumbers(atoms, at) : null;
+export function numericDayAndMonth({ atoms }: Reader, at: number, marks: readonly string[] = ['/']): Found | null {
+  const pair = marks.includes(atomAt(atoms, at + 1).text) ? twoNumbers(atoms, at, marks) : null;
   return pair === null || existingDay(2024, pair.right, pair.left) === null ? null
     : foundNamed(at + 3, { unit: 'day', day: pair.left, month: pair.right, year: null });
 }
@@ -96,10 +96,10 @@ interface Pair {
   readonly right: number;
 }
 
-function twoNumbers(atoms: readonly Atom[], at: number): Pair | null {
+function twoNumbers(atoms: readonly Atom[], at: number, marks: readonly string[] = ['/', '-']): Pair | null {
   const [first, mark, second] = [atomAt(atoms, at), atomAt(atoms, at + 1).text, atomAt(atoms, at + 2)];
   const goesOn = !second.closes && ['/', '.', mark].includes(atomAt(atoms, at + 3).text);
-  return first.value !== null && second.value !== null && ['/', '-'].includes(mark) && isRunOn(atoms, at + 1, at + 2) && !goesOn
+  return first.value !== null && second.value !== null && marks.includes(mark) && isRunOn(atoms, at + 1, at + 2) && !goesOn
     ? { first, second, left: first.value, right: second.value } : null;
 }
 

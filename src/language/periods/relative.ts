@@ -7,6 +7,7 @@ import { after, atomAt, skip } from './atoms';
 import { unitWord, type Unit } from './calendar-words';
 import { countAt } from './counts';
 import { foundAsk, foundPeriod, type Found, type Reader } from './found';
+import { pastJustGone } from './just-gone';
 import { holdsAny, latestDayHeld, latestMonthHeld, type Moment } from './moment';
 import { yearToDate } from './year-to-date';
 
@@ -15,6 +16,14 @@ const STEPS: ReadonlyMap<string, number> = new Map([
   ['next', 1], ['coming', 1], ['following', 1],
 ]);
 const COMPARING = new Set(['previous', 'prior', 'preceding']);
+
+/** "the month just gone", "week just ended": the last one. */
+export function unitJustGone({ atoms, moment }: Reader, at: number): Found | null {
+  const place = skip(atoms, at, 'the');
+  const unit = unitOrFinancialYear(atomAt(atoms, skip(atoms, place, 'financial', 'fiscal')).text);
+  const end = unit === null || unit === 'day' ? null : pastJustGone(atoms, skip(atoms, place, 'financial', 'fiscal') + 1);
+  return unit === null || end === null ? null : foundPeriod(end, stepped(unit, moment.today, -1));
+}
 
 /** "this month", "last quarter", "next week", "last financial year", "this calendar year". */
 export function relativeUnit({ atoms, moment }: Reader, at: number): Found | null {

@@ -106,7 +106,7 @@ function relativeTo(anchor: Period, found: Found, comparing: boolean): Found {
 function oneStretch(left: Placed, right: Placed, moment: Moment): Placed | null {
   const [a, b] = [periodOf(left.found.meaning, moment), periodOf(right.found.meaning, moment)];
   const named = nameOf(left) !== null || left.found.meaning.kind === 'period';
-  const calendar = a !== null && b !== null && ['month', 'quarter', 'range'].includes(a.grain) && ['month', 'quarter'].includes(b.grain);
+  const calendar = a !== null && b !== null && ((['month', 'quarter', 'range'].includes(a.grain) && ['month', 'quarter'].includes(b.grain)) || (['day', 'range'].includes(a.grain) && b.grain === 'day'));
   if (!named || !calendar || daysBetween(a.to, b.from) !== 1) {
     return null;
   }

@@ -34,13 +34,12 @@ export interface Vocabulary {
   readonly longest: number;
   /** Whether a phrase may begin with these words; so too where none does, but never not where one does. */
   mayBegin(words: readonly string[]): boolean;
+  /** The same where no words name a scorecard: those that do ("CpWAU by CMG") mean what they mean one by one. */
+  readonly withoutScorecards: Pick<Vocabulary, 'meaningOf' | 'scorecardNamed'>;
 }
 
-/**
- * Builds the vocabulary of a catalogue; `periodWords` are the words of the period grammar. Without scorecards the words
- * that name one ("CpWAU by CMG") mean what they mean one by one.
- */
-export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<string>, { scorecards }: { readonly scorecards: boolean } = { scorecards: true }): Vocabulary {
+/** Builds the vocabulary of a catalogue; `periodWords` are the words of the period grammar. */
+export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<string>): Vocabulary {
   const claims = new Map<string, Phrase[]>();
   const meanings = new Map<string, Meaning>();
   const known = new Set<string>();
@@ -51,7 +50,7 @@ export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<stri
     longest = Math.max(longest, words.length);
     return phraseKey(words);
   };
-  for (const phrase of [...cataloguePhrases(catalogue), ...(scorecards ? [] : narrowingPhrases(catalogue))]) {
+  for (const phrase of cataloguePhrases(catalogue)) {
     const words = foldedWords(phrase.words);
     // What leads to a code ("treatment function 120") is in no name.
     if (phrase.meaning.kind === 'metric' || (phrase.meaning.kind === 'value' && !/\d/.test(phrase.words))) {
@@ -69,19 +68,31 @@ export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<stri
     ambiguity.words.forEach((words) => meanings.set(learn(foldedWords(words)), { kind: 'ambiguous', ambiguity }));
   }
   const sheets = new Map<string, string>();
-  for (const { words, id } of scorecards ? scorecardPhrases(catalogue) : []) {
+  // What the names of scorecards mean where they name none.
+  const otherwise = new Map<string, Meaning | undefined>();
+  for (const { words, id } of scorecardPhrases(catalogue)) {
     const key = learn(words);
     sheets.set(key, sheets.get(key) ?? id);
     const kind = meanings.get(key)?.kind;
     // One word that is a name of something else too ("theatres") asks for a scorecard only with words that say so.
     if (kind === undefined || (words.length > 1 && kind !== 'metric' && kind !== 'ambiguous' && kind !== 'scorecard')) {
+      otherwise.set(key, meanings.get(key));
       meanings.set(key, { kind: 'scorecard', id });
+    }
+  }
+  for (const phrase of narrowingPhrases(catalogue)) {
+    for (const key of variants(foldedWords(phrase.words), false).map(phraseKey)) {
+      if (meanings.get(key)?.kind !== 'ambiguous') {
+        otherwise.set(key, settled([...claims.get(key) ?? [], phrase]));
+      }
     }
   }
   for (const [phrase, meaning] of grammarMeanings()) {
     const key = learn(foldedWords(phrase));
     if (!meanings.has(key)) {
       meanings.set(key, meaning);
+    } else if (otherwise.has(key)) {
+      otherwise.set(key, otherwise.get(key) ?? meaning);
     }
   }
   [...FUNCTION_WORDS, ...periodWords].forEach((word) => known.add(fold(word)));
@@ -89,11 +100,12 @@ export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<stri
   gapped.forEach(({ words }) => words.forEach((word) => known.add(word)));
   const restated = restatedPhrases(catalogue);
   restated.forEach((phrases) => phrases.flat().forEach((word) => known.add(word)));
-  return freezeVocabulary({ meanings, known, names, sheets, gapped, restated, longest, likely: measureWords(catalogue).likely });
+  return freezeVocabulary({ meanings, otherwise, known, names, sheets, gapped, restated, longest, likely: measureWords(catalogue).likely });
 }
 
 interface Learnt {
   readonly meanings: ReadonlyMap<string, Meaning>;
+  readonly otherwise: ReadonlyMap<string, Meaning | undefined>;
   readonly known: ReadonlySet<string>;
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
   readonly sheets: ReadonlyMap<string, string>;
@@ -103,16 +115,15 @@ interface Learnt {
   readonly likely: MeasureWords['likely'];
 }
 
-function freezeVocabulary({ meanings, known, names, sheets, gapped, restated, longest, likely }: Learnt): Vocabulary {
+function freezeVocabulary({ meanings, otherwise, known, names, sheets, gapped, restated, longest, likely }: Learnt): Vocabulary {
   const allWords = [...new Set([...known, ...INFLECTED])].filter((word) => word.length > 3 && /^\p{L}+$/u.test(word));
   const reach = new Map<string, number>();
   meanings.forEach((_meaning, key) => reach.set(key.slice(0, LETTERS), Math.max(reach.get(key.slice(0, LETTERS)) ?? 0, key.length)));
   return {
-    meaningOf: (words) => {
-      const key = phraseKey(words);
-      return meanings.get(key)
-        ?? (words.length > 1 && /^\p{L}{1,2}s$/u.test(words.at(-1) ?? '') ? meanings.get(key.slice(0, -1)) : undefined)
-        ?? (words.indexOf('-') > 0 && words.at(-1) !== '-' ? meanings.get(phraseKey(words.filter((word) => word !== '-'))) : undefined);
+    meaningOf: (words) => lookedUp(words, (key) => meanings.get(key)),
+    withoutScorecards: {
+      meaningOf: (words) => lookedUp(words, (key) => (otherwise.has(key) ? otherwise.get(key) : meanings.get(key))),
+      scorecardNamed: () => undefined,
     },
     knows: (word) => known.has(word) || meanings.has(phraseKey([word])),
     allWords,
@@ -129,6 +140,14 @@ function freezeVocabulary({ meanings, known, names, sheets, gapped, restated, lo
       return letters.length < LETTERS || /[-&/]/.test(letters) || (reach.get(letters.slice(0, LETTERS)) ?? -1) + 1 >= letters.length;
     },
   };
+}
+
+/** The meaning of a run of words, as they stand, without the s of a short form, or without what joins them. */
+function lookedUp(words: readonly string[], meaning: (key: string) => Meaning | undefined): Meaning | undefined {
+  const key = phraseKey(words);
+  return meaning(key)
+    ?? (words.length > 1 && /^\p{L}{1,2}s$/u.test(words.at(-1) ?? '') ? meaning(key.slice(0, -1)) : undefined)
+    ?? (words.indexOf('-') > 0 && words.at(-1) !== '-' ? meaning(phraseKey(words.filter((word) => word !== '-'))) : undefined);
 }
 
 /** Phrases are told apart by so many of their first letters before they are looked up. */

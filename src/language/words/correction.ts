@@ -3,6 +3,7 @@ import { editDistance } from './edit-distance';
 import { fold, INFLECTED } from './fold';
 import { NEGATIONS } from './negations';
 import { PASSING_WORDS } from './passing-words';
+import { withVowels } from './left-out-vowels';
 import { isSlip, sameLetters } from './slip';
 
 /**
@@ -37,9 +38,13 @@ export function correct(typed: string, vocabulary: Vocabulary): Correction {
     .filter(({ candidate, distance }) => distance <= limit && isSlip(word, candidate, distance, vocabulary));
   const least = Math.min(...measured.map(({ distance }) => distance));
   const sure = measured.filter(({ distance }) => distance === least).map(({ candidate }) => candidate);
-  const joined = sure.length === 0 ? splitInTwo(typed, vocabulary) : [];
-  const near = sure.length === 0 && joined.length === 0 ? nearby(word, limit, vocabulary) : [];
-  return { sure: sure.length > 0 ? sure : joined, near };
+  const thumbed = [typed, word].map((one) => withVowels(one, vocabulary.allWords)).find((words) => words.length > 0) ?? [];
+  // A word without any vowel has lost them sooner than it holds a wrong letter.
+  if (sure.length > 0 && !(thumbed.length === 1 && !/[aeiou]/.test(typed))) {
+    return { sure, near: [] };
+  }
+  const joined = thumbed.length > 0 ? thumbed : splitInTwo(typed, vocabulary);
+  return { sure: joined, near: joined.length > 0 ? [] : nearby(word, limit, vocabulary) };
 }
 
 /** Two known words typed as one: "lastmonth", "dnarate", "bysite". */

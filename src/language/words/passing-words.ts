@@ -81,5 +81,5 @@ export const PASSING_WORDS: ReadonlySet<string> = new Set(`
   stunned subject surprise surprises surprisingly sweet sympathy system tempting tend tends terms theory thinks threatening tip tips tone topic
   topics totally touching treatment trivial trusting truth unable unaware uncomfortable understands understood unexpected unexpectedly unfortunate
   unpleasant unreal unwilling useless vague various vision warn weigh whatsoever whereas wherever whichever whilst wise wow writes wrong
-  came living lay member members eliminated strategy strategic cropped mates operating
+  technically officially came living lay member members eliminated strategy strategic cropped mates operating
 `.trim().split(/\s+/));

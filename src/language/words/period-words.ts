@@ -2,7 +2,7 @@
 export const PERIOD_WORDS: ReadonlySet<string> = new Set([
   'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december',
   'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec',
-  'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'mon', 'tue', 'tues', 'wed', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun',
+  'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'mon', 'tue', 'tues', 'wed', 'weds', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun',
   'today', 'yesterday', 'yday', 'tomorrow', 'week', 'weeks', 'month', 'months', 'quarter', 'quarters', 'year', 'years', 'day', 'days', 'fortnight',
   'wk', 'wks', 'mth', 'mths', 'qtr', 'qtrs', 'yr', 'yrs',
   'last', 'this', 'next', 'previous', 'prior', 'past', 'current', 'latest', 'coming', 'following', 'preceding', 'same', 'recent',

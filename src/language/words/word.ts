@@ -10,8 +10,10 @@ export interface Word {
 const CHUNK = /(?:[\p{L}\p{M}\p{N}£%<>≥≤&+'./\-_#@:]|(?<=\d),(?=\d{3}(?!\d)))+/gu;
 const LETTERS = /^[a-z]+$/i;
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
-/** Parts joined by a hyphen that belong to a date and stay whole: 2024-05, apr-jun, q1-q2, 3rd-14th, may-24. */
+const WEEKDAY = '(?:mon|tues?|weds?|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?';
+/** Parts joined by a hyphen that belong to a date and stay whole: 2024-05, apr-jun, q1-q2, 3rd-14th, may-24, mon-fri. */
 const DATE_PART = new RegExp(`^(?:\\d+(?:st|nd|rd|th)?|[qmh]\\d{1,2}|fy\\d+|${MONTH})$`, 'i');
+const WEEKDAYS = new RegExp(`^${WEEKDAY}-${WEEKDAY}$`, 'i');
 /** Written with a stroke and read as one word: week commencing, week ending, care of, trauma and orthopaedics. */
 const STROKED = new Set(['w/c', 'w/e', 'wk/c', 'wk/e', 't/o', 'y/y', 'm/m']);
 
@@ -52,7 +54,7 @@ function pieces(core: string): readonly (readonly [string, number])[] {
   if (/^(?:\p{L}\.)+\p{L}$/u.test(core) || STROKED.has(core.toLowerCase()) || /^[£]?\d[\d,.:]*[%+]?$/.test(core)) {
     return [[core, 0]];
   }
-  const dateLike = core.split(/[-/.']/).every((part) => DATE_PART.test(part));
+  const dateLike = WEEKDAYS.test(core) || core.split(/[-/.']/).every((part) => DATE_PART.test(part));
   if (dateLike) {
     return [[core, 0]];
   }

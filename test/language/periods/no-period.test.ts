@@ -2,7 +2,7 @@ import { readPhrase, told } from './reading';
 
 const NO_PERIOD: readonly string[] = [
   'may i see the dna rate', 'we may need acpl', 'who may have breached', 'this may be wrong', 'dr may', 'march ward late starts',
-  'dna rate now', 'mon clinics', 'sat lists', 'second opinion', 'first or procedure rate', 'discharged at first', 'day case rate',
+  'dna rate now', 'mon clinics', 'sat lists', 'fri lists', 'where we sat', 'on the 5th quintile', 'on the 1st appointment', 'weekend', 'by weekend', 'every fri', 'second opinion', 'first or procedure rate', 'discharged at first', 'day case rate',
   '28 day breaches', 'rtt 18 week rate', '52 week waits', '104 week waits', 'cancellations on the day', 'pre-operative bed days',
   'dna rate by month', 'monthly dna rate', 'month on month', 'month-on-month', 'weekly', 'every monday', 'post it every month',
   'over 2000 patients', 'top 10 specialties', 'worst 5', 'over 8%', '1.57', '2-3 weeks', 'q5', 'm13', 'h3', 'ct 24 hours', 'month', 'year',
