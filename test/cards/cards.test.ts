@@ -350,6 +350,13 @@ describe('a scorecard card', () => {
     expect(unjudged).toEqual(expect.arrayContaining(['Income £6.9m (9.8%) above plan for variable activity from April 2024 to June 2024 (year to date).', 'Activity 17,371 (7.5%) above.', told]));
   });
 
+  test('names each document that sets its targets once, with the tables in it', () => {
+    const [first, second, ...rest] = board.LEAD_MEASURES.scorecard?.sections[0]?.lines ?? [];
+    const lines = [first, second].flatMap((line, at) => (line === undefined ? [] : [{ ...line, target: { value: 1, met: false, words: 'at least 1', source: `Board paper H, 11 July 2024, Table ${at + 1}` } }]));
+    const scorecard = board.LEAD_MEASURES.scorecard && { ...board.LEAD_MEASURES.scorecard, sections: [{ title: '', lines: [...lines, ...rest.map((line) => ({ ...line, target: null }))] }] };
+    expect(texts(cards.render({ ...board.LEAD_MEASURES, scorecard }))).toContain('Targets from Board paper H, 11 July 2024, Table 1 and Table 2');
+  });
+
   test('with nothing off target folds nothing', () => {
     const card = cards.render(sample.ANSWERS['nothing off target'] ?? sample.VALUE);
     expect(shownOf(card, 'Action.ToggleVisibility')).toEqual([]);

@@ -98,11 +98,18 @@ function pointerOf({ next }: Answer, { pointer, rows }: CardDetail, more: number
   return pointer !== '' && more <= 0 && isWorkingBelow ? 'Other targets and notes are under Show working.' : pointer;
 }
 
-/** Each document once; for a table without targets that it has none. */
+/** Each document once, with where in it; for a table without targets that it has none. */
 function sourcesOf(all: readonly ScorecardAnswerLine[]): string {
   const sources = [...new Set(all.flatMap(({ target }) => target?.source ?? []))];
-  return sources.length === 0 ? 'No targets are set for these' : `Targets from ${sources.join('; ')}`;
+  const documents = [...new Set(sources.map(documentOf))].map((document) => {
+    const places = sources.filter((source) => documentOf(source) === document).map((source) => source.slice(document.length).replace(/^, /, ''));
+    return [document, new Intl.ListFormat('en-GB').format(places)].filter((words) => words !== '').join(', ');
+  });
+  return sources.length === 0 ? 'No targets are set for these' : `Targets from ${documents.join('; ')}`;
 }
+
+/** "Trust Board paper H, 11 July 2024" of its "Table 2". */
+const documentOf = (source: string): string => /^(.*), Table\b/.exec(source)?.[1] ?? source;
 
 const keptWords = (restated: readonly string[]): string => (restated.length === 0 ? 'Nothing has changed since it was kept' : 'Changed since it was kept');
 
