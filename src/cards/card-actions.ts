@@ -1,4 +1,4 @@
-import type { NextStep } from '../answers/answer';
+import type { NextStep } from '../answers/next-step';
 import type { Query } from '../engine/query';
 import type { Json } from './adaptive-card';
 import { capitalised, plainText, shortened } from './card-text';

@@ -1,4 +1,5 @@
-import type { Answer, MetricAnswer, NextStep } from '../answers/answer';
+import type { Answer, MetricAnswer } from '../answers/answer';
+import type { NextStep } from '../answers/next-step';
 import { PLAIN } from '../answers/from-reading';
 import { inSentence } from '../answers/names';
 import { londonTime } from '../calendar/instant';
