@@ -151,8 +151,9 @@ export class DigestCommands {
     }
     const isMoved = Object.keys(schedule).length > 0;
     const changed = { ...one.schedule, ...schedule };
-    const moved = isMoved && one.standing === 'active' ? await move(one, changed, ledger, topicOf(one), at) : 'later';
+    const brought = isMoved && one.standing === 'active' ? await move(one, changed, ledger, topicOf(one), at) : null;
     await subscriptions.change(one.id, { name, ...(content === null ? {} : { query: JSON.stringify(content) }), ...(isMoved ? { schedule: changed, since: at } : {}) }, at);
+    const moved = await brought?.();
     const news = [...(name === one.name ? [] : [`is now called “${name}”`]), ...(content === null ? [] : [`shows ${inSentence(nameOf(content, catalogue))}`])];
     const next = one.standing !== 'active' ? 'once it is resumed' : `${moved === 'now' ? 'today’s within a minute, then' : 'next'} ${londonTime((await nextUnposted(changed, ledger, topicOf(one), at)).at)}`;
     const when = `${isMoved ? 'is now posted' : 'is posted'} ${scheduleWords(changed)}, ${next}`;
