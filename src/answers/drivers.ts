@@ -145,7 +145,11 @@ function effectsOf(style: ContributionStyle, parts: readonly DriverRow[], plural
   }
   const rate = told.reduce((sum, { rateEffect }) => sum + (rateEffect ?? 0), 0);
   const mix = told.reduce((sum, { mixEffect }) => sum + (mixEffect ?? 0), 0);
-  const whole = parts.some(({ suppressed }) => suppressed) ? 'Of the parts that are shown' : 'Of the change';
-  const words = `${whole}, ${displayContribution(rate, style)} is what the ${plural} did themselves and ${displayContribution(mix, style)} is mix: how much of the whole each of them was.`;
+  const whole = parts.some(({ suppressed }) => suppressed) ? `Of the ${displayContribution(rate + mix, style)} of the parts that are shown` : 'Of the change';
+  const rounded = inLastPlace(rate, style) + inLastPlace(mix, style) === inLastPlace(rate + mix, style) ? '' : ', before rounding';
+  const words = `${whole}, ${displayContribution(rate, style)} is what the ${plural} did themselves and ${displayContribution(mix, style)} is mix${rounded}: how much of the whole each of them was.`;
   return { rate, mix, words };
 }
+
+/** A contribution in the last place that is printed of it. */
+const inLastPlace = (contribution: number, { times, decimals }: ContributionStyle): number => Math.round(contribution * times * 10 ** decimals);

@@ -7,7 +7,8 @@ import type { MetricAnswer } from './answer';
 import { shows } from './contribution';
 import type { DriverRow, DriversAnswer } from './drivers-answer';
 import { inBrackets, withBrackets } from './in-brackets';
-import { forWords } from './names';
+import { forWords, inSentence } from './names';
+import type { ProcessAnswer } from './process-answer';
 import { aboutValue } from './value-headline';
 
 /** A part explains a change by itself where it makes up at least this share of all the movement, both ways together. */
@@ -52,7 +53,7 @@ function stepOf({ drivers, process }: MetricAnswer): Step {
     return { isNoise: false, words: '' };
   }
   const usual = JUMP_LIMIT * ((to.upper - to.mean) / PROCESS_LIMIT);
-  const level = to === process.series.at(-1) && to.signal !== null ? ` ${process.changeWords}, over the longer run.` : '';
+  const level = to === process.series.at(-1) && to.signal !== null ? ` ${levelSentence(process, drivers.to.display)}` : '';
   if (Math.abs(drivers.change) >= usual) {
     return { isNoise: false, words: `That is more than its usual variation from month to month.${level}` };
   }
@@ -60,7 +61,12 @@ function stepOf({ drivers, process }: MetricAnswer): Step {
   if (to.signal === out && from.signal !== out) {
     return { isNoise: false, words: `The step is no larger than usual, but ${drivers.to.label} is ${out === 'outside-high' ? 'above' : 'below'} the usual range and ${drivers.from.label} was not.` };
   }
-  return { isNoise: true, words: `That is within its usual variation from month to month, so no cause is to be read into it.${level}` };
+  return { isNoise: true, words: `A move this small between two months is no more than chance.${level}` };
+}
+
+/** "Over the longer run it is improving: 6.5% is below its usual 6.7% to 7.6%.": how the later month lies in its run, which the step to it does not say. */
+function levelSentence({ changeWords }: Pick<ProcessAnswer, 'changeWords'>, display: string): string {
+  return `Over the longer run it is ${inSentence(changeWords).replace(/: (above|below) the usual /, `: ${display} is $1 its usual `)}.`;
 }
 
 function changeSentence(subject: string, metric: Metric, { from, to, change, changeWords }: DriversAnswer): string {

@@ -4,7 +4,8 @@ import type { DriversAnswer } from './drivers-answer';
 export function splitMethod({ with: kind, effects, plural }: DriversAnswer): string {
   if (effects !== null) {
     return `Split by ${plural}: each one's own change, at the mean of its shares of the whole before and after; and the change of its share, `
-      + 'at how far its mean figure is from that of the whole. A part that was not there before or after is all mix. Together they are the change exactly.';
+      + 'at how far its mean figure is from that of the whole. A part that was not there before or after is all mix. Together they are the change exactly. '
+      + effects.words;
   }
   return kind === 'target'
     ? `Split by ${plural}: each one's share of the whole, times how far it is itself from the target. Together they are the distance exactly.`

@@ -64,7 +64,7 @@ export function driversView(answer: Answer, metric: MetricAnswer, drivers: Drive
     hidden: drivers.parts.some(({ suppressed }) => suppressed) ? HIDDEN : '',
     others: others === null ? NONE : { label: others.label, value: safe(others.display, detail, 24), under: underOf('', others.casesDisplay, drivers, detail) },
     total: isSplit ? { label: 'In all', value: safe(drivers.total.display, detail, 24), under: underOf('', drivers.total.casesDisplay, drivers, detail) } : NONE,
-    notes: lines([drivers.effects?.words ?? '', metric.basis].filter((words) => words !== ''), detail, 2),
+    notes: lines(metric.basis === '' ? [] : [metric.basis], detail, 1),
     targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
     working: safe(metric.working, detail, 300),
   };
