@@ -11,7 +11,7 @@ import { planHeadline } from './plan-headline';
 /** Most measures named in the sentence. */
 const NAMED = 4;
 
-/** "3 of 5 lead measures off target: ACPL, …": the verdict on a scorecard, before any number. */
+/** "3 of 4 lead measures with a target are off target: ACPL, …": the verdict on a scorecard, before any number. */
 export function scorecardHeadline(
   catalogue: Catalogue, query: Query, scorecard: Scorecard, { answer, all, when, result }: { answer: ScorecardAnswer; all: ScorecardAnswer; when: string; result: ScorecardResult },
 ): string {
@@ -26,16 +26,21 @@ export function scorecardHeadline(
       : (scorecard.judged ? planHeadline(catalogue, result, about) ?? unjudgedWords(answer, about) : indicatorWords(lines, about));
   }
   const planned = lines.filter(({ plan, status }) => plan !== null && status === 'none');
-  const unjudged = lines.length - judged.length - planned.length;
-  const lacking = lines.every(({ status, target, plan }) => status !== 'none' || (target === null && plan === null)) ? 'target' : 'verdict';
-  const rest = `${plannedWords(planned)}${unjudged === 0 ? '' : ` ${unjudged} ${unjudged === 1 ? 'has' : 'have'} no ${lacking}.`}`;
+  const unjudged = lines.filter(({ plan, status }) => plan === null && status === 'none');
+  // Of what has no figure it is not known whether its target would have been met.
+  const lacking = unjudged.some(({ value }) => value === null) ? 'verdict' : 'target';
+  const rest = `${plannedWords(planned)}${unjudged.length === 0 ? '' : ` ${unjudged.length} more ${unjudged.length === 1 ? 'has' : 'have'} no ${lacking}.`}`;
   const place = `${forWords(catalogue, query)}${when}`;
   const { several, within } = nouns(catalogue, scorecard);
+  const which = judged.length === lines.length ? several : `${several} with a ${lacking}`;
   const verdict = off.length === 0
-    ? `Nothing is off target${within}${place}: ${judged.length} of ${lines.length} ${several} on target.${rest}`
-    : `${off.length} of ${lines.length} ${several} off target${within}${place}: ${named(off)}.${rest}`;
+    ? `Nothing is off target${within}${place}: ${judged.length} of ${judged.length} ${which} on target.${rest}`
+    : `${howMany(off.length, judged.length)} ${which} ${judged.length === lines.length ? '' : off.length === 1 ? 'is ' : 'are '}off target${within}${place}: ${named(off)}.${rest}`;
   return [verdict, insightsOf(query.intent === 'exceptions' ? off : lines, result.provenance)].filter((words) => words !== '').join(' ');
 }
+
+/** "3 of 5"; "Both" and "All 6" where none of several is on target. */
+const howMany = (off: number, judged: number): string => (off < judged || judged === 1 ? `${off} of ${judged}` : judged === 2 ? 'Both' : `All ${judged}`);
 
 /** What the lines are called: "lead measures", "measures … on the theatres scorecard", "CMGs … for cost per weighted activity unit". */
 function nouns(catalogue: Catalogue, { name, sections }: Scorecard): { readonly several: string; readonly within: string } {

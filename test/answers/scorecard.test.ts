@@ -82,7 +82,7 @@ const ask = (scorecard: ScorecardResult, more: object = {}) => {
 const linesOf = (answer: ReturnType<typeof ask>) => answer.scorecard?.sections.flatMap((section) => section.lines) ?? [];
 
 test('the headline leads with how many are off target, the furthest first, and says how many have no verdict', () => {
-  expect(ask(LAG).headline).toBe('2 of 5 lag measures off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%. Day cases: above plan, year to date. 1 has no verdict.');
+  expect(ask(LAG).headline).toBe('2 of 3 lag measures with a verdict are off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%. Day cases: above plan, year to date. 1 more has no verdict.');
 });
 
 test('its working gives the sum of every line, whose each measure is, and a sentence to quote, with the way to report a number', () => {
@@ -97,7 +97,7 @@ test('its working gives the sum of every line, whose each measure is, and a sent
   expect(answer.lines).toEqual(expect.arrayContaining([
     expect.stringMatching(/^DNA rate: missed appointments over appointments kept or missed\..* Version: 1\. Owned by /) as string,
     expect.stringMatching(/^Doesn't match another source\?.* For the scorecard as a whole ask COO$/) as string,
-    expect.stringMatching(/^To quote: “2 of 5 lag measures off target in May 2024: .* \(theatre-cases, data to 10 July 2024, data version s1\.\)”$/) as string,
+    expect.stringMatching(/^To quote: “2 of 3 lag measures with a verdict are off target in May 2024: .* \(theatre-cases, data to 10 July 2024, data version s1\.\)”$/) as string,
   ]));
   expect(answer.next.map(({ title, step }) => [title, step.kind])).toEqual([['Report a wrong number', 'report'], ['Back to the scorecard', 'query']]);
 });
@@ -148,6 +148,15 @@ test('exceptions are only what is off target, under the same headline', () => {
   const answer = ask(LAG, { intent: 'exceptions' });
   expect(linesOf(answer).map(({ key }) => key)).toEqual(['on-the-day-cancellations', 'dna-rate']);
   expect(answer.headline).toBe(ask(LAG).headline);
+});
+
+test('of those that have a target, all that miss it are said to be all', () => {
+  const of = (...lines: readonly ScorecardLine[]): string => ask({ ...LAG, sections: [{ title: '', by: null, lines }] }).headline;
+  const [dna, cancelled] = [line('dna-rate', ratio(65, 1000), ratio(65, 1000)), line('on-the-day-cancellations', ratio(99, 1000), ratio(99, 1000))];
+  const hours = line('cases-per-hour', ratio(90, 100), ratio(90, 100));
+  expect(of(dna, cancelled, hours)).toBe('Both lag measures with a target are off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%. 1 more has no target.');
+  expect(of(dna, cancelled)).toBe('Both lag measures off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%.');
+  expect(of(dna, line('acpl', ratio(190, 100), ratio(190, 100)), hours)).toBe('1 of 2 lag measures with a target is off target in May 2024: DNA rate 6.5%. 1 more has no target.');
 });
 
 test('with nothing off target the answer says so first', () => {

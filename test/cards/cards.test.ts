@@ -335,11 +335,16 @@ describe('a scorecard card', () => {
     ]);
   });
 
+  test('counts how many are off target among those that have one', () => {
+    expect(texts(cards.render(board.LEAD_MEASURES))).toContain('3 of 3 off target');
+    expect(texts(cards.render(board.OFF_TARGET_ONLY))).toContain('2 off target');
+  });
+
   test('says its verdict in three lines of a phone, and what else there is to say on lines of its own', () => {
     const told = 'Day cases and Inpatients: above plan, year to date.';
-    const headline = `3 of 5 lead measures off target from April 2024 to June 2024 (year to date): ACPL 1.55, Capped utilisation 77.1% and First or procedure 43.8%. ${told} Standing out: ACPL improving: 11 months in a row above the average of 1.53; Capped utilisation improving: above the usual 72.9% to 75.7%.`;
+    const headline = `All 3 lead measures with a target are off target from April 2024 to June 2024 (year to date): ACPL 1.55, Capped utilisation 77.1% and First or procedure 43.8%. ${told} Standing out: ACPL improving: 11 months in a row above the average of 1.53; Capped utilisation improving: above the usual 72.9% to 75.7%.`;
     const said = texts(cards.render({ ...board.LEAD_MEASURES, headline }));
-    const verdict = '3 of 5 lead measures off target from April 2024 to June 2024 (year to date).';
+    const verdict = 'All 3 lead measures with a target are off target from April 2024 to June 2024 (year to date).';
     expect(said.slice(said.indexOf(verdict), said.indexOf(verdict) + 5)).toEqual([
       verdict, told, 'Standing out', 'ACPL improving: 11 months in a row above the average of 1.53', 'Capped utilisation improving: above the usual 72.9% to 75.7%',
     ]);

@@ -61,7 +61,6 @@ export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: Car
   const scorecard = answer.query?.period?.grain === 'ytd' ? withoutRepeated(held) : held;
   const all = scorecard.sections.flatMap((section) => section.lines);
   const judged = all.filter(({ kind, status }) => kind === 'line' && status !== 'none');
-  const measured = all.filter(({ kind }) => kind === 'line').length;
   const off = judged.filter(({ status }) => status === 'off-target').length;
   const isJudged = judged.length > 0;
   const shown = isJudged ? judgedGroups(scorecard, detail, address) : plainGroups(scorecard, detail);
@@ -75,7 +74,7 @@ export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: Car
     speech: shortened(plainText(verdictOf(answer.headline)), 600),
     pointer: pointerOf(answer, detail, more),
     name: safe(capitalised(scorecard.name), detail, 160),
-    status: isJudged ? statusView(off > 0 ? 'off-target' : 'on-target', off === 0 ? 'Nothing off target' : off === measured ? `${off} off target` : `${off} of ${measured} off target`) : statusView('none', scorecard.judged ? '' : 'Indicators, not targets'),
+    status: isJudged ? statusView(off > 0 ? 'off-target' : 'on-target', offWords(off, judged.length, answer.query?.intent === 'exceptions')) : statusView('none', scorecard.judged ? '' : 'Indicators, not targets'),
     groups: shown.groups,
     rest: { show: `Show the other ${folded}`, hide: 'Hide them again', groups: shown.rest },
     kept: scorecard.frozen === null ? '' : safe(keptWords(scorecard.restated), detail, 160),
@@ -84,6 +83,11 @@ export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: Car
     hidden: all.some(({ suppressed }) => suppressed) ? HIDDEN : '',
     sources: scorecard.judged ? safe(sourcesOf(all), detail, 400) : '',
   };
+}
+
+/** "6 of 8 off target", of those that have a target; where only what is off target is shown, how many that is. */
+function offWords(off: number, judged: number, isOnlyOff: boolean): string {
+  return off === 0 ? 'Nothing off target' : isOnlyOff ? `${off} off target` : `${off} of ${judged} off target`;
 }
 
 /** Of the year to date, the number of the year to date is the first, and is not said again beside it. */
