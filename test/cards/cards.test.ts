@@ -362,6 +362,17 @@ describe('a scorecard card', () => {
     expect(texts(cards.render({ ...board.LEAD_MEASURES, scorecard }))).toContain('Targets from Board paper H, 11 July 2024, Table 1 and Table 2');
   });
 
+  test('whose other targets alone have no room says in small where they are', () => {
+    const [late] = board.OFF_TARGET_ONLY.scorecard?.sections[0]?.lines ?? [];
+    const rival = { words: 'at most 1', source: 'Board paper', met: false, isStep: false };
+    const lines = late === undefined ? [] : Array.from({ length: 8 }, (_, at) => ({ ...late, label: `Late starts ${at}`, rivals: Array.from({ length: 5 }, () => ({ ...rival, words: 'x'.repeat(200) })) }));
+    const scorecard = board.LEAD_MEASURES.scorecard && { ...board.LEAD_MEASURES.scorecard, sections: [{ title: '', lines }] };
+    const card = cards.render({ ...board.LEAD_MEASURES, scorecard, next: [{ title: 'Show working', step: { kind: 'working', query: sample.VALUE.query ?? querySchema.parse({}) } }] });
+    expect(texts(card)).toEqual(expect.arrayContaining(lines.map(({ label }) => label)));
+    expect(elements(card).find(({ text }) => text === 'Other targets and notes are under Show working.')).toMatchObject({ size: 'Small', isSubtle: true });
+    expect(texts(card).join(' ')).not.toContain('Too much for one card');
+  });
+
   test('with nothing off target folds nothing', () => {
     const card = cards.render(sample.ANSWERS['nothing off target'] ?? sample.VALUE);
     expect(shownOf(card, 'Action.ToggleVisibility')).toEqual([]);

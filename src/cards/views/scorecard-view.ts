@@ -67,12 +67,15 @@ export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: Car
   const lineCount = [...shown.groups, ...shown.rest].reduce((sum, group) => sum + group.judged.length + group.plain.length, 0);
   const more = all.length - lineCount;
   const folded = shown.rest.reduce((sum, group) => sum + group.judged.length, 0);
+  const whole = frame(answer, { ...detail, actions: Math.min(detail.actions, 3) });
+  const isBelow = isUnderWorking(answer, detail, more);
   return {
-    ...frame(answer, { ...detail, actions: Math.min(detail.actions, 3) }),
+    ...whole,
     ...scorecardVerdictView(answer.headline, { detail, isListed: isJudged && off > 0 && detail.rows > 0, isKept: scorecard.frozen !== null }),
     // Read aloud, the verdict ends where what stands out begins: each of that is on its line.
     speech: shortened(plainText(verdictOf(answer.headline)), 600),
-    pointer: pointerOf(answer, detail, more),
+    pointer: isBelow ? '' : whole.pointer,
+    caveats: isBelow ? [...whole.caveats, { text: 'Other targets and notes are under Show working.' }] : whole.caveats,
     name: safe(capitalised(scorecard.name), detail, 160),
     status: isJudged ? statusView(off > 0 ? 'off-target' : 'on-target', offWords(off, judged.length, answer.query?.intent === 'exceptions')) : statusView('none', scorecard.judged ? '' : 'Indicators, not targets'),
     groups: shown.groups,
@@ -96,10 +99,9 @@ function withoutRepeated(scorecard: ScorecardAnswer): ScorecardAnswer {
   return { ...scorecard, sections: scorecard.sections.map((section) => ({ ...section, lines: section.lines.map((line) => ({ ...line, cells: once(line.cells) })) })) };
 }
 
-/** Where every line is shown and its other targets alone had no room, the pointer is to where they stand. */
-function pointerOf({ next }: Answer, { pointer, rows }: CardDetail, more: number): string {
-  const isWorkingBelow = rows >= 5 && next.slice(0, 3).some(({ step }) => step.kind === 'working');
-  return pointer !== '' && more <= 0 && isWorkingBelow ? 'Other targets and notes are under Show working.' : pointer;
+/** Whether every line is shown and its other targets alone had no room: then they stand under a button, and nothing is lost. */
+function isUnderWorking({ next }: Answer, { pointer, rows }: CardDetail, more: number): boolean {
+  return pointer !== '' && more <= 0 && rows >= 5 && next.slice(0, 3).some(({ step }) => step.kind === 'working');
 }
 
 /** Each document once, with where in it; for a table without targets that it has none. */
