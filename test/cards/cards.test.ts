@@ -335,6 +335,20 @@ describe('a scorecard card', () => {
     ]);
   });
 
+  test('folds nothing that gets worse, off target or not', () => {
+    const run = sample.DNA.process;
+    const scorecard = board.LEAD_MEASURES.scorecard && { ...board.LEAD_MEASURES.scorecard, sections: board.LEAD_MEASURES.scorecard.sections.map((section) => ({
+      ...section, lines: section.lines.map((line) => (line.label === 'Inpatients against plan' && run !== null ? { ...line, process: { ...run, variation: 'concern' as const } } : line)),
+    })) };
+    const card = cards.render({ ...board.LEAD_MEASURES, scorecard });
+    const [folded] = shownOf(card, 'Container').filter(({ id }) => id === 'rest');
+    expect(texts(folded)).toContain('Day cases against plan');
+    expect(texts(folded)).not.toContain('Inpatients against plan');
+    const shown = texts(card);
+    expect(shown.slice(shown.indexOf('Worsening'), shown.indexOf('Worsening') + 2)).toEqual(['Worsening', 'Inpatients against plan']);
+    expect(shown).toContain('Show the other 1');
+  });
+
   test('counts how many are off target among those that have one', () => {
     expect(texts(cards.render(board.LEAD_MEASURES))).toContain('3 of 3 off target');
     expect(texts(cards.render(board.OFF_TARGET_ONLY))).toContain('2 off target');

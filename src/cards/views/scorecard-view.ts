@@ -119,25 +119,29 @@ const documentOf = (source: string): string => /^(.*), Table\b/.exec(source)?.[1
 
 const keptWords = (restated: readonly string[]): string => (restated.length === 0 ? 'Nothing has changed since it was kept' : 'Changed since it was kept');
 
-/** What is off target under one heading, whatever its section; the rest by section, folded. */
+/** What is off target under one heading, whatever its section, and what gets worse without being so under another; the rest by section, folded. */
 function judgedGroups({ sections }: ScorecardAnswer, detail: CardDetail, address: ChartAddress | null): { groups: readonly LineGroup[]; rest: readonly LineGroup[] } {
   const isOff = ({ kind, status }: ScorecardAnswerLine): boolean => kind === 'line' && status === 'off-target';
   const isTotal = ({ kind }: ScorecardAnswerLine): boolean => kind === 'total';
+  const isWorse = (line: ScorecardAnswerLine): boolean => line.kind === 'line' && !isOff(line) && line.process?.variation === 'concern';
   const off = sections.flatMap((section) => section.lines.filter(isOff));
+  const worse = sections.flatMap((section) => section.lines.filter(isWorse));
   const totals = sections.flatMap((section) => section.lines.filter(isTotal));
-  const others = sections.map(({ title, lines: own }) => ({ title, lines: own.filter((line) => !isOff(line) && !isTotal(line)) })).filter(({ lines: own }) => own.length > 0);
+  const others = sections.map(({ title, lines: own }) => ({ title, lines: own.filter((line) => !isOff(line) && !isWorse(line) && !isTotal(line)) })).filter(({ lines: own }) => own.length > 0);
   const most = detail.rows >= 12 ? MOST_LINES.full : detail.rows * 2;
   const first = off.slice(0, most);
-  const left = Math.max(0, most - first.length - totals.length);
+  const next = worse.slice(0, Math.max(0, most - first.length));
+  const left = Math.max(0, most - first.length - next.length - totals.length);
   const group = (title: string, own: readonly ScorecardAnswerLine[]): LineGroup => ({ title, colour: 'Default', judged: own.map((line) => judgedLine(line, detail, address)), plain: [] });
   const inAll = totals.length === 0 ? [] : [group('In all', totals)];
   // The heading says it of each: the words are not said again, line by line.
   const headed: LineGroup = { ...group('Off target', first), colour: 'Attention', judged: first.map((line) => ({ ...judgedLine(line, detail, address), status: statusView(line.status, '') })) };
-  const groups = off.length === 0 ? [] : [headed, ...inAll];
+  const worsening = next.length === 0 ? [] : [group('Worsening', next)];
+  const groups = off.length === 0 ? [] : [headed, ...worsening, ...inAll];
   const rest = others.map(({ title, lines: own }) => ({ title: safe(title, detail, 120), colour: 'Default' as const, judged: own.slice(0, left).map((line) => judgedLine(line, detail, address)), plain: [] }));
   // With nothing off target there is nothing to fold the rest behind.
   return off.length === 0
-    ? { groups: [...rest, ...inAll], rest: [] }
+    ? { groups: [...worsening, ...rest, ...inAll], rest: [] }
     : { groups, rest: rest.filter(({ judged }) => judged.length > 0) };
 }
 
