@@ -88,7 +88,13 @@ function labelFor(catalogue: Catalogue, { kind, key }: ScorecardLine, metric: Me
   if (defined === undefined || !('by' in defined)) {
     return metric.short ?? metric.name;
   }
-  return kind === 'sub-total' ? `${labelOf(catalogue, defined['sub-totals'] ?? defined.by, key)} total` : labelOf(catalogue, defined.by, key);
+  return kind === 'sub-total' ? subTotal(catalogue, defined['sub-totals'] ?? defined.by, key) : labelOf(catalogue, defined.by, key);
+}
+
+/** "Outpatients total": in full, for nothing on the table says what the letters of a group stand for. */
+function subTotal(catalogue: Catalogue, dimension: string, key: string): string {
+  const inFull = catalogue.dimensions.get(dimension)?.values.find((value) => value.key === key)?.['in-full'];
+  return `${inFull ?? labelOf(catalogue, dimension, key)} total`;
 }
 
 const againstOf = (line: ScorecardLine, { period }: ScorecardCell) => ({ filters: line.filters, period, computed: line.computedTargets });

@@ -4,7 +4,9 @@ import type { Scorecard } from '../catalogue/scorecard';
 import type { ScorecardResult } from '../engine/result';
 import type { ScorecardAnswer, ScorecardAnswerLine } from './answer';
 import { proxyWords } from './basis';
+import { displayValue } from './display';
 import { verdictOf } from './insights';
+import { inSentence } from './names';
 import { quotable } from './quotable';
 import { sumWords } from './sum-words';
 
@@ -12,12 +14,25 @@ import { sumWords } from './sum-words';
 export function scorecardSums(catalogue: Catalogue, { sections }: Pick<ScorecardAnswer, 'sections'>): ScorecardAnswer['working'] {
   return sections.flatMap(({ lines }) => lines.flatMap((line) => {
     const metric = catalogue.metrics.get(line.metric);
-    return metric === undefined || (line.value === null && !line.suppressed) ? [] : [{ label: line.label, words: line.suppressed ? 'withheld' : isActualAlone(line, metric.kind) ? line.display : sumWords(line, metric.kind) }];
+    return metric === undefined || (line.value === null && !line.suppressed) ? [] : [{ label: line.label, words: line.suppressed ? 'withheld' : isActualAlone(line, metric.kind) ? actualWords(line, metric) : sumWords(line, metric.kind) }];
   }));
 }
 
 /** The actual of a difference, shown by itself, is no sum of the two. */
 const isActualAlone = ({ value, numerator }: ScorecardAnswerLine, kind: MetricKind): boolean => kind === 'difference' && value === numerator;
+
+/** "10,500 done; year to date 20,739 done, plan 19,651 (+1,088)": an actual is told as one, for its line is named after the plan. */
+function actualWords({ display, plan, cells }: ScorecardAnswerLine, metric: Metric): string {
+  const made = metric.unit === 'gbp' ? 'earned' : 'done';
+  const planned = cells.findIndex(({ id }) => id === plan?.column);
+  const { value = null, label = '', display: actual = '' } = cells[planned] ?? {};
+  if (plan === null || value === null) {
+    return `${display} ${made}; no plan is given`;
+  }
+  const difference = value - plan.value;
+  const against = `${actual} ${made}, plan ${displayValue(plan.value, metric)}${difference === 0 ? '' : ` (${difference > 0 ? '+' : '−'}${displayValue(Math.abs(difference), metric)})`}`;
+  return planned === 0 ? against : `${display} ${made}; ${inSentence(label)} ${against}`;
+}
 
 /**
  * What the numbers of a scorecard mean, whose they are and whom to ask where one does not match another source: a sentence

@@ -4,6 +4,8 @@ import { z } from 'zod';
 const dimensionValueSchema = z.strictObject({
   key: z.string().min(1),
   name: z.string().min(1),
+  /** How a table names its sub-total, where the name is letters alone. */
+  'in-full': z.string().min(1).optional(),
   synonyms: z.array(z.string()).default([]),
   codes: z.array(z.string().min(1)).min(1),
 });

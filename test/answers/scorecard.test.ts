@@ -92,7 +92,7 @@ test('its working gives the sum of every line, whose each measure is, and a sent
   expect(answer.scorecard?.working).toEqual([
     { label: 'Cancelled on the day', words: '99 ÷ 1,000 = 9.9%' }, { label: 'DNA rate', words: '65 ÷ 1,000 = 6.5%' },
     // The actual alone, whose plan is of another stretch of time; what is not held has no sum.
-    { label: 'Day cases against plan', words: '10,500' }, { label: 'Average cases per list', words: '190 ÷ 100 = 1.90' },
+    { label: 'Day cases against plan', words: '10,500 done; year to date 20,739 done, plan 19,651 (+1,088)' }, { label: 'Average cases per list', words: '190 ÷ 100 = 1.90' },
   ]);
   expect(answer.lines).toEqual(expect.arrayContaining([
     expect.stringMatching(/^DNA rate: missed appointments over appointments kept or missed\..* Version: 1\. Owned by /) as string,
@@ -175,6 +175,14 @@ const VARIABLE: ScorecardResult = {
 
 test('an adverse variance stands in brackets, a line is named by its key, and the total by what it is', () => {
   expect(linesOf(ask(VARIABLE)).map(({ label, display }) => [label, display])).toEqual([['LRI', '(355)'], ['Glenfield', '472'], ['Grand total', '117']]);
+});
+
+test('a sub-total is named in full where its group is known by letters', () => {
+  const dimensions = new Map([...CATALOGUE.dimensions].map(([id, dimension]) => [id, id !== 'site' ? dimension : { ...dimension, values: [{ key: 'lri', name: 'IP', 'in-full': 'Inpatients', synonyms: [], codes: ['x'] }] }]));
+  const scorecard: ScorecardResult = { ...VARIABLE, sections: [{ title: '', by: 'site', lines: [part('lri', 'sub-total', against(3_556, 3_911))] }] };
+  const query = querySchema.parse({ intent: 'scorecard', metrics: [], scorecard: scorecard.scorecard, period: scorecard.period });
+  const answer = answerFromResult({ ...CATALOGUE, dimensions }, { query, metrics: [], scorecard }, { notes: [], said: [], showWorking: false });
+  expect(linesOf(answer).map(({ label }) => label)).toEqual(['Inpatients total']);
 });
 
 test('a missed target that is missed in one specialty above all says in which, and by how many', () => {

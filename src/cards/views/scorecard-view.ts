@@ -8,6 +8,7 @@ import { capitalised, plainText, shortened } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
 import { frame, lines, safe, type Frame, type Line } from './frame';
 import { lineIcons } from './icon-view';
+import { plainLine, type PlainLine } from './plain-lines-view';
 import { scorecardVerdictView, type ScorecardVerdictView } from './scorecard-verdict-view';
 import { statusView, type StatusView } from './status';
 
@@ -19,14 +20,6 @@ interface JudgedLine {
   /** What its run does and whether its target is met, as the NHS draws them; the words stand under the line. None where there is no room. */
   readonly icons: ReturnType<typeof lineIcons>;
   /** Target, other columns, what another document wants. */
-  readonly under: readonly Line[];
-}
-
-/** A line of a table: its name, and below it every number of it with what it is. A phone has no room for columns of money. */
-interface PlainLine {
-  readonly label: string;
-  readonly weight: 'Default' | 'Bolder';
-  readonly isSeparate: boolean;
   readonly under: readonly Line[];
 }
 
@@ -104,14 +97,15 @@ function isUnderWorking({ next }: Answer, { pointer, rows }: CardDetail, more: n
   return pointer !== '' && more <= 0 && rows >= 5 && next.slice(0, 3).some(({ step }) => step.kind === 'working');
 }
 
-/** Each document once, with where in it; for a table without targets that it has none. */
+/** Each document once, with where in it; for a table without targets that it has none, but its plan. */
 function sourcesOf(all: readonly ScorecardAnswerLine[]): string {
   const sources = [...new Set(all.flatMap(({ target }) => target?.source ?? []))];
   const documents = [...new Set(sources.map(documentOf))].map((document) => {
     const places = sources.filter((source) => documentOf(source) === document).map((source) => source.slice(document.length).replace(/^, /, ''));
     return [document, new Intl.ListFormat('en-GB').format(places)].filter((words) => words !== '').join(', ');
   });
-  return sources.length === 0 ? 'No targets are set for these' : `Targets from ${documents.join('; ')}`;
+  const isPlanned = all.some(({ plan, cells }) => plan !== null || cells.some(({ id }) => id.startsWith('plan')));
+  return sources.length === 0 ? (isPlanned ? 'Held against plan; no other target is set' : 'No targets are set for these') : `Targets from ${documents.join('; ')}`;
 }
 
 /** "Trust Board paper H, 11 July 2024" of its "Table 2". */
@@ -174,62 +168,9 @@ function plainGroups({ sections }: ScorecardAnswer, detail: CardDetail): { group
   const groups = sections.map(({ title, lines: own }) => {
     const kept = own.length <= most ? own : own.filter(({ kind }) => kind !== 'line').slice(-most);
     const chosen = kept.length > 0 ? kept : own.slice(0, Math.min(most, 5));
-    const caption = captionOf(own[0]?.cells ?? []);
-    return { title: safe(title === '' ? caption : title, detail, 120), colour: 'Default' as const, judged: [], plain: chosen.map((line) => plainLine(line, detail)) };
+    return { title: safe(title, detail, 120), colour: 'Default' as const, judged: [], plain: chosen.map((line) => plainLine(line, detail)) };
   });
   return { groups: groups.filter(({ plain }) => plain.length > 0), rest: [] };
-}
-
-function plainLine(line: ScorecardAnswerLine, detail: CardDetail): PlainLine {
-  const under = detail.rows >= 8 ? byUnit(line.cells) : [byUnit(line.cells).join('; ')];
-  return {
-    label: safe(capitalised(line.label), detail, 120),
-    weight: line.kind === 'line' ? 'Default' : 'Bolder',
-    isSeparate: line.kind === 'total',
-    under: lines([...under, ...line.notes], detail, 4),
-  };
-}
-
-const SPLIT_LABEL = /^(.+?) \(([^)]+)\)$/;
-
-interface Part {
-  readonly label: string;
-  readonly unit: string;
-  readonly display: string;
-}
-
-/** A unit is what several columns have in common; "Q4 2023/24 (January to March 2024)" is a name of one column alone. */
-function partsOf(cells: readonly ScorecardAnswerCell[]): readonly Part[] {
-  const unitOf = (label: string): string => SPLIT_LABEL.exec(label)?.[2] ?? '';
-  const units = cells.map(({ label }) => unitOf(label));
-  return cells.map(({ label: whole, display }, at) => {
-    const unit = units.filter((other) => other === units[at]).length > 1 ? (units[at] ?? '') : '';
-    return { label: unit === '' ? whole : (SPLIT_LABEL.exec(whole)?.[1] ?? whole).toLocaleLowerCase('en-GB'), unit, display };
-  });
-}
-
-/** "Variance, then plan and actual": said once over lines whose columns come in units, instead of on each of them. */
-function captionOf(cells: readonly ScorecardAnswerCell[]): string {
-  const parts = partsOf(cells);
-  const [first, ...rest] = [...new Set(parts.filter(({ unit }) => unit !== '').map(({ label }) => label))];
-  return first === undefined || rest.length === 0 ? '' : capitalised(`${first} first, with ${new Intl.ListFormat('en-GB').format(rest)}`);
-}
-
-/** "Variance (activity)" and "Plan (activity)" belong together: one line for each such unit, its first number leading. */
-function byUnit(cells: readonly ScorecardAnswerCell[]): readonly string[] {
-  const parts = partsOf(cells);
-  return [...new Set(parts.map(({ unit }) => unit))].map((unit) => {
-    const own = parts.filter((part) => part.unit === unit);
-    const [first, ...rest] = own;
-    if (unit === '' || first === undefined) {
-      return own.map(({ label, display }) => `${label} ${display}`).join(' · ');
-    }
-    if (own.every(({ display }) => display === '–')) {
-      return capitalised(`${unit} –`);
-    }
-    const lead = own.some(({ display }) => display.includes(unit)) ? first.display : `${unit} ${first.display}`;
-    return capitalised(`${lead}: ${rest.map(({ label, display }) => `${label} ${display}`).join(', ')}`);
-  });
 }
 
 function cellWords({ label, display, reason }: ScorecardAnswerCell): string {
