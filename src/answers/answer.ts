@@ -39,6 +39,8 @@ export interface AnswerComparison {
   readonly changeWords: string;
   /** Of a volume, where the other stretch of time has not as many working days: "per working day up 2.4% (20 working days against 21)". Empty elsewhere. */
   readonly daily: string;
+  /** Of another place or service beside it: whether it meets the target that it is held to itself. Missing where it is held to none. */
+  readonly met?: boolean;
 }
 
 export interface AnswerRow {

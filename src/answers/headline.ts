@@ -2,7 +2,7 @@ import { monthLabel } from '../calendar/day';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Query } from '../engine/query';
-import type { AnswerRow, MetricAnswer } from './answer';
+import type { AnswerComparison, AnswerRow, MetricAnswer } from './answer';
 import { asksElsewhere } from '../engine/driver-splits';
 import { NOT_KNOWN } from '../engine/keys';
 import { beforeRounding, displayStep, displayTarget } from './display';
@@ -155,5 +155,10 @@ function aboutComparison(catalogue: Catalogue, query: Query, metric: Metric, ans
   const rounded = other.changeWords.startsWith('unchanged') ? '' : beforeRounding(other.value ?? 0, answer.value ?? 0, metric);
   const coding = /still being (?:coded|followed up).*/.exec(other.changeWords);
   const said = coding === null || query.period === null ? '' : `, but ${monthLabel(query.period.to)} is ${coding[0]}`;
-  return `${value}. That is ${side} ${about} ${inBrackets(other.display)}${rounded === '' ? '' : `,${rounded}`}${other.daily === '' ? '' : `; ${other.daily}`}${said}.`;
+  return `${value}. That is ${side} ${about} ${inBrackets(other.display)}${rounded === '' ? '' : `,${rounded}`}${otherVerdict(other, answer)}${other.daily === '' ? '' : `; ${other.daily}`}${said}.`;
+}
+
+/** ", off target as well": what stands beside is held to a target too. */
+function otherVerdict({ met }: AnswerComparison, { target, status }: MetricAnswer): string {
+  return met === undefined || target === null || status === 'none' ? '' : `, ${met ? 'on target' : 'off target'}${met === target.met ? ' as well' : ''}`;
 }

@@ -122,7 +122,9 @@ function compare(catalogue: Catalogue, query: Query, metric: Metric, { figure, p
   const isOverTime = other.with === 'previous' || other.with === 'last-year' || other.with === 'period';
   const daily = other.over === undefined || !other.complete || !provenance.complete ? null : dailyChange(metric, { value: figure.value, from: period.from, to: period.to }, { value: other.figure.value, ...other.over });
   const coding = change !== null && isOverTime && provenance.maturesOn !== null ? `; ${stillCoding({ period, provenance }, moved)}` : '';
+  const beside = other.with === 'filters' && filters !== null ? verdictOn(catalogue, metric, other.figure.value, { filters: { ...query.filters, ...filters }, period, computed: {} }) : null;
   return {
+    ...(beside === null ? {} : { met: beside.met }),
     with: other.with,
     label: other.with === 'filters' && filters !== null ? aboutWords(catalogue, { filters, excluding: {} }) : `${other.label}${part}`,
     value: other.figure.value,

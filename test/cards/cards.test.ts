@@ -122,6 +122,19 @@ test('two comparisons with the same period are said once', () => {
   expect(shown.filter((text) => text.includes('12 months to October 2025'))).toEqual(['Period before: 12 months to October 2025']);
 });
 
+test('of two that are compared each has its verdict', () => {
+  const badge = (status: 'on-target' | 'off-target', met: boolean): unknown => {
+    const metrics = sample.COMPARISON.metrics.map((metric) => ({
+      ...metric, status, statusWords: status === 'on-target' ? 'On target' : 'Off target', comparisons: metric.comparisons.map((other) => (other.with === 'filters' ? { ...other, met } : other)),
+    }));
+    return shownOf(cards.render({ ...sample.COMPARISON, metrics }), 'Badge').map(({ text, style }) => [text, style]);
+  };
+  expect(badge('off-target', false)).toEqual([['Both off target', 'Attention']]);
+  expect(badge('on-target', true)).toEqual([['Both on target', 'Good']]);
+  expect(badge('off-target', true)).toEqual([['Off target: ENT', 'Attention']]);
+  expect(badge('on-target', false)).toEqual([['Off target: Urology', 'Attention']]);
+});
+
 test('each other target is shown with its source and what the value makes of it', () => {
   expect(texts(cards.render(sample.ON_TARGET))).toEqual(expect.arrayContaining([
     'Target from NHS England, GIRFT theatre standard',
@@ -139,7 +152,7 @@ test('a status is a badge in words, and the same words where no badge is known',
 test.each(NAMES)('no colour of %s stands without words of status, a gap or a bar beside it', (name) => {
   const coloured = elements(cards.render(answerOf(name))).filter(({ type, color }) => type === 'TextBlock' && (color === 'Good' || color === 'Attention'));
   for (const { text } of coloured) {
-    expect(String(text)).toMatch(/^(?:ENT: )?(?:\d+ (?:of \d+ )?off|[Oo]n|[Oo]ff|Nothing off) target(?: now| so far)?$|^(?:Not on|On) course$|percentage points|evil|Service/);
+    expect(String(text)).toMatch(/^(?:ENT: |Both )?(?:\d+ (?:of \d+ )?off|[Oo]n|[Oo]ff|Nothing off) target(?: now| so far)?$|^(?:Not on|On) course$|percentage points|evil|Service/);
   }
 });
 

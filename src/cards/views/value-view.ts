@@ -99,11 +99,20 @@ export function comparisonView(
   const whole = valueView(answer, { ...metric, comparisons: rest }, detail, address);
   return {
     ...whole,
-    // Of the two that stand side by side only this one is judged.
-    status: other.with === 'filters' && about.length <= SHORT && metric.status !== 'none' ? statusView(metric.status, plainText(`${about}: ${inSentence(metric.statusWords)}`)) : whole.status,
+    status: other.with === 'filters' && metric.status !== 'none' ? bothStatus(metric, about, other) : whole.status,
     own: safe(other.with === 'filters' ? about : (answer.query?.period?.label ?? about), detail, 120),
     other: itemView(other, detail),
   };
+}
+
+/** How each of two that stand side by side stands: "Both off target", "Off target: Urology". Where only the first is held to a target, it is named. */
+function bothStatus({ status, statusWords }: MetricAnswer, about: string, { met, label }: AnswerComparison): StatusView {
+  const isMet = status === 'on-target';
+  if (met === undefined) {
+    return statusView(status, plainText(about.length <= SHORT ? `${about}: ${inSentence(statusWords)}` : statusWords));
+  }
+  const off = isMet ? label : about;
+  return met === isMet ? statusView(status, `Both ${inSentence(statusWords)}`) : statusView('off-target', plainText(off.length <= SHORT * 2 ? `Off target: ${off}` : 'One of two off target'));
 }
 
 /** "Target from the board paper, June 2024", then each other target held for the same thing, with what the value makes of it. */
