@@ -11,6 +11,7 @@ import { peersView } from './views/peers-view';
 import { projectionView } from './views/projection-view';
 import { breakdownView, measuresView } from './views/rows-view';
 import { scorecardView } from './views/scorecard-view';
+import { trendView } from './views/trend-view';
 import { comparisonView, valueView } from './views/value-view';
 import { scorecardWorkingView, workingView } from './views/working-view';
 
@@ -68,9 +69,12 @@ function answered(answer: Answer, detail: CardDetail, address: ChartAddress | nu
   if (metric.rows.length > 0 || query?.intent === 'breakdown' || query?.intent === 'ranking') {
     return { kind: 'breakdown', view: breakdownView(answer, metric, detail) };
   }
+  if (query?.intent === 'trend') {
+    return { kind: 'trend', view: trendView(answer, metric, detail, address) };
+  }
   const other = comparedWith(query, metric);
   return other === null
-    ? { kind: query?.intent === 'trend' ? 'trend' : 'value', view: valueView(answer, metric, detail, address) }
+    ? { kind: 'value', view: valueView(answer, metric, detail, address) }
     : { kind: 'comparison', view: comparisonView(answer, metric, other, detail, address) };
 }
 

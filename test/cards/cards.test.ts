@@ -122,6 +122,19 @@ test('two comparisons with the same period are said once', () => {
   expect(shown.filter((text) => text.includes('12 months to October 2025'))).toEqual(['Period before: 12 months to October 2025']);
 });
 
+test('a run of many months shows its last month large, and their average as one below', () => {
+  const [metric = sample.DNA] = sample.TREND.metrics;
+  const trend = metric.trend.map((point, at) => (at === 24 ? { ...point, value: 0.049, display: '4.9%', complete: true } : point));
+  const query = querySchema.parse({ ...sample.TREND.query, period: { from: '2024-10-01', to: '2026-10-31', grain: 'rolling', label: '25 months to October 2026', asked: 'last 25 months' } });
+  const card = cards.render({ ...sample.TREND, query, metrics: [{ ...metric, trend, basis: 'Rolling 25 months, ratio of sums' }] });
+  const shown = texts(card);
+  const at = shown.indexOf('October 2026');
+  expect(shown.slice(at, at + 4)).toEqual(['October 2026', '4.9%', 'Target below 5%', '25-month average 8.1% (3.1 percentage points over target)']);
+  // 4.9% meets "below 5%", whatever the average does.
+  expect(shownOf(card, 'Badge')).toMatchObject([{ text: 'On target' }]);
+  expect(shown.join(' ')).not.toContain('ratio of sums');
+});
+
 test('of two that are compared each has its verdict', () => {
   const badge = (status: 'on-target' | 'off-target', met: boolean): unknown => {
     const metrics = sample.COMPARISON.metrics.map((metric) => ({
