@@ -1,10 +1,10 @@
 import type { PeerFunnel } from './peer-funnel';
 
-/** Where a provider stands among its peers: an interval and never a bare rank, and never red or green. */
+/** Where a provider stands among its peers: a rank never without its interval, and never red or green. */
 export interface PeerStanding {
   readonly group: string;
   readonly position: 'within' | 'above-95' | 'below-95' | 'above-998' | 'below-998' | 'not-told';
-  /** "Within the spread of 12 East of England trusts (95% limits 3.2 to 5.1 nights)" */
+  /** "No different from other trusts (East of England): 4.1 nights in January to March 2024; 3.2 nights to 5.1 nights is what chance and their usual spread allow" */
   readonly words: string;
   readonly centre: number | null;
   readonly lower95: number | null;
@@ -13,7 +13,7 @@ export interface PeerStanding {
   readonly upper998: number | null;
   /** Places that chance alone could put it in, best first, of how many; null where it cannot be told. */
   readonly rank: { readonly value: number; readonly from: number; readonly to: number; readonly of: number } | null;
-  /** "Ranked 5th, 7th a quarter before: a shift within random variation" */
+  /** "6th of 12, best first (7th the period before), but chance alone could put it anywhere from 4th to 8th" */
   readonly rankWords: string | null;
   /** "Within the spread of 12 trusts", "Above what the spread of 12 trusts explains"; empty where the position is not told. */
   readonly positionWords: string;

@@ -16,12 +16,13 @@ interface Counted extends PeerFigure {
   readonly denominator: number;
 }
 
-const POSITIONS: Readonly<Record<FunnelPosition, string>> = {
-  within: 'Within the peer spread',
-  'above-95': 'Higher than the peer spread explains (outside the 95% limits, inside the 99.8%)',
-  'below-95': 'Lower than the peer spread explains (outside the 95% limits, inside the 99.8%)',
-  'above-998': 'Higher than the peer spread explains (outside the 99.8% limits)',
-  'below-998': 'Lower than the peer spread explains (outside the 99.8% limits)',
+/** How it stands beside the others, and how far outside of what chance allows. */
+const POSITIONS: Readonly<Record<FunnelPosition, readonly [stands: string, outside: string]>> = {
+  within: ['No different from other trusts', ''],
+  'above-95': ['Higher than other trusts', ' (outside the 95% limits, inside the 99.8%)'],
+  'below-95': ['Lower than other trusts', ' (outside the 95% limits, inside the 99.8%)'],
+  'above-998': ['Higher than other trusts', ' (outside the 99.8% limits)'],
+  'below-998': ['Lower than other trusts', ' (outside the 99.8% limits)'],
 };
 
 const sideOf = (position: FunnelPosition): string =>
@@ -52,12 +53,13 @@ export function peerStanding(peers: Peers, metric: Metric): PeerStanding {
   const limits = { lower95: point.limits.lower95 * scale, upper95: point.limits.upper95 * scale, lower998: point.limits.lower998 * scale, upper998: point.limits.upper998 * scale };
   const shown = (value: number): string => displayValue(value, metric);
   const ranks = ranksOf(peers, counted, spread, metric);
+  const [stands, outside] = POSITIONS[point.position];
   return {
     ...values,
     position: point.position,
     positionWords: `${sideOf(point.position)} the spread of ${counted.length} trusts${point.position === 'within' ? '' : ' explains'}`,
     shift: ranks === null ? null : shiftWords(ranks.now, ranks.before),
-    words: `${POSITIONS[point.position]} of ${counted.length} trusts ${inBrackets(peers.group)}: ${shown(point.value * scale)} ${during(peers)} against 95% limits of ${shown(limits.lower95)} to ${shown(limits.upper95)}`,
+    words: `${stands} ${inBrackets(peers.group)}: ${shown(point.value * scale)} ${during(peers)}; ${shown(limits.lower95)} to ${shown(limits.upper95)} is what chance and their usual spread allow${outside}`,
     centre: spread.centre * scale,
     ...limits,
     rank: ranks?.now ?? null,
@@ -130,13 +132,11 @@ function ranksOf(peers: Peers, counted: readonly Counted[], now: Funnel, metric:
   return current === null ? null : { now: current, before: before === null ? null : ranked(before, earlier) };
 }
 
+/** "8th of 13, best first (11th the period before), but chance alone could put it anywhere from 1st to 12th". */
 function rankWords(now: RankInterval, before: RankInterval | null): string {
-  const open = now.from === now.to ? `${ordinal(now.value)} of ${now.of}` : `between ${ordinal(now.from)} and ${ordinal(now.to)} of ${now.of}`;
-  const said = `Rank: ${open}, best first, as far as chance lets it be told`;
-  if (before === null || before.value === now.value) {
-    return before === null ? said : `${said}; ${ordinal(now.value)} as a bare rank, as one period before`;
-  }
-  return `${said}; ${ordinal(now.value)} as a bare rank, ${ordinal(before.value)} one period before: ${shiftKind(now, before)}`;
+  const then = before === null ? '' : before.value === now.value ? ' (as the period before)' : ` (${ordinal(before.value)} the period before${isBeyondChance(now, before) ? ', a larger shift than random variation explains' : ''})`;
+  const open = now.from === now.to ? '' : `, but chance alone could put it anywhere from ${ordinal(now.from)} to ${ordinal(now.to)}`;
+  return `${ordinal(now.value)} of ${now.of}, best first${then}${open}`;
 }
 
 /** The rank's change in one sentence; without one, how closely the rank can be told. */
@@ -148,7 +148,9 @@ function shiftWords(now: RankInterval, before: RankInterval | null): string {
 }
 
 const shiftKind = (now: RankInterval, before: RankInterval): string =>
-  (before.from <= now.to && now.from <= before.to ? 'a shift within random variation' : 'a larger shift than random variation explains');
+  (isBeyondChance(now, before) ? 'a larger shift than random variation explains' : 'a shift within random variation');
+
+const isBeyondChance = (now: RankInterval, before: RankInterval): boolean => before.from > now.to || now.from > before.to;
 
 function notToldWords({ providers, group }: Peers, metric: Metric): string {
   const values = providers.flatMap(({ figure }) => figure.value ?? []).sort((a, b) => a - b);

@@ -15,7 +15,7 @@ export interface PeersView extends Frame {
   readonly rank: string;
   /** The funnel as a picture, with the verdict as its text; empty where the position is not told or nobody could fetch it. */
   readonly funnel: { readonly picture: string; readonly onDark: string; readonly alternative: string };
-  /** Of which stretch of time the large figure is, and what the trust's own records give for the one asked about. */
+  /** What the trust's own records give for the stretch of time asked about, where the figures are of another. */
   readonly when: string;
   readonly others: readonly { readonly caption: string; readonly value: string }[];
   readonly rows: readonly { readonly label: string; readonly value: string; readonly weight: 'Default' | 'Bolder' }[];
@@ -29,8 +29,12 @@ const OWN = '(this trust)';
 function whenOf({ query }: Answer, metric: MetricAnswer, { own }: PeerStanding): string {
   const asked = query?.period?.label ?? '';
   const isOlder = own !== null && own.label !== asked && asked !== '' && metric.value !== null && !metric.suppressed;
-  return own === null ? '' : `${own.label}${isOlder ? `; own records, ${asked}: ${metric.display}` : ''}`;
+  return isOlder ? `Own records, ${asked}: ${metric.display}` : '';
 }
+
+/** Where and when: the figures are of the stretch that the source has, which is often older than the one asked about. */
+const scopeOf = ({ scope, query }: Answer, { own }: PeerStanding): string =>
+  (own === null || scope === null ? (scope ?? '') : scope.replace(query?.period?.label ?? own.label, own.label));
 
 export function peersView(answer: Answer, metric: MetricAnswer, peers: PeerStanding, detail: CardDetail, address: ChartAddress | null): PeersView {
   const shown = metric.rows.slice(0, detail.rows * 2);
@@ -38,7 +42,7 @@ export function peersView(answer: Answer, metric: MetricAnswer, peers: PeerStand
   // Its figure among the others', which may be of an older stretch of time than the one asked about.
   const own = metric.rows.find(({ label }) => label.endsWith(OWN));
   return {
-    ...frame(answer, detail),
+    ...frame({ ...answer, scope: scopeOf(answer, peers) }, detail),
     name: safe(metric.name, detail, 160),
     value: metric.suppressed ? 'Withheld' : safe(own?.display ?? metric.display, detail, 60),
     words: safe(peers.words, detail, 400),
