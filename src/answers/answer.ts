@@ -25,8 +25,8 @@ export interface TargetVerdict {
   /** "3.1 percentage points over" */
   readonly gapWords: string;
   readonly source: string;
-  /** `isStep`: where a course to a later target stands on the day, and no target of its own. */
-  readonly others: readonly { readonly value: number; readonly display: string; readonly words: string; readonly source: string; readonly met: boolean; readonly isStep: boolean }[];
+  /** `path`: of the day's place on a course to a later target, which is no target of its own, how the value stands to it: "Behind the path to 5% by March 2025 (7.3% or less by 30 June 2024)". */
+  readonly others: readonly { readonly value: number; readonly display: string; readonly words: string; readonly source: string; readonly met: boolean; readonly path: string | null }[];
 }
 
 export interface AnswerComparison {
@@ -104,7 +104,7 @@ export interface ScorecardAnswerLine {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly target: { readonly value: number; readonly met: boolean; readonly words: string; readonly source: string } | null;
-  readonly rivals: readonly { readonly words: string; readonly source: string; readonly met: boolean; readonly isStep: boolean }[];
+  readonly rivals: readonly { readonly words: string; readonly source: string; readonly met: boolean; readonly path: string | null }[];
   /** The plan that one of the columns is held against where no column shows it; of that column's stretch of time and no other. */
   readonly plan: { readonly value: number; readonly column: string; readonly words: string } | null;
   readonly status: Status;

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Target } from '../catalogue/target';
 import type { TargetHeld } from '../catalogue/targets';
-import { dayLabel, type Day } from '../calendar/day';
+import { dayLabel, monthLabel, type Day } from '../calendar/day';
 import type { Status, TargetVerdict } from './answer';
 import { beforeRounding, displayShort, displayStep, displayTarget } from './display';
 import { inBrackets } from './in-brackets';
@@ -49,8 +49,12 @@ function onCourse(target: TargetHeld, metric: Metric): Pick<Metric, 'unit' | 'de
   return target.trajectory === undefined && target.computed === undefined ? metric : { ...metric, decimals: Math.max(1, metric.decimals) };
 }
 
+/** Where a course ends. */
+const courseEnd = ({ targets }: Pick<Catalogue, 'targets'>, trajectory: NonNullable<TargetHeld['trajectory']>): number | undefined =>
+  targets.find((stated) => stated.trajectory === trajectory)?.value;
+
 function courseWords({ trajectory }: TargetHeld, metric: Metric, { catalogue, day }: TargetAsOf): string | null {
-  const end = catalogue.targets.find((stated) => stated.trajectory !== undefined && stated.trajectory === trajectory)?.value;
+  const end = trajectory === undefined ? undefined : courseEnd(catalogue, trajectory);
   if (trajectory === undefined || end === undefined) {
     return null;
   }
@@ -80,14 +84,28 @@ export function judge(value: number, metric: Metric, targets: readonly TargetHel
       words: targetWords(rival, metric, asOf),
       source: rival.source,
       met: meets(value, rival),
-      isStep: rival.trajectory !== undefined,
+      path: pathWords(value, rival, metric, asOf),
     })),
   };
 }
 
-/** "Another target: at least 6.5% (Table 2), not met"; of a course "On the way: at most 7.3% by 30 June 2024, …, met". The source is left out where there is no room for it. */
-export function rivalWords({ words, source, met, isStep }: Omit<TargetVerdict['others'][number], 'value' | 'display'>, withSource = true): string {
-  return `${isStep ? 'On the way' : 'Another target'}: ${words}${withSource ? ` ${inBrackets(source)}` : ''}, ${met ? 'met' : 'not met'}`;
+/** "Behind the path to 5% by March 2025 (7.3% or less by 30 June 2024)"; null of what is on no course. */
+function pathWords(value: number, target: TargetHeld, metric: Metric, asOf: TargetAsOf | null): string | null {
+  const { trajectory, comparator } = target;
+  const end = trajectory === undefined || asOf === null ? undefined : courseEnd(asOf.catalogue, trajectory);
+  if (trajectory === undefined || asOf === null || end === undefined) {
+    return null;
+  }
+  const side = !meets(value, target) ? 'Behind' : value === target.value ? 'On' : 'Ahead of';
+  const shown = displayTarget(target.value, onCourse(target, metric));
+  const now = { below: `below ${shown}`, 'at-most': `${shown} or less`, 'at-least': `${shown} or more`, above: `above ${shown}` }[comparator];
+  return `${side} the path to ${displayTarget(end, metric)} by ${monthLabel(trajectory.by)} (${now} by ${dayLabel(asOf.day)})`;
+}
+
+/** "Another target: at least 6.5% (Table 2), not met"; of a course how the value stands to it, whose source is told in the working. */
+export function rivalWords({ words, source, met, path }: Omit<TargetVerdict['others'][number], 'value' | 'display'>, withSource = path === null): string {
+  const from = withSource ? ` ${inBrackets(source)}` : '';
+  return path === null ? `Another target: ${words}${from}, ${met ? 'met' : 'not met'}` : `${path}${withSource ? `: ${words}${from}` : ''}`;
 }
 
 /** The status in words. A metric with no good direction is never judged, and neither is one with no target. */

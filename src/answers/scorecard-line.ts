@@ -47,7 +47,7 @@ export function scorecardLine(
     numerator: first.figure.numerator,
     denominator: first.figure.denominator,
     target: verdict === null ? null : { value: verdict.value, met: verdict.met, words: verdict.words, source: verdict.source },
-    rivals: (verdict?.others ?? []).filter((other) => other.value !== verdict?.value).map(({ words, source, met, isStep }) => ({ words, source, met, isStep })),
+    rivals: (verdict?.others ?? []).filter((other) => other.value !== verdict?.value).map(({ words, source, met, path }) => ({ words, source, met, path })),
     status: status.status,
     plan,
     statusWords: value === null && !first.figure.hidden ? withoutValue(first)

@@ -36,8 +36,11 @@ export function aboutValue(catalogue: Catalogue, query: Query, metric: Metric, a
 }
 
 /** What another document sets for the same thing. */
-function rivalSaid(rival: { readonly words: string; readonly met: boolean; readonly isStep: boolean }, met: boolean): string {
-  return rival.met === met ? `; ${rival.isStep ? 'the step on the way' : 'another target'}, ${rival.words}, is ${met ? 'met' : 'missed'} as well` : `, though it ${rival.met ? 'meets' : 'misses'} ${rival.words}`;
+function rivalSaid({ words, met: isMet, path }: { readonly words: string; readonly met: boolean; readonly path: string | null }, met: boolean): string {
+  if (path !== null) {
+    return `${isMet === met ? ';' : ', though'} ${inSentence(path)}`;
+  }
+  return isMet === met ? `; another target, ${words}, is ${met ? 'met' : 'missed'} as well` : `, though it ${isMet ? 'meets' : 'misses'} ${words}`;
 }
 
 function subject(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {

@@ -1,4 +1,4 @@
-import { judge, meets, statusOf, targetWords } from '../../src/answers/judge';
+import { judge, meets, rivalWords, statusOf, targetWords } from '../../src/answers/judge';
 import { targetSchema } from '../../src/catalogue/target';
 import type { TargetHeld } from '../../src/catalogue/targets';
 import { SMALL_CATALOGUE } from '../engine/small-catalogue';
@@ -39,6 +39,19 @@ test('the gap of the paper: ACPL 1.57 against 1.89 is 0.32 under', () => {
 test('two targets that disagree are both kept, each with its source and its own verdict', () => {
   const verdict = judge(0.03, dna, [target({ comparator: 'at-most', value: 0, source: 'Table 2' }), target({ comparator: 'at-most', value: 0.049, source: 'Text' })]);
   expect(verdict).toMatchObject({ met: false, words: '0%', source: 'Table 2', others: [{ words: 'at most 4.9%', source: 'Text', met: true }] });
+});
+
+test('a place on a course is told as ahead of or behind it, and its source only where the sum is shown', () => {
+  const course = target({ comparator: 'at-most', value: 0.05, source: 'Appendix 3', trajectory: { from: 0.08, by: '2025-03-31' } });
+  const asOf = { catalogue: { targets: [course] }, day: '2024-06-30' };
+  const path = (value: number) => {
+    const [rival] = judge(value, dna, [target({}), { ...course, value: 0.07259 }], asOf)?.others ?? [];
+    return rival === undefined ? [] : [rivalWords(rival), rivalWords(rival, true)];
+  };
+  expect(path(0.08)[0]).toBe('Behind the path to 5% by March 2025 (7.3% or less by 30 June 2024)');
+  expect(path(0.07)[0]).toBe('Ahead of the path to 5% by March 2025 (7.3% or less by 30 June 2024)');
+  expect(path(0.07259)[0]).toBe('On the path to 5% by March 2025 (7.3% or less by 30 June 2024)');
+  expect(path(0.08)[1]).toBe('Behind the path to 5% by March 2025 (7.3% or less by 30 June 2024): at most 7.3% by 30 June 2024, on a straight line from 8% to 5% by 31 March 2025 (Appendix 3)');
 });
 
 test('a named target says its name', () => {

@@ -404,7 +404,7 @@ describe('a scorecard card', () => {
 
   test('whose other targets alone have no room says in small where they are', () => {
     const [late] = board.OFF_TARGET_ONLY.scorecard?.sections[0]?.lines ?? [];
-    const rival = { words: 'at most 1', source: 'Board paper', met: false, isStep: false };
+    const rival = { words: 'at most 1', source: 'Board paper', met: false, path: null };
     const lines = late === undefined ? [] : Array.from({ length: 8 }, (_, at) => ({ ...late, label: `Late starts ${at}`, rivals: Array.from({ length: 5 }, () => ({ ...rival, words: 'x'.repeat(200) })) }));
     const scorecard = board.LEAD_MEASURES.scorecard && { ...board.LEAD_MEASURES.scorecard, sections: [{ title: '', lines }] };
     const card = cards.render({ ...board.LEAD_MEASURES, scorecard, next: [{ title: 'Show working', step: { kind: 'working', query: sample.VALUE.query ?? querySchema.parse({}) } }] });

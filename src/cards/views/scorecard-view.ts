@@ -145,7 +145,7 @@ function judgedLine(line: ScorecardAnswerLine, detail: CardDetail, address: Char
   const isUnjudged = line.status === 'none';
   const numbers = joined([...(isUnjudged && line.statusWords !== '' ? [line.statusWords] : []), ...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords), ...notes.filter(isUnit)]);
   const under = detail.rows < 8 ? joined([...run, ...numbers])
-    : [...run, ...numbers, ...rivals.map((rival) => rivalWords(rival, detail.rows >= 12)), ...notes.filter((note) => !isUnit(note))];
+    : [...run, ...numbers, ...rivals.map((rival) => rivalWords(rival, rival.path === null && detail.rows >= 12)), ...notes.filter((note) => !isUnit(note))];
   return {
     label: safe(kind === 'line' ? line.label : capitalised(line.label), detail, 120),
     value: line.suppressed ? '\\*' : safe(line.display, detail, 24),

@@ -116,8 +116,8 @@ function bothStatus({ status, statusWords }: MetricAnswer, about: string, { met,
 }
 
 /** "Target from the board paper, June 2024", then each other target held for the same thing, with what the value makes of it. */
-export function targetNotes({ source, others }: TargetVerdict): readonly string[] {
-  return [`Target from ${source}`, ...others.map((other) => rivalWords(other))];
+export function targetNotes({ source, others }: TargetVerdict, isWorking = false): readonly string[] {
+  return [`Target from ${source}`, ...others.map((other) => rivalWords(other, isWorking || other.path === null))];
 }
 
 const CAPTIONS: Record<AnswerComparison['with'], string> = {

@@ -65,7 +65,7 @@ function ofOne(answer: Answer, metric: MetricAnswer, detail: CardDetail): Workin
       working: row.suppressed ? 'withheld' : safe(sumWords(row, metric.kind), detail),
     })),
     more: more === 0 ? '' : `and ${more} more`,
-    targets: target === null ? [{ text: 'No target is set for this.' }] : lines([`Target ${target.words}: ${target.gapWords}`, ...targetNotes(target)], detail, 5),
+    targets: target === null ? [{ text: 'No target is set for this.' }] : lines([`Target ${target.words}: ${target.gapWords}`, ...targetNotes(target, true)], detail, 5),
     facts: factsOf(data, detail),
     choices: choicesOf(answer, detail),
   };
@@ -93,7 +93,7 @@ export function scorecardWorkingView(answer: Answer, scorecard: ScorecardAnswer,
   const most = detail.rows * 2;
   const shown = scorecard.working.slice(0, most);
   const more = scorecard.working.length - shown.length;
-  const targets = measured.flatMap(({ label, target, rivals }) => (target === null ? [] : [`${label}: ${target.words} ${inBrackets(target.source)}`, ...rivals.map((rival) => `${label}: ${inSentence(rivalWords(rival))}`)]));
+  const targets = measured.flatMap(({ label, target, rivals }) => (target === null ? [] : [`${label}: ${target.words} ${inBrackets(target.source)}`, ...rivals.map((rival) => `${label}: ${inSentence(rivalWords(rival, true))}`)]));
   return {
     ...frame(answer, detail),
     name: safe(capitalised(scorecard.name), detail, 160),
