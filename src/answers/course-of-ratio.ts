@@ -4,7 +4,7 @@ import { addDays } from '../calendar/day';
 import type { Course } from '../engine/course';
 import { smallestMove } from '../statistics/smallest-move';
 import { ratioAtEnd, ratioOfRest, straightLine } from '../statistics/straight-line';
-import { displayValue } from './display';
+import { displayTarget, displayValue } from './display';
 import { meets } from './judge';
 import { directionTo, monthWords, neededWords, restWords, unitsOf, weeksIn, weekWords, type Direction } from './needed-words';
 import type { ProjectionAnswer } from './projection-answer';
@@ -52,9 +52,8 @@ export function courseOfRatio(metric: Metric, course: Course, target: TargetHeld
       : `To end ${period.label} on target ${rest} would have to run ${run}, on as many ${below} a ${step} as so far${needed === null ? '' : `: ${needed} than at the rate so far${week === null ? '' : `, ${week}`}`}.`],
     facts: [
       { caption: `The ${restWords(of - gone, step)}`, value: run },
-      ...(needed === null ? [] : [{ caption: 'Needed in them', value: needed }]),
+      ...(needed === null ? [] : [{ caption: `To reach ${displayTarget(target.value, metric)}`, value: `${needed} than at the rate so far${week === null ? '' : ` (${week})`}` }]),
       ...(needed === null || gap === null || step !== 'month' || of - gone === 1 ? [] : [{ caption: 'A month', value: monthWords(gap / (of - gone), metric) }]),
-      ...(week === null ? [] : [{ caption: 'A week', value: week.replace(/ a week$/, '') }]),
     ],
   };
 }

@@ -196,7 +196,7 @@ describe('what is not split', () => {
     const comparisons = [{ with: 'filters' as const, label: '', figure: quotient(4, 100), complete: true }];
     const about = drivers(NONE, {}, { with: null, period: null, by: [], unsplit: 'not-over-time' });
     expect(why(quotient(6, 100), about, { comparisons }, { versus: { filters: { specialty: ['110'] } } }).answer.headline)
-      .toMatch(/That is 2\.0 percentage points higher than Trauma & Orthopaedics \(4\.0%\)\. Not split: only a change over time/);
+      .toMatch(/That is 2\.0 percentage points higher than Trauma & Orthopaedics \(4\.0%\), on target\. Not split: only a change over time/);
   });
 });
 

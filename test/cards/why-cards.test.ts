@@ -56,7 +56,7 @@ describe('a card of where a figure is heading', () => {
     // What is needed stands in the lines below; whoever hears the card is told all of it.
     const verdict = 'Off target so far: DNA rate 6.4% over April 2024 to June 2024, target below 5%. If nothing changes, it ends between 6.1% and 6.7% by year end, March 2025: target below 5% lies outside that, so it would be missed.';
     const order = ['Trust · 2024/25', 'DNA rate', 'Off target so far', '6.4%', 'Target below 5%', verdict, 'So far, 3 of 12 months', 'The other 9 months', 'below 4.5%',
-      'Needed in them', '14,382 fewer missed appointments', 'A week', '367', outlook.HEADING.metrics[0]?.projection?.method ?? ''];
+      'To reach 5%', '14,382 fewer missed appointments than at the rate so far (367 a week)', 'A month', '1,598', outlook.HEADING.metrics[0]?.projection?.method ?? ''];
     expect(shown.filter((text) => order.includes(text)).filter((text, at, all) => all.indexOf(text) === at)).toEqual(order);
   });
 
