@@ -1,12 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
-import { dayLabel, type Day } from '../calendar/day';
+import { addDays, dayLabel, type Day } from '../calendar/day';
 import type { Query } from '../engine/query';
 import type { Snapshot } from '../engine/snapshot';
 import type { Answer } from './answer';
 import { glossaryOf, lettersIn } from './abbreviations';
 import { defineMetric } from './definition';
 import { PLAIN } from './from-reading';
+import { inSentence } from './names';
 
 /** What the bot can do, by example: each example is a question that can be pressed. */
 export function helpAnswer(catalogue: Catalogue, query: Query | null, greeting: boolean): Answer {
@@ -16,8 +17,11 @@ export function helpAnswer(catalogue: Catalogue, query: Query | null, greeting: 
   return {
     ...PLAIN,
     query,
-    headline: `${greeting ? 'Hello. ' : ''}Ask about productivity at ${catalogue.organisation.name}, in your own words.`,
-    lines: [
+    headline: greeting
+      ? `Hello. Ask about ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(groups.map(inSentence))}. Try one:`
+      : `Ask about productivity at ${catalogue.organisation.name}, in your own words.`,
+    // A greeting is answered with what to press; the lists are for whoever asks for help.
+    lines: greeting ? [] : [
       ...groups.map((group) => `${group}: ${names.filter((metric) => metric.group === group).map((metric) => metric.short ?? metric.name).join(', ')}.`),
       `Add ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(narrowings(catalogue))}, and a time: this month, May 24, Q1, year to date, last 12 months.`,
       ...glossaryOf(lettersIn(catalogue, names.map((metric) => metric.short ?? metric.name), Infinity)),
@@ -73,12 +77,12 @@ function definitionSteps(metric: Metric): Answer['next'] {
  * @param isCounted whether its rows are told, which are figures of the whole trust
  */
 export function freshnessAnswer(query: Query, snapshot: Snapshot, problems: readonly string[], isCounted: boolean): Answer {
-  const tables = Object.values(snapshot.coverage);
-  const oldest = tables.map((table) => table.to).sort()[0];
+  // What ends first comes first: it is what whoever asks has to know.
+  const tables = Object.values(snapshot.coverage).toSorted((a, b) => a.to.localeCompare(b.to));
   return {
     ...PLAIN,
     query,
-    headline: oldest === undefined ? 'No extract is held.' : `Every extract runs to at least ${dayLabel(oldest)}.`,
+    headline: freshnessHeadline(tables),
     lines: [
       ...tables.map((table) => `${table.extract}: ${dayLabel(table.from)} to ${dayLabel(table.to)}${isCounted ? `, ${table.rows.toLocaleString('en-GB')} rows` : ''}${table.provisionalFrom === null ? '' : `, provisional from ${dayLabel(table.provisionalFrom)}`}.`),
       `Data version ${snapshot.id}, in use since ${snapshot.loadedAt.slice(0, 16).replace('T', ' ')} UTC.`,
@@ -86,6 +90,20 @@ export function freshnessAnswer(query: Query, snapshot: Snapshot, problems: read
     ],
     notice: snapshot.notice,
   };
+}
+
+/** Days behind the newest extract from which one is named as the exception. Extracts that come by the month end less than this behind daily ones. */
+const BEHIND = 31;
+
+/** "Up to date to 30 June 2024 or later, except: benchmarks, to 31 March 2024." */
+function freshnessHeadline(tables: readonly { readonly extract: string; readonly to: Day }[]): string {
+  const newest = tables.at(-1);
+  const late = tables.filter(({ to }) => newest !== undefined && to < addDays(newest.to, -BEHIND));
+  const next = tables[late.length];
+  if (next === undefined) {
+    return 'No extract is held.';
+  }
+  return late.length === 0 ? `Every extract runs to at least ${dayLabel(next.to)}.` : `Up to date to ${dayLabel(next.to)} or later, except: ${late.map(({ extract, to }) => `${extract}, to ${dayLabel(to)}`).join('; ')}.`;
 }
 
 /** Said while nothing has ever been loaded. */
