@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Reading } from '../language/reading';
 import type { Answer } from './answer';
 import { inSentence } from './names';
+import type { NextStep } from './next-step';
 
 type NotAQuery = Exclude<Reading, { kind: 'query' | 'command' }>;
 
@@ -10,6 +11,9 @@ export const PLAIN: Answer = {
   outcome: 'answered', query: null, headline: '', scope: null, metrics: [], definition: null, lines: [], options: [],
   reason: null, next: [], notice: null, scorecard: null, showWorking: false,
 };
+
+/** The way on from where there is no answer. */
+export const WHAT_CAN_I_ASK: NextStep = { title: 'What can I ask?', step: { kind: 'ask', text: 'help' } };
 
 /** A question back, a plain "not known", or a refusal; the options are whole questions to press. */
 export function answerFromReading(catalogue: Catalogue, reading: NotAQuery): Answer {
@@ -20,7 +24,7 @@ export function answerFromReading(catalogue: Catalogue, reading: NotAQuery): Ans
     case 'unknown':
       return { ...PLAIN, outcome: 'unknown', headline: reading.sentence, ...kindsHeld(catalogue, reading), options: reading.options, reason: reading.reason, notice };
     case 'refused':
-      return { ...PLAIN, outcome: 'refused', headline: reading.sentence, reason: reading.reason, notice };
+      return { ...PLAIN, outcome: 'refused', headline: reading.sentence, reason: reading.reason, next: [WHAT_CAN_I_ASK], notice };
   }
 }
 
@@ -28,8 +32,8 @@ export function answerFromReading(catalogue: Catalogue, reading: NotAQuery): Ans
 function kindsHeld({ metrics }: Catalogue, { reason, options }: Extract<NotAQuery, { kind: 'unknown' }>): Partial<Pick<Answer, 'lines' | 'next'>> {
   const groups = [...new Set([...metrics.values()].map(({ group }) => inSentence(group)))];
   return options.length > 0 || !NOT_HELD.has(reason) || groups.length === 0 ? {} : {
-    lines: [`Measures are held of ${new Intl.ListFormat('en-GB').format(groups)}.`],
-    next: [{ title: 'What can I ask?', step: { kind: 'ask', text: 'help' } }],
+    lines: [`There are measures on ${new Intl.ListFormat('en-GB').format(groups)}.`],
+    next: [WHAT_CAN_I_ASK],
   };
 }
 

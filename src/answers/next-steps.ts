@@ -4,6 +4,7 @@ import { rollingPeriod, yearToDatePeriod } from '../calendar/period';
 import { addsUp, openSplits } from '../engine/driver-splits';
 import type { Query } from '../engine/query';
 import type { MetricResult } from '../engine/result';
+import { WHAT_CAN_I_ASK } from './from-reading';
 import type { NextStep } from './next-step';
 import { inSentence } from './names';
 
@@ -90,7 +91,7 @@ function isForTheYear({ period }: Query, metric: Metric): boolean {
 /** Where the plan is given for the year to date alone: that, one press away. */
 export function insteadSteps(query: Query, metric: Metric, { missing, period }: MetricResult): readonly NextStep[] {
   const isYearOnly = missing === 'plan-not-given' && period.grain !== 'ytd';
-  return isYearOnly ? [step('Year to date', { ...query, metrics: [metric.id], period: yearToDatePeriod(period.to) })] : [];
+  return isYearOnly ? [step('Year to date', { ...query, metrics: [metric.id], period: yearToDatePeriod(period.to) })] : [WHAT_CAN_I_ASK];
 }
 
 function step(title: string, query: Query): NextStep {

@@ -133,7 +133,7 @@ test.each(['shoe size', 'shoe sizes for ENT', 'weather tomorrow', 'gender pay ga
 test('where nothing near is held, what kinds of measures are is said', () => {
   const reading = read('shoe size');
   expect(reading.kind === 'unknown' && answerFromReading(CATALOGUE, reading)).toMatchObject({
-    lines: ['Measures are held of diagnostics, experience, inpatients, activity and money, outpatients, population, theatres and waiting list.'],
+    lines: ['There are measures on diagnostics, experience, inpatients, activity and money, outpatients, population, theatres and waiting list.'],
     next: [{ title: 'What can I ask?', step: { kind: 'ask', text: 'help' } }],
   });
 });
