@@ -26,6 +26,23 @@ describe('how people speak of figures', () => {
     ['break down the change in DNA rate by specialty', { intent: 'explanation', by: 'specialty' }],
     ["whats going on with DNA in gastro, it's shot up", { intent: 'explanation', filters: { specialty: ['301'] } }],
     ['main reasons ops got cancelled on the day', { by: 'cancellation-reason', metrics: ['on-the-day-cancellations'] }],
+    // How something performed: its figure, or the scorecard that goes by its name.
+    ['could you tell me how theatres performed in June', { intent: 'scorecard', scorecard: 'theatres', period: MONTH }],
+    ['How did outpatients perform in May?', { intent: 'scorecard', scorecard: 'outpatients', period: { from: '2024-05-01' } }],
+    ['how has ACPL performed this year', { metrics: ['acpl'], period: { from: '2024-04-01' } }],
+    ['how have we performed on readmissions in urology', { intent: 'value', metrics: ['readmission-rate'], filters: { specialty: ['101'] } }],
+    ['how has clinic utilisation held up at LRI', { intent: 'value', metrics: ['clinic-utilisation'], filters: { site: ['lri'] } }],
+    ['how do CMGs perform on ACPL', { intent: 'breakdown', by: 'cmg', metrics: ['acpl'] }],
+    ['which CMG performed worst on DNA', { intent: 'ranking', by: 'cmg', order: 'worst' }],
+    ['how well did diagnostics perform', { intent: 'scorecard', scorecard: 'diagnostics' }],
+    ['what is our position on 65 week waits in ENT', { intent: 'value', filters: { specialty: ['120'] } }],
+    ['how is imaging utilisation looking', { intent: 'value', metrics: ['imaging-utilisation'] }],
+    // One measure, named by two of its words.
+    ['how many nights do people stay after one of the high volume low complexity ops, by site', { intent: 'breakdown', metrics: ['hvlc-length-of-stay'], by: 'site' }],
+    ['average stay for HVLC by specialty', { metrics: ['hvlc-length-of-stay'], by: 'specialty' }],
+    // Days to come are too few to be projected.
+    ['how many dnas are we expecting tomorrow', { intent: 'value', metrics: ['dna-rate'], period: { from: '2024-07-12', to: '2024-07-12' } }],
+    ['how many late starts are we going to have tomorrow', { intent: 'value', metrics: ['late-starts'], period: { from: '2024-07-12', to: '2024-07-12' } }],
     // How far it is from a plan or a target.
     ['how far are we ahead of or behind the activity plan on elective inpatients, year to date', { intent: 'value', metrics: ['activity-against-plan'], filters: { pod: ['inpatient'] }, versus: null }],
     ['how far is orthopaedics behind the activity plan ytd', { metrics: ['activity-against-plan'], filters: { specialty: ['110'] } }],
@@ -72,6 +89,20 @@ describe('how people speak of figures', () => {
     ['income against plan ytd by CMG', 'same for activity', { metrics: ['activity-against-plan'], by: 'cmg' }],
     ['theatre utilisation by site last week', 'which theatres at LGH', { by: 'theatre', filters: { site: ['lgh'] } }],
     ['cancellations on the day by reason', 'for ENT', { intent: 'breakdown', by: 'cancellation-reason', filters: { specialty: ['120'] } }],
+    // In other terms, one in the place of the other.
+    ['activity against plan ytd by CMG', 'in pounds instead of activity', { metrics: ['income-against-plan'], by: 'cmg' }],
+    ['income against plan ytd', 'activity rather than income', { metrics: ['activity-against-plan'], period: { from: '2024-04-01' } }],
+    ['activity for day cases ytd', '£ not activity', { metrics: ['income'], filters: { pod: ['day-case'] } }],
+    ['income for ENT in May', 'volumes instead', { metrics: ['activity'], filters: { specialty: ['120'] }, period: { from: '2024-05-01' } }],
+    ['activity for ENT in May', 'can i have it in pounds instead', { metrics: ['income'], filters: { specialty: ['120'] } }],
+    ['number of DNAs in ENT', 'as a percentage', { metrics: ['dna-rate'], filters: { specialty: ['120'] } }],
+    ['late starts by site', 'percentage instead', { metrics: ['late-starts'], by: 'site' }],
+    ['late starts at LRI', 'as a number', { metrics: ['late-starts'], filters: { site: ['lri'] } }],
+    // Another limit of the same kind of wait, and not a condition or a stretch of weeks.
+    ['How many people have waited over 78 weeks in MSS', 'any over 104?', { intent: 'value', metrics: ['rtt-104-week-waits'], filters: { cmg: ['mss'] }, having: null }],
+    ['52 week waits by specialty', 'over 65 weeks?', { metrics: ['rtt-65-week-waits'], by: 'specialty', having: null }],
+    ['how many 52 week waits in T&O', 'any past 104 weeks', { metrics: ['rtt-104-week-waits'], filters: { specialty: ['110'] }, period: MONTH }],
+    ['65 week waits at LRI', 'and how many of them are beyond 78', { metrics: ['rtt-78-week-waits'], filters: { site: ['lri'] } }],
   ])('%s → %s', (before, text, expected) => {
     expect(comesTo(text, before)).toMatchObject(expected);
   });
@@ -80,6 +111,11 @@ describe('how people speak of figures', () => {
     const reading = askedIn2024(text);
     expect(reading.kind).not.toBe('query');
     expect(JSON.stringify(reading)).toContain(word);
+  });
+
+  test('a count that has no share says so, and offers it as it is told', () => {
+    const before = askedIn2024('65 week waits in ENT');
+    expect(askedIn2024('as a percentage', before.kind === 'query' ? before.query : null)).toMatchObject({ kind: 'unknown', reason: 'not-supported', words: ['percentage'] });
   });
 
   test('a service that is not held is named back', () => {

@@ -24,7 +24,7 @@ import { plainIntent } from './plain-intents';
 import { causeOfAChange, changeSinceLastYear, whatGoesOn } from './explanation';
 import { deadlineNamed, withoutPace } from './forecast';
 import { eachWithItsOwn, narrowedByMeasure, splitOrMeasure } from './joined-measures';
-import { monthAhead } from './time-ahead';
+import { dayAhead, monthAhead } from './time-ahead';
 import { freshnessAsked } from './freshness-asked';
 import { gappedName } from './gapped-name';
 import { planAsked } from './plan';
@@ -55,7 +55,8 @@ export function decide(one: Case): Reading {
   return reading.kind === 'clarify' && reading.options.length === 0 ? unknown('unknown-word', reading.ask, [], []) : reading;
 }
 
-function decided(one: Case): Reading {
+function decided(asked: Case): Reading {
+  const one = dayAhead(asked) ?? asked;
   for (const step of BEFORE_A_FIGURE) {
     const reading = step(one);
     if (reading !== null) {
