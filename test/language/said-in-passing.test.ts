@@ -37,6 +37,15 @@ describe('how people speak of figures', () => {
     ['how well did diagnostics perform', { intent: 'scorecard', scorecard: 'diagnostics' }],
     ['what is our position on 65 week waits in ENT', { intent: 'value', filters: { specialty: ['120'] } }],
     ['how is imaging utilisation looking', { intent: 'value', metrics: ['imaging-utilisation'] }],
+    // What the measure's own definition says anyway.
+    ['Which commissioner has the highest emergency admission rate per 1,000 population?', { intent: 'ranking', by: 'commissioner', order: 'highest', metrics: ['emergency-admission-rate'] }],
+    ['elective admission rate per 1,000 registered people by commissioner', { by: 'commissioner', metrics: ['elective-admission-rate'] }],
+    ['what share of vascular patients are readmitted within a month of us sending them home', { metrics: ['readmission-rate'], filters: { specialty: ['107'] } }],
+    ['DNA rate as a % of all appts incl cancelled (the NHSE published version) for cardiology', { metrics: ['dna-rate-all-appointments'], filters: { specialty: ['320'] } }],
+    ['how full are the derm clinics in May as a percentage of slots', { metrics: ['clinic-utilisation'], filters: { specialty: ['330'] } }],
+    ['formal complaints received by CMG', { metrics: ['complaints'], by: 'cmg' }],
+    ['52 week waits to start treatment by specialty', { metrics: ['rtt-52-week-waits'], by: 'specialty' }],
+    ['imaging utilisation of minutes staffed and open', { metrics: ['imaging-utilisation'] }],
     // One measure, named by two of its words.
     ['how many nights do people stay after one of the high volume low complexity ops, by site', { intent: 'breakdown', metrics: ['hvlc-length-of-stay'], by: 'site' }],
     ['average stay for HVLC by specialty', { metrics: ['hvlc-length-of-stay'], by: 'specialty' }],
@@ -111,6 +120,14 @@ describe('how people speak of figures', () => {
     const reading = askedIn2024(text);
     expect(reading.kind).not.toBe('query');
     expect(JSON.stringify(reading)).toContain(word);
+  });
+
+  test('words of the definition are said beside the answer', () => {
+    expect(askedIn2024('elective admission rate per 1,000 registered people')).toMatchObject({ kind: 'query', notes: [expect.stringContaining('“registered”')] });
+  });
+
+  test.each(['late starts after the first anaesthetic', 'DNA rate for expected ones', 'ACPL for completed lists only', 'complaints not received', 'capped utilisation over at the pain unit'])('%s: a word of a definition that may narrow the figure is none', (text) => {
+    expect(askedIn2024(text)).not.toMatchObject({ kind: 'query', query: { intent: 'value' } });
   });
 
   test('a count that has no share says so, and offers it as it is told', () => {

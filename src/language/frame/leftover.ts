@@ -4,6 +4,7 @@ import { fold } from '../words/fold';
 import { FUNCTION_WORDS } from '../words/function-words';
 import { NEGATIONS } from '../words/negations';
 import { PASSING_WORDS } from '../words/passing-words';
+import { saidByDefinition } from './by-definition';
 import type { Case } from './case';
 import { plays } from './frame';
 import type { Span } from './span';
@@ -96,6 +97,16 @@ const WHETHER: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'did']
 
 /** Every run of words that was not understood, in order. */
 export function leftovers(one: Case, metrics: readonly Metric[]): readonly Leftover[] {
+  return notPlaced(one, metrics).filter((run) => !saidByDefinition(run, one, metrics));
+}
+
+/** Words that only say again what the measures asked for are, by their own definition. */
+export function definingWords(one: Case): readonly Leftover[] {
+  const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
+  return notPlaced(one, metrics).filter((run) => saidByDefinition(run, one, metrics));
+}
+
+function notPlaced(one: Case, metrics: readonly Metric[]): readonly Leftover[] {
   const covered = new Set(one.spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
   const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || PASSING_WORDS.has(one.words[at]?.text ?? '') || namesWhatIsCounted(word, metrics) || countsTowards(one, at) || followsCare(one, at, metrics) || isBetweenSeveral(one, at) || (plays(one.frame, 'why') && /n'?t$/.test(word) && NEGATIONS.has(one.words[at]?.text ?? '')) ? [] : [{ start: at, end: at + 1 }]));
   const misplaced = [...one.frame.roles].flatMap(([role, spans]) => spans.filter((span) => !PLACES[role](span, one, metrics)));
