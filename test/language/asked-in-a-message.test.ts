@@ -24,6 +24,9 @@ describe('a request in the middle of a message is found, and what stands around 
     ['The scrutiny panel have asked whether we can provide DNA rate by age band', { by: 'age-band' }, 'The scrutiny panel have asked'],
     ['The ICB would like to know whether you could supply diagnostics within six weeks by test at the end of May', { metrics: ['diagnostic-six-week-rate'], by: 'test', period: MAY }, 'The ICB would like'],
     ['Further to the below, execs need 52 week waits by CMG by close of play today', { metrics: ['rtt-52-week-waits'], by: 'cmg', period: MONTH }, 'by close of play today'],
+    ['Hi, Mark would like the DNA rate for each CMG for last month please. Many thanks, Jo', { by: 'cmg', period: MONTH }, 'Mark would like'],
+    ['Grace needs ACPL by site', { metrics: ['acpl'], by: 'site' }, ' needs'],
+    ['theatres scorecard for MSS pls, signal patchy so keep it short', { intent: 'scorecard', filters: { cmg: ['mss'] } }, 'signal patchy'],
     // What it is for, and by when.
     ['DNA rate for ENT please, it’s going on the poster outside the lift', { filters: { specialty: ['120'] } }, 'poster outside the lift'],
     ['whats acpl in gynae so I can tell the union', { metrics: ['acpl'], filters: { specialty: ['502'] } }, 'so I can tell the union'],

@@ -46,6 +46,16 @@ describe('how people speak of figures', () => {
     ['formal complaints received by CMG', { metrics: ['complaints'], by: 'cmg' }],
     ['52 week waits to start treatment by specialty', { metrics: ['rtt-52-week-waits'], by: 'specialty' }],
     ['imaging utilisation of minutes staffed and open', { metrics: ['imaging-utilisation'] }],
+    // Side by side, neither measured by the other; compared, one is.
+    ['imaging machine utilisation, CT and ultrasound side by side, q1', { intent: 'breakdown', by: 'modality', versus: null }],
+    ['late starts at LGH, LRI and Glenfield side by side', { intent: 'breakdown', by: 'site' }],
+    ['ENT vs urology DNA rate side by side', { intent: 'comparison' }],
+    // What is asked of a definition is no part of the hospital, and its numbers bound nothing.
+    ['definition of DNA rate please, and does a child who was not brought count?', { intent: 'definition', metrics: ['dna-rate'], filters: {} }],
+    ['is readmission 28 or 30 days in your definition', { intent: 'definition', metrics: ['readmission-rate'] }],
+    // Codes that look like weeks.
+    ['elective admission rate, 03W compared with 04V', { filters: { commissioner: ['03W'] }, versus: { filters: { commissioner: ['04V'] } } }],
+    ['hiya, hope ur well', { intent: 'greeting' }],
     // One measure, named by two of its words.
     ['how many nights do people stay after one of the high volume low complexity ops, by site', { intent: 'breakdown', metrics: ['hvlc-length-of-stay'], by: 'site' }],
     ['average stay for HVLC by specialty', { metrics: ['hvlc-length-of-stay'], by: 'specialty' }],
@@ -107,6 +117,11 @@ describe('how people speak of figures', () => {
     ['number of DNAs in ENT', 'as a percentage', { metrics: ['dna-rate'], filters: { specialty: ['120'] } }],
     ['late starts by site', 'percentage instead', { metrics: ['late-starts'], by: 'site' }],
     ['late starts at LRI', 'as a number', { metrics: ['late-starts'], filters: { site: ['lri'] } }],
+    // For the same.
+    ['Income v plan, outpatient procedures, year to date', 'and activity against plan for the same', { metrics: ['activity-against-plan'], filters: { pod: ['outpatient-procedure'] } }],
+    ['DNA rate for each CMG for last month', 'And the same for outpatient cancellations if that’s OK', { metrics: ['outpatient-cancellations'], by: 'cmg' }],
+    ['late starts at Glenfield in May', 'ACPL for exactly the same', { metrics: ['acpl'], filters: { site: ['gh'] }, period: { from: '2024-05-01' } }],
+    ['cancelled on the day yesterday', 'split that by reason love', { by: 'cancellation-reason', period: { from: '2024-07-10' } }],
     // Another limit of the same kind of wait, and not a condition or a stretch of weeks.
     ['How many people have waited over 78 weeks in MSS', 'any over 104?', { intent: 'value', metrics: ['rtt-104-week-waits'], filters: { cmg: ['mss'] }, having: null }],
     ['52 week waits by specialty', 'over 65 weeks?', { metrics: ['rtt-65-week-waits'], by: 'specialty', having: null }],

@@ -42,6 +42,8 @@ const REQUEST = new RegExp(`(?<![\\p{L}\\d'])(?:${ASKING})(?![\\p{L}\\d'])`, 'iu
 const SOMEBODY_WANTS = new RegExp(`${AT_A_CLAUSE}(?<who>${WHO}|${SOMEBODY})(?:\\s+|(?='))${WANTS}${FOR_WHAT}(?![\\p{L}\\d'])`, 'iu');
 /** Words that ask of, count or are the people of a figure, and no one who asks for it. */
 const NOBODY = /(?<![\p{L}'])(?:which|what|who|whose|how|why|where|when|many|much|more|most|few|all|any|every|each|no|none|nobody|we|i|you|they|it|that|this|these|those|there|patients?|people|persons?|children|men|women|adults?|kids|cases?|lists?|clinics?|specialt(?:y|ies)|sites?|theatres?|wards?|services?|referrals?|appointments?)(?![\p{L}'])/iu;
+/** One word with a capital, though it may be a word of English too: "Mark", "Grace". */
+const FIRST_NAME = /^\p{Lu}\p{Ll}+$/u;
 const IS_SOMEBODY = new RegExp(`^${WHO}$`, 'iu');
 /** To be sent a figure again and again is more than to be told it. */
 const AGAIN_AND_AGAIN = /\b(?:every|each|daily|weekly|monthly|whenever|when|alert|schedule)\b/i;
@@ -85,7 +87,7 @@ function firstOf(text: string, { hasContent, isName }: Pick<Known, 'hasContent' 
   const asked = REQUEST.exec(text);
   const wanted = SOMEBODY_WANTS.exec(text);
   const who = wanted?.groups?.['who'] ?? '';
-  const isSomebody = wanted !== null && !NOBODY.test(who) && (IS_SOMEBODY.test(who) || (who.split(/\s+/).every((word) => isIdle(word) || isName(word)) && !hasContent(who)));
+  const isSomebody = wanted !== null && !NOBODY.test(who) && (IS_SOMEBODY.test(who) || (FIRST_NAME.test(who) && !hasContent(who)) || (who.split(/\s+/).every((word) => isIdle(word) || isName(word)) && !hasContent(who)));
   return isSomebody && (asked === null || wanted.index <= asked.index) ? wanted : asked;
 }
 
@@ -119,6 +121,7 @@ const AT_THE_END: readonly RegExp[] = [
   new RegExp(`(?:\\s*[,.;?!(]\\s*|\\s+[–—-]*\\s*)(?:and |as |because |cos |but )?${SUBJECT}(?:'ll|'d)?(?: (?:will|would|do|really|just|also|urgently|still))* (?:needs?|wants?|requires?) ${IT}(?![\\p{L}'])[^?]*$`, 'iu'),
   new RegExp(`(?:\\s*[,.;?!(]\\s*|\\s+[–—-]*\\s*)(?:it|this|that|which)(?:'s|'ll be| is| will be| has)? (?:just |only |all |to be )?(?:for|going (?:in|into|to the|on the|on a|out|up on|over to)|needed|wanted|due|go|goes|to go)\\b[^?]*$`, 'iu'),
   new RegExp(`(?:\\s*[,.;?!]\\s*|\\s+[–—-]*\\s*)(?:as|because|cos|coz|since|given(?: that)?|bc) ${SUBJECT}(?:'m|'re|'ve|'s|'ll|'d| am| are| is| have| has| was| were| will| need| needs| want| wants| keeps?| got)(?![\\p{L}'])[^?]*$`, 'iu'),
+  /(?:\s*[,.;?!]\s*|\s+[–—-]+\s*)(?:[^,.;?!]{1,40}? )?(?:so|just|but|please|pls|and) (?:please |just )?(?:keep|make) it (?:short|brief|simple|quick|snappy|high level)[\s.!]*$/iu,
   new RegExp(`(?:\\s*[,.;?!]\\s*|\\s+[–—-]+\\s*)(?:and |as |but )?(?:i|we|he|she|(?:${WHO}))(?:'m|'re|'ve|'s|'ll|'d| am| are| is| have| has| had| was| were| will| keeps?| got)(?![\\p{L}'])(?:\\s+[^\\s?]+){2,}[\\s.!?]*$`, 'iu'),
   /(?:\s*[,.;?!]\s*|\s+[–—-]*\s*)(?:to (?:put|go|drop|paste|slot|pop|add|include|stick)(?: (?:it|them|this))? in(?:to)?|to (?:tell|show|brief|update|reassure|share with|forward to|send (?:on )?to|pass (?:on )?to|give to|report back to|feed back to|present to|take to|answer|reply to|respond to)) [^?]*$/iu,
 ];

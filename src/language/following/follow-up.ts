@@ -34,7 +34,7 @@ export interface Following {
 const SHORT = 6;
 const OF_THEM = /\bof (?:them|those|these)\b/i;
 /** "For the same specialty": so is what it was narrowed to. */
-const SAME_PART = /\s+(?:for|in|at|by|of) (?:the|that) same (?:specialty|speciality|site|hospital|cmg|group|service|area|patients|people|place|theatre|clinic|team)(?: please)?(?=[\s.?!]*$)/i;
+const SAME_PART = /\s+(?:for|in|at|by|of) (?:the|that) same (?:specialty|speciality|site|hospital|cmg|group|service|area|patients|people|place|theatre|clinic|team)(?: please)?(?=[\s.?!]*$)|\s+(?:for|on|in|with|at) (?:the|that|exactly the) same(?: (?:thing|one|ones|lot|cut|filters?|selection|stuff))?(?: please| if (?:that'?s|thats|you) (?:ok|okay|alright|fine|can|possible|poss))?(?=[\s.?!]*$)/i;
 /** "Activity instead of £": one in the place of the other. */
 const NOT_THE_OTHER = /\b(?:instead|rather than|not)\b/i;
 /** A split and nothing else. */

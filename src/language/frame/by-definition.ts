@@ -24,11 +24,16 @@ const learnt = new WeakMap<Metric, ReadonlySet<string>>();
  * none of them. Such words narrow nothing, and are said beside the answer.
  */
 export function saidByDefinition({ start, end }: Run, one: Case, metrics: readonly Metric[]): boolean {
-  const { vocabulary } = one.ground;
   const said = one.folded.slice(start, end).filter((word) => !FUNCTION_WORDS.has(word) && !PASSING_WORDS.has(word)).map(plainNumber);
   const turned = one.words.slice(start, end).some(({ text }) => NEGATIONS.has(text));
   return metrics.length > 0 && said.length > 0 && !turned && !NARROWS.has(one.folded[start - 1] ?? '') && !NARROWS.has(one.folded[start] ?? '')
-    && metrics.every((metric) => said.every((word) => wordsOf(metric).has(word) && !PLACES_IN_TIME.has(word) && vocabulary.meaningOf([word])?.kind !== 'role'));
+    && metrics.every((metric) => said.every((word) => wordsOf(metric).has(word) && !PLACES_IN_TIME.has(word) && !isGrammar(word, one)));
+}
+
+/** A word of grammar other than the people that a measure counts. */
+function isGrammar(word: string, { ground: { vocabulary } }: Case): boolean {
+  const meaning = vocabulary.meaningOf([word]);
+  return meaning?.kind === 'role' && meaning.role !== 'people';
 }
 
 function wordsOf(metric: Metric): ReadonlySet<string> {
