@@ -22,6 +22,7 @@ import { runQuery } from './engine/run';
 import { runDayBoard } from './engine/run-day-board';
 import type { Snapshot, Snapshots } from './engine/snapshot';
 import { TallyError } from './errors';
+import { withoutCount } from './language/deciding/count-asked';
 import type { HeldNow, Language } from './language/language';
 import { AUDIENCE, type Asker, type Place, type Question } from './language/question';
 import type { Reading } from './language/reading';
@@ -179,7 +180,7 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
       const setting = { catalogue, nightly, reading: lent?.snapshot ?? null, signal: AbortSignal.timeout(timeLimit) };
       const read = await timed('engine', () => runDayBoard(query, londonDay(at), setting));
       const board = isLifted ? read : withholdOfDay(read, query);
-      const answer = answerFromDayBoard(board, { catalogue, query, metric, at, notes, showWorking: kind === 'working', isRefused: readings.problems().length > 0 });
+      const answer = answerFromDayBoard(board, { catalogue, query, metric, at, notes: withoutCount(notes), showWorking: kind === 'working', isRefused: readings.problems().length > 0 });
       // A chat is told in the headline that there is something wrong with a file.
       return place.kind === 'terminal' ? withNotes(answer, readings.problems()) : answer;
     } finally {

@@ -81,6 +81,7 @@ async function start(): Promise<void> {
   const commands: Commands = {
     carryOut: (command, origin) => posting?.commands.carryOut(command, origin) ?? notYet(),
     decide: (what, key, origin) => posting?.commands.decide(what, key, origin) ?? notYet(),
+    resume: (topic, origin) => posting?.commands.resume(topic, origin) ?? notYet(),
     placeInstalled: (...there) => posting?.commands.placeInstalled(...there) ?? Promise.resolve(),
     placeRemoved: (...there) => posting?.commands.placeRemoved(...there) ?? Promise.resolve(),
   };
@@ -129,9 +130,10 @@ async function start(): Promise<void> {
     learning: { kept: store, clock, shared: config.sharedSecret },
   });
   const { catalogue, learning } = tally;
+  await store.keepUnderName(catalogue.organisation.name, catalogue.organisation.formerly);
   reports = createReporting({ catalogue, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'an owner could not be told of a report') });
   const shared = {
-    catalogue, ledger: store.ledger, followed: store.followed, subscriptions: store.subscriptions, road, render, port: bot.port, chats: store.chats, clock,
+    catalogue, ledger: store.ledger.of(catalogue.organisation.name), followed: store.followed, subscriptions: store.subscriptions, road, render, port: bot.port, chats: store.chats, clock,
     isInstaller: (person: string, to: Address) => store.installations.isInstaller(installedIn(to), person),
     isRemoved: async (to: Address) => (await store.installations.state(installedIn(to))) === 'removed',
     failed: (error: unknown) => log.error({ code: 'POSTING_FAILED', why: error instanceof TallyError ? error.message : error instanceof Error ? error.name : 'UNKNOWN' }, 'what is posted could not be looked after'),

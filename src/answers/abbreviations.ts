@@ -1,17 +1,24 @@
+import type { Abbreviation } from '../catalogue/abbreviation';
 import type { Catalogue } from '../catalogue/catalogue';
 
 /** Most that a card explains. */
 const MOST = 6;
 
-/**
- * What the letters in some texts stand for, as one line: "DNA: did not attend; CMG: clinical management group". Nothing
- * where none has any, and nothing for letters whose words stand beside them.
- */
-export function abbreviationsIn({ abbreviations }: Pick<Catalogue, 'abbreviations'>, texts: readonly string[]): readonly string[] {
+/** The letters in some texts that need their words said: those that stand in them, and whose words stand nowhere beside them. */
+export function lettersIn({ abbreviations }: Pick<Catalogue, 'abbreviations'>, texts: readonly string[], most = MOST): readonly Abbreviation[] {
   const all = texts.join('\n');
   const said = all.toLocaleLowerCase('en-GB');
-  const used = abbreviations.filter(({ short, words }) => isIn(short, all) && !said.includes(words.toLocaleLowerCase('en-GB')));
-  return used.length === 0 ? [] : [`${used.slice(0, MOST).map(({ short, words }) => `${short}: ${words}`).join('; ')}.`];
+  return abbreviations.filter(({ short, words }) => isIn(short, all) && !said.includes(words.toLocaleLowerCase('en-GB'))).slice(0, most);
+}
+
+/** What letters stand for, as one line: "DNA: did not attend; CMG: clinical management group." Nothing where there are none. */
+export function glossaryOf(letters: readonly Abbreviation[]): readonly string[] {
+  return letters.length === 0 ? [] : [`${letters.map(({ short, words }) => `${short}: ${words}`).join('; ')}.`];
+}
+
+/** Those letters that stand in a title, and those that stand elsewhere. */
+export function splitByTitle(letters: readonly Abbreviation[], title: string): { readonly inTitle: readonly Abbreviation[]; readonly elsewhere: readonly Abbreviation[] } {
+  return { inTitle: letters.filter(({ short }) => isIn(short, title)), elsewhere: letters.filter(({ short }) => !isIn(short, title)) };
 }
 
 /** A plural is the same: "RTTs", "CMGs". */

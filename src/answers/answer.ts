@@ -1,7 +1,9 @@
 import type { Query } from '../engine/query';
+import type { Abbreviation } from '../catalogue/abbreviation';
 import type { MetricKind, Unit } from '../catalogue/metric';
 import type { Command } from '../language/command';
 import type { DriversAnswer } from './drivers-answer';
+import type { NextStep } from './next-step';
 import type { OnTheDayAnswer } from './on-the-day-answer';
 import type { PeerStanding } from './peer-standing-answer';
 import type { ProcessAnswer } from './process-answer';
@@ -210,12 +212,6 @@ export interface DefinitionAnswer {
   readonly choices: readonly { readonly title: string; readonly words: string }[];
 }
 
-/** What a person can press next: words for the button, and the query it runs. At most four are shown. */
-export interface NextStep {
-  readonly title: string;
-  readonly step: { readonly kind: 'query'; readonly query: Query } | { readonly kind: 'working'; readonly query: Query } | { readonly kind: 'report'; readonly query: Query; readonly snapshot: string } | { readonly kind: 'arrived' | 'again'; readonly topic: string; readonly slot: string } | { readonly kind: 'ask'; readonly text: string };
-}
-
 export interface Answer {
   readonly outcome: Outcome;
   readonly query: Query | null;
@@ -233,6 +229,8 @@ export interface Answer {
   /** "Demonstration data", where the data is synthetic. */
   readonly notice: string | null;
   readonly scorecard: ScorecardAnswer | null;
+  /** The letters in its words that a first-time reader may not know; they stand among its caveats as well. */
+  readonly letters?: readonly Abbreviation[];
   /** Set when the card is to show the working of its numbers. */
   readonly showWorking: boolean;
   /** What is to be carried out, where that is what was said: the words are then those for a place where nobody carries it out. */

@@ -5,6 +5,7 @@ import { dayLabel, type Day } from '../calendar/day';
 import { monthsOf } from '../calendar/period';
 import type { MetricResult, Printed } from '../engine/result';
 import { displayValue } from './display';
+import { inBrackets } from './in-brackets';
 
 const ROLLING: Readonly<Record<Metric['rolling'], string>> = {
   'ratio-of-sums': 'ratio of sums', 'mean-of-months': 'mean of the months',
@@ -75,5 +76,5 @@ export function proxyWords(catalogue: Pick<Catalogue, 'procedureLists'>, metric:
   // A definition that says it in its own caveats says it once.
   const said = metric.caveats.filter((caveat) => /^proxy\b/i.test(caveat));
   return said.length > 0 ? said : listsOf(catalogue, metric).flatMap(({ proxy, name, owner, date }) =>
-    (proxy === null ? [] : [`${proxy.charAt(0).toLocaleUpperCase('en-GB')}${proxy.slice(1)}: counted over ${name} (${owner}, ${dayLabel(date)}).`]));
+    (proxy === null ? [] : [`${proxy.charAt(0).toLocaleUpperCase('en-GB')}${proxy.slice(1)}: counted over ${name} ${inBrackets(`${owner}, ${dayLabel(date)}`)}.`]));
 }

@@ -4,6 +4,7 @@ import { dayLabel, monthLabel } from '../calendar/day';
 import type { Figure, MetricResult } from '../engine/result';
 import { proxyWords } from './basis';
 import { assumptionWords } from './difference';
+import { inBrackets } from './in-brackets';
 
 /** Which part of the period the figure covers, where that is not the whole of it. */
 export function partWords({ provenance, period, printed }: MetricResult): string | null {
@@ -65,6 +66,6 @@ function planOfNoughtWords(metric: Metric, { denominator, value }: Figure): stri
 /** Which prices money is stated in, and whose choice the index is. */
 function indexWords({ inflation }: Catalogue, { numerator }: Metric): readonly string[] {
   return numerator['in-base-year-prices'] && inflation !== null
-    ? [`In ${inflation['base-year']} prices by ${inflation.name} (${inflation.owner}, ${dayLabel(inflation.date)}).`]
+    ? [`In ${inflation['base-year']} prices by ${inflation.name} ${inBrackets(`${inflation.owner}, ${dayLabel(inflation.date)}`)}.`]
     : [];
 }

@@ -4,6 +4,7 @@ import { dayLabel, type Day } from '../calendar/day';
 import type { Query } from '../engine/query';
 import type { Snapshot } from '../engine/snapshot';
 import type { Answer } from './answer';
+import { glossaryOf, lettersIn } from './abbreviations';
 import { defineMetric } from './definition';
 import { PLAIN } from './from-reading';
 
@@ -19,6 +20,7 @@ export function helpAnswer(catalogue: Catalogue, query: Query | null, greeting: 
     lines: [
       ...groups.map((group) => `${group}: ${names.filter((metric) => metric.group === group).map((metric) => metric.short ?? metric.name).join(', ')}.`),
       `Add ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(narrowings(catalogue))}, and a time: this month, May 24, Q1, year to date, last 12 months.`,
+      ...glossaryOf(lettersIn(catalogue, names.map((metric) => metric.short ?? metric.name), Infinity)),
       'Ask "what is" for a definition, "by specialty" for a split, "worst specialties" for a ranking.',
     ],
     next: examples.map((text) => ({ title: text, step: { kind: 'ask', text } })),
@@ -53,6 +55,7 @@ export function definitionAnswer(catalogue: Catalogue, query: Query, today: Day)
     query,
     headline: `${metric.name}: ${metric.definition}`,
     definition: defineMetric(catalogue, metric, today),
+    letters: lettersIn(catalogue, [metric.name, metric.definition]),
     lines: defined.slice(1).map((other) => `${other.name}: ${other.definition}`),
     next: definitionSteps(metric),
     notice: catalogue.organisation.notice,
@@ -78,7 +81,7 @@ export function freshnessAnswer(query: Query, snapshot: Snapshot, problems: read
     headline: oldest === undefined ? 'No extract is held.' : `Every extract runs to at least ${dayLabel(oldest)}.`,
     lines: [
       ...tables.map((table) => `${table.extract}: ${dayLabel(table.from)} to ${dayLabel(table.to)}${isCounted ? `, ${table.rows.toLocaleString('en-GB')} rows` : ''}${table.provisionalFrom === null ? '' : `, provisional from ${dayLabel(table.provisionalFrom)}`}.`),
-      `Snapshot ${snapshot.id}, in use since ${snapshot.loadedAt.slice(0, 16).replace('T', ' ')} UTC.`,
+      `Data version ${snapshot.id}, in use since ${snapshot.loadedAt.slice(0, 16).replace('T', ' ')} UTC.`,
       ...problems,
     ],
     notice: snapshot.notice,

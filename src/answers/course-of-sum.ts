@@ -6,6 +6,7 @@ import { smallestMove } from '../statistics/smallest-move';
 import { stepOfRest, straightLine } from '../statistics/straight-line';
 import { shortFigure } from './difference';
 import { displayGap, displayValue } from './display';
+import { inBrackets } from './in-brackets';
 import { meets } from './judge';
 import { directionTo, restWords, stepsWords, unitsOf, lessOrMore, weeksIn, weekWords, type Direction } from './needed-words';
 import type { ProjectionAnswer, ProjectionVerdict } from './projection-answer';
@@ -54,7 +55,7 @@ export function courseOfSum(metric: Metric, course: Course, target: TargetHeld, 
   const gap = gapOf(metric, value, projected, target, direction);
   const left = restWords(of - gone, step);
   const perWeek = gap === null || gap === 0 ? null : gap / weeksIn({ from: addDays(soFar.to, 1), to: period.to });
-  const line = projected === null ? 'no straight line is drawn, for days are missing' : `at this rate ${shown(projected, metric)} ${byWhen(course)}, against ${words} (${lineWords(course)})`;
+  const line = projected === null ? 'no straight line is drawn, for days are missing' : `at this rate ${shown(projected, metric)} ${byWhen(course)}, against ${words} ${inBrackets(lineWords(course))}`;
   const week = perWeek === null || verdict === 'reached' || verdict === 'out-of-reach' ? null : weekWords(perWeek, metric);
   return {
     verdict, verdictWords: VERDICTS[verdict], gap, units: gap === null || gap === 0 ? null : isAmount(metric) ? lessOrMore(direction) : unitsOf(metric, direction), perWeek, required, projected, method: LINE_METHOD,

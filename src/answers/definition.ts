@@ -5,6 +5,7 @@ import { targetsFor } from '../catalogue/targets';
 import { dayLabel, type Day } from '../calendar/day';
 import type { DefinitionAnswer } from './answer';
 import { listsOf } from './basis';
+import { inBrackets } from './in-brackets';
 import { targetWords } from './judge';
 import { labelOf } from './names';
 
@@ -111,13 +112,13 @@ function choicesOf(catalogue: Catalogue, metric: Metric): DefinitionAnswer['choi
   const days = metric['matures-after-days'];
   return [
     ...listsOf(catalogue, metric).map(({ name, owner, date, proxy, codes }) => ({
-      title: 'Procedure list', words: `${name}, ${codes.length} codes${proxy === null ? '' : ` (${proxy})`}; ${owner}, ${dayLabel(date)}`,
+      title: 'Procedure list', words: `${name}, ${codes.length} codes${proxy === null ? '' : ` ${inBrackets(proxy)}`}; ${owner}, ${dayLabel(date)}`,
     })),
     ...(metric['base-year'] === null ? [] : [{ title: 'Base year', words: metric['base-year'] }]),
     ...(metric.numerator['in-base-year-prices'] && inflation !== null
       ? [{ title: 'Prices', words: `Those of ${inflation['base-year']}, by ${inflation.name}; ${inflation.owner}, ${dayLabel(inflation.date)}` }]
       : []),
-    ...(metric.less === null ? [] : [{ title: 'Assumption', words: `${metric.less.name} ${percent(metric.less.rate)} (${metric.less.source})` }]),
+    ...(metric.less === null ? [] : [{ title: 'Assumption', words: `${metric.less.name} ${percent(metric.less.rate)} ${inBrackets(metric.less.source)}` }]),
     ...(days === 0 ? [] : [{ title: 'Coding', words: `Can be relied on ${days} days after the period ends; until then it is marked as still being coded` }]),
     ...(metric.rolling === 'mean-of-months' ? [{ title: 'Rolling', words: 'Mean of the months, each weighing the same' }] : []),
     { title: 'Unit', words: `${unitWords(metric)}, shown to ${metric.decimals === 0 ? 'the whole number' : `${metric.decimals} decimal ${metric.decimals === 1 ? 'place' : 'places'}`}` },

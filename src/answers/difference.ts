@@ -1,6 +1,7 @@
 import type { Metric } from '../catalogue/metric';
 import type { Figure } from '../engine/result';
 import { displayShort, displayValue } from './display';
+import { inBrackets } from './in-brackets';
 
 /** What a difference is taken from: a plan, or whatever the definition names (a cost). */
 const PLAN_TABLE = 'activity_plan';
@@ -69,7 +70,7 @@ export function planStatus(figure: Figure, metric: Metric): string {
 
 /** The assumption by which a difference is worked into a contribution, in one sentence; null where there is none. */
 export function assumptionWords({ less }: Metric): string | null {
-  return less === null ? null : `Assumes a ${less.name} of ${wholePercentage(less.rate)} (${less.source}).`;
+  return less === null ? null : `Assumes a ${less.name} of ${wholePercentage(less.rate)} ${inBrackets(less.source)}.`;
 }
 
 /** "less a variable cost rate of 20%". */

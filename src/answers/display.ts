@@ -80,9 +80,17 @@ export function displayGap(gap: number, style: Style): string {
  * one more place: "0.13 percentage points".
  */
 export function displayStep(from: number, to: number, style: Style): string {
-  const size = displayDifference(to - from, style);
-  const isBorneOut = displayDifference(asPrinted(to, style) - asPrinted(from, style), style) === size;
-  return displayGap(to - from, isBorneOut ? style : { ...style, decimals: style.decimals + 1 });
+  return displayGap(to - from, isBorneOut(from, to, style) ? style : { ...style, decimals: style.decimals + 1 });
+}
+
+/** " before rounding", behind a step that nobody can make of the two figures that stand beside it; empty behind any other. */
+export function beforeRounding(from: number, to: number, style: Style): string {
+  return isBorneOut(from, to, style) ? '' : ' before rounding';
+}
+
+/** Whether a step comes out of the two figures as they are printed. */
+function isBorneOut(from: number, to: number, style: Style): boolean {
+  return displayDifference(asPrinted(to, style) - asPrinted(from, style), style) === displayDifference(to - from, style);
 }
 
 /** What a reader takes the figure to be. */
@@ -91,7 +99,7 @@ function asPrinted(value: number, { unit, decimals }: Style): number {
   return Number(written(value * times, decimals).replaceAll(',', '')) / times;
 }
 
-/** "up 0.2 percentage points", "down 0.03"; "unchanged" where both print the same, whatever their next place does. */
+/** "up 0.2 percentage points", "down 0.03", "up 0.14 percentage points before rounding"; "unchanged" where both print the same, whatever their next place does. */
 export function displayChange(from: number, to: number, style: Style): string {
-  return displayValue(from, style) === displayValue(to, style) ? 'unchanged' : `${to > from ? 'up' : 'down'} ${displayStep(from, to, style)}`;
+  return displayValue(from, style) === displayValue(to, style) ? 'unchanged' : `${to > from ? 'up' : 'down'} ${displayStep(from, to, style)}${beforeRounding(from, to, style)}`;
 }

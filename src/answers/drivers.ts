@@ -145,6 +145,7 @@ function effectsOf(style: ContributionStyle, parts: readonly DriverRow[], plural
   }
   const rate = told.reduce((sum, { rateEffect }) => sum + (rateEffect ?? 0), 0);
   const mix = told.reduce((sum, { mixEffect }) => sum + (mixEffect ?? 0), 0);
-  const words = `Of the change, ${displayContribution(rate, style)} is what the ${plural} did themselves and ${displayContribution(mix, style)} is mix: how much of the whole each of them was.`;
+  const whole = parts.some(({ suppressed }) => suppressed) ? 'Of the parts that are shown' : 'Of the change';
+  const words = `${whole}, ${displayContribution(rate, style)} is what the ${plural} did themselves and ${displayContribution(mix, style)} is mix: how much of the whole each of them was.`;
   return { rate, mix, words };
 }

@@ -6,6 +6,7 @@ import { JUMP_LIMIT, PROCESS_LIMIT } from '../statistics/spc';
 import type { MetricAnswer } from './answer';
 import { shows } from './contribution';
 import type { DriverRow, DriversAnswer } from './drivers-answer';
+import { inBrackets, withBrackets } from './in-brackets';
 import { forWords } from './names';
 import { aboutValue } from './value-headline';
 
@@ -66,7 +67,7 @@ function changeSentence(subject: string, metric: Metric, { from, to, change, cha
   const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
   return changeWords.startsWith('unchanged')
     ? `${subject} was unchanged at ${to.display}${suffix} ${from.when} and ${to.when}${changeWords.slice('unchanged'.length)}.`
-    : `${subject} ${(change ?? 0) > 0 ? 'rose' : 'fell'} from ${from.display} ${from.when} to ${to.display}${suffix} ${to.when} (${changeWords}).`;
+    : `${subject} ${(change ?? 0) > 0 ? 'rose' : 'fell'} from ${from.display} ${from.when} to ${to.display}${suffix} ${withBrackets(to.when, changeWords)}.`;
 }
 
 /** A month with fewer days to work has fewer of most things: what each working day came to, and where that is all there is to the change. */
@@ -138,7 +139,7 @@ function offsetSentence(showing: readonly Told[]): string {
 }
 
 function listed(rows: readonly DriverRow[]): string {
-  return new Intl.ListFormat('en-GB').format(rows.map(({ label, display }) => `${label} (${display})`));
+  return new Intl.ListFormat('en-GB').format(rows.map(({ label, display }) => `${label} ${inBrackets(display)}`));
 }
 
 /** Said where most of a change is how much of the whole each part was, and not what any of them did. */

@@ -1,12 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Result, MetricResult } from '../engine/result';
-import { abbreviationsIn } from './abbreviations';
+import { glossaryOf, lettersIn } from './abbreviations';
 import type { Answer, MetricAnswer } from './answer';
 import { isUndated } from './basis';
 import { answerFromScorecard } from './from-scorecard';
 import { headlineFor } from './headline';
 import { hasFigures } from './held';
+import { withBrackets } from './in-brackets';
 import { metricAnswer } from './metric-answer';
 import { scopeLine } from './names';
 import { notMatching } from './not-matching';
@@ -36,27 +37,29 @@ export function answerFromResult(
   const held = judged.filter(({ result: one }) => hasFigures(one));
   const sentences = judged.map(({ metric, result: one, answer }) =>
     (hasFigures(one) ? headlineFor(catalogue, query, metric, answer) : noDataSentence(catalogue, query, metric, one)));
-  const letters = abbreviationsIn(catalogue, [...sentences, ...judged.flatMap(({ answer }) => [answer.name, answer.working, ...answer.rows.map(({ label }) => label)])]);
+  const letters = lettersIn(catalogue, [...sentences, ...judged.flatMap(({ answer }) => [answer.name, answer.working, ...answer.rows.map(({ label }) => label)])]);
   return {
     outcome: held.length > 0 ? 'answered' : 'no-data',
     query,
     headline: [...sentences, ...said].join(' '),
     scope: scopeLine(catalogue, query, held.length > 0 && held.every(({ result: one }) => isUndated(one))),
-    metrics: judged.map(({ answer }, at) => ({ ...answer, caveats: [...notes.filter((note) => !said.includes(note)), ...answer.caveats, ...(at === 0 && held.length > 0 ? letters : [])] })),
+    metrics: judged.map(({ answer }, at) => ({ ...answer, caveats: [...notes.filter((note) => !said.includes(note)), ...answer.caveats, ...(at === 0 && held.length > 0 ? glossaryOf(letters) : [])] })),
     definition: null,
     lines: showWorking ? [...judged.flatMap(({ metric, result: one, answer }) => workingLines(catalogue, metric, one, answer)), ...(first === undefined ? [] : quotable(sentences.join(' '), first.result.provenance))] : [],
     options: [],
     reason: held.length > 0 ? null : (first?.result.missing ?? 'not-held'),
     next: first === undefined ? [] : held.length === 0 ? insteadSteps(query, first.metric, first.result) : nextSteps(catalogue, query, first.metric, first.result, showWorking),
     notice: first?.result.provenance.notice ?? null,
+    letters,
     scorecard: null,
     showWorking,
   };
 }
 
+/** "Left out: Diagnostic imaging (treatment function 812; 4,238 here)" */
 function leftOut({ excluded }: MetricResult, because: string): string {
   const rows = excluded.find((one) => one.because === because)?.rows ?? 0;
-  return rows === 0 ? '' : ` (${displayCount(rows)} here)`;
+  return `Left out: ${rows === 0 ? because : withBrackets(because, `${displayCount(rows)} here`)}`;
 }
 
 /** What the number means and what it leaves out, one plain sentence each; the numbers themselves stand beside it. */
@@ -67,7 +70,7 @@ function workingLines({ elsewhere }: Catalogue, metric: Metric, result: MetricRe
     ...(process === null ? [] : [`${process.limitsWords}. ${process.method}`]),
     ...(projection === null || projection.method === '' ? [] : [projection.method]),
     ...(projection === null || projection.range === null ? [] : [projection.range.working]),
-    ...metric.exclude.map(({ because }) => `Left out: ${because}${leftOut(result, because)}`),
+    ...metric.exclude.map(({ because }) => leftOut(result, because)),
     `Definition version ${metric.version}, owned by ${metric.owner}. Source: ${metric.source}`,
     ...notMatching(elsewhere, metric),
   ];

@@ -3,8 +3,9 @@ import { monthOf, yearOf } from '../calendar/day';
 import { monthPeriod, yearToDatePeriod } from '../calendar/period';
 import type { Query } from '../engine/query';
 import type { ScorecardResult } from '../engine/result';
-import { abbreviationsIn } from './abbreviations';
-import type { Answer, NextStep, ScorecardAnswer } from './answer';
+import { glossaryOf, lettersIn } from './abbreviations';
+import type { Answer, ScorecardAnswer } from './answer';
+import type { NextStep, ReportStep } from './next-step';
 import { PLAIN } from './from-reading';
 import { inSentence, scopeLine, whenWords } from './names';
 import { scorecardAnswer } from './scorecard-answer';
@@ -27,7 +28,7 @@ export function answerFromScorecard(
   const headline = isHeld
     ? scorecardHeadline(catalogue, query, scorecard, { answer: shown, all, when, result })
     : `Nothing of the ${inSentence(scorecard.name)} is held for ${result.period.label}.`;
-  const letters = abbreviationsIn(catalogue, [headline, all.name, ...shown.sections.flatMap(({ title, lines }) => [title, ...lines.map(({ label }) => label)])]);
+  const letters = lettersIn(catalogue, [headline, all.name, ...shown.sections.flatMap(({ title, lines }) => [title, ...lines.map(({ label }) => label)])]);
   return {
     ...PLAIN,
     outcome: isHeld ? 'answered' : 'no-data',
@@ -35,11 +36,12 @@ export function answerFromScorecard(
     headline: [headline, ...said].join(' '),
     scope: scopeLine(catalogue, query, undated),
     lines: showWorking && isHeld ? scorecardWorking(catalogue, scorecard, shown, { headline, result }) : [],
-    scorecard: { ...shown, working: showWorking ? scorecardSums(catalogue, shown) : [], notes: [...notes.filter((note) => !said.includes(note)), ...shown.notes, ...letters] },
+    scorecard: { ...shown, working: showWorking ? scorecardSums(catalogue, shown) : [], notes: [...notes.filter((note) => !said.includes(note)), ...shown.notes, ...glossaryOf(letters)] },
     reason: isHeld ? null : 'not-held',
-    next: !isHeld ? [] : showWorking ? workingSteps(query, result) : nextSteps(query, all),
+    next: !isHeld ? [] : showWorking ? workingSteps(catalogue, query, shown, result) : nextSteps(query, all),
     showWorking: showWorking && isHeld,
     notice: result.provenance.notice,
+    letters,
   };
 }
 
@@ -56,10 +58,19 @@ function nextSteps(query: Query, { sections }: ScorecardAnswer): readonly NextSt
   ];
 }
 
-/** The way to say that one of its numbers is wrong, and the way back. */
-function workingSteps(query: Query, { provenance: { extracts, snapshot } }: ScorecardResult): readonly NextStep[] {
+/** The way to say that one of its numbers is wrong, and which, and the way back. */
+function workingSteps(catalogue: Catalogue, query: Query, shown: ScorecardAnswer, { provenance: { extracts, snapshot } }: ScorecardResult): readonly NextStep[] {
   return [
-    ...(extracts.length === 0 ? [] : [{ title: 'Report a wrong number', step: { kind: 'report' as const, query, snapshot } }]),
+    ...(extracts.length === 0 ? [] : [{ title: 'Report a wrong number', step: { kind: 'report' as const, query, snapshot, among: measuresOf(catalogue, shown) } }]),
     { title: 'Back to the scorecard', step: { kind: 'query', query } },
   ];
+}
+
+/** Its measures, each once and in the order in which they stand: by the name of their line, or by their own where several lines are of one. */
+function measuresOf(catalogue: Catalogue, { sections }: ScorecardAnswer): ReportStep['among'] {
+  const lines = sections.flatMap((section) => section.lines.filter(({ kind }) => kind === 'line'));
+  return [...new Set(lines.map(({ metric }) => metric))].map((metric) => {
+    const [only, second] = lines.filter((line) => line.metric === metric);
+    return { metric, name: only !== undefined && second === undefined ? only.label : (catalogue.metrics.get(metric)?.name ?? metric) };
+  });
 }

@@ -23,7 +23,7 @@ export function keptAnswer(catalogue: Catalogue, query: FrozenQuery, { name, ans
     query,
     headline: `Kept as “${name}”: ${answer.scorecard?.name ?? 'the scorecard'}, ${answer.scope ?? ''}, as it stands on ${dayLabel(londonDay(at))}.`,
     scope: answer.scope,
-    lines: [`It is shown again unchanged, with what has changed since beside it. Snapshot ${snapshot}.`],
+    lines: [`It is shown again unchanged, with what has changed since beside it. Data version ${snapshot}.`],
     next: [{ title: `Show ${name}`, step: { kind: 'query', query: { ...query, frozen: { name, what: 'show' } } } }],
     notice: answer.notice ?? catalogue.organisation.notice,
   };

@@ -5,8 +5,9 @@ import type { Query } from '../engine/query';
 import type { AnswerRow, MetricAnswer } from './answer';
 import { asksElsewhere } from '../engine/driver-splits';
 import { NOT_KNOWN } from '../engine/keys';
-import { displayStep, displayTarget } from './display';
+import { beforeRounding, displayStep, displayTarget } from './display';
 import { aboutExplanation } from './explanation-headline';
+import { inBrackets } from './in-brackets';
 import { forWords, inSentence } from './names';
 import { aboutProjection } from './projection-headline';
 import { aboutValue, when } from './value-headline';
@@ -73,7 +74,7 @@ function aboutTrend(catalogue: Catalogue, query: Query, metric: Metric, answer: 
   const byValue = [...held].sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
   const lowest = byValue[0] ?? first;
   const highest = byValue.at(-1) ?? last;
-  return `${aboutValue(catalogue, query, metric, answer)}.${aboutProcess(answer)} From ${first.label} to ${last.label} it ran between ${lowest.display} (${lowest.label}) and ${highest.display} (${highest.label}).${codingSaid(coding)}`;
+  return `${aboutValue(catalogue, query, metric, answer)}.${aboutProcess(answer)} From ${first.label} to ${last.label} it ran between ${lowest.display} ${inBrackets(lowest.label)} and ${highest.display} ${inBrackets(highest.label)}.${codingSaid(coding)}`;
 }
 
 /** Months whose coding is not done are named apart, so that nobody reads them as a fall. */
@@ -151,7 +152,8 @@ function aboutComparison(catalogue: Catalogue, query: Query, metric: Metric, ans
   }
   const size = displayStep(other.value ?? 0, answer.value ?? 0, metric);
   const side = other.changeWords.startsWith('unchanged') ? 'the same as' : `${size} ${other.change > 0 ? 'higher than' : 'lower than'}`;
+  const rounded = other.changeWords.startsWith('unchanged') ? '' : beforeRounding(other.value ?? 0, answer.value ?? 0, metric);
   const coding = /still being (?:coded|followed up).*/.exec(other.changeWords);
   const said = coding === null || query.period === null ? '' : `, but ${monthLabel(query.period.to)} is ${coding[0]}`;
-  return `${value}. That is ${side} ${about} (${other.display})${other.daily === '' ? '' : `; ${other.daily}`}${said}.`;
+  return `${value}. That is ${side} ${about} ${inBrackets(other.display)}${rounded === '' ? '' : `,${rounded}`}${other.daily === '' ? '' : `; ${other.daily}`}${said}.`;
 }

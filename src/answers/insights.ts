@@ -33,7 +33,7 @@ function insightsOn(label: string, process: ProcessAnswer): readonly Insight[] {
   const { variation, series, changeWords, month, isAsked, isNewlyOutOfReach } = process;
   const to = isAsked ? '' : ` (to ${month})`;
   if (variation === 'common-cause') {
-    return isNewlyOutOfReach ? [{ rank: 4, words: `${label}: on this process the target will now be missed every month${to}` }] : [];
+    return isNewlyOutOfReach ? [{ rank: 4, words: `${label}: as things stand the target will now be missed every month${to}` }] : [];
   }
   const isNew = series.at(-2)?.variation === 'common-cause';
   const said = `${label} ${inSentence(changeWords)}${isNew ? ` (new in ${month})` : to}`;
@@ -43,4 +43,10 @@ function insightsOn(label: string, process: ProcessAnswer): readonly Insight[] {
 const STANDING_OUT = 'Standing out:';
 
 /** A headline without what stands out: the verdict of the scorecard alone. */
-export const verdictOf = (headline: string): string => headline.replace(new RegExp(` ${STANDING_OUT} .*$`), '');
+export const verdictOf = (headline: string): string => headline.replace(new RegExp(` ?${STANDING_OUT} .*$`), '');
+
+/** What stands out in a headline, each by itself: "ACPL improving: 11 months in a row above the average of 1.53". */
+export function standingOutOf(headline: string): readonly string[] {
+  const told = new RegExp(`${STANDING_OUT} (.*)\\.$`).exec(headline)?.[1];
+  return told === undefined ? [] : told.split('; ');
+}

@@ -4,7 +4,8 @@ import type { Target } from '../catalogue/target';
 import type { TargetHeld } from '../catalogue/targets';
 import { dayLabel, type Day } from '../calendar/day';
 import type { Status, TargetVerdict } from './answer';
-import { displayShort, displayStep, displayTarget } from './display';
+import { beforeRounding, displayShort, displayStep, displayTarget } from './display';
+import { inBrackets } from './in-brackets';
 
 const WORDS: Readonly<Record<Target['comparator'], string>> = {
   below: 'below', 'at-most': 'at most', 'at-least': 'at least', above: 'above',
@@ -64,7 +65,7 @@ export function judge(value: number, metric: Metric, targets: readonly TargetHel
     return null;
   }
   const gap = value - leading.value;
-  const side = gap === 0 ? 'exactly on target' : `${displayStep(leading.value, value, metric)} ${gap > 0 ? 'over' : 'under'}`;
+  const side = gap === 0 ? 'exactly on target' : `${displayStep(leading.value, value, metric)} ${gap > 0 ? 'over' : 'under'}${beforeRounding(leading.value, value, metric)}`;
   return {
     value: leading.value,
     display: displayTarget(leading.value, onCourse(leading, metric)),
@@ -86,7 +87,7 @@ export function judge(value: number, metric: Metric, targets: readonly TargetHel
 
 /** "Another target: at least 6.5% (Table 2), not met"; of a course "On the way: at most 7.3% by 30 June 2024, …, met". The source is left out where there is no room for it. */
 export function rivalWords({ words, source, met, isStep }: Omit<TargetVerdict['others'][number], 'value' | 'display'>, withSource = true): string {
-  return `${isStep ? 'On the way' : 'Another target'}: ${words}${withSource ? ` (${source})` : ''}, ${met ? 'met' : 'not met'}`;
+  return `${isStep ? 'On the way' : 'Another target'}: ${words}${withSource ? ` ${inBrackets(source)}` : ''}, ${met ? 'met' : 'not met'}`;
 }
 
 /** The status in words. A metric with no good direction is never judged, and neither is one with no target. */

@@ -21,7 +21,7 @@ export function keptWorking(catalogue: Catalogue, query: Query, { at, snapshot, 
   return {
     ...shown,
     lines: [
-      `The sums and the targets are those of ${day}, kept with the numbers. Data: snapshot ${snapshot}.`,
+      `The sums and the targets are those of ${day}, kept with the numbers. Data version ${snapshot}.`,
       'The rows behind them and the definitions of that day are not kept. How each measure is worked out now: ask for it by name and show its working.',
       ...(owner === undefined ? [] : [`Scorecard owned by ${owner}. Doesn't match another source? Ask ${owner}`]),
     ],

@@ -135,5 +135,6 @@ function compare(catalogue: Catalogue, query: Query, metric: Metric, { figure, p
 
 /** Beside another place or other trusts nothing goes up or down: "this is 0.2 percentage points higher". */
 function besides(moved: string): string {
-  return moved === 'unchanged' ? 'the same' : `this is ${moved.replace(/^(?:up|down) /, '')} ${moved.startsWith('up') ? 'higher' : 'lower'}`;
+  const [, side, size, rounded = ''] = /^(up|down) (.*?)( before rounding)?$/.exec(moved) ?? [];
+  return side === undefined ? 'the same' : `this is ${size ?? ''} ${side === 'up' ? 'higher' : 'lower'}${rounded}`;
 }

@@ -4,7 +4,7 @@ import { rollingPeriod, yearToDatePeriod } from '../calendar/period';
 import { addsUp, openSplits } from '../engine/driver-splits';
 import type { Query } from '../engine/query';
 import type { MetricResult } from '../engine/result';
-import type { NextStep } from './answer';
+import type { NextStep } from './next-step';
 import { inSentence } from './names';
 
 /** Buttons on a card; the last of them always leads to or from the working, and beside the way back stands the way to report it. */
@@ -34,7 +34,7 @@ export function nextSteps(catalogue: Catalogue, query: Query, metric: Metric, re
     query.intent === 'trend' || query.intent === 'peers' ? step('This period', base) : lastYear(base),
     isExplained ? step('Why', { ...base, intent: 'explanation' }) : null,
     ranked ? step('All together', base) : null,
-    showsWorking ? reportStep(query, metric, result) : step('What is this?', { ...base, intent: 'definition', period: null, filters: {}, excluding: {} }),
+    showsWorking ? reportStep(catalogue, query, metric, result) : step('What is this?', { ...base, intent: 'definition', period: null, filters: {}, excluding: {} }),
     showsWorking ? step('Back to the answer', query) : { title: 'Show working', step: { kind: 'working', query } },
   ], showsWorking);
 }
@@ -63,14 +63,19 @@ function explanationSteps(catalogue: Catalogue, query: Query, metric: Metric, re
   return atMost([
     ...others.slice(0, 2).map((id) => step(`By ${nameOf(catalogue, id)}`, { ...asked, by: id })),
     lastYear({ ...asked, by: null, versus: null, intent: 'value' }),
-    showsWorking ? reportStep(query, metric, result) : isSplit ? null : step('What is this?', { ...asked, by: null, versus: null, intent: 'definition', period: null, filters: {}, excluding: {} }),
+    showsWorking ? reportStep(catalogue, query, metric, result) : isSplit ? null : step('What is this?', { ...asked, by: null, versus: null, intent: 'definition', period: null, filters: {}, excluding: {} }),
     showsWorking ? step('Back to the answer', query) : { title: 'Show working', step: { kind: 'working', query } },
   ], showsWorking);
 }
 
-/** Whoever has read how a number came about and does not believe it can say so to its owner. */
-function reportStep(query: Query, metric: Metric, { provenance }: MetricResult): NextStep | null {
-  return provenance.extracts.length === 0 ? null : { title: 'Report a wrong number', step: { kind: 'report', query: { ...query, metrics: [metric.id] }, snapshot: provenance.snapshot } };
+/** Whoever has read how a number came about and does not believe it can say so to its owner; of several measures, to that one's. */
+function reportStep(catalogue: Catalogue, query: Query, metric: Metric, { provenance: { extracts, snapshot } }: MetricResult): NextStep | null {
+  if (extracts.length === 0) {
+    return null;
+  }
+  const isOne = query.metrics.length < 2;
+  const among = isOne ? [] : query.metrics.map((id) => ({ metric: id, name: catalogue.metrics.get(id)?.name ?? id }));
+  return { title: 'Report a wrong number', step: { kind: 'report', query: isOne ? { ...query, metrics: [metric.id] } : query, snapshot, among } };
 }
 
 const nameOf = (catalogue: Catalogue, id: string): string => inSentence(catalogue.dimensions.get(id)?.name ?? id);

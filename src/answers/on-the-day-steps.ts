@@ -2,7 +2,7 @@ import { addDays } from '../calendar/day';
 import { dayPeriod } from '../calendar/period';
 import type { DayBoard } from '../engine/day-board';
 import type { Query } from '../engine/query';
-import type { NextStep } from './answer';
+import type { NextStep } from './next-step';
 
 /** What a person can press next of a day that is not over: its parts, the day before, and its working or the way back from it. */
 export function stepsOfTheDay(query: Query, board: DayBoard, showsWorking: boolean): readonly NextStep[] {
@@ -14,7 +14,7 @@ export function stepsOfTheDay(query: Query, board: DayBoard, showsWorking: boole
   if (showsWorking && isOfTheDay) {
     return [
       ...split('By specialty', 'specialty'), ...split('By theatre', 'theatre'),
-      ...(snapshot === null ? [] : [{ title: 'Report a wrong number', step: { kind: 'report' as const, query, snapshot: snapshot.id } }]),
+      ...(snapshot === null ? [] : [{ title: 'Report a wrong number', step: { kind: 'report' as const, query, snapshot: snapshot.id, among: [] } }]),
       step('Back to the answer', query),
     ];
   }

@@ -5,6 +5,7 @@ import { funnel, type Funnel, type FunnelMethod, type FunnelPosition } from '../
 import { errorFromChanges, rankIntervals, type RankInterval } from '../statistics/rank-interval';
 import type { PeerStanding } from './peer-standing-answer';
 import { displayValue } from './display';
+import { inBrackets } from './in-brackets';
 import { peerFunnel } from './peer-funnel';
 
 /** Fewer providers than this make no spread. */
@@ -56,7 +57,7 @@ export function peerStanding(peers: Peers, metric: Metric): PeerStanding {
     position: point.position,
     positionWords: `${sideOf(point.position)} the spread of ${counted.length} trusts${point.position === 'within' ? '' : ' explains'}`,
     shift: ranks === null ? null : shiftWords(ranks.now, ranks.before),
-    words: `${POSITIONS[point.position]} of ${counted.length} trusts (${peers.group}): ${shown(point.value * scale)} ${during(peers)} against 95% limits of ${shown(limits.lower95)} to ${shown(limits.upper95)}`,
+    words: `${POSITIONS[point.position]} of ${counted.length} trusts ${inBrackets(peers.group)}: ${shown(point.value * scale)} ${during(peers)} against 95% limits of ${shown(limits.lower95)} to ${shown(limits.upper95)}`,
     centre: spread.centre * scale,
     ...limits,
     rank: ranks?.now ?? null,
@@ -158,7 +159,7 @@ function notToldWords({ providers, group }: Peers, metric: Metric): string {
     return 'Shown beside what is published of others; how far chance accounts for the difference cannot be told';
   }
   const range = `${displayValue(lowest, metric)} to ${displayValue(highest, metric)}`;
-  return `${displayValue(own, metric)}, where ${values.length} trusts (${group}) run from ${range}; the counts behind them are not given, so how far chance accounts for it cannot be told`;
+  return `${displayValue(own, metric)}, where ${values.length} trusts ${inBrackets(group)} run from ${range}; the counts behind them are not given, so how far chance accounts for it cannot be told`;
 }
 
 /** 1 → "1st". */

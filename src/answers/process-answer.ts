@@ -18,7 +18,7 @@ export interface ProcessAnswer {
   /** The last month judged, "May 2024", and whether it is the period asked for. */
   readonly month: string;
   readonly isAsked: boolean;
-  /** "No significant change for 14 months; on this process the target will be missed every month" */
+  /** "No significant change for 14 months; as things stand the target will be missed every month" */
   readonly words: string;
   /** Its first half by itself: "Improving: falling for 7 months in a row". */
   readonly changeWords: string;
@@ -32,7 +32,7 @@ export interface ProcessAnswer {
   readonly limitsWords: string;
   /** The limits of the stretch that still runs: "7.9% to 9.1%". */
   readonly usual: string;
-  /** What they promise of the target while nothing changes: "on this process the target will be missed every month". Empty where they promise nothing. */
+  /** What they promise of the target while nothing changes: "as things stand the target will be missed every month". Empty where they promise nothing. */
   readonly promiseWords: string;
   /** Average and limits for a picture: "average 8.5%, usual 7.9% to 9.1%". */
   readonly rangeWords: string;

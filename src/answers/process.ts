@@ -153,9 +153,9 @@ function assured({ assurance, signal }: Spc): string {
     return '';
   }
   switch (assurance) {
-    case 'pass': return 'on this process the target will be met every month';
-    case 'fail': return 'on this process the target will be missed every month';
-    case 'hit-and-miss': return 'on this process the target may be met in some months and missed in others';
+    case 'pass': return 'as things stand the target will be met every month';
+    case 'fail': return 'as things stand the target will be missed every month';
+    case 'hit-and-miss': return 'as things stand the target may be met in some months and missed in others';
     case 'none': return '';
   }
 }

@@ -6,6 +6,7 @@ import { projectedRange } from '../statistics/projected-range';
 import { byWhen } from './course-of-sum';
 import { shortFigure } from './difference';
 import { displayValue } from './display';
+import { inBrackets } from './in-brackets';
 import { meets } from './judge';
 import { inSentence } from './names';
 import { shownLimits } from './process';
@@ -53,7 +54,7 @@ export function rangeOf(metric: Metric, course: Course, process: ProcessAnswer |
     range: { low, high, display, level: isStable ? 'process' : 'so-far', months: process.points, working: workingWords(metric, process, { left, levelMonths, whole, isSum, isStable }) },
     sentences: [`${lead}, it ends ${display} ${byWhen(course)}${provisional}${target === null ? '' : `: target ${target.words} ${sideOf(low, high, target.held)}`}.`],
     facts: [{ caption: `${capital(byWhen(course))}, ${isStable ? 'if nothing changes' : 'at the level so far'}`, value: `${display}${provisional}` }],
-    method: `Range: from the process limits of ${process.points} months to ${process.month}, carried over the months left; no season or trend is allowed for.`,
+    method: `Range: from the usual range (process limits) of ${process.points} months to ${process.month}, carried over the months left; no season or trend is allowed for.`,
   };
 }
 
@@ -82,7 +83,7 @@ interface Width {
 function workingWords(metric: Metric, { changeWords, limitsWords, upper, mean, month }: ProcessAnswer, { left, levelMonths, whole, isSum, isStable }: Width): string {
   const rest = isStable
     ? `the months left are taken to be like the ${levelMonths} to ${month}`
-    : `its months are changing (${inSentence(changeWords)}), so the rest is taken at the level so far and not at their average`;
+    : `its months are changing ${inBrackets(inSentence(changeWords))}, so the rest is taken at the level so far and not at their average`;
   const limit = metric.unit === 'gbp' ? shortFigure(upper - mean, metric) : displayValue(upper - mean, { ...metric, decimals: metric.decimals + 1 });
   const width = `${limit} × √(${short(left)} + ${short(left)}² ÷ ${short(levelMonths)})${isSum || whole === 1 ? '' : ` ÷ ${whole}`}`;
   return `Range: ${rest}; either way ${width}, which is the distance from average to process limit carried over the months left. ${limitsWords}. No season or trend is allowed for.`;

@@ -14,6 +14,7 @@ import { displayTarget } from './display';
 import { whenHeld } from './drivers';
 import { shownFigure } from './figure-words';
 import { gapToTarget } from './gap-to-target';
+import { inBrackets } from './in-brackets';
 import { meets, shortTargetWords, targetWords } from './judge';
 import { duringWords } from './names';
 import type { ProcessAnswer } from './process-answer';
@@ -114,7 +115,7 @@ function lineBeside(metric: Metric, course: Course | null, isBeside: boolean): P
   const rate = isBeside ? `the rate of ${shownFigure(course.figure, metric)} ${duringWords(course.soFar, null)}` : 'this rate';
   return {
     projected, method: LINE_METHOD,
-    sentences: [`At ${rate} it comes to ${shown} ${byWhen(course)} (${lineWords(course)}).`],
+    sentences: [`At ${rate} it comes to ${shown} ${byWhen(course)} ${inBrackets(lineWords(course))}.`],
     facts: [{ caption: `Straight line ${byWhen(course)}`, value: shown }],
   };
 }

@@ -3,6 +3,7 @@ import type { Scorecard } from '../catalogue/scorecard';
 import type { Query } from '../engine/query';
 import type { ScorecardResult } from '../engine/result';
 import type { ScorecardAnswer, ScorecardAnswerLine } from './answer';
+import { inBrackets } from './in-brackets';
 import { insightsOf } from './insights';
 import { forWords, inSentence } from './names';
 import { planHeadline } from './plan-headline';
@@ -64,7 +65,7 @@ function indicatorWords(lines: readonly ScorecardAnswerLine[], about: string): s
 function firstWords(sections: ScorecardAnswer['sections'], about: string): string {
   const firsts = sections.flatMap(({ title, lines: [first] }) => (first === undefined ? [] : [{ title: inSentence(title), label: first.label }]));
   const labels = [...new Set(firsts.map(({ label }) => label))];
-  const told = labels.map((label) => `${label} (${firsts.filter((first) => first.label === label).map(({ title }) => title).join('; ')})`);
+  const told = labels.map((label) => `${label} ${inBrackets(firsts.filter((first) => first.label === label).map(({ title }) => title).join('; '))}`);
   return `${capital(about)}: first ${told.length === 1 ? 'is' : 'are'} ${new Intl.ListFormat('en-GB').format(told)}.`;
 }
 

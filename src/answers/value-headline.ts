@@ -4,6 +4,7 @@ import type { Query } from '../engine/query';
 import type { MetricAnswer } from './answer';
 import { isAgainstPlan, lessWords, planWords } from './difference';
 import { displayValue } from './display';
+import { withBrackets } from './in-brackets';
 import { forWords, inSentence, whenWords } from './names';
 
 /** When, and what part of it is held where that is not the whole: a few days must never read as a month. */
@@ -13,7 +14,7 @@ export function when(query: Query, { part, undated, basis }: MetricAnswer): stri
   }
   // Only the day of the census belongs in the sentence; what follows it stands on a line of its own.
   const census = basis.startsWith('As at ') ? ` ${inSentence(basis.split(';')[0] ?? basis)}` : ` ${whenWords(query.period)}`;
-  return `${census}${part === null ? '' : ` (${part})`}`;
+  return part === null ? census : withBrackets(census, part);
 }
 
 /** The verdict on one value, without its full stop: what it means, the number, when, and how far from target. */

@@ -1,4 +1,4 @@
-import type { NextStep } from '../answers/answer';
+import type { NextStep } from '../answers/next-step';
 import type { Query } from '../engine/query';
 import type { Json } from './adaptive-card';
 import { capitalised, plainText, shortened } from './card-text';
@@ -35,6 +35,7 @@ function dataOf(step: NextStep['step']): { readonly kind: string; readonly [key:
   switch (step.kind) {
     case 'ask': return { kind: 'ask', text: plainText(step.text) };
     case 'report': return { kind: 'report', query: asJson(step.query), snapshot: step.snapshot };
+    case 'resume': return { kind: step.kind, topic: step.topic };
     case 'arrived':
     case 'again': return { kind: step.kind, topic: step.topic, slot: step.slot };
     case 'query':

@@ -100,9 +100,9 @@ function partition<T>(all: readonly T[], keep: (one: T) => boolean): [T[], T[]] 
   return [all.filter(keep), all.filter((one) => !keep(one))];
 }
 
-function organisationOf(merged: Merged, { name, scope, scopeSynonyms, notice, provider, 'peer-group': peerGroup, specialties, cmgs, sites }: OrganisationFile): Organisation {
+function organisationOf(merged: Merged, { name, formerly, scope, scopeSynonyms, notice, provider, 'peer-group': peerGroup, specialties, cmgs, sites }: OrganisationFile): Organisation {
   const all = merged.specialties.map(({ value }) => value).sort((a, b) => (a.code < b.code ? -1 : 1));
-  return { name, scope, scopeSynonyms, notice, provider, peerGroup, cmgs, sites, specialties: specialties.length === 0 ? all : all.filter(({ code }) => specialties.includes(code)) };
+  return { name, formerly, scope, scopeSynonyms, notice, provider, peerGroup, cmgs, sites, specialties: specialties.length === 0 ? all : all.filter(({ code }) => specialties.includes(code)) };
 }
 
 const isClosedHere = (id: string, { access }: Merged): boolean => access?.value.restricted.includes(id) === true;

@@ -40,6 +40,8 @@ type Cmg = z.infer<typeof cmgSchema>;
  */
 export const organisationSchema = z.strictObject({
   name: z.string().min(1),
+  /** What it was called before: what was kept under that name, digests above all, is its own. */
+  formerly: z.array(z.string().min(1)).default([]),
   scope: z.string().min(1),
   scopeSynonyms: z.array(z.string()).default([]),
   notice: z.string().nullable().default(null),
@@ -59,6 +61,7 @@ export type OrganisationFile = z.infer<typeof organisationSchema>;
 
 export interface Organisation {
   readonly name: string;
+  readonly formerly: readonly string[];
   readonly scope: string;
   readonly scopeSynonyms: readonly string[];
   readonly notice: string | null;

@@ -1,4 +1,5 @@
 import type { Answer, MetricAnswer } from '../answers/answer';
+import { inBrackets } from '../answers/in-brackets';
 import type { ProjectionAnswer } from '../answers/projection-answer';
 import { driversLines } from './drivers-text';
 import { onTheDayLines } from './on-the-day-text';
@@ -31,8 +32,8 @@ function metricLines(metric: MetricAnswer, period: string | null): readonly stri
   return [
     ...(metric.value === null && !metric.suppressed ? [] : [
       valueLine(metric, period),
-      ...(target === null ? [] : [`  Target ${target.words} (${target.source}); ${target.gapWords}`, ...target.others.map((other) => `  Also ${other.words} (${other.source}); ${other.met ? 'met' : 'not met'}`)]),
-      ...(metric.yearTarget === null ? [] : [`  ${metric.yearTarget.words}; ${metric.yearTarget.runRateWords} (${metric.yearTarget.source})`]),
+      ...(target === null ? [] : [`  Target ${target.words} ${inBrackets(target.source)}; ${target.gapWords}`, ...target.others.map((other) => `  Also ${other.words} ${inBrackets(other.source)}; ${other.met ? 'met' : 'not met'}`)]),
+      ...(metric.yearTarget === null ? [] : [`  ${metric.yearTarget.words}; ${metric.yearTarget.runRateWords} ${inBrackets(metric.yearTarget.source)}`]),
       ...(metric.variance === null ? [] : [`  ${metric.variance.words}`]),
       ...(metric.basis === '' ? [] : [`  ${metric.basis}`]),
       ...peerLines(metric),
@@ -70,7 +71,7 @@ function peerLines({ peers }: MetricAnswer): readonly string[] {
     `  ${peers.words}`,
     ...(peers.rankWords === null ? [] : [`  ${peers.rankWords}`]),
     ...(peers.national === null ? [] : [`  Nationally: ${peers.national.display}`]),
-    ...(peers.median === null ? [] : [`  Peer median: ${peers.median.display} (${peers.median.from})`]),
+    ...(peers.median === null ? [] : [`  Peer median: ${peers.median.display} ${inBrackets(peers.median.from)}`]),
     `  Peers: ${peers.source}`,
   ];
 }
@@ -89,7 +90,7 @@ function definitionLines(definition: NonNullable<Answer['definition']>): readonl
     `  ${definition.kind}`,
     `  ${definition.better}`,
     ...definition.exclusions.map((exclusion) => `  Left out: ${exclusion}`),
-    ...definition.targets.map((target) => `  Target ${target.words}, ${target.where} (${target.source})`),
+    ...definition.targets.map((target) => `  Target ${target.words}, ${target.where} ${inBrackets(target.source)}`),
     ...definition.choices.map(({ title, words }) => `  ${title}: ${words}`),
     ...definition.caveats.map((caveat) => `  ! ${caveat}`),
     ...(definition.splits.length === 0 ? [] : [`  Can be split by ${definition.splits.join(', ')}`]),

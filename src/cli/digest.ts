@@ -64,8 +64,9 @@ interface Ground {
 async function act(words: readonly string[], { catalogue, store, clock, withTally }: Ground): Promise<number> {
   const [what, name = '', date = ''] = words;
   const organisation = catalogue.organisation.name;
+  const ledger = store.ledger.of(organisation);
   const declared = new DeclaredDigests({
-    catalogue, subscriptions: store.subscriptions, ledger: store.ledger, clock,
+    catalogue, subscriptions: store.subscriptions, ledger, clock,
     places: knownPlaces(store),
   });
   // Those of the folder as it is now, also where the bot has not been started since, as they stand by what became of them.
@@ -80,15 +81,15 @@ async function act(words: readonly string[], { catalogue, store, clock, withTall
   switch (what) {
     case 'preview': return withTally(async (tally) => {
       const digests = new Digests({
-        organisation, subscriptions: store.subscriptions, ledger: store.ledger, followed: store.followed, road: tally.road, chats: store.chats, clock, declared, awake: new Awake(),
-        render: (answer) => answer, nightlyThrough: () => Promise.resolve(null), failed: (error) => { throw error; }, port: { post: () => Promise.reject(new Error('a preview posts nothing')) },
+        organisation, subscriptions: store.subscriptions, ledger, followed: store.followed, road: tally.road, chats: store.chats, clock, declared, awake: new Awake(),
+        render: (answer) => answer, nightlyThrough: () => Promise.resolve(null), failed: (error) => { throw error; },
       });
       say(answerAsText(one.name, await digests.preview(one, null)));
       say(listLine(one, clock()));
       return 0;
     });
     case 'history':
-      (await store.ledger.history(topicOf(one), MOST_SHOWN)).forEach((post) => say(runLine(post)));
+      (await ledger.history(topicOf(one), MOST_SHOWN)).forEach((post) => say(runLine(post)));
       return 0;
     case undefined:
     default: {
@@ -96,7 +97,7 @@ async function act(words: readonly string[], { catalogue, store, clock, withTall
         say(`The digest of ${date} cannot be posted again: “${one.name}” is ${standingWords(one, clock())}.`);
         return 1;
       }
-      const again = await store.ledger.again({ topic: topicOf(one), slot: date }, clock());
+      const again = await ledger.again({ topic: topicOf(one), slot: date }, clock());
       say(again ? `The digest of ${date} is posted again by the bot, within a minute of its running.` : `Nothing to resend: the digest of ${date} neither failed, nor was skipped, nor is it in doubt.`);
       return again ? 0 : 1;
     }

@@ -70,7 +70,7 @@ function ambiguousLine({ what, times: count, chosen, usual, ambiguity }: Ambiguo
 }
 
 function dislikedLines({ what, times: count, queries }: Disliked, catalogue: Catalogue): readonly string[] {
-  return [`${nameOf(what, catalogue)} (${what}): ${times(count)}`, ...queries.map(({ query, snapshot }) => `  ${asWords(query)}${snapshot === null ? '' : `, snapshot ${snapshot}`}`)];
+  return [`${nameOf(what, catalogue)} (${what}): ${times(count)}`, ...queries.map(({ query, snapshot }) => `  ${asWords(query)}${snapshot === null ? '' : `, data version ${snapshot}`}`)];
 }
 
 /** A query without its metric: "value, specialty 120, June 2024". */

@@ -23,5 +23,5 @@ export async function readReports({ reports }: Pick<Store, 'reports'>, { organis
   const kept = (await reports.read(organisation.name, reportsKeptSince(at))).filter(({ owner }) => read === 'all' || read.includes(owner));
   return kept.length === 0
     ? [`${organisation.name}: no number has been reported as wrong.`]
-    : kept.map(({ at: when, said, saidOn, snapshot, owner, byName, by, told }) => `${londonTime(when)}: ${said} (${saidOn === snapshot ? `snapshot ${snapshot}` : `on snapshot ${saidOn}; seen on ${snapshot}`}), by ${byName ?? by}. ${owner}: ${TOLD[told]}.`);
+    : kept.map(({ at: when, said, saidOn, snapshot, owner, byName, by, told }) => `${londonTime(when)}: ${said} (${saidOn === snapshot ? `data version ${snapshot}` : `on data version ${saidOn}; seen on ${snapshot}`}), by ${byName ?? by}. ${owner}: ${TOLD[told]}.`);
 }

@@ -1,4 +1,5 @@
 import type { ScorecardAnswer, ScorecardAnswerLine } from '../answers/answer';
+import { inBrackets } from '../answers/in-brackets';
 import { dayLabel } from '../calendar/day';
 import { sourceLines } from './source-text';
 import { textTable } from './text-table';
@@ -6,7 +7,7 @@ import { textTable } from './text-table';
 /** A scorecard as an aligned table: a line a measure, a column a period or a part, then its status and target in words. */
 export function scorecardLines({ sections, notes, restated, frozen, data, printedOn }: ScorecardAnswer): readonly string[] {
   return [
-    ...(frozen === null ? [] : [`  Kept as “${frozen.name}” on ${dayLabel(frozen.at.slice(0, 10))}, snapshot ${frozen.snapshot}`]),
+    ...(frozen === null ? [] : [`  Kept as “${frozen.name}” on ${dayLabel(frozen.at.slice(0, 10))}, data version ${frozen.snapshot}`]),
     ...sections.flatMap(({ title, lines }) => [...(title === '' ? [] : ['', `  ${title}`]), ...table(lines)]),
     ...sections.flatMap(({ lines }) => lines.flatMap(({ label, notes: own }) => own.map((note) => `  ${label}: ${note}`))),
     ...(frozen === null ? [] : restated.length === 0 ? ['  Nothing has changed since it was kept.'] : ['  Changed since it was kept:', ...restated.map((line) => `    ${line}`)]),
@@ -31,5 +32,5 @@ function table(lines: readonly ScorecardAnswerLine[]): readonly string[] {
 }
 
 function targetCell({ target, rivals, plan }: ScorecardAnswerLine): string {
-  return target === null ? (plan === null ? '' : `Plan ${plan.words}`) : [`${target.words} (${target.source})`, ...rivals.map(({ words, source, met }) => `also ${words} (${source}), ${met ? 'met' : 'not met'}`)].join('; ');
+  return target === null ? (plan === null ? '' : `Plan ${plan.words}`) : [`${target.words} ${inBrackets(target.source)}`, ...rivals.map(({ words, source, met }) => `also ${words} ${inBrackets(source)}, ${met ? 'met' : 'not met'}`)].join('; ');
 }

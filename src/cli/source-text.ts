@@ -8,5 +8,5 @@ import { dayLabel } from '../calendar/day';
 export function sourceLines({ data, printedOn }: Pick<MetricAnswer, 'data' | 'printedOn'>): readonly string[] {
   const { extracts, through, snapshot, provisional } = data;
   const how = printedOn === null ? `Data to ${dayLabel(through)}` : `Printed ${dayLabel(printedOn)}`;
-  return extracts.length === 0 ? [] : [`  ${how} from ${extracts.join(', ')}, snapshot ${snapshot}${provisional ? ', provisional' : ''}`];
+  return extracts.length === 0 ? [] : [`  ${how} from ${extracts.join(', ')}, data version ${snapshot}${provisional ? ', provisional' : ''}`];
 }

@@ -31,6 +31,14 @@ export interface Post extends PostKey {
   readonly shown: string | null;
   /** Whether somebody asked for it again, until it is settled: it is then made whatever the hour. */
   readonly isAsked: boolean;
+  /** How often somebody was told of it without its being known whether that arrived. */
+  readonly doubts: number;
+}
+
+/** What came of telling somebody of a post: when that is to be tried again, null where there is no more to do, and how often it was in doubt by now. */
+export interface Told {
+  readonly again: number | null;
+  readonly doubts: number;
 }
 
 /** Somebody's hold on a post until a time; a later hold is another one, also by the same process. */
@@ -64,16 +72,16 @@ export interface Ledger {
   confirm(key: PostKey, at: number): Promise<boolean>;
   /** Somebody asks for a post again that failed, was skipped or is ambiguous. @returns false for any other */
   again(key: PostKey, at: number): Promise<boolean>;
-  /** Takes out what is planned and nobody holds, as if it had never been. @returns false where somebody has it, or it is settled */
-  withdraw(key: PostKey, at: number): Promise<boolean>;
+  /** What is planned and nobody holds becomes the post of another date, due at `at`. @returns false where somebody has it, or that date has one */
+  redate(key: PostKey, slot: Day, at: number): Promise<boolean>;
   /** Takes out what is held and was not sent, as if it had never been planned. @returns false where the hold is lost */
   drop(key: PostKey, by: string): Promise<boolean>;
   /** Posts that failed or are not known to have arrived, of which somebody is still to be told; the longest due first. */
   untold(at: number, most: number): Promise<readonly Post[]>;
-  /** Takes it on, until a time, to tell of a post. @returns false where somebody else has */
-  tell(key: PostKey, until: number, at: number): Promise<boolean>;
-  /** What came of telling. @param again when it is to be tried again; null where there is no more to do */
-  told(key: PostKey, again: number | null): Promise<void>;
+  /** Takes it on, until a time, to tell of a post as it was read. @returns false where somebody else has, or it has become something else since */
+  tell(post: Pick<Post, keyof PostKey | 'changedAt'>, until: number, at: number): Promise<boolean>;
+  /** What came of telling. @param until that of whoever took it on: nobody else has a say */
+  told(key: PostKey, until: number, told: Told): Promise<void>;
   /** How many are planned, claimed or on their way. */
   unfinished(): Promise<number>;
   /** The latest posts of a topic, the last first. */

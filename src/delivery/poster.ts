@@ -1,4 +1,4 @@
-import { mayYetArrive, type Delivery } from './delivery';
+import { mayYetArrive } from './delivery';
 import type { Ledger, Post } from './ledger';
 import type { Pace } from './pace';
 import type { Address, Port } from './port';
@@ -13,9 +13,6 @@ export type Made =
   /** There is nothing due at that date any more, as if there never had been. */
   | { readonly kind: 'drop' };
 
-/** What came of telling somebody of a post: whoever it is may be told yet where it did not arrive, and never can be where there is nobody. */
-export type Told = Delivery | 'nobody';
-
 export interface PosterParts {
   readonly ledger: Ledger;
   readonly port: Port;
@@ -25,8 +22,6 @@ export interface PosterParts {
   /** Names this process among all that share the ledger, and no other that ever was. */
   readonly instance: string;
   readonly make: (post: Post) => Promise<Made>;
-  /** Says to somebody what became of a post that failed, or of which it is not known whether it arrived; again later where that did not arrive. */
-  readonly tell: (post: Post) => Promise<Told>;
   /** Told of what could not be worked out or kept. */
   readonly failed: (error: unknown) => void;
   readonly limits?: Partial<Limits>;
@@ -40,22 +35,18 @@ export interface Limits {
   readonly sending: number;
   /** Before one that was safely refused is tried again; longer each time. */
   readonly again: number;
-  /** Within which whoever tells of a post has done so; after that somebody else may. */
-  readonly telling: number;
-  /** Before it is tried again to tell somebody; longer each time. */
-  readonly tellAgain: number;
   /** Posts that one tick works on at a time. */
   readonly together: number;
 }
 
-const LIMITS: Limits = { making: 60_000, sending: 45_000, again: 30_000, telling: 120_000, tellAgain: 60_000, together: 6 };
+const LIMITS: Limits = { making: 60_000, sending: 45_000, again: 30_000, together: 6 };
 const MOST_AT_ONCE = 200;
 const BUSY = 'Teams was busy';
+/** Nobody looked at it while it was due, or whoever did was asleep. */
+export const WOKE = 'Tally was not running';
 const NOT_WORKED_OUT = 'it could not be worked out';
 const LONGEST_AGAIN = 10 * 60_000;
 const KEEPING_TRIES = 5;
-/** Telling is tried again after so long at most, and for so long; milliseconds. */
-const TELL_AGAIN = { most: 60 * 60_000, for: 7 * 24 * 60 * 60_000 } as const;
 
 /** Sends what is due, each post once. One of it runs in a process at a time; any number of processes share the ledger. */
 export class Poster {
@@ -89,31 +80,7 @@ export class Poster {
       }
     };
     await Promise.all(Array.from({ length: this.#limits.together }, work));
-    await this.#tellOfTheRest();
     return taken;
-  }
-
-  /** Whoever takes it on tells, until it has arrived; meanwhile the next digest and the history say it too. */
-  async #tellOfTheRest(): Promise<void> {
-    const { ledger, clock, failed } = this.#parts;
-    for (const post of await ledger.untold(clock(), MOST_AT_ONCE)) {
-      if (this.#isStopping) return;
-      try {
-        if (await ledger.tell(post, clock() + this.#limits.telling, clock())) await ledger.told(post, await this.#tellAgain(post));
-      } catch (error) {
-        failed(error);
-      }
-    }
-  }
-
-  /** Tells. @returns when that is to be tried again; null where it need not, or cannot, be */
-  async #tellAgain(post: Post): Promise<number | null> {
-    const { tell, clock } = this.#parts;
-    const told = await tell(post);
-    const age = clock() - post.changedAt;
-    // One whose fate is not known is told twice rather than never: pressing its buttons twice does nothing the second time.
-    const isOpen = told !== 'nobody' && (mayYetArrive(told) || told.outcome === 'ambiguous');
-    return isOpen && age < TELL_AGAIN.for ? clock() + Math.min(Math.max(age / 2, this.#limits.tellAgain), TELL_AGAIN.most) : null;
   }
 
   /** Never throws: a fault leaves the post to whoever comes next, since until it is begun nothing was sent. */
@@ -171,7 +138,7 @@ export class Poster {
     if (!(await ledger.begin(post, { by, until: at + this.#limits.sending }, { reason, shown: shown ?? null }, at))) return;
     // A process that was asleep since must not send what has been given up meanwhile.
     if (clock() - at > this.#limits.sending / 2) {
-      await ledger.release(post, by, clock(), post.reason, clock());
+      await ledger.release(post, by, clock(), WOKE, clock());
       return;
     }
     const delivery = await port.post(to, card, summary);

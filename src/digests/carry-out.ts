@@ -90,6 +90,12 @@ export class DigestCommands {
     return said(this.#notice, what === 'arrived' ? `Noted: the digest of ${dayLabel(key.slot)} arrived.` : `The digest of ${dayLabel(key.slot)} is posted again within a minute.`);
   }
 
+  /** The digest of that topic, whatever others are called. */
+  async resume(topic: string, origin: Origin): Promise<Answer> {
+    const one = (await this.#meant.all()).find((each) => topicOf(each) === topic);
+    return one === undefined ? said(this.#notice, 'That digest is there no more.', 'refused') : this.#onOne(one, 'resume', origin, (each) => this.#resume(each, origin));
+  }
+
   /** Nothing can be posted there any more: what was is suspended, and whoever set it up told, where they have a chat of their own left. */
   async placeRemoved(isThere: (to: Address) => boolean, why: string): Promise<void> {
     for (const one of await this.#parts.subscriptions.all(this.#parts.catalogue.organisation.name)) {
@@ -145,8 +151,9 @@ export class DigestCommands {
     }
     const isMoved = Object.keys(schedule).length > 0;
     const changed = { ...one.schedule, ...schedule };
-    const moved = isMoved && one.standing === 'active' ? await move(one, changed, ledger, topicOf(one), at) : 'later';
+    const brought = isMoved && one.standing === 'active' ? await move(one, changed, ledger, topicOf(one), at) : null;
     await subscriptions.change(one.id, { name, ...(content === null ? {} : { query: JSON.stringify(content) }), ...(isMoved ? { schedule: changed, since: at } : {}) }, at);
+    const moved = await brought?.();
     const news = [...(name === one.name ? [] : [`is now called “${name}”`]), ...(content === null ? [] : [`shows ${inSentence(nameOf(content, catalogue))}`])];
     const next = one.standing !== 'active' ? 'once it is resumed' : `${moved === 'now' ? 'today’s within a minute, then' : 'next'} ${londonTime((await nextUnposted(changed, ledger, topicOf(one), at)).at)}`;
     const when = `${isMoved ? 'is now posted' : 'is posted'} ${scheduleWords(changed)}, ${next}`;
@@ -191,9 +198,12 @@ export class DigestCommands {
     const meant = await this.#meant.meant(command.name, origin);
     const [one, ...others] = meant;
     if (one === undefined) return this.#noneOf(origin);
-    if (others.length > 0) return this.#which(meant, command, origin);
+    return others.length > 0 ? this.#which(meant, command, origin) : this.#onOne(one, command.what, origin, act, changes);
+  }
+
+  async #onOne(one: Subscription, what: Kept['what'], origin: Origin, act: (one: Subscription) => Promise<Answer>, changes = true): Promise<Answer> {
     // That it could not be posted is nothing that the file says.
-    const isResumed = command.what === 'resume' && one.standing === 'suspended';
+    const isResumed = what === 'resume' && one.standing === 'suspended';
     if (changes && isDeclared(one) && !isResumed) return this.#ownedByFile(one);
     if (changes && !(await this.#meant.may(one, origin.asker))) {
       return said(this.#notice, `“${one.name}” was set up by ${one.setUpBy.name ?? 'somebody else'}. They, whoever installed Tally here, or those named in the configuration may change it.`, 'refused');

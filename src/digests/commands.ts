@@ -10,7 +10,9 @@ export interface Commands {
   carryOut(command: Command, origin: Origin): Promise<Answer>;
   /** Somebody has looked whether a post arrived, or wants it again. */
   decide(what: 'arrived' | 'again', key: PostKey, origin: Origin): Promise<Answer>;
+  /** Somebody wants what goes by a topic resumed: that one, whatever else is called so. */
+  resume(topic: string, origin: Origin): Promise<Answer>;
   /** What was suspended there goes on. @param because only what was suspended for one of these reasons; whatever it was where it is not given */
   placeInstalled(isThere: (to: Address) => boolean, at: number, because?: readonly string[]): Promise<void>;
-  placeRemoved(isThere: (to: Address) => boolean, at: number, why: string): Promise<void>;
+  placeRemoved(isThere: (to: Address) => boolean, why: string): Promise<void>;
 }

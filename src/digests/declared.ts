@@ -14,7 +14,7 @@ import { topicOf, type Changes, type Subscription, type SubscriptionsKept } from
 export interface DeclaredDigestsParts {
   readonly catalogue: Pick<Catalogue, 'organisation' | 'digests' | 'scorecards'>;
   readonly subscriptions: SubscriptionsKept;
-  readonly ledger: Pick<Ledger, 'plan' | 'withdraw' | 'history'>;
+  readonly ledger: Pick<Ledger, 'plan' | 'redate' | 'history'>;
   readonly places: Places;
   readonly clock: () => number;
 }
@@ -89,8 +89,9 @@ export class DeclaredDigests {
     const one = await this.#wanted(declared);
     const before = await subscriptions.get(one.id);
     if (before === null) return subscriptions.create(one, at);
-    if (isMoved(before, one) && before.standing === 'active') await move(before, one.schedule, this.#parts.ledger, topicOf(one), at);
+    const brought = isMoved(before, one) && before.standing === 'active' ? await move(before, one.schedule, this.#parts.ledger, topicOf(one), at) : null;
     await subscriptions.change(one.id, changesTo(before, one, at), at);
+    await brought?.();
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Answer, MetricAnswer, NextStep } from '../answers/answer';
+import type { Answer, MetricAnswer } from '../answers/answer';
+import type { NextStep } from '../answers/next-step';
 import { inSentence } from '../answers/names';
 import { dayLabel } from '../calendar/day';
 import { londonTime } from '../calendar/instant';
@@ -6,7 +7,7 @@ import { nextSlot, scheduleWords } from '../calendar/schedule';
 import type { Post } from '../delivery/ledger';
 import { placeWords } from './called';
 import { isDeclared } from './declared';
-import type { Subscription } from './subscription';
+import { topicOf, type Subscription } from './subscription';
 
 /**
  * An answer as a digest: what there is to say of the post itself first (why it is late, what became of the one before),
@@ -50,8 +51,8 @@ function footerOf({ id, name, schedule, setUpBy }: Subscription): string {
   return `Posted ${scheduleWords(schedule)}${by}. To end it, say: stop the ${inSentence(name)} digest.`;
 }
 
-/** What whoever may says to a digest that is paused or suspended, as a button. */
-export const resumeStep = ({ name }: Pick<Subscription, 'name'>): NextStep => ({ title: 'Resume it', step: { kind: 'ask', text: `resume the "${name}" digest` } });
+/** What whoever may does to a digest that is paused or suspended. */
+export const resumeStep = (one: Pick<Subscription, 'id'>): NextStep => ({ title: 'Resume it', step: { kind: 'resume', topic: topicOf(one) } });
 
 /** What became of the posts before this one, the last first, since the last that arrived; the earliest is said first: "Not posted on 23 November 2026: Tally was not running." */
 export function sinceTheLast(before: readonly Post[]): readonly string[] {

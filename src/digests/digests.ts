@@ -4,8 +4,9 @@ import { dayLabel, type Day } from '../calendar/day';
 import { londonTime } from '../calendar/instant';
 import { dueOn, isDueOn, slotsBetween } from '../calendar/schedule';
 import type { Ledger, Post } from '../delivery/ledger';
-import type { PersonalChats, Port } from '../delivery/port';
-import type { Made, Told } from '../delivery/poster';
+import type { PersonalChats } from '../delivery/port';
+import { WOKE, type Made } from '../delivery/poster';
+import type { Telling } from '../delivery/teller';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
 import { PLAIN } from '../answers/from-reading';
@@ -14,8 +15,9 @@ import { placeOf } from './place-of';
 import { digestAnswer, resumeStep, sinceTheLast } from './digest-answer';
 import type { DeclaredDigests } from './declared';
 import { FOLLOWED_QUERY, followedAnswer, type FollowedKept } from './followed';
-import { isBehindUsual, isWoken, waitFor, whyLate, WINDOW, WOKE, type Awake } from './lateness';
+import { isBehindUsual, isWoken, waitFor, whyLate, WINDOW, type Awake } from './lateness';
 import { digestIn, topicOf, type Subscription, type SubscriptionsKept } from './subscription';
+import { Notices } from './notices';
 import { newSince, shownBy } from './what-changed';
 import { SUSPENDED, UNTIL_BACK } from './why-suspended';
 
@@ -26,7 +28,6 @@ export interface DigestsParts {
   readonly followed: Pick<FollowedKept, 'of'>;
   readonly road: Pick<Road, 'run'>;
   readonly render: (answer: Answer) => object;
-  readonly port: Port;
   readonly chats: Pick<PersonalChats, 'of'>;
   readonly clock: () => number;
   readonly awake: Awake;
@@ -45,11 +46,19 @@ const FURTHEST = 35 * 24 * 60 * 60_000;
 /** What is posted on a schedule: planned in the ledger by the local date of its slot, and made when its turn comes. */
 export class Digests {
   readonly #parts: DigestsParts;
+  readonly #notices: Notices;
   /** Until when each digest's slots are written down by this process, by what it is and its schedule. */
   readonly #planned = new Map<string, number>();
 
   constructor(parts: DigestsParts) {
     this.#parts = parts;
+    this.#notices = new Notices({
+      ...parts, of: 'digest',
+      suspended: async (id) => {
+        const one = await parts.subscriptions.get(id);
+        return one?.standing === 'suspended' ? { ...one, isPlaceLost: true, answer: suspendedAnswer(one) } : null;
+      },
+    });
   }
 
   /** Writes down what has come due since it was last looked. Any number of instances may; each slot is written once. @throws TallyError STORE_FAILED */
@@ -68,18 +77,15 @@ export class Digests {
     }
   }
 
-  /** Whether a post in the ledger is one of these. */
-  owns({ topic }: Pick<Post, 'topic'>): boolean {
-    return digestIn(topic) !== null;
-  }
-
   /** What is to become of a post now: by the subscription as it is now, and not as it was when the post was planned. */
   async make(post: Post): Promise<Made> {
+    if (this.#notices.owns(post)) return this.#notices.make(post);
     const { subscriptions, ledger, clock, render } = this.#parts;
     const one = await subscriptions.get(digestIn(post.topic) ?? '');
     if (one === null || one.standing === 'stopped') return { kind: 'skip', reason: 'the digest was stopped' };
     if (one.standing !== 'active') return { kind: 'skip', reason: one.standing === 'paused' ? 'the digest was paused' : one.why };
     const now = clock();
+    this.#parts.awake.looked(now);
     const { isAsked } = post;
     if (!isAsked && !isDueOn(one.schedule, post.slot)) return { kind: 'drop' };
     // One that was moved to a time of today that is past is due when it was moved.
@@ -100,7 +106,7 @@ export class Digests {
     if (isNothing) return { kind: 'fail', reason: `no data had been loaded by ${londonTime(now)}` };
     const reason = whyLate(lateness);
     const whole = digestAnswer(answer, one, [...(reason === '' ? [] : [`${reason}.`]), ...sinceTheLast(before), ...newSince(answer, before)]);
-    return { kind: 'post', to: one.to, card: render(whole), summary: [whole.alert ?? '', whole.headline].join(' ').trim(), reason, cause: isWoken(late) ? WOKE : post.reason, shown: shownBy(answer, through) };
+    return { kind: 'post', to: one.to, card: render(whole), summary: [whole.alert ?? '', whole.headline].join(' ').trim(), reason, cause: !isAsked && isWoken(late) ? WOKE : post.reason, shown: shownBy(answer, through) };
   }
 
   /**
@@ -113,31 +119,22 @@ export class Digests {
   }
 
   /** Tells whoever set a digest up what became of a post that did not, or may not have, arrived; one that cannot be posted to is suspended. */
-  async tell(post: Post): Promise<Told> {
+  async tell(post: Post): Promise<Telling> {
+    if (this.#notices.owns(post)) return this.#notices.tell(post);
     const { subscriptions, clock } = this.#parts;
     const one = await subscriptions.get(digestIn(post.topic) ?? '');
     if (one === null) return 'nobody';
     // Told again later, it may have been resumed since.
-    const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason) && one.since <= post.changedAt;
-    if (isGone) await subscriptions.change(one.id, { standing: 'suspended', why: SUSPENDED.cannotPost }, clock());
+    const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason) && ['active', 'suspended'].includes(one.standing) && one.since <= post.changedAt;
+    if (isGone && one.standing === 'active') await subscriptions.change(one.id, { standing: 'suspended', why: SUSPENDED.cannotPost }, clock());
     const answer = tellingAnswer(one, post);
-    return this.#tellOwner(one, isGone ? { ...answer, lines: [...answer.lines, UNTIL_BACK], next: [resumeStep(one)] } : answer);
+    return this.#notices.inOwnChat({ ...one, isPlaceLost: isGone, answer: isGone ? { ...answer, lines: [...answer.lines, UNTIL_BACK], next: [resumeStep(one)] } : answer });
   }
 
   /** Nothing can be posted where a digest goes: it is suspended, and whoever set it up is told in their own chat. */
   async suspend(one: Subscription, why: string): Promise<void> {
+    await this.#notices.plan(one);
     await this.#parts.subscriptions.change(one.id, { standing: 'suspended', why }, this.#parts.clock());
-    await this.#tellOwner(one, { ...PLAIN, outcome: 'done', headline: `${one.name}: the digest is suspended, because ${why}.`, lines: [UNTIL_BACK], next: [resumeStep(one)] });
-  }
-
-  async #tellOwner(one: Subscription, answer: Answer): Promise<Told> {
-    const { chats, port, render } = this.#parts;
-    const chat = await chats.of(one.setUpBy.id, one.to.tenant);
-    // It may leave when they have written.
-    if (chat === null) return { outcome: 'unsent', status: null, cause: 'their chat is not known' };
-    // The chat from which it was removed is no place to say so.
-    if (answer.lines.includes(UNTIL_BACK) && chat.conversation === one.to.conversation) return 'nobody';
-    return port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline);
   }
 
   /** What it shows: its own query, or that of every figure that its reader follows. */
@@ -162,6 +159,8 @@ export class Digests {
 const FAR_BACK = 24;
 
 const isStale = ({ metrics, scorecard }: Answer): boolean => scorecard?.data.stale === true || metrics.some(({ data }) => data.stale);
+
+const suspendedAnswer = (one: Subscription): Answer => ({ ...PLAIN, outcome: 'done', headline: `${one.name}: the digest is suspended, because ${one.why}.`, lines: [UNTIL_BACK], next: [resumeStep(one)] });
 
 function tellingAnswer({ name, to }: Subscription, { topic, slot, state, reason }: Post): Answer {
   const where = to.kind === 'channel' ? 'in its channel' : to.kind === 'group' ? 'in its group' : 'here';

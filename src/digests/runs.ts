@@ -1,4 +1,5 @@
-import type { Answer, NextStep } from '../answers/answer';
+import type { Answer } from '../answers/answer';
+import type { NextStep } from '../answers/next-step';
 import { PLAIN } from '../answers/from-reading';
 import { inSentence } from '../answers/names';
 import { dayLabel } from '../calendar/day';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Answer } from '../answers/answer';
+import { inBrackets } from '../answers/in-brackets';
 import type { ProcessAnswer } from '../answers/process-answer';
 import { inSentence } from '../answers/names';
 import { dayLabel, type Day } from '../calendar/day';
@@ -69,7 +70,7 @@ function specialCause({ label, variation, process }: Measure, then: Shown): read
 
 function target({ label, status, display, target: words }: Measure, then: Shown): readonly News[] {
   if (status === 'none' || then.status === 'none' || status === then.status) return [];
-  return [status === 'off-target' ? { rank: 1, words: `${label} now off target (${display}, target ${words})` } : { rank: 2, words: `${label} now on target (${display}, target ${words})` }];
+  return [status === 'off-target' ? { rank: 1, words: `${label} now off target ${inBrackets(`${display}, target ${words}`)}` } : { rank: 2, words: `${label} now on target ${inBrackets(`${display}, target ${words}`)}` }];
 }
 
 function measuresOf({ scorecard, metrics }: Answer): readonly Measure[] {

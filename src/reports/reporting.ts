@@ -25,6 +25,8 @@ export interface ReportingParts {
 export interface Reported {
   readonly query: Query;
   readonly snapshot: string;
+  /** Which of several measures on the card; null where none was chosen. */
+  readonly measure: string | null;
 }
 
 export interface Reporting {
@@ -37,13 +39,13 @@ export interface Reporting {
 }
 
 export function createReporting({ catalogue, road, kept, chats, port, render, failed }: ReportingParts): Reporting {
-  async function tellOne(person: string, { query, snapshot }: Reported, who: Who): Promise<Told> {
+  async function tellOne(person: string, reported: Reported, who: Who): Promise<Told> {
     const chat = await chats.of(person, who.asker.tenant);
     if (chat === null) {
       return 'not-told';
     }
     const own: Who = { asker: { id: person, name: null, tenant: who.asker.tenant }, place: { kind: 'personal', id: chat.conversation }, at: who.at, way: 'report' };
-    const answer = ownersAnswer(await road.run({ kind: 'query', query }, own), snapshot, who);
+    const answer = ownersAnswer(await road.run({ kind: 'query', query: reported.query }, own), reported, who);
     return toldBy(await port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline));
   }
 
@@ -62,14 +64,14 @@ export function createReporting({ catalogue, road, kept, chats, port, render, fa
   /** What is kept of a number: read later by people who may see less than whoever reports it, so of a restricted one its measure alone. */
   const keptWords = ({ name, said }: Subject, { query }: Reported): string => (needsOf(query, catalogue).restricted.length > 0 ? `${name}, a restricted figure` : said);
 
-  /** What was reported, and whose it is: one number of a measure, or a scorecard as a whole. Null for a card without either. */
-  function subjectOf(seen: Answer): Subject | null {
-    const [metric] = seen.metrics;
-    if (metric !== undefined) {
-      const owner = catalogue.metrics.get(metric.metric)?.owner;
-      return owner === undefined ? null : { id: metric.metric, name: metric.name, owner, said: saidOf(metric, seen), snapshot: metric.data.snapshot };
-    }
+  /** What was reported, and whose it is: one number of a measure, also of one on a scorecard, or a scorecard as a whole. Null for a card without either. */
+  function subjectOf(seen: Answer, measure: string | null): Subject | null {
+    const number = numberOf(seen, measure);
     const { scorecard } = seen;
+    if (number !== null) {
+      const owner = catalogue.metrics.get(number.metric)?.owner;
+      return owner === undefined ? null : { id: number.metric, name: number.name, owner, said: number.said, snapshot: number.snapshot };
+    }
     const owner = scorecard === null ? undefined : catalogue.scorecards.get(scorecard.id)?.owner;
     return scorecard === null || owner === undefined ? null : { id: scorecard.id, name: scorecard.name, owner, said: scorecardSaid(scorecard, seen), snapshot: scorecard.data.snapshot };
   }
@@ -77,14 +79,14 @@ export function createReporting({ catalogue, road, kept, chats, port, render, fa
   return {
     async report(reported, who) {
       const seen = await road.run({ kind: 'query', query: reported.query }, { ...who, way: 'report' });
-      const subject = subjectOf(seen);
+      const subject = subjectOf(seen, reported.measure);
       if (subject === null) {
         return seen.outcome === 'answered' ? { ...PLAIN, outcome: 'unknown', query: reported.query, headline: 'That card has no single number to report. Ask for one measure by itself and report that.', reason: 'not-a-number', notice: seen.notice } : seen;
       }
       const done = (headline: string, lines: readonly string[] = []): Answer => ({ ...PLAIN, outcome: 'done', query: null, headline, lines, notice: seen.notice });
       const { said, owner } = subject;
       const query = JSON.stringify(reported.query);
-      const id = createHash('sha256').update(JSON.stringify([who.asker.tenant, who.asker.id, query, reported.snapshot])).digest('hex').slice(0, 32);
+      const id = createHash('sha256').update(JSON.stringify([who.asker.tenant, who.asker.id, query, reported.snapshot, ...(seen.scorecard === null && seen.metrics.length < 2 ? [] : [subject.id])])).digest('hex').slice(0, 32);
       const before = await kept.told(id);
       if (before === null && await kept.countBy(who.asker.id, who.at - DAY) >= MOST_A_DAY) {
         return done(`You have reported ${MOST_A_DAY} numbers since this time yesterday. Speak to ${owner} about this one.`);
@@ -101,7 +103,7 @@ export function createReporting({ catalogue, road, kept, chats, port, render, fa
       await kept.tell(id, told);
       return done(`Reported to ${owner}: ${said}. ${OUTCOMES[told]}`, [
         'Tell them what you expected and where it is printed: a report carries the number, its question and its data, and nothing you would have to type.',
-        ...(seen.metrics.length > 0 ? [] : ['To reach whoever owns one of its measures, ask for the measure by name, show its working and report it there.']),
+        ...(subject.id === seen.scorecard?.id ? ['To reach whoever owns one of its measures, choose the measure above the button and press it again.'] : []),
       ]);
     },
   };
@@ -129,6 +131,25 @@ function toldBy({ outcome }: Delivery): Told {
   return outcome === 'sent' ? 'told' : outcome === 'ambiguous' ? 'uncertain' : 'not-told';
 }
 
+/** The number of a measure: of the one chosen, else the card's own; null of a scorecard of which none is chosen. */
+function numberOf(seen: Answer, measure: string | null): { readonly metric: string; readonly name: string; readonly said: string; readonly snapshot: string } | null {
+  const metric = seen.metrics.find((one) => one.metric === measure) ?? seen.metrics[0];
+  if (metric !== undefined) {
+    return { metric: metric.metric, name: metric.name, said: saidOf(metric, seen), snapshot: metric.data.snapshot };
+  }
+  const { scorecard } = seen;
+  const [line, ...others] = scorecard?.sections.flatMap(({ lines }) => lines.filter((one) => one.kind === 'line' && one.metric === measure)) ?? [];
+  if (scorecard === null || line === undefined) {
+    return null;
+  }
+  const figures = [line, ...others].map(({ label, suppressed, display }) => `${label} ${suppressed ? 'withheld' : display}`);
+  const said = [others.length < MANY ? figures.join(', ') : `One of ${figures.length} figures`, scorecard.name, ...(seen.scope === null ? [] : [seen.scope])].join(' · ');
+  return { metric: line.metric, name: others.length === 0 ? line.label : scorecard.name, said, snapshot: scorecard.data.snapshot };
+}
+
+/** Further lines of one measure from which on they are counted and not named. */
+const MANY = 3;
+
 /** "DNA rate 8.0% · ENT · June 2024" */
 function saidOf({ name, suppressed, display }: MetricAnswer, { scope }: Answer): string {
   return [`${name} ${suppressed ? 'withheld' : display}`, ...(scope === null ? [] : [scope])].join(' · ');
@@ -138,18 +159,18 @@ function saidOf({ name, suppressed, display }: MetricAnswer, { scope }: Answer):
 const scorecardSaid = ({ name }: ScorecardAnswer, { scope }: Answer): string => [`A number of ${name}`, ...(scope === null ? [] : [scope])].join(' · ');
 
 /** What an owner is told: the number by their own access, who says it is wrong, and the data it was seen on. */
-function ownersAnswer(own: Answer, snapshot: string, { asker, at }: Who): Answer {
-  const [metric] = own.metrics;
+function ownersAnswer(own: Answer, { snapshot, measure }: Reported, { asker, at }: Who): Answer {
   const { scorecard } = own;
-  const held = (metric ?? scorecard)?.data.snapshot;
-  const said = metric !== undefined ? saidOf(metric, own) : scorecard !== null ? scorecardSaid(scorecard, own) : own.headline.replace(/\.$/, '');
+  const number = numberOf(own, measure);
+  const held = number?.snapshot ?? scorecard?.data.snapshot;
+  const said = number !== null ? number.said : scorecard !== null ? scorecardSaid(scorecard, own) : own.headline.replace(/\.$/, '');
   return {
     ...PLAIN,
     outcome: 'done',
     query: own.query,
     headline: `${asker.name ?? 'Somebody'} says that a number is wrong: ${said}.`,
     lines: [
-      `Reported ${londonTime(at)}, seen on snapshot ${snapshot}${held === undefined || held === snapshot ? '' : `; the number here is of snapshot ${held}, loaded since`}.`,
+      `Reported ${londonTime(at)}, seen on data version ${snapshot}${held === undefined || held === snapshot ? '' : `; the number here is of data version ${held}, loaded since`}.`,
       'Ask them what they expected and where it is printed.',
     ],
     next: own.query === null ? [] : [{ title: 'Show the number', step: { kind: 'query', query: own.query } }, { title: 'Show working', step: { kind: 'working', query: own.query } }],

@@ -210,4 +210,11 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
      ) strict, without rowid`,
     `delete from installer where place in (select place from installation where state = 'removed')`,
   ],
+  ['alter table watch add column since integer not null default 0'],
+  ['alter table posting add column doubts integer not null default 0'],
+  [
+    'alter table posting add column organisation text',
+    `update posting set organisation = (select subscription.organisation from subscription where posting.topic = 'digest:' || subscription.id)`,
+    `update posting set organisation = (select min(watch.organisation) from watch where posting.topic like 'watch:' || watch.id || ':%' or posting.topic like 'watch-notice:' || watch.id || ':%') where organisation is null`,
+  ],
 ];

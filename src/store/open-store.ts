@@ -9,6 +9,7 @@ import { KeptQuestions } from './kept-questions';
 import { PersonalChats } from './personal-chats';
 import { openPostgres } from './postgres';
 import { PostingLedger } from './posting-ledger';
+import { keepUnderName } from './renamed';
 import { Reports } from './reports';
 import { openSqlite } from './sqlite';
 import { SeenPlaces } from './seen-places';
@@ -35,6 +36,8 @@ export interface Store {
   readonly audit: AuditTrail;
   readonly teamGroups: TeamGroups;
   readonly seen: SeenPlaces;
+  /** What was kept under an organisation's earlier names is its own. @throws TallyError STORE_FAILED */
+  keepUnderName(name: string, formerly: readonly string[]): Promise<void>;
   /** True when the store answers a query now; never throws. */
   ready(): Promise<boolean>;
   close(): void;
@@ -71,6 +74,7 @@ export async function openStore(url: string, clock: () => number): Promise<Store
     audit: new AuditTrail(statements),
     teamGroups: new TeamGroups(statements),
     seen: new SeenPlaces(statements),
+    keepUnderName: (name, formerly) => keepUnderName(statements, name, formerly),
     ready: () =>
       statements.run('select version from schema_migration limit 1').then(
         () => true,

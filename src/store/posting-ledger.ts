@@ -3,7 +3,7 @@ import { storeFailed, type Statements } from './statements';
 
 const rowSchema = z.object({
   topic: z.string(), slot: z.string(), state: z.enum(['planned', 'claimed', 'sending', 'sent', 'failed', 'ambiguous', 'skipped']), due_at: z.number(), not_before: z.number(),
-  attempts: z.number(), reason: z.string(), message: z.string().nullable(), changed_at: z.number(), shown: z.string().nullable(), asked: z.number(),
+  attempts: z.number(), reason: z.string(), message: z.string().nullable(), changed_at: z.number(), shown: z.string().nullable(), asked: z.number(), doubts: z.number(),
 });
 type State = z.infer<typeof rowSchema>['state'];
 
@@ -22,9 +22,10 @@ interface Row extends Key {
   readonly changedAt: number;
   readonly shown: string | null;
   readonly isAsked: boolean;
+  readonly doubts: number;
 }
 
-const COLUMNS = 'topic, slot, state, due_at, not_before, attempts, reason, message, changed_at, shown, asked';
+const COLUMNS = 'topic, slot, state, due_at, not_before, attempts, reason, message, changed_at, shown, asked, doubts';
 
 /** In `told`: somebody was told. Any other number is the time before which nobody tries to. */
 const TOLD = 1;
@@ -35,23 +36,33 @@ const TOLD = 1;
  */
 export class PostingLedger {
   readonly #statements: Statements;
+  readonly #organisation: string | null;
+  /** What is looked for goes by this too: of several organisations, that keep theirs in one place, each sees to its own, and to what is nobody's. */
+  readonly #own: string;
 
-  constructor(statements: Statements) {
+  constructor(statements: Statements, organisation: string | null = null) {
     this.#statements = statements;
+    this.#organisation = organisation;
+    this.#own = organisation === null ? '' : ' and (organisation is null or organisation = ?)';
+  }
+
+  /** The same, as far as it is an organisation's. */
+  of(organisation: string): PostingLedger {
+    return new PostingLedger(this.#statements, organisation);
   }
 
   /** @returns whether it is new. @throws TallyError STORE_FAILED */
   async plan({ topic, slot }: Key, dueAt: number, at: number): Promise<boolean> {
     return this.#changed(
-      `insert into posting (topic, slot, state, due_at, not_before, attempts, reason, told, changed_at) values (?, ?, 'planned', ?, ?, 0, '', 0, ?) on conflict (topic, slot) do nothing`,
-      [topic, slot, dueAt, dueAt, at],
+      `insert into posting (topic, slot, state, due_at, not_before, attempts, reason, told, changed_at, organisation) values (?, ?, 'planned', ?, ?, 0, '', 0, ?, ?) on conflict (topic, slot) do nothing`,
+      [topic, slot, dueAt, dueAt, at, this.#organisation],
     );
   }
 
   /** @throws TallyError STORE_FAILED */
   async due(at: number, most: number): Promise<readonly Row[]> {
     return this.#rows(
-      `select ${COLUMNS} from posting where (state = 'planned' and not_before <= ?) or (state = 'claimed' and held_until <= ?) order by due_at, topic limit ?`, [at, at, most],
+      `select ${COLUMNS} from posting where ((state = 'planned' and not_before <= ?) or (state = 'claimed' and held_until <= ?))${this.#own} order by due_at, topic limit ?`, [at, at, ...this.#mine(), most],
     );
   }
 
@@ -101,7 +112,7 @@ export class PostingLedger {
   /** @throws TallyError STORE_FAILED */
   async giveUp(at: number): Promise<void> {
     await this.#statements.run(
-      `update posting set state = 'ambiguous', reason = ?, changed_at = ? where state = 'sending' and held_until <= ?`, ['Tally stopped while it was being sent', at, at],
+      `update posting set state = 'ambiguous', reason = ?, changed_at = ? where state = 'sending' and held_until <= ?${this.#own}`, ['Tally stopped while it was being sent', at, at, ...this.#mine()],
     );
   }
 
@@ -111,7 +122,7 @@ export class PostingLedger {
    */
   async doubt(reason: string, at: number): Promise<number> {
     const doubted = await this.#statements.run(
-      `update posting set state = 'ambiguous', reason = ?, told = 0, held_by = null, held_until = null, changed_at = ? where state in ('planned', 'claimed', 'sending') and due_at <= ?`, [reason, at, at],
+      `update posting set state = 'ambiguous', reason = ?, told = 0, doubts = 0, held_by = null, held_until = null, changed_at = ? where state in ('planned', 'claimed', 'sending') and due_at <= ?`, [reason, at, at],
     );
     return doubted.rowsAffected;
   }
@@ -124,15 +135,19 @@ export class PostingLedger {
   /** @returns false for what neither failed, was skipped nor is ambiguous. @throws TallyError STORE_FAILED */
   async again({ topic, slot }: Key, at: number): Promise<boolean> {
     return this.#changed(
-      `update posting set state = 'planned', asked = 1, reason = '', not_before = ?, told = 0, held_by = null, held_until = null, changed_at = ?
+      `update posting set state = 'planned', asked = 1, reason = '', not_before = ?, told = 0, doubts = 0, held_by = null, held_until = null, changed_at = ?
        where topic = ? and slot = ? and state in ('failed', 'skipped', 'ambiguous')`,
       [at, at, topic, slot],
     );
   }
 
-  /** @returns false where somebody has it, or it is settled. @throws TallyError STORE_FAILED */
-  async withdraw({ topic, slot }: Key, at: number): Promise<boolean> {
-    return this.#changed(`delete from posting where topic = ? and slot = ? and (state = 'planned' or (state = 'claimed' and held_until <= ?))`, [topic, slot, at]);
+  /** @returns false where somebody has it, or that date has one. @throws TallyError STORE_FAILED */
+  async redate({ topic, slot }: Key, to: string, at: number): Promise<boolean> {
+    return this.#changed(
+      `update posting set slot = ?, due_at = ?, not_before = ?, reason = '', held_by = null, held_until = null, changed_at = ?
+       where topic = ? and slot = ? and (state = 'planned' or (state = 'claimed' and held_until <= ?)) and not exists (select 1 from posting as other where other.topic = ? and other.slot = ?)`,
+      [to, at, at, at, topic, slot, at, topic, to],
+    );
   }
 
   /** @returns false where the hold is lost. @throws TallyError STORE_FAILED */
@@ -142,17 +157,19 @@ export class PostingLedger {
 
   /** @throws TallyError STORE_FAILED */
   async untold(at: number, most: number): Promise<readonly Row[]> {
-    return this.#rows(`select ${COLUMNS} from posting where told <> ${TOLD} and told <= ? and state in ('failed', 'ambiguous') order by due_at, topic limit ?`, [at, most]);
+    return this.#rows(`select ${COLUMNS} from posting where told <> ${TOLD} and told <= ? and state in ('failed', 'ambiguous')${this.#own} order by due_at, topic limit ?`, [at, ...this.#mine(), most]);
   }
 
-  /** @returns false where somebody else has. @throws TallyError STORE_FAILED */
-  async tell({ topic, slot }: Key, until: number, at: number): Promise<boolean> {
-    return this.#changed(`update posting set told = ? where topic = ? and slot = ? and told <> ${TOLD} and told <= ?`, [until, topic, slot, at]);
+  /** @returns false where somebody else has, or it has become something else since. @throws TallyError STORE_FAILED */
+  async tell({ topic, slot, changedAt }: Pick<Row, keyof Key | 'changedAt'>, until: number, at: number): Promise<boolean> {
+    return this.#changed(
+      `update posting set told = ? where topic = ? and slot = ? and told <> ${TOLD} and told <= ? and state in ('failed', 'ambiguous') and changed_at = ?`, [until, topic, slot, at, changedAt],
+    );
   }
 
   /** @throws TallyError STORE_FAILED */
-  async told({ topic, slot }: Key, again: number | null): Promise<void> {
-    await this.#statements.run(`update posting set told = ? where topic = ? and slot = ? and told <> ${TOLD}`, [again ?? TOLD, topic, slot]);
+  async told({ topic, slot }: Key, until: number, { again, doubts }: { readonly again: number | null; readonly doubts: number }): Promise<void> {
+    await this.#statements.run('update posting set told = ?, doubts = ? where topic = ? and slot = ? and told = ?', [again ?? TOLD, doubts, topic, slot, until]);
   }
 
   /** @throws TallyError STORE_FAILED */
@@ -175,6 +192,10 @@ export class PostingLedger {
   /** @throws TallyError STORE_FAILED */
   async forget(before: number): Promise<void> {
     await this.#statements.run(`delete from posting where due_at < ? and state in ('sent', 'failed', 'ambiguous', 'skipped')`, [before]);
+  }
+
+  #mine(): readonly string[] {
+    return this.#organisation === null ? [] : [this.#organisation];
   }
 
   async #changed(sql: string, args: (string | number | null)[]): Promise<boolean> {

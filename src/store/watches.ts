@@ -9,10 +9,10 @@ const crossingSchema = z.strictObject({ snapshot: z.string(), slot: z.string(), 
 const rowSchema = z.object({
   id: z.string(), organisation: z.string(), name: z.string(), query: z.string(), condition: z.string(), address: z.string(), person: z.string().nullable(), set_up_by: z.string(), set_up_by_name: z.string().nullable(),
   standing: z.enum(['active', 'suspended', 'stopped']), why: z.string(), muted_to: z.string().nullable(), fired: z.string(), crossing: z.string().nullable(), planned: z.number(), judged: z.string(), checked: z.string(),
-  unjudged: z.string(), turn: z.number(),
+  unjudged: z.string(), turn: z.number(), since: z.number(),
 });
 
-/** An alert as it is kept. `query` is JSON, opaque here. */
+/** An alert as it is kept. `query` is JSON, opaque here; `since` is milliseconds since 1970. */
 export interface WatchRow {
   readonly id: string;
   readonly organisation: string;
@@ -32,9 +32,10 @@ export interface WatchRow {
   readonly checked: string;
   readonly unjudged: string;
   readonly turn: number;
+  readonly since: number;
 }
 
-const COLUMNS = 'id, organisation, name, query, condition, address, person, set_up_by, set_up_by_name, standing, why, muted_to, fired, crossing, planned, judged, checked, unjudged, turn';
+const COLUMNS = 'id, organisation, name, query, condition, address, person, set_up_by, set_up_by_name, standing, why, muted_to, fired, crossing, planned, judged, checked, unjudged, turn, since';
 
 /** Alerts that people have set up, and what each was last found to be. */
 export class Watches {
@@ -47,10 +48,10 @@ export class Watches {
   /** A repeat of the same id writes nothing. @throws TallyError STORE_FAILED */
   async create(one: WatchRow, at: number): Promise<void> {
     await this.#statements.run(
-      `insert into watch (${COLUMNS}, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing`,
+      `insert into watch (${COLUMNS}, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing`,
       [
         one.id, one.organisation, one.name, one.query, JSON.stringify(one.condition), JSON.stringify(one.to), one.person, one.setUpBy.id, one.setUpBy.name, one.standing, one.why, one.mutedTo, one.fired,
-        one.crossing === null ? null : JSON.stringify(one.crossing), one.isPlanned ? 1 : 0, one.judged, one.checked, one.unjudged, one.turn, at,
+        one.crossing === null ? null : JSON.stringify(one.crossing), one.isPlanned ? 1 : 0, one.judged, one.checked, one.unjudged, one.turn, one.since, at,
       ],
     );
   }
@@ -77,7 +78,8 @@ export class Watches {
 
   /** @returns false where it is not there. @throws TallyError STORE_FAILED */
   async stand(id: string, standing: WatchRow['standing'], why: string, at: number): Promise<boolean> {
-    return (await this.#statements.run('update watch set standing = ?, why = ?, changed_at = ? where id = ?', [standing, why, at, id])).rowsAffected === 1;
+    const since = standing === 'active' ? at : null;
+    return (await this.#statements.run('update watch set standing = ?, why = ?, since = coalesce(?, since), changed_at = ? where id = ?', [standing, why, since, at, id])).rowsAffected === 1;
   }
 
   /** @param to the last day of quiet; null where it is to be heard. @throws TallyError STORE_FAILED */

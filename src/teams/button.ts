@@ -12,12 +12,16 @@ const stepSchema = z.discriminatedUnion('kind', [
   z.strictObject({ v: version, kind: z.enum(['query', 'working', 'refresh']), query: querySchema }),
   z.strictObject({ v: version, kind: z.literal('report'), query: querySchema, snapshot: z.string().min(1).max(120) }),
   z.strictObject({ v: version, kind: z.enum(['arrived', 'again']), topic: z.string().min(1).max(200), slot: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }),
+  z.strictObject({ v: version, kind: z.literal('resume'), topic: z.string().min(1).max(200) }),
   z.strictObject({ v: version, kind: z.literal('ask'), text: z.string().trim().min(1).max(LONGEST_QUESTION) }),
 ]);
-/** What a button does: run a query, show its working, bring the card up to now, report its number as wrong, settle a post that is in doubt, or ask a whole question in words. */
-export type Step = z.infer<typeof stepSchema>;
+/** A measure that was chosen on the card, which a client sends beside the data of any button; nothing is sent or chosen where nothing was. */
+const measureSchema = z.string().max(120).regex(/^[a-z0-9-]*$/).nullish().transform((chosen) => (chosen === undefined || chosen === '' ? null : chosen));
+const dataSchema = z.object({ tally: stepSchema, measure: measureSchema })
+  .transform(({ tally, measure }) => (tally.kind === 'report' ? { ...tally, measure } : tally));
 
-const dataSchema = z.object({ tally: stepSchema });
+/** What a button does: run a query, show its working, bring the card up to now, report its number as wrong, settle a post that is in doubt, resume what is suspended, or ask a whole question in words. */
+export type Step = z.infer<typeof dataSchema>;
 const invokeSchema = z.object({
   action: z.object({ verb: z.literal(VERB), data: dataSchema }),
   trigger: z.enum(['manual', 'automatic']).nullish(),
@@ -30,7 +34,7 @@ const invokeSchema = z.object({
 export function stepOf(data: unknown): Step | null {
   if (isTooLong(data)) return null;
   const parsed = dataSchema.safeParse(data);
-  return parsed.success ? parsed.data.tally : null;
+  return parsed.success ? parsed.data : null;
 }
 
 /**
@@ -41,7 +45,7 @@ export function invokedStepOf(value: unknown): { readonly step: Step; readonly r
   if (isTooLong(value)) return null;
   const parsed = invokeSchema.safeParse(value);
   if (!parsed.success) return null;
-  const step = parsed.data.action.data.tally;
+  const step = parsed.data.action.data;
   return { step, refresh: parsed.data.trigger === 'automatic' || step.kind === 'refresh' };
 }
 

@@ -20,8 +20,9 @@ export async function answered(source: Source, step: Step | { kind: 'ask'; text:
   const work = async () => {
     const who: Who = { asker: source.asker, place: source.place, at };
     const origin: Origin = { asker: source.asker, place: source.place, address: addressOf(source), at };
+    if (step.kind === 'resume') return parts.commands.resume(step.topic, origin);
     if ('topic' in step) return parts.commands.decide(step.kind, { topic: step.topic, slot: step.slot }, origin);
-    if (step.kind === 'report') return parts.reporting.report({ query: step.query, snapshot: step.snapshot }, who);
+    if (step.kind === 'report') return parts.reporting.report({ query: step.query, snapshot: step.snapshot, measure: step.measure }, who);
     if (step.kind !== 'ask') {
       const ran = await parts.road.run({ kind: step.kind, query: step.query }, who);
       // A client brings a card up to now by itself: nobody is written to for that.

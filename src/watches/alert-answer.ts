@@ -1,10 +1,14 @@
-import type { Answer, MetricAnswer, NextStep } from '../answers/answer';
+import type { Answer, MetricAnswer } from '../answers/answer';
+import type { NextStep } from '../answers/next-step';
+import { PLAIN } from '../answers/from-reading';
 import { inSentence } from '../answers/names';
 import { londonTime } from '../calendar/instant';
 import type { Query } from '../engine/query';
 import type { Metric } from '../catalogue/metric';
+import { UNTIL_BACK } from '../digests/why-suspended';
 import type { Finding } from './finding';
-import type { Crossing, Watch } from './watch';
+import { NOT_MEASURED } from './measured';
+import { ownTopicOf, type Crossing, type Watch } from './watch';
 import { recoveryWords } from './watch-words';
 
 interface Alerted {
@@ -47,6 +51,10 @@ function headlineOf({ watch, crossing, now }: Alerted): string {
     const since = isSpecial || now.read.words === crossing.words ? '' : ` First at ${crossing.words}.`;
     return isSpecial ? `A real change of ${inSentence(subject)}, ${now.read.words}.` : `${subject}: ${now.read.words}.${since}`;
   }
+  // What it was may be seen no more than what it is.
+  if (now.kind === 'unknown' && now.isWithheld === true) {
+    return `${isSpecial ? `A real change of ${inSentence(subject)}` : subject}. By how much cannot be told: ${inSentence(now.why)}.`;
+  }
   if (now.kind === 'unknown') {
     return `${isSpecial ? `A real change of ${inSentence(subject)}, ` : `${subject}: `}${crossing.words}. How it stands now is not known: ${inSentence(now.why)}.`;
   }
@@ -65,7 +73,8 @@ function footerOf({ name, setUpBy, condition }: Watch, metric: Metric): string {
 /** The words of a button, which whoever presses it could have typed. */
 export const muteWords = (name: string): string => `mute the "${name}" alert for a day`;
 export const stopWords = (name: string): string => `stop the "${name}" alert`;
-export const resumeStep = ({ name }: Pick<Watch, 'name'>): NextStep => ({ title: 'Resume it', step: { kind: 'ask', text: `resume the "${name}" alert` } });
+/** That very alert, whatever others are called. */
+export const resumeStep = (watch: Pick<Watch, 'id'>): NextStep => ({ title: 'Resume it', step: { kind: 'resume', topic: ownTopicOf(watch) } });
 
 function steps(query: Query | null, { name }: Watch): readonly NextStep[] {
   return [
@@ -73,6 +82,16 @@ function steps(query: Query | null, { name }: Watch): readonly NextStep[] {
     { title: 'Mute for a day', step: { kind: 'ask', text: muteWords(name) } },
     { title: 'Stop this alert', step: { kind: 'ask', text: stopWords(name) } },
   ];
+}
+
+/** What whoever set an alert up is told of its being suspended. */
+export function suspendedAnswer(watch: Watch): Answer {
+  const isGone = watch.why === NOT_MEASURED;
+  return {
+    ...PLAIN, outcome: 'done', headline: `The alert “${watch.name}” is suspended, because ${watch.why}.`,
+    lines: [isGone ? 'It goes on by itself when that is among them again.' : UNTIL_BACK],
+    next: [isGone ? { title: 'Stop this alert', step: { kind: 'ask', text: stopWords(watch.name) } } : resumeStep(watch)],
+  };
 }
 
 /** What whoever set an alert up is told of one that did not, or may not have, arrived. */

@@ -17,7 +17,7 @@ export interface FigureRead {
 
 /** What a figure is to an alert: beyond its line, within it, or not to be judged, with the reason in words. */
 export type Finding =
-  | { readonly kind: 'unknown'; readonly why: string }
+  | { readonly kind: 'unknown'; readonly why: string; readonly isWithheld?: true }
   | { readonly kind: 'clear'; readonly read: FigureRead }
   | { readonly kind: 'crossed'; readonly mark: string; readonly read: FigureRead };
 
@@ -34,7 +34,7 @@ export function findingOf(answer: Answer, condition: WatchCondition, metric: Met
     return unknown(answer.headline.replace(/\.$/, ''));
   }
   if (figure.suppressed) {
-    return unknown('it is withheld, because so few people are counted');
+    return { kind: 'unknown', why: `it is withheld, because ${answer.onTheDay === undefined ? 'so few people are counted' : WHOLE_TRUST_ONLY}`, isWithheld: true };
   }
   if (figure.value === null) {
     return unknown('there is no figure');
@@ -51,6 +51,9 @@ export function findingOf(answer: Answer, condition: WatchCondition, metric: Met
   // A day starts from nought, so that a crossing of yesterday's is none of today's.
   return isBeyond ? { kind: 'crossed', mark: answer.onTheDay === undefined ? condition.op : `${condition.op} on ${read.slot}`, read } : { kind: 'clear', read };
 }
+
+/** Why there is never a figure of a part of a day, where small numbers are not lifted. */
+export const WHOLE_TRUST_ONLY = 'through the day people are counted for the whole trust only';
 
 const unknown = (why: string): Finding => ({ kind: 'unknown', why });
 

@@ -16,7 +16,7 @@ import type { Command, WatchCondition } from '../language/command';
 import { conditionWords } from '../language/commands/command-words';
 import { tellWords } from '../language/commands/tell-words';
 import { muteWords, stopWords } from './alert-answer';
-import type { Finding } from './finding';
+import { WHOLE_TRUST_ONLY, type Finding } from './finding';
 import { LEAST_MONTHS, leastOf } from './least';
 import { isOfToday, lookedAt } from './looked';
 import { QUIET_WORDS } from './quiet-hours';
@@ -58,11 +58,15 @@ export async function newWatch({ query: asked, condition }: Create, { asker, pla
   const isPersonal = place.kind === 'personal';
   const fresh: Watch = {
     id: createHash('sha256').update(JSON.stringify([organisation, address.conversation, name, at])).digest('hex').slice(0, 24), organisation, name, query: JSON.stringify(query), condition,
-    to: address, person: isPersonal ? asker.id : null, setUpBy: { id: asker.id, name: asker.name }, standing: 'active', why: '', mutedTo: null, fired: '', crossing: null, isPlanned: true, judged: '', checked: '', unjudged: '', turn: 0,
+    to: address, person: isPersonal ? asker.id : null, setUpBy: { id: asker.id, name: asker.name }, standing: 'active', why: '', mutedTo: null, fired: '', crossing: null, isPlanned: true, judged: '', checked: '', unjudged: '', turn: 0, since: at,
   };
   // What everybody there may see, tried before it is promised.
   const { answer, now } = await watches.read(fresh, 'watch');
   if (answer.outcome === 'refused') return answer;
+  if (answer.onTheDay !== undefined && now.kind === 'unknown' && now.isWithheld === true) {
+    // Parts of a day are withheld by a rule, and not by how few there are: no reading would ever be shown.
+    return no(`That cannot be watched here: ${WHOLE_TRUST_ONLY}, so that nobody can be recognised.`, [tellWords(metric.short ?? metric.name, conditionWords(condition, metric.unit))]);
+  }
   const why = cannotBe(answer, metric, condition, now);
   if (why !== null) return no(why);
   const hasChat = isPersonal || (await chats.of(asker.id, asker.tenant)) !== null;

@@ -1,4 +1,5 @@
 import { dayLabel, londonDay } from '../calendar/day';
+import { inBrackets } from '../answers/in-brackets';
 import type { Catalogue } from '../catalogue/catalogue';
 import { querySchema } from '../engine/query';
 import { FOR_EVER, muteEnds } from './quiet-hours';
@@ -18,7 +19,7 @@ function stateWords({ standing, why, fired, crossing, condition, query, unjudged
   }
   const line = lineWords(condition, metric);
   const last = crossing === null ? '' : ` (last: ${crossing.words})`;
-  const state = fired === '' ? `not ${line} now${last}` : `${line} now${crossing?.mark === fired ? ` (${crossing.words})` : ''}`;
+  const state = fired === '' ? `not ${line} now${last}` : `${line} now${crossing?.mark === fired ? ` ${inBrackets(crossing.words)}` : ''}`;
   return unjudged === '' ? state : `not judged now: ${unjudged}`;
 }
 

@@ -4,16 +4,18 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Address } from '../delivery/port';
 import type { Ledger, PostKey } from '../delivery/ledger';
 import type { Origin } from '../digests/carry-out';
+import { placeWords } from '../digests/called';
 import { SUSPENDED } from '../digests/why-suspended';
 import { mayChange, type MayChangeParts } from '../digests/may-change';
 import { querySchema, type Query } from '../engine/query';
 import type { Command } from '../language/command';
+import type { Asker } from '../language/question';
 import { londonDay, dayLabel, type Day } from '../calendar/day';
 import { resumeStep } from './alert-answer';
 import { newWatch, type NewWatchParts } from './new-watch';
-import { NOT_MEASURED } from './notices';
+import { NOT_MEASURED } from './measured';
 import { FOR_EVER, muteEnds, quietEnds, QUIET_WORDS } from './quiet-hours';
-import type { Watch, WatchesKept } from './watch';
+import { topicOf, type Watch, type WatchesKept } from './watch';
 import type { Watches } from './watches';
 import { standingWords } from './standing-words';
 
@@ -27,6 +29,8 @@ export interface WatchCommandsParts extends MayChangeParts, NewWatchParts {
   readonly ledger: Ledger;
   readonly watches: Watches;
 }
+
+const NOT_YOURS = 'That alert is not yours to decide on, or is there no more.';
 
 /** Carries out what is commanded of alerts. */
 export class WatchCommands {
@@ -49,10 +53,12 @@ export class WatchCommands {
 
   /** An alert of which it is not known whether it arrived, or that failed: somebody who may has looked. */
   async decide(what: 'arrived' | 'again', key: PostKey, { asker, at }: Origin): Promise<Answer> {
-    const { watches, ledger } = this.#parts;
-    const watch = await watches.of(key.topic);
-    if (watch === null || watch.standing === 'stopped' || !(await mayChange(watch, asker, this.#parts))) return this.#said('That alert is not yours to decide on, or is there no more.', 'refused');
+    const { ledger } = this.#parts;
+    const watch = await this.#ownBehind(key.topic, asker);
+    if (watch === null) return this.#said(NOT_YOURS, 'refused');
     if (what === 'again' && watch.standing === 'suspended') return { ...this.#said(`The alert “${watch.name}” is suspended, because ${watch.why}. It is not posted until it is resumed.`, 'refused'), next: [resumeStep(watch)] };
+    // What it was then is kept no more, and would be told as what it was since.
+    if (what === 'again' && (watch.crossing === null || topicOf(watch, watch.crossing) !== key.topic)) return this.#said(`The alert “${watch.name}” has crossed its line once more since, and that is told instead.`);
     const done = what === 'arrived' ? await ledger.confirm(key, at) : await ledger.again(key, at);
     if (!done) return this.#said('Nothing to do: that alert has been settled meanwhile.');
     if (what === 'arrived') return this.#said(`Noted: the alert “${watch.name}” arrived.`);
@@ -60,14 +66,24 @@ export class WatchCommands {
     return this.#said(`The alert “${watch.name}” is posted again ${when}.`);
   }
 
+  /** The alert of that topic, whatever others are called. */
+  async resume(topic: string, { asker, at, address }: Origin): Promise<Answer> {
+    const watch = await this.#ownBehind(topic, asker);
+    if (watch === null) return this.#said(NOT_YOURS, 'refused');
+    await this.#parts.kept.mute(watch.id, null, at);
+    return saidWhere(await this.#resume([watch], at), [watch], address);
+  }
+
+  /** Null where it is not this person's to decide on. */
+  async #ownBehind(topic: string, asker: Asker): Promise<Watch | null> {
+    const watch = await this.#parts.watches.of(topic);
+    return watch === null || watch.standing === 'stopped' || !(await this.#may(watch, asker)) ? null : watch;
+  }
+
   /** Nothing can be posted there any more: what was is suspended, and whoever set it up is told where they can be. */
-  async placeRemoved(isThere: (to: Address) => boolean, at: number, why: string): Promise<void> {
-    const { kept, watches } = this.#parts;
+  async placeRemoved(isThere: (to: Address) => boolean, why: string): Promise<void> {
     for (const watch of await this.#all()) {
-      if (watch.standing === 'suspended' || !isThere(watch.to)) continue;
-      // The chat from which it was removed is no place to say so.
-      if (watch.to.kind === 'personal') await kept.stand(watch.id, 'suspended', why, at);
-      else await watches.suspend(watch, why, `${at}`);
+      if (watch.standing === 'active' && isThere(watch.to)) await this.#parts.watches.suspend(watch, why);
     }
   }
 
@@ -122,23 +138,30 @@ export class WatchCommands {
       return { ...this.#said(here.length === 0 ? 'No alert is set up here.' : 'No alert on that is set up here.', 'unknown'), lines: here.map((one) => `Set up: ${one.name}`) };
     }
     if (name !== null && meant.length > 1) {
-      return { ...PLAIN, outcome: 'clarify', headline: 'Which alert?', options: meant.map((one) => `${what} the "${one.name}" alert`), notice: this.#parts.catalogue.organisation.notice };
+      const lines = meant.map((one) => `${one.name}: told ${isAt(address, one) ? 'here' : placeWords(one.to)}`);
+      if (new Set(meant.map((one) => one.name)).size < meant.length) return { ...this.#said('There are several of that name. Say it where it is told.', 'unknown'), lines };
+      return { ...PLAIN, outcome: 'clarify', headline: 'Which alert?', options: meant.map((one) => `${what} the "${one.name}" alert`), lines: found.length === 0 ? lines : [], notice: this.#parts.catalogue.organisation.notice };
     }
     const own: Watch[] = [];
     for (const watch of meant) {
-      if (await mayChange(watch, origin.asker, this.#parts)) own.push(watch);
+      if (await this.#may(watch, origin.asker)) own.push(watch);
     }
     const [one] = meant;
     if (own.length === 0 && one !== undefined) {
       return this.#said(`“${one.name}” was set up by ${one.setUpBy.name ?? 'somebody else'}. They, whoever installed Tally here, or those named in the configuration may change it.`, 'refused');
     }
-    return act(own);
+    return saidWhere(await act(own), own, address);
+  }
+
+  /** What somebody is told alone, with what they may see, nobody else changes. */
+  async #may(watch: Watch, asker: Asker): Promise<boolean> {
+    return (watch.person === null || watch.person.trim().toLowerCase() === asker.id.toLowerCase()) && mayChange(watch, asker, this.#parts);
   }
 
   /** Wherever they are told: those that this person may change. */
   async #own({ asker }: Origin): Promise<readonly Watch[]> {
     const own: Watch[] = [];
-    for (const watch of await this.#all()) if (await mayChange(watch, asker, this.#parts)) own.push(watch);
+    for (const watch of await this.#all()) if (await this.#may(watch, asker)) own.push(watch);
     return own;
   }
 
@@ -153,6 +176,13 @@ export class WatchCommands {
   #said(headline: string, outcome: 'done' | 'unknown' | 'refused' = 'done'): Answer {
     return { ...PLAIN, outcome, headline, notice: this.#parts.catalogue.organisation.notice, reason: outcome === 'done' ? null : 'not-carried-out' };
   }
+}
+
+const isAt = (address: Address | null, { to }: Pick<Watch, 'to'>): boolean => address === null || to.conversation === address.conversation;
+
+/** What was done to one that is told elsewhere says where. */
+function saidWhere(answer: Answer, [one]: readonly Watch[], address: Address | null): Answer {
+  return answer.outcome !== 'done' || one === undefined || isAt(address, one) ? answer : { ...answer, lines: [...answer.lines, `It is told ${placeWords(one.to)}.`] };
 }
 
 const namesOf = (watches: readonly Watch[]): string => new Intl.ListFormat('en-GB').format(watches.map(({ name }) => `“${name}”`));

@@ -1,5 +1,6 @@
 import type { Answer, MetricAnswer } from '../answers/answer';
 import { displayCount, displayValue } from '../answers/display';
+import { withBrackets } from '../answers/in-brackets';
 import { duringWords, forWords, inSentence } from '../answers/names';
 import { dayLabel } from '../calendar/day';
 import type { Catalogue } from '../catalogue/catalogue';
@@ -44,7 +45,7 @@ export function readingWords({ query, onTheDay }: Answer, figure: MetricAnswer, 
   }
   const asAt = /^as at [^;,]+/.exec(figure.basis)?.[0];
   const when = asAt ?? (query === null || query.period === null ? '' : duringWords(query.period, null));
-  return `${shown(figure, metric, condition)} ${when}${figure.part === null ? '' : ` (${figure.part})`}${working}`;
+  return `${shown(figure, metric, condition)} ${figure.part === null ? when : withBrackets(when, figure.part)}${working}`;
 }
 
 /** "31 of 250" where it is a share: what of what stands on the card below. */

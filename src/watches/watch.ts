@@ -46,6 +46,8 @@ export interface Watch {
   readonly unjudged: string;
   /** Goes up with each look that changes it. */
   readonly turn: number;
+  /** When it was set up or last resumed, milliseconds since 1970. */
+  readonly since: number;
 }
 
 /** What a look at the figure changes. */
@@ -58,7 +60,7 @@ export interface WatchesKept {
   found(watch: Pick<Watch, 'id' | 'turn'>, looked: Looked, at: number): Promise<boolean>;
   /** The crossing of that turn stands in the ledger. */
   planned(watch: Pick<Watch, 'id' | 'turn'>): Promise<void>;
-  /** @returns false where it is not there */
+  /** One that is made active is so since then. @returns false where it is not there */
   stand(id: string, standing: Watch['standing'], why: string, at: number): Promise<boolean>;
   mute(id: string, to: Day | null, at: number): Promise<void>;
   /** Null where there is none; stopped ones are still there. */
@@ -72,8 +74,8 @@ const TOPIC = 'watch:';
 /** The topic in the ledger under which a crossing is posted: with its slot, the same for whoever finds it. */
 export const topicOf = ({ id }: Pick<Watch, 'id'>, { snapshot }: Pick<Crossing, 'snapshot'>): string => `${TOPIC}${id}:${snapshot}`;
 
-/** The watch and the snapshot that a topic is of; null for a topic of anything else. */
-export function watchOf(topic: string): { readonly id: string; readonly snapshot: string } | null {
-  const [, id, snapshot] = /^watch:([^:]+):(.+)$/.exec(topic) ?? [];
-  return id === undefined || snapshot === undefined ? null : { id, snapshot };
-}
+/** The topic of a watch itself, and of no crossing. */
+export const ownTopicOf = ({ id }: Pick<Watch, 'id'>): string => `${TOPIC}${id}`;
+
+/** The id of the watch that a topic is of; null for a topic of anything else. */
+export const watchIn = (topic: string): string | null => /^watch:([^:]+)/.exec(topic)?.[1] ?? null;

@@ -5,19 +5,21 @@ import { londonDay } from '../calendar/day';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Ledger, Post } from '../delivery/ledger';
-import type { PersonalChats, Port } from '../delivery/port';
-import type { Made, Told } from '../delivery/poster';
+import type { PersonalChats } from '../delivery/port';
+import type { Made } from '../delivery/poster';
+import type { Telling } from '../delivery/teller';
+import { Notices } from '../digests/notices';
 import { placeOf } from '../digests/place-of';
 import { SUSPENDED, UNTIL_BACK } from '../digests/why-suspended';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
 import { AUDIENCE } from '../language/question';
-import { alertAnswer, resumeStep, tellingWords } from './alert-answer';
+import { alertAnswer, resumeStep, suspendedAnswer, tellingWords } from './alert-answer';
 import { findingOf, type Finding } from './finding';
 import { muteEnds, quietEnds } from './quiet-hours';
 import { isOfToday, lookedAt } from './looked';
-import { isMeasured, NOT_MEASURED, Notices } from './notices';
-import { topicOf, watchOf, type Watch, type WatchesKept } from './watch';
+import { isMeasured, NOT_MEASURED } from './measured';
+import { topicOf, watchIn, type Watch, type WatchesKept } from './watch';
 
 /** The snapshots that serve now, by their ids; null where none does. */
 export interface HeldSnapshots {
@@ -32,7 +34,6 @@ export interface WatchesParts {
   readonly ledger: Ledger;
   readonly road: Pick<Road, 'run'>;
   readonly render: (answer: Answer) => object;
-  readonly port: Port;
   readonly chats: Pick<PersonalChats, 'of'>;
   readonly held: () => Promise<HeldSnapshots>;
   readonly clock: () => number;
@@ -45,7 +46,7 @@ const MUTED = 'it was muted';
 /** One that is suspended is looked at again after this, and given up after that. */
 const LOOK_AGAIN = 10 * MINUTE;
 const SUSPENDED_FOR = 7 * 24 * 60 * MINUTE;
-/** A figure that could not be worked out, or is gone, is tried again after this. */
+/** A figure that could not be worked out is tried again after this. */
 const TRY_AGAIN = 5 * MINUTE;
 
 /**
@@ -60,7 +61,13 @@ export class Watches {
 
   constructor(parts: WatchesParts) {
     this.#parts = parts;
-    this.#notices = new Notices(parts);
+    this.#notices = new Notices({
+      ...parts, of: 'watch',
+      suspended: async (id) => {
+        const watch = await parts.kept.get(id);
+        return watch?.standing === 'suspended' ? { ...watch, isPlaceLost: watch.why !== NOT_MEASURED, answer: suspendedAnswer(watch) } : null;
+      },
+    });
   }
 
   /** Looks at every watch for which something new is held. @throws TallyError STORE_FAILED where they cannot be read */
@@ -94,13 +101,13 @@ export class Watches {
 
   /** Whether a post in the ledger is one of these. */
   owns(post: Pick<Post, 'topic'>): boolean {
-    return watchOf(post.topic) !== null || this.#notices.owns(post);
+    return watchIn(post.topic) !== null || this.#notices.owns(post);
   }
 
   /** The watch that a topic in the ledger is of; null where it is of none, or there is none any more. */
   async of(topic: string): Promise<Watch | null> {
-    const named = watchOf(topic);
-    return named === null ? null : this.#parts.kept.get(named.id);
+    const id = watchIn(topic);
+    return id === null ? null : this.#parts.kept.get(id);
   }
 
   /** What is to become of an alert now: held while it is quiet, and told as the figure then is; one that was muted only where it still is so. */
@@ -131,46 +138,34 @@ export class Watches {
   }
 
   /** Tells whoever set an alert up what became of a post that did not, or may not have, arrived; one that cannot be posted to is suspended. */
-  async tell(post: Post): Promise<Told> {
+  async tell(post: Post): Promise<Telling> {
+    if (this.#notices.owns(post)) return this.#notices.tell(post);
     const { kept, clock } = this.#parts;
     const watch = await this.of(post.topic);
     if (watch === null || (post.state !== 'failed' && post.state !== 'ambiguous')) return 'nobody';
-    const cannot = post.state === 'failed' && /status 40[34]/.test(post.reason);
-    // Told again later, it may have been resumed since.
-    const isFresh = clock() - post.changedAt < LOOK_AGAIN;
-    const isGone = cannot && (isFresh || watch.standing === 'suspended');
-    if (cannot && isFresh) await kept.stand(watch.id, 'suspended', SUSPENDED.cannotPost, clock());
+    // Told again later, it may have been resumed or stopped since.
+    const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason) && watch.standing !== 'stopped' && watch.since <= post.changedAt;
+    if (isGone && watch.standing === 'active') await kept.stand(watch.id, 'suspended', SUSPENDED.cannotPost, clock());
     const again = { title: 'Post it again', step: { kind: 'again' as const, topic: post.topic, slot: post.slot } };
-    return this.#tellOwner(watch, {
+    const answer: Answer = {
       ...PLAIN, outcome: 'done', headline: tellingWords(watch, post.state, post.reason), lines: isGone ? [UNTIL_BACK] : post.state === 'ambiguous' ? [`Why: ${post.reason}.`] : [],
       next: post.state === 'ambiguous' ? [{ title: 'It arrived', step: { kind: 'arrived', topic: post.topic, slot: post.slot } }, again] : isGone ? [resumeStep(watch)] : [again],
-    });
+    };
+    return this.#notices.inOwnChat({ ...watch, isPlaceLost: isGone, answer });
   }
 
-  /** Suspends an alert, and tells whoever set it up where that is elsewhere. @param cause what suspends it; of one cause it is told once */
-  async suspend(watch: Watch, why: string, cause: string): Promise<void> {
+  /** Suspends an alert, and tells whoever set it up where that is elsewhere. */
+  async suspend(watch: Watch, why: string): Promise<void> {
+    await this.#notices.plan(watch);
     await this.#parts.kept.stand(watch.id, 'suspended', why, this.#parts.clock());
-    await this.#notices.plan(watch, cause);
-  }
-
-  /** Said to whoever set it up, in their own chat; where that is not known it did not leave, and may when they have written. */
-  async #tellOwner({ setUpBy, to }: Watch, answer: Answer): Promise<Told> {
-    const { chats, port, render } = this.#parts;
-    const chat = await chats.of(setUpBy.id, to.tenant);
-    return chat === null ? { outcome: 'unsent', status: null, cause: 'their chat is not known' } : port.post({ ...chat, kind: 'personal', team: null }, render(answer), answer.headline);
   }
 
   /** Whether it is to be looked at; one is not of which the definitions have lost the measure, and is again when they have it. */
   async #isActive(watch: Watch): Promise<boolean> {
     const { kept, catalogue, clock } = this.#parts;
     const isThere = isMeasured(querySchema.parse(JSON.parse(watch.query)), catalogue);
-    const isGone = watch.standing === 'suspended' && watch.why === NOT_MEASURED;
-    if (isGone && isThere) await kept.stand(watch.id, 'active', '', clock());
-    if (!isThere && (isGone || watch.standing === 'active')) {
-      // Also where it is suspended already: whoever did that may have ended before it was told.
-      await this.suspend(watch, NOT_MEASURED, catalogue.fingerprint);
-      this.#later.set(watch.id, clock() + TRY_AGAIN);
-    }
+    if (isThere && watch.standing === 'suspended' && watch.why === NOT_MEASURED) await kept.stand(watch.id, 'active', '', clock());
+    if (!isThere && watch.standing === 'active') await this.suspend(watch, NOT_MEASURED);
     return watch.standing === 'active' && isThere;
   }
 

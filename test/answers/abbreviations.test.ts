@@ -1,4 +1,4 @@
-import { abbreviationsIn } from '../../src/answers/abbreviations';
+import { glossaryOf, lettersIn } from '../../src/answers/abbreviations';
 
 const CATALOGUE = { abbreviations: [
   { short: 'CMG', words: 'clinical management group' }, { short: 'DNA', words: 'did not attend' }, { short: 'LOS', words: 'length of stay' }, { short: 'N:FU', words: 'new to follow-up appointments' },
@@ -11,9 +11,9 @@ test.each<[readonly string[], readonly string[]]>([
   [['CLOSED', 'DNA1', 'dna rate'], []],
   [['Average cases per list 1.57'], []],
 ])('%j is told what its letters stand for, once', (texts, told) => {
-  expect(abbreviationsIn(CATALOGUE, texts)).toEqual(told);
+  expect(glossaryOf(lettersIn(CATALOGUE, texts))).toEqual(told);
 });
 
 test('letters whose words stand beside them need no more', () => {
-  expect(abbreviationsIn(CATALOGUE, ['LOS (length of stay) 3.4 nights'])).toEqual([]);
+  expect(lettersIn(CATALOGUE, ['LOS (length of stay) 3.4 nights'])).toEqual([]);
 });

@@ -246,7 +246,7 @@ test('two figures that print alike are not told as up or down', () => {
   })).metrics[0]?.comparisons[0]?.changeWords;
   expect(change(4_249, 4_151)).toBe('unchanged');
   // 4.4% and 4.1% are 0.2 apart: with one more place nobody takes it for a slip.
-  expect(change(4_351, 4_149)).toBe('up 0.20 percentage points');
+  expect(change(4_351, 4_149)).toBe('up 0.20 percentage points before rounding');
 });
 
 test('beside another place nothing goes up or down', () => {

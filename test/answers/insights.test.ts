@@ -25,7 +25,7 @@ test('the new comes before what goes on, and worse before better', () => {
 test('a target newly out of reach comes after a new special cause and before one that goes on', () => {
   expect(insightsOf([
     line('A', 'concern'), line('B', 'common-cause', { isNewlyOutOfReach: true }), line('C', 'improvement', { before: 'common-cause' }),
-  ], FRESH)).toBe('Standing out: C said of C (new in May 2024); B: on this process the target will now be missed every month; A said of A.');
+  ], FRESH)).toBe('Standing out: C said of C (new in May 2024); B: as things stand the target will now be missed every month; A said of A.');
 });
 
 test('where one specialty makes up most of a missed target is said after what goes on getting worse, and before what goes on otherwise', () => {

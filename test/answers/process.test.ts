@@ -28,9 +28,9 @@ const judge = (trend: readonly TrendPoint[], { metric = DNA, aim = 5, period }: 
 const QUIET = [8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5];
 
 test.each<[string, number | null, string, string]>([
-  ['a target below the limits', 5, 'No significant change for 12 months; on this process the target will be missed every month', 'Target missed every time'],
-  ['a target above them', 11, 'No significant change for 12 months; on this process the target will be met every month', 'Target met every time'],
-  ['a target between them', 8, 'No significant change for 12 months; on this process the target may be met in some months and missed in others', 'Target met and missed by chance'],
+  ['a target below the limits', 5, 'No significant change for 12 months; as things stand the target will be missed every month', 'Target missed every time'],
+  ['a target above them', 11, 'No significant change for 12 months; as things stand the target will be met every month', 'Target met every time'],
+  ['a target between them', 8, 'No significant change for 12 months; as things stand the target may be met in some months and missed in others', 'Target met and missed by chance'],
   ['no target', null, 'No significant change for 12 months', ''],
 ])('quiet months with %s', (_, aim, words, assuranceWords) => {
   expect(judge(months(QUIET), { aim })).toMatchObject({ words, assuranceWords, variation: 'common-cause', signal: null, limitsWords: 'Usual range 5.3% to 10.7%, average 8.0%, over 12 months to December 2022, provisional until there are more than 12' });

@@ -222,10 +222,10 @@ describe('the range in which a stretch ends', () => {
     expect(metric.projection?.range).toMatchObject({ low: expect.closeTo(0.0685 - 0.00352, 4) as number, high: expect.closeTo(0.0685 + 0.00352, 4) as number, level: 'process', months: 12 });
     expect(answer.headline).toMatch(/a week\. If nothing changes, it ends between 6\.5% and 7\.2% by year end, March 2025: target below 5% lies outside that, so it would be missed\.$/);
     expect(metric.projection?.facts).toEqual(expect.arrayContaining([
-      { caption: 'By year end, March 2025, if nothing changes', value: 'between 6.5% and 7.2%' }, { caption: 'Process limits, a month', value: '5.9% to 8.1%; target outside' },
+      { caption: 'By year end, March 2025, if nothing changes', value: 'between 6.5% and 7.2%' }, { caption: 'Usual range of a month', value: '5.9% to 8.1%; target outside' },
     ]));
     expect(metric.projection?.range?.working).toContain('Range: the months left are taken to be like the 12 to June 2024; either way 1.06% × √(9 + 9² ÷ 12) ÷ 12,');
-    expect(metric.projection?.method).toContain('Range: from the process limits of 12 months to June 2024');
+    expect(metric.projection?.method).toContain('Range: from the usual range (process limits) of 12 months to June 2024');
   });
 
   test('of what adds up is that of its sum, and a target within it may be met or missed', () => {
@@ -273,13 +273,13 @@ describe('the range in which a stretch ends', () => {
     expect(heading('dna-rate', figure, gap, SMALL_CATALOGUE.targets, asked).metric.projection?.range).toBeNull();
   });
 
-  test('of a month that is over is its process limits, and whether the target lies inside them', () => {
+  test('of a month that is over is its usual range, and whether the target lies inside them', () => {
     const over = { period: JUNE, outlook: outlook(null) };
     const outside = heading('dna-rate', quotient(6_538, 93_412), { ...over, run: swinging(0.07, 0.002) });
-    expect(outside.answer.headline).toMatch(/Target below 5% lies outside the process limits of a month, 5\.9% to 8\.1%: on this process the target will be missed every month\.$/);
+    expect(outside.answer.headline).toMatch(/Target below 5% lies outside the usual range of a month, 5\.9% to 8\.1%: as things stand the target will be missed every month\.$/);
     const inside = heading('dna-rate', quotient(6_538, 93_412), { ...over, run: swinging(0.055, 0.002) });
-    expect(inside.answer.headline).toMatch(/Target below 5% lies inside the process limits of a month, 4\.4% to 6\.6%: on this process the target may be met in some months and missed in others\.$/);
-    expect(inside.metric.projection?.facts.at(-1)).toEqual({ caption: 'Process limits, a month', value: '4.4% to 6.6%; target inside' });
+    expect(inside.answer.headline).toMatch(/Target below 5% lies inside the usual range of a month, 4\.4% to 6\.6%: as things stand the target may be met in some months and missed in others\.$/);
+    expect(inside.metric.projection?.facts.at(-1)).toEqual({ caption: 'Usual range of a month', value: '4.4% to 6.6%; target inside' });
   });
 });
 

@@ -97,7 +97,7 @@ test('its working gives the sum of every line, whose each measure is, and a sent
   expect(answer.lines).toEqual(expect.arrayContaining([
     expect.stringMatching(/^DNA rate: missed appointments over appointments kept or missed\..* Version: 1\. Owned by /) as string,
     expect.stringMatching(/^Doesn't match another source\?.* For the scorecard as a whole ask COO$/) as string,
-    expect.stringMatching(/^To quote: “2 of 5 lag measures off target in May 2024: .* \(theatre-cases, data to 10 July 2024, snapshot s1\.\)”$/) as string,
+    expect.stringMatching(/^To quote: “2 of 5 lag measures off target in May 2024: .* \(theatre-cases, data to 10 July 2024, data version s1\.\)”$/) as string,
   ]));
   expect(answer.next.map(({ title, step }) => [title, step.kind])).toEqual([['Report a wrong number', 'report'], ['Back to the scorecard', 'query']]);
 });

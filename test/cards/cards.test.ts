@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Answer } from '../../src/answers/answer';
 import { querySchema } from '../../src/engine/query';
 import { CARD_LIMIT } from '../../src/cards/adaptive-card';
 import { createChartAddress } from '../../src/cards/charts/chart-address';
@@ -17,7 +18,7 @@ const cards = createCards({ templatesFolder, chartAddress: createChartAddress({ 
 const withoutPictures = createCards({ templatesFolder, chartAddress: null });
 
 /** What every client has known since schema 1.5; the rest needs something to stand in for it. */
-const CORE = new Set(['AdaptiveCard', 'TextBlock', 'ColumnSet', 'Column', 'Container', 'FactSet', 'Image', 'ActionSet', 'Action.Submit', 'Action.ToggleVisibility']);
+const CORE = new Set(['AdaptiveCard', 'TextBlock', 'ColumnSet', 'Column', 'Container', 'FactSet', 'Image', 'ActionSet', 'Action.Submit', 'Action.ToggleVisibility', 'Input.ChoiceSet']);
 
 const NAMES = Object.keys(sample.ANSWERS);
 const answerOf = (name: string) => sample.ANSWERS[name] ?? sample.VALUE;
@@ -66,11 +67,36 @@ describe('a card is brought up to now', () => {
 
   test('and says when it was', () => {
     // In July London is an hour ahead.
-    expect(texts(cards.render({ ...sample.VALUE, refreshedAt: Date.UTC(2026, 6, 11, 8, 42) }))).toContain('Data to 31 October 2026 · snapshot 20261101-0612 · refreshed 11 July 2026 at 09:42');
+    expect(texts(cards.render({ ...sample.VALUE, refreshedAt: Date.UTC(2026, 6, 11, 8, 42) }))).toContain('Data to 31 October 2026 · data version 20261101-0612 · refreshed 11 July 2026 at 09:42');
   });
 
   test.each(['DEFINITION', 'WORKING', 'CLARIFY', 'HELP'] as const)('never one of %s', (name) => {
     expect(cards.render(sample[name])['refresh']).toBeUndefined();
+  });
+});
+
+describe('letters that a first-time reader may not know', () => {
+  const DNA = { short: 'DNA', words: 'did not attend' };
+  const CMG = { short: 'CMG', words: 'clinical management group' };
+  const withLetters = (answer: Answer, letters: NonNullable<Answer['letters']>): readonly string[] => texts(cards.render({ ...answer, letters }));
+
+  test.each([['VALUE', sample.VALUE], ['BREAKDOWN', sample.BREAKDOWN], ['COMPARISON', sample.COMPARISON], ['TREND', sample.TREND], ['WORKING', sample.WORKING]])('are told directly under the title of %s, and those elsewhere on it below', (_name, answer) => {
+    const said = withLetters(answer, [DNA, CMG]);
+    const title = said.findIndex((text) => text.startsWith('DNA rate'));
+    expect(said.slice(title, title + 4)).toContain('DNA: did not attend');
+    expect(said.filter((text) => text.startsWith('DNA: did not attend'))).toHaveLength(1);
+    expect(said.slice(title + 4)).toContain('CMG: clinical management group.');
+  });
+
+  test('are told under the title of a definition', () => {
+    expect(withLetters(sample.DEFINITION, [DNA]).slice(0, 3)).toContain('DNA: did not attend');
+  });
+
+  test('of one or two lines of a scorecard stand under its title, and of many below it', () => {
+    const acpl = { short: 'ACPL', words: 'average cases per list' };
+    expect(withLetters(board.LEAD_MEASURES, [acpl]).slice(0, 5)).toContain('ACPL: average cases per list');
+    const many = withLetters(board.LEAD_MEASURES, [acpl, DNA, CMG]);
+    expect(many.indexOf('ACPL: average cases per list; DNA: did not attend; CMG: clinical management group.')).toBeGreaterThan(10);
   });
 });
 
@@ -82,9 +108,9 @@ test('the same answer gives the same card, and the answer is left as it was', ()
 
 test('a value card says, in the order of a glance: where and when, what, how it stands, the number, the target, the verdict, then the rest', () => {
   const shown = texts(cards.render(sample.VALUE));
-  const order = ['ENT · October 2026', 'DNA rate', 'Off target', '8.1%', 'Target below 5%', '3.1 percentage points over', 'No significant change for 25 months; on this process the target will be missed every month.',
+  const order = ['ENT · October 2026', 'DNA rate', 'Off target', '8.1%', 'Target below 5%', '3.1 percentage points over', 'No significant change for 25 months; as things stand the target will be missed every month.',
     'Period before: September 2026', '7.9%', 'up 0.2 percentage points', 'Same period last year: October 2025', '8.4%',
-    '235 missed appointments of 2,908 appointments kept or missed', 'Target from Trust productivity paper, July 2024', 'Data to 31 October 2026 · snapshot 20261101-0612', 'Demonstration data',
+    '235 missed appointments of 2,908 appointments kept or missed', 'Target from Trust productivity paper, July 2024', 'Data to 31 October 2026 · data version 20261101-0612', 'Demonstration data',
     'By site', 'Last 12 months', 'What is this?', 'Show working'];
   expect(shown.filter((text) => order.includes(text)).filter((text, at, all) => all.indexOf(text) === at)).toEqual(order);
 });
@@ -132,7 +158,7 @@ describe('a chart', () => {
 
   test('stands under what the run of the figure says, and not under its number said again', () => {
     const texts = elements(cards.render(sample.VALUE)).flatMap(({ type, text }) => (type === 'TextBlock' ? [text] : []));
-    expect(texts).toContain('No significant change for 25 months; on this process the target will be missed every month.');
+    expect(texts).toContain('No significant change for 25 months; as things stand the target will be missed every month.');
     expect(cards.render(sample.VALUE)).toMatchObject({ speak: sample.VALUE.headline });
   });
 
@@ -261,6 +287,13 @@ test('the working shows the counts, the division, what was left out, the targets
   ]));
 });
 
+test('the working of a scorecard asks which measure is wrong before one is reported, and of one measure does not ask', () => {
+  expect(shownOf(cards.render(board.WORKING_OF_SCORECARD), 'Input.ChoiceSet')).toEqual([expect.objectContaining({
+    id: 'measure', label: 'Which number is wrong?', isRequired: false, choices: [{ title: 'ACPL', value: 'acpl' }, { title: 'First or procedure', value: 'first-or-procedure-rate' }],
+  })]);
+  expect(shownOf(cards.render(sample.WORKING), 'Input.ChoiceSet')).toEqual([]);
+});
+
 test('the working of parts shows the division of each', () => {
   expect(texts(cards.render(sample.WORKING_OF_PARTS))).toEqual(expect.arrayContaining(['Hinckley', '96 ÷ 2,000 = 4.8%', 'withheld']));
 });
@@ -274,6 +307,13 @@ test('a withheld value is called withheld, and why', () => {
 test('data that is old, provisional or short of its period says so beside its date', () => {
   expect(texts(cards.render(sample.STALE)).join('\n')).toContain('Data to 2 October 2026, not up to date');
   expect(texts(cards.render(sample.TREND)).join('\n')).toContain('Data to 24 October 2026, part of the period, provisional');
+});
+
+test('where nothing is held the card says of which measure, and nothing of a part or of what may still change', () => {
+  const [metric] = sample.VALUE.metrics;
+  const none = metric === undefined ? [] : [{ ...metric, value: null, caveats: [], comparisons: [], trend: [], data: { ...metric.data, complete: false, provisional: true } }];
+  const said = texts(cards.render({ ...sample.VALUE, outcome: 'no-data', reason: 'after-data', scope: 'ENT · 1 November 2026', headline: 'No data for 1 November 2026 yet.', metrics: none, next: [] }));
+  expect(said).toEqual(['DNA rate · ENT · 1 November 2026', 'No data for 1 November 2026 yet.', 'Data to 31 October 2026 · data version 20261101-0612', 'Demonstration data']);
 });
 
 test('a fault shows its sentence and a reference, and no more', () => {
@@ -295,6 +335,28 @@ describe('a scorecard card', () => {
     ]);
   });
 
+  test('says its verdict in three lines of a phone, and what else there is to say on lines of its own', () => {
+    const told = 'Day cases and Inpatients: above plan, year to date.';
+    const headline = `3 of 5 lead measures off target from April 2024 to June 2024 (year to date): ACPL 1.55, Capped utilisation 77.1% and First or procedure 43.8%. ${told} Standing out: ACPL improving: 11 months in a row above the average of 1.53; Capped utilisation improving: above the usual 72.9% to 75.7%.`;
+    const said = texts(cards.render({ ...board.LEAD_MEASURES, headline }));
+    const verdict = '3 of 5 lead measures off target from April 2024 to June 2024 (year to date).';
+    expect(said.slice(said.indexOf(verdict), said.indexOf(verdict) + 5)).toEqual([
+      verdict, told, 'Standing out', 'ACPL improving: 11 months in a row above the average of 1.53', 'Capped utilisation improving: above the usual 72.9% to 75.7%',
+    ]);
+    expect(cards.render({ ...board.LEAD_MEASURES, headline }).speak).toBe(headline.replace(/ Standing out.*$/, ''));
+    // What is off target stands by name in the list below, and nothing longer than three lines of a phone leads.
+    const long = `Income £6.9m (9.8%) above plan for variable activity from April 2024 to June 2024 (year to date); activity 17,371 (7.5%) above. ${told}`;
+    const unjudged = texts(cards.render({ ...board.VARIABLE_ACTIVITY, headline: long }));
+    expect(unjudged).toEqual(expect.arrayContaining(['Income £6.9m (9.8%) above plan for variable activity from April 2024 to June 2024 (year to date).', 'Activity 17,371 (7.5%) above.', told]));
+  });
+
+  test('names each document that sets its targets once, with the tables in it', () => {
+    const [first, second, ...rest] = board.LEAD_MEASURES.scorecard?.sections[0]?.lines ?? [];
+    const lines = [first, second].flatMap((line, at) => (line === undefined ? [] : [{ ...line, target: { value: 1, met: false, words: 'at least 1', source: `Board paper H, 11 July 2024, Table ${at + 1}` } }]));
+    const scorecard = board.LEAD_MEASURES.scorecard && { ...board.LEAD_MEASURES.scorecard, sections: [{ title: '', lines: [...lines, ...rest.map((line) => ({ ...line, target: null }))] }] };
+    expect(texts(cards.render({ ...board.LEAD_MEASURES, scorecard }))).toContain('Targets from Board paper H, 11 July 2024, Table 1 and Table 2');
+  });
+
   test('with nothing off target folds nothing', () => {
     const card = cards.render(sample.ANSWERS['nothing off target'] ?? sample.VALUE);
     expect(shownOf(card, 'Action.ToggleVisibility')).toEqual([]);
@@ -308,7 +370,7 @@ describe('a scorecard card', () => {
       'New outpatients, not face to face', 'Activity (355): plan 3,911, actual 3,556', '(£61,282): plan £807,492, actual £746,209',
       'Grand total', 'Activity 13,575: plan 154,546, actual 168,121', '£5,680,500: plan £46,484,820, actual £52,165,321',
     ]));
-    expect(texts(card).filter((text) => text.startsWith('Activity'))).toHaveLength(20);
+    expect(texts(card).filter((text) => /^Activity (?!.* above\.$)/.test(text))).toHaveLength(20);
   });
 
   test('that was kept shows what has changed since', () => {

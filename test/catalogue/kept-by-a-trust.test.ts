@@ -106,7 +106,7 @@ test('a metric over a list holds its codes, and says what a proxy stands in for'
   });
   const metric = catalogue.metrics.get('late-starts');
   expect(metric?.numerator.where).toEqual([{ field: 'primary_procedure_code', is: ['W371', 'V544'] }]);
-  expect(metric?.caveats[0]).toBe('proxy, not BADS: Our list, kept by An analyst, 2024-04-01.');
+  expect(metric?.caveats[0]).toBe('proxy, not BADS: Our list, kept by An analyst, 1 April 2024.');
 });
 
 test('a national metric over a list that a trust does not keep is named as not held, and never a nought', () => {

@@ -36,13 +36,13 @@ const reports = async (...who: readonly string[]) => {
 };
 
 test('whoever owns a number reads what was reported of it, and of nobody else\'s', async () => {
-  expect(await reports('--as', 'Olu.Owner')).toEqual({ code: 0, lines: ['THEN: DNA rate 8.1% · ENT · October 2026 (snapshot 3f9c), by Anna Ward. Outpatients performance: told in Teams.'] });
+  expect(await reports('--as', 'Olu.Owner')).toEqual({ code: 0, lines: ['THEN: DNA rate 8.1% · ENT · October 2026 (data version 3f9c), by Anna Ward. Outpatients performance: told in Teams.'] });
 });
 
 test('whoever looks after the questions reads them all, the latest first', async () => {
   expect(await reports('--as', 'an.analyst')).toEqual({ code: 0, lines: [
-    'THEN: ACPL 1.57 · Trust · October 2026 (on snapshot 4a0d; seen on 3f9c), by an-object-id. Theatres performance: not told in Teams.',
-    'THEN: DNA rate 8.1% · ENT · October 2026 (snapshot 3f9c), by Anna Ward. Outpatients performance: told in Teams.',
+    'THEN: ACPL 1.57 · Trust · October 2026 (on data version 4a0d; seen on 3f9c), by an-object-id. Theatres performance: not told in Teams.',
+    'THEN: DNA rate 8.1% · ENT · October 2026 (data version 3f9c), by Anna Ward. Outpatients performance: told in Teams.',
   ] });
 });
 

@@ -11,6 +11,7 @@ const SLOT = '2024-07-15';
 const load = createRequire(path.join(dist, 'worker.js'));
 const { openStore } = load('./store/open-store');
 const { Poster } = load('./delivery/poster');
+const { Teller } = load('./delivery/teller');
 const { Pace } = load('./delivery/pace');
 const { UNWATCHED } = load('./monitoring/watch');
 const { TeamsAdapter } = load('./teams/teams-adapter');
@@ -41,22 +42,27 @@ async function work(stateUrl, number) {
       return typeof call === 'function' ? steps(name, call.bind(target)) : call;
     },
   });
+  const pace = new Pace({ clock, wait, apart: 0, apartInOne: 0 });
+  const failed = () => undefined;
   const poster = new Poster({
-    ledger, clock, wait, instance,
+    ledger, clock, wait, instance, pace, failed,
     port: { post: steps('post', (...args) => port.post(...args)) },
-    pace: new Pace({ clock, wait, apart: 0, apartInOne: 0 }),
     make: async ({ topic, slot }) => ({
       kind: 'post', summary: `${number} ${topic} ${slot}`, reason: '', card: { type: 'AdaptiveCard', version: '1.5', body: [] },
       to: { kind: topic.endsWith('0') ? 'channel' : 'personal', conversation: `a:${topic}`, serviceUrl: connector, tenant: null, team: null },
     }),
-    tell: ({ topic, slot }) => port.post({ kind: 'personal', conversation: 'a:owner', serviceUrl: connector, tenant: null, team: null }, { type: 'AdaptiveCard', version: '1.5', body: [] }, `told of ${number} ${topic} ${slot}`),
-    failed: () => undefined,
-    limits: { making: 1_500, sending: 2_500, again: 50, telling: 2_500, tellAgain: 50, together: 6 },
+    limits: { making: 1_500, sending: 2_500, again: 50, together: 6 },
+  });
+  const teller = new Teller({
+    ledger, clock, wait, port, pace, failed,
+    tell: async ({ topic, slot }) => ({ to: { kind: 'personal', conversation: 'a:owner', serviceUrl: connector, tenant: null, team: null }, card: { type: 'AdaptiveCard', version: '1.5', body: [] }, summary: `told of ${number} ${topic} ${slot}` }),
+    limits: { telling: 2_500, again: 50 },
   });
   // The last ones are planned by whoever comes, as what is due is.
   for (let at = Number(planned); at < Number(posts); at += 1) await ledger.plan({ topic: `digest:${at}`, slot: SLOT }, clock(), clock());
   for (;;) {
     await poster.tick();
+    await teller.round();
     if ((await store.ledger.unfinished()) === 0 && (await store.ledger.untold(clock() + 60_000, 1)).length === 0) break;
     await pause(50);
   }

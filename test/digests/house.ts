@@ -4,7 +4,7 @@ import type { Ledger } from '../../src/delivery/ledger';
 import type { Address } from '../../src/delivery/port';
 import type { Schedule } from '../../src/calendar/schedule';
 import { openDigests, type OpenDigests } from '../../src/digests/open-digests';
-import { topicOf, type Subscription } from '../../src/digests/subscription';
+import { topicOf, type Subscription, type SubscriptionsKept } from '../../src/digests/subscription';
 import { querySchema } from '../../src/engine/query';
 import type { Snapshot } from '../../src/engine/snapshot';
 import type { Command } from '../../src/language/command';
@@ -31,7 +31,7 @@ export class DigestHouse {
   now = EIGHT - HOUR;
   /** What is shown; a test that throws in it has a figure that cannot be worked out. */
   answer: () => Answer = () => sample.VALUE;
-  connector: (to: Address) => Delivery = () => ({ outcome: 'sent', message: null });
+  connector: (to: Address) => Delivery | Promise<Delivery> = () => ({ outcome: 'sent', message: null });
   coverage: Snapshot['coverage'] = {};
   readonly sent: { readonly to: string; readonly summary: string; readonly answer: Answer; readonly at: number }[] = [];
   /** Happens between the ledger's word that a post may be sent and the sending. */
@@ -43,12 +43,13 @@ export class DigestHouse {
   readonly store: Store;
   readonly digests: OpenDigests;
   readonly #place: Place;
+  #ends: 'change' | null = null;
 
   private constructor(place: Place, store: Store) {
     this.#place = place;
     this.store = store;
     this.digests = openDigests({
-      catalogue: { ...CATALOGUE, digests: [] }, subscriptions: store.subscriptions, followed: store.followed, ledger: this.#ledger(), chats: store.chats,
+      catalogue: { ...CATALOGUE, digests: [] }, subscriptions: this.#subscriptions(), followed: store.followed, ledger: this.#ledger(), chats: store.chats,
       clock: () => this.now, instance: 'one', isInstaller: () => Promise.resolve(false), isRemoved: () => Promise.resolve(this.isRemoved), failed: (error) => void this.failures.push(error),
       // Whoever waits moves the clock on.
       wait: async (ms) => {
@@ -60,19 +61,19 @@ export class DigestHouse {
       places: knownPlaces(store),
       also: { owns: () => false, make: () => Promise.reject(new Error('nothing else is posted')), tell: () => Promise.resolve('nobody') },
       port: {
-        post: (to, card, summary) => {
+        post: async (to, card, summary) => {
           this.asked += 1;
-          const delivery = this.connector(to);
+          const delivery = await this.connector(to);
           // The card is the answer itself: see `render`.
           if (delivery.outcome === 'sent') this.sent.push({ to: to.kind, summary, answer: card as Answer, at: this.now });
-          return Promise.resolve(delivery);
+          return delivery;
         },
       },
     });
   }
 
   #ledger(): Ledger {
-    return new Proxy<Ledger>(this.store.ledger, {
+    return new Proxy<Ledger>(this.store.ledger.of(CATALOGUE.organisation.name), {
       get: (ledger, name) => {
         if (name !== 'begin') {
           const one: unknown = Reflect.get(ledger, name);
@@ -83,6 +84,20 @@ export class DigestHouse {
           this.afterBegin();
           return begun;
         };
+      },
+    });
+  }
+
+  /** This instance ends where it would have called that, and lives again where that is null. */
+  ends(at: 'change' | null): void {
+    this.#ends = at;
+  }
+
+  #subscriptions(): SubscriptionsKept {
+    return new Proxy<SubscriptionsKept>(this.store.subscriptions, {
+      get: (kept, name) => {
+        const one: unknown = Reflect.get(kept, name);
+        return typeof one !== 'function' ? one : name === this.#ends ? () => Promise.reject(new Error('this instance has ended')) : (one.bind(kept) as unknown);
       },
     });
   }

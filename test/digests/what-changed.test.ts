@@ -15,7 +15,7 @@ const target = (metric: string, name: string, display: string, words: string, me
 });
 const answer = (...metrics: readonly MetricAnswer[]): Answer => ({ ...VALUE, metrics });
 const post = (of: Answer | null, state: Post['state'] = 'sent', slot = '2024-07-08'): Post => ({
-  topic: 'digest:one', slot, state, dueAt: 0, notBefore: 0, attempts: 1, reason: '', message: null, changedAt: 0, shown: of === null ? null : shownBy(of, null), isAsked: false,
+  topic: 'digest:one', slot, state, dueAt: 0, notBefore: 0, attempts: 1, reason: '', message: null, changedAt: 0, shown: of === null ? null : shownBy(of, null), isAsked: false, doubts: 0,
 });
 
 const CALM = runTo(0.081);

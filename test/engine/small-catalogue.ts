@@ -118,7 +118,7 @@ export const SMALL_CATALOGUE: Catalogue = {
     targetSchema.parse({ metric: 'eighteen-week-rate', computed: { from: 'benchmark', quartile: 'upper', 'peer-group': 'east' }, comparator: 'at-least', source: 'Benchmarks', from: '2024-01-01' }),
   ],
   organisation: {
-    name: 'Test trust', scope: 'Trust', scopeSynonyms: [], notice: null, provider: 'RWE', peerGroup: 'east',
+    name: 'Test trust', formerly: [], scope: 'Trust', scopeSynonyms: [], notice: null, provider: 'RWE', peerGroup: 'east',
     specialties: [{ code: '120', name: 'ENT', synonyms: [] }, { code: '110', name: 'Trauma & Orthopaedics', synonyms: [] }],
     cmgs: [],
     sites: [{ key: 'lri', name: 'Leicester Royal Infirmary', short: 'LRI', synonyms: [], codes: ['RWEAA', 'RWEAB'] }, { key: 'gh', name: 'Glenfield', synonyms: [], codes: ['RWEGH'] }],

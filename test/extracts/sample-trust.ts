@@ -27,7 +27,7 @@ export const SESSIONS = source({ id: 'sessions', table: 'theatre_sessions', file
 export const CASES = source({ id: 'cases', table: 'theatre_cases', files: 'cases*', select: same });
 
 export const ORGANISATION: Organisation = {
-  name: 'Sample Trust', scope: 'Trust', scopeSynonyms: [], notice: null, provider: null, peerGroup: null,
+  name: 'Sample Trust', formerly: [], scope: 'Trust', scopeSynonyms: [], notice: null, provider: null, peerGroup: null,
   specialties: [{ code: '100', name: 'General Surgery', synonyms: [] }, { code: '110', name: 'Trauma & Orthopaedics', synonyms: [] }, { code: '120', name: 'ENT', synonyms: [] }],
   sites: [{ key: 'lri', name: 'Royal', synonyms: [], codes: ['R1', 'R2'] }, { key: 'hinckley', name: 'Hinckley', synonyms: [], codes: ['H1'] }],
   cmgs: [

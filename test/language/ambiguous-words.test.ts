@@ -83,13 +83,17 @@ describe('words with a usual meaning are answered with it, and the others are na
 
 describe('what is still not held names the nearest that is', () => {
   test.each([
-    ['bed occupancy', 'Elective LOS'], ['A&E 4 hour performance', 'Emergency admission rate'], ['cancer waits', 'RTT 18 weeks'], ['staff sickness by CMG', 'Implied workforce productivity'],
+    ['bed occupancy', 'Elective LOS'], ['cancer waits', 'RTT 18 weeks'],
     ['agency spend', 'CpWAU'], ['serious incidents', 'Complaints'], ['mortality', 'Readmissions'], ['waiting list size', 'RTT 18 weeks'], ['GP referrals', 'Referrals triaged'],
     ['FCEs', 'Activity'], ['advice and guidance', 'Referrals triaged'],
   ])('%s', (text, nearest) => {
     const reading = read(text);
     expect(reading).toMatchObject({ kind: 'unknown', reason: 'unknown-measure' });
     expect(reading.kind === 'unknown' ? reading.sentence : '').toContain(nearest);
+  });
+
+  test.each(['A&E 4 hour performance', 'staff sickness by CMG', 'virtual appointments rate'])('and none where nothing is near in meaning: %s', (text) => {
+    expect(read(text)).toMatchObject({ kind: 'unknown', reason: 'unknown-measure', sentence: expect.stringMatching(/^I don't hold [^.]*\.$/) as string, options: [] });
   });
 
   test('no word for what is held is among them', () => {

@@ -1,4 +1,5 @@
-import { read } from './trust-language';
+import { answerFromReading } from '../../src/answers/from-reading';
+import { CATALOGUE, read } from './trust-language';
 
 const optionsOf = (text: string): readonly string[] => {
   const reading = read(text);
@@ -123,4 +124,21 @@ describe('what is asked back', () => {
     expect(options.length).toBeGreaterThan(0);
     expect(options.map((option) => [option, read(option).kind])).toEqual(options.map((option) => [option, 'query']));
   });
+});
+
+test.each(['shoe size', 'shoe sizes for ENT', 'weather tomorrow', 'gender pay gap', 'window cleaning'])('“%s” is nothing like a measure that is held, and none is offered', (text) => {
+  expect(read(text)).toMatchObject({ kind: 'unknown', reason: 'unknown-word', options: [] });
+});
+
+test('where nothing near is held, what kinds of measures are is said', () => {
+  const reading = read('shoe size');
+  expect(reading.kind === 'unknown' && answerFromReading(CATALOGUE, reading)).toMatchObject({
+    lines: ['Measures are held of diagnostics, experience, inpatients, activity and money, outpatients, population, theatres and waiting list.'],
+    next: [{ title: 'What can I ask?', step: { kind: 'ask', text: 'help' } }],
+  });
+});
+
+test('what is near in its letters is still offered', () => {
+  const reading = read('theatre utilization of robots');
+  expect(reading.kind === 'unknown' && reading.options.join('; ')).toContain('Capped utilisation');
 });

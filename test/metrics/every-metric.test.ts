@@ -101,7 +101,7 @@ describe('definitions that the NHS does not fix are the trust’s, with an owner
   test('the list of day-surgery procedures is called a proxy wherever it is used, with its keeper and its date', () => {
     const saying = [...catalogue.metrics.values()].filter(({ caveats }) => caveats.some((caveat) => caveat.includes('Proxy, not BADS')));
     expect(saying.map(({ id }) => id)).toEqual(['bads-day-case-rate']);
-    expect(saying[0]?.caveats[0]).toBe('Proxy, not BADS: Day-surgery procedures, kept by Clinical director, planned care, 2024-04-01.');
+    expect(saying[0]?.caveats[0]).toBe('Proxy, not BADS: Day-surgery procedures, kept by Clinical director, planned care, 1 April 2024.');
   });
 
   test.each(catalogue.procedureLists.map((list) => [list.id, list] as const))('the codes of the list %s are OPCS-4 without the dot, each once', (_id, { codes }) => {

@@ -92,7 +92,7 @@ test('its working is that of the day it was kept, whatever the data says now, an
   // One missed of two when it was kept; three of four by now.
   expect(working.scorecard?.working).toEqual([{ label: 'DNA rate', words: '1 ÷ 2 = 50.0%' }]);
   expect(working.lines).toEqual([
-    expect.stringMatching(/^The sums and the targets are those of 11 July 2024, kept with the numbers\. Data: snapshot /),
+    expect.stringMatching(/^The sums and the targets are those of 11 July 2024, kept with the numbers\. Data version /),
     expect.stringContaining('not kept'), expect.stringContaining('Ask COO'),
   ]);
 });

@@ -51,6 +51,9 @@ describe.each(STORES)('over %s', (_kind, emptyPlace) => {
     await place.raw('drop table team_group');
     await place.raw('alter table posting drop column shown');
     await place.raw('alter table posting drop column asked');
+    await place.raw('alter table posting drop column doubts');
+    await place.raw('alter table posting drop column organisation');
+    await place.raw('alter table watch drop column since');
     await place.raw(`delete from schema_migration where version > ${before}`);
     await place.raw(place.schema("insert into installer (place, person) values ('team:x', 'Anna')"));
     store = await openStore(place.url, () => NOW);

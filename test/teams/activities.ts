@@ -42,14 +42,14 @@ export function channelMessage(changes: Record<string, unknown> = {}): Record<st
   });
 }
 
-/** A pressed Action.Execute. */
-export function pressed(tally: unknown, changes: Record<string, unknown> = {}): Record<string, unknown> {
+/** A pressed Action.Execute, with what was chosen on its card. */
+export function pressed(tally: unknown, changes: Record<string, unknown> = {}, chosen: Record<string, unknown> = {}): Record<string, unknown> {
   return personalMessage({
     type: 'invoke',
     name: 'adaptiveCard/action',
     text: undefined,
     replyToId: '1700000000001',
-    value: { action: { type: 'Action.Execute', verb: 'tally', data: { tally } }, trigger: 'manual' },
+    value: { action: { type: 'Action.Execute', verb: 'tally', data: { tally, ...chosen } }, trigger: 'manual' },
     ...changes,
   });
 }
@@ -67,8 +67,8 @@ export function thumb(reaction: unknown, message: string, changes: Record<string
 }
 
 /** A pressed Action.Submit, as older clients send it. */
-export function submitted(tally: unknown, changes: Record<string, unknown> = {}): Record<string, unknown> {
-  return personalMessage({ text: undefined, value: { tally }, ...changes });
+export function submitted(tally: unknown, changes: Record<string, unknown> = {}, chosen: Record<string, unknown> = {}): Record<string, unknown> {
+  return personalMessage({ text: undefined, value: { tally, ...chosen }, ...changes });
 }
 
 export function installation(action: string, changes: Record<string, unknown> = {}): Record<string, unknown> {

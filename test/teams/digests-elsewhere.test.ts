@@ -187,7 +187,7 @@ describe('a digest that is not posted now', () => {
     await house.deliver(pressed(await again()));
     const [answer] = shown.slice(-1);
     expect(answer?.headline).toBe('The digest of 8 July 2024 cannot be posted again: “DNA rate for ENT” is paused by Anna Ward.');
-    expect(answer?.next).toEqual([{ title: 'Resume it', step: { kind: 'ask', text: 'resume the "DNA rate for ENT" digest' } }]);
+    expect(answer?.next).toEqual([{ title: 'Resume it', step: { kind: 'resume', topic: `digest:${(await all())[0]?.id ?? ''}` } }]);
     expect((await house.store.ledger.history(`digest:${(await all())[0]?.id ?? ''}`, 1)).map(({ state }) => state)).toEqual(['ambiguous']);
     const listed = (await command('list my digests', personalMessage())).answer.next.at(-1);
     expect(listed).toEqual({ title: 'Resume “DNA rate for ENT”', step: answer?.next[0]?.step });
@@ -207,11 +207,35 @@ describe('a digest that is not posted now', () => {
     await at(MONDAY + HOUR);
     const told = shown.find(({ headline }) => /was not posted/.test(headline));
     expect(told?.next.map(({ title }) => title)).toEqual(['Resume it']);
-    const step = told?.next[0]?.step;
     status = 201;
-    const { answer } = await command(step?.kind === 'ask' ? step.text : '', personalMessage());
-    expect(answer.headline).toBe('“DNA rate for ENT” is posted again, next 15 July 2024 at 08:00.');
+    shown.length = 0;
+    await house.deliver(pressed({ v: 1, ...told?.next[0]?.step }, { id: 'resumes' }));
+    expect(shown.at(-1)?.headline).toBe('“DNA rate for ENT” is posted again, next 15 July 2024 at 08:00.');
     expect((await all()).map(({ standing }) => standing)).toEqual(['active']);
+  });
+
+  test('is resumed by its own button where others have its name, in one’s own chat and in another channel', async () => {
+    status = 201;
+    await open({ connector: (_, { path }) => ({ status: path.endsWith('/v3/conversations') ? status : 201 }) });
+    await house.deliver(personalMessage());
+    await command(MONDAYS());
+    await command(MONDAYS(), inOther());
+    await command(MONDAYS(), personalMessage());
+    status = 403;
+    await at(MONDAY + HOUR);
+    status = 201;
+    const steps = shown.filter(({ headline }) => /was not posted in its channel/.test(headline)).map(({ next }) => next[0]?.step);
+    const standings = async () => Object.fromEntries((await all()).map(({ to, standing }) => [to.conversation, standing]));
+    const [other] = (await all()).filter(({ to }) => !['a:personal', CHANNEL].includes(to.conversation));
+    const its = steps.find((step) => step?.kind === 'resume' && step.topic === `digest:${other?.id ?? ''}`);
+    await house.deliver(pressed({ v: 1, ...its }, { id: 'resumes' }));
+    expect(await standings()).toEqual({ 'a:personal': 'active', [CHANNEL]: 'suspended', [other?.to.conversation ?? '']: 'active' });
+    expect(shown.at(-1)?.lines).toEqual(['It is posted in the channel “Theatres” of “Surgery”.']);
+    // Nobody else resumes it.
+    const first = steps.find((step) => step !== its);
+    await house.deliver(pressed({ v: 1, ...first }, { id: 'not-hers', ...sam }));
+    expect(shown.at(-1)?.outcome).toBe('refused');
+    expect((await standings())[CHANNEL]).toBe('suspended');
   });
 
   test('because Tally was removed is not resumed before Tally is back', async () => {

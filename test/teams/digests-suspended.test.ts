@@ -79,6 +79,7 @@ describe.each(STORES)('kept in %s', (_, store) => {
       await open(store, to);
       await setUp(message);
       await house.deliver(installation('remove', placeOf(message)));
+      await house.tick();
       expect(await standing()).toEqual(['suspended']);
       // The owner whose own chat it was in has no other.
       expect(toldOwner()).toEqual(isOwn ? [] : ['DNA rate for ENT: the digest is suspended, because Tally was removed there.']);
@@ -120,10 +121,15 @@ describe.each(STORES)('kept in %s', (_, store) => {
     await open(store, PLACES[0][2]);
     await setUp(channelMessage);
     await house.deliver(personalMessage({ type: 'conversationUpdate', text: undefined, conversation: channelMessage()['conversation'], channelData: { eventType: 'channelDeleted', tenant: { id: TENANT }, team: { id: '19:team@thread.tacv2' }, channel: { id: '19:channel@thread.tacv2' } } }));
+    await house.tick();
     expect(await standing()).toEqual(['suspended']);
     expect(toldOwner()).toEqual(['DNA rate for ENT: the digest is suspended, because the channel was deleted.']);
     // A newer version of the app brings no channel back.
     await house.deliver(installation('add-upgrade', placeOf(channelMessage)));
     expect(await standing()).toEqual(['suspended']);
+    // Of what came back while Tally was removed nobody told it.
+    await house.deliver(installation('remove', placeOf(channelMessage)));
+    await house.deliver(installation('add', placeOf(channelMessage)));
+    expect(await standing()).toEqual(['active']);
   });
 });

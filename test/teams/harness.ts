@@ -148,6 +148,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     commands: {
       carryOut: (command, origin) => posting?.commands.carryOut(command, origin) ?? nobody(),
       decide: (what, key, origin) => posting?.commands.decide(what, key, origin) ?? nobody(),
+      resume: (topic, origin) => posting?.commands.resume(topic, origin) ?? nobody(),
       placeInstalled: (...there) => posting?.commands.placeInstalled(...there) ?? Promise.resolve(),
       placeRemoved: (...there) => posting?.commands.placeRemoved(...there) ?? Promise.resolve(),
     },
@@ -166,7 +167,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   }
   if (options.digests !== undefined) {
     const shared = {
-      catalogue: options.digests, subscriptions: store.subscriptions, followed: store.followed, ledger: store.ledger, road, render, port: bot.port, chats: store.chats, clock: options.clock ?? (() => NOW),
+      catalogue: options.digests, subscriptions: store.subscriptions, followed: store.followed, ledger: store.ledger.of(options.digests.organisation.name), road, render, port: bot.port, chats: store.chats, clock: options.clock ?? (() => NOW),
       failed: (error: unknown) => void logged.push(String(error)),
       isRemoved: async ({ team, conversation }: Address) => (await store.installations.state(team === null ? conversation : `team:${team}`)) === 'removed',
       isInstaller: (person: string, { team, conversation }: Address) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),

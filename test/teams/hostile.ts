@@ -48,7 +48,7 @@ function forgedButton(random: Random): Record<string, unknown> {
   const kind = pick(['query', 'working', 'refresh', 'report', 'arrived', 'again', 'ask', 'nothing'], random);
   const step = pick<unknown>([
     { v: 1, kind, query: forgedQuery(random) }, { v: 1, kind, query: forgedQuery(random), snapshot: pick(HOSTILE, random) }, { v: 1, kind: 'ask', text: pick(HOSTILE, random) },
-    { v: 1, kind: pick(['arrived', 'again'], random), topic: pick(HOSTILE, random), slot: pick(['2024-06-01', ...HOSTILE], random) }, { v: 2, kind, query: QUERY }, { v: 1, kind, query: forgedQuery(random), as: 'administrator' },
+    { v: 1, kind: 'resume', topic: pick(['digest:', 'watch:', ...HOSTILE], random) }, { v: 1, kind: pick(['arrived', 'again'], random), topic: pick(HOSTILE, random), slot: pick(['2024-06-01', ...HOSTILE], random) }, { v: 2, kind, query: QUERY }, { v: 1, kind, query: forgedQuery(random), as: 'administrator' },
   ], random);
   const anybody = { from: { id: '29:anna', name: pick(HOSTILE, random), aadObjectId: 'f0f0f0f0-0000-4000-8000-000000000001' } };
   return random() < 0.6

@@ -3,7 +3,7 @@ import type { Answer } from '../../src/answers/answer';
 import * as sample from '../fixtures/cards/answers';
 import { LEAD_MEASURES } from '../fixtures/cards/board-paper-answers';
 import { CATALOGUE } from '../language/trust-language';
-import { ANNA, installation, personalMessage, pressed } from './activities';
+import { ANNA, installation, personalMessage, pressed, submitted } from './activities';
 import { openHouse, type House, type HouseOptions } from './harness';
 import { startOpenId, TENANT, type OpenId } from './open-id';
 import { QUERY } from './scripted-answer';
@@ -62,6 +62,47 @@ describe('a number that somebody reports as wrong', () => {
       [expect.stringContaining('/v3/conversations/a:personal/activities'), 'Reported to Outpatients performance: A number of Lead measures · Trust · May 2024. They have it in Teams, with your name.'],
     ]);
     expect(await house.store.reports.read(CATALOGUE.organisation.name, 0)).toEqual([expect.objectContaining({ metric: 'lead-measures', owner: 'Outpatients performance', snapshot: SNAPSHOT })]);
+  });
+
+  describe('on a scorecard of which a measure was chosen', () => {
+    const STEP = { v: 1, kind: 'report', query: QUERY, snapshot: SNAPSHOT };
+    const openScorecard = async (): Promise<void> => {
+      const metrics = new Map([...CATALOGUE.metrics].map(([id, one]) => [id, id === 'acpl' ? { ...one, owner: 'Outpatients performance' } : one]));
+      const scorecards = new Map([...CATALOGUE.scorecards].map(([id, one]) => [id, { ...one, owner: 'Somebody else' }]));
+      await open({ owners: { ...owners, metrics, scorecards } });
+      house.road.says = () => Promise.resolve({ ...LEAD_MEASURES, scorecard: LEAD_MEASURES.scorecard && { ...LEAD_MEASURES.scorecard, sections: LEAD_MEASURES.scorecard.sections.map((section) => ({ ...section, lines: section.lines.map((line) => ({ ...line, metric: line.label === 'ACPL' ? 'acpl' : 'first-or-procedure-rate' })) })) } });
+      await ownerIsKnown();
+    };
+
+    test.each([['by a new client', pressed], ['by an old client', submitted]])('reaches whoever owns that measure, %s', async (_client, press) => {
+      await openScorecard();
+      await house.deliver(press(STEP, {}, { measure: 'acpl' }));
+      expect(posted()).toEqual([
+        ['/uk/v3/conversations/a:owners-own/activities', 'Anna Ward says that a number is wrong: ACPL 1.57 · Lead measures · Trust · May 2024.'],
+        [expect.anything(), 'Reported to Outpatients performance: ACPL 1.57 · Lead measures · Trust · May 2024. They have it in Teams, with your name.'],
+      ]);
+      expect(await house.store.reports.read(CATALOGUE.organisation.name, 0)).toEqual([expect.objectContaining({ metric: 'acpl', owner: 'Outpatients performance' })]);
+    });
+
+    test('is another report than that of the scorecard as a whole, and both are kept', async () => {
+      await openScorecard();
+      await house.deliver(pressed(STEP, { id: 'first' }, { measure: '' }));
+      await house.deliver(pressed(STEP, { id: 'second' }, { measure: 'acpl' }));
+      const kept = await house.store.reports.read(CATALOGUE.organisation.name, 0);
+      expect(kept.map(({ metric, owner }) => [metric, owner]).sort()).toEqual([['acpl', 'Outpatients performance'], ['lead-measures', 'Somebody else']]);
+    });
+
+    test('that is not on it goes to whoever owns the scorecard', async () => {
+      await openScorecard();
+      await house.deliver(pressed(STEP, {}, { measure: 'complaints' }));
+      expect(posted()).toEqual([[expect.anything(), expect.stringContaining('Reported to Somebody else: A number of Lead measures · Trust · May 2024.')]]);
+    });
+
+    test.each([[{ measure: ['acpl'] }], [{ measure: '../acpl' }], [{ measure: 'a'.repeat(121) }]])('is no report where what was chosen is no measure at all: %j', async (chosen) => {
+      await openScorecard();
+      await house.deliver(pressed(STEP, {}, chosen));
+      expect(await house.store.reports.read(CATALOGUE.organisation.name, 0)).toEqual([]);
+    });
   });
 
   test('is kept where no owner can be reached, and that is said', async () => {
@@ -159,7 +200,7 @@ describe('a number that somebody reports as wrong', () => {
     await ownerIsKnown();
     await house.deliver(pressed({ v: 1, kind: 'report', query: QUERY, snapshot: 'yesterday' }));
     const told = cards.find(({ headline }) => headline.startsWith('Anna Ward'));
-    expect(told?.lines[0]).toBe(`Reported 11 July 2024 at 09:42, seen on snapshot yesterday; the number here is of snapshot ${SNAPSHOT}, loaded since.`);
+    expect(told?.lines[0]).toBe(`Reported 11 July 2024 at 09:42, seen on data version yesterday; the number here is of data version ${SNAPSHOT}, loaded since.`);
     expect(told?.next.map(({ title }) => title)).toEqual(['Show the number', 'Show working']);
   });
 });

@@ -6,7 +6,7 @@ import type { Command } from '../../src/language/command';
 import * as sample from '../fixtures/cards/answers';
 import { CATALOGUE, read } from '../language/trust-language';
 import { answerAt, instant, snapshotOf, type DayRead } from '../watches/watching';
-import { channelMessage, installation, personalMessage, pressed } from './activities';
+import { channelMessage, groupMessage, installation, personalMessage, pressed } from './activities';
 import { openHouse, type House, type HouseOptions, type Sent } from './harness';
 import { startOpenId, TENANT, type OpenId } from './open-id';
 
@@ -125,6 +125,28 @@ describe('an alert of a channel', () => {
     expect(await type(stop, channelMessage({ from: other }))).toMatch(/ is stopped, and not told any more\.$/);
   });
 
+  test('of somebody’s own is theirs alone, also where others may change any, and one that is changed from elsewhere says where it is told', async () => {
+    const cards: Answer[] = [];
+    const questions = { keep: false, 'for-days': 30, owners: [other.aadObjectId], because: 'Looks after alerts' };
+    await open(at('09:00', 4), { digests: { ...CATALOGUE, questions }, render: (answer) => (cards.push(answer), { type: 'AdaptiveCard', version: '1.5', body: [] }) });
+    const sams = personalMessage({ from: other, conversation: { conversationType: 'personal', tenantId: TENANT, id: 'a:other' } });
+    await type(OVER, personalMessage());
+    const stop = 'stop the "On-the-day cancellations over 10%" alert';
+    expect(await type(stop, sams)).toBe('No alert is set up here.');
+    await type(OVER);
+    expect(await type(stop, { ...sams, id: 'once-more' })).toBe('“On-the-day cancellations over 10%” is stopped, and not told any more.');
+    expect(cards.at(-1)?.lines).toEqual(['It is told in a channel.']);
+    expect((await house.store.watches.all(CATALOGUE.organisation.name)).map(({ to }) => to.kind)).toEqual(['personal']);
+  });
+
+  test('of which there are several of one name elsewhere is changed where it is told', async () => {
+    await open(at('09:00', 4));
+    await type(OVER);
+    await type(OVER, groupMessage({ id: 'in-the-group' }));
+    expect(await type('stop the "On-the-day cancellations over 10%" alert', personalMessage({ id: 'which' }))).toBe('There are several of that name. Say it where it is told.');
+    expect(await house.store.watches.all(CATALOGUE.organisation.name)).toHaveLength(2);
+  });
+
   test('is suspended when Tally is removed, its owner told, and goes on when it is back', async () => {
     await open(at('09:00', 4));
     await house.deliver(personalMessage({ id: 'anna-by-herself' }));
@@ -162,20 +184,29 @@ describe('an alert of a channel', () => {
     expect((await house.store.watches.all(CATALOGUE.organisation.name)).map(({ standing }) => standing)).toEqual(['suspended']);
   });
 
-  test('that could not be posted is resumed from one’s own chat, by the words of the card that told of it, and till then not promised again', async () => {
+  test('that could not be posted is resumed from one’s own chat, by the card that told of it, whatever else is called so, and till then not promised again', async () => {
     let refuses = false;
-    await open(at('09:00', 4), { connector: (_, { path: to }) => ({ status: refuses && to.endsWith('/v3/conversations') ? 403 : 201 }) });
+    const cards: Answer[] = [];
+    await open(at('09:00', 4), { connector: (_, { path: to }) => ({ status: refuses && to.endsWith('/v3/conversations') ? 403 : 201 }), render: (answer) => (cards.push(answer), { type: 'AdaptiveCard', version: '1.5', body: [] }) });
     await house.deliver(personalMessage({ id: 'anna-resumes' }));
     await type(OVER);
+    // Of the same name, and where the button is pressed.
+    await type(OVER, personalMessage({ id: 'her-own' }));
+    await type('mute the alerts until 30 November', personalMessage({ id: 'is-quiet' }));
     refuses = true;
     await next(at('09:05', 12));
     refuses = false;
-    const key = { topic: `watch:${(await house.store.watches.all(CATALOGUE.organisation.name))[0]?.id ?? ''}:${snapshotOf('2026-11-26T09:05')}`, slot: '2026-11-26' };
+    const [its] = (await house.store.watches.all(CATALOGUE.organisation.name)).filter(({ to }) => to.kind === 'channel');
+    const key = { topic: `watch:${its?.id ?? ''}:${snapshotOf('2026-11-26T09:05')}`, slot: '2026-11-26' };
     await house.deliver(pressed({ v: 1, kind: 'again', ...key }));
     expect(posted().at(-1)?.[1]).toBe('The alert “On-the-day cancellations over 10%” is suspended, because Tally cannot post there any more. It is not posted until it is resumed.');
     const resume = 'resume the "On-the-day cancellations over 10%" alert';
     expect(await type(resume, personalMessage({ from: other, conversation: { conversationType: 'personal', tenantId: TENANT, id: 'a:other' } }))).toBe('No alert is set up here.');
-    expect(await type(resume, personalMessage())).toBe('“On-the-day cancellations over 10%” is heard again.');
+    const told = cards.find(({ headline }) => headline.includes('was not posted in its channel'))?.next[0]?.step;
+    await house.deliver(pressed({ v: 1, ...told }, { id: 'not-hers', from: other }));
+    expect(posted().at(-1)?.[1]).toBe('That alert is not yours to decide on, or is there no more.');
+    await house.deliver(pressed({ v: 1, ...told }, { id: 'hers' }));
+    expect(posted().at(-1)?.[1]).toBe('“On-the-day cancellations over 10%” is heard again.');
     await next(at('09:10', 4));
     expect((await next(at('09:15', 13))).map(([where]) => where)).toEqual([CHANNEL]);
   });
@@ -191,6 +222,22 @@ describe('an alert of a channel', () => {
     await type('mute the alerts until 30 November');
     await house.deliver(pressed({ v: 1, kind: 'again', ...key }));
     expect(posted().at(-1)?.[1]).toBe('The alert “On-the-day cancellations over 10%” is posted again when it is no longer muted.');
+  });
+
+  test('that was crossed again since is not promised again: what was told of it since stands', async () => {
+    let fails = false;
+    await open(at('09:00', 4), { connector: () => ({ status: fails ? 502 : 201 }) });
+    await type(OVER);
+    fails = true;
+    await next(at('09:05', 12));
+    fails = false;
+    await next(at('09:10', 4));
+    expect(await next(at('09:15', 15))).toHaveLength(1);
+    const key = { topic: `watch:${(await house.store.watches.all(CATALOGUE.organisation.name))[0]?.id ?? ''}:${snapshotOf('2026-11-26T09:05')}`, slot: '2026-11-26' };
+    await house.deliver(pressed({ v: 1, kind: 'again', ...key }));
+    expect(posted().at(-1)?.[1]).toBe('The alert “On-the-day cancellations over 10%” has crossed its line once more since, and that is told instead.');
+    expect((await house.store.ledger.history(key.topic, 1)).map(({ state }) => state)).toEqual(['ambiguous']);
+    expect(await next(at('09:16', 15))).toEqual([]);
   });
 
   test('of which it is not known whether it arrived is not repeated: its owner says which', async () => {
@@ -229,6 +276,16 @@ test.each([
   house.road.says = () => Promise.resolve(sample.VALUE);
   expect(await type(text)).toMatch(why);
   expect(await house.store.watches.all(CATALOGUE.organisation.name)).toEqual([]);
+});
+
+test('an alert on a part of the day is not promised where nothing of any part is shown, and it is said what can be', async () => {
+  const cards: Answer[] = [];
+  await open({ ...at('09:00', 5), isWithheld: true }, { render: (answer) => (cards.push(answer), { type: 'AdaptiveCard', version: '1.5', body: [] }) });
+  expect(await type('tell me if on the day cancellations for ENT go over 10 %')).toBe('That cannot be watched here: through the day people are counted for the whole trust only, so that nobody can be recognised.');
+  expect(await house.store.watches.all(CATALOGUE.organisation.name)).toEqual([]);
+  const [instead] = cards.at(-1)?.options ?? [];
+  reading = at('09:01', 5);
+  expect(await type(instead ?? '', channelMessage({ id: 'instead' }))).toBe('Set up: you are told in this channel of on-the-day cancellations over 10%.');
 });
 
 describe('what somebody follows', () => {

@@ -42,7 +42,7 @@ beforeAll(async () => {
   };
   const { catalogue, road } = tally;
   watches = new Watches({
-    catalogue, road, kept: store.watches, ledger: store.ledger, render: (answer) => answer, port: { post: () => Promise.reject(new Error('nobody is told')) }, chats: { of: () => Promise.resolve(null) },
+    catalogue, road, kept: store.watches, ledger: store.ledger, render: (answer) => answer, chats: { of: () => Promise.resolve(null) },
     clock: () => now, failed: (error) => { throw error; }, held: async () => ({ nightly: await idOf(tally.snapshots), onTheDay: await idOf(tally.onTheDay) }),
   });
   commands = new WatchCommands({ catalogue, kept: store.watches, ledger: store.ledger, watches, hasReadings: true, isInstaller: () => Promise.resolve(false), chats: { of: () => Promise.resolve(null) } });
@@ -65,7 +65,7 @@ test('a day replayed extract by extract tells once each time the line is crossed
   const clock = (): number => now;
   const wait = (): Promise<void> => Promise.resolve();
   const poster = new Poster({
-    ledger: store.ledger, clock, wait, instance: 'one', failed: (error) => { throw error; }, pace: new Pace({ clock, wait, apart: 0, apartInOne: 0 }), make: (post) => watches.make(post), tell: () => Promise.resolve('nobody'),
+    ledger: store.ledger, clock, wait, instance: 'one', failed: (error) => { throw error; }, pace: new Pace({ clock, wait, apart: 0, apartInOne: 0 }), make: (post) => watches.make(post),
     port: { post: (_to, _card, summary) => (arrived.push(summary), Promise.resolve({ outcome: 'sent', message: null })) },
   });
   const over: { readonly time: string; readonly words: string }[] = [];

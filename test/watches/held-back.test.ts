@@ -96,6 +96,16 @@ describe('an alert that could not be told for long', () => {
   });
 });
 
+test('an alert held overnight tells no number that is withheld by the morning', async () => {
+  await watching();
+  const day = new WatchedDay({ at: '2026-11-26T22:30', cancelled: 3, planned: 24 });
+  const one = day.instance(store, `withheld ${made}`);
+  await one.tick();
+  day.next({ at: '2026-11-27T06:40', cancelled: 3, planned: 24, isWithheld: true });
+  await one.tick();
+  expect(day.arrived).toEqual(['Cancellations on the day over 10%. By how much cannot be told: it is withheld, because through the day people are counted for the whole trust only.']);
+});
+
 test('an alert that Teams refused is told of when whoever set it up first writes, and is not suspended again where it was resumed', async () => {
   const id = await watching();
   const day = new WatchedDay(read('09:00', 14));
@@ -103,6 +113,7 @@ test('an alert that Teams refused is told of when whoever set it up first writes
   day.says = ({ kind }) => (kind === 'channel' ? { outcome: 'refused', status: 403, cause: null } : { outcome: 'sent', message: 'm' });
   await one.tick();
   expect([day.arrived, (await store.watches.get(id))?.standing]).toEqual([[], 'suspended']);
+  day.later(day.now + MINUTE);
   await store.watches.stand(id, 'active', '', day.now);
   day.chat = CHAT;
   day.later(day.now + 2 * HOUR);
@@ -110,6 +121,52 @@ test('an alert that Teams refused is told of when whoever set it up first writes
   await one.tick();
   expect(day.arrived).toEqual(['Alert: cancellations on the day over 10%. It was not posted in its channel: Teams refused it (status 403).']);
   expect((await store.watches.get(id))?.standing).toBe('active');
+});
+
+test('an alert that Teams refused stays resumed where Tally is back within minutes, before whoever set it up could be told', async () => {
+  const id = await watching();
+  const day = new WatchedDay(read('09:00', 14));
+  const one = day.instance(store, `back ${made}`);
+  day.says = ({ kind }) => (kind === 'channel' ? { outcome: 'refused', status: 403, cause: null } : { outcome: 'sent', message: 'm' });
+  await one.tick();
+  expect((await store.watches.get(id))?.standing).toBe('suspended');
+  day.says = () => ({ outcome: 'sent', message: 'm' });
+  day.later(day.now + 3 * MINUTE);
+  await store.watches.stand(id, 'active', '', day.now);
+  await one.tick();
+  day.next(read('12:00', 2));
+  await one.tick();
+  day.next(read('13:00', 20));
+  await one.tick();
+  await one.tick();
+  expect([day.arrived, (await store.watches.get(id))?.standing]).toEqual([[expect.stringMatching(/20\.0% at 13:00/)], 'active']);
+});
+
+test('an alert that Teams refused is suspended also where nobody looked for long after that', async () => {
+  const id = await watching();
+  const day = new WatchedDay(read('09:00', 14));
+  day.chat = CHAT;
+  const key = { topic: `watch:${id}:202611260900`, slot: '2026-11-26' };
+  await store.ledger.plan(key, day.now, day.now);
+  await store.ledger.claim(key, { by: 'gone since', until: day.now + MINUTE }, day.now);
+  await store.ledger.settle(key, 'gone since', { state: 'failed', reason: 'Teams refused it (status 404)', message: null }, day.now);
+  day.next(read('12:00', 4));
+  await day.instance(store, `later ${made}`).tick();
+  expect([day.arrived, (await store.watches.get(id))?.standing]).toEqual([['Alert: cancellations on the day over 10%. It was not posted in its channel: Teams refused it (status 404).'], 'suspended']);
+});
+
+test('an alert that was stopped meanwhile stays stopped when it is told that it could not be posted', async () => {
+  const id = await watching();
+  const day = new WatchedDay(read('09:00', 14));
+  day.chat = CHAT;
+  day.says = ({ kind }) => (kind === 'channel' ? { outcome: 'refused', status: 403, cause: null } : { outcome: 'refused', status: 429, cause: null });
+  const one = day.instance(store, `stopped ${made}`);
+  await one.tick();
+  await store.watches.stand(id, 'stopped', 'stopped by Anna Ward', day.now);
+  day.later(day.now + 2 * MINUTE);
+  day.says = () => ({ outcome: 'sent', message: 'm' });
+  await one.tick();
+  expect((await store.watches.get(id))?.standing).toBe('stopped');
 });
 
 describe('an alert of which the measure is gone from the definitions', () => {
@@ -136,6 +193,32 @@ describe('an alert of which the measure is gone from the definitions', () => {
     await back.tick();
     await back.tick();
     expect(day.arrived.slice(1)).toEqual([expect.stringMatching(/^Cancellations on the day over 10%: 13\.0% at 09:45 /)]);
+  });
+
+  test('tells its owner once, though it stays gone for days and the definitions are changed meanwhile, and again when it is lost again', async () => {
+    await watching();
+    const day = new WatchedDay(read('09:00', 4));
+    day.chat = CHAT;
+    day.catalogue = WITHOUT;
+    const lost = [day.instance(store, `lost ${made}`)];
+    for (let days = 0; days < 4; days += 1) {
+      day.later(instant('2026-11-26T10:00') + days * 24 * HOUR);
+      if (days === 2) {
+        day.catalogue = { ...WITHOUT, fingerprint: 'without, and otherwise' };
+        lost.push(day.instance(store, `lost otherwise ${made}`));
+      }
+      for (const one of [...lost, ...lost]) await one.tick();
+    }
+    const said = () => day.arrived.filter((words) => words === SAID);
+    expect(said()).toHaveLength(1);
+    day.catalogue = CATALOGUE;
+    await day.instance(store, `found ${made}`).tick();
+    day.catalogue = WITHOUT;
+    day.later(day.now + HOUR);
+    const again = day.instance(store, `lost again ${made}`);
+    await again.tick();
+    await again.tick();
+    expect(said()).toHaveLength(2);
   });
 
   test('tells its owner later where Teams was busy, and when they first write where their chat is not known', async () => {

@@ -123,6 +123,14 @@ describe.each(STORES)('an alert kept in %s', (_kind, emptyPlace) => {
     expect(day.arrived).toHaveLength(1);
   });
 
+  test('of another organisation, that keeps its own in the same place, is not posted', async () => {
+    await watching({ organisation: 'Another trust' });
+    const day = new WatchedDay(read('09:00', 12));
+    await store.ledger.of('Another trust').plan({ topic: `watch:watch-${made}:202611260900`, slot: '2026-11-26' }, day.now - MINUTE, day.now - MINUTE);
+    await day.instance(store, `ours ${made}`).tick();
+    expect([day.arrived, (await store.ledger.history(`watch:watch-${made}:202611260900`, 1)).map(({ state }) => state)]).toEqual([[], ['planned']]);
+  });
+
   test('that was stopped between the crossing and the post is not posted', async () => {
     const id = await watching();
     const day = new WatchedDay(read('09:00', 12));

@@ -4,6 +4,7 @@ import { londonInstant } from '../../src/calendar/instant';
 import { dayPeriod } from '../../src/calendar/period';
 import { Pace } from '../../src/delivery/pace';
 import { Poster } from '../../src/delivery/poster';
+import { Teller } from '../../src/delivery/teller';
 import type { Delivery } from '../../src/delivery/delivery';
 import type { Address, PersonalChat, Port } from '../../src/delivery/port';
 import { querySchema } from '../../src/engine/query';
@@ -36,7 +37,7 @@ const QUERY = querySchema.parse({ intent: 'value', metrics: ['on-the-day-cancell
 export function watchOf(changes: Partial<Watch> = {}): Watch {
   return {
     id: 'one', organisation: CATALOGUE.organisation.name, name: 'Cancellations on the day over 10%', query: JSON.stringify(QUERY), condition: OVER_TEN, to: ADDRESS, person: null,
-    setUpBy: { id: 'anna', name: 'Anna Ward' }, standing: 'active', why: '', mutedTo: null, fired: '', crossing: null, isPlanned: true, judged: '', checked: '', unjudged: '', turn: 0, ...changes,
+    setUpBy: { id: 'anna', name: 'Anna Ward' }, standing: 'active', why: '', mutedTo: null, fired: '', crossing: null, isPlanned: true, judged: '', checked: '', unjudged: '', turn: 0, since: 0, ...changes,
   };
 }
 
@@ -78,7 +79,7 @@ export class WatchedDay {
    */
   instance(store: Pick<Store, 'watches' | 'ledger'>, name: string, through: <T extends object>(of: T) => T = (of) => of, reads: () => DayRead = () => this.read, night: { readonly nightly: string; readonly answer: Answer } | null = null): { tick(): Promise<void>; readonly watches: Watches } {
     const clock = (): number => this.#clock.now;
-    const ledger = through(store.ledger);
+    const ledger = through(store.ledger.of(this.catalogue.organisation.name));
     const port = through<Port>({
       post: (to, _card, summary) => {
         const delivery = this.says(to);
@@ -89,17 +90,20 @@ export class WatchedDay {
     const failures: unknown[] = [];
     const failed = (error: unknown): void => void failures.push(error);
     const watches = new Watches({
-      catalogue: this.catalogue, kept: through(store.watches), ledger, port, render: (answer) => ({ answer: answer.headline }), chats: { of: () => Promise.resolve(this.chat) }, clock, failed,
+      catalogue: this.catalogue, kept: through(store.watches), ledger, render: (answer) => ({ answer: answer.headline }), chats: { of: () => Promise.resolve(this.chat) }, clock, failed,
       held: () => Promise.resolve({ nightly: night?.nightly ?? 'nightly', onTheDay: snapshotOf(reads().at) }),
       road: { run: (_step, { at }) => Promise.resolve(night !== null ? night.answer : reads().at.slice(0, 10) === new Date(at).toISOString().slice(0, 10) ? answerAt(reads()) : { ...PLAIN, outcome: 'no-data', headline: 'Nothing of today is known yet.' }) },
     });
     const wait = (): Promise<void> => Promise.resolve();
-    const poster = new Poster({ ledger, port, clock, wait, instance: name, failed, pace: new Pace({ clock, wait, apart: 0, apartInOne: 0 }), make: (post) => watches.make(post), tell: (post) => watches.tell(post) });
+    const pace = new Pace({ clock, wait, apart: 0, apartInOne: 0 });
+    const poster = new Poster({ ledger, port, clock, wait, instance: name, failed, pace, make: (post) => watches.make(post) });
+    const teller = new Teller({ ledger, port, clock, wait, failed, pace, tell: (post) => watches.tell(post) });
     return {
       watches,
       tick: async () => {
         await watches.look();
         await poster.tick();
+        await teller.round();
       },
     };
   }

@@ -1,5 +1,6 @@
 import type { Answer, MetricAnswer } from '../../answers/answer';
 import { WITHHELD } from '../../answers/withheld';
+import { glossaryOf, splitByTitle } from '../../answers/abbreviations';
 import { dayLabel } from '../../calendar/day';
 import { londonTime } from '../../calendar/instant';
 import { buttonRows, nextButtons, type ButtonRow } from '../card-actions';
@@ -19,6 +20,8 @@ export interface Frame {
   /** What has happened, above all else; empty on what was asked for. */
   readonly alert: string;
   readonly scope: string;
+  /** Under the title: what letters in it stand for. Empty where there are none. */
+  readonly meaning: string;
   readonly verdict: string;
   /** The verdict without markdown: read aloud, and shown where no card can be. */
   readonly speech: string;
@@ -43,16 +46,19 @@ export function frame(answer: Answer, detail: CardDetail): Frame {
   const events = answer.metrics.flatMap((metric) => metric.events.filter(({ isNow }) => isNow).map(({ words }) => `Recorded: ${words}`));
   // Where rows are starred the star is explained below them.
   const isExplained = answer.metrics.some(({ rows, drivers }) => rows.some(({ suppressed }) => suppressed) || drivers?.parts.some(({ suppressed }) => suppressed) === true);
-  const caveats = [...new Set([...answer.metrics.flatMap((metric) => metric.caveats), ...(answer.scorecard?.notes ?? []), ...events])].filter((caveat) => !isExplained || caveat !== WITHHELD);
+  const { inTitle, elsewhere } = splitByTitle(answer.letters ?? [], titleOf(answer));
+  const glossary = glossaryOf(answer.letters ?? []);
+  const caveats = [...new Set([...answer.metrics.flatMap((metric) => metric.caveats), ...(answer.scorecard?.notes ?? []), ...events])].filter((caveat) => (!isExplained || caveat !== WITHHELD) && !glossary.includes(caveat));
   return {
     alert: safe(answer.alert ?? '', detail, VERDICT),
-    scope: safe(answer.scope ?? '', detail, 200),
+    scope: safe(scopeOf(answer), detail, 200),
+    meaning: glossaryOf(inTitle).map((words) => safe(words.replace(/\.$/, ''), detail, 160)).join(''),
     // The verdict is what the card is for: it is cut last.
     verdict: safe(answer.headline, detail.rows === 0 ? detail : { ...detail, text: Math.max(detail.text, VERDICT) }),
     speech: shortened(plainText([answer.alert ?? '', answer.headline].join(' ')), 600),
     notice: safe(answer.notice ?? '', detail, 200),
-    source: sourceLine([...answer.metrics, ...(answer.scorecard === null ? [] : [answer.scorecard])], answer.refreshedAt ?? null, detail),
-    caveats: lines(caveats, detail, detail.caveats),
+    source: sourceLine(answer.outcome === 'no-data', [...answer.metrics, ...(answer.scorecard === null ? [] : [answer.scorecard])], answer.refreshedAt ?? null, detail),
+    caveats: lines([...caveats, ...glossaryOf(elsewhere)], detail, detail.caveats),
     pointer: detail.pointer,
     actions: buttonRows(nextButtons(answer.next, detail.actions)),
   };
@@ -62,15 +68,31 @@ export function frame(answer: Answer, detail: CardDetail): Frame {
  * "Data to 31 October 2026, provisional · snapshot 3f9c · refreshed 2 November 2026 at 09:42": how far the numbers go, how far to lean on them, where from.
  * What a document prints without its period has only the day it was printed; what no extract holds has nothing.
  */
-function sourceLine(metrics: readonly Pick<MetricAnswer, 'data' | 'printedOn'>[], refreshedAt: number | null, detail: CardDetail): string {
+function sourceLine(isNothing: boolean, metrics: readonly Pick<MetricAnswer, 'data' | 'printedOn'>[], refreshedAt: number | null, detail: CardDetail): string {
   const held = metrics.filter(({ data }) => data.extracts.length > 0);
   const through = [...new Set(held.map(({ data, printedOn }) => [
     printedOn === null ? `Data to ${dayLabel(data.through)}` : `Printed ${dayLabel(printedOn)}`,
-    ...(data.complete ? [] : ['part of the period']),
-    ...(data.provisional ? ['provisional'] : []),
+    // Of a stretch of which nothing is held, no part is.
+    ...(data.complete || isNothing ? [] : ['part of the period']),
+    ...(data.provisional && !isNothing ? ['provisional'] : []),
     ...(data.stale ? ['not up to date'] : []),
   ].join(', ')))];
-  const snapshots = [...new Set(held.map(({ data }) => data.snapshot))].map((snapshot) => `snapshot ${snapshot}`);
+  const snapshots = [...new Set(held.map(({ data }) => data.snapshot))].map((snapshot) => `data version ${snapshot}`);
   const refreshed = refreshedAt === null ? [] : [`refreshed ${londonTime(refreshedAt)}`];
   return safe(capitalised([...through, ...snapshots, ...refreshed].join(' · ')), detail, 300);
+}
+
+/** Where there is no number that says it, of which measure there is none. */
+function scopeOf({ outcome, metrics: [metric], scope }: Answer): string {
+  return [...(outcome === 'no-data' && metric !== undefined ? [metric.name] : []), ...(scope === null ? [] : [scope])].join(' · ');
+}
+
+/** Most letters that have room under a title of a scorecard's measures; more are told below. */
+const FEW = 2;
+
+/** What the letters under the title are looked for in: its measure's name, or, where they are few, the names of all its lines. */
+function titleOf({ metrics, definition, scorecard, letters = [] }: Answer): string {
+  const [metric, another] = metrics;
+  return definition?.name ?? (metric !== undefined && another === undefined ? metric.name : '')
+    + (scorecard !== null && letters.length <= FEW ? [scorecard.name, ...scorecard.sections.flatMap(({ lines: own }) => own.map(({ label }) => label))].join('\n') : '');
 }

@@ -1,4 +1,5 @@
 import type { Answer, ScorecardAnswer, ScorecardAnswerCell, ScorecardAnswerLine } from '../../answers/answer';
+import { inBrackets } from '../../answers/in-brackets';
 import { verdictOf } from '../../answers/insights';
 import { rivalWords } from '../../answers/judge';
 import { WITHHELD } from '../../answers/withheld';
@@ -7,6 +8,7 @@ import { capitalised, plainText, shortened } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
 import { frame, lines, safe, type Frame, type Line } from './frame';
 import { lineIcons } from './icon-view';
+import { scorecardVerdictView, type ScorecardVerdictView } from './scorecard-verdict-view';
 import { statusView, type StatusView } from './status';
 
 /** A measure with its number and status beside it. */
@@ -36,7 +38,7 @@ interface LineGroup {
 }
 
 /** Measures against their targets, what is off target first and the rest folded; or a table without targets, line by line. */
-export interface ScorecardView extends Frame {
+export interface ScorecardView extends Frame, ScorecardVerdictView {
   readonly name: string;
   readonly status: StatusView;
   readonly groups: readonly LineGroup[];
@@ -68,6 +70,7 @@ export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: Car
   const folded = shown.rest.reduce((sum, group) => sum + group.judged.length, 0);
   return {
     ...frame(answer, { ...detail, actions: Math.min(detail.actions, 3) }),
+    ...scorecardVerdictView(answer.headline, { detail, isListed: isJudged && off > 0 && detail.rows > 0, isKept: scorecard.frozen !== null }),
     // Read aloud, the verdict ends where what stands out begins: each of that is on its line.
     speech: shortened(plainText(verdictOf(answer.headline)), 600),
     pointer: pointerOf(answer, detail, more),
@@ -95,11 +98,18 @@ function pointerOf({ next }: Answer, { pointer, rows }: CardDetail, more: number
   return pointer !== '' && more <= 0 && isWorkingBelow ? 'Other targets and notes are under Show working.' : pointer;
 }
 
-/** Each document once; for a table without targets that it has none. */
+/** Each document once, with where in it; for a table without targets that it has none. */
 function sourcesOf(all: readonly ScorecardAnswerLine[]): string {
   const sources = [...new Set(all.flatMap(({ target }) => target?.source ?? []))];
-  return sources.length === 0 ? 'No targets are set for these' : `Targets from ${sources.join('; ')}`;
+  const documents = [...new Set(sources.map(documentOf))].map((document) => {
+    const places = sources.filter((source) => documentOf(source) === document).map((source) => source.slice(document.length).replace(/^, /, ''));
+    return [document, new Intl.ListFormat('en-GB').format(places)].filter((words) => words !== '').join(', ');
+  });
+  return sources.length === 0 ? 'No targets are set for these' : `Targets from ${documents.join('; ')}`;
 }
+
+/** "Trust Board paper H, 11 July 2024" of its "Table 2". */
+const documentOf = (source: string): string => /^(.*), Table\b/.exec(source)?.[1] ?? source;
 
 const keptWords = (restated: readonly string[]): string => (restated.length === 0 ? 'Nothing has changed since it was kept' : 'Changed since it was kept');
 
@@ -213,5 +223,5 @@ function byUnit(cells: readonly ScorecardAnswerCell[]): readonly string[] {
 }
 
 function cellWords({ label, display, reason }: ScorecardAnswerCell): string {
-  return `${label} ${display}${reason === null ? '' : ` (${reason})`}`;
+  return `${label} ${display}${reason === null ? '' : ` ${inBrackets(reason)}`}`;
 }

@@ -1,8 +1,9 @@
 import type { Answer, AnswerComparison, MetricAnswer, TargetVerdict } from '../../answers/answer';
+import { inBrackets } from '../../answers/in-brackets';
 import { rivalWords } from '../../answers/judge';
 import { inSentence } from '../../answers/names';
 import type { CardDetail } from '../card-detail';
-import { plainText } from '../card-text';
+import { capitalised, plainText } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
 import { chartView, recentWords, type ChartView } from './chart-view';
 import { iconViews, type IconView } from './icon-view';
@@ -55,16 +56,16 @@ export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDeta
   };
 }
 
-/** The number and its target stand above already: what is left of the sentence is what they mean. All of it where they are but a part of the period. */
+/** The number and its target stand above already: what is left of the sentence is of which part of the period they are, where not of the whole, and what they mean. */
 function beyondTheNumber(headline: string, { process, part, target, yearTarget }: MetricAnswer): string {
-  const at = process === null || part !== null || (target === null && yearTarget !== null) ? -1 : headline.indexOf(process.words);
-  return at < 0 ? headline : headline.slice(at);
+  const at = process === null || (target === null && yearTarget !== null) ? -1 : headline.indexOf(process.words);
+  return at < 0 ? headline : [...(part === null ? [] : [`${capitalised(part)}.`]), headline.slice(at)].join(' ');
 }
 
 function notesOf({ basis, yearTarget, variance, peers }: MetricAnswer): readonly string[] {
   return [
     ...(basis === '' ? [] : [basis]),
-    ...(yearTarget === null ? [] : [`Target for the year ${yearTarget.display} (${yearTarget.source})`]),
+    ...(yearTarget === null ? [] : [`Target for the year ${yearTarget.display} ${inBrackets(yearTarget.source)}`]),
     ...(variance === null ? [] : [variance.words]),
     ...(peers === null ? [] : [peers.words]),
   ];

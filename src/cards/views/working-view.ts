@@ -1,10 +1,11 @@
 import type { Answer, MetricAnswer, ScorecardAnswer } from '../../answers/answer';
+import { inBrackets } from '../../answers/in-brackets';
 import { rivalWords } from '../../answers/judge';
 import { inSentence } from '../../answers/names';
 import { sumWords } from '../../answers/sum-words';
 import { londonTime } from '../../calendar/instant';
 import type { CardDetail } from '../card-detail';
-import { capitalised } from '../card-text';
+import { capitalised, plainText, shortened } from '../card-text';
 import { frame, lines, safe, type Frame, type Line } from './frame';
 import { targetNotes } from './value-view';
 
@@ -20,6 +21,8 @@ export interface WorkingView extends Frame {
   readonly more: string;
   readonly targets: readonly Line[];
   readonly facts: readonly { readonly title: string; readonly value: string }[];
+  /** Of which of several measures a number is wrong, to be chosen before it is reported; empty where there is one alone, or no button for it. */
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
 }
 
 const RULES: Readonly<Record<MetricAnswer['kind'], string>> = {
@@ -39,7 +42,7 @@ export function workingView(answer: Answer, metric: MetricAnswer, detail: CardDe
       ...ofOne(answer, metric, detail),
       name: 'Working', value: '', counted: '', sum: '', more: '',
       parts: metrics.map((one) => ({ label: safe(one.name, detail, 90), working: one.suppressed ? 'withheld' : safe(sumWords(one, one.kind), detail) })),
-      targets: lines(metrics.map(({ name, target }) => (target === null ? `${name}: no target is set` : `${name}: target ${target.words}, ${target.gapWords} (${target.source})`)), detail, detail.rows),
+      targets: lines(metrics.map(({ name, target }) => (target === null ? `${name}: no target is set` : `${name}: target ${target.words}, ${target.gapWords} ${inBrackets(target.source)}`)), detail, detail.rows),
     };
   }
   return ofOne(answer, metric, detail);
@@ -64,13 +67,22 @@ function ofOne(answer: Answer, metric: MetricAnswer, detail: CardDetail): Workin
     more: more === 0 ? '' : `and ${more} more`,
     targets: target === null ? [{ text: 'No target is set for this.' }] : lines([`Target ${target.words}: ${target.gapWords}`, ...targetNotes(target)], detail, 5),
     facts: factsOf(data, detail),
+    choices: choicesOf(answer, detail),
   };
+}
+
+/** Most measures that a list has room for beside the rest of the card. */
+const MOST_CHOICES = 24;
+
+function choicesOf({ next }: Answer, { actions }: CardDetail): WorkingView['choices'] {
+  const among = next.slice(0, actions).flatMap(({ step }) => (step.kind === 'report' ? step.among : []));
+  return among.length > MOST_CHOICES ? [] : among.map(({ metric, name }) => ({ title: shortened(plainText(capitalised(name)), 80), value: metric }));
 }
 
 function factsOf(data: MetricAnswer['data'], detail: CardDetail): WorkingView['facts'] {
   return [
     { title: 'Extracts', value: safe(data.extracts.join(', '), detail, 300) },
-    { title: 'Snapshot', value: safe(data.snapshot, detail, 120) },
+    { title: 'Data version', value: safe(data.snapshot, detail, 120) },
     { title: 'Loaded', value: londonTime(Date.parse(data.loadedAt)) },
   ].filter(({ value }) => value !== '');
 }
@@ -81,7 +93,7 @@ export function scorecardWorkingView(answer: Answer, scorecard: ScorecardAnswer,
   const most = detail.rows * 2;
   const shown = scorecard.working.slice(0, most);
   const more = scorecard.working.length - shown.length;
-  const targets = measured.flatMap(({ label, target, rivals }) => (target === null ? [] : [`${label}: ${target.words} (${target.source})`, ...rivals.map((rival) => `${label}: ${inSentence(rivalWords(rival))}`)]));
+  const targets = measured.flatMap(({ label, target, rivals }) => (target === null ? [] : [`${label}: ${target.words} ${inBrackets(target.source)}`, ...rivals.map((rival) => `${label}: ${inSentence(rivalWords(rival))}`)]));
   return {
     ...frame(answer, detail),
     name: safe(capitalised(scorecard.name), detail, 160),
@@ -92,6 +104,7 @@ export function scorecardWorkingView(answer: Answer, scorecard: ScorecardAnswer,
     more: more === 0 ? '' : `and ${more} more: ask for one by name`,
     targets: targets.length === 0 ? [{ text: 'No targets are set for these.' }] : lines(targets, detail, detail.rows),
     facts: factsOf(scorecard.data, detail),
+    choices: choicesOf(answer, detail),
   };
 }
 

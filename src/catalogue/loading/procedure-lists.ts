@@ -1,3 +1,4 @@
+import { dayLabel } from '../../calendar/day';
 import type { Condition, Measure, Metric } from '../metric';
 import type { ProcedureList } from '../procedure-list';
 import type { Merged } from './merged-folders';
@@ -44,6 +45,6 @@ export function withLists(metric: Metric, lists: readonly ProcedureList[]): Metr
   const numerator = measure(metric.numerator);
   const denominator = metric.denominator === null ? null : measure(metric.denominator);
   const exclude = metric.exclude.map(({ when, because }) => ({ when: when.map(spelt), because }));
-  const caveats = [...used].flatMap(({ name, proxy, owner, date }) => (proxy === null ? [] : [`${proxy}: ${name}, kept by ${owner}, ${date}.`]));
+  const caveats = [...used].flatMap(({ name, proxy, owner, date }) => (proxy === null ? [] : [`${proxy}: ${name}, kept by ${owner}, ${dayLabel(date)}.`]));
   return { ...metric, numerator, denominator, exclude, caveats: [...caveats, ...metric.caveats] };
 }

@@ -30,7 +30,7 @@ export const SOURCE_STAND_INS: StandIns = {
 };
 
 export const ORGANISATION_STAND_INS: StandIns = {
-  name: { name: '-' }, scope: { scope: '-' }, scopeSynonyms: { scopeSynonyms: [] }, notice: { notice: null }, owner: { owner: '-' }, date: { date: '2000-01-01' },
+  name: { name: '-' }, formerly: { formerly: [] }, scope: { scope: '-' }, scopeSynonyms: { scopeSynonyms: [] }, notice: { notice: null }, owner: { owner: '-' }, date: { date: '2000-01-01' },
   provider: { provider: null }, 'peer-group': { 'peer-group': null }, 'judged-from': { 'judged-from': null }, specialties: { specialties: [] },
 };
 

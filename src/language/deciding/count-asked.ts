@@ -39,6 +39,9 @@ export function countFirst(notes: readonly string[]): readonly string[] {
   return [...notes.filter((note) => note.startsWith(COUNT_NOTE)), ...notes.filter((note) => !note.startsWith(COUNT_NOTE))];
 }
 
+/** Notes without the one about a count, for what tells the count itself. */
+export const withoutCount = (notes: readonly string[]): readonly string[] => notes.filter((note) => !note.startsWith(COUNT_NOTE));
+
 /** A ranking or a condition by count ("the most DNAs", "over 100 DNAs") is not a ranking or a condition by rate. */
 export function countNotRanked(one: Case): Reading | null {
   const rate = rateOf(one);

@@ -48,8 +48,10 @@ export function likelyMeasures(one: Case, left: readonly Leftover[], among?: rea
   const strange = content.filter((word) => first?.explained.has(stem(word)) !== true);
   const plain = strange.every((word) => isPlain(one.words[folded.indexOf(word)]));
   const known = strange.every((word) => vocabulary.knows(word) || isPlain(one.words[folded.indexOf(word)]));
+  // "Shoe size" shares a word with the size of a backlog, and is nothing like it.
+  const isNear = strange.length === 0 || (first !== undefined && first.explained.size > 1);
   return {
-    questions: near.flatMap(({ metric, named }) => asUnderstood(one, metric.id, named) ?? []),
+    questions: !isNear ? [] : near.flatMap(({ metric, named }) => asUnderstood(one, metric.id, named) ?? []),
     // One word alone speaks for a measure only where nothing else is strange beside it.
     enough: first !== undefined && ((plain && strange.length * 2 <= content.length && (strange.length === 0 || first.explained.size > 1)) || (known && first.weight >= MUCH && first.explained.size > 2)),
   };

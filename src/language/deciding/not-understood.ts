@@ -150,7 +150,7 @@ export function unknownWords(one: Case): Reading | null {
   const nothingAsked = one.frame.metrics.length + one.frame.scorecards.length === 0;
   const near = unsaid.length > 0 || !one.offers ? [] : nearMisses(one, left);
   const likely = nothingAsked && one.offers && !plays(one.frame, 'help', 'freshness') ? likelyMeasures(one, left) : { questions: [], enough: false };
-  const without = likely.questions.length > 0 ? likely.questions : one.offers ? withoutLoose(one, left) : [];
+  const without = likely.questions.length > 0 ? likely.questions : one.offers && !(nothingAsked && strange.length === left.length) ? withoutLoose(one, left) : [];
   const ofAGroup = left.some((run) => one.frame.groups.some(({ span }) => run.start <= span.start && span.end <= run.end));
   const options = turnedRound(one, left) ? [] : offered(one, narrowing.length > 0 || ofAGroup ? [...near, ...without] : [...without, ...near]);
   const quoted = listed([...words.map((word) => `“${word}”`), ...(unsaid.length > 0 ? [words.length > 0 ? 'another of the words' : 'one of the words in that question'] : [])], strange.length > 0 ? 'or' : 'and');

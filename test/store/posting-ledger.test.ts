@@ -1,0 +1,86 @@
+import { MIGRATIONS } from '../../src/store/migrations';
+import type { PostingLedger } from '../../src/store/posting-ledger';
+import { openStore, type Store } from '../../src/store/open-store';
+import { STORES, type Place } from './stores';
+
+const NOW = Date.UTC(2024, 6, 8, 7);
+const SECOND = 1_000;
+const KEY = { topic: 'digest:abc', slot: '2024-07-08' };
+
+describe.each(STORES)('the ledger of posts over %s', (_kind, emptyPlace) => {
+  let place: Place;
+  let store: Store;
+  let ledger: PostingLedger;
+  beforeEach(async () => {
+    place = await emptyPlace();
+    store = await openStore(place.url, () => NOW);
+    ledger = store.ledger;
+  });
+  afterEach(async () => {
+    store.close();
+    await place.clear();
+  });
+  const untold = async (at: number) => (await ledger.untold(at, 9)).length;
+  async function fail(at: number, by = 'one'): Promise<void> {
+    await ledger.plan(KEY, at, at);
+    await ledger.claim(KEY, { by, until: at + SECOND }, at);
+    await ledger.settle(KEY, by, { state: 'failed', reason: 'refused', message: null }, at);
+  }
+
+  test('has somebody told by one, and by another once the first has held it for too long, whose word then counts', async () => {
+    await fail(NOW);
+    const [post] = await ledger.untold(NOW, 9);
+    if (post === undefined) throw new Error('nobody is to be told');
+    expect(await ledger.tell(post, NOW + SECOND, NOW)).toBe(true);
+    expect(await ledger.tell(post, NOW + SECOND, NOW)).toBe(false);
+    expect(await ledger.tell(post, NOW + 3 * SECOND, NOW + SECOND)).toBe(true);
+    await ledger.told(post, NOW + SECOND, { again: null, doubts: 0 });
+    expect(await untold(NOW + 3 * SECOND)).toBe(1);
+    await ledger.told(post, NOW + 3 * SECOND, { again: null, doubts: 1 });
+    expect(await untold(NOW + 9 * SECOND)).toBe(0);
+    expect((await ledger.history(KEY.topic, 1))[0]?.doubts).toBe(1);
+    await ledger.again(KEY, NOW + 9 * SECOND);
+    expect((await ledger.history(KEY.topic, 1))[0]?.doubts).toBe(0);
+  });
+
+  test('has nobody told of a post as it was before it was asked for again, and somebody of what became of it then', async () => {
+    await fail(NOW);
+    const [post] = await ledger.untold(NOW, 9);
+    if (post === undefined) throw new Error('nobody is to be told');
+    await ledger.again(KEY, NOW + 1);
+    expect(await ledger.tell(post, NOW + SECOND, NOW + 2)).toBe(false);
+    await fail(NOW + 3, 'two');
+    expect(await ledger.tell(post, NOW + SECOND, NOW + 4)).toBe(false);
+    expect(await untold(NOW + 4)).toBe(1);
+  });
+
+  test('shows an organisation its own posts alone, of several that keep theirs in one place', async () => {
+    const [ours, theirs] = [ledger.of('Ours'), ledger.of('Theirs')];
+    await theirs.plan(KEY, NOW, NOW);
+    expect([await ours.due(NOW, 9), (await theirs.due(NOW, 9)).length]).toEqual([[], 1]);
+    await theirs.claim(KEY, { by: 'one', until: NOW + SECOND }, NOW);
+    await theirs.begin(KEY, { by: 'one', until: NOW + SECOND }, { reason: '', shown: null }, NOW);
+    await ours.giveUp(NOW + SECOND);
+    expect((await theirs.history(KEY.topic, 1))[0]?.state).toBe('sending');
+    await theirs.giveUp(NOW + SECOND);
+    expect([await ours.untold(NOW + SECOND, 9), (await theirs.untold(NOW + SECOND, 9)).length]).toEqual([[], 1]);
+  });
+
+  test('gives what an older store holds to whoever owns the digest or the alert, and what nobody owns to anybody', async () => {
+    const older = await emptyPlace();
+    const before = MIGRATIONS.findIndex((statements) => statements.some((sql) => sql.includes('posting add column organisation')));
+    for (const sql of ['create table schema_migration (version integer primary key, applied_at integer not null) strict', ...MIGRATIONS.slice(0, before).flat()]) await older.raw(older.schema(sql));
+    for (let version = 1; version <= before; version += 1) await older.raw(`insert into schema_migration values (${version}, ${NOW})`);
+    const one = `'{}', '{}', null, 'anna', null, 'active', ''`;
+    await older.raw(`insert into subscription (id, organisation, name, query, schedule, address, person, set_up_by, set_up_by_name, standing, why, since, changed_at) values ('d1', 'Theirs', 'A digest', '{}', ${one}, 0, 0)`);
+    await older.raw(`insert into watch (id, organisation, name, query, condition, address, person, set_up_by, set_up_by_name, standing, why, fired, planned, judged, checked, unjudged, turn, changed_at) values ('w1', 'Theirs', 'An alert', '{}', ${one}, '', 1, '', '', '', 0, 0)`);
+    for (const topic of ['digest:d1', 'watch:w1:a-snapshot', 'watch-notice:w1:0', 'digest:of-nobody']) {
+      await older.raw(`insert into posting (topic, slot, state, due_at, not_before, attempts, reason, told, changed_at) values ('${topic}', '2024-07-08', 'planned', ${NOW}, ${NOW}, 0, '', 0, ${NOW})`);
+    }
+    const opened = await openStore(older.url, () => NOW);
+    const due = async (organisation: string) => (await opened.ledger.of(organisation).due(NOW, 9)).map(({ topic }) => topic);
+    expect([await due('Ours'), await due('Theirs')]).toEqual([['digest:of-nobody'], ['digest:d1', 'digest:of-nobody', 'watch-notice:w1:0', 'watch:w1:a-snapshot']]);
+    opened.close();
+    await older.clear();
+  });
+});
