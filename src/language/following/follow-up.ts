@@ -23,6 +23,7 @@ import { inOtherTerms } from './other-terms';
 import { withoutSameTime } from './same-time';
 import { dropped, oneOfThem, takenBack } from './taken-back';
 import { whatStays } from './what-stays';
+import { isWhole } from './whole-question';
 
 /** How the words of a follow-up are opened, and how a wording of the whole question is read. */
 export interface Following {
@@ -102,6 +103,9 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   const oneOfSeveral = severalValues(one, (words) => followUp(words, before, { open, read }));
   if (oneOfSeveral !== null) {
     return oneOfSeveral;
+  }
+  if (leans.size === 0 && isWhole(read(text), one, before)) {
+    return null;
   }
   const fragment = fragmentOf(one, said, before, leans);
   if (fragment === null) {
