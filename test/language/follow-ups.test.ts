@@ -123,6 +123,13 @@ describe('a question back, answered in words', () => {
   });
 });
 
+test.each([
+  ['last minute cancellations at LGH so far this year', '28 day breaches?', { metrics: ['cancellation-28-day-breaches'], filters: { site: ['lgh'] }, period: { from: '2024-04-01' } }],
+  ['65 week waits in T&O', '78s', { metrics: ['rtt-78-week-waits'], filters: { specialty: ['110'] } }],
+])('after “%s”, “%s” is of the same part and time', (first, second, expected) => {
+  expect(lastOf(first, second)).toMatchObject(expected);
+});
+
 describe('a question of its own', () => {
   const before = queryOf(askedIn2024('ACPL for LGH trend'));
   test.each([

@@ -47,7 +47,7 @@ const BEFORE = ['ACPL for LGH trend', 'DNA rate by specialty in May', 'theatres 
   return reading.kind === 'query' ? [reading.query] : [];
 });
 /** "Uncapped?" is short for what was asked before. */
-const isShort = (q: string): boolean => q.split(/\s+/).length < 3;
+const isShort = (q: string): boolean => q.split(/\s+/).length < (q.endsWith('?') ? 5 : 3);
 
 test('a golden question is the same question whatever was asked before it, or is asked back', () => {
   expect(BEFORE).toHaveLength(3);

@@ -23,7 +23,7 @@ import { inOtherTerms } from './other-terms';
 import { withoutSameTime } from './same-time';
 import { dropped, oneOfThem, takenBack } from './taken-back';
 import { whatStays } from './what-stays';
-import { isWhole } from './whole-question';
+import { isMeasureAlone, isWhole } from './whole-question';
 
 /** How the words of a follow-up are opened, and how a wording of the whole question is read. */
 export interface Following {
@@ -40,8 +40,9 @@ const SAME_PART = /\s+(?:for|in|at|by|of) (?:the|that) same (?:specialty|special
 const NOT_THE_OTHER = /\b(?:instead|rather than|not)\b/i;
 /** A split and nothing else. */
 const BY_WHAT = /^by (?:the )?[\p{L}-]+(?: [\p{L}-]+)?[\s.?!]*$/iu;
-/** A word or two with a question mark. */
+/** A word or two with a question mark; a measure's name may have two more. */
 const BARE_QUESTION = /^[^\s?]+(?: [^\s?]+)?\s*\?$/;
+const BARE_MEASURE = /^[^\s?]+(?: [^\s?]+){0,3}\s*\?$/;
 /** Words that open a whole question. */
 const OPENS = /^(?:what|whats|how(?! many\b)|show|give|which|why|is|are|can|could|do|does|did|will|would|tell|compare)\b/i;
 const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|without|no) (?:the |all |any |that |those )*(.*?) ?filters?$/i;
@@ -63,7 +64,7 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   const same = SAME_PART.test(leaning.rest) || timed !== withoutJudging(leaning.rest);
   const rest = instead ?? ofThePlan(timed.replace(SAME_PART, ''), before);
   // "Uncapped?" asks the same of another measure.
-  const leans = BARE_QUESTION.test(text) || instead !== null || same ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
+  const leans = BARE_QUESTION.test(text) || (BARE_MEASURE.test(text) && isMeasureAlone(open(text))) || instead !== null || same ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
   if (leans.has('apart')) {
     return rest === '' ? null : read(rest);
   }
