@@ -112,13 +112,25 @@ describe.each(STORES)('whoever set up a digest that is kept in %s', (_name, plac
     await house.over(EIGHT, EIGHT + 5 * MINUTE);
     await overDays(1, 48);
     expect(told).toBe(4);
+    await overDays(49, 120);
+    expect(told).toBe(5);
     await house.again(one, '2024-07-08');
     // What is asked for again is another matter.
     house.connector = ({ kind }) => (kind === 'personal' ? { outcome: 'unsent', status: null, cause: null } : UNKNOWN);
-    await overDays(49, 72);
+    await overDays(121, 144);
     house.connector = () => SENT;
-    await overDays(73, 80);
+    await overDays(145, 152);
     expect(notices()).toHaveLength(1);
+  });
+
+  test('is told after an outage of Teams of more than an hour, in which everything was in doubt', async () => {
+    await house.setUp();
+    house.connector = () => UNKNOWN;
+    await house.over(EIGHT, EIGHT + 70 * MINUTE);
+    expect(notices()).toEqual([]);
+    house.connector = () => SENT;
+    for (let hour = 2; hour <= 72; hour += 1) await house.at(EIGHT + hour * HOUR);
+    expect(notices()).toEqual([expect.stringMatching(/^DNA rate: whether the digest of 8 July 2024 arrived in its channel is not known\./)]);
   });
 
   test('for another organisation, whose posts are kept in the same place, is told and posted nothing by this one', async () => {
