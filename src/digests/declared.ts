@@ -90,7 +90,9 @@ export class DeclaredDigests {
     const before = await subscriptions.get(one.id);
     if (before === null) return subscriptions.create(one, at);
     if (isMoved(before, one) && before.standing === 'active') await move(before, one.schedule, this.#parts.ledger, topicOf(one), at);
-    await subscriptions.change(one.id, changesTo(before, one, at), at);
+    const changes = changesTo(before, one, at);
+    if (before.standing === 'stopped') await subscriptions.putBack(one.id, { standing: one.standing, since: one.since, ...changes }, at);
+    else await subscriptions.change(one.id, changes, at);
   }
 }
 

@@ -102,8 +102,10 @@ export class FollowCommands {
       await subscriptions.create({
         id, organisation: follower.organisation, name: FOLLOWED_NAME, query: FOLLOWED_QUERY, schedule: MONDAYS, to: chat, person: follower.person, setUpBy: { id: follower.person, name }, standing: 'active', why: '', since: at,
       }, at);
+    } else if (before.standing === 'stopped') {
+      await subscriptions.putBack(id, { standing: 'active', why: '', since: at, to: chat, schedule: MONDAYS }, at);
     } else if (before.standing !== 'active') {
-      await subscriptions.change(id, { standing: 'active', why: '', since: at, to: chat, ...(before.standing === 'stopped' ? { schedule: MONDAYS } : {}) }, at);
+      await subscriptions.change(id, { standing: 'active', why: '', since: at, to: chat }, at);
     }
     const schedule = before === null || before.standing === 'stopped' ? MONDAYS : before.schedule;
     return `${scheduleWords(schedule)}, next ${londonTime(nextSlot(schedule, at).at)}`;

@@ -48,6 +48,18 @@ describe.each(STORES)('whoever set up a digest that is kept in %s', (_name, plac
     expect(notices()).toHaveLength(1);
   });
 
+  test('and stopped it finds it stopped, whatever an instance does that read it before; it is put back on purpose alone', async () => {
+    const one = await house.setUp({ standing: 'suspended', why: SUSPENDED.removed });
+    const { subscriptions } = house.store;
+    await subscriptions.change(one.id, { standing: 'stopped', why: 'stopped by Anna Ward' }, house.now);
+    expect(await subscriptions.change(one.id, { standing: 'active', why: '', since: house.now }, house.now)).toBe(false);
+    expect(await subscriptions.get(one.id)).toMatchObject({ standing: 'stopped', why: 'stopped by Anna Ward' });
+    expect(await subscriptions.putBack(one.id, { standing: 'active', why: '', since: house.now }, house.now)).toBe(true);
+    // What goes on is begun anew by nobody.
+    expect(await subscriptions.putBack(one.id, { standing: 'paused', since: house.now }, house.now)).toBe(false);
+    expect((await subscriptions.all(one.organisation)).map(({ standing }) => standing)).toEqual(['active']);
+  });
+
   describe('and has lost the place that it goes to', () => {
     const SAID = 'DNA rate: the digest is suspended, because Tally was removed there.';
     const remove = () => house.digests.commands.placeRemoved(({ conversation }) => conversation === CHANNEL.conversation, SUSPENDED.removed);

@@ -1,4 +1,5 @@
 import { openStore, type Store } from '../../src/store/open-store';
+import { NOT_MEASURED } from '../../src/watches/measured';
 import { CATALOGUE } from '../language/trust-language';
 import { STORES, type Place } from '../store/stores';
 import { instant, watchOf, WatchedDay, type DayRead } from './watching';
@@ -237,6 +238,24 @@ describe('an alert of which the measure is gone from the definitions', () => {
     await one.tick();
     await one.tick();
     expect(day.arrived).toEqual([SAID]);
+  });
+
+  test('and that is stopped while an instance looks that finds it there again stays stopped', async () => {
+    const id = await watching({ standing: 'suspended', why: NOT_MEASURED });
+    const day = new WatchedDay(read('09:00', 12));
+    const stoppedOnceRead = <T extends object>(of: T): T => new Proxy(of, {
+      get: (target, name) => {
+        const call: unknown = Reflect.get(target, name);
+        if (typeof call !== 'function') return call;
+        return async (...args: unknown[]): Promise<unknown> => {
+          const result: unknown = await Reflect.apply(call, target, args);
+          if (name === 'all') await store.watches.stand(id, 'stopped', 'stopped by Anna Ward', day.now);
+          return result;
+        };
+      },
+    });
+    await day.instance(store, `stopped meanwhile ${made}`, stoppedOnceRead).tick();
+    expect(await store.watches.get(id)).toMatchObject({ standing: 'stopped', why: 'stopped by Anna Ward' });
   });
 
   test('that is suspended for another reason stays so', async () => {
