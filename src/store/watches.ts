@@ -82,6 +82,11 @@ export class Watches {
     return (await this.#statements.run(`update watch set standing = ?, why = ?, since = coalesce(?, since), changed_at = ? where id = ? and standing <> 'stopped'`, [standing, why, since, at, id])).rowsAffected === 1;
   }
 
+  /** One that is suspended for that reason, and no other, is active again, since a time. @throws TallyError STORE_FAILED */
+  async goOn(id: string, why: string, since: number, at: number): Promise<void> {
+    await this.#statements.run(`update watch set standing = 'active', why = '', since = ?, changed_at = ? where id = ? and standing = 'suspended' and why = ?`, [since, at, id, why]);
+  }
+
   /** @param to the last day of quiet; null where it is to be heard. @throws TallyError STORE_FAILED */
   async mute(id: string, to: string | null, at: number): Promise<void> {
     await this.#statements.run('update watch set muted_to = ?, changed_at = ? where id = ?', [to, at, id]);

@@ -222,6 +222,29 @@ describe('an alert of which the measure is gone from the definitions', () => {
     expect(said()).toHaveLength(2);
   });
 
+  test('tells its owner once a day, and not at every turn, where instances with other definitions lose and find it in turns', async () => {
+    await watching({ since: instant('2026-11-26T08:00') });
+    const day = new WatchedDay(read('09:00', 4));
+    day.chat = CHAT;
+    const knows = day.instance(store, `knows ${made}`);
+    day.catalogue = WITHOUT;
+    const doesNot = day.instance(store, `does not know ${made}`);
+    for (let turn = 0; turn < 20; turn += 1) {
+      for (const one of [doesNot, knows]) {
+        day.later(day.now + 15_000);
+        await one.tick();
+      }
+    }
+    expect(day.arrived).toEqual([SAID]);
+    // Lost some days later it is told of again.
+    day.later(day.now + 48 * HOUR);
+    for (const one of [doesNot, knows, doesNot]) {
+      day.later(day.now + 15_000);
+      await one.tick();
+    }
+    expect(day.arrived).toEqual([SAID, SAID]);
+  });
+
   test('tells its owner later where Teams was busy, and when they first write where their chat is not known', async () => {
     await watching();
     const day = new WatchedDay(read('09:00', 4));
