@@ -85,6 +85,19 @@ describe.each(STORES)('whoever set up a digest that is kept in %s', (_name, plac
       expect(notices()).toEqual([SAID]);
     });
 
+    test('is told once when they first write, however often that place was lost and back before', async () => {
+      await house.store.chats.forget('a:anna');
+      await house.setUp();
+      for (let times = 0; times < 3; times += 1) {
+        await remove();
+        await house.at(house.now + 2 * MINUTE);
+        if (times < 2) await house.digests.commands.placeInstalled(() => true, house.now);
+      }
+      await house.knowAnna();
+      await house.over(house.now + 2 * HOUR, house.now + 2 * HOUR + 5 * MINUTE);
+      expect(notices()).toEqual([SAID]);
+    });
+
     test('is told by whoever is left, where the process that heard of it ended there and then', async () => {
       const one = await house.setUp();
       house.ends('change');
