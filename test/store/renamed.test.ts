@@ -6,7 +6,7 @@ import { KEPT_BY_ORGANISATION } from '../../src/store/renamed';
 import { FollowCommands } from '../../src/watches/follow-commands';
 import * as sample from '../fixtures/cards/answers';
 import { CATALOGUE } from '../language/trust-language';
-import { STORES, type Place } from './stores';
+import { postgresPlace, STORES, type Place } from './stores';
 
 const query = (metric: string) => querySchema.parse({ intent: 'value', metrics: [metric], period: { from: '2024-06-01', to: '2024-06-30', grain: 'month', label: 'June 2024', asked: null } });
 const ORIGIN: Origin = {
@@ -61,6 +61,24 @@ describe.each(STORES)('an organisation that is called otherwise, in %s', (_kind,
   function following(name: string): FollowCommands {
     return new FollowCommands({ catalogue: { ...CATALOGUE, organisation: { ...CATALOGUE.organisation, name } }, followed: store.followed, subscriptions: store.subscriptions, chats: store.chats, road: { run: () => Promise.resolve(sample.VALUE) } });
   }
+});
+
+test('years of an audit trail may take longer to rename than any other statement may, and the digests come before them', async () => {
+  const place = await postgresPlace();
+  const store = await openStore(place.url, () => 0);
+  await store.subscriptions.create(digest('Old Trust', 'a'), 0);
+  const trail = `'Old Trust', 0, 'anna', 'p', 'c', 'chat', 'answered', 'none'`;
+  await place.raw(`insert into audit_trail (organisation, answered_at, who, place, conversation, way, outcome, suppression) values (${trail})`);
+  const raised = (when: string) => place.raw(`create or replace function too_long() returns trigger language plpgsql as $$ begin if ${when} then raise exception 'too long'; end if; return new; end $$`);
+  await raised('true');
+  await place.raw('create trigger too_long before update on audit_trail for each row execute function too_long()');
+  await expect(store.keepUnderName('New Trust', ['Old Trust'])).rejects.toMatchObject({ code: 'STORE_FAILED' });
+  expect((await store.subscriptions.all('New Trust')).map(({ id }) => id)).toEqual(['a']);
+  await raised(`current_setting('statement_timeout')::interval < interval '1 minute'`);
+  await store.keepUnderName('New Trust', ['Old Trust']);
+  expect(await place.raw('select organisation from audit_trail')).toEqual([{ organisation: 'New Trust' }]);
+  store.close();
+  await place.clear();
 });
 
 test('every table that keeps by organisation is thought of', () => {
