@@ -3,11 +3,14 @@ import type { Ledger, Post, Told } from './ledger';
 import type { Pace } from './pace';
 import type { Address, Port } from './port';
 
-/** What somebody is told of a post, and where; `later` where their chat is not known yet, `nobody` where there is none to tell. */
-export type Telling = { readonly to: Address; readonly card: object; readonly summary: string } | 'later' | 'nobody';
+/**
+ * What somebody is told of a post, and where; `later` where their chat is not known yet, `nobody` where there is none to tell.
+ * `isThePost` where it is the post itself once more: where it arrives, the post has.
+ */
+export type Telling = { readonly to: Address; readonly card: object; readonly summary: string; readonly isThePost?: boolean } | 'later' | 'nobody';
 
 export interface TellerParts {
-  readonly ledger: Pick<Ledger, 'untold' | 'tell' | 'told'>;
+  readonly ledger: Pick<Ledger, 'untold' | 'tell' | 'told' | 'confirm'>;
   readonly port: Port;
   /** The one that posts go by too. */
   readonly pace: Pace;
@@ -74,7 +77,7 @@ export class Teller {
   }
 
   async #told(post: Post): Promise<Told> {
-    const { tell, port, pace, clock, wait } = this.#parts;
+    const { ledger, tell, port, pace, clock, wait } = this.#parts;
     const { doubts } = post;
     const telling = await tell(post);
     if (telling === 'nobody') return { again: null, doubts };
@@ -89,6 +92,7 @@ export class Teller {
     const delivery = await port.post(telling.to, telling.card, telling.summary);
     if (delivery.outcome !== 'sent' && delivery.retryAfter !== undefined) pace.leaveAlone(conversation, delivery.retryAfter);
     if (mayYetArrive(delivery)) return { again: this.#again(post, pace.until(conversation)), doubts };
+    if (delivery.outcome === 'sent' && telling.isThePost === true) await ledger.confirm(post, clock());
     if (delivery.outcome !== 'ambiguous') return { again: null, doubts };
     // Told twice rather than never: pressing its buttons twice does nothing the second time.
     const later = IN_DOUBT[doubts];

@@ -73,7 +73,9 @@ export class Notices {
   /** One of which it is not known whether it arrived is told once more: twice does no harm. */
   async tell(post: Post): Promise<Telling> {
     const one = post.state === 'ambiguous' ? await this.#suspendedIn(post) : null;
-    return one === null || one === 'anew' ? 'nobody' : this.inOwnChat(one);
+    if (one === null || one === 'anew') return 'nobody';
+    const telling = await this.inOwnChat(one);
+    return typeof telling === 'string' ? telling : { ...telling, isThePost: true };
   }
 
   /** Said to whoever set it up, in their own chat; where that is not known, when they have written. */

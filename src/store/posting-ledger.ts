@@ -179,9 +179,9 @@ export class PostingLedger {
     return Number(found.rows[0]?.['unfinished']);
   }
 
-  /** How many posts are in each state, and when the earliest of them was due. @throws TallyError STORE_FAILED */
+  /** How many posts are in each state, and when the earliest of them was due; notices, which wait for whoever has not written yet, are none of them. @throws TallyError STORE_FAILED */
   async standing(): Promise<readonly { readonly state: string; readonly posts: number; readonly earliest: number }[]> {
-    const { rows } = await this.#statements.run('select state, count(*) as posts, min(due_at) as earliest from posting group by state');
+    const { rows } = await this.#statements.run(`select state, count(*) as posts, min(due_at) as earliest from posting where topic not like 'digest-notice:%' and topic not like 'watch-notice:%' group by state`);
     return rows.map((row) => ({ state: String(row['state']), posts: Number(row['posts']), earliest: Number(row['earliest']) }));
   }
 

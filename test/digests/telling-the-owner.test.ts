@@ -65,7 +65,7 @@ describe.each(STORES)('whoever set up a digest that is kept in %s', (_name, plac
     const remove = () => house.digests.commands.placeRemoved(({ conversation }) => conversation === CHANNEL.conversation, SUSPENDED.removed);
 
     test.each([['was busy', { outcome: 'refused', status: 429, cause: null, retryAfter: 20_000 }], ['could not be reached', { outcome: 'unsent', status: null, cause: null }], ['did not say whether that arrived', UNKNOWN]] as const)('is told once, also where Teams %s at first', async (_what, delivery) => {
-      await house.setUp();
+      const { id, since } = await house.setUp();
       await remove();
       house.connector = () => delivery;
       await house.at(house.now + MINUTE);
@@ -73,13 +73,15 @@ describe.each(STORES)('whoever set up a digest that is kept in %s', (_name, plac
       house.connector = () => SENT;
       await house.over(house.now, house.now + 20 * MINUTE);
       expect(notices()).toEqual([SAID]);
+      expect((await house.store.ledger.history(`digest-notice:${id}:${since}`, 9)).map(({ state }) => state)).toEqual(['sent']);
     });
 
-    test('is told when they first write', async () => {
+    test('is told when they first write, and nothing that is posted is late till then', async () => {
       await house.store.chats.forget('a:anna');
       await house.setUp();
       await remove();
       await house.at(house.now + MINUTE);
+      expect(await house.store.ledger.standing()).toEqual([]);
       await house.knowAnna();
       await house.at(house.now + 2 * HOUR);
       expect(notices()).toEqual([SAID]);
