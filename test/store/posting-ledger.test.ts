@@ -98,3 +98,15 @@ describe.each(STORES)('the ledger of posts over %s', (_kind, emptyPlace) => {
     await older.clear();
   });
 });
+
+test('what an older store holds is given to its owners by the key of posts, and not by trying every owner on every post', async () => {
+  const place = await (STORES[0]?.[1] ?? (() => Promise.reject(new Error('no store'))))();
+  (await openStore(place.url, () => NOW)).close();
+  const given = MIGRATIONS.flat().filter((sql) => sql.startsWith('update posting set organisation'));
+  expect(given.length).toBeGreaterThan(0);
+  for (const sql of given) {
+    const steps = (await place.raw(`explain query plan ${sql}`)).map(({ detail }) => String(detail));
+    expect(steps.filter((step) => step.includes('posting'))).toEqual([expect.stringMatching(/^SEARCH posting USING PRIMARY KEY/)]);
+  }
+  await place.clear();
+});
