@@ -1,5 +1,6 @@
 import { openStore, type Store } from '../../src/store/open-store';
 import { NOT_MEASURED } from '../../src/watches/measured';
+import { WatchCommands } from '../../src/watches/watch-commands';
 import { CATALOGUE } from '../language/trust-language';
 import { STORES, type Place } from '../store/stores';
 import { instant, watchOf, WatchedDay, type DayRead } from './watching';
@@ -289,4 +290,15 @@ describe('an alert of which the measure is gone from the definitions', () => {
     await day.instance(store, `removed ${made}`).tick();
     expect([day.arrived, (await store.watches.get(id))?.why]).toEqual([[], 'Tally was removed there']);
   });
+});
+
+test.each([
+  ['stays muted where it could not be resumed', 'Tally was removed there', 'refused', '2026-11-30'], ['is heard again where it was resumed', 'Tally cannot post there any more', 'done', null],
+] as const)('an alert that is muted and suspended %s', async (_what, why, outcome, mutedTo) => {
+  const id = await watching({ standing: 'suspended', why, mutedTo: '2026-11-30' });
+  const day = new WatchedDay(read('09:00', 4));
+  const { watches } = day.instance(store, `resumed ${made}`);
+  const commands = new WatchCommands({ catalogue: CATALOGUE, kept: store.watches, ledger: store.ledger, watches, hasReadings: true, isInstaller: () => Promise.resolve(false), chats: { of: () => Promise.resolve(null) } });
+  const said = await commands.resume(`watch:${id}`, { asker: { id: 'anna', name: 'Anna Ward', tenant: 't' }, place: { kind: 'personal', id: 'a:anna' }, address: null, at: day.now });
+  expect([said.outcome, (await store.watches.get(id))?.mutedTo]).toEqual([outcome, mutedTo]);
 });
