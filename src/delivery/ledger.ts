@@ -72,8 +72,8 @@ export interface Ledger {
   confirm(key: PostKey, at: number): Promise<boolean>;
   /** Somebody asks for a post again that failed, was skipped or is ambiguous. @returns false for any other */
   again(key: PostKey, at: number): Promise<boolean>;
-  /** Takes out what is planned and nobody holds, as if it had never been. @returns false where somebody has it, or it is settled */
-  withdraw(key: PostKey, at: number): Promise<boolean>;
+  /** What is planned and nobody holds becomes the post of another date, due at `at`. @returns false where somebody has it, or that date has one */
+  redate(key: PostKey, slot: Day, at: number): Promise<boolean>;
   /** Takes out what is held and was not sent, as if it had never been planned. @returns false where the hold is lost */
   drop(key: PostKey, by: string): Promise<boolean>;
   /** Posts that failed or are not known to have arrived, of which somebody is still to be told; the longest due first. */

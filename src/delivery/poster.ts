@@ -42,6 +42,8 @@ export interface Limits {
 const LIMITS: Limits = { making: 60_000, sending: 45_000, again: 30_000, together: 6 };
 const MOST_AT_ONCE = 200;
 const BUSY = 'Teams was busy';
+/** Nobody looked at it while it was due, or whoever did was asleep. */
+export const WOKE = 'Tally was not running';
 const NOT_WORKED_OUT = 'it could not be worked out';
 const LONGEST_AGAIN = 10 * 60_000;
 const KEEPING_TRIES = 5;
@@ -136,7 +138,7 @@ export class Poster {
     if (!(await ledger.begin(post, { by, until: at + this.#limits.sending }, { reason, shown: shown ?? null }, at))) return;
     // A process that was asleep since must not send what has been given up meanwhile.
     if (clock() - at > this.#limits.sending / 2) {
-      await ledger.release(post, by, clock(), post.reason, clock());
+      await ledger.release(post, by, clock(), WOKE, clock());
       return;
     }
     const delivery = await port.post(to, card, summary);

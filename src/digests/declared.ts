@@ -14,7 +14,7 @@ import { topicOf, type Changes, type Subscription, type SubscriptionsKept } from
 export interface DeclaredDigestsParts {
   readonly catalogue: Pick<Catalogue, 'organisation' | 'digests' | 'scorecards'>;
   readonly subscriptions: SubscriptionsKept;
-  readonly ledger: Pick<Ledger, 'plan' | 'withdraw' | 'history'>;
+  readonly ledger: Pick<Ledger, 'plan' | 'redate' | 'history'>;
   readonly places: Places;
   readonly clock: () => number;
 }
@@ -99,10 +99,11 @@ export class DeclaredDigests {
     const one = await this.#wanted(declared);
     const before = await subscriptions.get(one.id);
     if (before === null) return subscriptions.create(one, at);
-    if (isMoved(before, one) && before.standing === 'active') await move(before, one.schedule, this.#parts.ledger, topicOf(one), at);
+    const brought = isMoved(before, one) && before.standing === 'active' ? await move(before, one.schedule, this.#parts.ledger, topicOf(one), at) : null;
     const changes = changesTo(before, one, at);
     if (before.standing === 'stopped') await subscriptions.putBack(one.id, { standing: one.standing, since: one.since, ...changes }, at);
     else await subscriptions.change(one.id, changes, at);
+    await brought?.();
   }
 }
 

@@ -5,7 +5,7 @@ import { londonTime } from '../calendar/instant';
 import { dueOn, isDueOn, slotsBetween } from '../calendar/schedule';
 import type { Ledger, Post } from '../delivery/ledger';
 import type { PersonalChats } from '../delivery/port';
-import type { Made } from '../delivery/poster';
+import { WOKE, type Made } from '../delivery/poster';
 import type { Telling } from '../delivery/teller';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
@@ -15,7 +15,7 @@ import { placeOf } from './place-of';
 import { digestAnswer, resumeStep, sinceTheLast } from './digest-answer';
 import type { DeclaredDigests } from './declared';
 import { FOLLOWED_QUERY, followedAnswer, type FollowedKept } from './followed';
-import { isBehindUsual, isWoken, waitFor, whyLate, WINDOW, WOKE, type Awake } from './lateness';
+import { isBehindUsual, isWoken, waitFor, whyLate, WINDOW, type Awake } from './lateness';
 import { digestIn, topicOf, type Subscription, type SubscriptionsKept } from './subscription';
 import { Notices } from './notices';
 import { newSince, shownBy } from './what-changed';
@@ -85,6 +85,7 @@ export class Digests {
     if (one === null || one.standing === 'stopped') return { kind: 'skip', reason: 'the digest was stopped' };
     if (one.standing !== 'active') return { kind: 'skip', reason: one.standing === 'paused' ? 'the digest was paused' : one.why };
     const now = clock();
+    this.#parts.awake.looked(now);
     const { isAsked } = post;
     if (!isAsked && !isDueOn(one.schedule, post.slot)) return { kind: 'drop' };
     // One that was moved to a time of today that is past is due when it was moved.
@@ -105,7 +106,7 @@ export class Digests {
     if (isNothing) return { kind: 'fail', reason: `no data had been loaded by ${londonTime(now)}` };
     const reason = whyLate(lateness);
     const whole = digestAnswer(answer, one, [...(reason === '' ? [] : [`${reason}.`]), ...sinceTheLast(before), ...newSince(answer, before)]);
-    return { kind: 'post', to: one.to, card: render(whole), summary: [whole.alert ?? '', whole.headline].join(' ').trim(), reason, cause: isWoken(late) ? WOKE : post.reason, shown: shownBy(answer, through) };
+    return { kind: 'post', to: one.to, card: render(whole), summary: [whole.alert ?? '', whole.headline].join(' ').trim(), reason, cause: !isAsked && isWoken(late) ? WOKE : post.reason, shown: shownBy(answer, through) };
   }
 
   /**

@@ -1,6 +1,7 @@
 import { daysBetween, weekday, type Day } from '../calendar/day';
 import { londonTime } from '../calendar/instant';
 import type { Post } from '../delivery/ledger';
+import { WOKE } from '../delivery/poster';
 import { throughShown } from './what-changed';
 
 const MINUTE = 60_000;
@@ -14,8 +15,6 @@ const LOOK_EVERY = 5 * MINUTE;
 const LATE = 5 * MINUTE;
 
 const WAITED = 'waiting for the extract';
-/** Nobody looked at it while it was due. */
-export const WOKE = 'Tally was not running';
 
 /** How a post stands when it is looked at. */
 interface Lateness {

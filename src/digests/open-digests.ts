@@ -53,11 +53,15 @@ export function openDigests(parts: OpenDigestsParts): OpenDigests {
   let telling: Promise<void> | null = null;
   let stopped = false;
   let isReconciled = false;
+  let hasLooked = false;
   const once = async (): Promise<void> => {
     try {
       if (!isReconciled) await declared.reconcile();
       isReconciled = true;
+      hasLooked = false;
       await digests.plan();
+      hasLooked = true;
+      awake.looked(clock());
       await poster.tick();
     } catch (error) {
       failed(error);
@@ -75,7 +79,8 @@ export function openDigests(parts: OpenDigestsParts): OpenDigests {
     },
     tick: async () => {
       if (stopped) return;
-      awake.looked(clock());
+      // The looks go on while what they found is posted.
+      if (posting !== null && hasLooked) awake.looked(clock());
       await (posting ??= once().finally(() => { posting = null; }));
       if (stopped) return;
       await (telling ??= teller.round().catch(failed).finally(() => { telling = null; }));

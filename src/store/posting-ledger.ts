@@ -146,9 +146,13 @@ export class PostingLedger {
     );
   }
 
-  /** @returns false where somebody has it, or it is settled. @throws TallyError STORE_FAILED */
-  async withdraw({ topic, slot }: Key, at: number): Promise<boolean> {
-    return this.#changed(`delete from posting where topic = ? and slot = ? and (state = 'planned' or (state = 'claimed' and held_until <= ?))`, [topic, slot, at]);
+  /** @returns false where somebody has it, or that date has one. @throws TallyError STORE_FAILED */
+  async redate({ topic, slot }: Key, to: string, at: number): Promise<boolean> {
+    return this.#changed(
+      `update posting set slot = ?, due_at = ?, not_before = ?, reason = '', held_by = null, held_until = null, changed_at = ?
+       where topic = ? and slot = ? and (state = 'planned' or (state = 'claimed' and held_until <= ?)) and not exists (select 1 from posting as other where other.topic = ? and other.slot = ?)`,
+      [to, at, at, at, topic, slot, at, topic, to],
+    );
   }
 
   /** @returns false where the hold is lost. @throws TallyError STORE_FAILED */

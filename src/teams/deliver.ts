@@ -59,8 +59,11 @@ function outcomeOf(status: number | null, error: unknown): 'refused' | 'ambiguou
   return property(error, ATTEMPTED) !== true || NEVER_LEFT.has(codeOf(error)) ? 'unsent' : 'ambiguous';
 }
 
-/** Faults before the first byte: no name, no connection. */
-const NEVER_LEFT: ReadonlySet<string> = new Set(['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN']);
+/** Faults before the first byte: no name, no connection, a certificate that is not believed. */
+const NEVER_LEFT: ReadonlySet<string> = new Set([
+  'ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN', 'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
 
 function statusOf(error: unknown): number | null {
   const status = property(error, 'statusCode');

@@ -73,8 +73,9 @@ async function carryOut(incoming: Incoming, key: DeliveryKey, chat: Chat, parts:
       await rememberChat(incoming, parts);
       if (incoming.isInstaller) await parts.store.installations.rememberInstaller(incoming.at.place, incoming.asker.id);
       // What a newer version of the app is installed over was not away: what could not be posted there still cannot.
-      const wasAway = incoming.greet || (await parts.store.installations.state(incoming.at.place)) !== 'installed';
-      await parts.commands.placeInstalled(isAt(incoming.at), parts.clock(), wasAway ? BACK_WITH_TALLY : [SUSPENDED.removed]);
+      // Nobody tells a bot that was removed that a channel is back.
+      const before = await parts.store.installations.state(incoming.at.place);
+      await parts.commands.placeInstalled(isAt(incoming.at), parts.clock(), before === 'removed' ? undefined : incoming.greet ? BACK_WITH_TALLY : [SUSPENDED.removed]);
       const isNew = await parts.store.installations.install(incoming.at, parts.clock());
       parts.log.info({ code: 'INSTALLED', place: incoming.at.kind, isNew }, 'installed');
       if (isNew && incoming.greet) await post(await welcome(incoming, parts), incoming, chat, parts);

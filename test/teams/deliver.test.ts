@@ -41,6 +41,7 @@ describe('sending a reply', () => {
     ['never again after 503, which may have arrived', [fault(503, '1')], { outcome: 'ambiguous', attempts: 1, waits: [] }],
     ['never again after a lost connection', [fault(undefined, undefined, 'ECONNRESET')], { outcome: 'ambiguous', attempts: 1, waits: [] }],
     ['that never left for want of a name', [fault(undefined, undefined, 'ENOTFOUND')], { outcome: 'unsent', attempts: 1, waits: [] }],
+    ['that never left for want of a certificate that is believed', [fault(undefined, undefined, 'DEPTH_ZERO_SELF_SIGNED_CERT')], { outcome: 'unsent', attempts: 1, waits: [] }],
     ['that never left for want of a token', [new Error('no token')], { outcome: 'unsent', attempts: 1, waits: [] }],
     ['whatever is thrown', ['a word'], { outcome: 'unsent', attempts: 1, waits: [] }],
   ])('%s', async (_, faults, expected) => {

@@ -127,5 +127,9 @@ describe.each(STORES)('kept in %s', (_, store) => {
     // A newer version of the app brings no channel back.
     await house.deliver(installation('add-upgrade', placeOf(channelMessage)));
     expect(await standing()).toEqual(['suspended']);
+    // Of what came back while Tally was removed nobody told it.
+    await house.deliver(installation('remove', placeOf(channelMessage)));
+    await house.deliver(installation('add', placeOf(channelMessage)));
+    expect(await standing()).toEqual(['active']);
   });
 });

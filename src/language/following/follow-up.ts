@@ -16,6 +16,7 @@ import { leaningOf, type Lean } from './leads';
 import { measureOfASheet } from './measure-of-a-sheet';
 import { periodBefore } from './relative-period';
 import { restOfAName } from './rest-of-a-name';
+import { siblingMeasure } from './sibling-measure';
 import { severalValues } from './several-values';
 import { daysOfIt } from './days-of-it';
 import { inOtherTerms } from './other-terms';
@@ -33,7 +34,9 @@ export interface Following {
 const SHORT = 6;
 const OF_THEM = /\bof (?:them|those|these)\b/i;
 /** "For the same specialty": so is what it was narrowed to. */
-const SAME_PART = /\s+(?:for|in|at|by|of) (?:the|that) same (?:specialty|speciality|site|hospital|cmg|group|service|area|patients|people|place|theatre|clinic|team)(?: please)?(?=[\s.?!]*$)/i;
+const SAME_PART = /\s+(?:for|in|at|by|of) (?:the|that) same (?:specialty|speciality|site|hospital|cmg|group|service|area|patients|people|place|theatre|clinic|team)(?: please)?(?=[\s.?!]*$)|\s+(?:for|on|in|with|at) (?:the|that|exactly the) same(?: (?:thing|one|ones|lot|cut|filters?|selection|stuff))?(?: please| if (?:that'?s|thats|you) (?:ok|okay|alright|fine|can|possible|poss))?(?=[\s.?!]*$)/i;
+/** "Activity instead of £": one in the place of the other. */
+const NOT_THE_OTHER = /\b(?:instead|rather than|not)\b/i;
 /** A split and nothing else. */
 const BY_WHAT = /^by (?:the )?[\p{L}-]+(?: [\p{L}-]+)?[\s.?!]*$/iu;
 /** A word or two with a question mark. */
@@ -67,7 +70,11 @@ export function followUp(text: string, before: Query, { open, read }: Following)
     return null;
   }
   const words = (query: Query): string => queryWords(query, bare.ground, { usual: true });
-  const inTerms = before.scorecard === null ? inOtherTerms(timed, before, bare.ground.catalogue, { words, read }) : null;
+  const sibling = siblingMeasure(text, before, bare.ground.catalogue);
+  if (sibling !== null) {
+    return read(words(sibling));
+  }
+  const inTerms = before.scorecard === null ? inOtherTerms(NOT_THE_OTHER.test(text) ? text : timed, before, bare.ground.catalogue, { words, read }) : null;
   if (inTerms !== null) {
     return inTerms;
   }
