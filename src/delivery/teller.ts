@@ -3,11 +3,14 @@ import type { Ledger, Post, Told } from './ledger';
 import type { Pace } from './pace';
 import type { Address, Port } from './port';
 
-/** What somebody is told of a post, and where; `later` where their chat is not known yet, `nobody` where there is none to tell. */
-export type Telling = { readonly to: Address; readonly card: object; readonly summary: string } | 'later' | 'nobody';
+/**
+ * What somebody is told of a post, and where; `later` where their chat is not known yet, `nobody` where there is none to tell.
+ * `isThePost` where it is the post itself once more: where it arrives, the post has.
+ */
+export type Telling = { readonly to: Address; readonly card: object; readonly summary: string; readonly isThePost?: boolean } | 'later' | 'nobody';
 
 export interface TellerParts {
-  readonly ledger: Pick<Ledger, 'untold' | 'tell' | 'told'>;
+  readonly ledger: Pick<Ledger, 'untold' | 'tell' | 'told' | 'confirm'>;
   readonly port: Port;
   /** The one that posts go by too. */
   readonly pace: Pace;
@@ -34,8 +37,11 @@ const MOST_AT_ONCE = 50;
 const WAITED_FOR = 5_000;
 /** Telling is tried again after so long at most, and for so long; milliseconds. */
 const AGAIN = { most: 60 * 60_000, for: 7 * 24 * 60 * 60_000 } as const;
-/** Where it is not known whether that arrived it is told so often in all, each time so many times later than the last. */
-const IN_DOUBT = { most: 4, later: 8 } as const;
+/**
+ * Where it is not known whether that arrived it is told again after so many times as long as anything is: after a minute, an
+ * hour, half a day and two days. An outage of Teams says so of every one that falls into it.
+ */
+const IN_DOUBT: readonly number[] = [1, 60, 12 * 60, 48 * 60];
 
 /**
  * Tells whoever owns them of posts that failed or are in doubt: whoever takes one on tells, until it has arrived. It takes
@@ -71,7 +77,7 @@ export class Teller {
   }
 
   async #told(post: Post): Promise<Told> {
-    const { tell, port, pace, clock, wait } = this.#parts;
+    const { ledger, tell, port, pace, clock, wait } = this.#parts;
     const { doubts } = post;
     const telling = await tell(post);
     if (telling === 'nobody') return { again: null, doubts };
@@ -86,9 +92,11 @@ export class Teller {
     const delivery = await port.post(telling.to, telling.card, telling.summary);
     if (delivery.outcome !== 'sent' && delivery.retryAfter !== undefined) pace.leaveAlone(conversation, delivery.retryAfter);
     if (mayYetArrive(delivery)) return { again: this.#again(post, pace.until(conversation)), doubts };
+    if (delivery.outcome === 'sent' && telling.isThePost === true) await ledger.confirm(post, clock());
     if (delivery.outcome !== 'ambiguous') return { again: null, doubts };
     // Told twice rather than never: pressing its buttons twice does nothing the second time.
-    return { again: doubts + 1 < IN_DOUBT.most ? clock() + Math.min(this.#limits.again * IN_DOUBT.later ** doubts, AGAIN.most) : null, doubts: doubts + 1 };
+    const later = IN_DOUBT[doubts];
+    return { again: later === undefined ? null : clock() + this.#limits.again * later, doubts: doubts + 1 };
   }
 
   #again({ changedAt }: Post, notWithin = 0): number | null {

@@ -10,8 +10,8 @@ import type { Ledger, PostKey } from '../delivery/ledger';
 import type { Address, PersonalChats } from '../delivery/port';
 import type { Query } from '../engine/query';
 import type { Command } from '../language/command';
-import { moveWords } from '../language/commands/command-words';
 import type { Asker, Place } from '../language/question';
+import { againWords, type Kept } from './again-words';
 import { placeWords } from './called';
 import { declarationOf, isDeclared } from './declared';
 import { previewed, resumeStep, standingWords } from './digest-answer';
@@ -49,8 +49,6 @@ export interface CarryOutParts {
 }
 
 type DigestCommand = Extract<Command, { readonly kind: 'digest' }>;
-/** Of digests that there are. */
-type Kept = Exclude<DigestCommand, { readonly what: 'create' }>;
 
 /** Beside one other button. */
 const MOST_RESUMED = 3;
@@ -234,18 +232,3 @@ export class DigestCommands {
 }
 
 const isHere = ({ to }: Subscription, { address }: Origin): boolean => address === null || to.conversation === address.conversation;
-
-/** What was commanded, of one digest by its name; null where it takes more words than these. */
-function againWords(command: Kept, name: string): string | null {
-  switch (command.what) {
-    case 'history': return `history of the "${name}" digest`;
-    case 'preview':
-    case 'pause':
-    case 'resume':
-    case 'stop': return `${command.what} the "${name}" digest`;
-    case 'change':
-      if (command.rename !== undefined) return `rename the "${name}" digest to "${command.rename}"`;
-      return command.query === undefined && command.filters === undefined ? moveWords(`the "${name}" digest`, command.schedule) : null;
-    case 'list': return null;
-  }
-}

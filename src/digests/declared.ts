@@ -28,9 +28,9 @@ export const isDeclared = ({ id }: Pick<Subscription, 'id'>): boolean => id.star
 
 const idOf = (organisation: string, { id }: Pick<DeclaredDigest, 'id'>): string => `${PREFIX}${createHash('sha256').update(JSON.stringify([organisation, id])).digest('hex').slice(0, 24)}`;
 
-/** The declaration of a digest; undefined where it comes from a chat. */
-export function declarationOf(one: Subscription, digests: readonly DeclaredDigest[]): DeclaredDigest | undefined {
-  return isDeclared(one) ? digests.find((each) => idOf(one.organisation, each) === one.id) : undefined;
+/** The declaration of a digest; undefined where it comes from a chat. @param formerly earlier names of its organisation, under which it may have been begun */
+export function declarationOf(one: Subscription, digests: readonly DeclaredDigest[], formerly: readonly string[] = []): DeclaredDigest | undefined {
+  return isDeclared(one) ? digests.find((each) => [one.organisation, ...formerly].some((name) => idOf(name, each) === one.id)) : undefined;
 }
 
 /** Keeps what is posted in step with the digests that the trust's folder declares. Their history is never deleted. */
@@ -44,7 +44,7 @@ export class DeclaredDigests {
   /** Adds what is declared anew, changes what is declared otherwise, and stops what is declared no more. @throws TallyError STORE_FAILED */
   async reconcile(): Promise<void> {
     const { catalogue: { digests, organisation }, subscriptions } = this.#parts;
-    const wanted = new Set(digests.map((one) => idOf(organisation.name, one)));
+    const wanted = new Set(await Promise.all(digests.map((one) => this.#keptAs(one))));
     for (const one of await subscriptions.all(organisation.name)) {
       if (isDeclared(one) && !wanted.has(one.id)) await subscriptions.change(one.id, { standing: 'stopped', why: TAKEN_OUT }, this.#parts.clock());
     }
@@ -53,9 +53,9 @@ export class DeclaredDigests {
 
   /** What had nowhere to go may have by now, and more may be known of where the others go. @throws TallyError STORE_FAILED */
   async findPlaces(all: readonly Subscription[]): Promise<void> {
-    const { catalogue: { digests }, subscriptions, places, clock } = this.#parts;
+    const { catalogue: { digests, organisation: { formerly } }, subscriptions, places, clock } = this.#parts;
     for (const one of all) {
-      const declared = declarationOf(one, digests);
+      const declared = declarationOf(one, digests, formerly);
       const to = declared === undefined ? null : await addressOf(declared, places);
       if (to === null) continue;
       if (one.standing === 'suspended' && one.why === NOT_THERE) await subscriptions.change(one.id, { to, standing: 'active', why: '', since: clock() }, clock());
@@ -73,12 +73,22 @@ export class DeclaredDigests {
     }));
   }
 
+  /** Its id under the organisation's name or, with the history that it has there, under an earlier one. */
+  async #keptAs(declared: DeclaredDigest): Promise<string> {
+    const { catalogue: { organisation: { name, formerly } }, subscriptions } = this.#parts;
+    for (const each of [name, ...formerly]) {
+      const id = idOf(each, declared);
+      if ((await subscriptions.get(id)) !== null) return id;
+    }
+    return idOf(name, declared);
+  }
+
   async #wanted(declared: DeclaredDigest): Promise<Subscription> {
     const { catalogue, clock } = this.#parts;
     const organisation = catalogue.organisation.name;
     const found = await addressOf(declared, this.#parts.places);
     return {
-      id: idOf(organisation, declared), organisation, name: declared.name, query: JSON.stringify(queryOf(declared, catalogue, londonDay(clock()))), schedule: scheduleOfDeclared(declared),
+      id: await this.#keptAs(declared), organisation, name: declared.name, query: JSON.stringify(queryOf(declared, catalogue, londonDay(clock()))), schedule: scheduleOfDeclared(declared),
       to: found ?? nowhere(declared), person: declared.where.person ?? null, setUpBy: declared.owner, standing: found === null ? 'suspended' : 'active', why: found === null ? NOT_THERE : '', since: clock(),
     };
   }
@@ -90,7 +100,9 @@ export class DeclaredDigests {
     const before = await subscriptions.get(one.id);
     if (before === null) return subscriptions.create(one, at);
     const brought = isMoved(before, one) && before.standing === 'active' ? await move(before, one.schedule, this.#parts.ledger, topicOf(one), at) : null;
-    await subscriptions.change(one.id, changesTo(before, one, at), at);
+    const changes = changesTo(before, one, at);
+    if (before.standing === 'stopped') await subscriptions.putBack(one.id, { standing: one.standing, since: one.since, ...changes }, at);
+    else await subscriptions.change(one.id, changes, at);
     await brought?.();
   }
 }

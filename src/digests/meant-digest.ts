@@ -57,7 +57,8 @@ export class MeantDigest {
   }
 
   #isOwner(one: Subscription, { id }: Asker): boolean {
-    const may = declarationOf(one, this.#parts.catalogue.digests)?.['may-change'] ?? [];
+    const { digests, organisation: { formerly } } = this.#parts.catalogue;
+    const may = declarationOf(one, digests, formerly)?.['may-change'] ?? [];
     return [one.setUpBy.id, ...may].some((each) => each.trim().toLowerCase() === id.toLowerCase());
   }
 }

@@ -12,6 +12,9 @@ const GIVEN_UP_AFTER = 7 * 24 * HOUR;
 
 /** What whoever set something up is told of it. */
 export interface Notice {
+  readonly id: string;
+  /** Since when it was active before it was suspended, milliseconds since 1970. */
+  readonly since: number;
   readonly setUpBy: { readonly id: string };
   /** Where it goes. */
   readonly to: Address;
@@ -44,19 +47,20 @@ export class Notices {
 
   /** Before it is suspended, so that nobody who ends in between has suspended it in silence. Told once of what was active since a time. @throws TallyError STORE_FAILED */
   async plan({ id, since }: { readonly id: string; readonly since: number }): Promise<void> {
-    const { ledger, clock, of } = this.#parts;
-    await ledger.plan({ topic: `${of}-notice:${id}:${since}`, slot: londonDay(since) }, clock(), clock());
+    const { ledger, clock } = this.#parts;
+    await ledger.plan({ topic: this.#topicOf({ id, since }), slot: londonDay(since) }, clock(), clock());
   }
 
   owns({ topic }: Pick<Post, 'topic'>): boolean {
     return this.#idIn(topic) !== null;
   }
 
-  /** What is to become of a notice now: of what is not suspended any more, or never came to be, nothing is told. */
+  /** What is to become of a notice now: of what is not suspended any more, never came to be, or is told as what came after it, nothing is told. */
   async make(post: Post): Promise<Made> {
-    const { suspended, clock } = this.#parts;
-    const one = await suspended(this.#idIn(post.topic) ?? '');
+    const { clock } = this.#parts;
+    const one = await this.#suspendedIn(post);
     if (one === null) return clock() - post.dueAt < MINUTE ? { kind: 'wait', until: clock() + MINUTE, reason: '' } : { kind: 'drop' };
+    if (one === 'anew') return { kind: 'drop' };
     const telling = await this.inOwnChat(one);
     if (telling === 'nobody') return { kind: 'skip', reason: 'it went to the chat of whoever set it up' };
     if (telling === 'later') {
@@ -68,8 +72,10 @@ export class Notices {
 
   /** One of which it is not known whether it arrived is told once more: twice does no harm. */
   async tell(post: Post): Promise<Telling> {
-    const one = post.state === 'ambiguous' ? await this.#parts.suspended(this.#idIn(post.topic) ?? '') : null;
-    return one === null ? 'nobody' : this.inOwnChat(one);
+    const one = post.state === 'ambiguous' ? await this.#suspendedIn(post) : null;
+    if (one === null || one === 'anew') return 'nobody';
+    const telling = await this.inOwnChat(one);
+    return typeof telling === 'string' ? telling : { ...telling, isThePost: true };
   }
 
   /** Said to whoever set it up, in their own chat; where that is not known, when they have written. */
@@ -79,6 +85,18 @@ export class Notices {
     if (chat === null) return 'later';
     if (isPlaceLost && chat.conversation === to.conversation) return 'nobody';
     return { to: { ...chat, kind: 'personal', team: null }, card: render(answer), summary: answer.headline };
+  }
+
+  /** What a notice is of; `anew` where that went on since and is suspended anew, of which another notice tells. */
+  async #suspendedIn(post: Post): Promise<Notice | 'anew' | null> {
+    const one = await this.#parts.suspended(this.#idIn(post.topic) ?? '');
+    if (one === null || this.#topicOf(one) === post.topic) return one;
+    await this.plan(one);
+    return 'anew';
+  }
+
+  #topicOf({ id, since }: Pick<Notice, 'id' | 'since'>): string {
+    return `${this.#parts.of}-notice:${id}:${since}`;
   }
 
   #idIn(topic: string): string | null {

@@ -30,8 +30,10 @@ export type Changes = Partial<Omit<Subscription, 'id' | 'organisation'>>;
 /** Where subscriptions are kept. */
 export interface SubscriptionsKept {
   create(subscription: Subscription, at: number): Promise<void>;
-  /** @returns false where it is not there */
+  /** @returns false where it is not there, or stopped */
   change(id: string, changes: Changes, at: number): Promise<boolean>;
+  /** Begins a stopped one anew. @returns false where it is not there, or not stopped */
+  putBack(id: string, changes: Changes & Pick<Subscription, 'standing' | 'since'>, at: number): Promise<boolean>;
   /** Null where there is none; stopped ones are still there. */
   get(id: string): Promise<Subscription | null>;
   /** Those of the organisation that are not stopped, by name. */

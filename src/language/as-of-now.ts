@@ -44,7 +44,8 @@ function toldAnew(period: Period, query: Query, now: Now): Period {
   if (asked === null) {
     return usualAnew(period, query, scorecard, now);
   }
-  if (!MOVES.test(asked)) {
+  // "The same quarter last year" is told from the period beside it, and not from the day of asking.
+  if (!MOVES.test(asked) || /^(?:the )?same /.test(asked)) {
     return period;
   }
   const held = scorecard === undefined ? heldFor(query.metrics, now.catalogue, now.coverage, now.today) : heldForAny(metricsOf(scorecard), now.catalogue, now.coverage, now.today);

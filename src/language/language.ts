@@ -77,9 +77,12 @@ export function createLanguage(catalogue: Catalogue): Language {
     }
     const plain = aboutAPerson(text) ? REFUSED : whole(text);
     // Somebody who signs with a name is no patient; a number that is one's, or a list of people, is refused wherever it stands.
-    return plain.kind === 'query' || plain.kind === 'command' || (plain.kind === 'clarify' && plain.words === undefined) || (plain.kind === 'unknown' && plain.reason === 'unknown-frozen') || concernsAPatient(text)
-      ? plain
-      : questionWithin(question.text, plain, ground, (words) => (aboutAPerson(words) ? REFUSED : whole(words)));
+    if (plain.kind === 'query' || plain.kind === 'command' || (plain.kind === 'unknown' && plain.reason === 'unknown-frozen') || concernsAPatient(text)) {
+      return plain;
+    }
+    const within = questionWithin(question.text, plain, ground, (words) => (aboutAPerson(words) ? REFUSED : whole(words)));
+    // What is asked back of words that were understood may hang on what stands around the question, and is settled only by an answer.
+    return plain.kind === 'clarify' && plain.words === undefined && within.kind !== 'query' ? plain : within;
   }
 
   const ground = (question: Question, held: HeldNow): Ground => ({

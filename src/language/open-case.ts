@@ -6,7 +6,7 @@ import { withFittingValues } from './frame/fitting-values';
 import { withRestated } from './frame/restated';
 import { gather } from './frame/gather';
 import { joinChildren } from './frame/joined-spans';
-import { leftovers } from './frame/leftover';
+import { notPlaced } from './frame/leftover';
 import type { Span } from './frame/span';
 import { spotPeriods } from './frame/spot-periods';
 import { spotPhrases } from './frame/spotting';
@@ -45,7 +45,7 @@ export function caseKeepingStrange(typed: string, ground: Ground, reading: Pick<
     return opened;
   }
   const metrics = one.frame.metrics.flatMap((id) => ground.catalogue.metrics.get(id) ?? []);
-  const left = leftovers(one, metrics).flatMap(({ start, end }) => one.words.slice(start, end).map(({ text }) => text));
+  const left = notPlaced(one, metrics).flatMap(({ start, end }) => one.words.slice(start, end).map(({ text }) => text));
   const strange = put.filter(({ instead }) => instead.split(' ').some((word) => left.includes(word)));
   return strange.length === 0 ? opened : caseOf(typed, ground, reading, new Set(strange.map(({ word }) => word.text)));
 }

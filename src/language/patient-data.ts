@@ -39,6 +39,7 @@ const ASKS_FOR_PATIENTS: readonly RegExp[] = [
   /\b(?:contact (?:details?|info|information)|(?:phone|telephone|mobile|tel) (?:numbers?|nos?)|(?:home |email |e-mail )?addresses) (?:of|for)\b/i,
   /(?<!\b(?:sort|sorted|order|ordered|trusts?|peers?|providers?|hospitals?|specialties|sites?|measures?|metrics?) )\bby (?:patient )?(?:sur)?names?\b/i,
   /(?<!\b(?:psfu|pifu|follow[- ]?up) )\b(?:nhs|hospital|unit|mrn|crn|district|pas|patient)[ -]?(?:numbers?|nos?|num|#|ids?)\b(?! of|[ -]?shows?\b)/i,
+  /\b(?:nhs|hospital|unit|district|pas|crn)[ -]?(?:numbers?|nos?|ids?) (?:of|for) (?:all |the |our |my |those |these |each |every )*(?:everyone|everybody|anyone|anybody|people|patients?|pts|those|them|waiters?|whoever|\d+ weekers)\b/i,
   /\bmrn\b/i,
   /\b(?:[Pp]atient|[Pp]t|[Cc]lient) (?:called|named|with (?:the )?(?:nhs|hospital|name)|(?!Initiated\b|Experience\b|Satisfaction\b|Feedback\b)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)/u,
   /\b(?:Mrs|mrs|MRS)\.? \p{L}/u,

@@ -11,7 +11,7 @@ export interface Database {
   /** A statement of the schema as this kind of database says it; `migrations.ts` writes SQLite's. */
   schema(sql: string): string;
   /**
-   * Runs statements of the schema in order, all of them or none, while no other instance does.
+   * Runs statements of the schema, or such as take as long, in order, all of them or none, while no other instance does.
    * @throws TallyError STORE_FAILED
    */
   change(statements: readonly Statement[]): Promise<void>;

@@ -214,7 +214,9 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
   ['alter table posting add column doubts integer not null default 0'],
   [
     'alter table posting add column organisation text',
-    `update posting set organisation = (select subscription.organisation from subscription where posting.topic = 'digest:' || subscription.id)`,
-    `update posting set organisation = (select min(watch.organisation) from watch where posting.topic like 'watch:' || watch.id || ':%' or posting.topic like 'watch-notice:' || watch.id || ':%') where organisation is null`,
+    `update posting set organisation = subscription.organisation from subscription where posting.topic = 'digest:' || subscription.id`,
+    // Its topics start so: a stretch of the key of posts.
+    `update posting set organisation = watch.organisation from watch where posting.topic > 'watch:' || watch.id || ':' and posting.topic < 'watch:' || watch.id || ';'`,
+    `update posting set organisation = watch.organisation from watch where posting.topic > 'watch-notice:' || watch.id || ':' and posting.topic < 'watch-notice:' || watch.id || ';'`,
   ],
 ];

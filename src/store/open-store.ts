@@ -74,7 +74,7 @@ export async function openStore(url: string, clock: () => number): Promise<Store
     audit: new AuditTrail(statements),
     teamGroups: new TeamGroups(statements),
     seen: new SeenPlaces(statements),
-    keepUnderName: (name, formerly) => keepUnderName(statements, name, formerly),
+    keepUnderName: (name, formerly) => keepUnderName(database, name, formerly),
     ready: () =>
       statements.run('select version from schema_migration limit 1').then(
         () => true,

@@ -7,7 +7,7 @@ import { inShort, storeFailed, type Argument, type Outcome, type Statements } fr
 /** Milliseconds a statement may run on the server, and until its answer has to be here. Either is a lost statement. */
 const STATEMENT_WITHIN = 5_000;
 const ANSWER_WITHIN = 8_000;
-/** The same while the schema changes: another instance may be doing it, and an index takes its time. */
+/** The same while the schema changes, or all that is kept: another instance may be doing it, and an index takes its time. */
 const CHANGE_WITHIN = 120_000;
 /** Of the server's hundred or so; statements are short, so that few serve many. */
 const CONNECTIONS = 5;

@@ -30,6 +30,11 @@ const COLUMNS = 'topic, slot, state, due_at, not_before, attempts, reason, messa
 /** In `told`: somebody was told. Any other number is the time before which nobody tries to. */
 const TOLD = 1;
 
+/** An older program does not write down whose a post is: what it is of says so, and what that was and is no more anybody may set aside. */
+const NOT_ANOTHERS = `
+  and not exists (select 1 from subscription where subscription.organisation <> ? and (topic = 'digest:' || id or topic like 'digest-notice:' || id || ':%'))
+  and not exists (select 1 from watch where watch.organisation <> ? and (topic like 'watch:' || id || ':%' or topic like 'watch-notice:' || id || ':%'))`;
+
 /**
  * What is posted, one row a topic and local date. Every change is one statement that names the state it changes from, so
  * that two instances never both believe that they made it. Times are milliseconds since 1970.
@@ -37,13 +42,13 @@ const TOLD = 1;
 export class PostingLedger {
   readonly #statements: Statements;
   readonly #organisation: string | null;
-  /** What is looked for goes by this too: of several organisations, that keep theirs in one place, each sees to its own, and to what is nobody's. */
+  /** What is looked for goes by this too: of several organisations, that keep theirs in one place, each sees to its own. */
   readonly #own: string;
 
   constructor(statements: Statements, organisation: string | null = null) {
     this.#statements = statements;
     this.#organisation = organisation;
-    this.#own = organisation === null ? '' : ' and (organisation is null or organisation = ?)';
+    this.#own = organisation === null ? '' : ` and (organisation = ? or (organisation is null${NOT_ANOTHERS}))`;
   }
 
   /** The same, as far as it is an organisation's. */
@@ -178,9 +183,9 @@ export class PostingLedger {
     return Number(found.rows[0]?.['unfinished']);
   }
 
-  /** How many posts are in each state, and when the earliest of them was due. @throws TallyError STORE_FAILED */
+  /** How many posts are in each state, and when the earliest of them was due; notices, which wait for whoever has not written yet, are none of them. @throws TallyError STORE_FAILED */
   async standing(): Promise<readonly { readonly state: string; readonly posts: number; readonly earliest: number }[]> {
-    const { rows } = await this.#statements.run('select state, count(*) as posts, min(due_at) as earliest from posting group by state');
+    const { rows } = await this.#statements.run(`select state, count(*) as posts, min(due_at) as earliest from posting where topic not like 'digest-notice:%' and topic not like 'watch-notice:%' group by state`);
     return rows.map((row) => ({ state: String(row['state']), posts: Number(row['posts']), earliest: Number(row['earliest']) }));
   }
 
@@ -195,7 +200,7 @@ export class PostingLedger {
   }
 
   #mine(): readonly string[] {
-    return this.#organisation === null ? [] : [this.#organisation];
+    return this.#organisation === null ? [] : [this.#organisation, this.#organisation, this.#organisation];
   }
 
   async #changed(sql: string, args: (string | number | null)[]): Promise<boolean> {

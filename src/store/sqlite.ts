@@ -46,7 +46,7 @@ async function change(client: Client, statements: readonly Statement[]): Promise
   try {
     await client.batch(statements.map(({ sql, args = [] }) => ({ sql, args: [...args] })), 'write');
   } catch (cause) {
-    throw storeFailed('changing the schema', cause);
+    throw storeFailed(`changing what is kept: ${inShort(statements[0]?.sql ?? '')}`, cause);
   }
 }
 

@@ -27,6 +27,8 @@ export interface SubscriptionRow {
   readonly since: number;
 }
 
+type Changes = Partial<Omit<SubscriptionRow, 'id' | 'organisation'>>;
+
 const COLUMNS = 'id, organisation, name, query, schedule, address, person, set_up_by, set_up_by_name, standing, why, since';
 
 /** Digests that people have set up. */
@@ -45,14 +47,14 @@ export class Subscriptions {
     );
   }
 
-  /** @returns false where it is not there. @throws TallyError STORE_FAILED */
-  async change(id: string, { name, query, schedule, standing, why, since, to, person, setUpBy }: Partial<Omit<SubscriptionRow, 'id' | 'organisation'>>, at: number): Promise<boolean> {
-    const changed = await this.#statements.run(
-      `update subscription set name = coalesce(?, name), schedule = coalesce(?, schedule), standing = coalesce(?, standing), why = coalesce(?, why), since = coalesce(?, since),
-         address = coalesce(?, address), query = coalesce(?, query), person = case when ? = 1 then ? else person end, set_up_by = coalesce(?, set_up_by), set_up_by_name = coalesce(?, set_up_by_name), changed_at = ? where id = ?`,
-      [name ?? null, schedule === undefined ? null : JSON.stringify(schedule), standing ?? null, why ?? null, since ?? null, to === undefined ? null : JSON.stringify(to), query ?? null, person === undefined ? 0 : 1, person ?? null, setUpBy?.id ?? null, setUpBy?.name ?? null, at, id],
-    );
-    return changed.rowsAffected === 1;
+  /** A stopped one is changed by nothing but its being put back. @returns false where it is not there, or stopped. @throws TallyError STORE_FAILED */
+  async change(id: string, changes: Changes, at: number): Promise<boolean> {
+    return this.#change(id, changes, at, `standing <> 'stopped'`);
+  }
+
+  /** Begins a stopped one anew, as these changes have it. @returns false where it is not there, or not stopped. @throws TallyError STORE_FAILED */
+  async putBack(id: string, changes: Changes & Pick<SubscriptionRow, 'standing' | 'since'>, at: number): Promise<boolean> {
+    return this.#change(id, changes, at, `standing = 'stopped'`);
   }
 
   /** Nothing that came due before this is posted by itself any more. @throws TallyError STORE_FAILED */
@@ -68,6 +70,15 @@ export class Subscriptions {
   /** @throws TallyError STORE_FAILED */
   async all(organisation: string): Promise<readonly SubscriptionRow[]> {
     return this.#rows(`select ${COLUMNS} from subscription where organisation = ? and standing <> 'stopped' order by name, id`, [organisation]);
+  }
+
+  async #change(id: string, { name, query, schedule, standing, why, since, to, person, setUpBy }: Changes, at: number, only: string): Promise<boolean> {
+    const changed = await this.#statements.run(
+      `update subscription set name = coalesce(?, name), schedule = coalesce(?, schedule), standing = coalesce(?, standing), why = coalesce(?, why), since = coalesce(?, since),
+         address = coalesce(?, address), query = coalesce(?, query), person = case when ? = 1 then ? else person end, set_up_by = coalesce(?, set_up_by), set_up_by_name = coalesce(?, set_up_by_name), changed_at = ? where id = ? and ${only}`,
+      [name ?? null, schedule === undefined ? null : JSON.stringify(schedule), standing ?? null, why ?? null, since ?? null, to === undefined ? null : JSON.stringify(to), query ?? null, person === undefined ? 0 : 1, person ?? null, setUpBy?.id ?? null, setUpBy?.name ?? null, at, id],
+    );
+    return changed.rowsAffected === 1;
   }
 
   async #rows(sql: string, args: string[]): Promise<readonly SubscriptionRow[]> {

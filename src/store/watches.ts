@@ -76,10 +76,15 @@ export class Watches {
     await this.#statements.run('update watch set planned = 1 where id = ? and turn = ?', [id, turn]);
   }
 
-  /** @returns false where it is not there. @throws TallyError STORE_FAILED */
+  /** Nothing makes a stopped one anything else. @returns false where it is not there, or stopped. @throws TallyError STORE_FAILED */
   async stand(id: string, standing: WatchRow['standing'], why: string, at: number): Promise<boolean> {
     const since = standing === 'active' ? at : null;
-    return (await this.#statements.run('update watch set standing = ?, why = ?, since = coalesce(?, since), changed_at = ? where id = ?', [standing, why, since, at, id])).rowsAffected === 1;
+    return (await this.#statements.run(`update watch set standing = ?, why = ?, since = coalesce(?, since), changed_at = ? where id = ? and standing <> 'stopped'`, [standing, why, since, at, id])).rowsAffected === 1;
+  }
+
+  /** One that is suspended for that reason, and no other, is active again, since a time. @throws TallyError STORE_FAILED */
+  async goOn(id: string, why: string, since: number, at: number): Promise<void> {
+    await this.#statements.run(`update watch set standing = 'active', why = '', since = ?, changed_at = ? where id = ? and standing = 'suspended' and why = ?`, [since, at, id, why]);
   }
 
   /** @param to the last day of quiet; null where it is to be heard. @throws TallyError STORE_FAILED */

@@ -9,7 +9,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Address, PersonalChats } from '../delivery/port';
 import type { Origin } from '../digests/carry-out';
 import { FOLLOWED_NAME, FOLLOWED_QUERY, type FollowedKept, type Follower } from '../digests/followed';
-import type { SubscriptionsKept } from '../digests/subscription';
+import type { Subscription, SubscriptionsKept } from '../digests/subscription';
 import { querySchema, type Query } from '../engine/query';
 import type { Command } from '../language/command';
 import { figureKey } from './watch-commands';
@@ -81,14 +81,15 @@ export class FollowCommands {
     if (meant.length === 0) return { ...this.#said(`You do not follow ${names}.`, 'unknown'), lines: await this.#lines(follower) };
     for (const { what } of meant) await followed.remove(follower, what);
     if ((await followed.of(follower)).length > 0) return { ...this.#said(`You do not follow ${names} any more.`), lines: await this.#lines(follower) };
-    await subscriptions.change(digestId(follower), { standing: 'stopped', why: 'nothing is followed any more' }, at);
+    const digest = await this.#digestOf(follower);
+    if (digest !== null) await subscriptions.change(digest.id, { standing: 'stopped', why: 'nothing is followed any more' }, at);
     return this.#said(`You do not follow ${names} any more. That was the last, and your digest has ended.`);
   }
 
   async #list(follower: Follower, at: number): Promise<Answer> {
     const lines = await this.#lines(follower);
     if (lines.length === 0) return { ...this.#said('You follow nothing yet.'), lines: ['Say, for example, “follow DNA rate for ENT”: what you follow comes every Monday at 08:00, in our own chat.'] };
-    const digest = await this.#parts.subscriptions.get(digestId(follower));
+    const digest = await this.#digestOf(follower);
     const when = digest?.standing === 'active' ? `, posted ${scheduleWords(digest.schedule)}, next ${londonTime(nextSlot(digest.schedule, at).at)}` : `, and its digest is ${digest?.standing ?? 'stopped'}`;
     return { ...this.#said(`You follow ${lines.length === 1 ? 'one measure' : `${lines.length} measures`}${when}.`), lines };
   }
@@ -96,17 +97,25 @@ export class FollowCommands {
   /** The person's own digest, as it is or begun anew. @returns when it comes, in words */
   async #ensureDigest(follower: Follower, chat: Address, name: string | null, at: number): Promise<string> {
     const { subscriptions } = this.#parts;
-    const id = digestId(follower);
-    const before = await subscriptions.get(id);
+    const before = await this.#digestOf(follower);
     if (before === null) {
       await subscriptions.create({
-        id, organisation: follower.organisation, name: FOLLOWED_NAME, query: FOLLOWED_QUERY, schedule: MONDAYS, to: chat, person: follower.person, setUpBy: { id: follower.person, name }, standing: 'active', why: '', since: at,
+        id: digestId(follower), organisation: follower.organisation, name: FOLLOWED_NAME, query: FOLLOWED_QUERY, schedule: MONDAYS, to: chat, person: follower.person, setUpBy: { id: follower.person, name }, standing: 'active', why: '', since: at,
       }, at);
+    } else if (before.standing === 'stopped') {
+      await subscriptions.putBack(before.id, { standing: 'active', why: '', since: at, to: chat, schedule: MONDAYS }, at);
     } else if (before.standing !== 'active') {
-      await subscriptions.change(id, { standing: 'active', why: '', since: at, to: chat, ...(before.standing === 'stopped' ? { schedule: MONDAYS } : {}) }, at);
+      await subscriptions.change(before.id, { standing: 'active', why: '', since: at, to: chat }, at);
     }
     const schedule = before === null || before.standing === 'stopped' ? MONDAYS : before.schedule;
     return `${scheduleWords(schedule)}, next ${londonTime(nextSlot(schedule, at).at)}`;
+  }
+
+  /** One that was begun under an earlier name of the organisation has another id. */
+  async #digestOf(follower: Follower): Promise<Subscription | null> {
+    const { subscriptions } = this.#parts;
+    const own = (await subscriptions.all(follower.organisation)).find(({ query, person, to }) => query === FOLLOWED_QUERY && person === follower.person && to.tenant === follower.tenant);
+    return own ?? subscriptions.get(digestId(follower));
   }
 
   async #lines(follower: Follower): Promise<readonly string[]> {

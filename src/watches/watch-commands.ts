@@ -70,8 +70,10 @@ export class WatchCommands {
   async resume(topic: string, { asker, at, address }: Origin): Promise<Answer> {
     const watch = await this.#ownBehind(topic, asker);
     if (watch === null) return this.#said(NOT_YOURS, 'refused');
-    await this.#parts.kept.mute(watch.id, null, at);
-    return saidWhere(await this.#resume([watch], at), [watch], address);
+    const resumed = await this.#resume([watch], at);
+    // One that stays suspended is to be quiet for as long as somebody said.
+    if (resumed.outcome === 'done') await this.#parts.kept.mute(watch.id, null, at);
+    return saidWhere(resumed, [watch], address);
   }
 
   /** Null where it is not this person's to decide on. */

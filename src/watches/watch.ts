@@ -60,8 +60,10 @@ export interface WatchesKept {
   found(watch: Pick<Watch, 'id' | 'turn'>, looked: Looked, at: number): Promise<boolean>;
   /** The crossing of that turn stands in the ledger. */
   planned(watch: Pick<Watch, 'id' | 'turn'>): Promise<void>;
-  /** One that is made active is so since then. @returns false where it is not there */
+  /** One that is made active is so since then; a stopped one stays stopped. @returns false where it is not there, or stopped */
   stand(id: string, standing: Watch['standing'], why: string, at: number): Promise<boolean>;
+  /** One that is suspended for that reason, and no other, is active again, since a time. */
+  goOn(id: string, why: string, since: number, at: number): Promise<void>;
   mute(id: string, to: Day | null, at: number): Promise<void>;
   /** Null where there is none; stopped ones are still there. */
   get(id: string): Promise<Watch | null>;

@@ -45,7 +45,8 @@ const MINUTE = 60_000;
 const MUTED = 'it was muted';
 /** One that is suspended is looked at again after this, and given up after that. */
 const LOOK_AGAIN = 10 * MINUTE;
-const SUSPENDED_FOR = 7 * 24 * 60 * MINUTE;
+const DAY = 24 * 60 * MINUTE;
+const SUSPENDED_FOR = 7 * DAY;
 /** A figure that could not be worked out is tried again after this. */
 const TRY_AGAIN = 5 * MINUTE;
 
@@ -164,9 +165,15 @@ export class Watches {
   async #isActive(watch: Watch): Promise<boolean> {
     const { kept, catalogue, clock } = this.#parts;
     const isThere = isMeasured(querySchema.parse(JSON.parse(watch.query)), catalogue);
-    if (isThere && watch.standing === 'suspended' && watch.why === NOT_MEASURED) await kept.stand(watch.id, 'active', '', clock());
+    if (isThere && watch.standing === 'suspended' && watch.why === NOT_MEASURED) await kept.goOn(watch.id, NOT_MEASURED, this.#sinceOnce(watch), clock());
     if (!isThere && watch.standing === 'active') await this.suspend(watch, NOT_MEASURED);
     return watch.standing === 'active' && isThere;
+  }
+
+  /** Instances with other definitions may lose and find its measure in turns: that is another time, and told, once a day and not at each turn. */
+  #sinceOnce({ since }: Watch): number {
+    const now = this.#parts.clock();
+    return now - since < DAY ? since : now;
   }
 
   async #lookAt(watch: Watch, snapshots: HeldSnapshots): Promise<void> {

@@ -31,8 +31,9 @@ async function open(placeOf: () => Promise<Place>, isInstalled = true): Promise<
   if (isInstalled) await install();
 }
 const install = () => store.installations.install({ place: 'team:19:t', conversation: '19:t', kind: 'channel', tenant: 'tenant', serviceUrl: 'https://smba.trafficmanager.net/uk/' }, now);
-const declared = (...digests: readonly DeclaredDigest[]): DeclaredDigests => new DeclaredDigests({
-  catalogue: { ...CATALOGUE, digests } satisfies Catalogue, subscriptions: store.subscriptions, ledger: store.ledger, clock: () => now,
+const declared = (...digests: readonly DeclaredDigest[]): DeclaredDigests => declaredBy(CATALOGUE.organisation, digests);
+const declaredBy = (organisation: Catalogue['organisation'], digests: readonly DeclaredDigest[]): DeclaredDigests => new DeclaredDigests({
+  catalogue: { ...CATALOGUE, organisation, digests } satisfies Catalogue, subscriptions: store.subscriptions, ledger: store.ledger, clock: () => now,
   places: knownPlaces(store),
 });
 const all = () => store.subscriptions.all(ORGANISATION);
@@ -85,6 +86,22 @@ describe.each(STORES)('kept in %s', (_, placeOf) => {
     await declared().reconcile();
     expect((await all()).map(({ id }) => id)).toEqual(['from-a-chat']);
     expect(isDeclared({ id: 'from-a-chat' })).toBe(false);
+  });
+
+  test('what is declared goes on as what it was where the organisation is called otherwise, and is taken out as that', async () => {
+    await open(placeOf);
+    await declared(digest()).reconcile();
+    const [before] = await all();
+    const renamed = { ...CATALOGUE.organisation, name: 'The new trust', formerly: [ORGANISATION] };
+    await store.keepUnderName(renamed.name, renamed.formerly);
+    now += HOUR;
+    await declaredBy(renamed, [digest({ name: 'Monday theatres' })]).reconcile();
+    expect(await store.subscriptions.all(renamed.name)).toEqual([{ ...before, organisation: renamed.name, name: 'Monday theatres' }]);
+    await store.seen.remember('19:c', { isShared: false, name: 'Theatres' });
+    await declaredBy(renamed, [digest()]).findPlaces(await store.subscriptions.all(renamed.name));
+    expect((await store.subscriptions.all(renamed.name))[0]?.to.called).toBe('the channel “Theatres”');
+    await declaredBy(renamed, []).reconcile();
+    expect(await store.subscriptions.all(renamed.name)).toEqual([]);
   });
 
   test('one for a person goes to their own chat, once they have written to Tally', async () => {

@@ -48,12 +48,24 @@ describe.each(STORES)('whoever set up a digest that is kept in %s', (_name, plac
     expect(notices()).toHaveLength(1);
   });
 
+  test('and stopped it finds it stopped, whatever an instance does that read it before; it is put back on purpose alone', async () => {
+    const one = await house.setUp({ standing: 'suspended', why: SUSPENDED.removed });
+    const { subscriptions } = house.store;
+    await subscriptions.change(one.id, { standing: 'stopped', why: 'stopped by Anna Ward' }, house.now);
+    expect(await subscriptions.change(one.id, { standing: 'active', why: '', since: house.now }, house.now)).toBe(false);
+    expect(await subscriptions.get(one.id)).toMatchObject({ standing: 'stopped', why: 'stopped by Anna Ward' });
+    expect(await subscriptions.putBack(one.id, { standing: 'active', why: '', since: house.now }, house.now)).toBe(true);
+    // What goes on is begun anew by nobody.
+    expect(await subscriptions.putBack(one.id, { standing: 'paused', since: house.now }, house.now)).toBe(false);
+    expect((await subscriptions.all(one.organisation)).map(({ standing }) => standing)).toEqual(['active']);
+  });
+
   describe('and has lost the place that it goes to', () => {
     const SAID = 'DNA rate: the digest is suspended, because Tally was removed there.';
     const remove = () => house.digests.commands.placeRemoved(({ conversation }) => conversation === CHANNEL.conversation, SUSPENDED.removed);
 
     test.each([['was busy', { outcome: 'refused', status: 429, cause: null, retryAfter: 20_000 }], ['could not be reached', { outcome: 'unsent', status: null, cause: null }], ['did not say whether that arrived', UNKNOWN]] as const)('is told once, also where Teams %s at first', async (_what, delivery) => {
-      await house.setUp();
+      const { id, since } = await house.setUp();
       await remove();
       house.connector = () => delivery;
       await house.at(house.now + MINUTE);
@@ -61,15 +73,30 @@ describe.each(STORES)('whoever set up a digest that is kept in %s', (_name, plac
       house.connector = () => SENT;
       await house.over(house.now, house.now + 20 * MINUTE);
       expect(notices()).toEqual([SAID]);
+      expect((await house.store.ledger.history(`digest-notice:${id}:${since}`, 9)).map(({ state }) => state)).toEqual(['sent']);
     });
 
-    test('is told when they first write', async () => {
+    test('is told when they first write, and nothing that is posted is late till then', async () => {
       await house.store.chats.forget('a:anna');
       await house.setUp();
       await remove();
       await house.at(house.now + MINUTE);
+      expect(await house.store.ledger.standing()).toEqual([]);
       await house.knowAnna();
       await house.at(house.now + 2 * HOUR);
+      expect(notices()).toEqual([SAID]);
+    });
+
+    test('is told once when they first write, however often that place was lost and back before', async () => {
+      await house.store.chats.forget('a:anna');
+      await house.setUp();
+      for (let times = 0; times < 3; times += 1) {
+        await remove();
+        await house.at(house.now + 2 * MINUTE);
+        if (times < 2) await house.digests.commands.placeInstalled(() => true, house.now);
+      }
+      await house.knowAnna();
+      await house.over(house.now + 2 * HOUR, house.now + 2 * HOUR + 5 * MINUTE);
       expect(notices()).toEqual([SAID]);
     });
 
@@ -112,13 +139,25 @@ describe.each(STORES)('whoever set up a digest that is kept in %s', (_name, plac
     await house.over(EIGHT, EIGHT + 5 * MINUTE);
     await overDays(1, 48);
     expect(told).toBe(4);
+    await overDays(49, 120);
+    expect(told).toBe(5);
     await house.again(one, '2024-07-08');
     // What is asked for again is another matter.
     house.connector = ({ kind }) => (kind === 'personal' ? { outcome: 'unsent', status: null, cause: null } : UNKNOWN);
-    await overDays(49, 72);
+    await overDays(121, 144);
     house.connector = () => SENT;
-    await overDays(73, 80);
+    await overDays(145, 152);
     expect(notices()).toHaveLength(1);
+  });
+
+  test('is told after an outage of Teams of more than an hour, in which everything was in doubt', async () => {
+    await house.setUp();
+    house.connector = () => UNKNOWN;
+    await house.over(EIGHT, EIGHT + 70 * MINUTE);
+    expect(notices()).toEqual([]);
+    house.connector = () => SENT;
+    for (let hour = 2; hour <= 72; hour += 1) await house.at(EIGHT + hour * HOUR);
+    expect(notices()).toEqual([expect.stringMatching(/^DNA rate: whether the digest of 8 July 2024 arrived in its channel is not known\./)]);
   });
 
   test('for another organisation, whose posts are kept in the same place, is told and posted nothing by this one', async () => {

@@ -122,3 +122,22 @@ describe('a question back, answered in words', () => {
     expect(queryOf(chosen('DNA rate for ENT', UTILISATION)).metrics).toEqual(['dna-rate']);
   });
 });
+
+test.each([
+  ['last minute cancellations at LGH so far this year', '28 day breaches?', { metrics: ['cancellation-28-day-breaches'], filters: { site: ['lgh'] }, period: { from: '2024-04-01' } }],
+  ['65 week waits in T&O', '78s', { metrics: ['rtt-78-week-waits'], filters: { specialty: ['110'] } }],
+])('after “%s”, “%s” is of the same part and time', (first, second, expected) => {
+  expect(lastOf(first, second)).toMatchObject(expected);
+});
+
+describe('a question of its own', () => {
+  const before = queryOf(askedIn2024('ACPL for LGH trend'));
+  test.each([
+    'how full are the theatre lists tomorrow?', 'no shows in 2017/18', 'which clinics are booked over 110%?', 'whats red in theatres', "what's off target in theatres", 'will no shows be down to 5% by year end',
+    'how late do our lists start?', 'which specialties are losing us the most money this year?', 'which site keeps people in longest before their operation?', 'how many more day cases a week do we need to be back on the activity plan by year end?',
+  ])('%s is the same whatever was asked before', (text) => {
+    const alone = askedIn2024(text);
+    expect(alone.kind).toBe('query');
+    expect(askedIn2024(text, before)).toEqual(alone);
+  });
+});

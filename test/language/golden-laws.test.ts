@@ -40,3 +40,21 @@ test('a word of content put anywhere into a golden question changes the query or
     expect([text, !answered || changed || names(reading, word)]).toEqual([text, true]);
   }), { numRuns: 1000 });
 });
+
+/** What somebody may have asked before: one part of a measure, a split, a scorecard. */
+const BEFORE = ['ACPL for LGH trend', 'DNA rate by specialty in May', 'theatres scorecard'].flatMap((q) => {
+  const reading = goldenReading(q, { context: null, offered: [] });
+  return reading.kind === 'query' ? [reading.query] : [];
+});
+/** "Uncapped?" is short for what was asked before. */
+const isShort = (q: string): boolean => q.split(/\s+/).length < (q.endsWith('?') ? 5 : 3);
+
+test('a golden question is the same question whatever was asked before it, or is asked back', () => {
+  expect(BEFORE).toHaveLength(3);
+  fc.assert(fc.property(fc.constantFrom(...ASKED.filter(({ q }) => !isShort(q))), fc.constantFrom(...BEFORE), ({ q }, context) => {
+    const alone = goldenReading(q, { context: null, offered: [] });
+    fc.pre(alone.kind === 'query');
+    const after = goldenReading(q, { context, offered: [] });
+    expect([q, after.kind === 'query' ? withoutNames(after.query) : 'asked back']).toEqual([q, after.kind === 'query' ? withoutNames(alone.query) : 'asked back']);
+  }), { numRuns: 600 });
+});

@@ -13,7 +13,7 @@ describe('anything about a person is refused and nothing of it repeated', () => 
   test.each([
     '9434765919', '943 476 5919', '943-476-5919', 'DNA history for 943 476 5919', '9434765919 ENT', 'ENT 943 476 5918',
     'list the patients', 'show me the patients who missed ENT', 'names of patients on the list', 'patient list for ENT', 'give me all patients',
-    'which patients DNAed', "who didn't attend yesterday", 'hospital number S1234567', 'S1234567', 'RWE1234567', 'NHS number lookup',
+    'which patients DNAed', "who didn't attend yesterday", 'hospital number S1234567', 'S1234567', 'RWE1234567', 'NHS number lookup', 'the nhs numbers of everyone past 78 weeks', 'hospital numbers for the patients over 65 weeks',
     'patient called John Smith', 'Mrs Jones DNA', 'when is Mr Smith booked', 'DOB 12/03/1964', 'John Smith 12/03/1964', 'date of birth', 'patient John Smith',
     'patient level data', 'export patients', '12345678',
     'DNA rate 943.476.5919', '943/476/5919', '943_476_5919', '943 . 476 . 5919', '94 34 76 59 19',

@@ -26,6 +26,42 @@ describe('how people speak of figures', () => {
     ['break down the change in DNA rate by specialty', { intent: 'explanation', by: 'specialty' }],
     ["whats going on with DNA in gastro, it's shot up", { intent: 'explanation', filters: { specialty: ['301'] } }],
     ['main reasons ops got cancelled on the day', { by: 'cancellation-reason', metrics: ['on-the-day-cancellations'] }],
+    // How something performed: its figure, or the scorecard that goes by its name.
+    ['could you tell me how theatres performed in June', { intent: 'scorecard', scorecard: 'theatres', period: MONTH }],
+    ['How did outpatients perform in May?', { intent: 'scorecard', scorecard: 'outpatients', period: { from: '2024-05-01' } }],
+    ['how has ACPL performed this year', { metrics: ['acpl'], period: { from: '2024-04-01' } }],
+    ['how have we performed on readmissions in urology', { intent: 'value', metrics: ['readmission-rate'], filters: { specialty: ['101'] } }],
+    ['how has clinic utilisation held up at LRI', { intent: 'value', metrics: ['clinic-utilisation'], filters: { site: ['lri'] } }],
+    ['how do CMGs perform on ACPL', { intent: 'breakdown', by: 'cmg', metrics: ['acpl'] }],
+    ['which CMG performed worst on DNA', { intent: 'ranking', by: 'cmg', order: 'worst' }],
+    ['how well did diagnostics perform', { intent: 'scorecard', scorecard: 'diagnostics' }],
+    ['what is our position on 65 week waits in ENT', { intent: 'value', filters: { specialty: ['120'] } }],
+    ['how is imaging utilisation looking', { intent: 'value', metrics: ['imaging-utilisation'] }],
+    // What the measure's own definition says anyway.
+    ['Which commissioner has the highest emergency admission rate per 1,000 population?', { intent: 'ranking', by: 'commissioner', order: 'highest', metrics: ['emergency-admission-rate'] }],
+    ['elective admission rate per 1,000 registered people by commissioner', { by: 'commissioner', metrics: ['elective-admission-rate'] }],
+    ['what share of vascular patients are readmitted within a month of us sending them home', { metrics: ['readmission-rate'], filters: { specialty: ['107'] } }],
+    ['DNA rate as a % of all appts incl cancelled (the NHSE published version) for cardiology', { metrics: ['dna-rate-all-appointments'], filters: { specialty: ['320'] } }],
+    ['how full are the derm clinics in May as a percentage of slots', { metrics: ['clinic-utilisation'], filters: { specialty: ['330'] } }],
+    ['formal complaints received by CMG', { metrics: ['complaints'], by: 'cmg' }],
+    ['52 week waits to start treatment by specialty', { metrics: ['rtt-52-week-waits'], by: 'specialty' }],
+    ['imaging utilisation of minutes staffed and open', { metrics: ['imaging-utilisation'] }],
+    // Side by side, neither measured by the other; compared, one is.
+    ['imaging machine utilisation, CT and ultrasound side by side, q1', { intent: 'breakdown', by: 'modality', versus: null }],
+    ['late starts at LGH, LRI and Glenfield side by side', { intent: 'breakdown', by: 'site' }],
+    ['ENT vs urology DNA rate side by side', { intent: 'comparison' }],
+    // What is asked of a definition is no part of the hospital, and its numbers bound nothing.
+    ['definition of DNA rate please, and does a child who was not brought count?', { intent: 'definition', metrics: ['dna-rate'], filters: {} }],
+    ['is readmission 28 or 30 days in your definition', { intent: 'definition', metrics: ['readmission-rate'] }],
+    // Codes that look like weeks.
+    ['elective admission rate, 03W compared with 04V', { filters: { commissioner: ['03W'] }, versus: { filters: { commissioner: ['04V'] } } }],
+    ['hiya, hope ur well', { intent: 'greeting' }],
+    // One measure, named by two of its words.
+    ['how many nights do people stay after one of the high volume low complexity ops, by site', { intent: 'breakdown', metrics: ['hvlc-length-of-stay'], by: 'site' }],
+    ['average stay for HVLC by specialty', { metrics: ['hvlc-length-of-stay'], by: 'specialty' }],
+    // Days to come are too few to be projected.
+    ['how many dnas are we expecting tomorrow', { intent: 'value', metrics: ['dna-rate'], period: { from: '2024-07-12', to: '2024-07-12' } }],
+    ['how many late starts are we going to have tomorrow', { intent: 'value', metrics: ['late-starts'], period: { from: '2024-07-12', to: '2024-07-12' } }],
     // How far it is from a plan or a target.
     ['how far are we ahead of or behind the activity plan on elective inpatients, year to date', { intent: 'value', metrics: ['activity-against-plan'], filters: { pod: ['inpatient'] }, versus: null }],
     ['how far is orthopaedics behind the activity plan ytd', { metrics: ['activity-against-plan'], filters: { specialty: ['110'] } }],
@@ -72,6 +108,25 @@ describe('how people speak of figures', () => {
     ['income against plan ytd by CMG', 'same for activity', { metrics: ['activity-against-plan'], by: 'cmg' }],
     ['theatre utilisation by site last week', 'which theatres at LGH', { by: 'theatre', filters: { site: ['lgh'] } }],
     ['cancellations on the day by reason', 'for ENT', { intent: 'breakdown', by: 'cancellation-reason', filters: { specialty: ['120'] } }],
+    // In other terms, one in the place of the other.
+    ['activity against plan ytd by CMG', 'in pounds instead of activity', { metrics: ['income-against-plan'], by: 'cmg' }],
+    ['income against plan ytd', 'activity rather than income', { metrics: ['activity-against-plan'], period: { from: '2024-04-01' } }],
+    ['activity for day cases ytd', '£ not activity', { metrics: ['income'], filters: { pod: ['day-case'] } }],
+    ['income for ENT in May', 'volumes instead', { metrics: ['activity'], filters: { specialty: ['120'] }, period: { from: '2024-05-01' } }],
+    ['activity for ENT in May', 'can i have it in pounds instead', { metrics: ['income'], filters: { specialty: ['120'] } }],
+    ['number of DNAs in ENT', 'as a percentage', { metrics: ['dna-rate'], filters: { specialty: ['120'] } }],
+    ['late starts by site', 'percentage instead', { metrics: ['late-starts'], by: 'site' }],
+    ['late starts at LRI', 'as a number', { metrics: ['late-starts'], filters: { site: ['lri'] } }],
+    // For the same.
+    ['Income v plan, outpatient procedures, year to date', 'and activity against plan for the same', { metrics: ['activity-against-plan'], filters: { pod: ['outpatient-procedure'] } }],
+    ['DNA rate for each CMG for last month', 'And the same for outpatient cancellations if that’s OK', { metrics: ['outpatient-cancellations'], by: 'cmg' }],
+    ['late starts at Glenfield in May', 'ACPL for exactly the same', { metrics: ['acpl'], filters: { site: ['gh'] }, period: { from: '2024-05-01' } }],
+    ['cancelled on the day yesterday', 'split that by reason love', { by: 'cancellation-reason', period: { from: '2024-07-10' } }],
+    // Another limit of the same kind of wait, and not a condition or a stretch of weeks.
+    ['How many people have waited over 78 weeks in MSS', 'any over 104?', { intent: 'value', metrics: ['rtt-104-week-waits'], filters: { cmg: ['mss'] }, having: null }],
+    ['52 week waits by specialty', 'over 65 weeks?', { metrics: ['rtt-65-week-waits'], by: 'specialty', having: null }],
+    ['how many 52 week waits in T&O', 'any past 104 weeks', { metrics: ['rtt-104-week-waits'], filters: { specialty: ['110'] }, period: MONTH }],
+    ['65 week waits at LRI', 'and how many of them are beyond 78', { metrics: ['rtt-78-week-waits'], filters: { site: ['lri'] } }],
   ])('%s → %s', (before, text, expected) => {
     expect(comesTo(text, before)).toMatchObject(expected);
   });
@@ -80,6 +135,19 @@ describe('how people speak of figures', () => {
     const reading = askedIn2024(text);
     expect(reading.kind).not.toBe('query');
     expect(JSON.stringify(reading)).toContain(word);
+  });
+
+  test('words of the definition are said beside the answer', () => {
+    expect(askedIn2024('elective admission rate per 1,000 registered people')).toMatchObject({ kind: 'query', notes: [expect.stringContaining('“registered”')] });
+  });
+
+  test.each(['late starts after the first anaesthetic', 'DNA rate for expected ones', 'ACPL for completed lists only', 'complaints not received', 'capped utilisation over at the pain unit'])('%s: a word of a definition that may narrow the figure is none', (text) => {
+    expect(askedIn2024(text)).not.toMatchObject({ kind: 'query', query: { intent: 'value' } });
+  });
+
+  test('a count that has no share says so, and offers it as it is told', () => {
+    const before = askedIn2024('65 week waits in ENT');
+    expect(askedIn2024('as a percentage', before.kind === 'query' ? before.query : null)).toMatchObject({ kind: 'unknown', reason: 'not-supported', words: ['percentage'] });
   });
 
   test('a service that is not held is named back', () => {

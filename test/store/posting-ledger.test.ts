@@ -66,6 +66,20 @@ describe.each(STORES)('the ledger of posts over %s', (_kind, emptyPlace) => {
     expect([await ours.untold(NOW + SECOND, 9), (await theirs.untold(NOW + SECOND, 9)).length]).toEqual([[], 1]);
   });
 
+  test('shows what an older program plans to whoever owns the digest or the alert, and what nobody owns to anybody', async () => {
+    const to = { kind: 'channel', conversation: '19:c', serviceUrl: 'https://smba.trafficmanager.net/uk/', tenant: 't', team: null } as const;
+    const kept = { organisation: 'Theirs', name: 'One of theirs', query: '{}', to, person: null, setUpBy: { id: 'anna', name: null }, standing: 'active', why: '', since: NOW } as const;
+    await store.subscriptions.create({ ...kept, id: 'd1', schedule: { every: 'week', on: 1, at: '08:00', zone: 'Europe/London' } }, NOW);
+    await store.watches.create({ ...kept, id: 'w1', condition: { kind: 'special-cause' }, mutedTo: null, fired: '', crossing: null, isPlanned: true, judged: '', checked: '', unjudged: '', turn: 0 }, NOW);
+    const topics = ['digest-notice:d1:0', 'digest:d1', 'digest:of-nobody', 'watch-notice:w1:0', 'watch:w1:a-snapshot'];
+    for (const topic of topics) await ledger.plan({ ...KEY, topic }, NOW, NOW);
+    const due = async (organisation: string) => (await ledger.of(organisation).due(NOW, 9)).map(({ topic }) => topic);
+    expect([await due('Ours'), await due('Theirs')]).toEqual([['digest:of-nobody'], topics]);
+    await ledger.claim({ ...KEY, topic: 'digest:d1' }, { by: 'older', until: NOW + SECOND }, NOW);
+    await ledger.settle({ ...KEY, topic: 'digest:d1' }, 'older', { state: 'failed', reason: 'refused', message: null }, NOW);
+    expect([await ledger.of('Ours').untold(NOW, 9), (await ledger.of('Theirs').untold(NOW, 9)).length]).toEqual([[], 1]);
+  });
+
   test('gives what an older store holds to whoever owns the digest or the alert, and what nobody owns to anybody', async () => {
     const older = await emptyPlace();
     const before = MIGRATIONS.findIndex((statements) => statements.some((sql) => sql.includes('posting add column organisation')));
@@ -83,4 +97,16 @@ describe.each(STORES)('the ledger of posts over %s', (_kind, emptyPlace) => {
     opened.close();
     await older.clear();
   });
+});
+
+test('what an older store holds is given to its owners by the key of posts, and not by trying every owner on every post', async () => {
+  const place = await (STORES[0]?.[1] ?? (() => Promise.reject(new Error('no store'))))();
+  (await openStore(place.url, () => NOW)).close();
+  const given = MIGRATIONS.flat().filter((sql) => sql.startsWith('update posting set organisation'));
+  expect(given.length).toBeGreaterThan(0);
+  for (const sql of given) {
+    const steps = (await place.raw(`explain query plan ${sql}`)).map(({ detail }) => String(detail));
+    expect(steps.filter((step) => step.includes('posting'))).toEqual([expect.stringMatching(/^SEARCH posting USING PRIMARY KEY/)]);
+  }
+  await place.clear();
 });

@@ -1,8 +1,18 @@
+import type { Origin } from '../../src/digests/carry-out';
+import { querySchema } from '../../src/engine/query';
 import { MIGRATIONS } from '../../src/store/migrations';
 import { openStore, type Store } from '../../src/store/open-store';
 import { KEPT_BY_ORGANISATION } from '../../src/store/renamed';
-import { STORES, type Place } from './stores';
+import { FollowCommands } from '../../src/watches/follow-commands';
+import * as sample from '../fixtures/cards/answers';
+import { CATALOGUE } from '../language/trust-language';
+import { postgresPlace, STORES, type Place } from './stores';
 
+const query = (metric: string) => querySchema.parse({ intent: 'value', metrics: [metric], period: { from: '2024-06-01', to: '2024-06-30', grain: 'month', label: 'June 2024', asked: null } });
+const ORIGIN: Origin = {
+  asker: { id: 'anna', name: 'Anna', tenant: 't' }, place: { kind: 'personal', id: 'a:anna' }, at: 0,
+  address: { kind: 'personal', conversation: 'a:anna', serviceUrl: 'https://smba.trafficmanager.net/uk/', tenant: 't', team: null },
+};
 const follower = (organisation: string) => ({ organisation, person: 'anna', tenant: 't' });
 const digest = (organisation: string, id: string) => ({
   id, organisation, name: 'Theatres', query: '{}', schedule: { every: 'week' as const, on: 1, at: '08:00', zone: 'Europe/London' },
@@ -32,6 +42,43 @@ describe.each(STORES)('an organisation that is called otherwise, in %s', (_kind,
     expect((await store.subscriptions.all('Another Trust')).map(({ id }) => id)).toEqual(['b']);
     expect(await store.followed.of(follower('New Trust'))).toEqual([{ what: 'acpl', query: '{}' }, { what: 'dna', query: '{"a":2}' }]);
   });
+
+  test('goes on with the one digest of what somebody follows, and ends it with the last of that', async () => {
+    const begun = query('dna-rate');
+    await following('The Old Trust').carryOut({ kind: 'follow', what: 'create', query: begun }, ORIGIN);
+    const before = await store.subscriptions.all('The Old Trust');
+    await store.keepUnderName('The New Trust', ['The Old Trust']);
+    const renamed = following('The New Trust');
+    expect((await renamed.carryOut({ kind: 'follow', what: 'list' }, ORIGIN)).headline).toMatch(/^You follow one measure, posted every Monday at 08:00/);
+    await renamed.carryOut({ kind: 'follow', what: 'create', query: query('pifu-rate') }, ORIGIN);
+    expect((await store.subscriptions.all('The New Trust')).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    for (const one of [begun, query('pifu-rate')]) await renamed.carryOut({ kind: 'follow', what: 'stop', query: one }, ORIGIN);
+    expect(await store.subscriptions.all('The New Trust')).toEqual([]);
+    await renamed.carryOut({ kind: 'follow', what: 'create', query: begun }, ORIGIN);
+    expect(await store.subscriptions.all('The New Trust')).toMatchObject([{ name: 'Followed measures', standing: 'active' }]);
+  });
+
+  function following(name: string): FollowCommands {
+    return new FollowCommands({ catalogue: { ...CATALOGUE, organisation: { ...CATALOGUE.organisation, name } }, followed: store.followed, subscriptions: store.subscriptions, chats: store.chats, road: { run: () => Promise.resolve(sample.VALUE) } });
+  }
+});
+
+test('years of an audit trail may take longer to rename than any other statement may, and the digests come before them', async () => {
+  const place = await postgresPlace();
+  const store = await openStore(place.url, () => 0);
+  await store.subscriptions.create(digest('Old Trust', 'a'), 0);
+  const trail = `'Old Trust', 0, 'anna', 'p', 'c', 'chat', 'answered', 'none'`;
+  await place.raw(`insert into audit_trail (organisation, answered_at, who, place, conversation, way, outcome, suppression) values (${trail})`);
+  const raised = (when: string) => place.raw(`create or replace function too_long() returns trigger language plpgsql as $$ begin if ${when} then raise exception 'too long'; end if; return new; end $$`);
+  await raised('true');
+  await place.raw('create trigger too_long before update on audit_trail for each row execute function too_long()');
+  await expect(store.keepUnderName('New Trust', ['Old Trust'])).rejects.toMatchObject({ code: 'STORE_FAILED' });
+  expect((await store.subscriptions.all('New Trust')).map(({ id }) => id)).toEqual(['a']);
+  await raised(`current_setting('statement_timeout')::interval < interval '1 minute'`);
+  await store.keepUnderName('New Trust', ['Old Trust']);
+  expect(await place.raw('select organisation from audit_trail')).toEqual([{ organisation: 'New Trust' }]);
+  store.close();
+  await place.clear();
 });
 
 test('every table that keeps by organisation is thought of', () => {

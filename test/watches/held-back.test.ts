@@ -1,4 +1,6 @@
 import { openStore, type Store } from '../../src/store/open-store';
+import { NOT_MEASURED } from '../../src/watches/measured';
+import { WatchCommands } from '../../src/watches/watch-commands';
 import { CATALOGUE } from '../language/trust-language';
 import { STORES, type Place } from '../store/stores';
 import { instant, watchOf, WatchedDay, type DayRead } from './watching';
@@ -221,6 +223,29 @@ describe('an alert of which the measure is gone from the definitions', () => {
     expect(said()).toHaveLength(2);
   });
 
+  test('tells its owner once a day, and not at every turn, where instances with other definitions lose and find it in turns', async () => {
+    await watching({ since: instant('2026-11-26T08:00') });
+    const day = new WatchedDay(read('09:00', 4));
+    day.chat = CHAT;
+    const knows = day.instance(store, `knows ${made}`);
+    day.catalogue = WITHOUT;
+    const doesNot = day.instance(store, `does not know ${made}`);
+    for (let turn = 0; turn < 20; turn += 1) {
+      for (const one of [doesNot, knows]) {
+        day.later(day.now + 15_000);
+        await one.tick();
+      }
+    }
+    expect(day.arrived).toEqual([SAID]);
+    // Lost some days later it is told of again.
+    day.later(day.now + 48 * HOUR);
+    for (const one of [doesNot, knows, doesNot]) {
+      day.later(day.now + 15_000);
+      await one.tick();
+    }
+    expect(day.arrived).toEqual([SAID, SAID]);
+  });
+
   test('tells its owner later where Teams was busy, and when they first write where their chat is not known', async () => {
     await watching();
     const day = new WatchedDay(read('09:00', 4));
@@ -239,6 +264,24 @@ describe('an alert of which the measure is gone from the definitions', () => {
     expect(day.arrived).toEqual([SAID]);
   });
 
+  test('and that is stopped while an instance looks that finds it there again stays stopped', async () => {
+    const id = await watching({ standing: 'suspended', why: NOT_MEASURED });
+    const day = new WatchedDay(read('09:00', 12));
+    const stoppedOnceRead = <T extends object>(of: T): T => new Proxy(of, {
+      get: (target, name) => {
+        const call: unknown = Reflect.get(target, name);
+        if (typeof call !== 'function') return call;
+        return async (...args: unknown[]): Promise<unknown> => {
+          const result: unknown = await Reflect.apply(call, target, args);
+          if (name === 'all') await store.watches.stand(id, 'stopped', 'stopped by Anna Ward', day.now);
+          return result;
+        };
+      },
+    });
+    await day.instance(store, `stopped meanwhile ${made}`, stoppedOnceRead).tick();
+    expect(await store.watches.get(id)).toMatchObject({ standing: 'stopped', why: 'stopped by Anna Ward' });
+  });
+
   test('that is suspended for another reason stays so', async () => {
     const id = await watching({ standing: 'suspended', why: 'Tally was removed there' });
     const day = new WatchedDay(read('09:00', 4));
@@ -247,4 +290,15 @@ describe('an alert of which the measure is gone from the definitions', () => {
     await day.instance(store, `removed ${made}`).tick();
     expect([day.arrived, (await store.watches.get(id))?.why]).toEqual([[], 'Tally was removed there']);
   });
+});
+
+test.each([
+  ['stays muted where it could not be resumed', 'Tally was removed there', 'refused', '2026-11-30'], ['is heard again where it was resumed', 'Tally cannot post there any more', 'done', null],
+] as const)('an alert that is muted and suspended %s', async (_what, why, outcome, mutedTo) => {
+  const id = await watching({ standing: 'suspended', why, mutedTo: '2026-11-30' });
+  const day = new WatchedDay(read('09:00', 4));
+  const { watches } = day.instance(store, `resumed ${made}`);
+  const commands = new WatchCommands({ catalogue: CATALOGUE, kept: store.watches, ledger: store.ledger, watches, hasReadings: true, isInstaller: () => Promise.resolve(false), chats: { of: () => Promise.resolve(null) } });
+  const said = await commands.resume(`watch:${id}`, { asker: { id: 'anna', name: 'Anna Ward', tenant: 't' }, place: { kind: 'personal', id: 'a:anna' }, address: null, at: day.now });
+  expect([said.outcome, (await store.watches.get(id))?.mutedTo]).toEqual([outcome, mutedTo]);
 });

@@ -1,7 +1,8 @@
-import { CHATTY, NARROWS, SOMEBODY } from './chatter';
+import { ABOUT, CHATTY, NARROWS, SOMEBODY } from './chatter';
 import { isIdle, isOccasion } from './idle-words';
 import { BARE_OCCASION, holdsTheTime, PURPOSE } from './occasions';
 import { ASKED, ASKS_FOR, SAYS_THAT, WHO } from './people';
+import { withoutPurpose, withoutRequest, type Asked } from './request';
 import { signatureAt, type IsName } from './signatures';
 import { statedFigure, SUPPOSED } from './told';
 import { AGREED_AT, REASON, STOOD_DOWN, TURNS } from './turns';
@@ -10,11 +11,15 @@ import { AGREED_AT, REASON, STOOD_DOWN, TURNS } from './turns';
 export interface WithoutAsides {
   readonly text: string;
   readonly passedOver: readonly string[];
+  /** Whether anything was cut, be it no more than the words with which something is asked for. */
+  readonly cut: boolean;
 }
 
 /** What is known of words: whether they name anything that a question could be about, and whether one may be a name. */
 export interface Known {
   readonly hasContent: (text: string) => boolean;
+  /** Whether they ask for anything, be it by no name of a measure: "what is off target". */
+  readonly asks: (text: string) => boolean;
   readonly isName: IsName;
 }
 
@@ -41,8 +46,6 @@ const HAVE_JUST = /\b(?:i|we)(?:'ve|'m| have| am| had)? just\b/giu;
 
 /** Words of a sentence that tells a story; a shorter one may be the rest of the question. */
 const TELLS_A_STORY = 6;
-/** What a sentence is about: a word behind it that is not known to be idle may be what narrows the figure. */
-const ABOUT = /(?<![\p{L}'])(?:for|on|about|of|in|with|by|at)\s+((?:[\p{L}\d'-]+\s*){1,3})/giu;
 
 /**
  * Whether a sentence before the question tells of somebody and of nothing that is held, and narrows nothing: it may be
@@ -69,7 +72,7 @@ const A_QUESTION = 3;
  */
 export function withoutAsides(typed: string, known: Known): WithoutAsides {
   if (typed.length > MOST_CHARACTERS) {
-    return { text: typed, passedOver: [] };
+    return { text: typed, passedOver: [], cut: false };
   }
   const passedOver: string[] = [];
   const drop = (words: string): void => {
@@ -78,9 +81,10 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
       passedOver.push(said);
     }
   };
-  let text = singleSpaced(typed);
+  const whole = singleSpaced(typed);
+  let text = whole;
   if (text.split(/\s/).length > MOST_WORDS) {
-    return { text, passedOver: [] };
+    return { text, passedOver: [], cut: false };
   }
   const without = (words: string, at: number): string => `${text.slice(0, at)} ${text.slice(at + words.length)}`.trim();
   const cutAt = (pattern: Pick<RegExp, 'exec'>, allowed: (found: RegExpExecArray) => boolean): boolean => {
@@ -102,6 +106,13 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
   }
   text = keptSentences(text, known, drop);
   repeatedly(() => cutAt(TURNS, () => true));
+  const cutTo = (asked: Asked | null): boolean => {
+    asked?.passedOver.forEach(drop);
+    text = (asked?.text ?? text).trim();
+    return asked !== null;
+  };
+  repeatedly(() => cutTo(withoutPurpose(text, known)));
+  cutTo(withoutRequest(text, known));
   cutAt(SUPPOSED, ([all]) => known.hasContent(text.slice(0, -all.length)));
   cutAt({ exec: statedFigure }, () => true);
   cutAt(NEEDED_ON, ([all]) => known.hasContent(text.slice(text.indexOf(all) + all.length)));
@@ -115,7 +126,7 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
   repeatedly(() => cutAt(BARE_OCCASION, ({ 0: all, index }) => !holdsTheTime(all, without(all, index)) && standsByItself(all.trim(), text.slice(0, index)) && text.split(/\s+/).length - all.trim().split(/\s+/).length >= A_QUESTION));
   repeatedly(() => cutAt(TURNS, () => true));
   text = withoutPreamble(text, known, drop);
-  return { text: text.trim(), passedOver };
+  return { text: text.trim(), passedOver, cut: text.trim() !== whole };
 }
 
 /** Whether an occasion is spoken of as one: told by more than one word, or by one that nothing narrows: "I've got exec". */

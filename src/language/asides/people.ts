@@ -1,17 +1,17 @@
 /** What people of an office are, each a word that narrows no figure. Whoever gives care (a nurse, a surgeon) is one only as the subject of what is said. */
 const POSTS = [
   'directors?', '(?:general )?managers?', 'matrons?', 'leads?', 'chair(?:man|woman)?', 'coo', 'dcoo', 'ceo', 'cfo', 'fd', 'dof', 'md', 'cmo', 'cno', 'neds?', 'd?gms?', 'boss', 'colleagues?', 'team', 'execs?', 'executives?', 'analysts?',
-  'accountants?', 'secretary', 'officers?', 'partners?', 'head', 'governors?', 'deputy', 'registrars?', 'sister', 'nurses?', 'doctors?', 'clinicians?', 'surgeons?', 'anaesthetists?', 'bookers?', 'schedulers?', 'user', 'auditors?', 'mp',
+  'accountants?', 'secretary', 'officers?', 'partners?', 'head', 'governors?', 'deputy', 'registrars?', 'sister', 'nurses?', 'doctors?', 'clinicians?', 'surgeons?', 'anaesthetists?', 'bookers?', 'schedulers?', 'user', 'auditors?', 'mp', 'mps', 'non[- ]?execs?', 'trustees?', 'councill?ors?', 'council', 'unions?', 'staff side', 'journalists?', 'reporters?', 'ministers?', 'solicitors?', 'lawyers?', 'coroner', 'panel', 'dpos?', 'trainees?', 'students?', 'lot', 'folks?', 'guys', 'assistant', 'administrator', 'planners?', 'coder', 'coders', 'chief', 'president', 'chief of staff', 'office', 'department of health', 'pa',
 ];
 /** Bodies that ask for figures. */
 const BODIES = [
-  'finance', 'the board', 'board', 'fic', 'icb', 'icbs', 'ics', 'nhse', 'nhs england', 'region', 'cqc', 'jag', 'girft', 'tlt', 'slt', 'etb', 'emt', 'emb', 'exec', 'execs', 'comms', 'audit', 'hosc', 'pmo', 'informatics', 'the regulator', 'the press',
+  'finance', 'the board', 'board', 'fic', 'icb', 'icbs', 'ics', 'nhse', 'nhs england', 'region', 'cqc', 'jag', 'girft', 'tlt', 'slt', 'etb', 'emt', 'emb', 'exec', 'execs', 'comms', 'audit', 'hosc', 'pmo', 'informatics', 'the regulator', 'healthwatch', 'the ombudsman', 'hr', 'ig', 'estates', 'procurement', 'bi', 'the pmo', 'contracts', 'contracting', 'commissioning', 'the centre', 'gmc', 'hssib', 'treasury', 'ministry', 'the press',
   'someone', 'somebody', 'everyone', 'everybody', 'people',
 ];
 /** What a post is of. */
 const OF_A_POST = [
   'finance', 'financial', 'medical', 'clinical', 'nursing', 'theatres?', 'wards?', 'service', 'deputy', 'divisional', 'senior', 'junior', 'site', 'business', 'operations', 'operational', 'ops', 'improvement',
-  'transformation', 'performance', 'contracts?', 'contracting', 'programme', 'project', 'exec', 'executive', 'non[- ]exec(?:utive)?', 'chief', 'associate', 'assistant', 'bed', 'bookings?', 'pathway', 'access', 'quality', 'new', 'acting', 'interim', 'regional', 'patient safety', 'audit', 'icb', 'nhse',
+  'transformation', 'performance', 'contracts?', 'contracting', 'programme', 'project', 'exec', 'executive', 'non[- ]exec(?:utive)?', 'chief', 'associate', 'assistant', 'bed', 'bookings?', 'pathway', 'access', 'quality', 'scrutiny', 'remuneration', 'new', 'acting', 'interim', 'regional', 'patient safety', 'audit', 'icb', 'nhse',
 ];
 
 const OF_WHOM = '(?:(?:my|our|the|his|her|their|a|an|this|one of (?:my|our|the))\\s+)?';

@@ -18,8 +18,8 @@ export function questionWithin(typed: string, plain: Reading, ground: Ground, re
     const around = passedOverNote(typed.split(whole).map((part) => part.trim()).filter((part) => part !== ''), ground.vocabulary);
     return around === null || asked.kind === 'clarify' ? asked : { ...asked, notes: [...asked.notes, around] };
   }
-  const { text, passedOver } = withoutAsides(typed, { hasContent: (words) => hasContent(words, ground), isName: (word) => isName(word, ground) });
-  if (passedOver.length === 0 || text === '' || isTangled(text, ground)) {
+  const { text, passedOver, cut } = withoutAsides(typed, { hasContent: (words) => hasContent(words, ground), asks: (words) => asks(words, ground), isName: (word) => isName(word, ground) });
+  if (!cut || text === '' || isTangled(text, ground)) {
     return plain;
   }
   const reading = read(readable(text));
@@ -43,6 +43,11 @@ function hasContent(text: string, ground: Ground): boolean {
   const { spans, words } = openedAsTyped(readable(text), ground);
   const bare = ({ start, end }: Span): boolean => end === start + 1 && BARE.has(words[start]?.text ?? '');
   return spans.some((span) => !IDLE.has(span.meaning.kind) && !bare(span));
+}
+
+/** Whether words ask for anything, by the name of a measure or without one: "when was this last refreshed". */
+function asks(text: string, ground: Ground): boolean {
+  return hasContent(text, ground) || openedAsTyped(readable(text), ground).spans.some(({ meaning }) => (meaning.kind === 'role' && meaning.role === 'freshness') || (meaning.kind === 'unsupported' && (meaning.feature === 'exceptions' || meaning.feature === 'scorecard')));
 }
 
 /** Whether a word may be somebody's name: written with a capital, and nothing that is known. */

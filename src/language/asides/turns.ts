@@ -13,6 +13,7 @@ const TURN = [
   'or (?:did|have|are|is|was|were) (?:we|it|they|that) (?:get|got|getting) away with it',
   "like (?:i'?m|im) (?:five|5)",
   'like (?:the )?(?:one|last time|before|usual)', 'same (?:layout|as|format)(?: as)? (?:last time|before|usual)', 'as usual', 'nothing fancy',
+  '(?:my )?(?:love|luv|mate|duck|pal|hun|hon|darling|petal|buddy|chap|fella|pet|flower|boss|chief|guv)', 'if (?:that|it)(?:\'?s| is) (?:ok|okay|alright|all right|fine|not too much trouble)',
   'asap', 'urgently', 'no rush\\b[^?.]*', 'fyi', 'tho', 'though', 'lol', 'x{1,3}',
 ];
 export const TURNS = new RegExp(`[\\s,–-]*\\b(?:${TURN.join('|')})[\\s.!?]*$`, 'i');

@@ -10,6 +10,7 @@ import { offered, reworded, typedWords, type Case } from '../frame/case';
 import { plays } from '../frame/frame';
 import { leftovers } from '../frame/leftover';
 import { withoutLoose } from './without-loose-words';
+import type { Span } from '../frame/span';
 import { foldedWords } from '../vocabulary/phrase';
 
 /** Most options that a question back carries. */
@@ -40,6 +41,11 @@ export function ambiguousWord(one: Case): Reading | null {
     ? one.again(reworded(one.text, one.words, { start: span.start - 1, end: span.end }, `number of ${instead}`), preferred !== null)
     : one.again(reworded(one.text, one.words, span, instead), preferred !== null));
   const held = heldReadings(one, readings);
+  const named = namedBeside(one, span, held);
+  const same = named === undefined ? null : reread(named);
+  if (named !== undefined && same?.kind === 'query' && same.query.metrics.length === one.frame.metrics.length) {
+    return { ...same, notes: [...one.notes, `“${word}” is read as ${named}, which the question names.`, ...same.notes] };
+  }
   if (preferred !== null) {
     const usual = held.includes(preferred) ? preferred : held[0] ?? preferred;
     const reading = reread(usual);
@@ -88,6 +94,15 @@ export function ambiguousWord(one: Case): Reading | null {
   }
   const plain = held.filter((reading) => one.again(reading).kind === 'query');
   return { kind: 'unknown', reason: 'unknown-word', sentence: `${ask} None of its readings fits the rest of that question.`, words: [word], options: plain.slice(0, MOST) };
+}
+
+/** "How many nights do people stay after an HVLC operation": the reading that the rest of the question names already, where nothing sets the two side by side. */
+function namedBeside(one: Case, word: Span, readings: readonly string[]): string | undefined {
+  const [named, second] = one.frame.metrics;
+  const [metric] = one.frame.metricSpans;
+  const [from, to] = metric === undefined || metric.start < word.start ? [metric, word] : [word, metric];
+  const between = one.text.slice(one.words[(from?.end ?? 1) - 1]?.end, one.words[to.start]?.start);
+  return named === undefined || second !== undefined || /[,&]|\b(?:and|or|plus|vs?|versus|than|against)\b/i.test(between) ? undefined : readings.find((reading) => measuresAmong(one, [reading]).includes(named));
 }
 
 /** The measures among the readings of a word. */

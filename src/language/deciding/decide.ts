@@ -24,7 +24,7 @@ import { plainIntent } from './plain-intents';
 import { causeOfAChange, changeSinceLastYear, whatGoesOn } from './explanation';
 import { deadlineNamed, withoutPace } from './forecast';
 import { eachWithItsOwn, narrowedByMeasure, splitOrMeasure } from './joined-measures';
-import { monthAhead } from './time-ahead';
+import { dayAhead, monthAhead } from './time-ahead';
 import { freshnessAsked } from './freshness-asked';
 import { gappedName } from './gapped-name';
 import { planAsked } from './plan';
@@ -55,7 +55,8 @@ export function decide(one: Case): Reading {
   return reading.kind === 'clarify' && reading.options.length === 0 ? unknown('unknown-word', reading.ask, [], []) : reading;
 }
 
-function decided(one: Case): Reading {
+function decided(asked: Case): Reading {
+  const one = dayAhead(asked) ?? sideBySide(asked) ?? asked;
   for (const step of BEFORE_A_FIGURE) {
     const reading = step(one);
     if (reading !== null) {
@@ -140,6 +141,16 @@ function unclear(one: Case, { by, comparison }: Plan): Reading | null {
     return ask('A trend or a comparison?', ...(compared === null ? [] : [compared]), `${plain} trend`, `${plain} compared with last year`, `${plain} compared with the month before`);
   }
   return partAndWhole(one, by, comparison) ?? excludedAndKept(one);
+}
+
+/** "CT and ultrasound side by side": each is shown, and neither is measured by the other. */
+function sideBySide(one: Case): Case | null {
+  const { frame, folded } = one;
+  const compared = frame.roles.get('compare') ?? [];
+  const only = compared.length > 0 && compared.every(({ start, end }) => folded.slice(start, end).join(' ') === 'side by side') && !plays(frame, 'versus');
+  const [first, second] = frame.main.values;
+  const listed = first !== undefined && frame.main.values.length > 1 && first.dimension === second?.dimension && frame.main.periods.length < 2 && frame.metrics.length === 1;
+  return only && listed ? { ...one, frame: { ...frame, roles: new Map([...frame.roles].filter(([role]) => role !== 'compare')) } } : null;
 }
 
 /** Periods that are not the same days: "month 2 (May 2024)" is one. */

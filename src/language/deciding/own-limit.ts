@@ -2,7 +2,8 @@ import type { Condition, Metric } from '../../catalogue/metric';
 import type { Reading } from '../reading';
 import { offered, typedWords, type Case } from '../frame/case';
 import { unknown } from './not-understood';
-import { metricWords, plainQuestion } from './wording';
+import { definingWords } from '../frame/leftover';
+import { listed, metricWords, plainQuestion } from './wording';
 
 /** The limit in minutes that a metric's own definition sets: late is more than 15 minutes late. */
 function ownLimit({ numerator }: Metric): number | null {
@@ -50,4 +51,10 @@ export function agesCut(one: Case): Reading | null {
   const plain = plainQuestion(one, one.frame.metrics[0]);
   const options = plain === null ? [] : [`${plain} by age band`, plain];
   return unknown('unknown-word', `I hold ages in these bands: ${bands.map(({ name }) => name).join(', ')}. “${words}” would cut one in two.`, [words], offered(one, options));
+}
+
+/** Words of the question that its measure's definition says anyway, named as such. */
+export function definitionNotes(one: Case): readonly string[] {
+  const words = definingWords(one).map((run) => `“${typedWords(one.words, run)}”`);
+  return words.length === 0 ? [] : [`Part of the definition anyway: ${listed(words)}.`];
 }

@@ -1,6 +1,7 @@
 import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
 import { selection } from '../frame/comparing';
+import type { Span } from '../frame/span';
 import { plays } from '../frame/frame';
 import { querySchema, type Intent } from '../../engine/query';
 
@@ -52,13 +53,21 @@ function asksForDefinition(one: Case): boolean {
     && spans.every((span) => span === asks || span === metric || (span.meaning.kind === 'role' && (span.meaning.role === 'greeting' || span.meaning.role === 'at-least')));
 }
 
+/** "And does a child who was not brought count": what somebody asks of the definition, and no part that it is told for. */
+const WHETHER_IT_COUNTS = /[\s,;.?–-]+(?:and |or |also )*(?:does|do|did|would|should|are|is) [^?]{2,80}? (?:still |also )?(?:count|counts|counted|included|include|excluded)\b[^,;?]*[\s?.!]*$/i;
+
+function isSupposed({ text, words }: Case, { start }: Span): boolean {
+  const at = WHETHER_IT_COUNTS.exec(text)?.index;
+  return at !== undefined && (words[start]?.start ?? 0) >= at;
+}
+
 function plain(one: Case, intent: Intent): Reading {
   const figures = intent === 'definition' || intent === 'freshness';
   const query = querySchema.parse({
     intent,
     metrics: figures ? one.frame.metrics.slice(0, 6) : [],
     period: null,
-    filters: figures ? selection([...one.frame.main.values, ...one.frame.versus.values]) : {},
+    filters: figures ? selection([...one.frame.main.values, ...one.frame.versus.values].filter(({ span }) => !isSupposed(one, span))) : {},
   });
   return { kind: 'query', query: Object.freeze(query), notes: one.notes, said: [] };
 }

@@ -26,3 +26,17 @@ export function monthAhead(one: Case): Reading | null {
   const year = yearOf(today) + (name < monthOf(today) ? 1 : 0);
   return one.again(reworded(one.text, words, asked.span, monthPeriod(year, name).label), true);
 }
+
+/**
+ * "How many DNAs are we expecting tomorrow": days to come are too few to be projected, and nothing is held for them yet.
+ * The case as one that asks for the figure of those days, or null where it asks for anything else.
+ */
+export function dayAhead(one: Case): Case | null {
+  const { frame, ground: { today } } = one;
+  const [asked, second] = frame.main.periods;
+  const period = asked?.reading.kind === 'period' ? asked.reading.period : null;
+  const isForecast = plays(frame, 'forecast') && !plays(frame, 'target', 'versus-target', 'pace', 'aimed') && frame.aims.length === 0;
+  return period !== null && second === undefined && period.grain === 'day' && period.from > today && isForecast
+    ? { ...one, frame: { ...frame, roles: new Map([...frame.roles].filter(([role]) => role !== 'forecast')) } }
+    : null;
+}

@@ -11,7 +11,7 @@ import { endsOfAChange } from './explanation';
 import { isOfTheYear, usualPeriod } from './usual-period';
 import { conditionOf, edgeNotes } from './condition';
 import { countNotes, rankNotes } from './count-asked';
-import { limitNotes } from './own-limit';
+import { definitionNotes, limitNotes } from './own-limit';
 import { conditionAsNamed, oppositeNotes, orderAsNamed } from './named-by-opposite';
 import { narrowNotes } from './narrow-words';
 
@@ -42,7 +42,7 @@ export function writeQuery(one: Case, plan: Plan): Omit<Extract<Reading, { kind:
   });
   return {
     query: Object.freeze(query),
-    notes: [...oppositeNotes(one), ...countNotes(one), ...rankNotes(one), ...one.notes, ...timed.notes, ...limitNotes(one), ...edgeNotes(one), ...narrowNotes(one)],
+    notes: [...oppositeNotes(one), ...countNotes(one), ...rankNotes(one), ...one.notes, ...timed.notes, ...limitNotes(one), ...definitionNotes(one), ...edgeNotes(one), ...narrowNotes(one)],
     said: [...rankNotes(one), ...timed.notes],
   };
 }

@@ -16,12 +16,14 @@ import { leaningOf, type Lean } from './leads';
 import { measureOfASheet } from './measure-of-a-sheet';
 import { periodBefore } from './relative-period';
 import { restOfAName } from './rest-of-a-name';
+import { siblingMeasure } from './sibling-measure';
 import { severalValues } from './several-values';
 import { daysOfIt } from './days-of-it';
 import { inOtherTerms } from './other-terms';
 import { withoutSameTime } from './same-time';
 import { dropped, oneOfThem, takenBack } from './taken-back';
 import { whatStays } from './what-stays';
+import { isMeasureAlone, isWhole } from './whole-question';
 
 /** How the words of a follow-up are opened, and how a wording of the whole question is read. */
 export interface Following {
@@ -33,11 +35,14 @@ export interface Following {
 const SHORT = 6;
 const OF_THEM = /\bof (?:them|those|these)\b/i;
 /** "For the same specialty": so is what it was narrowed to. */
-const SAME_PART = /\s+(?:for|in|at|by|of) (?:the|that) same (?:specialty|speciality|site|hospital|cmg|group|service|area|patients|people|place|theatre|clinic|team)(?: please)?(?=[\s.?!]*$)/i;
+const SAME_PART = /\s+(?:for|in|at|by|of) (?:the|that) same (?:specialty|speciality|site|hospital|cmg|group|service|area|patients|people|place|theatre|clinic|team)(?: please)?(?=[\s.?!]*$)|\s+(?:for|on|in|with|at) (?:the|that|exactly the) same(?: (?:thing|one|ones|lot|cut|filters?|selection|stuff))?(?: please| if (?:that'?s|thats|you) (?:ok|okay|alright|fine|can|possible|poss))?(?=[\s.?!]*$)/i;
+/** "Activity instead of £": one in the place of the other. */
+const NOT_THE_OTHER = /\b(?:instead|rather than|not)\b/i;
 /** A split and nothing else. */
 const BY_WHAT = /^by (?:the )?[\p{L}-]+(?: [\p{L}-]+)?[\s.?!]*$/iu;
-/** A word or two with a question mark. */
+/** A word or two with a question mark; a measure's name may have two more. */
 const BARE_QUESTION = /^[^\s?]+(?: [^\s?]+)?\s*\?$/;
+const BARE_MEASURE = /^[^\s?]+(?: [^\s?]+){0,3}\s*\?$/;
 /** Words that open a whole question. */
 const OPENS = /^(?:what|whats|how(?! many\b)|show|give|which|why|is|are|can|could|do|does|did|will|would|tell|compare)\b/i;
 const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|without|no) (?:the |all |any |that |those )*(.*?) ?filters?$/i;
@@ -59,7 +64,7 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   const same = SAME_PART.test(leaning.rest) || timed !== withoutJudging(leaning.rest);
   const rest = instead ?? ofThePlan(timed.replace(SAME_PART, ''), before);
   // "Uncapped?" asks the same of another measure.
-  const leans = BARE_QUESTION.test(text) || instead !== null || same ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
+  const leans = BARE_QUESTION.test(text) || (BARE_MEASURE.test(text) && isMeasureAlone(open(text))) || instead !== null || same ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
   if (leans.has('apart')) {
     return rest === '' ? null : read(rest);
   }
@@ -67,7 +72,11 @@ export function followUp(text: string, before: Query, { open, read }: Following)
     return null;
   }
   const words = (query: Query): string => queryWords(query, bare.ground, { usual: true });
-  const inTerms = before.scorecard === null ? inOtherTerms(timed, before, bare.ground.catalogue, { words, read }) : null;
+  const sibling = siblingMeasure(text, before, bare.ground.catalogue);
+  if (sibling !== null) {
+    return read(words(sibling));
+  }
+  const inTerms = before.scorecard === null ? inOtherTerms(NOT_THE_OTHER.test(text) ? text : timed, before, bare.ground.catalogue, { words, read }) : null;
   if (inTerms !== null) {
     return inTerms;
   }
@@ -95,6 +104,9 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   const oneOfSeveral = severalValues(one, (words) => followUp(words, before, { open, read }));
   if (oneOfSeveral !== null) {
     return oneOfSeveral;
+  }
+  if (leans.size === 0 && isWhole(read(text), one, before)) {
+    return null;
   }
   const fragment = fragmentOf(one, said, before, leans);
   if (fragment === null) {

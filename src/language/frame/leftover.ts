@@ -4,6 +4,7 @@ import { fold } from '../words/fold';
 import { FUNCTION_WORDS } from '../words/function-words';
 import { NEGATIONS } from '../words/negations';
 import { PASSING_WORDS } from '../words/passing-words';
+import { saidByDefinition } from './by-definition';
 import type { Case } from './case';
 import { plays } from './frame';
 import type { Span } from './span';
@@ -96,10 +97,21 @@ const WHETHER: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'did']
 
 /** Every run of words that was not understood, in order. */
 export function leftovers(one: Case, metrics: readonly Metric[]): readonly Leftover[] {
+  return notPlaced(one, metrics).filter((run) => !saidByDefinition(run, one, metrics));
+}
+
+/** Words that only say again what the measures asked for are, by their own definition. */
+export function definingWords(one: Case): readonly Leftover[] {
+  const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
+  return notPlaced(one, metrics).filter((run) => saidByDefinition(run, one, metrics));
+}
+
+/** Every run of words that has no place of its own, whatever a definition may say of it. */
+export function notPlaced(one: Case, metrics: readonly Metric[]): readonly Leftover[] {
   const covered = new Set(one.spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
   const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || PASSING_WORDS.has(one.words[at]?.text ?? '') || namesWhatIsCounted(word, metrics) || countsTowards(one, at) || followsCare(one, at, metrics) || isBetweenSeveral(one, at) || (plays(one.frame, 'why') && /n'?t$/.test(word) && NEGATIONS.has(one.words[at]?.text ?? '')) ? [] : [{ start: at, end: at + 1 }]));
   const misplaced = [...one.frame.roles].flatMap(([role, spans]) => spans.filter((span) => !PLACES[role](span, one, metrics)));
-  return merged([...loose, ...one.frame.unplaced.filter((run) => !isOwnTarget(run, one, metrics)), ...misplaced, ...otherGroups(one, metrics), ...turningRound(one)]);
+  return merged([...loose, ...one.frame.unplaced.filter((run) => !isOwnTarget(run, one, metrics) && !isSupposed(run, one)), ...misplaced, ...otherGroups(one, metrics), ...turningRound(one)]);
 }
 
 /** Whether a question says what a figure is to come to: a target, a plan, or what it is compared with. */
@@ -140,6 +152,11 @@ function isOwnTarget({ start, end }: Leftover, { frame, spans, ground: { catalog
   }
   const number = spans.find((span) => span.start === start && span.end === end && span.meaning.kind === 'number')?.meaning;
   return number?.kind === 'number' && metrics.length > 0 && metrics.every(({ id }) => catalogue.targets.some((target) => target.metric === id && target.value === (number.percent ? number.value / 100 : number.value)));
+}
+
+/** "Is it 28 or 30 days in the definition": a number in a question of what a measure means bounds nothing. */
+function isSupposed({ start, end }: Leftover, { frame, spans }: Case): boolean {
+  return plays(frame, 'define') && spans.some((span) => span.start === start && span.end === end && span.meaning.kind === 'number');
 }
 
 /** "Complaints in outpatients": a group of measures narrows none of another group, so that its name asks for something that is not held. */

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../vocabulary/vocabulary';
+import { plainNumber } from './by-definition';
 import type { Span } from './span';
 
 /** What names something by itself, so that it is never taken for a part of what is said again. */
@@ -17,7 +18,7 @@ export function withRestated(spans: readonly Span[], words: readonly string[], v
 }
 
 function withPhrase(spans: readonly Span[], phrase: readonly string[], words: readonly string[]): readonly Span[] {
-  const start = words.findIndex((_word, at) => phrase.every((word, step) => words[at + step] === word));
+  const start = words.findIndex((_word, at) => phrase.every((word, step) => plainNumber(words[at + step] ?? '') === word));
   const end = start + phrase.length;
   const inside = spans.filter((span) => span.start < end && start < span.end);
   if (start < 0 || inside.some((span) => NAMING.has(span.meaning.kind) || span.start < start || span.end > end)) {

@@ -89,7 +89,8 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/^((?:please |can you |could you |now )*)project (?=\p{L})/iu, '$1projection for '],
   [/\bwd\b/gi, 'would'],
   [/\bthru\b/gi, 'through'],
-  [/(?<=\d)w\b/gi, ' week'],
+  // "03W" is a code, as no count of weeks begins with a nought.
+  [/(?<=(?:^|[^\d])[1-9]\d*)w\b/gi, ' week'],
   [/\byest\b/gi, 'yesterday'],
   [/\b(?:tmrw|tmw|tomoz|2moro)\b/gi, 'tomorrow'],
   [/\bnxt\b/gi, 'next'],
