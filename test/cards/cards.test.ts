@@ -135,6 +135,14 @@ test('a run of many months shows its last month large, and their average as one 
   expect(shown.join(' ')).not.toContain('ratio of sums');
 });
 
+test('what a measure only stands in for is said under its name', () => {
+  const proxy = 'Proxy, not BADS: Day-surgery procedures, kept by Clinical director, 1 April 2024.';
+  const shown = texts(cards.render({ ...sample.VALUE, metrics: sample.VALUE.metrics.map((metric) => ({ ...metric, caveats: ['Something else.', proxy] })) }));
+  expect(shown.indexOf(proxy.slice(0, -1))).toBeGreaterThan(shown.indexOf('DNA rate'));
+  expect(shown.indexOf(proxy.slice(0, -1))).toBeLessThan(shown.indexOf('8.1%'));
+  expect(shown).not.toContain(proxy);
+});
+
 test('of two that are compared each has its verdict', () => {
   const badge = (status: 'on-target' | 'off-target', met: boolean): unknown => {
     const metrics = sample.COMPARISON.metrics.map((metric) => ({

@@ -46,13 +46,16 @@ export function frame(answer: Answer, detail: CardDetail): Frame {
   const events = answer.metrics.flatMap((metric) => metric.events.filter(({ isNow }) => isNow).map(({ words }) => `Recorded: ${words}`));
   // Where rows are starred the star is explained below them.
   const isExplained = answer.metrics.some(({ rows, drivers }) => rows.some(({ suppressed }) => suppressed) || drivers?.parts.some(({ suppressed }) => suppressed) === true);
+  // What a measure only stands in for is said under its name, and not among the notes.
+  const [first] = answer.metrics;
+  const proxy = first?.caveats.find((caveat) => /^proxy\b/i.test(caveat)) ?? '';
   const { inTitle, elsewhere } = splitByTitle(answer.letters ?? [], titleOf(answer));
   const glossary = glossaryOf(answer.letters ?? []);
-  const caveats = [...new Set([...answer.metrics.flatMap((metric) => metric.caveats), ...(answer.scorecard?.notes ?? []), ...events])].filter((caveat) => (!isExplained || caveat !== WITHHELD) && !glossary.includes(caveat));
+  const caveats = [...new Set([...answer.metrics.flatMap((metric) => metric.caveats), ...(answer.scorecard?.notes ?? []), ...events])].filter((caveat) => (!isExplained || caveat !== WITHHELD) && (caveat !== proxy || answer.metrics.length > 1) && !glossary.includes(caveat));
   return {
     alert: safe(answer.alert ?? '', detail, VERDICT),
     scope: safe(scopeOf(answer), detail, 200),
-    meaning: glossaryOf(inTitle).map((words) => safe(words.replace(/\.$/, ''), detail, 160)).join(''),
+    meaning: safe([...glossaryOf(inTitle), ...(proxy === '' || answer.metrics.length > 1 ? [] : [proxy])].map((words) => words.replace(/\.$/, '')).join('. '), detail, 240),
     // The verdict is what the card is for: it is cut last.
     verdict: safe(answer.headline, detail.rows === 0 ? detail : { ...detail, text: Math.max(detail.text, VERDICT) }),
     speech: shortened(plainText([answer.alert ?? '', answer.headline].join(' ')), 600),
