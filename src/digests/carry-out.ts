@@ -226,7 +226,7 @@ export class DigestCommands {
   }
 
   #ownedByFile({ name, setUpBy, ...one }: Subscription): Answer {
-    const others = declarationOf({ name, setUpBy, ...one }, this.#parts.catalogue.digests)?.['may-change'].length ?? 0;
+    const others = declarationOf({ name, setUpBy, ...one }, this.#parts.catalogue.digests, this.#parts.catalogue.organisation.formerly)?.['may-change'].length ?? 0;
     return said(this.#notice, `“${name}” is declared in digests.yaml, which owns it: it is changed, paused or stopped there. Ask ${setUpBy.name ?? 'its owner'}${others === 0 ? '' : ` or one of the ${others === 1 ? 'people' : `${others} people`} named with it`}.`, 'refused');
   }
 }

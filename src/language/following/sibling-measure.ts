@@ -4,8 +4,8 @@ import type { Query } from '../../engine/query';
 
 /** "Any over 104?", "and past 78 weeks", "how many are beyond 52": another limit, and nothing else. */
 const OTHER_LIMIT = /^(?:(?:and|but|so|is|are|there|do|we|have|any|how|many|what|about|of|them|those|these|people|patients|waiters|waiting|waits|who|still|now|also|the|ones?|that|been|waited|which|gone)\s+)*(?:over|past|above|beyond|more than|longer than|at|breaching|exceeding|>)\s*(\d{1,3})(?:\+|s)?(?:[- ]?(?:weeks?|wks?|ww?|days?|minutes?|mins?))?(?: (?:waits?|waiters?|or more|already|too|then|please|as well))*[\s?.!]*$/i;
-/** "78s", "104+": the number by which such waits are called. */
-const NUMBER_ALONE = /^(?:(?:and|the)\s+)*(\d{2,3})(?:\+|s)[\s?.!]*$/i;
+/** "78s", which is read as "78 week waits", "and 104+": such waits are called by their number. */
+const NUMBER_ALONE = /^(?:(?:and|the)\s+)*(\d{2,3})(?:\+|s|[- ]?weeks?)(?: (?:waits?|waiters?))?[\s?.!]*$/i;
 
 /**
  * The question before of the measure that differs from its own in the limit alone: the 104-week waits after the 78-week
