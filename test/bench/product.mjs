@@ -25,7 +25,7 @@ export async function openProduct({ extracts, data, now }) {
   const tally = await openTally({ configFolder: TRUST, extractsFolder: extracts, dataFolder: data, clock: () => at, log: pino({ level: 'silent' }) });
   const problems = tally.snapshots.problems();
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: createChartAddress({ publicUrl: 'https://tally.test', key: 'a key of the bench' }) });
+  const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: createChartAddress({ publicUrl: 'https://tally.test', key: 'a key of the bench', clock: () => at }) });
   const asker = { id: 'bench', name: null, tenant: null };
   const who = { asker, place: { kind: 'terminal', id: 'terminal' }, at };
   return {
