@@ -113,6 +113,7 @@ async function start(): Promise<void> {
   const stopOnce = (): void => {
     if (!stopping) {
       stopping = true;
+      // Whatever a library still holds open must not keep it.
       void stop().then(() => process.exit(0));
     }
   };

@@ -13,7 +13,7 @@ async function attempt(...faults: readonly unknown[]) {
     () => {
       const next = faults[attempts];
       attempts += 1;
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- one case throws a word, as a library may
       return next === undefined ? Promise.resolve() : Promise.reject(next);
     },
     { clock: () => NOW, wait: (ms) => (waits.push(ms), Promise.resolve()) },

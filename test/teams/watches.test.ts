@@ -211,29 +211,28 @@ describe('an alert of a channel', () => {
     expect((await next(at('09:15', 13))).map(([where]) => where)).toEqual([CHANNEL]);
   });
 
-  test('asked for again while it is muted is promised for when it is not', async () => {
+  /** The alert of 09:05, of which it is not known whether it arrived. */
+  async function inDoubt(): Promise<{ readonly topic: string; readonly slot: string }> {
     let fails = false;
     await open(at('09:00', 4), { connector: () => ({ status: fails ? 502 : 201 }) });
     await type(OVER);
     fails = true;
     await next(at('09:05', 12));
     fails = false;
-    const key = { topic: `watch:${(await house.store.watches.all(CATALOGUE.organisation.name))[0]?.id ?? ''}:${snapshotOf('2026-11-26T09:05')}`, slot: '2026-11-26' };
+    return { topic: `watch:${(await house.store.watches.all(CATALOGUE.organisation.name))[0]?.id ?? ''}:${snapshotOf('2026-11-26T09:05')}`, slot: '2026-11-26' };
+  }
+
+  test('asked for again while it is muted is promised for when it is not', async () => {
+    const key = await inDoubt();
     await type('mute the alerts until 30 November');
     await house.deliver(pressed({ v: 1, kind: 'again', ...key }));
     expect(posted().at(-1)?.[1]).toBe('The alert “On-the-day cancellations over 10%” is posted again when it is no longer muted.');
   });
 
   test('that was crossed again since is not promised again: what was told of it since stands', async () => {
-    let fails = false;
-    await open(at('09:00', 4), { connector: () => ({ status: fails ? 502 : 201 }) });
-    await type(OVER);
-    fails = true;
-    await next(at('09:05', 12));
-    fails = false;
+    const key = await inDoubt();
     await next(at('09:10', 4));
     expect(await next(at('09:15', 15))).toHaveLength(1);
-    const key = { topic: `watch:${(await house.store.watches.all(CATALOGUE.organisation.name))[0]?.id ?? ''}:${snapshotOf('2026-11-26T09:05')}`, slot: '2026-11-26' };
     await house.deliver(pressed({ v: 1, kind: 'again', ...key }));
     expect(posted().at(-1)?.[1]).toBe('The alert “On-the-day cancellations over 10%” has crossed its line once more since, and that is told instead.');
     expect((await house.store.ledger.history(key.topic, 1)).map(({ state }) => state)).toEqual(['ambiguous']);

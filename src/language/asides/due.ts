@@ -1,9 +1,8 @@
 import { addDays, dayOf, yearOf, type Day } from '../../calendar/day';
 import { monthWord } from '../periods/calendar-words';
+import { NAMED_MONTH, WEEKDAY } from './soon';
 
-const NAMED_MONTH = 'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const HOUR = '(?:(?:close|end) of (?:play|business|(?:the )?day)|cop|cob|eod|(?:12 )?noon|midday|lunch(?:time)?|first thing|\\d{1,2}(?:[.:]\\d{2})? ?(?:am|pm))';
-const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?';
 const DATE = `(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ?(${NAMED_MONTH})(?: \\d{2,4})?|(\\d{1,2})[/.](\\d{1,2})(?:[/.]\\d{2,4})?`;
 const DAY = `(?:today|tonight|tomorrow|asap|now|(?:this |next )?${WEEKDAY}(?:,? (?:the )?(?:${DATE}))?|${DATE}|(?:this|next) (?:week|morning|afternoon|evening)|(?:the )?end of (?:the |this )?week)`;
 const WHEN = `(?:(?:on|by|for|before|at|no later than|not later than) (?:the )?)?(?:${HOUR}(?: (?:on )?${DAY})?|${DAY}(?: (?:at |by )?${HOUR})?)`;
