@@ -32,6 +32,11 @@ describe('a question that leans on the one before it', () => {
     [['complaints for ENT in May', 'FFT, same month'], { metrics: ['friends-and-family'], filters: ENT, period: MAY }],
     [['complaints for ENT in May', 'and FFT for that month'], { metrics: ['friends-and-family'], filters: ENT, period: MAY }],
     [['complaints for ENT in May', 'and the FFT over the same timeframe'], { metrics: ['friends-and-family'], filters: ENT, period: MAY }],
+    [['complaints for ENT in May', 'what was the FFT for the same month?'], { metrics: ['friends-and-family'], filters: ENT, period: MAY }],
+    [['complaints for ENT in May', 'how many did not attend back then'], { metrics: ['dna-rate'], filters: ENT, period: MAY }],
+    [['complaints in May', 'what was the PIFU rate then?'], { metrics: ['pifu-rate'], period: MAY }],
+    // Of now, "then" says nothing.
+    [['complaints in May', "what's the PIFU rate then?"], { metrics: ['pifu-rate'], period: JUNE }],
     [['complaints last quarter', 'and fft for the quarter'], { metrics: ['friends-and-family'], period: { from: '2024-04-01', to: '2024-06-30' } }],
     [['how far are we ahead of or behind the activity plan on elective inpatients, year to date', 'and day case?'], { metrics: ['activity-against-plan'], filters: { pod: ['day-case'] }, period: { from: '2024-04-01' } }],
     [['activity against plan for day cases ytd', 'what does that come to in income'], { metrics: ['income-against-plan'], filters: { pod: ['day-case'] }, period: { from: '2024-04-01' } }],

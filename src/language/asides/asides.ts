@@ -76,7 +76,7 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
   }
   const passedOver: string[] = [];
   const drop = (words: string): void => {
-    const said = words.replace(/^[\s,.;:!–-]+/, '').replace(/(?<![\s,.;:!–-])[\s,.;:!–-]+$/, '');
+    const said = words.replace(/^[\s,.;:!?–-]+/, '').replace(/(?<![\s,.;:!–-])[\s,.;:!–-]+$/, '');
     if (said !== '') {
       passedOver.push(said);
     }

@@ -109,7 +109,7 @@ function tellsOfNoPart(passage: string): boolean {
 }
 
 /** What is said of somebody's own part of the hospital may narrow what they ask for. */
-const ANSWERS_FOR = /\b(?:look(?:ing)? (?:after|at|into)|responsible|in charge|runs?|running|manag\p{L}+|cover(?:s|ing)?|leads?|leading|work(?:s|ing)? (?:in|on|with|at)|interest(?:ed)?|focus\p{L}*|concern\p{L}*|worried|mean|meant|ones?)\b/iu;
+export const ANSWERS_FOR = /\b(?:look(?:ing)? (?:after|at|into)|responsible|in charge|runs?|running|manag\p{L}+|cover(?:s|ing)?|leads?|leading|work(?:s|ing)? (?:in|on|with|at)|interest(?:ed)?|focus\p{L}*|concern\p{L}*|worried|mean|meant|ones?)\b/iu;
 
 const SUBJECT = '(?:i|we|he|she|they|you|it|(?:the |our |my )?[\\p{L}][\\p{L}\'-]*(?: [\\p{L}][\\p{L}\'-]*)?)';
 const IT = '(?:it|this|that|them|these|those|the (?:figure|number|answer|detail)s?)';

@@ -130,6 +130,12 @@ class Walk extends NumberWalk {
       next = this.row.after(at);
     }
     const kind = next?.meaning.kind;
+    // "What were theatre cases per hour": which they are is not asked.
+    const measured = this.row.after(at + 1);
+    if (this.words[span.start] === 'what' && next !== undefined && next.start > span.end && measured?.meaning.kind === 'metric' && measured.start === next.end) {
+      this.note('by', span);
+      return;
+    }
     if (dimensionOf(next) !== null) {
       for (let split = next, id = dimensionOf(next); split !== undefined && id !== null; split = this.row.listedAfter(at), id = dimensionOf(split)) {
         this.frame.by.push(id);

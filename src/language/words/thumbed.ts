@@ -152,6 +152,8 @@ const PARTS: Readonly<Record<string, string>> = { half: '50%', third: '33.3333%'
 /** "The second month of the financial year": by its number. */
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
 const MONTH_OF_YEAR = new RegExp(`\\b(?:the )?(${ORDINALS.join('|')}) month of (?:the|this) (?:financial |fiscal )?year\\b`, 'gi');
+/** "This month vs last", "last week or this": one unit said of both. */
+const OTHER_OF_TWO = /\b(this|current|last|previous) (month|week|quarter|year)(,? (?:and|or|vs?\.?|versus|against|compared (?:to|with)|than|on|over) (?:the )?)(last|this|previous|prior)(?=[\s,.?!;]*$|[,.?!;]| (?:for|in|at|by)\b)/gi;
 /** "24/25 YTD v same period 23/24": the year before is last year. */
 const SAME_PERIOD = /\b(\d{2})\/(\d{2})(?!\d)(.*?)\b(?:v|vs|versus|against|compared (?:to|with)) (?:the )?same (?:period|time|point|months?)(?: in| of)? (?:20)?(\d{2})\/(?:20)?(\d{2})(?!\d)/gi;
 const WHOLES: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, eight: 8, ten: 10, twenty: 20 };
@@ -162,6 +164,7 @@ export function writtenOut(cleaned: string): string {
   const waits = WAITS.test(plain) ? plain.replace(EVERY_WAIT, '$1 week waits') : plain;
   const parts = waits
     .replace(MONTH_OF_YEAR, (_whole, ordinal: string) => `M${ORDINALS.indexOf(ordinal.toLowerCase()) + 1}`)
+    .replace(OTHER_OF_TWO, '$1 $2$3$4 $2')
     .replace(SAME_PERIOD, (whole: string, from: string, to: string, between: string, _before: string, end: string) => (end === from ? `${from}/${to}${between}compared with last year` : whole))
     .replace(ONE_IN, (_whole, of: string) => `${Number((100 / (WHOLES[of.toLowerCase()] ?? Number(of))).toPrecision(6))}%`)
     .replace(HALF, (_whole, bound: string, than: string | undefined, part: string) => `${bound}${than ?? ''} ${PARTS[part.toLowerCase()] ?? part}`);
