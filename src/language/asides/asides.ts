@@ -1,7 +1,10 @@
 import { ABOUT, CHATTY, NARROWS, SOMEBODY } from './chatter';
 import { isIdle, isOccasion } from './idle-words';
-import { BARE_OCCASION, holdsTheTime, PURPOSE } from './occasions';
+import { withoutAsker } from './asker';
+import { BARE_OCCASION, BY_ITS_HOUR, BY_THE_CLOCK, holdsTheTime, PURPOSE } from './occasions';
 import { ASKED, ASKS_FOR, SAYS_THAT, WHO } from './people';
+import { referenceAt } from './references';
+import { withoutReported } from './reported';
 import { withoutPurpose, withoutRequest, type Asked } from './request';
 import { signatureAt, type IsName } from './signatures';
 import { statedFigure, SUPPOSED } from './told';
@@ -104,13 +107,17 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
     drop(text.slice(signed));
     text = text.slice(0, signed).trim();
   }
-  text = keptSentences(text, known, drop);
-  repeatedly(() => cutAt(TURNS, () => true));
+  repeatedly(() => cutAt({ exec: referenceAt }, ([all]) => known.hasContent(text.slice(all.length))));
   const cutTo = (asked: Asked | null): boolean => {
     asked?.passedOver.forEach(drop);
     text = (asked?.text ?? text).trim();
     return asked !== null;
   };
+  cutTo(withoutAsker(text, known.hasContent));
+  cutTo(withoutReported(text, known.hasContent));
+  text = keptSentences(text, known, drop);
+  repeatedly(() => cutAt(TURNS, () => true));
+  cutAt(BY_ITS_HOUR, ({ 0: all, index }) => !BY_THE_CLOCK.test(without(all, index)));
   repeatedly(() => cutTo(withoutPurpose(text, known)));
   cutTo(withoutRequest(text, known));
   cutAt(SUPPOSED, ([all]) => known.hasContent(text.slice(0, -all.length)));

@@ -1,5 +1,6 @@
 import { ABOUT, NARROWS_CARE } from './chatter';
 import { isIdle } from './idle-words';
+import { isHeading } from './references';
 import type { IsName } from './signatures';
 import { SOON, WHEN_DUE } from './soon';
 import { WHO } from './people';
@@ -15,10 +16,10 @@ interface Known {
 }
 
 const VERB = `(?:${[
-  'confirm', 'send', 'supply', 'provide', 'share', 'pull(?: (?:off|out|together|up))?', 'give', 'get', 'let (?:me|us) (?:have|know)', 'furnish', 'forward', 'run(?: off)?', 'dig (?:out|up)', 'find(?: out)?', 'fetch', 'tell', 'show', 'advise', 'clarify',
+  'confirm', 'send', 'supply', 'release', 'disclose', 'publish', 'provide', 'share', 'pull(?: (?:off|out|together|up))?', 'give', 'get', 'let (?:me|us) (?:have|know)', 'furnish', 'forward', 'run(?: off)?', 'dig (?:out|up)', 'find(?: out)?', 'fetch', 'tell', 'show', 'advise', 'clarify',
   'check', 'report', 'quote', 'e-?mail', 'ping', 'fire', 'look (?:up|out|into)', 'produce', 'prepare', 'include', 'update', 'remind', 'state', 'drop', 'circulate', 'submit', 'help(?: me| us)? with', 'see', 'have', 'point me (?:to|at)', 'talk me through',
 ].join('|')})(?:ting|ning|ing)?`;
-const TO_WHOM = '(?:\\s+(?:back|over|through|across|on|round))?(?:\\s+(?:to |with |by )?(?:me|us|him|her|them|return))?(?:\\s+(?:with|back|over|on))?(?:\\s+(?:what|how much) the (?=[^?]*\\b(?:is|was|are|were)\\b[\\s?.!]*$))?';
+const TO_WHOM = '(?:\\s+(?:back|over|through|across|on(?! the day\\b)|round))?(?:\\s+(?:to |with |by )?(?:me|us|him|her|them|return))?(?:\\s+(?:with|back|over|on(?! the day\\b)))?(?:\\s+(?:what|how much) the (?=[^?]*\\b(?:is|was|are|were)\\b[\\s?.!]*$))?';
 const SOMEONE = '(?:you|u|someone|somebody|anyone|anybody|one of you|any of you|we|i|tally)(?: all| both| guys)?';
 const GENTLY = '(?:\\s+(?:please|pls|kindly|possibly|just|also|quickly|perhaps|then|be able to|mind|manage to))*';
 /** Who asks, by any name, where none of the words are of a hospital's figures: "our non-exec", "the DPOs", "Richard". */
@@ -46,7 +47,7 @@ const NOBODY = /(?<![\p{L}'])(?:which|what|who|whose|how|why|where|when|many|muc
 const FIRST_NAME = /^\p{Lu}\p{Ll}+$/u;
 const IS_SOMEBODY = new RegExp(`^${WHO}$`, 'iu');
 /** To be sent a figure again and again is more than to be told it. */
-const AGAIN_AND_AGAIN = /\b(?:every|each|daily|weekly|monthly|whenever|when|alert|schedule)\b/i;
+const AGAIN_AND_AGAIN = /\b(?:(?:every|each)(?: other)? (?:\p{L}*day|morning|afternoon|evening|night|week|fortnight|month|quarter|year|time|hour)|daily|weekly|monthly|whenever|when|alert|schedule)\b/iu;
 
 /** How a message speaks of what went before it, of what it is about to be used in, or of itself, before it asks. */
 const REFERS = new RegExp(`^(?:and |so |ok(?:ay)?,? |right,? |just )?(?:${[
@@ -77,10 +78,11 @@ export function withoutRequest(text: string, { hasContent, asks, isName }: Known
   const before = text.slice(0, found.index).trim();
   const after = text.slice(found.index + found[0].length).replace(/^[\s,:–-]+/, '');
   const who = found.groups?.['who'];
-  if (after === '' || /^(?:to|by|that)\b/i.test(after) || !asks(after) || (before !== '' && !saysNothingOfIt(before, hasContent)) || AGAIN_AND_AGAIN.test(found[0]) || (/^(?:please |could |can |would |kindly )/i.test(found[0]) && AGAIN_AND_AGAIN.test(after))) {
+  const headed = who === undefined && isHeading(before, hasContent);
+  if (after === '' || (!headed && /^(?:to|by|that)\b/i.test(after)) || !asks(after) || (before !== '' && !headed && !saysNothingOfIt(before, hasContent)) || AGAIN_AND_AGAIN.test(found[0]) || (/^(?:please |could |can |would |kindly )/i.test(found[0]) && AGAIN_AND_AGAIN.test(after))) {
     return null;
   }
-  return { text: after, passedOver: [before, ...(who === undefined ? [] : [found[0].trim()])].filter((passage) => passage !== '') };
+  return headed ? { text: `${before} ${after}`, passedOver: [] } : { text: after, passedOver: [before, ...(who === undefined ? [] : [found[0].trim()])].filter((passage) => passage !== '') };
 }
 
 function firstOf(text: string, { hasContent, isName }: Pick<Known, 'hasContent' | 'isName'>): RegExpExecArray | null {
