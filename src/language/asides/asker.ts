@@ -1,5 +1,5 @@
 import { isIdle } from './idle-words';
-import type { Asked } from './request';
+import type { Asked } from './asked';
 
 /** Who manages or leads a part of the hospital asks for its figures; who gives care there may ask for their own. */
 const LEADS = '(?:managers?|gms?|leads?|directors?|matrons?|heads?|chiefs?|coordinators?|administrators?|partners?|planners?|analysts?|accountants?)';

@@ -1,6 +1,6 @@
 import { holdsATime } from './occasions';
 import { isIdle } from './idle-words';
-import type { Asked } from './request';
+import type { Asked } from './asked';
 
 const PRINTED = '(?:papers?|pack|reports?|slides?|deck|dashboard|ipr|summary|briefing|document|spreadsheet|minutes|appendix|annex|model hospital|model health system)';
 const PRINTS = '(?:gives?|gave|has|had|have|shows?|showed|says?|said|quotes?|quoted|puts?|prints?|printed|lists?|listed|reports?|reported|states?|stated|records?|recorded|cites?|cited)';
