@@ -57,6 +57,7 @@ describe('a figure that somebody read elsewhere is passed over where it is asked
 
   test.each([
     ['The paper gives ACPL at 2.1. Which specialties are below that?'],
+    ['Our director said the DNA rate was 8% in May, what is it now?'],
     ['The robotics paper gives ACPL at 2.1. What is it now?'],
     ['The paper gives ACPL at 2.1 for robotics. What is it now?'],
   ])('%s: what would change the answer is asked about', (text) => {

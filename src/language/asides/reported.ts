@@ -45,6 +45,6 @@ function isOnlyATime(words: string): boolean {
 
 /** "It was 8% in May. What is it now?": the time of a figure that was told is none that is asked about. */
 export function asksHowItIsNow(text: string, toldUntil: number): boolean {
-  const [told = '', ...asked] = text.slice(toldUntil).split(/(?<=[.?!;])\s+/);
+  const [told = '', ...asked] = text.slice(toldUntil).split(/(?<=[.?!;,–-])\s+/);
   return holdsATime(`${text.slice(0, toldUntil)} ${told}`) && NOW.test(asked.join(' '));
 }
