@@ -45,8 +45,25 @@ export const BARE_OCCASION = new RegExp(
   'iu',
 );
 
+/** An hour that may be read as nothing else, and any number that may be one. */
+const SURE_HOUR = `(?:(?:half|quarter)(?: past| to)? (?:\\d{1,2}|${HOUR_SPELT})|\\d{1,2}(?:[.:]\\d{2})? ?(?:am|pm|o'?clock)|${HOUR_SPELT} o'?clock|\\d{1,2}[.:]\\d{2})`;
+const ANY_HOUR = `(?:${SURE_HOUR}|1?\\d|${HOUR_SPELT})`;
+/** A meeting that goes by its hour: "for my 9.30", "before the 2pm". */
+export const BY_ITS_HOUR = new RegExp(`(?:^|[\\s,(–-]+)(?:${[
+  `(?:(?:needed|wanted|required|due|ready) )?(?:for|before|by|ahead of|in time for) (?:my|today's|tomorrow's|this (?:morning|afternoon)'s|\\p{L}+day's) ${ANY_HOUR}`,
+  // "Before the 9.30" may be when an operation was.
+  `(?:(?:(?:needed|wanted|required|due|ready) (?:for|before|by)|for|ahead of|in time for) (?:the|our|a|an)) ${SURE_HOUR}`,
+].join('|')})(?: with [\\p{L}' ]{2,30})?(?=\\s*(?:[,.!?;:)–-]|$))`, 'iu');
+/** Of what starts and ends at an hour it may be one of those that is asked for. */
+export const BY_THE_CLOCK = /\b(?:starts?|started|starting|finish\p{L}*|overr[au]n\p{L}*|lists?|slots?|sessions?|clinics?|theatres? [a-z]?\d+|patients?|appointments?|appts?|on time|delay\p{L}*)\b/iu;
+
 const NAMED_TIME = /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may(?! (?:i|we|you)\b)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|q[1-4]|m\d{1,2}|month \d{1,2})\b/i;
 const ANY_TIME = new RegExp(`${NAMED_TIME.source}|\\b(?:ytd|year to date|last|this|week|month|quarter|year|yesterday|today|20\\d{2}|\\d{2}/\\d{2}|h[12])\\b`, 'i');
+
+/** Whether words name a month, a year or any other time. */
+export function holdsATime(words: string): boolean {
+  return ANY_TIME.test(words);
+}
 
 /** Whether a month or a quarter that something passed over is named by ("the July board paper") may be the one that is asked about, since the rest names none. */
 export function holdsTheTime(passed: string, rest: string): boolean {

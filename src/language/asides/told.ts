@@ -1,3 +1,5 @@
+import { asksHowItIsNow } from './reported';
+
 const WHY = "(?:why|driving|drives?|drove|what(?:'s| is|s| was) behind|changed?|explain)";
 const DEFINED = '(?:what (?:counts|do (?:we|you) (?:class|count))|count(?:s|ed)? as|definition|defined|define|measured|calculated|worked out|how (?:do|does) (?:we|you|it|they) (?:work|calculate|define|measure|count|come))';
 
@@ -31,5 +33,5 @@ const CHOOSES = /\b(?:which|what|whose|any|who|how|anything|anyone|those|where|a
 export function statedFigure(text: string): RegExpExecArray | null {
   const found = STATED.exec(text);
   const clause = found === null ? '' : text.slice(0, found.index).split(/[.?!;,–-]\s/).at(-1) ?? '';
-  return found !== null && ASKS.test(text) && !CHOOSES.test(clause) ? found : null;
+  return found !== null && ASKS.test(text) && !CHOOSES.test(clause) && !asksHowItIsNow(text, found.index) ? found : null;
 }

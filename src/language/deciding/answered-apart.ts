@@ -1,7 +1,7 @@
 import { ABOUT, NARROWS, NARROWS_CARE } from '../asides/chatter';
 import { isIdle } from '../asides/idle-words';
 import { passedOverNote } from '../asides/passed-over-note';
-import { ANSWERS_FOR } from '../asides/request';
+import { ANSWERS_FOR } from '../asides/asked';
 import type { Case } from '../frame/case';
 import type { Leftover } from '../frame/leftover';
 import type { Span } from '../frame/span';

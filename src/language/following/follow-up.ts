@@ -17,6 +17,7 @@ import { measureOfASheet } from './measure-of-a-sheet';
 import { periodBefore } from './relative-period';
 import { restOfAName } from './rest-of-a-name';
 import { siblingMeasure } from './sibling-measure';
+import { ofThePlan } from './side-of-plan';
 import { severalValues } from './several-values';
 import { daysOfIt } from './days-of-it';
 import { inOtherTerms } from './other-terms';
@@ -127,13 +128,6 @@ export function followUp(typed: string, before: Query, { open, read }: Following
     return reading.kind === 'clarify' || reading.kind === 'query' ? reading : null;
   }
   return reading.kind === 'unknown' && reading.reason === 'unknown-word' ? null : reading;
-}
-
-/** "Which are behind", "same for activity" after income against plan: against the plan still. */
-function ofThePlan(text: string, { metrics: [metric = ''] }: Query): string {
-  return !metric.endsWith('-against-plan') || /\bplan\b/i.test(text) ? text : text
-    .replace(/\b(which (?:ones? )?(?:are|is|were|was) (?:\p{L}+ )?)(behind|ahead|over|under|above|below|short)(?=[\s?.!]*$)/iu, (_whole, lead: string, side: string) => `${lead}${side === 'ahead' ? 'ahead of' : side === 'short' ? 'behind' : side} plan`)
-    .replace(/^((?:for |on |the )*)(activity|income)(?=[\s?.!]*$| (?:by|for|in|at)\b)/i, '$1$2 against plan');
 }
 
 /** "With ENT" after leaving it out: the question before, with nothing of that left out. */

@@ -153,6 +153,11 @@ class Walk extends NumberWalk {
       return;
     }
     const questionWord = word === 'which' || word === 'what';
+    if (word === 'each' && span.end === span.start + 1 && this.severalNamed()) {
+      // "How many do ENT and urology each have": those named, side by side.
+      this.note('by', span);
+      return;
+    }
     const spreads = kind === 'value' || kind === 'scope' || kind === 'scorecard' || (kind === 'role' && this.frame.roles.has('compare'));
     const limits = next?.meaning.kind === 'role' && (next.meaning.role === 'above' || next.meaning.role === 'below');
     const people = next?.meaning.kind === 'role' && next.meaning.role === 'people' && causeDimension(this.frame.metrics, this.catalogue) !== null;
@@ -163,6 +168,13 @@ class Walk extends NumberWalk {
     } else {
       this.frame.unplaced.push(span);
     }
+  }
+
+  /** Whether the values named last are several of one kind. */
+  protected severalNamed(): boolean {
+    const { values } = this.side === 'main' ? this.frame.main : this.frame.versus;
+    const [last, other] = [values.at(-1), values.at(-2)];
+    return last !== undefined && last.dimension === other?.dimension;
   }
 
   protected rank(order: 'worst' | 'best' | 'highest' | 'lowest', span: Span, index: number): void {
