@@ -3,6 +3,8 @@ import { NOT_NEEDED, unknown } from './deciding/not-understood';
 import type { Case, Ground } from './frame/case';
 import { withCodes } from './frame/code-spans';
 import { withFittingValues } from './frame/fitting-values';
+import { withoutTheOther } from './frame/not-the-other';
+import { withWise } from './frame/split-wise';
 import { withRestated } from './frame/restated';
 import { gather } from './frame/gather';
 import { joinChildren } from './frame/joined-spans';
@@ -57,7 +59,7 @@ function caseOf(typed: string, ground: Ground, reading: Pick<Case, 'again' | 'pl
   const folded = words.map((word) => fold(word.text));
   const whole = joinChildren(spansOf(words, folded, text, ground), words, folded, text, ground.vocabulary);
   const fitting = withFittingValues(withRestated(whole, folded, ground.vocabulary), ground.catalogue);
-  const spans = withCodes(fitting, words, text, ground.catalogue, ground.vocabulary);
+  const spans = withCodes(withoutTheOther(withWise(fitting, folded), folded), words, text, ground.catalogue, ground.vocabulary);
   const frame = gather(spans, folded, ground.catalogue, words);
   const passing = words.filter(({ text: word }, at) => PASSING_WORDS.has(word) && !FUNCTION_WORDS.has(word) && !spans.some(({ start, end }) => start <= at && at < end));
   const passed = passing.length === 0 ? [] : [`${NOT_NEEDED}${passing.map(({ typed: word }) => `“${word}”`).join(', ')}.`];

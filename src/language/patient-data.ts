@@ -35,7 +35,9 @@ const ASKS_FOR_PATIENTS: readonly RegExp[] = [
   /\bpatients?(?:'s)?[ -](?:names?|list|lists|level|details?|records?|notes|identifiers?|ids?|identifiable|address(?:es)?)\b/i,
   /\b(?:list|show|give|send|export|print|pull|get|find|name)(?: me| us| the| all| of| our| my| those| these)* pts\b/i,
   new RegExp(`(?<!\\b(?:at|in|to|by) )\\b(?:which|what|whose) (?:patients?|people|waiters|weekers|individuals)\\b${OF_A_KIND}`, 'i'),
-  /\bnames?\b(?: and [\w ]{1,24}?)? (?:of|for) (?:the |all |our |my |those |these |any )*(?:[\w&'-]+ ){0,5}?(?:patients?|pts|waiters?|weekers?|people|everyone|everybody|anyone|those|children|waits|breaches)\b/i,
+  /\bnames?\b(?: and [\w ]{1,24}?)? (?:of|for) (?:the |all |our |my |those |these |any )*(?:[\w&'-]+ ){0,5}?(?:patients?|pts?|person|waiters?|weekers?|people|everyone|everybody|anyone|those|child|children|lady|gentleman|woman|man|baby|waits|breaches)\b/i,
+  // "Who is in the 2pm slot", "who's booked for 9.30".
+  /\bwho(?:'s|s| is| was)? (?:(?:in|on|booked|got|having|first|next|last) ){1,2}(?:in |into |for |at |on )?(?:the |my |our )?(?:\d{1,2}(?:[.:]\d{2})? ?(?:am|pm)?|half \w+|first|last|next) ?(?:slot|appointment|appt|on the list|$|[?.])/i,
   /\b(?:contact (?:details?|info|information)|(?:phone|telephone|mobile|tel) (?:numbers?|nos?)|(?:home |email |e-mail )?addresses) (?:of|for)\b/i,
   /(?<!\b(?:sort|sorted|order|ordered|trusts?|peers?|providers?|hospitals?|specialties|sites?|measures?|metrics?) )\bby (?:patient )?(?:sur)?names?\b/i,
   /(?<!\b(?:psfu|pifu|follow[- ]?up) )\b(?:nhs|hospital|unit|mrn|crn|district|pas|patient)[ -]?(?:numbers?|nos?|num|#|ids?)\b(?! of|[ -]?shows?\b)/i,

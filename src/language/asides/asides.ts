@@ -1,8 +1,9 @@
 import type { Asked, Passage } from './asked';
 import { withoutAsker } from './asker';
 import { CHATTY } from './chatter';
+import { headAt } from './heads';
 import { isIdle, isOccasion } from './idle-words';
-import { BARE_OCCASION, BY_ITS_HOUR, BY_THE_CLOCK, holdsTheTime, PURPOSE } from './occasions';
+import { BARE_OCCASION, BY_ITS_HOUR, BY_THE_CLOCK, holdsTheTime, OCCASION_PHRASE, PURPOSE } from './occasions';
 import { ASKED, ASKS_FOR, SAYS_THAT, WHO } from './people';
 import { isTalk, withoutPreamble } from './preamble';
 import { withoutPurpose } from './purpose';
@@ -35,6 +36,9 @@ const SPOKEN_BY_SOMEBODY = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s)|(?<=[,.;]\\s(?:
 
 /** "Slide 4 needs", "table 3 should show", "item 9:": where in a paper what follows is wanted. */
 const NEEDED_ON = /(?:^|(?<=[.?!;:,–-]\s))(?:(?:the|our|my) )?(?:(?:board|exec|committee) )?(?:slide|page|pg|row|line|box|item|action|agenda item|table|chart|figure|section|appendix|annex|para(?:graph)?|tab|cell|bullet|question|q)(?: (?:no\.?|number))? ?(?:\d{1,3}[a-z]?|[a-h])(?:\s+(?:still |also |just |now )?(?:needs?|wants?|requires?|lacks?|asks? for|calls? for|is (?:about|for|on|missing)|is (?:still )?waiting for|should (?:show|have|say|give|include)|must (?:show|have|say|give|include)|has to (?:show|have|say|give|include)|is (?:meant|supposed) to (?:show|have|say|give|include))|\s*[:=])(?=\s)/iu;
+
+/** "Chief is in Board at 10.": where somebody is, and no part of what is asked. */
+const AT_A_MEETING = new RegExp(`^${WHO}(?:'s| is| are|'re| will be)(?: (?:off|going|heading))? (?:in|at|to|into) ${OCCASION_PHRASE}(?: (?:at|from|by) \\d{1,2}(?:[.:]\\d{2})? ?(?:am|pm)?)?\\s*[.;!–-]+\\s+`, 'iu');
 
 /** Somebody by name who asks for what follows, and where they are: "Sarah in finance is asking". */
 const NAMED_ASKING = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s))(?:and |but |so |as )?(\\p{Lu}\\p{Ll}+)((?:\\s+(?:in|from|is in|is on|at)\\s+[^,.;?!]{2,40}?)?)(?:\\s+and)?\\s+${ASKED}(?:\\s+(?:me|us|you))?(?:\\s+(?:for|about|to know))?(?:\\s+(?:the following|the below|this|these)\\s*[:–-])?(?![\\p{L}\\d])`, 'u');
@@ -86,6 +90,7 @@ export function withoutAsides(typed: string, known: Passage): WithoutAsides {
     drop(text.slice(signed));
     text = text.slice(0, signed).trim();
   }
+  cutAt({ exec: headAt }, ([all]) => known.hasContent(text.slice(all.length)));
   repeatedly(() => cutAt({ exec: referenceAt }, ([all]) => known.hasContent(text.slice(all.length))));
   const cutTo = (asked: Asked | null): boolean => {
     asked?.passedOver.forEach(drop);
@@ -94,6 +99,7 @@ export function withoutAsides(typed: string, known: Passage): WithoutAsides {
   };
   cutTo(withoutAsker(text, known.hasContent));
   cutTo(withoutReported(text, known.hasContent));
+  cutAt(AT_A_MEETING, ([all]) => known.hasContent(text.slice(all.length)));
   text = keptSentences(text, known, drop);
   repeatedly(() => cutAt(TURNS, () => true));
   cutAt(BY_ITS_HOUR, ({ 0: all, index }) => !BY_THE_CLOCK.test(without(all, index)));

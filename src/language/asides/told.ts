@@ -7,6 +7,8 @@ const DEFINED = '(?:what (?:counts|do (?:we|you) (?:class|count))|count(?:s|ed)?
 const SUPPOSAL = [
   // "What counts as a late start, does ten minutes count".
   `(?<=\\b${DEFINED}\\b.*)[\\s,;.?–-]+(?:and )?(?:does|do|would|did) [^,;.?!]{2,60}? (?:still )?count`,
+  // "What do you count as a late start? Patient in the room or knife to skin?"
+  `(?<=\\b${DEFINED}\\b[^?]*\\?\\s*)[^?.!]{3,60} or [^?.!]{3,60}(?=\\?)`,
   // "How is it defined and what is left out".
   `(?<=\\b${DEFINED}\\b.*)[\\s,;.?–-]+(?:and |ie |i\\.e\\.,? |that is )*what(?:'s| is| gets| are) (?:excluded|included|counted|left out|in it)`,
   // "The team lead thinks it's over 10%".

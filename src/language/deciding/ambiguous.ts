@@ -102,7 +102,15 @@ function namedBeside(one: Case, word: Span, readings: readonly string[]): string
   const [metric] = one.frame.metricSpans;
   const [from, to] = metric === undefined || metric.start < word.start ? [metric, word] : [word, metric];
   const between = one.text.slice(one.words[(from?.end ?? 1) - 1]?.end, one.words[to.start]?.start);
-  return named === undefined || second !== undefined || /[,&]|\b(?:and|or|plus|vs?|versus|than|against)\b/i.test(between) ? undefined : readings.find((reading) => measuresAmong(one, [reading]).includes(named));
+  return named === undefined || second !== undefined || /[,&]|\b(?:and|or|plus|vs?|versus|than|against)\b/i.test(between) ? undefined : readings.find((reading) => measuresAmong(one, [reading]).includes(named)) ?? waitsCounted(one, named, readings);
+}
+
+/** "13+ week diagnostic waiters": those who are counted by their weeks, and no other measure of the same waits beside them. */
+function waitsCounted(one: Case, named: string, readings: readonly string[]): string | undefined {
+  const { metrics } = one.ground.catalogue;
+  const metric = metrics.get(named);
+  const ofTheSame = measuresAmong(one, readings).some((id) => metrics.get(id)?.numerator.table === metric?.numerator.table);
+  return metric?.kind === 'count' && /^\d+-week /.test(metric.name) && ofTheSame ? metric.name : undefined;
 }
 
 /** The measures among the readings of a word. */

@@ -12,7 +12,9 @@ import { isItAbove } from './is-it-above';
 import { missedKind } from './missed-kind';
 import { namedByShare, namedByTarget } from './named-by-target';
 import { mostEachMonth } from './most-each-month';
+import { nobodyWaits } from './nobody-waits';
 import { noneOfThem } from './none-of-them';
+import { overbooked } from './overbooked';
 import { partsThatMoved } from './parts-that-moved';
 import { whoAsked } from './who-asked';
 import { noMetric, ofWhat, unsureDimension } from './incomplete';
@@ -47,7 +49,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  helpAsked, freshnessAsked, opening, deadlineNamed, changeSinceLastYear, causeOfAChange, whatGoesOn, monthAhead, withoutPace, namedByTarget, missedKind, noneOfThem, isItAbove, groupsCompared, mostEachMonth, whatCounts, shareOfTarget, rateOfALine, countOfALine, shortOf, gappedName, partsThatMoved, strangeWords, scorecardAsked, whoAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, namedByShare, splitAsRatio, noMetric, ambiguousPeriod,
+  helpAsked, freshnessAsked, opening, deadlineNamed, changeSinceLastYear, causeOfAChange, whatGoesOn, monthAhead, withoutPace, namedByTarget, missedKind, nobodyWaits, noneOfThem, overbooked, isItAbove, groupsCompared, mostEachMonth, whatCounts, shareOfTarget, rateOfALine, countOfALine, shortOf, gappedName, partsThatMoved, strangeWords, scorecardAsked, whoAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, namedByShare, splitAsRatio, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */

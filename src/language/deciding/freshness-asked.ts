@@ -30,6 +30,11 @@ const ASKED = [
   /\bwhere (?:do|did|does) (?:you|tally|it|this) (?:get|take|pull) (?:your|the|its|this|these|all (?:your|the|this)) (?:data|figures|numbers|information|info)\b/i,
 ];
 
+/** What is named as data, and not as a time: "any July data yet". */
+const NAMES_DATA = /\b(?:data|figures?|numbers?|extracts?|feeds?|loads?|position|return)\b/i;
+/** "Any breaches this month yet": whether there are any of what is counted, which is its figure. */
+const ANY_OF_THEM = /^(?:and |so |ok |but )*(?:(?:do|have) (?:you|we) (?:have|had|got)|(?:is|are) there|any)\b[^?]*\byet\b[\s?.!]*$/i;
+
 /** Words of how far data goes, which are no part of anything else. */
 const OF_DATA: ReadonlySet<string> = new Set('data figure figures number numbers extract extracts feed feeds load loads final finalised provisional complete closed frozen ready available loaded arrived landed in out come go goes run reach stretch back up far late recent old period date dates month months year years range cover get yet last next latest most newest held missing stale behind failed when by long before after since'.split(' '));
 
@@ -37,7 +42,8 @@ const OF_DATA: ReadonlySet<string> = new Set('data figure figures number numbers
 export function freshnessAsked(one: Case): Reading | null {
   const { frame, text, notes } = one;
   const more = frame.by.length + frame.having.length + frame.main.values.length + frame.excluded.length + frame.notHeld.length > 0 || frame.order !== null;
-  if (more || !ASKED.some((pattern) => pattern.test(text))) {
+  const anyOfThem = frame.metrics.length > 0 && ANY_OF_THEM.test(text) && !NAMES_DATA.test(text) && asksOfACount(one);
+  if (more || anyOfThem || !ASKED.some((pattern) => pattern.test(text))) {
     return null;
   }
   const query = querySchema.parse({ intent: 'freshness', metrics: frame.metrics.slice(0, 6), period: null, filters: {} });
@@ -45,4 +51,8 @@ export function freshnessAsked(one: Case): Reading | null {
   const left = leftovers(one, metrics).flatMap(({ start, end }) => one.words.slice(start, end)).filter((word) => !FUNCTION_WORDS.has(word.text) && !OF_DATA.has(word.text));
   const strange = left.length === 0 ? [] : [`${NOT_NEEDED}${left.map(({ typed }) => `“${typed}”`).join(', ')}.`];
   return { kind: 'query', query: Object.freeze(query), notes: [...notes, ...strange], said: [] };
+}
+
+function asksOfACount({ frame, ground: { catalogue } }: Case): boolean {
+  return frame.metrics.every((id) => catalogue.metrics.get(id)?.kind === 'count');
 }

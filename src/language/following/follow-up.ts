@@ -46,6 +46,9 @@ const BARE_QUESTION = /^[^\s?]+(?: [^\s?]+)?\s*\?$/;
 const BARE_MEASURE = /^[^\s?]+(?: [^\s?]+){0,3}\s*\?$/;
 /** Words that open a whole question. */
 const OPENS = /^(?:what|whats|how(?! many\b)|show|give|which|why|is|are|can|could|do|does|did|will|would|tell|compare)\b/i;
+/** "Compared with the twelve months before that". */
+const COMPARES = /^(?:compared?|comparing|vs?|versus|against|relative to|set against)\b/i;
+const AS_LONG = /\b(?:months|weeks|days)\b/i;
 const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|without|no) (?:the |all |any |that |those )*(.*?) ?filters?$/i;
 
 /**
@@ -101,7 +104,7 @@ export function followUp(typed: string, before: Query, { open, read }: Following
   }
   const earlier = periodBefore(rest, asked) ?? daysOfIt(rest, asked);
   const carriesPeriod = earlier !== null && (leans.size > 0 || earlier.words === rest.replace(/[\s.?!]+$/, ''));
-  const dated = carriesPeriod ? rest.replace(earlier.words, earlier.period.label) : rest;
+  const dated = COMPARES.test(rest) && earlier !== null && earlier.period.to < asked.from && AS_LONG.test(earlier.words) ? rest.replace(earlier.words, 'the previous period') : carriesPeriod ? rest.replace(earlier.words, earlier.period.label) : rest;
   const said = plays(open(dated).frame, 'forecast') ? withDeadline(dated, bare.ground.today) ?? dated : dated;
   const one = open(said);
   const oneOfSeveral = severalValues(one, (words) => followUp(words, before, { open, read }));

@@ -16,7 +16,7 @@ export interface Said {
  * another month for the month. What cannot stand beside the new goes: a ranking is no answer to "why".
  */
 export function whatStays(before: Query, said: Said, catalogue: Catalogue): Query {
-  return [plainForm, withoutPeriod, withoutValues, withoutScope, withoutSplit, withoutCourse].reduce<Query>((query, step) => step(query, said, catalogue), before);
+  return [plainForm, withoutPeriod, withoutValues, withoutScope, asJudged, withoutSplit, withoutCourse].reduce<Query>((query, step) => step(query, said, catalogue), before);
 }
 
 type Step = (query: Query, said: Said, catalogue: Catalogue) => Query;
@@ -26,7 +26,9 @@ const plainForm: Step = (query) => (query.intent === 'definition' || query.inten
 
 const withoutPeriod: Step = (query, { hasPeriod }) => (hasPeriod ? { ...query, period: null } : query);
 
-const withoutValues: Step = (query, { frame, leans }, catalogue) => {
+const withoutValues: Step = (query, { frame, leans: typed }, catalogue) => {
+  // "Same thing for urology also" after a reason asks for the reason there, and not of both together.
+  const leans = query.intent === 'explanation' && typed.has('carries-on') ? new Set([...typed].filter((lean) => lean !== 'adds')) : typed;
   const compares = plays(frame, 'compare', 'versus');
   const values = leans.has('adds') ? [] : frame.main.values;
   // A name may be that of a value of two dimensions, and which is meant is told by the measure.
@@ -76,6 +78,13 @@ function without(selection: Query['filters'], dimensions: readonly string[], val
 /** "For the whole trust" takes every filter off. */
 const withoutScope: Step = (query, { frame }) => (frame.main.scopes.length > 0 && !plays(frame, 'compare', 'versus') ? { ...query, filters: {}, excluding: {} } : query);
 
+/** "Same on CpWAU" after the biggest deficits: the worst of what is better low, where the lowest was the worst before. */
+const asJudged: Step = (query, { frame }, { metrics }) => {
+  const [before, now] = [metrics.get(query.metrics[0] ?? '')?.better, metrics.get(frame.metrics[0] ?? '')?.better];
+  const turned = before !== undefined && now !== undefined && before !== now && [before, now].every((better) => better === 'higher' || better === 'lower');
+  return turned && frame.order === null && (query.order === 'highest' || query.order === 'lowest') ? { ...query, order: query.order === 'highest' === (before === 'higher') ? 'best' : 'worst' } : query;
+};
+
 const withoutSplit: Step = (query, { frame }) => {
   const splits = frame.by.length > 0 || frame.bare.length > 0;
   const unsplit = splits ? unranked(bySplit(query, [])) : query;
@@ -98,6 +107,10 @@ const withoutCourse: Step = (query, { frame }) => {
   }
   if (plays(frame, 'trend', 'forecast')) {
     return { ...unranked(bySplit(asFigure(query), [])), having: null, versus: null };
+  }
+  // "Which are the furthest off it" after what it would take: in order, and no forecast.
+  if (frame.order !== null && query.intent === 'projection') {
+    return asFigure(query);
   }
   return plays(frame, 'versus', 'versus-previous', 'versus-last-year', 'versus-target', 'target', 'compare') ? { ...asFigure(query), versus: null } : query;
 };

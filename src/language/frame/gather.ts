@@ -7,6 +7,7 @@ import type { Frame } from './frame';
 import { NumberWalk } from './number-walk';
 import type { Span } from './span';
 import { RANKS } from './span-row';
+import { splitWise } from './split-wise';
 import { withoutPartOfAName } from './whole-of-a-name';
 
 /**
@@ -25,6 +26,7 @@ class Walk extends NumberWalk {
         this.read(span, index);
       }
     });
+    splitWise(this.frame, this.spans, this.words);
     withoutPartOfAName(this.frame, this.words, this.catalogue);
     return this.frame;
   }
@@ -46,7 +48,9 @@ class Walk extends NumberWalk {
       case 'scorecard': frame.scorecards.push({ id: meaning.id, span }); break;
       case 'group': frame.groups.push({ group: meaning.group, span }); break;
       case 'dimension':
-        if (!this.cause(span, index)) {
+        if (this.words.slice(span.start, span.end).join(' ') === 'reason' && this.asksWhyItMoved()) {
+          this.note('why', span);
+        } else if (!this.cause(span, index)) {
           frame.bare.push({ dimension: meaning.id, plural: meaning.plural, span });
         }
         break;
@@ -86,7 +90,7 @@ class Walk extends NumberWalk {
     } else if (role === 'why' && this.blames(span, index) === 'untold') {
       // "Late starts due to anaesthetics" asks for those of one cause, which nothing tells.
       this.frame.unplaced.push(span);
-    } else if (role === 'why' && this.reasonsFor(span, index)) {
+    } else if (role === 'why' && !this.asksWhyItMoved() && this.reasonsFor(span, index)) {
       // Taken as a split by reason.
     } else if (role === 'trend' && this.opensAsAnAim(span, index)) {
       this.note('aimed', span);
@@ -117,6 +121,12 @@ class Walk extends NumberWalk {
       const toATarget = next?.meaning.kind === 'number' || (next?.meaning.kind === 'role' && next.meaning.role === 'target');
       this.side = role === 'versus' && !toATarget ? 'versus' : this.side;
     }
+  }
+
+  /** "The reason it is going up" asks why, where "the reasons for it" asks for its parts. */
+  protected asksWhyItMoved(): boolean {
+    const moved = this.spans.some(({ start, end, meaning }) => meaning.kind === 'role' && (meaning.role === 'moved' || (meaning.role === 'trend' && /^(?:going|gone|risen|rising|fallen|falling|getting|improving|worsening)\b/.test(this.words.slice(start, end).join(' ')))));
+    return moved && !this.spans.some(({ meaning }) => meaning.kind === 'role' && (meaning.role === 'breakdown' || RANKS.has(meaning.role)));
   }
 
   /** "by site and specialty", "which specialties", "across the sites"; "which" alone is a question word. */

@@ -11,16 +11,20 @@ export interface ScorecardPhrase {
 }
 
 /** What a sheet of measures is called by itself. */
-const SHEETS = ['scorecard', 'score card', 'dashboard', 'summary', 'overview', 'report', 'measures', 'metrics', 'indicators', 'KPIs', 'performance', 'table'];
-const ENDS_AS_SHEET = /(?:scorecard|dashboard|summary|overview|report|measures?|metrics?|indicators?|kpis?|performance|table|\d)$/i;
+const SHEETS = ['scorecard', 'score card', 'dashboard', 'summary', 'overview', 'report', 'measures', 'metrics', 'indicators', 'KPIs', 'performance', 'table', 'sheet', 'page'];
+const ENDS_AS_SHEET = /(?:scorecard|dashboard|summary|overview|report|measures?|metrics?|indicators?|kpis?|performance|table|sheet|page|\d)$/i;
+
+const IS_SEVERAL = /(?:priorities|specialties|measures|indicators|metrics|kpis|dives?)$/i;
 
 /** Every phrase that asks for a scorecard: its names, and its bare names with "scorecard" or the like beside them. */
 export function scorecardPhrases(catalogue: Catalogue): readonly ScorecardPhrase[] {
   return [...catalogue.scorecards.values()].filter((scorecard) => isHeld(scorecard, catalogue)).flatMap(({ id, name, synonyms }) => {
     const names = [name, id.replaceAll('-', ' '), ...synonyms];
     const bare = names.filter((words) => !ENDS_AS_SHEET.test(words));
+    // "The theatre list" is one that is operated on; that of several things ("priorities") is a sheet of them.
+    const lists = names.filter((words) => IS_SEVERAL.test(words)).flatMap((words) => [`${words} list`, `${words} sheet`, `${words} page`]);
     const full = bare.flatMap((words) => SHEETS.flatMap((sheet) => [`${words} ${sheet}`, `${sheet} for ${words}`, `${sheet} of ${words}`, `${sheet} for the ${words}`]));
-    return [...names, ...full].map((words) => ({ words: foldedWords(words), id }));
+    return [...names, ...full, ...lists].map((words) => ({ words: foldedWords(words), id }));
   });
 }
 

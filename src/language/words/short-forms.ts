@@ -9,6 +9,7 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   y: 'why', wen: 'when', whn: 'when', wich: 'which', wch: 'which', wher: 'where', cn: 'can', dat: 'that', ths: 'this', thx: 'thanks', thanx: 'thanks', lemme: 'let me', wanna: 'want to', wana: 'want to', doin: 'doing', goin: 'going', gettin: 'getting', lookin: 'looking', comin: 'coming', runnin: 'running', missin: 'missing', startin: 'starting', finishin: 'finishing', waitin: 'waiting', sittin: 'sitting', performin: 'performing',
   ystday: 'yesterday', yestdy: 'yesterday', yesty: 'yesterday', yestie: 'yesterday', tmoz: 'tomorrow', tmrow: 'tomorrow', '2mo': 'tomorrow', '2moz': 'tomorrow', prv: 'previous', crnt: 'current', finyr: 'financial year', wknd: 'weekend', wkend: 'weekend',
   bcos: 'because', bcoz: 'because', becos: 'because', hav: 'have', giv: 'give', shw: 'show', frm: 'from', wth: 'with', wiv: 'with', esp: 'especially', incls: 'includes', excls: 'excludes', agnst: 'against', againts: 'against', vss: 'vs',
+  rait: 'rate', raits: 'rates', raite: 'rate', rayt: 'rate', waites: 'waits', wayts: 'waits', wates: 'waits', waight: 'wait', waights: 'waits', munth: 'month', munths: 'months', weeak: 'week', laite: 'late', sergery: 'surgery', surgury: 'surgery', thier: 'their', yera: 'year', yaer: 'year',
 };
 
 const DAY_OF_REST = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|friyay|weekend|week|day|morning|evening|one|new year|christmas|easter|bank holiday|break|holiday)';

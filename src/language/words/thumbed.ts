@@ -1,3 +1,4 @@
+import { inPlainEnglish } from './regional';
 import { withoutShortForms } from './short-forms';
 import { inFigures } from './spelt-numbers';
 
@@ -100,6 +101,12 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/\bat 1st\b/gi, 'at first'],
   [/\blast min\b/gi, 'last minute'],
   [/\bnon clin\b/gi, 'non-clinical'],
+  // By itself "cx" may be the cervix.
+  [/\b(on[ -]the[ -]day|otd|same[ -]day|last[ -]min(?:ute)?|short[ -]notice|hospital|patient|pt|theatres?|op|ops|operations?|clinics?|appts?|appointments?) cx(?:'?s|ns?)?\b/gi, '$1 cancellations'],
+  [/\bcx(?:'?s|ns?)? (?=(?:on the day|otd|today|yesterday|rate|reasons?)\b)/gi, 'cancellations '],
+  [/\bcx(?:'?d|ed|'?lled)\b/gi, 'cancelled'],
+  [/\b(pre|post)([ -]?)opp(?=\b)/gi, '$1$2op'],
+  [/\b(\d+\+?)[ -]?weaks?\b/gi, '$1 week'],
   [/(?<=\d{2}\/\d{2}) financial year\b/gi, ''],
   [/\bmonth[- ]end\b/gi, 'end of'],
   [/\b(\d{1,3})k\b/gi, '$1,000'],
@@ -160,7 +167,7 @@ const WHOLES: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, fi
 
 /** A cleaned question with what was written short written out, numbers spelt in several words as figures. */
 export function writtenOut(cleaned: string): string {
-  const plain = WRITTEN_OUT.reduce((text, [pattern, instead]) => text.replace(pattern, instead), withoutShortForms(cleaned));
+  const plain = WRITTEN_OUT.reduce((text, [pattern, instead]) => text.replace(pattern, instead), withoutShortForms(inPlainEnglish(cleaned)));
   const waits = WAITS.test(plain) ? plain.replace(EVERY_WAIT, '$1 week waits') : plain;
   const parts = waits
     .replace(MONTH_OF_YEAR, (_whole, ordinal: string) => `M${ORDINALS.indexOf(ordinal.toLowerCase()) + 1}`)
