@@ -18,7 +18,7 @@ import { maybeSurname } from '../named-person';
 import { plays } from '../frame/frame';
 import { splitByUnknown } from './split-by-unknown';
 import { turnedRound, withoutLoose } from './without-loose-words';
-import { dimensionWords, listed, metricWords, plainQuestion } from './wording';
+import { listed, metricWords, plainQuestion } from './wording';
 
 /** Milestones of the papers ("EMPCC opening"): named, but not measures. */
 export function milestone(one: Case): Reading | null {
