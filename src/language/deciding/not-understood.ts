@@ -1,4 +1,3 @@
-import { answeredApart } from './answered-apart';
 import type { Feature } from '../vocabulary/meaning';
 import type { Reading } from '../reading';
 import { offered, reworded, typedWords, type Case } from '../frame/case';
@@ -142,10 +141,6 @@ export function unknownWords(one: Case): Reading | null {
   const byUnknown = splitByUnknown(one, left);
   if (byUnknown !== null) {
     return byUnknown;
-  }
-  const apart = one.offers ? answeredApart(one, left) : null;
-  if (apart !== null) {
-    return apart;
   }
   // What may be somebody's name is not said again.
   const unsaid = left.filter(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step).some((at) => maybeSurname(one.words, at, one.ground.vocabulary)));
