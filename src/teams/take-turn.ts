@@ -60,7 +60,7 @@ async function carryOut(incoming: Incoming, key: DeliveryKey, chat: Chat, parts:
       if (await isFirst(key, parts)) noted(await chat.say(SENTENCES.tooLong), parts);
       return;
     case 'question':
-      if (!(await isFirst(key, parts, incoming))) return;
+      if (!(await isTaken(incoming, 'ask', key, parts))) return;
       await rememberChat(incoming, parts);
       await settled(key, await post(await answered(incoming, { kind: 'ask', text: incoming.text }, chat, parts), incoming, chat, parts), parts);
       return;
@@ -114,7 +114,7 @@ async function press(button: Extract<Incoming, { kind: 'button' }>, key: Deliver
   if (button.by === 'refresh') {
     return chat.respond(replacingCard(await upToNow(button, parts)));
   }
-  if (await isFirst(key, parts, button)) {
+  if (await isTaken(button, button.step.kind, key, parts)) {
     const delivery = await post(await answered(button, button.step, chat, parts), button, chat, parts);
     await settled(key, delivery, parts);
     if (button.by === 'invoke' && delivery.outcome !== 'sent') return chat.respond(refusedInvoke(500, SENTENCES.failed));
@@ -132,13 +132,21 @@ function welcome({ asker, place }: Source, parts: TurnParts): Promise<Answer> {
   return parts.road.ask({ text: 'hello', context: null, asker, place, at: parts.clock() });
 }
 
-/** @param owedTo who is owed an answer from now on */
-async function isFirst(key: DeliveryKey, parts: TurnParts, owedTo: Source | null = null): Promise<boolean> {
+async function isFirst(key: DeliveryKey, parts: TurnParts, owed: Parameters<TurnParts['store']['answered']['claim']>[3] = null): Promise<boolean> {
   if (key.activity === null) return true;
-  const at = parts.clock();
-  const first = await parts.store.answered.claim(key.conversation, key.activity, at, owedTo === null ? null : { to: threadOf(owedTo), until: at + TURN_WITHIN });
+  const first = await parts.store.answered.claim(key.conversation, key.activity, parts.clock(), owed);
   if (!first) parts.log.info({ code: 'DUPLICATE' }, 'delivered before');
   return first;
+}
+
+/** Takes a question or a pressed button on: whoever wrote is owed an answer from now on. What cannot be taken on has failed. */
+async function isTaken(source: Source, by: string, key: DeliveryKey, parts: TurnParts): Promise<boolean> {
+  try {
+    return await isFirst(key, parts, { to: threadOf(source), until: parts.clock() + TURN_WITHIN });
+  } catch (error) {
+    parts.watch.answered(by, 'failed');
+    throw error;
+  }
 }
 
 /** What may not have arrived stays owed: whoever wrote is told later. */

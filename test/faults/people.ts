@@ -18,7 +18,7 @@ export interface Asked {
 }
 
 /** Milliseconds: how long a reply is waited for, how long Teams waits before it delivers again, and for how long it does. */
-const REPLY_WITHIN = 30_000;
+const REPLY_WITHIN = 45_000;
 const AGAIN_AFTER = 1_000;
 const AGAIN_FOR = 60_000;
 

@@ -21,7 +21,7 @@ export interface Running {
   readonly hasClock?: boolean;
 }
 
-const READY_WITHIN = 300_000;
+const READY_WITHIN = 1_200_000;
 const SAID = 200_000;
 
 /** The real program, in a process of its own and with credentials, as it runs in production; Microsoft's side is on this machine. */
