@@ -223,5 +223,6 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'alter table answered_message add column owed_to text',
     'alter table answered_message add column owed_until integer',
     'create index if not exists answered_message_owed_until on answered_message (owed_until) where owed_until is not null',
+    'create table if not exists readiness (id integer primary key, filler text not null) strict',
   ],
 ];

@@ -51,8 +51,9 @@ export class People {
     return [...this.#replies.values()].filter((count) => count > 1).length;
   }
 
-  ask(person: number, words: string): Promise<Asked> {
-    return this.#deliver(words, (id) => personalMessage({ ...own(person), id, text: words }));
+  /** @param within milliseconds that a reply is waited for */
+  ask(person: number, words: string, within = REPLY_WITHIN): Promise<Asked> {
+    return this.#deliver(words, (id) => personalMessage({ ...own(person), id, text: words }), within);
   }
 
   /** Says something to the bot in a group of its own. */
@@ -66,7 +67,7 @@ export class People {
     return this.#deliver('a button', (id) => pressed(tally, { ...own(person), id }));
   }
 
-  async #deliver(words: string, message: (id: string) => Record<string, unknown>): Promise<Asked> {
+  async #deliver(words: string, message: (id: string) => Record<string, unknown>, within = REPLY_WITHIN): Promise<Asked> {
     this.#sent += 1;
     const id = `q${this.#sent}`;
     const activity = message(id);
@@ -83,7 +84,7 @@ export class People {
       deliveries += 1;
       ({ status } = await this.#program().deliver(activity, this.#farSide.token()));
     }
-    const late = setTimeout(() => answered(null), REPLY_WITHIN);
+    const late = setTimeout(() => answered(null), within);
     const arrived = await reply;
     clearTimeout(late);
     this.#waiting.delete(id);

@@ -142,6 +142,7 @@ describe('the schema', () => {
   test('is brought up to date once by five instances that start at the same moment over an older store', async () => {
     (await store()).close();
     await place.raw('drop table personal_chat, reported_number, disliked_card, posted_card, kept_question, kept_scorecard, posting, watch');
+    await place.raw('alter table answered_message drop column owed_to, drop column owed_until');
     await place.raw('delete from schema_migration where version > 1');
     await place.raw(`insert into answered_message (conversation, activity, claimed_at) values ('a', '1', ${NOW})`);
     const stores = await Promise.all(Array.from({ length: 5 }, () => store()));
