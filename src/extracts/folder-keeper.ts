@@ -16,6 +16,9 @@ import type { SnapshotManifest } from './snapshot-manifest';
 const FIRST_LOOKS = 12;
 const FIRST_LOOK_EVERY_MS = 500;
 
+/** What Node and the engine say where there is no room to write. */
+const DISK_IS_FULL = /ENOSPC|no space left/i;
+
 interface Serving {
   readonly snapshot: ServedSnapshot;
   lent: number;
@@ -114,7 +117,9 @@ export class FolderKeeper implements SnapshotKeeper {
       return outcome;
     } catch (error) {
       this.#stop.signal.throwIfAborted();
-      this.#problems = ['The extracts could not be loaded: the program met a fault of its own. Its log says which.'];
+      this.#problems = [DISK_IS_FULL.test(messageOf(error))
+        ? 'The extracts could not be loaded: the disk that DATA_DIR is on is full. Make room there; they are loaded by themselves.'
+        : 'The extracts could not be loaded: the program met a fault of its own. Its log says which.'];
       throw new TallyError('EXTRACT_REFUSED', messageOf(error), { cause: error });
     } finally {
       await building.discard();
