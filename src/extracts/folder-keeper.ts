@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { londonDay, type Day } from '../calendar/day';
 import type { Snapshots } from '../engine/snapshot';
 import { TallyError } from '../errors';
 import { faultsAgainst } from './against-last-good';
@@ -32,7 +33,8 @@ export class FolderKeeper implements SnapshotKeeper {
   readonly #open = new Set<Serving>();
   #serving: Serving | null = null;
   #problems: readonly string[] = [];
-  #refused: { readonly id: string; readonly faults: readonly Fault[] } | null = null;
+  /** On which day by the clock, since some of what is refused on one day, or by a wrong clock, is good on another. */
+  #refused: { readonly id: string; readonly day: Day; readonly faults: readonly Fault[] } | null = null;
   #underWay: Promise<RefreshOutcome> | null = null;
   #timer: NodeJS.Timeout | undefined;
   readonly #stop = new AbortController();
@@ -138,7 +140,8 @@ export class FolderKeeper implements SnapshotKeeper {
     if (this.#serving?.snapshot.id === look.id) {
       return { kind: 'unchanged', id: look.id };
     }
-    if (this.#refused?.id === look.id) {
+    const day = londonDay(clock());
+    if (this.#refused?.id === look.id && this.#refused.day === day) {
       return { kind: 'refused', faults: this.#refused.faults };
     }
     const { signal } = this.#stop;
@@ -154,7 +157,7 @@ export class FolderKeeper implements SnapshotKeeper {
     }
     const built = await buildSnapshot({ catalogue, folder: this.#folder, building, clock, log, signal }, look.id, look.files, lastGood);
     if (built.kind !== 'built') {
-      this.#refused = built.kind === 'refused' ? { id: look.id, faults: built.faults } : null;
+      this.#refused = built.kind === 'refused' ? { id: look.id, day, faults: built.faults } : null;
       return built;
     }
     if (made !== null) {
