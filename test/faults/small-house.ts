@@ -49,7 +49,9 @@ export class SmallHouse {
     return path.join(this.folder, 'data');
   }
 
+  /** The one before has to have ended: there is one port. */
   begin(otherwise: Pick<Running, 'env' | 'under' | 'hasClock'> = {}): Program {
+    if (this.#program?.isAlive === true) throw new Error('the program before still runs');
     this.#program = new Program({ checkout: this.#checkout.folder, port: this.#port, farSide: this.farSide.port, config: path.join(ROOT, 'test', 'bench', 'trust'), extracts: path.join(this.folder, 'extracts'), data: this.data, ...otherwise });
     return this.#program;
   }
