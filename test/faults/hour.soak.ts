@@ -58,6 +58,7 @@ test(`${MINUTES} minutes of people who ask ${PER_MINUTE} times a minute lose not
     const asked: Asked[] = [];
     const tried: Tried[] = [];
     const digests: { readonly group: string; readonly due: number }[] = [];
+    let groups = 0;
     /** One for each life of the process. */
     const lives: Reading[][] = [[]];
     const pictures = { fetched: 0, failed: 0 };
@@ -96,8 +97,9 @@ test(`${MINUTES} minutes of people who ask ${PER_MINUTE} times a minute lose not
     };
     const setUp = async (): Promise<void> => {
       const due = Math.ceil((Date.now() + MINUTE / 2) / MINUTE) * MINUTE;
-      const group = `19:digest-${digests.length}@thread.v2`;
-      const { reply } = await people.say(group, 1, `post ${MEASURES[digests.length % MEASURES.length]} here every ${weekday(due)} at ${londonClock(due).slice(11)}`);
+      groups += 1;
+      const group = `19:digest-${groups}@thread.v2`;
+      const { reply } = await people.say(group, 1, `post ${MEASURES[groups % MEASURES.length]} here every ${weekday(due)} at ${londonClock(due).slice(11)}`);
       if (reply?.said.startsWith('Set up') === true) digests.push({ group, due });
       else print(`  a digest was not set up: ${reply?.said ?? 'no reply'}`);
     };
