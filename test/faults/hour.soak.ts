@@ -12,7 +12,7 @@ import { goldenQuestions } from './golden-questions';
 import { People, type Asked } from './people';
 import { Program } from './program';
 import { planOf, type Tried } from './soak-faults';
-import { quantile, readingOf, slope, type Reading } from './soak-sheet';
+import { floors, quantile, readingOf, slope, type Reading } from './soak-sheet';
 
 const MINUTES = Number(process.env['SOAK_MINUTES'] ?? 60);
 const PER_MINUTE = Number(process.env['SOAK_PER_MINUTE'] ?? 60);
@@ -151,8 +151,8 @@ test(`${MINUTES} minutes of people who ask ${PER_MINUTE} times a minute lose not
     for (const [number, life] of lives.entries()) {
       const [first, last] = [life[0], life.at(-1)];
       if (first === undefined || last === undefined) continue;
-      const warm = life.filter(({ at }) => at >= first.at + (last.at - first.at) * WARM);
-      print(`process ${number + 1}, ${Math.round((last.at - first.at) / MINUTE)} min: RSS ${Math.round(first.rss)} MB at its start, ${Math.round(last.rss)} MB at its end, at most ${Math.round(Math.max(...life.map(({ rss }) => rss)))} MB, ${slope(warm, 'rss').toFixed(1)} MB an hour once warm; heap ${Math.round(first.heap)} MB, ${Math.round(last.heap)} MB, ${slope(warm, 'heap').toFixed(1)} MB an hour`);
+      const warm = floors(life.filter(({ at }) => at >= first.at + (last.at - first.at) * WARM), MINUTES * MINUTE / 12);
+      print(`process ${number + 1}, ${Math.round((last.at - first.at) / MINUTE)} min: RSS ${Math.round(first.rss)} MB at its start, ${Math.round(last.rss)} MB at its end, at most ${Math.round(Math.max(...life.map(({ rss }) => rss)))} MB, ${slope(warm, 'rss').toFixed(1)} MB an hour at the least of each twelfth once warm; heap ${Math.round(first.heap)} MB, ${Math.round(last.heap)} MB, ${slope(warm, 'heap').toFixed(1)} MB an hour`);
     }
     print(`questions asked ${asked.length}, answered ${asked.length - unanswered.length}, of which with a fault in words ${failedWords.length}; not answered and told so ${unanswered.length - lost.length}; answered twice ${people.repeated}; lost: ${lost.length}`);
     print(`pictures fetched ${pictures.fetched}, failed ${pictures.failed}; digests due ${digests.length}, posted ${posts.filter((count) => count > 0).length}, twice ${posts.filter((count) => count > 1).length}, lost: ${posts.filter((count) => count === 0).length}`);

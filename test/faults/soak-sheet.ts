@@ -17,6 +17,20 @@ export function readingOf(figures: string, at: number): Reading | null {
   return Number.isFinite(rss) && Number.isFinite(heap) ? { at, rss, heap } : null;
 }
 
+/**
+ * The least of each stretch of so many milliseconds: what is held, and not what waits to be collected or is used to load an
+ * extract.
+ */
+export function floors(readings: readonly Reading[], each: number): readonly Reading[] {
+  const found = new Map<number, Reading>();
+  for (const one of readings) {
+    const stretch = Math.floor(one.at / each);
+    const before = found.get(stretch) ?? one;
+    found.set(stretch, { at: stretch * each, rss: Math.min(before.rss, one.rss), heap: Math.min(before.heap, one.heap) });
+  }
+  return [...found.values()];
+}
+
 /** Megabytes an hour by least squares; 0 for fewer than two readings. */
 export function slope(readings: readonly Reading[], of: 'rss' | 'heap'): number {
   const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length);

@@ -32,13 +32,3 @@ test('while its PostgreSQL server is down people are told that it cannot be answ
   expect(await program.status('/readyz')).toBe(200);
   expect(house.people.repeated).toBe(0);
 });
-
-test('begun while it is down it ends and says why, so that it is begun again until it is up', async () => {
-  await house.program.stop();
-  await server.turn('down');
-  const program = house.begin({ env: { STATE_URL: server.url } });
-  await expect(program.ready()).rejects.toThrow('ECONNREFUSED, nothing listens there');
-  await server.turn('up');
-  await house.begin({ env: { STATE_URL: server.url } }).ready();
-  expect((await house.people.ask(1, QUESTION)).reply?.said).toContain(ANSWERED);
-});
