@@ -13,6 +13,8 @@ export interface Asked {
   /** The HTTP status of the last delivery; 0 where none was taken. */
   readonly status: number;
   readonly deliveries: number;
+  /** Whether the reply to a pressed button said, on its card, that it could not be answered. */
+  readonly isRefused: boolean;
   /** Null where none came in time. */
   readonly reply: Arrival | null;
 }
@@ -78,17 +80,18 @@ export class People {
     this.#waiting.set(id, answered);
     let deliveries = 0;
     let status = 0;
+    let text = '';
     // What nobody took is delivered again, with the same id.
     while (status === 0 && Date.now() < at + AGAIN_FOR) {
       if (deliveries > 0) await pause(AGAIN_AFTER);
       deliveries += 1;
-      ({ status } = await this.#program().deliver(activity, this.#farSide.token()));
+      ({ status, text } = await this.#program().deliver(activity, this.#farSide.token()));
     }
     const late = setTimeout(() => answered(null), within);
     const arrived = await reply;
     clearTimeout(late);
     this.#waiting.delete(id);
-    return { words, conversation, at, status, deliveries, reply: arrived };
+    return { words, conversation, at, status, deliveries, isRefused: /"statusCode":[45]\d\d/.test(text), reply: arrived };
   }
 }
 
