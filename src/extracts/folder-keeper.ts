@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { londonDay, type Day } from '../calendar/day';
 import type { Snapshots } from '../engine/snapshot';
 import { TallyError } from '../errors';
 import { faultsAgainst } from './against-last-good';
@@ -16,6 +17,9 @@ import type { SnapshotManifest } from './snapshot-manifest';
 const FIRST_LOOKS = 12;
 const FIRST_LOOK_EVERY_MS = 500;
 
+/** What Node and the engine say where there is no room to write. */
+const DISK_IS_FULL = /ENOSPC|no space left/i;
+
 interface Serving {
   readonly snapshot: ServedSnapshot;
   lent: number;
@@ -29,7 +33,8 @@ export class FolderKeeper implements SnapshotKeeper {
   readonly #open = new Set<Serving>();
   #serving: Serving | null = null;
   #problems: readonly string[] = [];
-  #refused: { readonly id: string; readonly faults: readonly Fault[] } | null = null;
+  /** On which day by the clock, since some of what is refused on one day, or by a wrong clock, is good on another. */
+  #refused: { readonly id: string; readonly day: Day; readonly faults: readonly Fault[] } | null = null;
   #underWay: Promise<RefreshOutcome> | null = null;
   #timer: NodeJS.Timeout | undefined;
   readonly #stop = new AbortController();
@@ -114,7 +119,9 @@ export class FolderKeeper implements SnapshotKeeper {
       return outcome;
     } catch (error) {
       this.#stop.signal.throwIfAborted();
-      this.#problems = ['The extracts could not be loaded: the program met a fault of its own. Its log says which.'];
+      this.#problems = [DISK_IS_FULL.test(messageOf(error))
+        ? 'The extracts could not be loaded: the disk that DATA_DIR is on is full. Make room there; they are loaded by themselves.'
+        : 'The extracts could not be loaded: the program met a fault of its own. Its log says which.'];
       throw new TallyError('EXTRACT_REFUSED', messageOf(error), { cause: error });
     } finally {
       await building.discard();
@@ -133,7 +140,8 @@ export class FolderKeeper implements SnapshotKeeper {
     if (this.#serving?.snapshot.id === look.id) {
       return { kind: 'unchanged', id: look.id };
     }
-    if (this.#refused?.id === look.id) {
+    const day = londonDay(clock());
+    if (this.#refused?.id === look.id && this.#refused.day === day) {
       return { kind: 'refused', faults: this.#refused.faults };
     }
     const { signal } = this.#stop;
@@ -149,7 +157,7 @@ export class FolderKeeper implements SnapshotKeeper {
     }
     const built = await buildSnapshot({ catalogue, folder: this.#folder, building, clock, log, signal }, look.id, look.files, lastGood);
     if (built.kind !== 'built') {
-      this.#refused = built.kind === 'refused' ? { id: look.id, faults: built.faults } : null;
+      this.#refused = built.kind === 'refused' ? { id: look.id, day, faults: built.faults } : null;
       return built;
     }
     if (made !== null) {
