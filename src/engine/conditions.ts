@@ -12,6 +12,9 @@ export const column = (name: string): RawBuilder<SqlValue> => sql.ref(`t.${name}
 
 const never: Test = sql`1 = 0`;
 
+/** A bound number that may be a fraction, also beside a column of whole numbers. */
+const amount = (value: number): RawBuilder<SqlValue> => sql`cast(${value} as double precision)`;
+
 function anyOf(tests: readonly Test[]): Test {
   return tests.length === 0 ? never : sql`(${sql.join(tests, sql` or `)})`;
 }
@@ -37,13 +40,13 @@ export function test(condition: Condition): Test {
     return sql`(${known} and ${field} in (${sql.join(condition.is)}))`;
   }
   if ('over' in condition) {
-    return sql`(${known} and ${field} > ${condition.over})`;
+    return sql`(${known} and ${field} > ${amount(condition.over)})`;
   }
   if ('under' in condition) {
-    return sql`(${known} and ${field} < ${condition.under})`;
+    return sql`(${known} and ${field} < ${amount(condition.under)})`;
   }
   if ('at-least' in condition) {
-    return sql`(${known} and ${field} >= ${condition['at-least']})`;
+    return sql`(${known} and ${field} >= ${amount(condition['at-least'])})`;
   }
   if ('starts-with' in condition) {
     return sql`(${known} and ${anyOf(condition['starts-with'].map((start) => sql`${field} like ${`${start}%`}`))})`;
