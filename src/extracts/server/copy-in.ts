@@ -23,14 +23,14 @@ export async function copyIn(client: Client, schema: string, folder: string, dat
   const instance = await DuckDBInstance.create(join(folder, DATABASE), { access_mode: 'READ_ONLY', threads: '1' });
   const connection = await instance.connect();
   try {
-    for (const [table, columns] of await tablesOf(connection)) {
-      await client.query(createTable(schema, table, columns));
+    const tables = await tablesOf(connection);
+    await client.query([...tables].map(([table, columns]) => createTable(schema, table, columns)).join(';\n'));
+    for (const [table, columns] of tables) {
       const rows = await copyTable(client, connection, { schema, table, columns, path: join(folder, 'copied.csv') });
       const date = datedBy(table);
-      if (rows >= INDEXED_FROM && date !== null) {
-        await client.query(`create index on ${schema}.${identifier(table)} (${identifier(date)})`);
+      if (rows >= INDEXED_FROM) {
+        await client.query(`${date === null ? '' : `create index on ${schema}.${identifier(table)} (${identifier(date)}); `}analyze ${schema}.${identifier(table)}`);
       }
-      await client.query(`analyze ${schema}.${identifier(table)}`);
     }
   } finally {
     connection.closeSync();
