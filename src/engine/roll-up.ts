@@ -5,7 +5,7 @@ import type { Condition, Measure, Metric } from '../catalogue/metric';
 import { CANONICAL_TABLES } from '../catalogue/tables/canonical-tables';
 import { additivityOf } from './additivity';
 import { allOf, column, each, notExcluded, test } from './conditions';
-import { dateOf, tableOf } from './measure-table';
+import { dateOf, isWhole } from './measure-table';
 import type { RollUp, SqlValue } from './snapshot';
 import { builder, statementOf, type Statement } from './statement';
 
@@ -59,12 +59,11 @@ function planned(table: string, date: string, columns: readonly string[], amount
 
 function amountSum(metric: Metric, measure: Measure): RawBuilder<SqlValue> {
   const passes = allOf([...notExcluded(metric), ...measure.where.map(test)]);
-  const isWhole = measure.sum === 'rows' || tableOf(measure).columns.some(({ name, type }) => name === measure.sum && type === 'integer');
-  return whole(sql<SqlValue>`sum(case when ${passes} then ${each(measure)} end)`, isWhole);
+  return whole(sql<SqlValue>`sum(case when ${passes} then ${each(measure)} end)`, isWhole(measure));
 }
 
 /** Sums of whole numbers are kept as such, in the widest that every engine has. */
-const whole = (sum: RawBuilder<SqlValue>, isWhole: boolean): RawBuilder<SqlValue> => (isWhole ? sql`cast(${sum} as bigint)` : sum);
+const whole = (sum: RawBuilder<SqlValue>, areWhole: boolean): RawBuilder<SqlValue> => (areWhole ? sql`cast(${sum} as bigint)` : sum);
 
 /** The roll-up that answers for measures of one table over these columns with the fewest of its own; null where the rows have to be read. */
 export function rollUpFor(metric: Metric, measures: readonly Measure[], columns: readonly string[], rollUps: readonly RollUp[]): RollUp | null {

@@ -18,7 +18,7 @@ export function createTable(schema: string, table: string, columns: readonly Ser
 }
 
 function typeOf(type: string): string {
-  const found = TYPES[type.startsWith('ENUM') ? 'VARCHAR' : type];
+  const found = type.startsWith('DECIMAL') ? type.replace('DECIMAL', 'numeric') : TYPES[type.startsWith('ENUM') ? 'VARCHAR' : type];
   if (found === undefined) {
     throw new TallyError('ENGINE_FAILED', `no type of the server's for ${type}`);
   }
