@@ -1,7 +1,7 @@
 import type { Snapshots } from '../engine/snapshot';
 import type { ExtractLog } from './extract-log';
 import type { Fault } from './fault';
-import type { EngineServer } from './server/server-shelf';
+import type { EngineServer } from './server/snapshot-list';
 import type { ExtractCatalogue } from './snapshot-id';
 
 export interface SnapshotOptions {

@@ -56,12 +56,10 @@ async function sameAnswers(queries: readonly object[]): Promise<void> {
 }
 
 describe('the same question of the same extracts on PostgreSQL', () => {
-  test('has the same answer for every metric, its trend and each of its parts, to the last digit', async () => {
+  test('has the same answer for every metric, its course or its parts, to the last digit', async () => {
     const metrics = [...tally.catalogue.metrics.values()];
-    await sameAnswers(metrics.flatMap(({ id, dimensions }, at) => [
-      { intent: 'trend', metrics: [id] },
-      ...dimensions.slice(at % 3, (at % 3) + 1).map((by) => ({ intent: 'breakdown', metrics: [id], by, period: rangePeriod('2024-04-01', '2024-06-30') })),
-    ]));
+    await sameAnswers(metrics.map(({ id, dimensions }, at) =>
+      at % 2 === 0 || dimensions.length === 0 ? { intent: 'trend', metrics: [id] } : { intent: 'breakdown', metrics: [id], by: dimensions[at % dimensions.length], period: rangePeriod('2024-04-01', '2024-06-30') }));
     expect(metrics.length).toBeGreaterThan(50);
   });
 
@@ -80,7 +78,7 @@ describe('the same question of the same extracts on PostgreSQL', () => {
       const columns = [...new Set(people.dimensions.map(({ column }) => column))];
       const name = heldPeople(people, columns);
       const held = embedded.rollUps.some((one) => one.name === name) ? name : null;
-      const few = held === null ? columns.slice(0, 2) : columns;
+      const few = columns.slice(0, 2);
       for (const statement of [compilePeople(people, few, people.isCensus, held), compileMeetings(people, few, 0, held), compileMeetings(people, few, null, held)]) {
         expect(await rowsOn(onServer, statement)).toEqual(await rowsOn(embedded, statement));
       }

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { ServerShelf, type EngineServer } from '../../src/extracts/server/server-shelf';
+import { ServerShelf } from '../../src/extracts/server/server-shelf';
+import type { EngineServer } from '../../src/extracts/server/snapshot-list';
 import { SnapshotFolder } from '../../src/extracts/snapshot-folder';
 import type { SnapshotKeeper } from '../../src/extracts/snapshot-keeper';
 import { postgresPlace, type Place } from '../store/stores';
@@ -174,5 +175,29 @@ describe('instances that share a server', () => {
     lent?.release();
     await reader.refresh();
     expect([await counted(taker), await counted(reader)]).toEqual([8, 8]);
+  });
+});
+
+describe('where the server has the Citus extension', () => {
+  const EXTENSION = `insert into pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion) values (99999, 'citus', 10, 11, false, '12.1')`;
+  const CALLS = `create table called (what text); create table pg_dist_partition (logicalrelid regclass);
+    create function create_reference_table(name text) returns void language sql as $$ insert into called values ('replicated ' || name); insert into pg_dist_partition values (name::regclass) $$;
+    create function of_schema() returns event_trigger language plpgsql as $$ begin
+      insert into called values ('made schema, ' || coalesce(current_setting('citus.enable_schema_based_sharding', true), 'off')); end $$;
+    create event trigger of_schema on ddl_command_end when tag in ('CREATE SCHEMA') execute function of_schema()`;
+
+  // Citus itself is not to be had: what is held to here is which statements it would be sent, and when.
+  test('each snapshot is a distributed schema, and what every node has to know is replicated, once', async () => {
+    const cluster = await postgresPlace();
+    await cluster.raw(`set allow_system_table_mods = on; ${EXTENSION}`);
+    await cluster.raw(CALLS);
+    here.put('outpatients.csv', GOOD_OUTPATIENTS);
+    const keeper = await here.open([OUTPATIENTS], { server: { ...server, url: cluster.url } });
+    await there.open([OUTPATIENTS], { server: { ...server, url: cluster.url } });
+    expect(await counted(keeper)).toBe(4);
+    const called = (await cluster.raw('select what from called')).map(({ what }) => what);
+    expect(called).toEqual(['made schema, off', 'replicated tally.snapshots', 'made schema, on']);
+    await keeper.close();
+    await cluster.clear();
   });
 });
