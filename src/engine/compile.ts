@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Measure, Metric } from '../catalogue/metric';
 import { addDays, monthStart, type Day } from '../calendar/day';
+import { isWholeMonths } from '../calendar/period';
 import { allOf, column, each, keptBy, notExcluded, test, type Test } from './conditions';
 import { dateOf, tableOf } from './measure-table';
 import { amountColumn, recordsColumn, rollUpFor } from './roll-up';
@@ -55,6 +56,9 @@ function within({ measure, slice }: Pick<Reading, 'measure' | 'slice'>): Test[] 
   ];
 }
 
+/** Whether nothing finer than months is asked for. */
+const isByMonths = ({ slice, grouping }: Reading): boolean => isWholeMonths(slice) && (grouping.time === null || grouping.time === 'month_start');
+
 /** Only the rows of the census days that stand for the slice, for a table of censuses. */
 const onCensus = (reading: Pick<Reading, 'measure'>, days: readonly Day[] | null): Test[] =>
   (days === null ? [] : [days.length === 0 ? sql`1 = 0` : sql`${datedBy(reading.measure)} in (${sql.join(days.map((day) => sql`cast(${day} as date)`))})`]);
@@ -88,7 +92,7 @@ export function readTogether(one: Reading, other: Reading): boolean {
 export function compileMeasures(readings: readonly [Reading, ...Reading[]], censusDays: readonly Day[] | null, rollUps: readonly RollUp[]): Statement {
   const [reading] = readings;
   const { metric, measure } = reading;
-  const rolled = rollUpFor(metric, readings.map((one) => one.measure), cutBy(reading), rollUps);
+  const rolled = rollUpFor(metric, readings.map((one) => one.measure), cutBy(reading), { rollUps, months: isByMonths(reading) });
   const cells = cellsOf(reading);
   const year = measure['in-base-year-prices'] ? [sql.ref<SqlValue>('c.financial_year')] : [];
   const groupedBy = [...cells.grouped, ...year];

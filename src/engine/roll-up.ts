@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Condition, Measure, Metric } from '../catalogue/metric';
 import { CANONICAL_TABLES } from '../catalogue/tables/canonical-tables';
@@ -9,7 +9,7 @@ import { dateOf, isWhole } from './measure-table';
 import type { RollUp, SqlValue } from './snapshot';
 import { builder, statementOf, type Statement } from './statement';
 
-/** A roll-up that a catalogue asks for: what it is called, and the statement that sums it from the rows of its table. */
+/** A roll-up that a catalogue asks for: what it is called, and the statement that sums it, a month's from that of its days. */
 export interface PlannedRollUp extends RollUp {
   readonly rows: Statement;
 }
@@ -24,10 +24,11 @@ interface Amount {
 
 /**
  * The roll-ups of a catalogue: for each table whose rows add up, one a day by specialty, site and group, and one more for
- * each further dimension that its metrics split by. Each holds the amount of every additive measure, and the records it
- * was taken from, with the conditions of the measure and the exclusions of its metric already applied.
+ * each further dimension that its metrics split by, and behind each the same a month. Each holds the amount of every additive
+ * measure, and the records it was taken from, with the conditions of the measure and the exclusions of its metric already
+ * applied.
  */
-export function plannedRollUps(catalogue: Pick<Catalogue, 'metrics' | 'dimensions'>): readonly PlannedRollUp[] {
+export function plannedRollUps(catalogue: Pick<Catalogue, 'metrics' | 'dimensions'>): readonly (readonly [PlannedRollUp, PlannedRollUp])[] {
   return CANONICAL_TABLES.flatMap(({ name: table, columns }) => {
     const amounts = [...catalogue.metrics.values()].flatMap((metric) => measuresOf(metric).map((measure) => ({ metric, measure })))
       .filter(({ metric, measure }) => measure.table === table && additivityOf(metric, measure) === 'additive');
@@ -45,35 +46,52 @@ function measuresOf({ numerator, denominator }: Metric): readonly Measure[] {
   return denominator === null ? [numerator] : [numerator, denominator];
 }
 
-function planned(table: string, date: string, columns: readonly string[], amounts: readonly Amount[]): PlannedRollUp {
+function planned(table: string, date: string, columns: readonly string[], amounts: readonly Amount[]): readonly [PlannedRollUp, PlannedRollUp] {
   const keys = [date, 'counted_by', ...columns];
-  const sums = new Map(amounts.flatMap(({ metric, measure }): [string, RawBuilder<SqlValue>][] => [
-    [amountColumn(metric, measure), amountSum(metric, measure)], [recordsColumn(metric), whole(sql`sum(case when ${allOf(notExcluded(metric))} then ${column('weight')} end)`, true)],
+  const sums = new Map(amounts.flatMap(({ metric, measure }): [string, Summed][] => [
+    [amountColumn(metric, measure), amountSum(metric, measure)], [recordsColumn(metric), { sum: sql`sum(case when ${allOf(notExcluded(metric))} then ${column('weight')} end)`, isWhole: true }],
   ]));
-  const select = builder.selectFrom(`${table} as t`)
-    .select([...keys.map((key) => column(key).as(key)), ...[...sums].map(([name, sum]) => sum.as(name))])
+  const days = builder.selectFrom(`${table} as t`)
+    .select([...keys.map((key) => column(key).as(key)), ...[...sums].map(([name, one]) => whole(one).as(name))])
     .groupBy(keys.map(column))
     .orderBy(column(date));
-  return { name: `rolled_${table}_${shortened([date, ...columns])}`, table, date, columns, amounts: [...sums.keys()].sort(), rows: statementOf(select.compile()) };
+  const held = { table, date, columns, amounts: [...sums.keys()].sort() };
+  const byDay: PlannedRollUp = { ...held, name: `rolled_${table}_${shortened([date, ...columns])}`, each: 'day', rows: statementOf(days.compile()) };
+  const [month, others] = [sql.ref<SqlValue>('c.month_start'), keys.slice(1).map((key) => ({ key, of: column(key) }))];
+  const months = builder.selectFrom(`${byDay.name} as t`)
+    .innerJoin('calendar as c', (join) => join.on(sql<SqlBool>`${sql.ref('c.day')} = ${column(date)}`))
+    .select([month.as(date), ...others.map(({ key, of }) => of.as(key)), ...[...sums].map(([name, { isWhole }]) => whole({ sum: sql`sum(${column(name)})`, isWhole }).as(name))])
+    .groupBy([month, ...others.map(({ of }) => of)])
+    .orderBy(month);
+  return [byDay, { ...held, name: `rolled_${table}_${shortened(['month', date, ...columns])}`, each: 'month', rows: statementOf(months.compile()) }];
 }
 
-function amountSum(metric: Metric, measure: Measure): RawBuilder<SqlValue> {
+/** A sum, and whether it is one of whole numbers: those are kept as such, in the widest that every engine has. */
+interface Summed {
+  readonly sum: RawBuilder<SqlValue>;
+  readonly isWhole: boolean;
+}
+
+function amountSum(metric: Metric, measure: Measure): Summed {
   const passes = allOf([...notExcluded(metric), ...measure.where.map(test)]);
-  return whole(sql<SqlValue>`sum(case when ${passes} then ${each(measure)} end)`, isWhole(measure));
+  return { sum: sql<SqlValue>`sum(case when ${passes} then ${each(measure)} end)`, isWhole: isWhole(measure) };
 }
 
-/** Sums of whole numbers are kept as such, in the widest that every engine has. */
-const whole = (sum: RawBuilder<SqlValue>, areWhole: boolean): RawBuilder<SqlValue> => (areWhole ? sql`cast(${sum} as bigint)` : sum);
+const whole = ({ sum, ...one }: Summed): RawBuilder<SqlValue> => (one.isWhole ? sql`cast(${sum} as bigint)` : sum);
 
-/** The roll-up that answers for measures of one table over these columns with the fewest of its own; null where the rows have to be read. */
-export function rollUpFor(metric: Metric, measures: readonly Measure[], columns: readonly string[], rollUps: readonly RollUp[]): RollUp | null {
+/**
+ * The roll-up that answers for measures of one table over these columns with the fewest rows of its own, of months only
+ * where `months` says that nothing finer is asked for; null where the rows have to be read.
+ */
+export function rollUpFor(metric: Metric, measures: readonly Measure[], columns: readonly string[], { rollUps, months }: { readonly rollUps: readonly RollUp[]; readonly months: boolean }): RollUp | null {
   if (rollUps.length === 0 || measures.some((measure) => additivityOf(metric, measure) !== 'additive')) {
     return null;
   }
   const wanted = measures.map((measure) => ({ table: measure.table, date: dateOf(measure), amount: amountColumn(metric, measure) }));
-  const able = rollUps.filter((one) => columns.every((name) => one.columns.includes(name))
+  const able = rollUps.filter((one) => (months || one.each === 'day') && columns.every((name) => one.columns.includes(name))
     && wanted.every(({ table, date, amount }) => one.table === table && one.date === date && one.amounts.includes(amount)));
-  return [...able].sort((a, b) => a.columns.length - b.columns.length)[0] ?? null;
+  const isDaily = ({ each }: RollUp): number => (each === 'day' ? 1 : 0);
+  return [...able].sort((a, b) => isDaily(a) - isDaily(b) || a.columns.length - b.columns.length)[0] ?? null;
 }
 
 /**

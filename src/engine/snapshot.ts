@@ -28,14 +28,16 @@ export interface Coverage {
 }
 
 /**
- * Sums made when the snapshot was: a table of its own with a row for every day, way of counting (`counted_by`) and value of
- * `columns`, and the sums in the columns `amounts`. Canonical tables that are short have none.
+ * Sums made when the snapshot was: a table of its own with a row for every day or month, way of counting (`counted_by`) and
+ * value of `columns`, and the sums in the columns `amounts`. A month is dated to its first day. Canonical tables that are
+ * short have none.
  */
 export interface RollUp {
   readonly name: string;
   /** The canonical table whose rows were summed, and its column that dates them. */
   readonly table: string;
   readonly date: string;
+  readonly each: 'day' | 'month';
   readonly columns: readonly string[];
   readonly amounts: readonly string[];
 }

@@ -28,7 +28,7 @@ export async function writePeople(
     const { sql, parameters } = compileEverybody(people, columns, people.isCensus);
     const coded = columns.map((column) => `${identifier(column)}::${identifier(`${name}_${column}`)} as ${identifier(column)}`);
     await connection.run(`create table ${identifier(name)} as select period, counted_by, ${coded.join(', ')}, kind::integer as kind, people from (${sql})`, [...parameters]);
-    written.push({ name, table: people.table, date: people.date, columns, amounts: ['kind', 'people'] });
+    written.push({ name, table: people.table, date: people.date, each: people.isCensus ? 'day' : 'month', columns, amounts: ['kind', 'people'] });
   }
   await connection.run('use memory');
   await connection.run('checkpoint snapshot');

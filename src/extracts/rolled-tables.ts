@@ -12,26 +12,33 @@ export const SHORTEST = 100_000;
 const SHORTER = 4;
 
 /**
- * Writes into the attached snapshot what its finished tables come to, by day and by what they are cut by, wherever that is
- * much shorter than the rows. Gives back what was written.
+ * Writes into the attached snapshot what its finished tables come to, by day and by month and by what they are cut by,
+ * wherever that is much shorter than what would be read without it. Gives back what was written.
  */
 export async function writeRollUps(
   connection: DuckDBConnection, catalogue: Pick<Catalogue, 'metrics' | 'dimensions'>, coverage: Readonly<Record<string, Coverage>>,
 ): Promise<readonly RollUp[]> {
   const written: RollUp[] = [];
   await connection.run('use snapshot');
-  for (const { rows, ...rollUp } of plannedRollUps(catalogue)) {
-    const held = coverage[rollUp.table]?.rows ?? 0;
-    if (held < SHORTEST) {
+  // A month is summed from its days, which stay until then whether they are kept or not.
+  for (const [days, months] of plannedRollUps(catalogue)) {
+    let read = coverage[days.table]?.rows ?? 0;
+    if (read < SHORTEST) {
       continue;
     }
-    await connection.run(`create table memory.main.rolled as ${rows.sql}`, [...rows.parameters]);
-    const [counted] = await rowsOf(connection, 'select count(*) as rows from memory.main.rolled');
-    if (Number(counted?.['rows']) * SHORTER <= held) {
-      await connection.run(`create table ${identifier(rollUp.name)} as from memory.main.rolled`);
-      written.push(rollUp);
+    for (const { rows, ...rollUp } of [days, months]) {
+      const name = identifier(rollUp.name);
+      await connection.run(`create temp table ${name} as ${rows.sql}`, [...rows.parameters]);
+      const [counted] = await rowsOf(connection, `select count(*) as rows from ${name}`);
+      const summed = Number(counted?.['rows']);
+      if (summed * SHORTER <= read) {
+        await connection.run(`create table snapshot.${name} as from temp.${name}`);
+        written.push(rollUp);
+        read = summed;
+      }
     }
-    await connection.run('drop table memory.main.rolled');
+    await connection.run(`drop table temp.${identifier(days.name)}`);
+    await connection.run(`drop table temp.${identifier(months.name)}`);
   }
   await connection.run('use memory');
   await connection.run('checkpoint snapshot');

@@ -20,7 +20,7 @@ export const manifestSchema = z.strictObject({
   catalogue: z.string(),
   coverage: z.record(z.string(), coverageSchema),
   rollUps: z.array(z.strictObject({
-    name: z.string(), table: z.string(), date: z.string(), columns: z.array(z.string()).readonly(), amounts: z.array(z.string()).readonly(),
+    name: z.string(), table: z.string(), date: z.string(), each: z.enum(['day', 'month']), columns: z.array(z.string()).readonly(), amounts: z.array(z.string()).readonly(),
   })),
   /** Mapping → its files with their rows of data. */
   sources: z.record(z.string(), z.array(z.strictObject({ file: z.string(), hash: z.string(), rows: z.int().min(0) }))),

@@ -61,7 +61,7 @@ test('once it is worked out, a question reads nobody for it', async () => {
 test('what the snapshot holds of people hides the same as their rows', async () => {
   const rollUps = everyPeople(CATALOGUE).map((people) => {
     const columns = people.dimensions.map(({ column }) => column);
-    return { name: heldPeople(people, columns), table: people.table, date: people.date, columns, amounts: ['kind', 'people'], rows: compileEverybody(people, columns, people.isCensus) };
+    return { name: heldPeople(people, columns), table: people.table, date: people.date, each: people.isCensus ? 'day' as const : 'month' as const, columns, amounts: ['kind', 'people'], rows: compileEverybody(people, columns, people.isCensus) };
   });
   const other = await holdAtoms(atomsOf(4), rollUps);
   const { snapshot, statements } = recording(other);
