@@ -27,7 +27,7 @@ const withMore = (more: number): string =>
   csv(OUTPATIENT_HEADER, ...OUTPATIENT_ROWS, ...Array.from({ length: more }, (_, number) => `B${number},03/07/2024,120,R1,ENT1,5`));
 const counted = async (keeper: SnapshotKeeper): Promise<unknown> => (await ask(keeper, 'select count(*) as n from outpatient_appointments'))[0]?.['n'];
 const held = async (): Promise<readonly unknown[]> =>
-  (await place.raw(`select id from tally.snapshots where provider = '${server.provider}' and exists (select from pg_namespace where nspname = held_in) order by published_at`)).map(({ id }) => id);
+  (await place.raw(`select id from tally_engine.snapshots where provider = '${server.provider}' and exists (select from pg_namespace where nspname = held_in) order by published_at`)).map(({ id }) => id);
 const idOf = (keeper: SnapshotKeeper): Promise<string> => withSnapshot(keeper, ({ id }) => id);
 const opened = (folders: SampleFolders): Promise<SnapshotKeeper> => folders.open([OUTPATIENTS], { server });
 
@@ -196,7 +196,7 @@ describe('where the server has the Citus extension', () => {
     await there.open([OUTPATIENTS], { server: { ...server, url: cluster.url } });
     expect(await counted(keeper)).toBe(4);
     const called = (await cluster.raw('select what from called')).map(({ what }) => what);
-    expect(called).toEqual(['made schema, off', 'replicated tally.snapshots', 'made schema, on']);
+    expect(called).toEqual(['made schema, off', 'replicated tally_engine.snapshots', 'made schema, on']);
     await keeper.close();
     await cluster.clear();
   });

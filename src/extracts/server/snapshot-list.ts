@@ -13,13 +13,13 @@ export interface EngineServer {
   readonly rhythm: 'nightly' | 'on-the-day';
 }
 
-const TABLE = 'tally.snapshots';
-const MADE = `create schema if not exists tally;
+const TABLE = 'tally_engine.snapshots';
+const MADE = `create schema if not exists tally_engine;
   create table if not exists ${TABLE} (
     provider text, rhythm text, id text, held_in text not null, catalogue text not null, manifest text not null,
     published_at timestamptz not null default clock_timestamp(), primary key (provider, rhythm, id))`;
 
-/** The finished snapshots of one provider and rhythm, in the table `tally.snapshots` of a server: the one published last serves. */
+/** The finished snapshots of one provider and rhythm, in the table `tally_engine.snapshots` of a server: the one published last serves. */
 export class SnapshotList {
   readonly #url: string;
   readonly #own: readonly [string, string];
