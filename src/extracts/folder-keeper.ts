@@ -210,6 +210,6 @@ export class FolderKeeper implements SnapshotKeeper {
       return;
     }
     this.#serving.replace(snapshot);
-    await this.#shelf.prune(this.#serving.held);
+    await this.#shelf.prune(this.#serving.held).catch((error: unknown) => this.#options.log.warn({ err: error }, 'old snapshots could not be taken away'));
   }
 }

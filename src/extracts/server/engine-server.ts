@@ -6,6 +6,9 @@ import { serverSettings } from '../../store/server-settings';
 /** Milliseconds in which a connection has to be there; a question waits for one as long as it may take itself. */
 const CONNECT_WITHIN = 10_000;
 
+/** Milliseconds that a statement may take which no question waits for, such as the copying of a long table: then the server is lost. */
+const DONE_WITHIN = 600_000;
+
 /** Statements of one snapshot that run at once; further ones wait. Each is a process of the server's. */
 const CONNECTIONS = 5;
 
@@ -22,8 +25,8 @@ const SESSION = ['datestyle=ISO', 'jit=off', 'client_connection_check_interval=1
 const settings = (url: string, session: readonly string[]): ClientConfig =>
   serverSettings(url, { session: [...SESSION, ...session], connectWithin: CONNECT_WITHIN, parserOf });
 
-/** The error of a failed statement or connection; it holds nothing of the address or of what rows hold. */
-export const serverFailed = (doing: string, cause: unknown): TallyError => new TallyError('ENGINE_FAILED', whatFailed(doing, cause));
+/** The error of a failed statement or connection; it holds nothing of the address or of what rows hold. A coded error stays as it is. */
+export const serverFailed = (doing: string, cause: unknown): TallyError => (cause instanceof TallyError ? cause : new TallyError('ENGINE_FAILED', whatFailed(doing, cause)));
 
 /** Connections that read the tables of one schema and write nothing. */
 export function readersOf(url: string, schema: string): Pool {
@@ -36,7 +39,7 @@ export function readersOf(url: string, schema: string): Pool {
 
 /** One connection of its own, which whoever asked for it ends. Throws ENGINE_FAILED where there is none to be had. */
 export async function connected(url: string): Promise<Client> {
-  const client = new Client(settings(url, []));
+  const client = new Client({ ...settings(url, []), query_timeout: DONE_WITHIN });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -55,7 +58,7 @@ export async function inTransaction<T>(url: string, doing: string, work: (client
     await client.query('commit');
     return done;
   } catch (error) {
-    throw error instanceof TallyError ? error : serverFailed(doing, error);
+    throw serverFailed(doing, error);
   } finally {
     // What was not committed is rolled back.
     await client.end();

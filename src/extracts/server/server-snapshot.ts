@@ -59,7 +59,10 @@ export class ServerSnapshot implements OpenSnapshot {
     try {
       const client = await connected(this.#url);
       client.once('end', () => { this.#mark = null; });
-      await client.query('select pg_advisory_lock_shared($1::bigint)', [readLock(this.#schema)]);
+      await client.query('select pg_advisory_lock_shared($1::bigint)', [readLock(this.#schema)]).catch(async (error: unknown) => {
+        await client.end();
+        throw error;
+      });
       return client;
     } catch (error) {
       this.#mark = null;
