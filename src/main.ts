@@ -123,6 +123,7 @@ async function start(): Promise<void> {
     configFolder: config.configDir ?? path.join(ROOT, 'deployment', 'trust'),
     extractsFolder: config.demonstration ? null : config.extractsDir,
     dataFolder: config.dataDir,
+    engineUrl: config.engineUrl,
     clock,
     log,
     audit: { kept: store.audit, clock },
