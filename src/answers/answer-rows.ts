@@ -4,7 +4,8 @@ import { NOT_KNOWN } from '../engine/keys';
 import type { Query } from '../engine/query';
 import type { Figure, Group, MetricResult, PeerFigure } from '../engine/result';
 import type { AnswerRow } from './answer';
-import { displayChange } from './display';
+import { isAgainstPlan, planGap } from './difference';
+import { displayChange, displayShort, displayValue } from './display';
 import { shownFigure } from './figure-words';
 import { verdictOn } from './held-targets';
 import { statusOf } from './judge';
@@ -43,7 +44,19 @@ function groupRow(catalogue: Catalogue, query: Query, metric: Metric, group: Gro
     target: verdict === null ? null : { value: verdict.value, met: verdict.met },
     status: statusOf(verdict, metric).status,
     suppressed: figure.hidden,
+    ...(isAgainstPlan(metric) && metric.less === null && figure.denominator !== null && !figure.hidden ? { planned: plannedRow(figure, metric) } : {}),
     ...(group.other === undefined ? {} : { compared: comparedWith(metric, figure, group.other) }),
+  };
+}
+
+/** "£2.6m above plan" of "£24.1m, plan £21.5m (12.0%)": an actual, its plan, and the difference with its side in words. */
+function plannedRow(figure: Figure, metric: Metric): NonNullable<AnswerRow['planned']> {
+  const gap = planGap(figure, metric);
+  const [size = '', share = ''] = gap?.size.split(' ') ?? [];
+  const shown = (value: number | null): string => (metric.unit === 'gbp' ? displayShort(value ?? 0, metric) : displayValue(value, metric));
+  return {
+    short: gap === null ? 'on plan' : `${size} ${gap.side}`,
+    words: `${shown(figure.numerator)}, plan ${shown(figure.denominator)}${share === '' ? '' : ` ${share}`}`,
   };
 }
 
@@ -51,7 +64,7 @@ function groupRow(catalogue: Catalogue, query: Query, metric: Metric, group: Gro
 function comparedWith(metric: Metric, figure: Figure, { label, figure: other }: NonNullable<Group['other']>): NonNullable<AnswerRow['compared']> {
   const change = figure.value === null || other.value === null ? null : figure.value - other.value;
   const display = shownFigure(other, metric);
-  const changeWords = change === null ? (other.hidden || figure.hidden ? 'withheld' : 'not held') : displayChange(other.value ?? 0, figure.value ?? 0, metric);
+  const changeWords = change === null ? (other.hidden || figure.hidden ? 'hidden' : 'not held') : displayChange(other.value ?? 0, figure.value ?? 0, metric);
   return { label, value: other.value, display, change, changeWords };
 }
 

@@ -10,9 +10,9 @@ import { directionTo, lessOrMore, neededWords, stretchWords, unitsOf, weeksIn, w
 import type { ProjectionAnswer } from './projection-answer';
 
 /** What a figure lacks to a target, over the very stretch and denominator that it is of. */
-export type Gap = Pick<ProjectionAnswer, 'gap' | 'units' | 'perWeek' | 'sentences' | 'facts'>;
+export type Gap = Pick<ProjectionAnswer, 'gap' | 'units' | 'perWeek' | 'needs' | 'sentences' | 'facts'>;
 
-const NO_GAP: Gap = { gap: null, units: null, perWeek: null, sentences: [], facts: [] };
+const NO_GAP: Gap = { gap: null, units: null, perWeek: null, needs: null, sentences: [], facts: [] };
 
 /**
  * The smallest whole number of what is counted that meets the target, all else as it was; for a difference or an
@@ -49,7 +49,8 @@ export function gapToTarget(metric: Metric, result: MetricResult, target: Target
     gap,
     units: unitsOf(metric, direction),
     perWeek,
-    sentences: [gapSentence(metric, result, { words, needed, distance: `${distance} ${lessOrMore(direction)}`, week })],
+    needs: denominator === null ? null : `needs ${distance} ${lessOrMore(direction)}${metric.suffix === '' || metric.unit === 'ratio' ? '' : ` ${metric.suffix}`}`,
+    sentences: [gapSentence(metric, result, { words, needed, week })],
     facts: [{ caption: `Needed${result.asAt === null && partWords(result) === null ? ` ${stretchWords(result.period)}` : ''}`, value: needed }, ...(week === null ? [] : [{ caption: 'A week', value: week.replace(/ a week$/, '') }])],
   };
 }
@@ -65,7 +66,7 @@ const heldOf = ({ period, provenance }: MetricResult): { readonly from: string; 
 
 function gapSentence(
   metric: Metric, result: MetricResult,
-  { words, needed, distance, week }: { readonly words: string; readonly needed: string; readonly distance: string; readonly week: string | null },
+  { words, needed, week }: { readonly words: string; readonly needed: string; readonly week: string | null },
 ): string {
   const { figure: { denominator }, period, asAt } = result;
   const isPart = partWords(result) !== null;
@@ -74,11 +75,5 @@ function gapSentence(
   if (denominator === null || metric.denominator === null) {
     return `Target ${words} needs ${needed}${over}${weekly}.`;
   }
-  const below = `${displayCount(denominator)} ${metric.denominator.counts}`;
-  if (metric.unit === 'ratio') {
-    const whose = period.grain === 'month' && asAt === null && !isPart ? `${period.label}'s` : 'its';
-    return `At ${whose} ${below}, target ${words} needs ${needed}${over}${weekly}.`;
-  }
-  const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
-  return `Target ${words} needs ${distance}${suffix}: ${needed}${over} on the ${below}${weekly}.`;
+  return `On the ${displayCount(denominator)} ${metric.denominator.counts} that is ${needed}${over}${weekly}.`;
 }

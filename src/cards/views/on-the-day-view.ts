@@ -46,7 +46,7 @@ export function onTheDayView(answer: Answer, metric: MetricAnswer, onTheDay: OnT
     // Whoever is told of something, and did not ask, reads why first and asks for the rest.
     sections: sectionsOf(answer, onTheDay, detail).slice(0, answer.query === null ? 1 : undefined),
     unknown: lines(onTheDay.notKnown, detail, 3),
-    source: safe([capitalised(asOfWords), ...(isRefused ? ['a newer extract was refused'] : isLate ? ['no newer extract has come'] : answer.query === null ? [] : ['refreshes itself']), `data version ${metric.data.snapshot}`].join(' · ').replace(' · refreshes', ', refreshes'), detail, 300),
+    source: safe([capitalised(asOfWords), ...(isRefused ? ['a newer extract was refused'] : isLate ? ['no newer extract has come'] : answer.query === null ? [] : ['updates by itself'])].join(', '), detail, 300),
   };
 }
 
