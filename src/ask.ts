@@ -155,7 +155,7 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
       case 'definition':
         return withNotes(definitionAnswer(catalogue, query, today), told.notes);
       case 'freshness':
-        return withNotes(freshnessAnswer(query, snapshot, problemsFor(place), permission.isWhole), told.notes);
+        return withNotes(freshnessAnswer(query, snapshot, problemsFor(place)), told.notes);
       case 'value':
       case 'trend':
       case 'breakdown':

@@ -79,11 +79,8 @@ function definitionSteps(metric: Metric): Answer['next'] {
     .map((text) => ({ title: text, step: { kind: 'ask', text } }));
 }
 
-/**
- * How fresh each extract is, and why newer files are not being served where they are not.
- * @param isCounted whether its rows are told, which are figures of the whole trust
- */
-export function freshnessAnswer(query: Query, snapshot: Snapshot, problems: readonly string[], isCounted: boolean): Answer {
+/** How fresh each extract is, and why newer files are not being served where they are not. */
+export function freshnessAnswer(query: Query, snapshot: Snapshot, problems: readonly string[]): Answer {
   // What ends first comes first: it is what whoever asks has to know.
   const tables = Object.values(snapshot.coverage).toSorted((a, b) => a.to.localeCompare(b.to));
   return {
@@ -92,7 +89,7 @@ export function freshnessAnswer(query: Query, snapshot: Snapshot, problems: read
     headline: freshnessHeadline(tables),
     lines: [
       `Loaded ${londonTime(Date.parse(snapshot.loadedAt))}; data version ${snapshot.id}.`,
-      ...tables.map((table) => `${plainly(table.extract)}: ${dayLabel(table.from)} to ${dayLabel(table.to)}${isCounted ? `, ${table.rows.toLocaleString('en-GB')} rows` : ''}${table.provisionalFrom === null ? '' : `, provisional from ${dayLabel(table.provisionalFrom)}`}.`),
+      ...tables.map((table) => `${plainly(table.extract)}: ${dayLabel(table.from)} to ${dayLabel(table.to)}${table.provisionalFrom === null ? '' : `, provisional from ${dayLabel(table.provisionalFrom)}`}.`),
       ...problems,
     ],
     notice: snapshot.notice,

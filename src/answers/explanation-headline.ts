@@ -31,7 +31,7 @@ export function aboutExplanation(catalogue: Catalogue, query: Query, metric: Met
   }
   const step = stepOf(answer);
   const opening = drivers.with === 'target' ? '' : contradicted(premise, metric, drivers) || step.opening;
-  const subject = `${opening === '' ? '' : `${opening}: `}${metric.name}${forWords(catalogue, query)}`;
+  const subject = `${opening === '' ? metric.name : `${opening}: ${inSentence(metric.name)}`}${forWords(catalogue, query)}`;
   const lead = drivers.with === 'target' ? value : changeSentence(subject, metric, drivers);
   // What is no more than chance has parts, and no cause: where it lies stands below, and is not told as if it were one.
   const where = step.isNoise ? [] : [whereSentence(drivers), mixSentence(drivers)];

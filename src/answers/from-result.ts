@@ -51,12 +51,20 @@ export function answerFromResult(
     options: [],
     reason: held.length > 0 ? null : (first?.result.missing ?? 'not-held'),
     next,
-    notice: first?.result.provenance.notice ?? null,
+    notice: first === undefined ? null : noticeOf(held.length > 0 ? held.map(({ result: one }) => one) : [first.result]),
     letters,
     scorecard: null,
     showWorking,
   };
 }
+
+/** That the data is synthetic; never of a figure that a document prints, which is the document's own. */
+function noticeOf(results: readonly MetricResult[]): string | null {
+  const notice = results.flatMap(({ provenance }) => provenance.notice ?? [])[0] ?? null;
+  return notice !== null && results.every(({ printed }) => printed !== null) ? PRINTED_NOTICE : notice;
+}
+
+const PRINTED_NOTICE = 'As the document prints it: not demonstration data';
 
 /** "Left out: Diagnostic imaging (treatment function 812; 4,238 here)" */
 function leftOut({ excluded }: MetricResult, because: string): string {

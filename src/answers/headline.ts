@@ -39,13 +39,22 @@ export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, 
     case 'freshness':
     case 'help':
     case 'greeting':
-      return `${aboutValue(catalogue, query, metric, answer)}.${aboutProcess(answer)}`;
+      return `${aboutValue(catalogue, query, metric, answer)}.${aboutProcess(answer)}${besideOthers(answer)}`;
   }
 }
 
 /** What the run of the figure says of it: signal or noise, and whether the target can be met at all. */
 function aboutProcess({ process }: MetricAnswer): string {
   return process === null ? '' : ` ${process.words}.`;
+}
+
+/** " That is lower than nationally (−14.36%) and higher than its peers (−16.16%).": what is published with a figure, said as it stands and not judged. */
+function besideOthers({ kind, comparisons }: MetricAnswer): string {
+  const others = kind !== 'published' ? [] : comparisons.flatMap(({ with: other, change, display }) => {
+    const whom = other === 'national' ? 'nationally' : other === 'peers' ? 'its peers' : null;
+    return whom === null || change === null ? [] : [`${change === 0 ? 'the same as' : change > 0 ? 'higher than' : 'lower than'} ${whom} ${inBrackets(display)}`];
+  });
+  return others.length === 0 ? '' : ` That is ${new Intl.ListFormat('en-GB').format(others)}.`;
 }
 
 /** The position leads; a rank comes after it and only with what chance leaves open. */

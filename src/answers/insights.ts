@@ -28,7 +28,7 @@ export function insightsOf(lines: readonly Pick<ScorecardAnswerLine, 'label' | '
   ]);
   const improving = lines.filter(({ label, process }) => process !== null && insightsOn(label, process).some(({ rank }) => rank === IMPROVING));
   const told = improving.length < 2 ? found
-    : [...found.filter(({ rank }) => rank !== IMPROVING), { rank: IMPROVING, words: `improving: ${new Intl.ListFormat('en-GB').format(improving.map(({ label, process }) => `${label}${process?.isAsked === false ? ` (to ${process.month})` : ''}`))}` }];
+    : [...found.filter(({ rank }) => rank !== IMPROVING), { rank: IMPROVING, words: `${new Intl.ListFormat('en-GB').format(improving.map(({ label, process }) => `${label}${process?.isAsked === false ? ` (to ${process.month})` : ''}`))} are improving` }];
   return [...late, ...told].sort((a, b) => a.rank - b.rank).slice(0, MOST).map(({ words }) => words);
 }
 

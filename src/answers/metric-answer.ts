@@ -1,10 +1,11 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Day } from '../calendar/day';
+import { isWholeMonths } from '../calendar/period';
 import type { Query } from '../engine/query';
 import type { Comparison, MetricResult } from '../engine/result';
 import type { AnswerComparison, MetricAnswer } from './answer';
-import { groupRows, peerRows } from './answer-rows';
+import { groupRows, peerRows, plannedTotal } from './answer-rows';
 import { basisWords, isUndated, printedOnOf } from './basis';
 import { caveatsOf, partWords, provisionalWords, stillCoding } from './caveats';
 import { comparedWords } from './compared-words';
@@ -58,7 +59,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     rows,
     ...(unshown === 0 ? {} : { unshown }),
     ...(together === null ? {} : { hiddenTogether: together }),
-    total: rows.length > 0 && !isAmongPeers && result.missing === null ? { label: `${aboutWords(catalogue, query)} overall`, display: shownFigure(figure, metric) } : null,
+    total: rows.length > 0 && !isAmongPeers && result.missing === null ? { label: `${aboutWords(catalogue, query)} overall`, display: plannedTotal(figure, metric) ?? shownFigure(figure, metric) } : null,
     yearTarget: year,
     peers: result.peers === null ? null : peerStanding(result.peers, metric),
     process,
@@ -134,7 +135,7 @@ function compare(catalogue: Catalogue, query: Query, metric: Metric, { figure, p
     value: other.figure.value,
     display: shownFigure(other.figure, metric),
     change,
-    changeWords: change === null ? (other.figure.hidden ? 'hidden' : 'not held') : isOverTime ? `${moved}${daily === null ? '' : `, ${dailyWords(daily)}`}${coding}` : besides(moved),
+    changeWords: change === null ? (other.figure.hidden ? 'hidden' : other.over !== undefined && !isWholeMonths(other.over) ? 'not held by the day' : 'not held') : isOverTime ? `${moved}${daily === null ? '' : `, ${dailyWords(daily)}`}${coding}` : besides(moved),
     daily: dailyWords(daily),
   };
   const own = { value: figure.value, display: shownFigure(figure, metric) };

@@ -98,6 +98,9 @@ function isForTheYear({ period }: Query, metric: Metric): boolean {
 /** Where the plan is given for the year to date alone: that, one press away. */
 export function insteadSteps(query: Query, metric: Metric, { missing, period }: MetricResult): readonly NextStep[] {
   const isYearOnly = missing === 'plan-not-given' && period.grain !== 'ytd';
+  if (missing === 'no-peers') {
+    return [lastYear({ ...query, metrics: [metric.id], versus: null, by: null, having: null, order: null, limit: null }), WHAT_CAN_I_ASK];
+  }
   return isYearOnly ? [step('Year to date', { ...query, metrics: [metric.id], period: yearToDatePeriod(period.to) })] : [WHAT_CAN_I_ASK];
 }
 

@@ -53,7 +53,7 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonl
   const month = monthLabel(`${last.period}-01`);
   const isAsked = period.grain === 'month' && period.from.startsWith(last.period);
   const change = changeWords(spc, metric);
-  const why = isAsked ? '' : unjudgedWhy(run, last.period);
+  const why = isAsked ? '' : unjudgedWhy(run, last.period, metric);
   const trial = spc.provisional ? ', provisional until there are more than 12' : '';
   return {
     points: spc.stretch, mean, lower, upper, variation: spc.variation, signal: spc.signal, assurance: spc.assurance, target,
@@ -73,9 +73,9 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonl
 }
 
 /** "June is still being coded": why a month after the last that is judged is not judged itself; empty where nobody has to be told. */
-function unjudgedWhy(run: readonly TrendPoint[], judgedTo: string): string {
+function unjudgedWhy(run: readonly TrendPoint[], judgedTo: string, { 'follow-up-days': followed }: Metric): string {
   const next = run.find(({ span, period, figure }) => span === 'month' && period > judgedTo && figure.value !== null);
-  return next?.immature === true ? `${monthLabel(`${next.period}-01`).replace(/ \d{4}$/, '')} is still being coded` : '';
+  return next?.immature === true ? `${monthLabel(`${next.period}-01`).replace(/ \d{4}$/, '')} is still being ${followed > 0 ? 'followed up' : 'coded'}` : '';
 }
 
 /** "it is improving: falling for 7 months in a row", "there has been no significant change for 14 months" */

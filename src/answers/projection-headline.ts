@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Query } from '../engine/query';
 import type { MetricAnswer } from './answer';
-import { forWords } from './names';
+import { forWords, inSentence } from './names';
 import { aboutValue } from './value-headline';
 
 /** Whether it is on course or on target first, then the figure, then what is missing and where a straight line ends. */
@@ -16,7 +16,7 @@ export function aboutProjection(catalogue: Catalogue, query: Query, metric: Metr
   const { verdict, verdictWords, needs, target, when } = projection;
   const stands = asThingsStand(answer) ?? verdictWords;
   const lead = needs === null || target === null ? leadWords(verdict, stands, said, target?.short ?? '')
-    : `${stands}: ${metric.name}${forWords(catalogue, query)} ${needs}, from ${answer.display} ${when} to ${target.short}`;
+    : `${stands}: ${inSentence(metric.name)}${forWords(catalogue, query)} ${needs}, from ${answer.display} ${when} to ${target.short}`;
   return [`${lead}.`, ...projection.sentences].join(' ');
 }
 

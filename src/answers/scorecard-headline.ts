@@ -43,7 +43,7 @@ export function scorecardVerdict(catalogue: Catalogue, query: Query, scorecard: 
   const unjudged = lines.filter(({ plan, status }) => plan === null && status === 'none');
   // Of what has no figure it is not known whether its target would have been met.
   const lacking = unjudged.some(({ value }) => value === null) ? 'verdict' : 'target';
-  const rest = `${plannedWords(planned)}${unjudged.length === 0 ? '' : ` ${unjudged.length} more ${unjudged.length === 1 ? 'has' : 'have'} no ${lacking}.`}`;
+  const rest = `${plannedWords(planned)}${unjudged.length === 0 || query.intent === 'exceptions' ? '' : ` ${unjudged.length} more ${unjudged.length === 1 ? 'has' : 'have'} no ${lacking}.`}`;
   const place = `${forWords(catalogue, query)}${when}`;
   const { several, within } = nouns(catalogue, scorecard);
   const which = judged.length === lines.length ? several : `${several} with a ${lacking}`;

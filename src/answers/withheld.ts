@@ -34,7 +34,7 @@ export function hiddenTogether(metric: Metric, { figure, groups }: Pick<MetricRe
     return whole === null || shown.some((part) => part[of] === null) ? null : whole - shown.reduce((sum, part) => sum + (part[of] ?? 0), 0);
   };
   const [above, below] = [left('numerator'), left('denominator')];
-  if (shown.length === groups.length || figure.hidden || metric.counting !== 'people' || above === null || above <= MOST_HIDDEN) {
+  if (shown.length === 0 || shown.length === groups.length || figure.hidden || metric.counting !== 'people' || above === null || above <= MOST_HIDDEN) {
     return null;
   }
   if (metric.kind === 'count') {

@@ -74,7 +74,7 @@ function captionOf({ with: kind, split, plural, unit, from, counts, total }: Dri
   const whole = metric.unit === 'ratio' ? 'rate' : 'figure';
   const what = kind === 'target' ? `How far from target by ${plural}` : `How much each ${split} moved the overall ${whole}`;
   const than = kind === 'target' ? 'on target' : `at the ${whole} of ${from.label}`;
-  return `${unit === '' ? what : `${what}, in ${unit}`}${total.casesDisplay === '' ? '' : `; and how many ${counts} more or fewer that is than ${than}`}`;
+  return `${unit === '' ? what : `${what}, in ${unit}`}${total.casesDisplay === '' ? '' : `; and how many more or fewer ${counts} that is than ${than}`}`;
 }
 
 /** What a star, or the word, stands for; empty where nothing is hidden. */

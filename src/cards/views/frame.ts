@@ -53,7 +53,7 @@ export function frame(answer: Answer, detail: CardDetail): Frame {
   const standsFor = proxy.replace(/^Proxy, not ([^:]+): /i, "Stands in for $1: counted over the trust's own list, ");
   const { inTitle, elsewhere } = splitByTitle(answer.letters ?? [], titleOf(answer));
   const glossary = glossaryOf(answer.letters ?? []);
-  const caveats = [...new Set([...answer.metrics.flatMap((metric) => metric.caveats.map((caveat) => ofWhich(answer, metric, caveat))), ...(answer.scorecard?.notes ?? []), ...events])].filter((caveat) => (!isExplained || caveat !== WITHHELD) && (caveat !== proxy || answer.metrics.length > 1) && !glossary.includes(caveat));
+  const caveats = [...new Set([...answer.metrics.flatMap((metric) => metric.caveats.map((caveat) => (glossary.includes(caveat) ? caveat : ofWhich(answer, metric, caveat)))), ...(answer.scorecard?.notes ?? []), ...events])].filter((caveat) => (!isExplained || caveat !== WITHHELD) && (caveat !== proxy || answer.metrics.length > 1) && !glossary.includes(caveat));
   return {
     alert: safe(answer.alert ?? '', detail, VERDICT),
     scope: safe(scopeOf(answer), detail, 200),
@@ -62,7 +62,7 @@ export function frame(answer: Answer, detail: CardDetail): Frame {
     verdict: safe(answer.headline, detail.rows === 0 ? detail : { ...detail, text: Math.max(detail.text, VERDICT) }),
     speech: shortened(plainText([answer.alert ?? '', answer.headline].join(' ')), 600),
     notice: safe(answer.notice ?? '', detail, 200),
-    source: sourceLine(answer.outcome === 'no-data', [...answer.metrics, ...(answer.scorecard === null ? [] : [answer.scorecard])], answer.refreshedAt ?? null, detail),
+    source: answer.outcome === 'no-data' && SAYS_WHAT_IS_HELD.has(answer.reason ?? '') ? '' : sourceLine(answer.outcome === 'no-data', [...answer.metrics, ...(answer.scorecard === null ? [] : [answer.scorecard])], answer.refreshedAt ?? null, detail),
     caveats: lines([...caveats, ...glossaryOf(elsewhere)], detail, detail.caveats),
     pointer: detail.pointer,
     actions: buttonRows(nextButtons(answer.next, detail.actions)),
@@ -96,6 +96,9 @@ function ofWhich({ metrics }: Answer, { name, metric }: MetricAnswer, caveat: st
 function scopeOf({ outcome, metrics: [metric], scope }: Answer): string {
   return [...(outcome === 'no-data' && metric !== undefined ? [metric.name] : []), ...(scope === null ? [] : [scope])].join(' · ');
 }
+
+/** Why there is no number where the verdict says from when to when data is held. */
+const SAYS_WHAT_IS_HELD: ReadonlySet<string> = new Set(['before-data', 'after-data', 'monthly-only', 'no-activity', 'gap']);
 
 /** Most letters that have room under a title of a scorecard's measures; more are told below. */
 const FEW = 2;

@@ -42,7 +42,7 @@ export function onTheDayView(answer: Answer, metric: MetricAnswer, onTheDay: OnT
     value: metric.suppressed ? 'Withheld' : planned === 0 ? '' : `${cancelled ?? 0} of ${planned ?? 0}`,
     rate: metric.value === null || metric.suppressed ? '' : `${safe(metric.display, detail, 20)} cancelled so far`,
     usual: usual === null ? '' : safe(`Usual by now ${usual.display}`, detail, 60),
-    facts: lines([casesWords, listsWords, bedWords, stillRunningWords].filter((words) => words !== '').map(capitalised), detail, 4),
+    facts: lines([casesWords === '' ? '' : `Operations: ${casesWords}`, listsWords, bedWords, stillRunningWords].filter((words) => words !== '').map(capitalised), detail, 4),
     // Whoever is told of something, and did not ask, reads why first and asks for the rest.
     sections: sectionsOf(answer, onTheDay, detail).slice(0, answer.query === null ? 1 : undefined),
     unknown: lines(onTheDay.notKnown, detail, 3),

@@ -57,7 +57,7 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
     total: metric.total === null ? NO_TOTAL : {
       label: safe(metric.total.label, detail, 120),
       value: metric.suppressed ? '\\*' : safe(metric.total.display, detail, 20),
-      status: rowStatus(metric.status),
+      status: metric.target?.due === undefined ? rowStatus(metric.status) : statusView(metric.status, metric.statusWords),
     },
     targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
     notes: lines([metric.basis, metric.variance?.words ?? ''].filter((words) => words !== ''), detail, 2),

@@ -101,7 +101,7 @@ function sourcesOf(all: readonly ScorecardAnswerLine[]): string {
   const sources = [...new Set(all.flatMap(({ target }) => target?.source ?? []))];
   const documents = [...new Set(sources.map(documentOf))].map((document) => {
     const places = sources.filter((source) => documentOf(source) === document).map((source) => placeOf(source.slice(document.length).replace(/^, /, '')));
-    return [document, new Intl.ListFormat('en-GB').format([...new Set(places)].sort((a, b) => a.localeCompare(b, 'en')))].filter((words) => words !== '').join(', ');
+    return [withoutLetters(document), new Intl.ListFormat('en-GB').format([...new Set(places)].sort((a, b) => a.localeCompare(b, 'en')))].filter((words) => words !== '').join(', ');
   });
   const isPlanned = all.some(({ plan, cells }) => plan !== null || cells.some(({ id }) => id.startsWith('plan')));
   return sources.length === 0 ? (isPlanned ? 'Held against plan; no other target is set' : 'No targets are set for these') : `Targets: ${documents.join('; ')}`;
@@ -112,6 +112,9 @@ const documentOf = (source: string): string => /^(.*), Table\b/.exec(source)?.[1
 
 /** "Table 2" of 'Table 2 ("85% for BADS")': the place, and not the words that stand there. */
 const placeOf = (place: string): string => /^Table \w+/.exec(place)?.[0] ?? place;
+
+/** Letters of a collection say nothing to whoever does not know it: "Cancelled Operations Guidance (QMCO), 28-day standard". */
+const withoutLetters = (document: string): string => document.replace(/ \([A-Z0-9]+\)/g, '');
 
 const keptWords = (restated: readonly string[]): string => (restated.length === 0 ? 'Nothing has changed since it was kept' : 'Changed since it was kept');
 

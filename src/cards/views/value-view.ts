@@ -67,7 +67,8 @@ function beyondTheNumber(headline: string, { process, part, target, yearTarget }
 function notesOf({ basis, target, yearTarget, variance, peers }: MetricAnswer): readonly string[] {
   return [
     ...(target?.others.flatMap(({ path }) => path ?? []) ?? []),
-    ...(basis === '' ? [] : [basis]),
+    // The first line of the card says that the period is not stated.
+    ...(basis === '' ? [] : [basis.replace('; the document does not state the period', '')]),
     ...(yearTarget === null ? [] : [`Target for the year ${yearTarget.display} ${inBrackets(yearTarget.source)}`]),
     ...(variance === null ? [] : [variance.words]),
     ...(peers === null ? [] : [peers.words]),
@@ -147,10 +148,10 @@ const CAPTIONS: Record<AnswerComparison['with'], string> = {
 function itemView(comparison: AnswerComparison, metric: MetricAnswer, detail: CardDetail): ItemView {
   const caption = CAPTIONS[comparison.with];
   return {
-    caption: safe(caption === '' ? capitalised(comparison.label) : `${caption}: ${comparison.label}`, detail, 120),
+    caption: safe(caption === '' ? capitalised(comparison.label) : comparison.with === 'national' ? caption : `${caption}: ${comparison.label}`, detail, 120),
     label: safe(comparison.label, detail, 120),
     value: safe(comparison.display, detail, 60),
-    change: safe(`${comparison.changeWords}${isUsual(comparison, metric) ? ', within its usual variation' : ''}`, detail, 160),
+    change: safe(`${comparison.changeWords.replaceAll('percentage point', 'point')}${isUsual(comparison, metric) ? ', within its usual variation' : ''}`, detail, 160),
   };
 }
 
