@@ -84,7 +84,7 @@ function stepOf({ drivers, process }: MetricAnswer): Step {
 
 /** "Over the longer run the improvement is real: 6.5% is below its usual 6.7% to 7.6%.": how the later month lies in its run, which the step to it does not say. */
 function levelSentence({ changeWords, variation, variationWords }: Pick<ProcessAnswer, 'changeWords' | 'variation' | 'variationWords'>, display: string): string {
-  const real = { improvement: 'the improvement is real', concern: 'it is really getting worse', neutral: `it is ${inSentence(variationWords)}`, 'common-cause': 'nothing has changed' }[variation];
+  const real = { improvement: 'the improvement is real', concern: 'the worsening is real', neutral: `it is ${inSentence(variationWords)}`, 'common-cause': 'nothing has changed' }[variation];
   const rule = changeWords.slice(changeWords.indexOf(': ') + 2).replace(/^(above|below) the usual /, `${display} is $1 its usual `);
   return `Over the longer run ${real}: ${rule}.`;
 }

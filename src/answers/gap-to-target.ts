@@ -45,12 +45,14 @@ export function gapToTarget(metric: Metric, result: MetricResult, target: Target
   const perWeek = result.asAt !== null || result.period.grain === 'week' || result.period.grain === 'day' ? null : gap / weeksIn(heldOf(result));
   const week = perWeek === null ? null : weekWords(perWeek, metric);
   const needed = neededWords(gap, metric, direction);
+  // A figure that is the target itself, and has to be beyond it, is at no distance from it.
+  const isShort = denominator !== null && value !== target.value;
   return {
     gap,
     units: unitsOf(metric, direction),
     perWeek,
-    needs: denominator === null ? null : `needs ${distance} ${lessOrMore(direction)}${metric.suffix === '' || metric.unit === 'ratio' ? '' : ` ${metric.suffix}`}`,
-    sentences: [gapSentence(metric, result, { words, needed, week })],
+    needs: isShort ? `needs ${distance} ${lessOrMore(direction)}${metric.suffix === '' || metric.unit === 'ratio' ? '' : ` ${metric.suffix}`}` : null,
+    sentences: [gapSentence(metric, result, { words, needed, week, isShort })],
     facts: [{ caption: `Needed${result.asAt === null && partWords(result) === null ? ` ${stretchWords(result.period)}` : ''}`, value: needed }, ...(week === null ? [] : [{ caption: 'A week', value: week.replace(/ a week$/, '') }])],
   };
 }
@@ -66,7 +68,7 @@ const heldOf = ({ period, provenance }: MetricResult): { readonly from: string; 
 
 function gapSentence(
   metric: Metric, result: MetricResult,
-  { words, needed, week }: { readonly words: string; readonly needed: string; readonly week: string | null },
+  { words, needed, week, isShort }: { readonly words: string; readonly needed: string; readonly week: string | null; readonly isShort: boolean },
 ): string {
   const { figure: { denominator }, period, asAt } = result;
   const isPart = partWords(result) !== null;
@@ -75,5 +77,6 @@ function gapSentence(
   if (denominator === null || metric.denominator === null) {
     return `Target ${words} needs ${needed}${over}${weekly}.`;
   }
-  return `On the ${displayCount(denominator)} ${metric.denominator.counts} that is ${needed}${over}${weekly}.`;
+  const below = `${displayCount(denominator)} ${metric.denominator.counts}`;
+  return isShort ? `On the ${below} that is ${needed}${over}${weekly}.` : `On the ${below} target ${words} needs ${needed}${over}${weekly}.`;
 }

@@ -5,6 +5,7 @@ import type { ScorecardResult } from '../engine/result';
 import type { ScorecardAnswer, ScorecardAnswerLine } from './answer';
 import { proxyWords } from './basis';
 import { displayValue } from './display';
+import { inBrackets } from './in-brackets';
 import { inSentence } from './names';
 import { quotable } from './quotable';
 import { sumWords } from './sum-words';
@@ -50,11 +51,19 @@ export function scorecardWorking(catalogue: Catalogue, { owner, source }: Scorec
   const isJudged = sections.some(({ lines }) => lines.some(({ process }) => process !== null));
   return [
     ...metrics.map((metric) => [meaning(metric), ...proxyWords(catalogue, metric)].join(' ')),
+    ownersLine(metrics),
     ...(isJudged ? ['Run of each by statistical process control (XmR chart, Making Data Count): the usual range is the average and 2.66 times the average move from month to month either way.'] : []),
     `Scorecard owned by ${owner}. Source: ${source}`,
     `Doesn't match another source? Ask for the one measure by name and show its working: that says what differs elsewhere and whom to ask. For the scorecard as a whole ask ${owner}`,
     ...quotable(verdict, result.provenance),
   ];
+}
+
+/** "Definitions: Theatres performance (1.0) keeps ACPL and Late starts; …": whose each measure is, and in which version. */
+function ownersLine(metrics: readonly Metric[]): string {
+  const keepers = [...new Set(metrics.map(({ owner, version }) => `${owner} ${inBrackets(`version ${version}`)}`))];
+  const kept = keepers.map((keeper) => `${keeper}: ${new Intl.ListFormat('en-GB').format(metrics.filter(({ owner, version }) => `${owner} ${inBrackets(`version ${version}`)}` === keeper).map(({ short, name }) => short ?? name))}`);
+  return `Definitions owned by ${kept.join('; ')}.`;
 }
 
 /** "DNA rate: missed appointments ÷ appointments attended or missed. Left out: …" Whose it is stands in the working of the one measure. */

@@ -11,7 +11,7 @@ const SAID: Readonly<Record<Premise, RegExp>> = {
 /** Words that go neither up nor down: "follow-up", "up to date", "break it down by". */
 const NEITHER = /\bfollow[- ]?ups?\b|\bup to\b|\bset up\b|\b(?:break|broken|split|drill|drilled)(?: \w+){0,4} down\b/gi;
 
-const DENIED = /\b(?:not|never|no)\b|n['’]?t\b/i;
+const DENIED = /\b(?:not|never|no|(?:is|has|have|did|does|do|are|was)nt)\b|n['’]t\b/i;
 
 /** Which way a question takes a figure to have gone; null where it says nothing of it, both ways, or that it did not. */
 export function premiseOf(text: string): Premise | null {

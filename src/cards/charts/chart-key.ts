@@ -1,8 +1,8 @@
 import { periodLabel, unitWords } from './chart-axis';
 import type { ChartSpec } from './chart-spec';
 
-/** Pixels of a line of the key. */
-export const KEY_LINE = 14;
+/** Pixels of a line of the key: a multiple of three, so that a taller picture has whole pixels as well. */
+export const KEY_LINE = 15;
 
 /** Letters of the key that one line of the picture holds. */
 const KEY_WIDTH = 58;

@@ -10,8 +10,10 @@ export interface LabelPlace {
 /** About how much room the drawing has, and a letter and a line of the value take, in pixels. */
 const PLOT = { width: 326, height: 116, letter: 8.6, line: 17 } as const;
 
-/** Above the point, below it, and further off either way; in this order where they cover as little. */
-const PLACES = [{ down: -17, from: -23 }, { down: 14, from: 8 }, { down: -31, from: -37 }, { down: 28, from: 22 }, { down: -45, from: -51 }, { down: 42, from: 36 }] as const;
+/** Above the point, below it, and further off either way, which is worse by itself: nobody should have to look for what it is the value of. */
+const PLACES = [
+  { down: -17, from: -23, far: 0 }, { down: 14, from: 8, far: 0 }, { down: -31, from: -37, far: 2 }, { down: 28, from: 22, far: 2 }, { down: -45, from: -51, far: 4 }, { down: 42, from: 36, far: 4 },
+] as const;
 
 /** Leaving the plot is worse than covering any line of it; the target is worse to cover than a limit. */
 const OUTSIDE = 1_000;
@@ -35,11 +37,11 @@ export function labelPlace(spec: ChartSpec, at: number, axis: ChartAxis, target:
     ...(target === null ? [] : [{ y: height(target), weight: OF_TARGET }]),
     ...(process?.stretches.slice(-1).flatMap(({ lower, upper, mean }) => [lower, upper, mean].map((level) => ({ y: height(drawn(level, unit)), weight: OF_LIMIT }))) ?? []),
   ];
-  const places = PLACES.map(({ down, from }): LabelPlace => {
+  const places = PLACES.map(({ down, from, far }): LabelPlace => {
     const [top, foot] = [own + from, own + from + PLOT.line];
     const isIn = (y: number): boolean => y > top - 2 && y < foot + 2;
     const outside = top < 0 || foot > PLOT.height - 2 ? OUTSIDE : 0;
-    return { down, covers: outside + line.filter(isIn).length + levels.reduce((sum, { y, weight }) => sum + (isIn(y) ? weight : 0), 0) };
+    return { down, covers: far + outside + line.filter(isIn).length + levels.reduce((sum, { y, weight }) => sum + (isIn(y) ? weight : 0), 0) };
   });
   return places.reduce((best, place) => (place.covers < best.covers ? place : best), places[0] ?? { down: -17, covers: 0 });
 }

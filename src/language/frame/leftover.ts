@@ -115,8 +115,8 @@ export function notPlaced(one: Case, metrics: readonly Metric[]): readonly Lefto
 }
 
 /** "Late starts by site and session": what is counted stands where a second split would, and is no mere word for it. */
-function asksForASplit({ folded, spans }: Case, at: number): boolean {
-  return folded[at - 1] === 'and' && spans.some(({ end, meaning }) => end === at - 1 && meaning.kind === 'dimension');
+export function asksForASplit({ folded, spans }: Case, at: number): boolean {
+  return COUNTED.has(folded[at] ?? '') && folded[at - 1] === 'and' && !spans.some(({ start, end }) => start <= at && at < end) && spans.some(({ end, meaning }) => end === at - 1 && meaning.kind === 'dimension');
 }
 
 /** Whether a question says what a figure is to come to: a target, a plan, or what it is compared with. */
