@@ -18,6 +18,13 @@ describe('a request in the middle of a message is found, and what stands around 
     ['Apologies for the late notice but would anyone be able to pull together ACPL by CMG?', { metrics: ['acpl'], by: 'cmg' }, 'Apologies for the late notice'],
     ['Thanks for the biscuits yesterday! Could somebody share the DNA rate for urology', { filters: { specialty: ['101'] }, period: MONTH }, 'biscuits'],
     ['following our catch up, any chance you could dig out late starts at Glenfield?', { metrics: ['late-starts'], filters: { site: ['gh'] } }, 'following our catch up'],
+    // What is told in sentences of their own.
+    ['I’ve got the tier 1 call with NHSE this pm. Late starts by site please', { metrics: ['late-starts'], by: 'site' }, 'got the tier 1'],
+    ['The porters were on strike. What was the DNA rate in ENT in June?', { filters: { specialty: ['120'] }, period: MONTH }, 'The porters were on strike'],
+    ['I need to fill a gap on our diagnostics slide: CT utilisation at Glenfield in Q1', { metrics: ['imaging-utilisation'], filters: { site: ['gh'] } }, 'diagnostics slide'],
+    ['for the M2 flash report can I have income against plan ytd', { metrics: ['income-against-plan'], period: { from: '2024-04-01', to: '2024-06-30' } }, 'flash report'],
+    ['late starts at LRI in May? The matron reckons it is about 40%', { filters: { site: ['lri'] }, period: MAY }, 'The matron reckons'],
+    ['why is income over plan in CHUGGS - price, volume or case mix?', { intent: 'explanation' }, 'price'],
     // Whoever asks.
     ['Margaret wants the readmission rate for cardiology', { metrics: ['readmission-rate'], filters: { specialty: ['320'] } }, 'wants'],
     ['our non-exec is after the PIFU rate, she is on the radio at noon', { metrics: ['pifu-rate'] }, 'our non-exec is after'],
@@ -53,6 +60,10 @@ describe('a request in the middle of a message is found, and what stands around 
     'could you send the DNA rate, excluding the smokers',
     'our cancer lead has asked for the DNA rate',
     'DNA rate, and I said weekends',
+    'We are at Wakefield this week. What is the DNA rate?',
+    'We want private patients left out. What is the DNA rate?',
+    'It is all about robotics for us. Late starts in June',
+    'Late starts in June. We only have the robots.',
   ])('%s: what may narrow the figure is never passed over', (text) => {
     expect(heard(text).query).toBeNull();
   });

@@ -1,3 +1,4 @@
+import { answeredApart } from './answered-apart';
 import type { Feature } from '../vocabulary/meaning';
 import type { Reading } from '../reading';
 import { offered, reworded, typedWords, type Case } from '../frame/case';
@@ -15,8 +16,9 @@ import { isHeld } from '../held-range';
 import { foldedWords } from '../vocabulary/phrase';
 import { maybeSurname } from '../named-person';
 import { plays } from '../frame/frame';
+import { splitByUnknown } from './split-by-unknown';
 import { turnedRound, withoutLoose } from './without-loose-words';
-import { dimensionWords, listed, metricWords, plainQuestion } from './wording';
+import { listed, metricWords, plainQuestion } from './wording';
 
 /** Milestones of the papers ("EMPCC opening"): named, but not measures. */
 export function milestone(one: Case): Reading | null {
@@ -141,6 +143,10 @@ export function unknownWords(one: Case): Reading | null {
   if (byUnknown !== null) {
     return byUnknown;
   }
+  const apart = one.offers ? answeredApart(one, left) : null;
+  if (apart !== null) {
+    return apart;
+  }
   // What may be somebody's name is not said again.
   const unsaid = left.filter(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step).some((at) => maybeSurname(one.words, at, one.ground.vocabulary)));
   const words = left.filter((run) => !unsaid.includes(run)).map((run) => typedWords(one.words, run));
@@ -216,24 +222,6 @@ function nearMisses(one: Case, left: readonly Leftover[]): readonly string[] {
   const code = /^[0-9]{3}$/.test(word) ? [`TFC ${word}`] : [];
   const names = one.ground.vocabulary.namesWith(one.folded[at] ?? '');
   return [...code, ...sure, ...names.slice(0, 4), ...near.filter((instead) => PERIOD_WORDS.has(instead) || (!FUNCTION_WORDS.has(instead) && one.ground.vocabulary.meaningOf([instead]) !== undefined))].slice(0, 8).map((instead) => reworded(one.text, one.words, { start: at, end: at + 1 }, instead));
-}
-
-/** "DNA by postcode": a split that is not held, with those that are. */
-function splitByUnknown(one: Case, left: readonly Leftover[]): Reading | null {
-  const [run, second] = left;
-  const [metric] = one.frame.metrics;
-  const before = run === undefined ? undefined : one.folded[run.start];
-  if (run === undefined || second !== undefined || metric === undefined || before !== 'by' || run.end !== run.start + 2 || one.spans.some(({ start }) => start === run.start + 1)
-    || maybeSurname(one.words, run.start + 1, one.ground.vocabulary)) {
-    return null;
-  }
-  const { near, sure } = correct(one.words[run.start + 1]?.text ?? '', one.ground.vocabulary);
-  const asked = typedWords(one.words, { start: run.start + 1, end: run.end });
-  const { catalogue } = one.ground;
-  const can = (catalogue.metrics.get(metric)?.dimensions ?? []).filter((id) => catalogue.dimensions.get(id)?.restricted !== true).map((id) => dimensionWords(catalogue, id));
-  const plain = plainQuestion(one, metric) ?? '';
-  const close = [...sure, ...near].map((instead) => reworded(one.text, one.words, { start: run.start + 1, end: run.end }, instead));
-  return unknown('cannot-split', `${metricWords(catalogue, metric)} cannot be split by “${asked}”. It can be split by ${listed(can)}.`, [asked], offered(one, [...close, ...can.slice(0, 3).map((words) => `${plain} by ${words}`), plain]));
 }
 
 /** Whole questions near to one that cannot be answered: its metric with its filters, and its trend. */

@@ -11,10 +11,15 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   bcos: 'because', bcoz: 'because', becos: 'because', hav: 'have', giv: 'give', shw: 'show', frm: 'from', wth: 'with', wiv: 'with', esp: 'especially', incls: 'includes', excls: 'excludes', agnst: 'against', againts: 'against', vss: 'vs',
 };
 
+const DAY_OF_REST = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|friyay|weekend|week|day|morning|evening|one|new year|christmas|easter|bank holiday|break|holiday)';
 /** Turns of speech that add nothing wherever they stand. */
 const IDLE = [
-  'at all(?=\\s*(?:[?.!,;]|$)| (?:in|for|by|at|on|last|this|during|since|yet|across)\\b)', 'by any chance', 'when (?:it|they)(?:\'s| is|\'re| are) at home', 'in the end', 'at the end of the day', 'to be honest', 'tbh', 'imo', 'imho', 'fwiw', 'btw', 'by the way', 'for what it\'?s worth', 'off the top of your head', 'as far as (?:you|we|i) (?:know|can tell|can see)', 'as it were',
+  'at all(?=\\s*(?:[?.!,;]|$)| (?:who|that|which|over|more|beyond|past|above|left|waiting|still|now|in|for|by|at|on|last|this|during|since|yet|across)\\b)', 'by any chance', 'when (?:it|they)(?:\'s| is|\'re| are) at home', 'in the end', 'at the end of the day', 'to be honest', 'tbh', 'imo', 'imho', 'fwiw', 'btw', 'by the way', 'for what it\'?s worth', 'off the top of your head', 'as far as (?:you|we|i) (?:know|can tell|can see)', 'as it were',
   'so to speak', 'on the whole', 'one way or (?:another|the other)', 'if anything', 'if any', 'as you know', 'you know', 'of course', 'or whatever', 'or something', 'and all that', 'and so on', 'or thereabouts', 'give or take', 'in my view', 'to my mind', 'when you can',
+  "(?:i'?m )?not (?:sure|certain) (?:if|whether) (?:this|it)(?:'s| is) (?:one |something |a question )?(?:for|to) (?:you|u|this)(?: or [\\p{L} ]{2,20}?)?(?:, but|,| but)",
+  '(?:quick (?:one|q|question) )?before (?:i|we) (?:go|head|pop|get|nip|walk|dash) (?:back )?(?:in(?:to)?|to) (?:clinic|theatres?|the ward|surgery)(?=\\s*[-–,:;.?!]|$)',
+  // A day that somebody is wished well for is no day that is asked about.
+  `(?:a )?(?:very )?happy ${DAY_OF_REST}`, `(?:(?:i |we )?hope |trust )?(?:you|u|everyone|everybody|all|y'all)(?:'?(?:ve|re)| are| all)? (?:had|have|having) (?:an? )?(?:good|great|nice|lovely|fab|restful|quiet) ${DAY_OF_REST}`, `(?:have|enjoy) (?:an? |your |the )(?:good |great |nice |lovely )?${DAY_OF_REST}`,
 ];
 
 const alternatives = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.]/g, '\\.')).join('|');
