@@ -14,13 +14,15 @@ export function yearInstead(query: Query, { outcome, reason }: Answer): Query | 
 
 /** The year to date in its place, with why it is the year, and what the month came to, in one line each. */
 export function withYear(catalogue: Catalogue, month: Answer, year: Answer): Answer {
-  if (year.outcome !== 'answered' || month.query?.period == null) {
+  const period = month.query?.period ?? null;
+  if (year.outcome !== 'answered' || period === null) {
     return month;
   }
-  const { label } = month.query.period;
+  const { label } = period;
   const [metric] = month.metrics;
   const defined = metric === undefined ? undefined : catalogue.metrics.get(metric.metric);
   const given = month.reason === 'plan-not-given' ? `No plan is given for ${label} alone, so this is the year to date` : `Nothing is printed for ${label} alone, so this is the year to date`;
-  const actual = defined === undefined || metric?.numerator == null ? '' : `; ${defined.numerator.counts.replace(/^pounds of /, '')} in ${label} ${displayShort(metric.numerator, defined)}`;
+  const numerator = metric?.numerator ?? null;
+  const actual = defined === undefined || numerator === null ? '' : `; ${defined.numerator.counts.replace(/^pounds of /, '')} in ${label} ${displayShort(numerator, defined)}`;
   return { ...year, headline: `${year.headline} ${given}${actual}.` };
 }
