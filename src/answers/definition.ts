@@ -3,7 +3,7 @@ import type { Metric, Unit } from '../catalogue/metric';
 import { canonicalTable } from '../catalogue/tables/canonical-tables';
 import { targetsFor } from '../catalogue/targets';
 import { dayLabel, type Day } from '../calendar/day';
-import type { DefinitionAnswer } from './answer';
+import type { DefinitionAnswer } from './definition-answer';
 import { listsOf } from './basis';
 import { inBrackets } from './in-brackets';
 import { targetWords } from './judge';

@@ -74,7 +74,7 @@ describe('who may ask', () => {
   test('how many rows are held, which are figures of the whole trust, is told to nobody', async () => {
     const { road } = open();
     const lines = (await ask(road, 'how fresh is the data', who('ent'))).lines.join(' ');
-    expect(lines).toContain('outpatient');
+    expect(lines).toContain('Outpatient');
     expect(lines).not.toMatch(/\d rows/);
   });
 

@@ -1,5 +1,5 @@
 import type { Case } from '../frame/case';
-import { asksForASplit } from '../frame/leftover';
+import { asksForASplit } from '../frame/second-split';
 import type { Reading } from '../reading';
 import { dimensionWords, metricWords } from './wording';
 

@@ -9,6 +9,7 @@ import type { Case } from './case';
 import { plays } from './frame';
 import { namesItsUnit } from './own-unit';
 import type { Span } from './span';
+import { asksForASplit, COUNTED } from './second-split';
 
 /** A run of words that is part of nothing that was understood. */
 export interface Leftover {
@@ -115,11 +116,6 @@ export function notPlaced(one: Case, metrics: readonly Metric[]): readonly Lefto
   return merged([...loose, ...one.frame.unplaced.filter((run) => !isOwnTarget(run, one, metrics) && !isSupposed(run, one)), ...misplaced, ...otherGroups(one, metrics), ...turningRound(one)]);
 }
 
-/** "Late starts by site and session": what is counted stands where a second split would, and is no mere word for it. */
-export function asksForASplit({ folded, spans }: Case, at: number): boolean {
-  return COUNTED.has(folded[at] ?? '') && folded[at - 1] === 'and' && !spans.some(({ start, end }) => start <= at && at < end) && spans.some(({ end, meaning }) => end === at - 1 && meaning.kind === 'dimension');
-}
-
 /** Whether a question says what a figure is to come to: a target, a plan, or what it is compared with. */
 function saysWhereTo({ frame }: Case, metrics: readonly Metric[]): boolean {
   return plays(frame, 'target', 'versus-target', 'forecast', 'moved', ...COMPARING) || metrics.some(({ kind }) => kind === 'difference') || frame.unsupported.some(({ feature }) => feature === 'plan' || feature === 'peers');
@@ -176,9 +172,6 @@ function turningRound(one: Case): readonly Leftover[] {
   const stands = (at: number, side: 'start' | 'end', kind: Span['meaning']['kind']): boolean => one.spans.some((span) => span[side] === at && span.meaning.kind === kind);
   return one.folded.flatMap((word, at) => (word === 'but' && stands(at, 'end', 'dimension') && stands(at + 1, 'start', 'value') ? [{ start: at, end: at + 1 }] : []));
 }
-
-/** What measures count, as a noun that narrows nothing beside its measure: "late starts on their lists". */
-const COUNTED: ReadonlySet<string> = new Set(['list', 'case', 'operation', 'session', 'slot', 'referral', 'admission', 'spell', 'pathway', 'examination', 'scan', 'machine', 'patient']);
 
 /** What people are counted by, whatever the measure calls it. */
 const OF_PEOPLE: ReadonlySet<string> = new Set(['appointment', 'attendance']);
