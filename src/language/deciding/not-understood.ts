@@ -61,7 +61,7 @@ export function measureNotHeld(one: Case): Reading | null {
   }
   const held = first.nearest.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? [])
     .filter((metric) => isHeld(metric, one.ground.coverage)).map(({ id }) => id);
-  const nearest = held.map((id) => metricWords(one.ground.catalogue, id));
+  const nearest = held.map((id) => one.ground.catalogue.metrics.get(id)?.name ?? id);
   const swapped = held.map((id) => reworded(one.text, one.words, first.span, metricWords(one.ground.catalogue, id)));
   const options = offered(one, [...swapped, ...nearest], Math.max(1, nearest.length));
   const near = nearest.length > 0 ? ` Nearest: ${listed(nearest, 'or')}.` : '';
