@@ -53,6 +53,14 @@ describe('questions as thumbs write them', () => {
     ['pre-op bed days per patient, urology', { metrics: ['pre-operative-bed-days'], filters: { specialty: ['101'] } }],
     ['income plan variance chuggs', { metrics: ['income-against-plan'], filters: { cmg: ['chuggs'] } }],
     ['validated 12 wk, by cmg', { metrics: ['waiters-validated'], by: 'cmg' }],
+    // May before somebody is the month, where nothing lets it be what somebody may do.
+    ['late starts at lri in may? we had a good one', { period: { from: '2024-05-01', to: '2024-05-31' } }],
+    ['late starts in may i need it asap', { period: { from: '2024-05-01', to: '2024-05-31' } }],
+    ['may i see late starts', { metrics: ['late-starts'], period: JUNE }],
+    ['finance may need late starts', { period: JUNE }],
+    ['urology 65 wkrs', { metrics: ['rtt-65-week-waits'], filters: { specialty: ['101'] } }],
+    ['on the day cancellations lri so far today', { metrics: ['on-the-day-cancellations'], period: day('2024-07-11') }],
+    ['how has pifu looked over the last 9 months', { intent: 'trend', metrics: ['pifu-rate'] }],
     ['do we have anyone at all over 104 weeks', { metrics: ['rtt-104-week-waits'] }],
   ])('%s', (text, expected) => {
     expect(comesTo(text)).toMatchObject(expected);

@@ -3,7 +3,7 @@ import { NARROWS_CARE } from './chatter';
 import { WHO } from './people';
 import { SOON, WHEN_DUE } from './soon';
 
-const SUBJECT = '(?:i|we|he|she|they|you|it|(?:the |our |my )?[\\p{L}][\\p{L}\'-]*(?: [\\p{L}][\\p{L}\'-]*)?)';
+const SUBJECT = '(?:i|we|he|she|they|you|it|(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\b)(?:the |our |my )?[\\p{L}][\\p{L}\'-]*(?: [\\p{L}][\\p{L}\'-]*)?)';
 const IT = '(?:it|this|that|them|these|those|the (?:figure|number|answer|detail)s?)';
 /** What somebody does with a figure, and not with patients. */
 const TELLING = '(?:tell|show|brief|update|reassure|share|forward|report|answer|reply|respond|put|add|paste|include|insert|finish|finali[sz]e|complete|close|prepare|prep|write|draft|present|quote|discuss|raise|check|sign|submit|send|feed back|get back|come back|talk|argue|explain|challenge|brag|boast|let)';

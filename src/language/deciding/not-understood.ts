@@ -1,4 +1,3 @@
-import { answeredApart } from './answered-apart';
 import type { Feature } from '../vocabulary/meaning';
 import type { Reading } from '../reading';
 import { offered, reworded, typedWords, type Case } from '../frame/case';
@@ -18,7 +17,7 @@ import { maybeSurname } from '../named-person';
 import { plays } from '../frame/frame';
 import { splitByUnknown } from './split-by-unknown';
 import { turnedRound, withoutLoose } from './without-loose-words';
-import { dimensionWords, listed, metricWords, plainQuestion } from './wording';
+import { listed, metricWords, plainQuestion } from './wording';
 
 /** Milestones of the papers ("EMPCC opening"): named, but not measures. */
 export function milestone(one: Case): Reading | null {
@@ -62,7 +61,7 @@ export function measureNotHeld(one: Case): Reading | null {
   }
   const held = first.nearest.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? [])
     .filter((metric) => isHeld(metric, one.ground.coverage)).map(({ id }) => id);
-  const nearest = held.map((id) => metricWords(one.ground.catalogue, id));
+  const nearest = held.map((id) => one.ground.catalogue.metrics.get(id)?.name ?? id);
   const swapped = held.map((id) => reworded(one.text, one.words, first.span, metricWords(one.ground.catalogue, id)));
   const options = offered(one, [...swapped, ...nearest], Math.max(1, nearest.length));
   const near = nearest.length > 0 ? ` Nearest: ${listed(nearest, 'or')}.` : '';
@@ -142,10 +141,6 @@ export function unknownWords(one: Case): Reading | null {
   const byUnknown = splitByUnknown(one, left);
   if (byUnknown !== null) {
     return byUnknown;
-  }
-  const apart = one.offers ? answeredApart(one, left) : null;
-  if (apart !== null) {
-    return apart;
   }
   // What may be somebody's name is not said again.
   const unsaid = left.filter(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step).some((at) => maybeSurname(one.words, at, one.ground.vocabulary)));

@@ -51,18 +51,16 @@ interface Alone {
   readonly alone: readonly string[];
   /** Whether all that was not understood stands in clauses of their own, so that this question is more likely meant than what is left of the whole. */
   readonly first: boolean;
-  /** What else the message says. */
-  readonly around: readonly Clause[];
 }
 
 /**
  * The clause of a message that says the most of what is asked, where it makes a question by itself, with as many of those
  * beside it as were understood whole and go with it; and the same of the parts that were spoken of around it.
  */
-export function clausesAlone(one: Case, left: readonly Leftover[]): Alone {
+function clausesAlone(one: Case, left: readonly Leftover[]): Alone {
   const clauses = clausesOf(one, left);
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) {
-    return { alone: [], first: false, around: [] };
+    return { alone: [], first: false };
   }
   const wording = (from: number, to: number): string => clauses.slice(from, to).map(({ text }) => text).join(', ');
   const read = (from: number, to: number): Query | null => {
@@ -74,7 +72,7 @@ export function clausesAlone(one: Case, left: readonly Leftover[]): Alone {
   const alone = most === 0 ? -1 : clauses.findLastIndex(({ understood, says }) => understood && says === most);
   let query = alone < 0 ? null : read(alone, alone + 1);
   if (query === null) {
-    return { alone: [], first: false, around: [] };
+    return { alone: [], first: false };
   }
   let [from, to] = [alone, alone + 1];
   for (let wider = true; wider;) {
@@ -86,7 +84,7 @@ export function clausesAlone(one: Case, left: readonly Leftover[]): Alone {
   const around = withPartsAround(query, one);
   const outside = clauses.filter((_clause, at) => at < from || at >= to);
   const first = outside.every(({ understood, length, dated, asks }) => (understood ? !dated : length > A_FEW_WORDS && (!asks || clauses[alone]?.asks === true)));
-  return { alone: [...(around === null ? [] : [around]), query].map((each) => said(each, one)), first, around: outside };
+  return { alone: [...(around === null ? [] : [around]), query].map((each) => said(each, one)), first };
 }
 
 /** The query narrowed to what the rest of the message names, where it is of a kind that the query is not narrowed by. */
@@ -97,8 +95,7 @@ function withPartsAround(query: Query, { frame, ground: { catalogue } }: Case): 
   return values.length === 0 || (query.versus !== null && typeof query.versus === 'object' && 'filters' in query.versus) ? null : { ...query, filters: { ...query.filters, ...selection(values) } };
 }
 
-/** One clause of a message. */
-export interface Clause {
+interface Clause {
   readonly text: string;
   /** Whether no word of it was left. */
   readonly understood: boolean;
@@ -107,9 +104,8 @@ export interface Clause {
   /** Whether it names a time, and whether it asks for something. */
   readonly dated: boolean;
   readonly asks: boolean;
-  /** How many words it has, and what was understood in it. */
+  /** How many words it has. */
   readonly length: number;
-  readonly spans: readonly Span[];
 }
 
 function clausesOf(one: Case, left: readonly Leftover[]): readonly Clause[] {
@@ -120,7 +116,7 @@ function clausesOf(one: Case, left: readonly Leftover[]): readonly Clause[] {
     const from = edges[at] ?? 0;
     const within = ({ start }: Leftover): boolean => (one.words[start]?.start ?? -1) >= from && (one.words[start]?.start ?? to) < to;
     const says = asking.some(within) ? one.spans.filter(within).length : 0;
-    return { text: one.text.slice(from, to).trim().replace(/[,;:.]+$/, ''), understood: !left.some(within), says, dated: one.spans.some((span) => span.meaning.kind === 'period' && within(span)), asks: ASKS.test(one.text.slice(from, to)) || one.text.slice(from, to).trim().endsWith('?'), length: one.words.filter(({ start }) => start >= from && start < to).length, spans: one.spans.filter(within) };
+    return { text: one.text.slice(from, to).trim().replace(/[,;:.]+$/, ''), understood: !left.some(within), says, dated: one.spans.some((span) => span.meaning.kind === 'period' && within(span)), asks: ASKS.test(one.text.slice(from, to)) || one.text.slice(from, to).trim().endsWith('?'), length: one.words.filter(({ start }) => start >= from && start < to).length };
   }).filter(({ text }) => text !== '');
 }
 

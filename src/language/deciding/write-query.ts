@@ -157,7 +157,7 @@ function courseAsked(one: Case): boolean {
 }
 
 /** "Show late starts over the last six months": what is shown over months is how it went. */
-const SHOWN_OVER = /\b(?:show|see|plot|display|graph)\b(?!.*\b(?:total|altogether|overall|in all|how many|combined|average)\b).*\b(?:over|across|through) the (?:last|past|previous|preceding)\b/i;
+const SHOWN_OVER = /\b(?:show|see|plot|display|graph|how (?:has|have|did)\b.*\b(?:looked|look|fared|gone|performed|done|behaved|changed|moved))\b(?!.*\b(?:total|altogether|overall|in all|how many|combined|average)\b).*\b(?:over|across|through) the (?:last|past|previous|preceding)\b/i;
 
 /** Fewer days than these are one figure, however they are spoken of. */
 const A_FEW_MONTHS = 62;

@@ -22,6 +22,7 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/\b(how|what|when|where|why) (?:exactly|actually|precisely)\b/gi, '$1'],
   [/\b(why|what changed|what's changed|what has changed)\b(.*?) between ([\p{L}\d ]{3,14}?) and ([\p{L}\d ]{3,14}?)(?=[?.!]*$)/iu, '$1$2 in $4 compared with $3'],
   [/\b(?:by )?how much (?:did|has|have|had) (.{3,60}?) (?:fall(?:en)?|fell|rise(?:n)?|rose|change(?:d)?|drop(?:ped)?|improve(?:d)?|gone (?:up|down)|go (?:up|down)|grow[n]?|come down|move(?:d)?) (?:by )?(?:between|from) ([\p{L}\d ]{3,14}?) (?:and|to) ([\p{L}\d ]{3,14}?)(?=[?.!]*$)/giu, '$1 in $3 compared with $2'],
+  [/\bso far today\b/gi, 'today so far'],
   [/\bi\.e\.?(?=\s|,)/gi, 'ie'],
   [/\be\.g\.?(?=\s|,)/gi, 'eg'],
   [/\bw\/e\b/gi, 'week ending'],
