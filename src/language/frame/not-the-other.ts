@@ -5,8 +5,8 @@ const NOT_THIS: ReadonlySet<string> = new Set(['rather than', 'instead of', 'as 
 
 /**
  * "Cases per hour rather than cases per list": the spans without the measure that is not asked for and the words that
- * say so, both told of as part of the one that is. Where no other measure stands before it, or
- * another behind it ("not late starts or ACPL"), they stay as they are.
+ * say so, both told of as part of the one that is. Where no other measure stands before it, or another behind it ("not
+ * late starts or ACPL"), they stay as they are.
  */
 export function withoutTheOther(spans: readonly Span[], words: readonly string[]): readonly Span[] {
   const at = spans.findIndex(({ start, end, meaning }, index) => {
