@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue';
 import type { Measure, Metric } from '../../catalogue/metric';
 import { monthEnd, type Day } from '../../calendar/day';
+import { financialYear } from '../../calendar/financial-year';
 import { monthsOf } from '../../calendar/period';
 import { NO_FIGURE, type Cell } from '../../engine/cell';
 import { divides } from '../../engine/compile';
@@ -10,7 +11,7 @@ import type { Grouping, Ground, Slice } from '../../engine/slice';
 import type { Coverage } from '../../engine/snapshot';
 import { endOf } from '../../engine/windows';
 import type { Withholding } from '../../engine/withholding';
-import { isIn, patternOf, WIDEST, type Pattern } from './pattern';
+import { isIn, patternOf, type Pattern } from './pattern';
 import { countIndex, countsOf, peopleBehind, peopleKey, type People } from '../../engine/people';
 import type { Box } from './parting';
 import { turn } from './turn';
@@ -98,10 +99,14 @@ export function createSmallNumbers(): SmallNumbers {
     withhold,
     prepare: async (ground) => {
       const measures = new Map([...ground.catalogue.metrics.values()].flatMap(countsOf).map((measure) => [peopleKey(measure), measure]));
-      const patterns = [...measures.values()].filter(({ table }) => ground.snapshot.coverage[table] !== undefined).map((measure) => behind(ground, measure).pattern);
-      for (let dimensions = 1; dimensions <= WIDEST; dimensions += 1) {
-        for (const pattern of patterns) {
-          await pattern.prepare(dimensions);
+      const held = [...measures.values()].flatMap((measure) => {
+        const coverage = ground.snapshot.coverage[measure.table];
+        return coverage === undefined ? [] : [{ pattern: behind(ground, measure).pattern, from: financialYear(coverage.from), to: financialYear(coverage.bookedTo > coverage.to ? coverage.bookedTo : coverage.to) }];
+      });
+      // What is asked about most is worked out first.
+      for (let year = Math.max(...held.map(({ to }) => to)); year >= Math.min(...held.map(({ from }) => from)); year -= 1) {
+        for (const { pattern } of held.filter(({ from, to }) => from <= year && year <= to)) {
+          await pattern.prepare(year);
         }
       }
     },
@@ -156,7 +161,7 @@ async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, m
   }
   const { people, pattern } = behind(ground, above.measure);
   return peopleKey(above.measure) === peopleKey(beneath.measure)
-    && pattern.isWithin(countIndex(people, metric, above.measure), countIndex(people, metric, beneath.measure));
+    && pattern.isWithin(countIndex(people, metric, above.measure), countIndex(people, metric, beneath.measure), duringOf(people, ground.snapshot.coverage[people.table], asked).times);
 }
 
 const isSmall = (people: number | null): boolean => people !== null && people > 0 && people < SMALL + 1;
