@@ -46,7 +46,7 @@ export async function chooseSwaps(choosing: Choosing): Promise<Chosen> {
   for (const view of shown) {
     const search = new Search(view, ground, corners, isCensus);
     for (const [index, one] of (small.get(view) ?? []).entries()) {
-      protect({ view, swaps, search }, one, threshold + 1 - one.people);
+      protect({ view, swaps, search }, one, threshold);
       if (index % AT_ONCE === 0) {
         await turn();
       }
@@ -62,23 +62,27 @@ export async function smallNumbers(view: View, { counts, threshold }: Pick<Choos
   const asked = counts.map((count) => Uint8Array.from(view.kinds, (kind) => Number(count.has(kind))));
   const found: Small[] = [];
   for (let line = 0; line < view.lines; line += 1) {
-    for (let time = 0; time < view.times.length; time += 1) {
-      const kinds = view.kindsAt(line, time);
-      for (const holds of kinds.length === 0 ? [] : asked) {
-        let people = 0;
-        for (const kind of kinds) {
-          people += holds[kind] === 1 ? view.people(line, time, kind) : 0;
+    for (const holds of asked) {
+      const people = view.times.map((_, time) => view.counted(line, time, holds));
+      people.forEach((few, time) => {
+        if (few > 0 && few < threshold + 1) {
+          found.push({ holds, line, time, people: few, far: farFrom(people, time, threshold) });
         }
-        if (people > 0 && people < threshold + 1) {
-          found.push({ holds, line, time, people });
-        }
-      }
+      });
     }
     if (line % AT_ONCE === 0) {
       await turn();
     }
   }
   return found;
+}
+
+/** By time, 1 where there are more than are small from one time to it. */
+function farFrom(people: readonly number[], time: number, threshold: number): Uint8Array {
+  return Uint8Array.from(people, (_, other) => {
+    const between = people.slice(Math.min(time, other), Math.max(time, other) + 1);
+    return Number(between.reduce((sum, one) => sum + one, 0) > threshold);
+  });
 }
 
 interface Protecting {
@@ -95,25 +99,30 @@ const WAYS: readonly Way[] = [
   { lie: 'apart', isKindApart: true, isLoose: true, isOpen: false }, { lie: 'apart', isKindApart: false, isLoose: true, isOpen: true },
 ];
 
-/** Adds swaps until the number could as well be any from 1 to one above the threshold; as near to it as there are people. */
-function protect({ view, swaps, search }: Protecting, small: Small, need: number): void {
-  const wanted = (): Spare => {
-    const spare = new Spare(view, small, need);
-    swaps.at(view, small.line, small.time).forEach((seen) => spare.take(seen));
-    return spare;
-  };
-  let spare = wanted();
-  for (const way of WAYS) {
-    for (let before = Infinity; spare.need > 0 && spare.need < before; spare = wanted()) {
-      before = spare.need;
-      const best = leastHidden(search.candidates(small, way), before);
-      if (best === null) {
-        break;
+/**
+ * Adds swaps until the number could as well be any from 1 to one above the threshold; as near to it as there are people. With
+ * places that together with its own are more than are small, where there are any: what few have between them stays as it is.
+ */
+function protect({ view, swaps, search }: Protecting, small: Small, threshold: number): void {
+  for (const together of [threshold, 0]) {
+    const wanted = (): Spare => {
+      const spare = new Spare(view, small, threshold + 1 - small.people, together);
+      swaps.at(view, small.line, small.time).forEach((seen) => spare.take(seen));
+      return spare;
+    };
+    let spare = wanted();
+    for (const way of together === 0 ? WAYS : WAYS.filter(({ lie }) => lie === 'together' || (lie === 'along' && view.dimensions.length === 1))) {
+      for (let before = Infinity; spare.need > 0 && spare.need < before; spare = wanted()) {
+        before = spare.need;
+        const best = leastHidden(search.candidates(small, way, together), before);
+        if (best === null) {
+          break;
+        }
+        swaps.add(best.swap);
       }
-      swaps.add(best.swap);
-    }
-    if (spare.isParted) {
-      return;
+      if (spare.isParted) {
+        return;
+      }
     }
   }
 }

@@ -25,10 +25,10 @@ export class Neighbours {
    * Where people may be found on every line, those that hide least first. `kinds`: a kind by corner. `isNear`: only with keys
    * that are found with the same as the own ones. `isFound`: whether people of a kind may be at a line.
    */
-  of(line: number, time: number, kinds: readonly number[], isNear: boolean, isFound: (line: number, kind: number) => boolean): readonly Neighbour[] {
+  of(line: number, time: number, kinds: readonly number[], isNear: boolean, isFound: (line: number, kind: number, isBeside: boolean) => boolean): readonly Neighbour[] {
     const { view } = this;
     const at = view.at(line);
-    const [first = [], second] = view.dimensions.map((_, dimension) => this.#keys(line, time, dimension, isNear, (other) => isFound(other, kinds[dimension + 1] ?? NOWHERE)));
+    const [first = [], second] = view.dimensions.map((_, dimension) => this.#keys(line, time, dimension, isNear, (other) => isFound(other, kinds[dimension + 1] ?? NOWHERE, true)));
     const [own = 0, ownOther = 0] = at;
     const found: Neighbour[] = [];
     const total = (lines: readonly number[]): number => lines.reduce((sum, one, index) => sum + (index === 0 ? 0 : view.total(one, time)), 0);
@@ -39,7 +39,7 @@ export class Neighbours {
       }
       for (const other of second ?? []) {
         const lines = [line, view.line(key, ownOther), view.line(own, other), view.line(key, other)];
-        if (isFound(lines[3] ?? NOWHERE, kinds[3] ?? NOWHERE)) {
+        if (isFound(lines[3] ?? NOWHERE, kinds[3] ?? NOWHERE, false)) {
           found.push({ lines, keys: [[own, key], [ownOther, other]], people: total(lines) });
         }
       }

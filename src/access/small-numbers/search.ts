@@ -2,7 +2,7 @@ import type { Corners, Lie } from './corners';
 import type { Ground } from './ground';
 import { nearestTimes } from './nearest-times';
 import { Neighbours } from './neighbours';
-import type { Small } from './spare';
+import { isFew, type Small } from './spare';
 import { sign, turnOf, type Swap } from './swap';
 import { NOWHERE, type View } from './view';
 
@@ -43,14 +43,14 @@ export class Search {
   }
 
   /** Swaps within one line of a table: where no others can be had, its totals are hidden. */
-  *#open(small: Small): Generator<readonly Candidate[]> {
+  *#open(small: Small, together: number): Generator<readonly Candidate[]> {
     const { view, view: { dimensions } } = this;
     const { line, time } = small;
     const kind = this.#mostOf(small);
     for (const other of kind === NOWHERE || dimensions.length === 1 ? [] : this.#otherKinds(small.holds, line, time, kind)) {
       const own = other === NOWHERE ? [kind] : [kind, other];
       const kinds = [own, own];
-      const found = dimensions.flatMap((dimension, index) => this.#neighbours.beside(line, index).flatMap((beside): readonly Candidate[] => {
+      const found = dimensions.flatMap((dimension, index) => this.#neighbours.beside(line, index).filter((beside) => !isFew(view, small, beside, together)).flatMap((beside): readonly Candidate[] => {
         const [from = 0, to = 0] = [view.at(line)[index], view.at(beside)[index]];
         const [fixed = 0, key = 0] = [dimensions[1 - index], view.at(line)[1 - index]];
         const room = this.#room([line, beside], [time], kinds, true);
@@ -63,20 +63,20 @@ export class Search {
   }
 
   /** Swaps by which a small number could be another, by other time and kinds: the sorts that hide least first. */
-  *candidates(small: Small, { lie, isKindApart, isLoose, isOpen }: Way): Generator<readonly Candidate[]> {
+  *candidates(small: Small, { lie, isKindApart, isLoose, isOpen }: Way, together: number): Generator<readonly Candidate[]> {
     if (isOpen) {
-      yield* this.#open(small);
+      yield* this.#open(small, together);
       return;
     }
     const { view } = this;
     const { line, time } = small;
     const kind = this.#mostOf(small);
-    const isFound = (at: number, of: number): boolean => (isLoose ? view.isCounted(at, time, of) : view.people(at, time, of) > 0);
+    const isFound = (at: number, of: number, isBeside: boolean): boolean => !(isBeside && isFew(view, small, at, together)) && (isLoose ? view.isCounted(at, time, of) : view.people(at, time, of) > 0);
     let looked = 0;
     for (const kinds of kind === NOWHERE ? [] : this.#kindsBy(small, kind, isKindApart)) {
       const places = this.#neighbours.of(line, time, kinds.map(([first = NOWHERE]) => first), lie === 'together', isFound);
       const told = unlike(view.kinds[kind] ?? 0, view.kinds[kinds[0]?.[1] ?? NOWHERE] ?? 0);
-      for (const otherTime of places.length === 0 ? [] : this.#otherTimes(line, time, kind)) {
+      for (const otherTime of places.length === 0 ? [] : this.#otherTimes(small, kind)) {
         const times = otherTime === NOWHERE ? [time] : [time, otherTime];
         const found: Candidate[] = [];
         for (const { lines, keys, people } of places) {
@@ -148,8 +148,8 @@ export class Search {
   }
 
   /** Months of the same quarter before those of the same year, and the nearest first; last none at all, which hides every stretch with this month in it. */
-  #otherTimes(line: number, time: number, kind: number): readonly number[] {
-    return [...(this.#nearest[time] ?? []).filter((other) => this.view.people(line, other, kind) > 0).slice(0, TIMES), NOWHERE];
+  #otherTimes({ line, time, far }: Small, kind: number): readonly number[] {
+    return [...(this.#nearest[time] ?? []).filter((other) => far[other] === 1 && this.view.people(line, other, kind) > 0).slice(0, TIMES), NOWHERE];
   }
 
   /** Other kinds that are here too, those that fewest measures tell from the own one first; NOWHERE swaps the whole person, and every measure of that kind. */

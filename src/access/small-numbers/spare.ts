@@ -9,6 +9,8 @@ export interface Small {
   readonly line: number;
   readonly time: number;
   readonly people: number;
+  /** Other times that are far enough off: from the one to the other are more than are small, so that no few months together are. */
+  readonly far: Uint8Array;
 }
 
 /** How many more people a small number still wants to be able to have, and where swaps have taken them from so far. */
@@ -17,7 +19,7 @@ export class Spare {
   /** Whether it could be another number at all. */
   isParted = false;
 
-  constructor(private readonly view: View, private readonly small: Small, public need: number) {}
+  constructor(private readonly view: View, private readonly small: Small, public need: number, private readonly together: number) {}
 
   /** Takes what a swap has room for: as many as there are in the view wherever it takes people away. */
   take({ swap: { times }, traces }: Seen): void {
@@ -25,7 +27,11 @@ export class Spare {
     const lines = traces.map(({ keys: [key = 0, other] }) => view.line(key, other));
     const here = traces.reduce((sum, { kind, more }, index) => sum + (lines[index] === small.line && small.holds[kind] === 1 ? more : 0), 0);
     const turn = here * turnOf(times.indexOf(small.time));
-    if (turn === 0) {
+    if (turn === 0 || times.some((time) => time !== small.time && small.far[time] !== 1)) {
+      return;
+    }
+    const isWithFew = traces.some(({ more }, index) => more * here < 0 && isFew(view, small, lines[index] ?? NOWHERE, this.together));
+    if (isWithFew) {
       return;
     }
     this.isParted = true;
@@ -47,3 +53,7 @@ export class Spare {
     }
   }
 }
+
+/** Whether a small number and another place have no more between them than may be together. */
+export const isFew = (view: View, { line, time, holds, people }: Small, other: number, together: number): boolean =>
+  line !== other && people + view.counted(other, time, holds) <= together;

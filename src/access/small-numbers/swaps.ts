@@ -14,7 +14,7 @@ export interface Seen {
 export class Swaps {
   readonly all: Swap[] = [];
   readonly #known = new Set<string>();
-  readonly #seen = new Map<View, Map<number, readonly Seen[]>>();
+  readonly #seen = new Map<View, Map<number, Seen[]>>();
 
   constructor(private readonly views: Views, looked: readonly View[]) {
     looked.forEach((view) => this.#seen.set(view, new Map()));
@@ -33,7 +33,12 @@ export class Swaps {
       for (const line of new Set(traces.map(({ keys: [key = 0, other] }) => view.line(key, other)))) {
         for (const time of swap.times) {
           const place = view.place(line, time);
-          places.set(place, [...places.get(place) ?? [], seen]);
+          const before = places.get(place);
+          if (before === undefined) {
+            places.set(place, [seen]);
+          } else {
+            before.push(seen);
+          }
         }
       }
     }

@@ -131,6 +131,15 @@ export class View {
     return 0;
   }
 
+  /** People of some kinds, by number of a kind 1 where it is counted. */
+  counted(line: number, time: number, holds: Uint8Array): number {
+    let people = 0;
+    for (let index = line === NOWHERE ? Infinity : this.#begins[this.place(line, time)] ?? 0; index < (this.#ends[this.place(line, time)] ?? 0); index += 1) {
+      people += holds[this.#kinds[index] ?? 0] === 1 ? this.#people[index] ?? 0 : 0;
+    }
+    return people;
+  }
+
   /** Everybody at a line and time, whatever their kind. */
   total(line: number, time: number): number {
     return line === NOWHERE ? 0 : this.#totals[this.place(line, time)] ?? 0;
