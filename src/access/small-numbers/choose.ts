@@ -111,7 +111,7 @@ function protect({ view, swaps, search }: Protecting, small: Small, threshold: n
       return spare;
     };
     let spare = wanted();
-    for (const way of together === 0 ? WAYS : WAYS.filter(({ lie }) => lie === 'together' || (lie === 'along' && view.dimensions.length === 1))) {
+    for (const way of together === 0 ? WAYS : WAYS.filter(({ lie }) => lie !== 'apart')) {
       for (let before = Infinity; spare.need > 0 && spare.need < before; spare = wanted()) {
         before = spare.need;
         const best = leastHidden(search.candidates(small, way, together), before);

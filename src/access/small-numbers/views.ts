@@ -29,18 +29,22 @@ export async function viewsOf<Row>(ids: readonly string[], rows: readonly Row[],
   }
   const numbering: Numbering = { ids, keys: keyed.map((values) => values.sorted()), times: time.sorted(), kinds: kind.sorted() };
   const numbered = { times: time.numbers(), kinds: kind.numbers(), keys: keyed.map((values) => values.numbers()), people };
-  const views = new Map<string, View>();
-  for (const dimensions of [...ids.map((_, index) => [index]), ...ids.flatMap((_, index) => ids.slice(index + 1).map((_id, after) => [index, index + 1 + after]))]) {
-    views.set(dimensions.join(), await viewBy(numbering, numbered, dimensions));
+  const views: View[][] = [];
+  for (let dimension = 0; dimension < ids.length; dimension += 1) {
+    const found: View[] = [];
+    for (let other = dimension; other < ids.length; other += 1) {
+      found.push(await viewBy(numbering, numbered, other === dimension ? [dimension] : [dimension, other]));
+    }
+    views.push(found);
   }
-  const known = (name: string): View => {
-    const view = views.get(name);
+  const known = (dimension: number, other: number): View => {
+    const view = views[dimension]?.[other - dimension];
     if (view === undefined) {
-      throw new Error(`no view by ${name}`);
+      throw new Error(`no view by dimensions ${String(dimension)} and ${String(other)}`);
     }
     return view;
   };
-  return { ...numbering, one: (dimension) => known(String(dimension)), two: (dimension, other) => known(`${dimension},${other}`) };
+  return { ...numbering, one: (dimension) => known(dimension, dimension), two: known };
 }
 
 async function viewBy({ times, kinds, keys }: Numbering, numbered: Numbered, dimensions: readonly number[]): Promise<View> {
