@@ -25,6 +25,7 @@ import { TallyError } from './errors';
 import { withoutCount } from './language/deciding/count-asked';
 import type { HeldNow, Language } from './language/language';
 import { AUDIENCE, type Asker, type Place, type Question } from './language/question';
+import { premiseOf, type Premise } from './language/premise';
 import type { Reading } from './language/reading';
 import type { Learning } from './learning/learning';
 import { UNWATCHED, type Timed } from './monitoring/watch';
@@ -72,7 +73,7 @@ export interface RoadParts {
 }
 
 /** What the reading of a question wants said with its answer; a button's query has nothing of the kind. */
-type Told = Pick<Extract<Reading, { kind: 'query' }>, 'notes' | 'said'>;
+type Told = Pick<Extract<Reading, { kind: 'query' }>, 'notes' | 'said'> & { readonly premise?: Premise | null };
 const NOTHING_TOLD: Told = { notes: [], said: [] };
 
 const CACHED_ANSWERS = 2_000;
@@ -154,7 +155,7 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
       case 'definition':
         return withNotes(definitionAnswer(catalogue, query, today), told.notes);
       case 'freshness':
-        return withNotes(freshnessAnswer(query, snapshot, problemsFor(place), permission.isWhole), told.notes);
+        return withNotes(freshnessAnswer(query, snapshot, problemsFor(place)), told.notes);
       case 'value':
       case 'trend':
       case 'breakdown':
@@ -188,17 +189,17 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     }
   }
 
-  async function measured({ kind, query }: Step, { notes, said }: Told, isLifted: boolean, snapshot: Snapshot, today: Day): Promise<Answer> {
-    const key = JSON.stringify([kind, query, notes, said, snapshot.id, catalogue.fingerprint, today, isLifted]);
+  async function measured({ kind, query }: Step, { notes, said, premise = null }: Told, isLifted: boolean, snapshot: Snapshot, today: Day): Promise<Answer> {
+    const key = JSON.stringify([kind, query, notes, said, premise, snapshot.id, catalogue.fingerprint, today, isLifted]);
     const before = kept.get<Answer>(key);
     if (before !== undefined) {
       return before;
     }
     const signal = AbortSignal.timeout(timeLimit);
     const result = await timed('engine', () => runQuery(query, { catalogue, snapshot, today, signal, ...(isLifted ? {} : { withhold }) }));
-    const plain = await timed('answers', () => answerFromResult(catalogue, result, { notes, said, showWorking: kind === 'working' }));
+    const plain = await timed('answers', () => answerFromResult(catalogue, result, { notes, said, premise, showWorking: kind === 'working' }));
     const year = yearInstead(query, plain);
-    const answer = year === null ? plain : withYear(plain, await measured({ kind, query: year }, { notes, said }, isLifted, snapshot, today));
+    const answer = year === null ? plain : withYear(catalogue, plain, await measured({ kind, query: year }, { notes, said }, isLifted, snapshot, today));
     if (kept.keys().length >= CACHED_ANSWERS) {
       kept.flushAll();
     }
@@ -226,7 +227,7 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
         const held = { coverage: snapshot.coverage, today: londonDay(question.at), frozen: await frozenNow(frozen, catalogue.organisation.name) };
         const reading = await timed('language', () => language.read(question, held));
         const answer = reading.kind === 'query'
-          ? await answerQuery({ kind: reading.working === true ? 'working' : 'query', query: reading.query }, reading, question, snapshot)
+          ? await answerQuery({ kind: reading.working === true ? 'working' : 'query', query: reading.query }, { ...reading, premise: reading.query.intent === 'explanation' ? premiseOf(question.text) : null }, question, snapshot)
           : reading.kind === 'command' ? commandAnswer(catalogue, reading) : answerFromReading(catalogue, reading);
         if (question.fleeting !== true) {
           learning?.heard(question, reading, answer);

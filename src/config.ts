@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { TallyError } from './errors';
-import { stateUrlFault } from './store/state-url';
+import { serverUrlFault, stateUrlFault } from './store/state-url';
 
 const APP_TYPES = ['UserAssignedMSI', 'SingleTenant', 'MultiTenant'] as const;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -36,6 +36,8 @@ export interface Config {
   readonly dataDir: string;
   /** Address of the state store: `file:` or `postgres:`. It may hold a password. */
   readonly stateUrl: string;
+  /** Address of the PostgreSQL server that snapshots serve from; null for the embedded engine. It may hold a password. */
+  readonly engineUrl: string | null;
   readonly metricsToken: string | null;
   /** What instances derive their keys from; null where each keeps its own in `dataDir`. */
   readonly sharedSecret: string | null;
@@ -59,7 +61,7 @@ const environmentSchema = z.object({
   EXTRACTS_DIR: variable(z.string()),
   DATA_DIR: variable(z.string()),
   STATE_URL: variable(z.string().refine((url) => stateUrlFault(url) === null, { error: ({ input }) => stateUrlFault(String(input)) ?? '' })),
-  ENGINE_URL: variable(z.never('is not supported yet; leave it empty for the embedded engine')),
+  ENGINE_URL: variable(z.string().refine((url) => serverUrlFault(url) === null, { error: ({ input }) => serverUrlFault(String(input)) ?? '' })),
   ALLOWED_TENANTS: variable(z.string().transform((list) => list.split(',').map((id) => id.trim())).pipe(z.array(guid))),
   METRICS_TOKEN: variable(z.string().min(16, 'must be at least 16 characters')),
   SHARED_SECRET: variable(z.string().min(32, 'must be at least 32 characters')),
@@ -101,6 +103,7 @@ export function readConfig(
     extractsDir: read.EXTRACTS_DIR === undefined ? null : resolve(root, read.EXTRACTS_DIR),
     dataDir,
     stateUrl: read.STATE_URL ?? pathToFileURL(resolve(dataDir, 'state.db')).href,
+    engineUrl: read.ENGINE_URL ?? null,
     metricsToken: read.METRICS_TOKEN ?? null,
     sharedSecret: read.SHARED_SECRET ?? null,
     logLevel: read.LOG_LEVEL ?? 'info',

@@ -123,6 +123,7 @@ async function start(): Promise<void> {
     configFolder: config.configDir ?? path.join(ROOT, 'deployment', 'trust'),
     extractsFolder: config.demonstration ? null : config.extractsDir,
     dataFolder: config.dataDir,
+    engineUrl: config.engineUrl,
     clock,
     log,
     audit: { kept: store.audit, clock },
@@ -143,7 +144,7 @@ async function start(): Promise<void> {
   const watches = openWatches({ ...shared, kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
   const digests = openDigests({ ...shared, places: knownPlaces(store), coverage: async () => (await served(snapshots))?.coverage ?? {}, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
   posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
-  const look = (): void => void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick()]));
+  const look = (): void => void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick(), bot.tellOwed()]));
   look();
   setInterval(look, POST_EVERY).unref();
   const forget = (): void => {

@@ -28,6 +28,8 @@ export interface TallyOptions {
   readonly extractsFolder: string | null;
   /** Where snapshots, and the demonstration's extracts, are kept. */
   readonly dataFolder: string;
+  /** The PostgreSQL server that snapshots serve from, shared by any number of instances; the embedded engine where it is not given. */
+  readonly engineUrl?: string | null;
   readonly clock: () => number;
   readonly log: Logger;
   /** Where the record of who asked what is kept, and the wall's clock for it; none is where it is not given. */
@@ -68,17 +70,19 @@ const DEMONSTRATIONS_KEPT = 3;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Puts the program together over one configuration. Throws CATALOGUE_INVALID and CONFIG_INVALID. */
-export async function openTally({ configFolder, extractsFolder, dataFolder, clock, log, audit = null, timed, frozen = null, learning: store = null }: TallyOptions): Promise<Tally> {
+export async function openTally({ configFolder, extractsFolder, dataFolder, engineUrl = null, clock, log, audit = null, timed, frozen = null, learning: store = null }: TallyOptions): Promise<Tally> {
   const { catalogue } = loadCatalogue({ trustFolder: configFolder });
   const folder = extractsFolder ?? await extractsFolderFor({ catalogue, configFolder, dataFolder, clock, log });
   await refuseMissing(folder);
   const { nightly, onTheDay: ofTheDay } = byRhythm(catalogue);
   const heldFolder = heldFolderFor(dataFolder, configFolder, folder);
-  const snapshots = await openSnapshots({ catalogue: nightly, extractsFolder: folder, dataFolder: heldFolder, clock, log });
+  const { provider, name } = catalogue.organisation;
+  const server = engineUrl === null ? null : { url: engineUrl, provider: provider ?? name };
+  const snapshots = await openSnapshots({ catalogue: nightly, extractsFolder: folder, dataFolder: heldFolder, server: server && { ...server, rhythm: 'nightly' }, clock, log });
   const isMadeUp = extractsFolder === null && path.resolve(folder) === path.resolve(demonstrationFolder(dataFolder, clock));
   const readings = ofTheDay.sources.length === 0 ? null
     : isMadeUp ? await openDemonstrationDay(ofTheDay, { source: folder, dataFolder, clock, log })
-      : { keeper: await openSnapshots({ catalogue: ofTheDay, extractsFolder: folder, dataFolder: onTheDayFolderFor(heldFolder), clock, log }), discard: () => Promise.resolve() };
+      : { keeper: await openSnapshots({ catalogue: ofTheDay, extractsFolder: folder, dataFolder: onTheDayFolderFor(heldFolder), server: server && { ...server, rhythm: 'on-the-day' }, clock, log }), discard: () => Promise.resolve() };
   const onTheDay = readings?.keeper ?? null;
   const language = createLanguage(catalogue);
   const learning = store === null ? null : await openLearning(store, { catalogue, language, dataFolder, log });

@@ -33,7 +33,7 @@ describe('without credentials', () => {
     expect(readConfig({}, everyFolder)).toEqual({
       mode: 'local', demonstration: true, credentials: null, allowedTenants: [], host: '127.0.0.1', port: 3978,
       publicUrl: null, configDir: null, extractsDir: null, dataDir: resolve('data'),
-      stateUrl: `file://${resolve('data/state.db')}`, metricsToken: null, sharedSecret: null, logLevel: 'info',
+      stateUrl: `file://${resolve('data/state.db')}`, engineUrl: null, metricsToken: null, sharedSecret: null, logLevel: 'info',
     });
   });
 
@@ -95,7 +95,8 @@ describe('a start that is refused', () => {
     ['a port out of range', { PORT: '70000' }, 'PORT'],
     ['a port with a fraction', { PORT: '39.78' }, 'PORT'],
     ['a state server of another kind', { STATE_URL: 'mysql://u:p@db/tally' }, 'STATE_URL'],
-    ['an engine server', { ENGINE_URL: 'postgres://u:p@db/tally' }, 'ENGINE_URL'],
+    ['an engine in a file', { ENGINE_URL: 'file:///data/engine.db' }, 'ENGINE_URL'],
+    ['an engine server without a database', { ENGINE_URL: 'postgres://u:p@db' }, 'ENGINE_URL'],
     ['a short metrics token', { METRICS_TOKEN: 'short' }, 'METRICS_TOKEN'],
     ['a short shared secret', { SHARED_SECRET: 'x'.repeat(31) }, 'SHARED_SECRET'],
     ['a log level that is none', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],

@@ -24,8 +24,8 @@ export const NO_GRANTS: Grants = { of: () => ({ alone: ALL_OPEN, here: ALL_OPEN 
 export type Refusal = 'not-admitted' | 'not-permitted' | 'part-only' | 'not-here';
 
 export type Permission =
-  /** `smallNumbers`: whether small numbers need not be hidden from this person in this place. `isWhole`: whether they may see the whole trust. */
-  | { readonly allowed: true; readonly smallNumbers: boolean; readonly isWhole: boolean }
+  /** `smallNumbers`: whether small numbers need not be hidden from this person in this place. */
+  | { readonly allowed: true; readonly smallNumbers: boolean }
   /** `narrowed`: the same question about what they may see, where there is one. */
   | { readonly allowed: false; readonly reason: Refusal; readonly sentence: string; readonly narrowed: readonly Narrowed[] };
 
@@ -46,7 +46,7 @@ export function permit(query: Query, asker: Asker, place: Place, catalogue: Cata
   const { alone, here } = grants.of(asker, place);
   const lack = lacking(needs, here);
   if (lack === null) {
-    return { allowed: true, smallNumbers: isWithin(needs, here.restricted.get(SMALL_NUMBERS) ?? NOWHERE), isWhole: covers(here.open, {}) };
+    return { allowed: true, smallNumbers: isWithin(needs, here.restricted.get(SMALL_NUMBERS) ?? NOWHERE) };
   }
   if (asker.id !== AUDIENCE && lacking(needs, alone) === null) {
     return refused('not-here', notHereSentence(here, lack, catalogue));

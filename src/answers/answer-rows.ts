@@ -4,7 +4,8 @@ import { NOT_KNOWN } from '../engine/keys';
 import type { Query } from '../engine/query';
 import type { Figure, Group, MetricResult, PeerFigure } from '../engine/result';
 import type { AnswerRow } from './answer';
-import { displayChange } from './display';
+import { isAgainstPlan } from './difference';
+import { displayChange, displayValue } from './display';
 import { shownFigure } from './figure-words';
 import { verdictOn } from './held-targets';
 import { statusOf } from './judge';
@@ -43,15 +44,38 @@ function groupRow(catalogue: Catalogue, query: Query, metric: Metric, group: Gro
     target: verdict === null ? null : { value: verdict.value, met: verdict.met },
     status: statusOf(verdict, metric).status,
     suppressed: figure.hidden,
+    ...(isPlanned(figure, metric) ? { planned: plannedRow(figure, metric) } : {}),
     ...(group.other === undefined ? {} : { compared: comparedWith(metric, figure, group.other) }),
   };
+}
+
+/** "£2.6m above" of "£24.1m, plan £21.5m (12.0%)": an actual, its plan, and the difference with its side in words. */
+function plannedRow(figure: Figure, metric: Metric): NonNullable<AnswerRow['planned']> {
+  const { numerator, denominator, value } = figure;
+  const isMillions = metric.unit === 'gbp' && Math.max(Math.abs(numerator ?? 0), Math.abs(denominator ?? 0)) >= MILLION;
+  const shown = (amount: number | null): string => (isMillions ? `${displayValue((amount ?? 0) / MILLION, { ...metric, decimals: 1 })}m` : displayValue(amount, metric));
+  const gap = value ?? 0;
+  const share = denominator === null || denominator === 0 || gap === 0 ? '' : ` (${(Math.abs(gap / denominator) * 100).toFixed(1)}%)`;
+  return {
+    short: gap === 0 ? 'on plan' : `${shown(Math.abs(gap))} ${gap > 0 ? 'above' : 'below'}`,
+    words: `${shown(numerator)}, plan ${shown(denominator)}${share}`,
+  };
+}
+
+const MILLION = 1e6;
+
+const isPlanned = (figure: Figure, metric: Metric): boolean => isAgainstPlan(metric) && metric.less === null && figure.denominator !== null && !figure.hidden;
+
+/** The whole under rows that are set against a plan, as they are written; null under any other. */
+export function plannedTotal(figure: Figure, metric: Metric): string | null {
+  return isPlanned(figure, metric) && figure.value !== null ? plannedRow(figure, metric).short : null;
 }
 
 /** Two figures that print alike are not called different for what their next decimal does. */
 function comparedWith(metric: Metric, figure: Figure, { label, figure: other }: NonNullable<Group['other']>): NonNullable<AnswerRow['compared']> {
   const change = figure.value === null || other.value === null ? null : figure.value - other.value;
   const display = shownFigure(other, metric);
-  const changeWords = change === null ? (other.hidden || figure.hidden ? 'withheld' : 'not held') : displayChange(other.value ?? 0, figure.value ?? 0, metric);
+  const changeWords = change === null ? (other.hidden || figure.hidden ? 'hidden' : 'not held') : displayChange(other.value ?? 0, figure.value ?? 0, metric);
   return { label, value: other.value, display, change, changeWords };
 }
 

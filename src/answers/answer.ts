@@ -2,6 +2,7 @@ import type { Query } from '../engine/query';
 import type { Abbreviation } from '../catalogue/abbreviation';
 import type { MetricKind, Unit } from '../catalogue/metric';
 import type { Command } from '../language/command';
+import type { DefinitionAnswer } from './definition-answer';
 import type { DriversAnswer } from './drivers-answer';
 import type { NextStep } from './next-step';
 import type { OnTheDayAnswer } from './on-the-day-answer';
@@ -25,7 +26,9 @@ export interface TargetVerdict {
   /** "3.1 percentage points over" */
   readonly gapWords: string;
   readonly source: string;
-  /** `path`: of the day's place on a course to a later target, which is no target of its own, how the value stands to it: "Behind the path to 5% by March 2025 (7.3% or less by 30 June 2024)". */
+  /** The day by which it has to be met, where that is still to come. */
+  readonly due?: string;
+  /** `path`: of the day's place on a course to a later target, which is no target of its own, how the value stands to it: "Not on course for 5% by March 2025: June had to be 7.3% or less". */
   readonly others: readonly { readonly value: number; readonly display: string; readonly words: string; readonly source: string; readonly met: boolean; readonly path: string | null }[];
 }
 
@@ -39,6 +42,8 @@ export interface AnswerComparison {
   readonly changeWords: string;
   /** Of a volume, where the other stretch of time has not as many working days: "per working day up 2.4% (20 working days against 21)". Empty elsewhere. */
   readonly daily: string;
+  /** What it says by itself: "Little changed: 1.55 against 1.53 in June 2023."; null where one of the two figures is missing. */
+  readonly sentence: string | null;
   /** Of another place or service beside it: whether it meets the target that it is held to itself. Missing where it is held to none. */
   readonly met?: boolean;
 }
@@ -55,6 +60,8 @@ export interface AnswerRow {
   readonly target: { readonly value: number; readonly met: boolean } | null;
   readonly status: Status;
   readonly suppressed: boolean;
+  /** Of a difference from plan: "£2.6m above", and "£24.1m, plan £21.5m (12.0%)". Missing where there is no plan. */
+  readonly planned?: { readonly short: string; readonly words: string };
   /** What the part was over the other period, where the split was asked for against one. */
   readonly compared?: { readonly label: string; readonly value: number | null; readonly display: string; readonly change: number | null; readonly changeWords: string };
 }
@@ -121,6 +128,8 @@ export interface ScorecardAnswerLine {
 export interface ScorecardAnswer {
   readonly id: string;
   readonly name: string;
+  /** The headline in its parts: when it was kept (empty where it was not), the verdict, and what stands out, each by itself. */
+  readonly said: { readonly opening: string; readonly verdict: string; readonly standingOut: readonly string[] };
   readonly sections: readonly { readonly title: string; readonly lines: readonly ScorecardAnswerLine[] }[];
   readonly notes: readonly string[];
   /** What has changed since it was frozen: "DNA rate: 6.5% then, 6.4% now". Empty where nothing has, or it is not a frozen one. */
@@ -155,6 +164,10 @@ export interface MetricAnswer {
   readonly comparisons: readonly AnswerComparison[];
   readonly trend: readonly AnswerTrendPoint[];
   readonly rows: readonly AnswerRow[];
+  /** Of parts chosen by their figure ("over 9%"): how many are hidden and may be among them. Missing where none is. */
+  readonly unshown?: number;
+  /** What the hidden parts come to together, "180 of 2,204 (8.2%)"; missing where none is hidden, or it cannot be told. */
+  readonly hiddenTogether?: string;
   /** The total under the rows, where rows are shown. */
   readonly total: { readonly label: string; readonly display: string } | null;
   /** Set where the target is one for the year. */
@@ -189,29 +202,6 @@ export interface MetricAnswer {
     readonly provisional: boolean;
     readonly stale: boolean;
   };
-}
-
-/** A definition, as its card prints it. */
-export interface DefinitionAnswer {
-  readonly metric: string;
-  readonly name: string;
-  readonly plain: string;
-  readonly numerator: string;
-  readonly denominator: string | null;
-  /** What stands between the two parts: the first divided by the second, or less the second. Null where there is no second. */
-  readonly sign: '÷' | '−' | null;
-  readonly exclusions: readonly string[];
-  readonly targets: readonly { readonly words: string; readonly source: string; readonly where: string }[];
-  readonly better: string;
-  readonly owner: string;
-  readonly source: string;
-  readonly version: string;
-  readonly caveats: readonly string[];
-  readonly splits: readonly string[];
-  /** What is done with the two parts: "One divided by the other, both added up first". */
-  readonly kind: string;
-  /** Procedure lists, price index, maturity, variable cost rate: each with its owner and date where it is the trust's choice. */
-  readonly choices: readonly { readonly title: string; readonly words: string }[];
 }
 
 export interface Answer {

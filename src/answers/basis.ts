@@ -7,8 +7,8 @@ import type { MetricResult, Printed } from '../engine/result';
 import { displayValue } from './display';
 import { inBrackets } from './in-brackets';
 
-const ROLLING: Readonly<Record<Metric['rolling'], string>> = {
-  'ratio-of-sums': 'ratio of sums', 'mean-of-months': 'mean of the months',
+const ROLLING: Readonly<Record<Metric['rolling'], (months: string) => string>> = {
+  'ratio-of-sums': (months) => `${months} added together, then divided`, 'mean-of-months': (months) => `Mean of ${months}`,
 };
 
 /** How a figure is to be read: the day of its census, how it rolls, the document it is printed in, and the rest of a share that is quoted both ways. Empty where it needs no words. */
@@ -32,7 +32,7 @@ function readWords(metric: Metric, { asAt, period }: MetricResult, printed: Prin
   }
   if (period.grain === 'rolling' && metric.denominator !== null && metric.kind === 'ratio') {
     const months = monthsOf(period).length;
-    return `Rolling ${months} ${months === 1 ? 'month' : 'months'}, ${ROLLING[metric.rolling]}`;
+    return ROLLING[metric.rolling](`${months} ${months === 1 ? 'month' : 'months'}`);
   }
   return '';
 }

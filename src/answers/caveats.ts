@@ -31,7 +31,7 @@ export function provisionalWords({ provenance: { followedTo, maturesOn }, printe
 /** "Still being coded until 30 June 2024; it may still change." Null where the coding can be relied on. */
 function codingWords({ provenance }: Pick<MetricResult, 'provenance'>): string | null {
   if (provenance.followedTo !== undefined && provenance.maturesOn !== null) {
-    return `Those after ${dayLabel(provenance.followedTo)} are not counted yet, for they are still being followed up; all of them are from ${dayLabel(provenance.maturesOn)}.`;
+    return `Those after ${dayLabel(provenance.followedTo)} are not counted yet, for they are still being followed up; the figure is complete from ${dayLabel(provenance.maturesOn)}.`;
   }
   return provenance.maturesOn === null ? null : `Still being coded until ${dayLabel(provenance.maturesOn)}; it may still change.`;
 }

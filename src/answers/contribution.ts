@@ -79,20 +79,28 @@ export function shows(contribution: number, style: ContributionStyle): boolean {
 /** The parts after the first so many, as one: "17 others", and what they did together. */
 export interface Others {
   readonly label: string;
-  /** "*" where one of them is withheld. */
+  /** "*" where it is one alone that is hidden. */
   readonly display: string;
   readonly casesDisplay: string;
 }
 
-/** Null where all are shown. */
-export function othersAfter({ parts, style }: DriversAnswer, shown: number): Others | null {
+/**
+ * Null where all are shown. Where one of them is hidden the rest are what is left of the whole change, which anybody can
+ * work out from the card; never of one part alone.
+ */
+export function othersAfter({ parts, style, total }: DriversAnswer, shown: number): Others | null {
   const rest = parts.slice(shown);
-  const sum = (of: 'contribution' | 'cases'): number | null =>
-    (rest.some((row) => row[of] === null) ? null : rest.reduce((total, row) => total + (row[of] ?? 0), 0));
-  const [contribution, cases] = [sum('contribution'), sum('cases')];
+  const isHidden = rest.some(({ suppressed }) => suppressed);
+  const added = (rows: typeof parts, of: 'contribution' | 'cases'): number => rows.reduce((sum, row) => sum + (row[of] ?? 0), 0);
+  const left = (of: 'contribution' | 'cases'): number | null => {
+    const whole = total[of];
+    return !isHidden ? added(rest, of) : whole === null || rest.length < 2 || parts[shown - 1]?.suppressed === true ? null : whole - added(parts.slice(0, shown), of);
+  };
+  const [contribution, cases] = [left('contribution'), left('cases')];
+  const hasCases = parts.some(({ casesDisplay }) => casesDisplay !== '');
   return rest.length === 0 ? null : {
-    label: rest.length === 1 ? '1 other' : `${rest.length} others`,
+    label: `${rest.length} ${rest.length === 1 ? 'other' : 'others'}${isHidden && rest.length > 1 ? ', some of them hidden' : ''}`,
     display: contribution === null ? '*' : displayContribution(contribution, style),
-    casesDisplay: cases === null || rest.every(({ casesDisplay }) => casesDisplay === '') ? '' : displayCases(cases),
+    casesDisplay: cases === null || !hasCases ? '' : displayCases(cases),
   };
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import { addDays, dayLabel, type Day } from '../calendar/day';
+import { londonTime } from '../calendar/instant';
 import type { Query } from '../engine/query';
 import type { Snapshot } from '../engine/snapshot';
 import type { Answer } from './answer';
@@ -18,7 +19,7 @@ export function helpAnswer(catalogue: Catalogue, query: Query | null, greeting: 
     ...PLAIN,
     query,
     headline: greeting
-      ? `Hello. Ask about ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(groups.map(inSentence))}. Try one:`
+      ? `Hello. Ask about ${new Intl.ListFormat('en-GB').format(asked(groups))}. For example:`
       : `Ask about productivity at ${catalogue.organisation.name}, in your own words.`,
     // A greeting is answered with what to press; the lists are for whoever asks for help.
     lines: greeting ? [] : [
@@ -32,6 +33,12 @@ export function helpAnswer(catalogue: Catalogue, query: Query | null, greeting: 
   };
 }
 
+/** What can be asked about, as people call it; what is seldom asked is left to help. */
+function asked(groups: readonly string[]): readonly string[] {
+  const said: Readonly<Record<string, string>> = { Experience: 'patient experience', 'Waiting list': 'waiting lists' };
+  return groups.filter((group) => group !== 'Population' || groups.length === 1).map((group) => said[group] ?? inSentence(group));
+}
+
 /** What this organisation's figures can be narrowed to. */
 function narrowings({ organisation }: Catalogue): readonly string[] {
   return ['a specialty', ...(organisation.sites.length > 0 ? ['a site'] : []), ...(organisation.cmgs.length > 0 ? ['a clinical management group'] : [])];
@@ -42,7 +49,7 @@ function examplesFor(catalogue: Catalogue): readonly string[] {
   const named = (id: string, words: string): readonly string[] => (catalogue.metrics.has(id) ? [words] : []);
   const found = [
     ...named('dna-rate', 'DNA rate for ENT'), ...named('acpl', 'ACPL this month'), ...named('late-starts', 'Late starts by site'),
-    ...named('dna-rate', 'What is the DNA rate?'),
+    ...named('dna-rate', 'What does DNA rate mean?'),
   ];
   return found.length > 0 ? found : metrics.slice(0, 3).map((metric) => metric.name);
 }
@@ -72,11 +79,8 @@ function definitionSteps(metric: Metric): Answer['next'] {
     .map((text) => ({ title: text, step: { kind: 'ask', text } }));
 }
 
-/**
- * How fresh each extract is, and why newer files are not being served where they are not.
- * @param isCounted whether its rows are told, which are figures of the whole trust
- */
-export function freshnessAnswer(query: Query, snapshot: Snapshot, problems: readonly string[], isCounted: boolean): Answer {
+/** How fresh each extract is, and why newer files are not being served where they are not. */
+export function freshnessAnswer(query: Query, snapshot: Snapshot, problems: readonly string[]): Answer {
   // What ends first comes first: it is what whoever asks has to know.
   const tables = Object.values(snapshot.coverage).toSorted((a, b) => a.to.localeCompare(b.to));
   return {
@@ -84,13 +88,16 @@ export function freshnessAnswer(query: Query, snapshot: Snapshot, problems: read
     query,
     headline: freshnessHeadline(tables),
     lines: [
-      ...tables.map((table) => `${table.extract}: ${dayLabel(table.from)} to ${dayLabel(table.to)}${isCounted ? `, ${table.rows.toLocaleString('en-GB')} rows` : ''}${table.provisionalFrom === null ? '' : `, provisional from ${dayLabel(table.provisionalFrom)}`}.`),
-      `Data version ${snapshot.id}, in use since ${snapshot.loadedAt.slice(0, 16).replace('T', ' ')} UTC.`,
+      `Loaded ${londonTime(Date.parse(snapshot.loadedAt))}; data version ${snapshot.id}.`,
+      ...tables.map((table) => `${plainly(table.extract)}: ${dayLabel(table.from)} to ${dayLabel(table.to)}${table.provisionalFrom === null ? '' : `, provisional from ${dayLabel(table.provisionalFrom)}`}.`),
       ...problems,
     ],
     notice: snapshot.notice,
   };
 }
+
+/** "Outpatient appointments" of outpatient-appointments; letters stay as they are written. */
+const plainly = (extract: string): string => `${extract.charAt(0).toLocaleUpperCase('en-GB')}${extract.slice(1).replaceAll('-', ' ')}`.replace(/^Rtt\b/, 'RTT');
 
 /** Days behind the newest extract from which one is named as the exception. Extracts that come by the month end less than this behind daily ones. */
 const BEHIND = 31;
@@ -103,7 +110,7 @@ function freshnessHeadline(tables: readonly { readonly extract: string; readonly
   if (next === undefined) {
     return 'No extract is held.';
   }
-  return late.length === 0 ? `Every extract runs to at least ${dayLabel(next.to)}.` : `Up to date to ${dayLabel(next.to)} or later, except: ${late.map(({ extract, to }) => `${extract}, to ${dayLabel(to)}`).join('; ')}.`;
+  return late.length === 0 ? `Every extract runs to at least ${dayLabel(next.to)}.` : `Up to date to ${dayLabel(next.to)} or later, except: ${late.map(({ extract, to }) => `${inSentence(plainly(extract))}, to ${dayLabel(to)}`).join('; ')}.`;
 }
 
 /** Said while nothing has ever been loaded. */

@@ -3,7 +3,7 @@ import type { Metric, Unit } from '../catalogue/metric';
 import { canonicalTable } from '../catalogue/tables/canonical-tables';
 import { targetsFor } from '../catalogue/targets';
 import { dayLabel, type Day } from '../calendar/day';
-import type { DefinitionAnswer } from './answer';
+import type { DefinitionAnswer } from './definition-answer';
 import { listsOf } from './basis';
 import { inBrackets } from './in-brackets';
 import { targetWords } from './judge';
@@ -14,7 +14,7 @@ const BETTER: Readonly<Record<Metric['better'], string>> = {
 };
 
 const KINDS: Readonly<Record<Metric['kind'], string>> = {
-  ratio: 'One divided by the other; both are added up over the whole period first',
+  ratio: 'One total divided by the other, over the whole period; never an average of averages',
   count: 'A count, added up over the period',
   median: 'The middle value: half lie below it, half above; medians of parts do not add up',
   difference: 'The first less the second, for exactly the same stretch of time',
@@ -47,7 +47,7 @@ export function defineMetric(catalogue: Catalogue, metric: Metric, today: Day): 
     owner: metric.owner,
     source: metric.source,
     version: metric.version,
-    caveats: metric.caveats,
+    caveats: [...metric.caveats, ...catalogue.elsewhere.filter(({ metrics }) => metrics.includes(metric.id)).map(({ source, differs }) => `${source} ${differs}.`)],
     splits: metric.dimensions.flatMap((id) => catalogue.dimensions.get(id)?.name ?? []),
     kind: kindWords(metric),
     choices: choicesOf(catalogue, metric),
@@ -122,7 +122,7 @@ function choicesOf(catalogue: Catalogue, metric: Metric): DefinitionAnswer['choi
     ...(days === 0 ? [] : [{ title: 'Coding', words: `Can be relied on ${days} days after the period ends; until then it is marked as still being coded` }]),
     ...(metric.rolling === 'mean-of-months' ? [{ title: 'Rolling', words: 'Mean of the months, each weighing the same' }] : []),
     { title: 'Unit', words: `${unitWords(metric)}, shown to ${metric.decimals === 0 ? 'the whole number' : `${metric.decimals} decimal ${metric.decimals === 1 ? 'place' : 'places'}`}` },
-    { title: 'Counts', words: COUNTING[metric.counting] },
+    ...(metric.counting === 'people' ? [{ title: 'Small numbers', words: '1 to 7 people are hidden' }] : []),
   ];
 }
 
@@ -131,7 +131,3 @@ const UNITS: Readonly<Record<Unit, string>> = {
 };
 
 const unitWords = ({ unit, suffix }: Metric): string => (suffix === '' ? UNITS[unit] : suffix);
-
-const COUNTING: Readonly<Record<Metric['counting'], string>> = {
-  people: 'people; small numbers are withheld', sessions: 'sessions', slots: 'slots', minutes: 'minutes', money: 'money',
-};

@@ -77,15 +77,31 @@ export function displayGap(gap: number, style: Style): string {
 /**
  * The size of the step from one figure to another, of the figures themselves and not of what is printed of them. Where that
  * would seem to contradict the two that stand beside it (6.46% and 6.33% print as 6.5% and 6.3%, and are 0.1 apart), it has
- * one more place: "0.13 percentage points".
+ * as many more places as it takes: "0.13 percentage points".
  */
 export function displayStep(from: number, to: number, style: Style): string {
-  return displayGap(to - from, isBorneOut(from, to, style) ? style : { ...style, decimals: style.decimals + 1 });
+  return displayGap(to - from, finely(from, to, style));
 }
 
-/** " before rounding", behind a step that nobody can make of the two figures that stand beside it; empty behind any other. */
-export function beforeRounding(from: number, to: number, style: Style): string {
-  return isBorneOut(from, to, style) ? '' : ' before rounding';
+/** " (6.46% to 6.33%)", behind a step that nobody can make of the two figures that stand beside it; empty behind any other. */
+export function exactly(from: number, to: number, style: Style): string {
+  const fine = finely(from, to, style);
+  return fine === style ? '' : ` (${displayValue(from, fine)} to ${displayValue(to, fine)})`;
+}
+
+/** The same where the other is a target, which is written as its document writes it: " (5.07%)". */
+export function exactlyOf(target: number, value: number, style: Style): string {
+  const fine = finely(target, value, style);
+  return fine === style ? '' : ` (${displayValue(value, fine)})`;
+}
+
+/** The style itself where a step comes out of the figures as they are printed, else with the places at which it does. */
+function finely(from: number, to: number, style: Style): Style {
+  if (isBorneOut(from, to, style)) {
+    return style;
+  }
+  const finer = Array.from({ length: FINER }, (_, more) => ({ ...style, decimals: style.decimals + more + 1 }));
+  return finer.find((one) => isBorneOut(from, to, one) && displayDifference(to - from, one) !== displayDifference(0, one)) ?? finer.at(-1) ?? style;
 }
 
 /** Whether a step comes out of the two figures as they are printed. */
@@ -99,7 +115,7 @@ function asPrinted(value: number, { unit, decimals }: Style): number {
   return Number(written(value * times, decimals).replaceAll(',', '')) / times;
 }
 
-/** "up 0.2 percentage points", "down 0.03", "up 0.14 percentage points before rounding"; "unchanged" where both print the same, whatever their next place does. */
+/** "up 0.2 percentage points", "down 0.03", "down 0.13 percentage points (6.46% to 6.33%)"; "unchanged" where both print the same, whatever their next place does. */
 export function displayChange(from: number, to: number, style: Style): string {
-  return displayValue(from, style) === displayValue(to, style) ? 'unchanged' : `${to > from ? 'up' : 'down'} ${displayStep(from, to, style)}${beforeRounding(from, to, style)}`;
+  return displayValue(from, style) === displayValue(to, style) ? 'unchanged' : `${to > from ? 'up' : 'down'} ${displayStep(from, to, style)}${exactly(from, to, style)}`;
 }

@@ -58,7 +58,7 @@ export interface DriversAnswer {
   readonly parts: readonly DriverRow[];
   /** How much of the change is the parts' own rates and how much their shares; null where it is not split so. */
   readonly effects: { readonly rate: number; readonly mix: number; readonly words: string } | null;
-  readonly total: { readonly display: string; readonly casesDisplay: string };
+  readonly total: { readonly contribution: number | null; readonly cases: number | null; readonly display: string; readonly casesDisplay: string };
   /** Why the change is not split, as a sentence; null where it is. */
   readonly unsplit: string | null;
 }

@@ -47,7 +47,7 @@ export function driversAnswer(catalogue: Catalogue, metric: Metric, result: Metr
     counts: metric.numerator.counts,
     parts: [...parts].sort((a, b) => size(b) - size(a) || a.label.localeCompare(b.label, 'en')),
     effects: effectsOf(style, parts, plural),
-    total: change === null ? { display: '', casesDisplay: '' } : { display: displayContribution(change, style), casesDisplay: casesDisplay(metric, casesIn(metric, result, change)) },
+    total: change === null ? { contribution: null, cases: null, display: '', casesDisplay: '' } : { contribution: change, cases: casesIn(metric, result, change), display: displayContribution(change, style), casesDisplay: casesDisplay(metric, casesIn(metric, result, change)) },
     unsplit: drivers.unsplit === null ? null : unsplitWords(catalogue, metric, drivers),
   };
 }

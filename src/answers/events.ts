@@ -6,6 +6,7 @@ import { daysLabel } from '../calendar/period-label';
 import type { Selection } from '../engine/query';
 import type { MetricResult, TrendPoint } from '../engine/result';
 import type { MetricAnswer } from './answer';
+import { inSentence } from './names';
 
 type AnswerEvent = MetricAnswer['events'][number];
 
@@ -47,3 +48,11 @@ const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
 const pointFrom = ({ period, span }: TrendPoint): Day => (span === 'month' ? `${period}-01` : period);
 const pointTo = ({ period, span }: TrendPoint): Day => (span === 'month' ? monthEnd(`${period}-01`) : span === 'week' ? addDays(period, 6) : period);
+
+/** "At the time: industrial action (junior doctors), 27 June to 2 July 2024": events as lines, each name once with all its days. */
+export function eventLines(events: readonly Pick<AnswerEvent, 'name' | 'words'>[]): readonly string[] {
+  return [...new Set(events.map(({ name }) => name))].map((name) => {
+    const days = [...new Set(events.filter((event) => event.name === name).map(({ words }) => words.slice(name.length + 2)))];
+    return `At the time: ${inSentence(name)}, ${new Intl.ListFormat('en-GB').format(days)}`;
+  });
+}

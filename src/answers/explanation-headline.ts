@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import { monthLabel } from '../calendar/day';
 import type { Query } from '../engine/query';
+import type { Premise } from '../language/premise';
 import { JUMP_LIMIT, PROCESS_LIMIT } from '../statistics/spc';
 import type { MetricAnswer } from './answer';
 import { shows } from './contribution';
@@ -22,22 +23,37 @@ const WORTH_NAMING = 1 / 10;
 const NAMED = 2;
 
 /** How a figure changed, or how far from target it is, in one sentence; then where that lies, in another. */
-export function aboutExplanation(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
+export function aboutExplanation(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer, premise: Premise | null = null): string {
   const { drivers } = answer;
   const value = `${aboutValue(catalogue, query, metric, answer)}.`;
   if (drivers === null || drivers.change === null) {
     return [value, drivers?.unsplit ?? ''].join(' ').trim();
   }
-  const lead = drivers.with === 'target' ? value : changeSentence(`${metric.name}${forWords(catalogue, query)}`, metric, drivers);
   const step = stepOf(answer);
+  const opening = drivers.with === 'target' ? '' : contradicted(premise, metric, drivers) || step.opening;
+  const subject = `${opening === '' ? metric.name : `${opening}: ${inSentence(metric.name)}`}${forWords(catalogue, query)}`;
+  const lead = drivers.with === 'target' ? value : changeSentence(subject, metric, drivers);
   // What is no more than chance has parts, and no cause: where it lies stands below, and is not told as if it were one.
   const where = step.isNoise ? [] : [whereSentence(drivers), mixSentence(drivers)];
   return [lead, dailySentence(drivers), step.words, ...where].filter((sentence) => sentence !== '').join(' ');
 }
 
-/** What is to be said of the size of a change, and whether it is no more than chance. */
+const TAKEN: Readonly<Record<Premise, string>> = { up: 'gone up', down: 'gone down', worse: 'got worse', better: 'got better' };
+
+/** "It has not gone up", where the question takes for granted what is not so; empty where it is, or takes nothing. */
+function contradicted(premise: Premise | null, { better }: Metric, { change, changeWords }: DriversAnswer): string {
+  const up = premise === 'up' || premise === (better === 'lower' ? 'worse' : 'better');
+  if (premise === null || change === null || (better === 'neutral' && (premise === 'worse' || premise === 'better'))) {
+    return '';
+  }
+  const isSo = !changeWords.startsWith('unchanged') && (up ? change > 0 : change < 0);
+  return isSo ? '' : `It has not ${TAKEN[premise]}`;
+}
+
+/** What is to be said of the size of a change, and whether it is no more than chance; `opening` where that is the verdict. */
 interface Step {
   readonly isNoise: boolean;
+  readonly opening: string;
   readonly words: string;
 }
 
@@ -50,23 +66,27 @@ function stepOf({ drivers, process }: MetricAnswer): Step {
   const at = (side: { readonly label: string } | undefined) => process?.series.find(({ period }) => monthLabel(`${period}-01`) === side?.label);
   const [from, to] = [at(drivers?.from), at(drivers?.to)];
   if (process === null || drivers === null || drivers.change === null || drivers.with !== 'time' || from === undefined || to === undefined || drivers.changeWords.startsWith('unchanged')) {
-    return { isNoise: false, words: '' };
+    return { isNoise: false, opening: '', words: '' };
   }
   const usual = JUMP_LIMIT * ((to.upper - to.mean) / PROCESS_LIMIT);
   const level = to === process.series.at(-1) && to.signal !== null ? ` ${levelSentence(process, drivers.to.display)}` : '';
   if (Math.abs(drivers.change) >= usual) {
-    return { isNoise: false, words: `That is more than its usual variation from month to month.${level}` };
+    return { isNoise: false, opening: '', words: `That is more than its usual variation from month to month.${level}` };
   }
   const out = drivers.change > 0 ? 'outside-high' : 'outside-low';
   if (to.signal === out && from.signal !== out) {
-    return { isNoise: false, words: `The step is no larger than usual, but ${drivers.to.label} is ${out === 'outside-high' ? 'above' : 'below'} the usual range and ${drivers.from.label} was not.` };
+    return { isNoise: false, opening: '', words: `The step is no larger than usual, but ${drivers.to.label} is ${out === 'outside-high' ? 'above' : 'below'} the usual range and ${drivers.from.label} was not.` };
   }
-  return { isNoise: true, words: `A move this small between two months is no more than chance.${level}` };
+  return level === ''
+    ? { isNoise: true, opening: 'No more than chance', words: 'A move this small between two months says nothing by itself.' }
+    : { isNoise: true, opening: '', words: `That step by itself could be chance.${level}` };
 }
 
-/** "Over the longer run it is improving: 6.5% is below its usual 6.7% to 7.6%.": how the later month lies in its run, which the step to it does not say. */
-function levelSentence({ changeWords }: Pick<ProcessAnswer, 'changeWords'>, display: string): string {
-  return `Over the longer run it is ${inSentence(changeWords).replace(/: (above|below) the usual /, `: ${display} is $1 its usual `)}.`;
+/** "Over the longer run the improvement is real: 6.5% is below its usual 6.7% to 7.6%.": how the later month lies in its run, which the step to it does not say. */
+function levelSentence({ changeWords, variation, variationWords }: Pick<ProcessAnswer, 'changeWords' | 'variation' | 'variationWords'>, display: string): string {
+  const real = { improvement: 'the improvement is real', concern: 'the worsening is real', neutral: `it is ${inSentence(variationWords)}`, 'common-cause': 'nothing has changed' }[variation];
+  const rule = changeWords.slice(changeWords.indexOf(': ') + 2).replace(/^(above|below) the usual /, `${display} is $1 its usual `);
+  return `Over the longer run ${real}: ${rule}.`;
 }
 
 function changeSentence(subject: string, metric: Metric, { from, to, change, changeWords }: DriversAnswer): string {

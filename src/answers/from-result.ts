@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Result, MetricResult } from '../engine/result';
+import type { Premise } from '../language/premise';
 import { glossaryOf, lettersIn } from './abbreviations';
 import type { Answer, MetricAnswer } from './answer';
 import { isUndated } from './basis';
@@ -19,11 +20,11 @@ import { displayCount } from './display';
 
 /**
  * The judgement on a result. `notes` are what the question's reading wants told beside it ("DNA read as …"), and `said`
- * those of them that belong to the headline.
+ * those of them that belong to the headline; `premise` is which way the question takes the figure to have gone.
  * The outcome is no-data only where no metric of the query has a figure.
  */
 export function answerFromResult(
-  catalogue: Catalogue, result: Result, { notes, said, showWorking }: { notes: readonly string[]; said: readonly string[]; showWorking: boolean },
+  catalogue: Catalogue, result: Result, { notes, said, showWorking, premise = null }: { notes: readonly string[]; said: readonly string[]; showWorking: boolean; premise?: Premise | null },
 ): Answer {
   const { query } = result;
   if (result.scorecard !== null) {
@@ -36,8 +37,9 @@ export function answerFromResult(
   const [first] = judged;
   const held = judged.filter(({ result: one }) => hasFigures(one));
   const sentences = judged.map(({ metric, result: one, answer }) =>
-    (hasFigures(one) ? headlineFor(catalogue, query, metric, answer) : noDataSentence(catalogue, query, metric, one)));
-  const letters = lettersIn(catalogue, [...sentences, ...judged.flatMap(({ answer }) => [answer.name, answer.working, ...answer.rows.map(({ label }) => label)])]);
+    (hasFigures(one) ? headlineFor(catalogue, query, metric, answer, premise) : noDataSentence(catalogue, query, metric, one)));
+  const next = first === undefined ? [] : held.length === 0 ? insteadSteps(query, first.metric, first.result) : nextSteps(catalogue, query, first.metric, first.result, showWorking);
+  const letters = lettersIn(catalogue, [...sentences, ...judged.flatMap(({ answer }) => [answer.name, answer.working, ...answer.rows.map(({ label }) => label)]), ...next.map(({ title }) => title)]);
   return {
     outcome: held.length > 0 ? 'answered' : 'no-data',
     query,
@@ -48,13 +50,21 @@ export function answerFromResult(
     lines: showWorking ? [...judged.flatMap(({ metric, result: one, answer }) => workingLines(catalogue, metric, one, answer)), ...(first === undefined ? [] : quotable(sentences.join(' '), first.result.provenance))] : [],
     options: [],
     reason: held.length > 0 ? null : (first?.result.missing ?? 'not-held'),
-    next: first === undefined ? [] : held.length === 0 ? insteadSteps(query, first.metric, first.result) : nextSteps(catalogue, query, first.metric, first.result, showWorking),
-    notice: first?.result.provenance.notice ?? null,
+    next,
+    notice: first === undefined ? null : noticeOf(held.length > 0 ? held.map(({ result: one }) => one) : [first.result]),
     letters,
     scorecard: null,
     showWorking,
   };
 }
+
+/** That the data is synthetic; never of a figure that a document prints, which is the document's own. */
+function noticeOf(results: readonly MetricResult[]): string | null {
+  const notice = results.flatMap(({ provenance }) => provenance.notice ?? [])[0] ?? null;
+  return notice !== null && results.every(({ printed }) => printed !== null) ? PRINTED_NOTICE : notice;
+}
+
+const PRINTED_NOTICE = 'As the document prints it: not demonstration data';
 
 /** "Left out: Diagnostic imaging (treatment function 812; 4,238 here)" */
 function leftOut({ excluded }: MetricResult, because: string): string {

@@ -9,7 +9,8 @@ import type { NextStep, ReportStep } from './next-step';
 import { PLAIN } from './from-reading';
 import { inSentence, scopeLine, whenWords } from './names';
 import { scorecardAnswer } from './scorecard-answer';
-import { scorecardHeadline } from './scorecard-headline';
+import { standingOutWords } from './insights';
+import { scorecardVerdict, standingOutOf } from './scorecard-headline';
 import { scorecardSums, scorecardWorking } from './scorecard-working';
 
 /** The answer to a scorecard or to what is off target. No data only where no line has a number. */
@@ -25,9 +26,12 @@ export function answerFromScorecard(
   const isHeld = all.sections.some(({ lines }) => lines.some(({ cells, suppressed }) => suppressed || cells.some(({ value }) => value !== null)));
   const undated = all.printedOn !== null;
   const when = undated ? ' (period not stated)' : ` ${whenWords(result.period)}`;
-  const headline = isHeld
-    ? scorecardHeadline(catalogue, query, scorecard, { answer: shown, all, when, result })
+  const told = { answer: shown, all, when, result };
+  const standingOut = isHeld ? standingOutOf(query, told) : [];
+  const verdict = isHeld
+    ? scorecardVerdict(catalogue, query, scorecard, told)
     : `Nothing of the ${inSentence(scorecard.name)} is held for ${result.period.label}.`;
+  const headline = [verdict, standingOutWords(standingOut)].filter((words) => words !== '').join(' ');
   const letters = lettersIn(catalogue, [headline, all.name, ...shown.sections.flatMap(({ title, lines }) => [title, ...lines.map(({ label }) => label)])]);
   return {
     ...PLAIN,
@@ -35,8 +39,8 @@ export function answerFromScorecard(
     query,
     headline: [headline, ...said].join(' '),
     scope: scopeLine(catalogue, query, undated),
-    lines: showWorking && isHeld ? scorecardWorking(catalogue, scorecard, shown, { headline, result }) : [],
-    scorecard: { ...shown, working: showWorking ? scorecardSums(catalogue, shown) : [], notes: [...notes.filter((note) => !said.includes(note)), ...shown.notes, ...glossaryOf(letters)] },
+    lines: showWorking && isHeld ? scorecardWorking(catalogue, scorecard, shown, { verdict: scorecardVerdict(catalogue, query, scorecard, { ...told, most: Infinity }), result }) : [],
+    scorecard: { ...shown, said: { opening: '', verdict: [verdict, ...said].join(' '), standingOut }, working: showWorking ? scorecardSums(catalogue, shown) : [], notes: [...notes.filter((note) => !said.includes(note)), ...shown.notes, ...glossaryOf(letters)] },
     reason: isHeld ? null : 'not-held',
     next: !isHeld ? [] : showWorking ? workingSteps(catalogue, query, shown, result) : nextSteps(query, all),
     showWorking: showWorking && isHeld,
@@ -47,11 +51,13 @@ export function answerFromScorecard(
 
 /** The other half of the scorecard where there is one, and the month or the year to date, whichever was not asked for. */
 function nextSteps(query: Query, { sections }: ScorecardAnswer): readonly NextStep[] {
-  const isJudged = sections.some(({ lines }) => lines.some(({ status }) => status !== 'none'));
+  const statuses = sections.flatMap(({ lines }) => lines.map(({ status }) => status));
+  // Where all that has a target is off it, what is off target stands first already.
+  const isNarrower = statuses.includes('off-target') && statuses.includes('on-target');
   const step = (title: string, changed: Partial<Query>): NextStep => ({ title, step: { kind: 'query', query: { ...query, ...changed } } });
   const { period } = query;
   return [
-    ...(query.intent === 'exceptions' ? [step('The whole scorecard', { intent: 'scorecard' })] : isJudged ? [step('Only what is off target', { intent: 'exceptions' })] : []),
+    ...(query.intent === 'exceptions' ? [step('The whole scorecard', { intent: 'scorecard' })] : isNarrower ? [step('Only what is off target', { intent: 'exceptions' })] : []),
     ...(period?.grain === 'month' ? [step('Year to date', { period: yearToDatePeriod(period.to) })] : []),
     ...(period?.grain === 'ytd' ? [step('The last month', { period: monthPeriod(yearOf(period.to), monthOf(period.to)) })] : []),
     { title: 'Show working', step: { kind: 'working', query } },

@@ -76,11 +76,12 @@ export function shownAgain(query: FrozenQuery, { name, answer, at, snapshot }: K
   const current = now?.scorecard ?? null;
   const restated = current === null ? ['The same question has no answer now.'] : restatements(scorecard, current, shortDay(day));
   const changed = restated.length === 0 ? 'nothing has changed since' : `${restated.length} ${restated.length === 1 ? 'figure has' : 'figures have'} changed since`;
+  const opening = `“${name}”, kept on ${day}; ${changed}.`;
   return {
     ...answer,
     query,
-    headline: `“${name}”, kept on ${day}; ${changed}. ${answer.headline}`,
-    scorecard: { ...scorecard, restated, frozen: { name, at: new Date(at).toISOString(), snapshot } },
+    headline: `${opening} ${answer.headline}`,
+    scorecard: { ...scorecard, said: { ...scorecard.said, opening }, restated, frozen: { name, at: new Date(at).toISOString(), snapshot } },
     next: [{ title: 'Show working', step: { kind: 'working', query } }],
   };
 }
@@ -119,7 +120,12 @@ export function readKeptAnswer(json: string): Answer | null {
 /** A scorecard that was kept before its lines were judged by their run says nothing of it. How its sums were done is worked out of its lines, when it is asked for. */
 function withProcess(answer: Answer): Answer {
   const { scorecard } = answer;
-  return scorecard === null ? answer : { ...answer, scorecard: { ...scorecard, working: [], sections: scorecard.sections.map((section) => ({ ...section, lines: section.lines.map((line) => ({ ...line, process: line.process ?? null })) })) } };
+  return scorecard === null ? answer : { ...answer, scorecard: { ...scorecard, said: withParts(answer.headline, scorecard), working: [], sections: scorecard.sections.map((section) => ({ ...section, lines: section.lines.map((line) => ({ ...line, process: line.process ?? null })) })) } };
+}
+
+/** One that was kept before its headline was kept in parts says all of it as its verdict. */
+function withParts(headline: string, { said }: { readonly said?: ScorecardAnswer['said'] }): ScorecardAnswer['said'] {
+  return said ?? { opening: '', verdict: headline, standingOut: [] };
 }
 
 function isAnswer(value: unknown): value is Answer {

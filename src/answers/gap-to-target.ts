@@ -10,9 +10,9 @@ import { directionTo, lessOrMore, neededWords, stretchWords, unitsOf, weeksIn, w
 import type { ProjectionAnswer } from './projection-answer';
 
 /** What a figure lacks to a target, over the very stretch and denominator that it is of. */
-export type Gap = Pick<ProjectionAnswer, 'gap' | 'units' | 'perWeek' | 'sentences' | 'facts'>;
+export type Gap = Pick<ProjectionAnswer, 'gap' | 'units' | 'perWeek' | 'needs' | 'sentences' | 'facts'>;
 
-const NO_GAP: Gap = { gap: null, units: null, perWeek: null, sentences: [], facts: [] };
+const NO_GAP: Gap = { gap: null, units: null, perWeek: null, needs: null, sentences: [], facts: [] };
 
 /**
  * The smallest whole number of what is counted that meets the target, all else as it was; for a difference or an
@@ -45,11 +45,14 @@ export function gapToTarget(metric: Metric, result: MetricResult, target: Target
   const perWeek = result.asAt !== null || result.period.grain === 'week' || result.period.grain === 'day' ? null : gap / weeksIn(heldOf(result));
   const week = perWeek === null ? null : weekWords(perWeek, metric);
   const needed = neededWords(gap, metric, direction);
+  // A figure that is the target itself, and has to be beyond it, is at no distance from it.
+  const isShort = denominator !== null && value !== target.value;
   return {
     gap,
     units: unitsOf(metric, direction),
     perWeek,
-    sentences: [gapSentence(metric, result, { words, needed, distance: `${distance} ${lessOrMore(direction)}`, week })],
+    needs: isShort ? `needs ${distance} ${lessOrMore(direction)}${metric.suffix === '' || metric.unit === 'ratio' ? '' : ` ${metric.suffix}`}` : null,
+    sentences: [gapSentence(metric, result, { words, needed, week, isShort })],
     facts: [{ caption: `Needed${result.asAt === null && partWords(result) === null ? ` ${stretchWords(result.period)}` : ''}`, value: needed }, ...(week === null ? [] : [{ caption: 'A week', value: week.replace(/ a week$/, '') }])],
   };
 }
@@ -65,7 +68,7 @@ const heldOf = ({ period, provenance }: MetricResult): { readonly from: string; 
 
 function gapSentence(
   metric: Metric, result: MetricResult,
-  { words, needed, distance, week }: { readonly words: string; readonly needed: string; readonly distance: string; readonly week: string | null },
+  { words, needed, week, isShort }: { readonly words: string; readonly needed: string; readonly week: string | null; readonly isShort: boolean },
 ): string {
   const { figure: { denominator }, period, asAt } = result;
   const isPart = partWords(result) !== null;
@@ -75,10 +78,5 @@ function gapSentence(
     return `Target ${words} needs ${needed}${over}${weekly}.`;
   }
   const below = `${displayCount(denominator)} ${metric.denominator.counts}`;
-  if (metric.unit === 'ratio') {
-    const whose = period.grain === 'month' && asAt === null && !isPart ? `${period.label}'s` : 'its';
-    return `At ${whose} ${below}, target ${words} needs ${needed}${over}${weekly}.`;
-  }
-  const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
-  return `Target ${words} needs ${distance}${suffix}: ${needed}${over} on the ${below}${weekly}.`;
+  return isShort ? `On the ${below} that is ${needed}${over}${weekly}.` : `On the ${below} target ${words} needs ${needed}${over}${weekly}.`;
 }

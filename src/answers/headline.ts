@@ -1,19 +1,21 @@
-import { monthLabel } from '../calendar/day';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Query } from '../engine/query';
+import type { Premise } from '../language/premise';
 import type { AnswerComparison, AnswerRow, MetricAnswer } from './answer';
 import { asksElsewhere } from '../engine/driver-splits';
 import { NOT_KNOWN } from '../engine/keys';
-import { beforeRounding, displayStep, displayTarget } from './display';
+import { comparedRun } from './compared-words';
+import { isAgainstPlan, planGap } from './difference';
+import { displayTarget } from './display';
 import { aboutExplanation } from './explanation-headline';
 import { inBrackets } from './in-brackets';
-import { forWords, inSentence } from './names';
+import { aboutWords, forWords, inSentence } from './names';
 import { aboutProjection } from './projection-headline';
 import { aboutValue, when } from './value-headline';
 
 /** The verdict on one metric in one sentence that a board member could read aloud; what it means comes first. */
-export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
+export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer, premise: Premise | null = null): string {
   switch (query.intent) {
     case 'breakdown':
     case 'ranking':
@@ -27,7 +29,7 @@ export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, 
     case 'explanation':
       return asksElsewhere(query.versus)
         ? [aboutComparison(catalogue, query, metric, answer), answer.drivers?.unsplit ?? ''].join(' ').trim()
-        : aboutExplanation(catalogue, query, metric, answer);
+        : aboutExplanation(catalogue, query, metric, answer, premise);
     case 'projection':
       return aboutProjection(catalogue, query, metric, answer);
     case 'value':
@@ -37,13 +39,22 @@ export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, 
     case 'freshness':
     case 'help':
     case 'greeting':
-      return `${aboutValue(catalogue, query, metric, answer)}.${aboutProcess(answer)}`;
+      return `${aboutValue(catalogue, query, metric, answer)}.${aboutProcess(answer)}${besideOthers(answer)}`;
   }
 }
 
 /** What the run of the figure says of it: signal or noise, and whether the target can be met at all. */
 function aboutProcess({ process }: MetricAnswer): string {
   return process === null ? '' : ` ${process.words}.`;
+}
+
+/** " That is lower than nationally (−14.36%) and higher than its peers (−16.16%).": what is published with a figure, said as it stands and not judged. */
+function besideOthers({ kind, comparisons }: MetricAnswer): string {
+  const others = kind !== 'published' ? [] : comparisons.flatMap(({ with: other, change, display }) => {
+    const whom = other === 'national' ? 'nationally' : other === 'peers' ? 'its peers' : null;
+    return whom === null || change === null ? [] : [`${change === 0 ? 'the same as' : change > 0 ? 'higher than' : 'lower than'} ${whom} ${inBrackets(display)}`];
+  });
+  return others.length === 0 ? '' : ` That is ${new Intl.ListFormat('en-GB').format(others)}.`;
 }
 
 /** The position leads; a rank comes after it and only with what chance leaves open. */
@@ -90,29 +101,67 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   const rows = answer.rows.filter(({ value, keys }) => value !== null && !keys.includes(NOT_KNOWN));
   const dimensions = [query.by ?? []].flat().flatMap((id) => catalogue.dimensions.get(id) ?? []);
   const plural = dimensions.map((dimension) => inSentence(dimension.plural)).join(' and ');
+  const one = dimensions.map((dimension) => inSentence(dimension.name)).join(' and ');
   const subject = `${metric.name}${forWords(catalogue, query)}${when(query, answer)}`;
-  const withheld = answer.rows.filter(({ suppressed }) => suppressed).length;
+  const hidden = answer.rows.filter(({ suppressed }) => suppressed).length;
+  const whole = wholeWords(catalogue, query, answer);
   if (rows.length === 0) {
-    if (withheld > 0) {
-      return `${subject}: ${withheld === answer.rows.length ? 'all' : withheld} ${plural} are withheld; ${answer.display} in all.`;
+    if (hidden > 0) {
+      return `${subject}: no ${one} can be shown, so that nobody can be recognised. ${whole}`;
     }
-    return query.having === null ? `${subject}: nothing is held by ${plural}.` : `${subject}: no ${plural} are ${query.having.op} ${displayTarget(query.having.value, metric)}.`;
+    return query.having === null ? `${subject}: nothing is held by ${plural}.` : `No ${plural} are ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}.${unshownWords(answer, one, plural)}`;
   }
   // Nothing is said of all where some are not shown.
-  const inAll = `${withheld === 0 ? '' : `${withheld} withheld; `}${answer.value === null && !answer.suppressed ? 'nothing is held of the whole' : `${answer.display} in all`}`;
-  const shown = withheld === 0 ? '' : ' shown';
+  const shown = hidden === 0 ? '' : ' that can be shown';
+  const unsaid = hidden === 0 ? '' : ` ${hidden} ${hidden === 1 ? `${one} is` : `${plural} are`} hidden so that nobody can be recognised.`;
   if (query.having !== null) {
-    const one = dimensions.map((dimension) => inSentence(dimension.name)).join(' and ');
-    const count = rows.length === 1 ? `1 ${one}${shown} is` : `${rows.length} ${plural}${shown} are`;
-    return `${subject}: ${count} ${query.having.op} ${displayTarget(query.having.value, metric)}: ${listed(rows)}; ${inAll}.`;
+    const count = rows.length === 1 ? `1 ${one} is` : `${rows.length} ${plural} are`;
+    return `${count} ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}, ${listed(rows)}. ${whole}${unshownWords(answer, one, plural)}`;
   }
   if (query.intent === 'ranking') {
-    return `${ORDER[query.order ?? 'worst']} ${subject}: ${listed(rows)}; ${inAll}.`;
+    return `${ORDER[query.order ?? 'worst']} ${inSentence(subject)}: ${listed(rows, false)}. ${whole}${unsaid}`;
+  }
+  if (isAgainstPlan(metric) && rows.some(({ planned }) => planned !== undefined)) {
+    return plannedWords(metric, `${metric.name}${forWords(catalogue, query)}${when(query, answer)}`, rows, answer, { one, plural });
   }
   const judged = rows.filter(({ status }) => status !== 'none');
   const off = judged.filter(({ status }) => status === 'off-target').length;
-  const verdict = judged.length === 0 ? '' : off === 0 ? `On target at all ${judged.length} ${plural}${shown}: ` : `Off target at ${off} of ${judged.length} ${plural}${shown}: `;
-  return `${verdict}${subject}, ${spread(rows)}; ${inAll}${movedMost(rows, answer)}.`;
+  const verdict = judged.length === 0 ? '' : `${howMany(off === 0 ? judged.length : off, judged.length, { one, plural, shown })} ${off === 0 ? 'on target' : answer.target?.due === undefined ? 'off target' : 'not there yet'}: `;
+  return `${verdict}${subject}, ${spread(rows)}. ${whole}${unsaid}${movedMost(rows, answer)}`;
+}
+
+/** "£12.2m (6.7%) above plan: Income …. All 8 CMGs are above plan, from ITAPS £0.3m above to …": the whole first, then on which side its parts are. */
+function plannedWords(metric: Metric, subject: string, rows: readonly AnswerRow[], answer: MetricAnswer, { one, plural }: { readonly one: string; readonly plural: string }): string {
+  const gap = planGap({ value: answer.value, numerator: answer.numerator, denominator: answer.denominator, hidden: answer.suppressed }, metric);
+  const whole = gap === null ? 'On plan' : `${gap.size} ${gap.side} plan`;
+  const told = rows.filter(({ planned }) => planned !== undefined);
+  const above = told.filter(({ value }) => (value ?? 0) > 0);
+  const below = told.filter(({ value }) => (value ?? 0) < 0);
+  const lowest = [...told].sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
+  const [first] = lowest;
+  const last = lowest.at(-1);
+  const ends = first === undefined || last === undefined || first === last ? '' : `, from ${first.label} ${first.planned?.short ?? ''} to ${last.label} ${last.planned?.short ?? ''}`;
+  const side = below.length === 0 ? `${howMany(above.length, told.length, { one, plural, shown: '' })} above plan` : above.length === 0 ? `${howMany(below.length, told.length, { one, plural, shown: '' })} below plan`
+    : `${howMany(below.length, told.length, { one, plural, shown: '' })} below plan`;
+  return `${whole}: ${inSentence(subject.replace(/ against (?:the )?plan/i, ''))}. ${side}${ends}.`;
+}
+
+/** "All 4 sites are", "43 of 52 specialties that can be shown are", "The one site is" */
+function howMany(some: number, all: number, { one, plural, shown }: { readonly one: string; readonly plural: string; readonly shown: string }): string {
+  if (all === 1) {
+    return `The one ${one}${shown} is`;
+  }
+  return some === all ? `${all === 2 ? 'Both' : `All ${all}`} ${plural}${shown} are` : `${some} of ${all} ${plural}${shown} ${some === 1 ? 'is' : 'are'}`;
+}
+
+/** "Trust overall 6.3%." */
+function wholeWords(catalogue: Catalogue, query: Query, { value, suppressed, display }: MetricAnswer): string {
+  return value === null && !suppressed ? 'Nothing is held of the whole.' : `${aboutWords(catalogue, query)} overall ${suppressed ? 'is hidden as well' : display}.`;
+}
+
+/** Of a part that is hidden it is not known on which side of the line it lies. */
+function unshownWords({ unshown = 0 }: MetricAnswer, one: string, plural: string): string {
+  return unshown === 0 ? '' : ` ${unshown} ${unshown === 1 ? `${one} is` : `${plural} are`} hidden so that nobody can be recognised, and may be as well.`;
 }
 
 /** Against another period: the part that moved most, and which way. */
@@ -120,17 +169,17 @@ function movedMost(rows: readonly AnswerRow[], { comparisons }: MetricAnswer): s
   const moved = rows.flatMap(({ label, compared }) => (compared === undefined || compared.change === null || compared.changeWords === 'unchanged' ? [] : [{ label, compared, size: Math.abs(compared.change) }]));
   const [most] = moved.sort((a, b) => b.size - a.size);
   const daily = comparisons.find(({ label }) => label === most?.compared.label)?.daily ?? '';
-  return most === undefined ? '' : `. Most against ${most.compared.label}: ${most.label}, ${most.compared.changeWords}${daily === '' ? '' : `; in all ${daily}`}`;
+  return most === undefined ? '' : ` Most against ${most.compared.label}: ${most.label}, ${most.compared.changeWords}${daily === '' ? '' : `; overall ${daily}`}.`;
 }
 
 const ORDER: Readonly<Record<NonNullable<Query['order']>, string>> = { worst: 'Worst for', best: 'Best for', highest: 'Highest', lowest: 'Lowest' };
 
 const named = (row: AnswerRow): string => `${row.label} ${row.display}`;
 
-/** The first three rows, and how many more there are. */
-function listed(rows: readonly AnswerRow[]): string {
+/** The first three rows, and, where it is told, how many more there are. */
+function listed(rows: readonly AnswerRow[], isCounted = true): string {
   const first = rows.slice(0, 3).map(named);
-  return new Intl.ListFormat('en-GB').format(rows.length > 3 ? [...first, `${rows.length - 3} more`] : first);
+  return new Intl.ListFormat('en-GB').format(isCounted && rows.length > 3 ? [...first, `${rows.length - 3} more`] : first);
 }
 
 function spread(rows: readonly AnswerRow[]): string {
@@ -146,19 +195,14 @@ function aboutComparison(catalogue: Catalogue, query: Query, metric: Metric, ans
   if (query.versus === 'target' || other === undefined) {
     return `${value}.`;
   }
-  const about = other.with === 'filters' ? other.label : `${other.label}`;
-  if (other.change === null) {
-    return `${value}. ${about}: ${other.changeWords}.`;
+  if (other.sentence === null) {
+    return `${value}. ${other.label}: ${other.changeWords}.`;
   }
-  const size = displayStep(other.value ?? 0, answer.value ?? 0, metric);
-  const side = other.changeWords.startsWith('unchanged') ? 'the same as' : `${size} ${other.change > 0 ? 'higher than' : 'lower than'}`;
-  const rounded = other.changeWords.startsWith('unchanged') ? '' : beforeRounding(other.value ?? 0, answer.value ?? 0, metric);
-  const coding = /still being (?:coded|followed up).*/.exec(other.changeWords);
-  const said = coding === null || query.period === null ? '' : `, but ${monthLabel(query.period.to)} is ${coding[0]}`;
-  return `${value}. That is ${side} ${about} ${inBrackets(other.display)}${rounded === '' ? '' : `,${rounded}`}${otherVerdict(other, answer)}${other.daily === '' ? '' : `; ${other.daily}`}${said}.`;
+  const run = comparedRun(catalogue, query, answer, other);
+  return `${other.sentence} ${value}${otherVerdict(other, answer)}.${run === '' ? '' : ` ${run}`}`;
 }
 
-/** ", off target as well": what stands beside is held to a target too. */
-function otherVerdict({ met }: AnswerComparison, { target, status }: MetricAnswer): string {
-  return met === undefined || target === null || status === 'none' ? '' : `, ${met ? 'on target' : 'off target'}${met === target.met ? ' as well' : ''}`;
+/** "; Urology is off target as well": what stands beside is held to a target too. */
+function otherVerdict({ met, label }: AnswerComparison, { target, status }: MetricAnswer): string {
+  return met === undefined || target === null || status === 'none' ? '' : `; ${label} is ${met ? 'on target' : 'off target'}${met === target.met ? ' as well' : ''}`;
 }

@@ -17,7 +17,9 @@ export interface HeldAgainst {
 /** The targets of a metric in a scope: those it can be judged by now, and one for the year that is not over yet. */
 function targetsOf(catalogue: Catalogue, metric: Metric, { filters, period, computed }: HeldAgainst): { now: readonly TargetHeld[]; year: TargetHeld | null } {
   const held = targetsFor(catalogue, metric.id, { filters, day: period.to, grain: period.grain }, computed);
-  return { now: held.filter((target) => !isForTheYear(target, period)), year: held.find((target) => isForTheYear(target, period)) ?? null };
+  // A course says where a month has to be, and nothing of a year that ends with it.
+  const isCourse = ({ trajectory }: TargetHeld): boolean => trajectory !== undefined && period.grain === 'rolling';
+  return { now: held.filter((target) => !isForTheYear(target, period) && !isCourse(target)), year: held.find((target) => isForTheYear(target, period)) ?? null };
 }
 
 /** A share of the whole, such as one reason for cancelling, cannot be held to the target of the whole. */

@@ -15,19 +15,28 @@ interface Insight {
 /**
  * What stands out on a scorecard: data that is late, then, by the published rules of Making Data Count and nothing else,
  * a special cause that is new with the last month, worse before better, a target that a stable process can no longer
- * meet, what goes on getting worse, a missed target that one specialty makes up most of, and what goes on otherwise. One sentence, of three at most; empty where nothing does.
+ * meet, what goes on getting worse, a missed target that one specialty makes up most of, and what goes on otherwise. Three
+ * things at most, those that go on improving as one; empty where nothing does.
  *
  * @param through the last day held
  */
-export function insightsOf(lines: readonly Pick<ScorecardAnswerLine, 'label' | 'process' | 'concentration'>[], { stale, through }: { readonly stale: boolean; readonly through: Day }): string {
+export function insightsOf(lines: readonly Pick<ScorecardAnswerLine, 'label' | 'process' | 'concentration'>[], { stale, through }: { readonly stale: boolean; readonly through: Day }): readonly string[] {
   const late = stale ? [{ rank: 0, words: `data late, with none since ${dayLabel(through)}` }] : [];
   const found = lines.flatMap(({ label, process, concentration }) => [
     ...(process === null ? [] : insightsOn(label, process)),
     ...(concentration === null ? [] : [{ rank: 6, words: `${label}: ${concentration.words}` }]),
   ]);
-  const named = [...late, ...found].sort((a, b) => a.rank - b.rank).slice(0, MOST).map(({ words }) => words);
-  return named.length === 0 ? '' : `${STANDING_OUT} ${named.join('; ')}.`;
+  const improving = lines.filter(({ label, process }) => process !== null && insightsOn(label, process).some(({ rank }) => rank === IMPROVING));
+  const told = improving.length < 2 ? found
+    : [...found.filter(({ rank }) => rank !== IMPROVING), { rank: IMPROVING, words: `${new Intl.ListFormat('en-GB').format(improving.map(({ label, process }) => `${label}${process?.isAsked === false ? ` (to ${process.month})` : ''}`))} are improving` }];
+  return [...late, ...told].sort((a, b) => a.rank - b.rank).slice(0, MOST).map(({ words }) => words);
 }
+
+/** The same as one sentence; empty where nothing stands out. */
+export const standingOutWords = (named: readonly string[]): string => (named.length === 0 ? '' : `Standing out: ${named.join('; ')}.`);
+
+/** The rank of what goes on improving. */
+const IMPROVING = 7;
 
 function insightsOn(label: string, process: ProcessAnswer): readonly Insight[] {
   const { variation, series, changeWords, month, isAsked, isNewlyOutOfReach } = process;
@@ -37,16 +46,5 @@ function insightsOn(label: string, process: ProcessAnswer): readonly Insight[] {
   }
   const isNew = series.at(-2)?.variation === 'common-cause';
   const said = `${label} ${inSentence(changeWords)}${isNew ? ` (new in ${month})` : to}`;
-  return [{ rank: isNew ? { concern: 1, improvement: 2, neutral: 3 }[variation] : { concern: 5, improvement: 7, neutral: 8 }[variation], words: said }];
-}
-
-const STANDING_OUT = 'Standing out:';
-
-/** A headline without what stands out: the verdict of the scorecard alone. */
-export const verdictOf = (headline: string): string => headline.replace(new RegExp(` ?${STANDING_OUT} .*$`), '');
-
-/** What stands out in a headline, each by itself: "ACPL improving: 11 months in a row above the average of 1.53". */
-export function standingOutOf(headline: string): readonly string[] {
-  const told = new RegExp(`${STANDING_OUT} (.*)\\.$`).exec(headline)?.[1];
-  return told === undefined ? [] : told.split('; ');
+  return [{ rank: isNew ? { concern: 1, improvement: 2, neutral: 3 }[variation] : { concern: 5, improvement: IMPROVING, neutral: 8 }[variation], words: said }];
 }

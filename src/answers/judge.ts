@@ -2,9 +2,9 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Target } from '../catalogue/target';
 import type { TargetHeld } from '../catalogue/targets';
-import { dayLabel, monthLabel, type Day } from '../calendar/day';
+import { dayLabel, monthEnd, monthLabel, type Day } from '../calendar/day';
 import type { Status, TargetVerdict } from './answer';
-import { beforeRounding, displayShort, displayStep, displayTarget } from './display';
+import { displayShort, displayStep, displayTarget, exactlyOf } from './display';
 import { inBrackets } from './in-brackets';
 
 const WORDS: Readonly<Record<Target['comparator'], string>> = {
@@ -35,7 +35,8 @@ export function targetWords(target: TargetHeld, metric: Metric, asOf: TargetAsOf
   const value = displayTarget(target.value, onCourse(target, metric));
   const words = target.value === 0 && target.comparator === 'at-most' ? value : `${WORDS[target.comparator]} ${value}`;
   const course = asOf === null ? null : courseWords(target, metric, asOf);
-  return course !== null ? `${words} ${course}` : target.name === undefined ? words : `${words}, ${target.name}`;
+  const due = target.due === undefined ? '' : `, by ${monthLabel(target.due)}`;
+  return course !== null ? `${words} ${course}` : `${words}${due}${target.name === undefined ? '' : `, ${target.name}`}`;
 }
 
 /** The same without its name, money short, as it stands within a sentence: "below 5%", "at least £20m", "0". */
@@ -69,7 +70,7 @@ export function judge(value: number, metric: Metric, targets: readonly TargetHel
     return null;
   }
   const gap = value - leading.value;
-  const side = gap === 0 ? 'exactly on target' : `${displayStep(leading.value, value, metric)} ${gap > 0 ? 'over' : 'under'}${beforeRounding(leading.value, value, metric)}`;
+  const side = gap === 0 ? 'exactly on target' : `${displayStep(leading.value, value, metric)} ${gap > 0 ? 'over' : 'under'}${exactlyOf(leading.value, value, metric)}`;
   return {
     value: leading.value,
     display: displayTarget(leading.value, onCourse(leading, metric)),
@@ -78,6 +79,7 @@ export function judge(value: number, metric: Metric, targets: readonly TargetHel
     gap,
     gapWords: side,
     source: leading.source,
+    ...(leading.due !== undefined && asOf !== null && asOf.day < leading.due ? { due: leading.due } : {}),
     others: rivals.map((rival) => ({
       value: rival.value,
       display: displayTarget(rival.value, onCourse(rival, metric)),
@@ -89,32 +91,33 @@ export function judge(value: number, metric: Metric, targets: readonly TargetHel
   };
 }
 
-/** "Behind the path to 5% by March 2025 (7.3% or less by 30 June 2024)"; null of what is on no course. */
+/** "Not on course for 5% by March 2025: June had to be 7.3% or less"; null of what is on no course. */
 function pathWords(value: number, target: TargetHeld, metric: Metric, asOf: TargetAsOf | null): string | null {
   const { trajectory, comparator } = target;
   const end = trajectory === undefined || asOf === null ? undefined : courseEnd(asOf.catalogue, trajectory);
   if (trajectory === undefined || asOf === null || end === undefined) {
     return null;
   }
-  const side = !meets(value, target) ? 'Behind' : value === target.value ? 'On' : 'Ahead of';
   const shown = displayTarget(target.value, onCourse(target, metric));
   const now = { below: `below ${shown}`, 'at-most': `${shown} or less`, 'at-least': `${shown} or more`, above: `above ${shown}` }[comparator];
-  return `${side} the path to ${displayTarget(end, metric)} by ${monthLabel(trajectory.by)} (${now} by ${dayLabel(asOf.day)})`;
+  const { day } = asOf;
+  const when = day === monthEnd(day) ? `${monthLabel(day).replace(/ \d{4}$/, '')} had to be` : `by ${dayLabel(day)} it had to be`;
+  return `${meets(value, target) ? 'On course' : 'Not on course'} for ${displayTarget(end, metric)} by ${monthLabel(trajectory.by)}: ${when} ${now}`;
 }
 
 /** "Another target: at least 6.5% (Table 2), not met"; of a course how the value stands to it, whose source is told in the working. */
 export function rivalWords({ words, source, met, path }: Omit<TargetVerdict['others'][number], 'value' | 'display'>, withSource = path === null): string {
   const from = withSource ? ` ${inBrackets(source)}` : '';
-  return path === null ? `Another target: ${words}${from}, ${met ? 'met' : 'not met'}` : `${path}${withSource ? `: ${words}${from}` : ''}`;
+  return path === null ? `Another target: ${words}${from}, ${met ? 'met' : 'not met'}` : `${path}${withSource ? `, ${words.slice(Math.max(0, words.indexOf('on a straight line')))}${from}` : ''}`;
 }
 
 /** The status in words. A metric with no good direction is never judged, and neither is one with no target. */
-export function statusOf(verdict: { readonly met: boolean } | null, metric: Metric): { status: Status; words: string } {
+export function statusOf(verdict: Pick<TargetVerdict, 'met' | 'due'> | null, metric: Metric): { status: Status; words: string } {
   if (metric.better === 'neutral' && verdict !== null) {
     return { status: 'none', words: 'Not judged' };
   }
   if (verdict === null) {
     return { status: 'none', words: 'No target set' };
   }
-  return verdict.met ? { status: 'on-target', words: 'On target' } : { status: 'off-target', words: 'Off target' };
+  return verdict.met ? { status: 'on-target', words: 'On target' } : { status: 'off-target', words: verdict.due === undefined ? 'Off target' : 'Not there yet' };
 }

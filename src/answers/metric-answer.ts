@@ -1,12 +1,14 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Day } from '../calendar/day';
+import { isWholeMonths } from '../calendar/period';
 import type { Query } from '../engine/query';
 import type { Comparison, MetricResult } from '../engine/result';
 import type { AnswerComparison, MetricAnswer } from './answer';
-import { groupRows, peerRows } from './answer-rows';
+import { groupRows, peerRows, plannedTotal } from './answer-rows';
 import { basisWords, isUndated, printedOnOf } from './basis';
 import { caveatsOf, partWords, provisionalWords, stillCoding } from './caveats';
+import { comparedWords } from './compared-words';
 import { isAgainstPlan, planStatus } from './difference';
 import { displayChange } from './display';
 import { driversAnswer } from './drivers';
@@ -23,7 +25,7 @@ import { hasFigures } from './held';
 import { projectionAnswer } from './projection';
 import { isTrend, trendPoint } from './trend-point';
 import { whereNotWhy } from './unsplit';
-import { withheldWords } from './withheld';
+import { hiddenTogether, withheldWords } from './withheld';
 
 /** Judges one metric's result: everything that a card, a terminal and JSON print, in words and unrounded numbers. */
 export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric, result: MetricResult): MetricAnswer {
@@ -36,6 +38,8 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
   const status = statusOf(verdict, metric);
   const drivers = driversAnswer(catalogue, metric, result, verdict?.words ?? null);
   const process = processAnswer(catalogue, metric, result.run, { filters: query.filters, period, computed: result.computedTargets });
+  const unshown = query.having === null ? 0 : result.groups.filter(({ figure: part }) => part.hidden).length;
+  const together = unshown > 0 || query.limit !== null ? null : hiddenTogether(metric, result);
   const rows = isAmongPeers ? peerRows(metric, result.peers?.providers ?? []) : groupRows(catalogue, query, metric, result);
   return {
     metric: metric.id,
@@ -53,7 +57,9 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     comparisons: result.comparisons.map((comparison) => compare(catalogue, query, metric, result, comparison)),
     trend: result.trend.map((point) => trendPoint(metric, point)),
     rows,
-    total: rows.length > 0 && !isAmongPeers && result.missing === null ? { label: `${aboutWords(catalogue, query)} in all`, display: shownFigure(figure, metric) } : null,
+    ...(unshown === 0 ? {} : { unshown }),
+    ...(together === null ? {} : { hiddenTogether: together }),
+    total: rows.length > 0 && !isAmongPeers && result.missing === null ? { label: `${aboutWords(catalogue, query)} overall`, display: plannedTotal(figure, metric) ?? shownFigure(figure, metric) } : null,
     yearTarget: year,
     peers: result.peers === null ? null : peerStanding(result.peers, metric),
     process,
@@ -66,7 +72,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     printedOn: printedOnOf(result),
     part: heldPart(result),
     // What is to be known of a figure is said beside a figure.
-    caveats: hasFigures(result) ? [...withheldWords(result), ...explanationCaveats(drivers, verdict !== null, query), ...caveatsOf(catalogue, metric, result)] : [],
+    caveats: hasFigures(result) ? [...withheldWords(result, unshown), ...explanationCaveats(drivers, { isJudged: verdict !== null, isTold: process !== null && period.grain === 'month' }, query), ...caveatsOf(catalogue, metric, result)] : [],
     suppressed: figure.hidden,
     data: {
       snapshot: provenance.snapshot,
@@ -96,12 +102,12 @@ function toldAgainst({ intent, versus }: Query, { comparisons, drivers, outlook 
 }
 
 /** What an explanation does not say; where a target was asked about that there is none of, that; and why it is not split, where it is not. */
-function explanationCaveats(drivers: DriversAnswer | null, isJudged: boolean, { versus }: Query): readonly string[] {
+function explanationCaveats(drivers: DriversAnswer | null, { isJudged, isTold }: { readonly isJudged: boolean; readonly isTold: boolean }, { versus }: Query): readonly string[] {
   if (drivers === null || drivers.change === null) {
     return [];
   }
   const instead = versus === 'target' && drivers.with === 'time' && !isJudged ? ['No target is set, so it is held against the period before.'] : [];
-  return [...instead, ...(drivers.unsplit === null ? [] : [drivers.unsplit]), whereNotWhy(drivers)];
+  return [...instead, ...(drivers.unsplit === null ? [] : [drivers.unsplit]), whereNotWhy(drivers, isTold)];
 }
 
 /** A figure of what is behind of a stretch that is not over. */
@@ -123,20 +129,26 @@ function compare(catalogue: Catalogue, query: Query, metric: Metric, { figure, p
   const daily = other.over === undefined || !other.complete || !provenance.complete ? null : dailyChange(metric, { value: figure.value, from: period.from, to: period.to }, { value: other.figure.value, ...other.over });
   const coding = change !== null && isOverTime && provenance.maturesOn !== null ? `; ${stillCoding({ period, provenance }, moved)}` : '';
   const beside = other.with === 'filters' && filters !== null ? verdictOn(catalogue, metric, other.figure.value, { filters: { ...query.filters, ...filters }, period, computed: {} }) : null;
-  return {
-    ...(beside === null ? {} : { met: beside.met }),
+  const told = {
     with: other.with,
     label: other.with === 'filters' && filters !== null ? aboutWords(catalogue, { filters, excluding: {} }) : `${other.label}${part}`,
     value: other.figure.value,
     display: shownFigure(other.figure, metric),
     change,
-    changeWords: change === null ? (other.figure.hidden ? 'withheld' : 'not held') : isOverTime ? `${moved}${daily === null ? '' : `, ${dailyWords(daily)}`}${coding}` : besides(moved),
+    changeWords: change === null ? (other.figure.hidden ? 'hidden' : other.over !== undefined && !isWholeMonths(other.over) ? 'not held by the day' : 'not held') : isOverTime ? `${moved}${daily === null ? '' : `, ${dailyWords(daily)}`}${coding}` : besides(moved),
     daily: dailyWords(daily),
+  };
+  const own = { value: figure.value, display: shownFigure(figure, metric) };
+  return {
+    ...told,
+    ...(beside === null ? {} : { met: beside.met }),
+    sentence: own.value === null || told.value === null ? null : comparedWords(catalogue, query, metric, { own: { ...own, value: own.value }, other: { ...told, value: told.value } }),
   };
 }
 
 /** Beside another place or other trusts nothing goes up or down: "this is 0.2 percentage points higher". */
 function besides(moved: string): string {
-  const [, side, size, rounded = ''] = /^(up|down) (.*?)( before rounding)?$/.exec(moved) ?? [];
-  return side === undefined ? 'the same' : `this is ${size ?? ''} ${side === 'up' ? 'higher' : 'lower'}${rounded}`;
+  const [, side, size, other, own] = /^(up|down) (.*?)(?: \((.*) to (.*)\))?$/.exec(moved) ?? [];
+  const exact = other === undefined ? '' : ` (${own ?? ''} against ${other})`;
+  return side === undefined ? 'the same' : `this is ${size ?? ''} ${side === 'up' ? 'higher' : 'lower'}${exact}`;
 }

@@ -6,7 +6,7 @@ import type { Query } from '../engine/query';
 import type { MetricResult } from '../engine/result';
 import { WHAT_CAN_I_ASK } from './from-reading';
 import type { NextStep } from './next-step';
-import { inSentence } from './names';
+import { aboutWords, inSentence } from './names';
 
 /** Buttons on a card; the last of them always leads to or from the working, and beside the way back stands the way to report it. */
 const MOST = 4;
@@ -22,19 +22,26 @@ export function nextSteps(catalogue: Catalogue, query: Query, metric: Metric, re
   if (query.intent === 'explanation') {
     return explanationSteps(catalogue, query, metric, result, showsWorking);
   }
+  if (query.metrics.length > 1 && query.intent === 'value' && !showsWorking) {
+    return atMost([
+      ...query.metrics.slice(0, MOST - 1).map((id) => step(catalogue.metrics.get(id)?.name ?? id, { ...query, metrics: [id] })),
+      { title: 'Show working', step: { kind: 'working', query } },
+    ], false);
+  }
   // Of a stretch that is not over, the next question is about what of it is behind.
   const period = query.intent === 'projection' ? result.period : query.period;
   const base: Query = { ...query, metrics: [metric.id], period, by: null, versus: null, having: null, order: null, limit: null, intent: 'value' };
   const used = [...Object.keys(query.filters), ...[query.by ?? []].flat()];
   const split = SPLITS.find((id) => metric.dimensions.includes(id) && !used.includes(id) && catalogue.dimensions.get(id)?.restricted === false);
   const ranked = query.intent === 'ranking' || query.intent === 'breakdown';
+  const allHidden = ranked && result.groups.length > 0 && result.groups.every(({ figure }) => figure.hidden) && query.period?.grain !== 'rolling';
   const isExplained = (query.intent === 'value' || query.intent === 'projection') && !showsWorking && canExplain(catalogue, metric, result, query);
   return atMost([
     isForTheYear(base, metric) ? step('Year to date', { ...base, period: period === null ? null : yearToDatePeriod(period.to) }) : null,
     split === undefined ? null : step(`By ${nameOf(catalogue, split)}`, { ...base, intent: 'breakdown', by: split }),
-    query.intent === 'trend' || query.intent === 'peers' ? step('This period', base) : lastYear(base),
+    allHidden ? step('Over 12 months', { ...query, metrics: [metric.id], period: yearTo(base) }) : query.intent === 'trend' || query.intent === 'peers' ? step('This period', base) : result.printed !== null ? null : lastYear(base),
     isExplained ? step('Why', { ...base, intent: 'explanation' }) : null,
-    ranked ? step('All together', base) : null,
+    ranked ? step(`${aboutWords(catalogue, base)} as a whole`, base) : null,
     showsWorking ? reportStep(catalogue, query, metric, result) : step('What is this?', { ...base, intent: 'definition', period: null, filters: {}, excluding: {} }),
     showsWorking ? step('Back to the answer', query) : { title: 'Show working', step: { kind: 'working', query } },
   ], showsWorking);
@@ -81,7 +88,7 @@ function reportStep(catalogue: Catalogue, query: Query, metric: Metric, { proven
 
 const nameOf = (catalogue: Catalogue, id: string): string => inSentence(catalogue.dimensions.get(id)?.name ?? id);
 
-const lastYear = (base: Query): NextStep => step('Last 12 months', { ...base, intent: 'trend', period: yearTo(base) });
+const lastYear = (base: Query): NextStep => step(base.period?.grain === 'rolling' ? 'Month by month' : 'Last 12 months', { ...base, intent: 'trend', period: yearTo(base) });
 
 /** A difference asked for by the month is told as the year to date as well, which is how plans and savings run. */
 function isForTheYear({ period }: Query, metric: Metric): boolean {
@@ -91,6 +98,9 @@ function isForTheYear({ period }: Query, metric: Metric): boolean {
 /** Where the plan is given for the year to date alone: that, one press away. */
 export function insteadSteps(query: Query, metric: Metric, { missing, period }: MetricResult): readonly NextStep[] {
   const isYearOnly = missing === 'plan-not-given' && period.grain !== 'ytd';
+  if (missing === 'no-peers') {
+    return [lastYear({ ...query, metrics: [metric.id], versus: null, by: null, having: null, order: null, limit: null }), WHAT_CAN_I_ASK];
+  }
   return isYearOnly ? [step('Year to date', { ...query, metrics: [metric.id], period: yearToDatePeriod(period.to) })] : [WHAT_CAN_I_ASK];
 }
 

@@ -3,6 +3,7 @@ import { dayLabel } from '../calendar/day';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { EngineRefusal, MetricResult } from '../engine/result';
 import type { Query } from '../engine/query';
+import { displayFigure } from './difference';
 import { displayValue } from './display';
 import { forWords, inSentence, whenWords } from './names';
 
@@ -19,11 +20,16 @@ export function noDataSentence(catalogue: Catalogue, query: Query, metric: Metri
     'plan-not-given': planNotGiven(catalogue, query, metric, result),
     'not-printed': `No figure is printed for ${inSentence(metric.name)}${forWords(catalogue, query)}${query.period?.asked === null ? '' : ` ${whenWords(period)}`}.${insteadWords(result)}`,
     'no-price-index': `${metric.name} cannot be stated in base-year prices for ${period.label}: the price index does not reach it.`,
-    'no-peers': `No benchmark values are held for ${inSentence(metric.name)}${forWords(catalogue, query)}, so it cannot be set beside other trusts.`,
+    'no-peers': `No figures of other trusts are held for ${inSentence(metric.name)}${forWords(catalogue, query)}, so it cannot be compared with theirs.${ownWords(metric, result)}`,
     'not-narrowed': `${metric.name} is not held${forWords(catalogue, query)}.`,
     gap: `No data for ${period.label}: that month is missing from the extract. ${held}`,
   };
   return sentences[result.missing ?? 'not-held'];
+}
+
+/** " Its own is 93.3% in June 2024.": the one thing that is held. */
+function ownWords(metric: Metric, { figure, period }: MetricResult): string {
+  return figure.value === null || figure.hidden ? '' : ` Its own is ${displayFigure(figure.value, metric)} ${whenWords(period)}.`;
 }
 
 /** A plan for the year to date says nothing of one month; what was done is still said. */

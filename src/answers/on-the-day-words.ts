@@ -60,9 +60,9 @@ function amongDays(rate: number | null, usual: UsualAnswer | null): string {
     return '';
   }
   if (rate > usual.upper) {
-    return ' More than on any of those days, which are too few to call it unusual.';
+    return ' Higher than on any of those days, which are too few to call it unusual.';
   }
-  return rate < usual.lower ? ' Fewer than on any of those days.' : ' Within the range of those days.';
+  return rate < usual.lower ? ' Lower than on any of those days.' : ' Within the range of those days.';
 }
 
 const WITHOUT_USUAL: Readonly<Record<NonNullable<DayBoard['usual']['missing']>, string>> = {
@@ -139,7 +139,7 @@ const RISK_WORDS: Readonly<Record<Risk, (minutes: string) => string>> = {
 
 export const riskWords = ({ kind, minutes }: NonNullable<ListOfTheDay['risk']>): string => RISK_WORDS[kind](minutesWords(Math.round(minutes)));
 
-const RISKS_COUNTED: Readonly<Record<Risk, string>> = { 'not-started': 'not started in time', 'over-running': 'over-running', 'heading-over': 'booked to end late', 'late-start': 'started late' };
+const RISKS_COUNTED: Readonly<Record<Risk, string>> = { 'not-started': 'overdue to start', 'over-running': 'over-running', 'heading-over': 'booked past the end of the session', 'late-start': 'started late' };
 
 /** "; at risk: 2 not started in time, 1 started late", of lists that are not named; empty where none is at risk. */
 export function unnamedRiskWords(lists: readonly ListOfTheDay[]): string {

@@ -42,7 +42,7 @@ export function answerFromDayBoard(board: DayBoard, { catalogue, query, metric, 
   const headline = onTheDayHeadline(board, onTheDay, forWords(catalogue, query));
   const notice = board.snapshot?.notice ?? catalogue.organisation.notice;
   const { snapshot } = board;
-  const quoted = snapshot === null ? [] : quotable(headline, { extracts: EXTRACTS, through: board.day, snapshot: snapshot.id, notice });
+  const quoted = snapshot === null ? [] : quotable(headline, { extracts: EXTRACTS, through: board.day, notice });
   return {
     ...PLAIN,
     outcome: isKnown ? 'answered' : 'no-data',
@@ -134,9 +134,9 @@ function metricOf(board: DayBoard, onTheDay: OnTheDayAnswer, { catalogue, query,
     basis: onTheDay.asOfWords, undated: false, printedOn: null, part: onTheDay.asOfWords,
     caveats: [
       ...notes,
-      ...(board.forWantOfABed.hidden ? ['Through the day people are counted for the whole trust only, not by reason nor by any part of it, and its lists are not named: somebody could be recognised. Whoever may see small numbers sees them.'] : []),
+      ...(board.forWantOfABed.hidden ? ["Today's figures are totals of the whole trust, which are not hidden; by reason or by part, and list by list, they are, so that nobody can be recognised."] : []),
       'Elective lists only: emergency and trauma lists are not counted, nor is what was cancelled before today.',
-      ...(catalogue.targets.some((target) => target.metric === metric.id) ? ['Targets are for whole months, so that part of a day is held against none.'] : []),
+      ...(catalogue.targets.some((target) => target.metric === metric.id) ? ['No target is shown: targets are for whole months.'] : []),
     ],
     suppressed: figure.hidden,
     data: {

@@ -18,15 +18,15 @@ export interface ProcessAnswer {
   /** The last month judged, "May 2024", and whether it is the period asked for. */
   readonly month: string;
   readonly isAsked: boolean;
-  /** "No significant change for 14 months; as things stand the target will be missed every month" */
+  /** "No significant change for 14 months; as things stand the target will be missed every month", "Improving: 11 months in a row above the average of 1.53; its usual range still misses the target" */
   readonly words: string;
   /** Its first half by itself: "Improving: falling for 7 months in a row". */
   readonly changeWords: string;
   /** "No significant change", "Improving", "Worsening", "Higher than usual" */
   readonly variationWords: string;
-  /** "Target missed every time", "Target met every time", "Target met and missed by chance"; empty where there is none. Of a process that stays as it is. */
+  /** "Will keep missing the target unless something changes"; empty where there is none. Of a process that stays as it is. */
   readonly assuranceWords: string;
-  /** Both as one line, with the month where it is not the one asked for: "Worsening in May 2024 · Target missed every time, if nothing changes". */
+  /** Both as one line, with the month where it is not the one asked for: "Worsening to May 2024: June is still being coded · Will keep missing the target unless something changes". */
   readonly lineWords: string;
   /** "Usual range 7.9% to 9.1%, average 8.5%, over 24 months to October 2026" */
   readonly limitsWords: string;

@@ -53,23 +53,33 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonl
   const month = monthLabel(`${last.period}-01`);
   const isAsked = period.grain === 'month' && period.from.startsWith(last.period);
   const change = changeWords(spc, metric);
+  const why = isAsked ? '' : unjudgedWhy(run, last.period, metric);
   const trial = spc.provisional ? ', provisional until there are more than 12' : '';
   return {
     points: spc.stretch, mean, lower, upper, variation: spc.variation, signal: spc.signal, assurance: spc.assurance, target,
     isNewlyOutOfReach: spc.signal === null && spc.assurance === 'fail' && before !== null && before.assurance !== 'fail',
-    words: [isAsked ? change : `Month by month to ${month}: ${inSentence(change)}`, assured(spc), spc.stretch < FEW ? `provisional, on ${spc.stretch} months` : ''].filter((words) => words !== '').join('; '),
+    words: [isAsked ? change : `Month by month to ${month}${why === '' ? '' : ` (${why})`} ${running(change)}`, assured(spc), spc.stretch < FEW ? `provisional, on ${spc.stretch} months` : ''].filter((words) => words !== '').join('; '),
     changeWords: change, month, isAsked,
     variationWords: variationWords(spc.variation, spc.signal),
     assuranceWords: ASSURANCE[spc.assurance],
-    lineWords: [`${variationWords(spc.variation, spc.signal)}${isAsked ? '' : ` in ${month}`}`, ...(spc.assurance === 'none' ? [] : [`${ASSURANCE[spc.assurance]}${spc.signal === null ? '' : ', if nothing changes'}`])].join(' · '),
+    lineWords: [`${spc.signal?.startsWith('two-in-three') === true ? change.replace(/ \([^()]*\)$/, '') : variationWords(spc.variation, spc.signal)}${isAsked ? '' : ` to ${month}${why === '' ? '' : `: ${why}`}`}`, ...(spc.assurance === 'none' ? [] : [ASSURANCE[spc.assurance]])].join(' · '),
     limitsWords: `Usual range ${range}, average ${displayFigure(mean, metric)}, over ${spc.stretch} months to ${month}${trial}`,
     usual: range,
-    promiseWords: assured(spc),
+    promiseWords: spc.signal === null ? assured(spc) : '',
     rangeWords: `average ${displayFigure(mean, metric)}, usual ${range}`,
     method: methodWords(metric, rebases.filter(({ at }) => points.some((point) => point.period === at.slice(0, 7)))),
     series: spc.points.map((point, at) => ({ period: points[at]?.period ?? '', mean: point.mean, lower: point.lower, upper: point.upper, signal: point.signal, variation: point.variation })),
   };
 }
+
+/** "June is still being coded": why a month after the last that is judged is not judged itself; empty where nobody has to be told. */
+function unjudgedWhy(run: readonly TrendPoint[], judgedTo: string, { 'follow-up-days': followed }: Metric): string {
+  const next = run.find(({ span, period, figure }) => span === 'month' && period > judgedTo && figure.value !== null);
+  return next?.immature === true ? `${monthLabel(`${next.period}-01`).replace(/ \d{4}$/, '')} is still being ${followed > 0 ? 'followed up' : 'coded'}` : '';
+}
+
+/** "it is improving: falling for 7 months in a row", "there has been no significant change for 14 months" */
+const running = (change: string): string => `${change.startsWith('No ') ? 'there has been' : 'it is'} ${inSentence(change)}`;
 
 /** On fewer months than these the limits may still move far. */
 const FEW = 12;
@@ -116,8 +126,8 @@ function ruleWords(signal: Signal, values: readonly number[], last: SpcPoint, me
     case 'outside-low': return `below the usual ${rangeOf(last, metric)}`;
     case 'trend-rising': return `rising for ${inARow(values, (later, earlier) => later > earlier) + 1} months in a row`;
     case 'trend-falling': return `falling for ${inARow(values, (later, earlier) => later < earlier) + 1} months in a row`;
-    case 'two-in-three-high': return `two of three months close to the upper limit of ${said(upper)}`;
-    case 'two-in-three-low': return `two of three months close to the lower limit of ${said(lower)}`;
+    case 'two-in-three-high': return `two of the last three months near the top of the usual range (${said(upper)})`;
+    case 'two-in-three-low': return `two of the last three months near the bottom of the usual range (${said(lower)})`;
     case 'shift-high': return `${sameSide(values, (value) => value > mean)} months in a row above the average of ${said(mean)}`;
     case 'shift-low': return `${sameSide(values, (value) => value < mean)} months in a row below the average of ${said(mean)}`;
   }
@@ -144,18 +154,16 @@ function variationWords(variation: Variation, signal: Signal | null): string {
 }
 
 const ASSURANCE: Readonly<Record<Assurance, string>> = {
-  pass: 'Target met every time', fail: 'Target missed every time', 'hit-and-miss': 'Target met and missed by chance', none: '',
+  pass: 'Will keep meeting the target unless something changes', fail: 'Will keep missing the target unless something changes', 'hit-and-miss': 'Some months meet the target, some miss it, by chance', none: '',
 };
 
-/** What its limits promise, while the process is stable: of one that is changing they promise nothing. */
+/** What its limits promise, while the process is stable; of one that is changing they promise nothing, and where the target lies beside them is told. */
 function assured({ assurance, signal }: Spc): string {
-  if (signal !== null) {
-    return '';
-  }
+  const isStable = signal === null;
   switch (assurance) {
-    case 'pass': return 'as things stand the target will be met every month';
-    case 'fail': return 'as things stand the target will be missed every month';
-    case 'hit-and-miss': return 'as things stand the target may be met in some months and missed in others';
+    case 'pass': return isStable ? 'as things stand the target will be met every month' : 'its usual range still meets the target';
+    case 'fail': return isStable ? 'as things stand the target will be missed every month' : 'its usual range still misses the target';
+    case 'hit-and-miss': return isStable ? 'as things stand the target may be met in some months and missed in others' : 'the target lies within its usual range';
     case 'none': return '';
   }
 }
@@ -163,8 +171,8 @@ function assured({ assurance, signal }: Spc): string {
 /** How the limits were drawn: the chart, what was left out of them, and where and why they begin anew. */
 function methodWords({ spc }: Pick<Metric, 'spc'>, rebases: Metric['spc']['rebase']): string {
   const fixed = spc['fixed-after'] === null ? '' : ` Limits are those of the first ${spc['fixed-after']} months.`;
-  const screened = spc.screening ? ' Jumps between months of 3.267 times the average and more are left out of the limits.' : '';
+  const screened = spc.screening ? ' Moves of 3.267 times the average and more are left out of it.' : '';
   const anew = rebases.map(({ at, reason }) => ` Limits begin anew at ${dayLabel(at)}: ${reason}.`).join('');
-  const start = spc.from === null ? '' : ` Judged from ${monthLabel(spc.from)}${spc.because === null ? '' : `: ${inSentence(spc.because)}`}.`;
-  return `Statistical process control (XmR chart, Making Data Count): average and 2.66 times the average jump between months.${start}${screened}${fixed}${anew}`;
+  const start = spc.from === null ? '' : ` Judged from ${monthLabel(spc.from)}${spc.because === null ? '' : ` (${inSentence(spc.because)})`}.`;
+  return `Statistical process control (XmR chart, Making Data Count): usual range is the average and 2.66 times the average move from month to month either way.${start}${screened}${fixed}${anew}`;
 }

@@ -19,6 +19,8 @@ export interface ProjectionAnswer {
   /** "fewer missed appointments" */
   readonly units: string | null;
   readonly perWeek: number | null;
+  /** "needs 0.34 more cases a list": how far the figure itself has to go; null where that is told otherwise, or nothing is lacking. */
+  readonly needs: string | null;
   /** What is behind of the stretch that it is heading for the end of; null where it is heading nowhere. */
   readonly soFar: {
     readonly label: string;

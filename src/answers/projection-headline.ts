@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Query } from '../engine/query';
 import type { MetricAnswer } from './answer';
-import { forWords } from './names';
+import { forWords, inSentence } from './names';
 import { aboutValue } from './value-headline';
 
 /** Whether it is on course or on target first, then the figure, then what is missing and where a straight line ends. */
@@ -13,7 +13,25 @@ export function aboutProjection(catalogue: Catalogue, query: Query, metric: Metr
   }
   const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
   const said = `${metric.name}${forWords(catalogue, query)} ${answer.display}${suffix} ${projection.when}`;
-  return [`${leadWords(projection.verdict, projection.verdictWords, said, projection.target?.short ?? '')}.`, ...projection.sentences].join(' ');
+  const { verdict, verdictWords, needs, target, when } = projection;
+  const stands = asThingsStand(answer) ?? verdictWords;
+  const lead = needs === null || target === null ? leadWords(verdict, stands, said, target?.short ?? '')
+    : `${stands}: ${inSentence(metric.name)}${forWords(catalogue, query)} ${needs}, from ${answer.display} ${when} to ${target.short}`;
+  return [`${lead}.`, ...projection.sentences].join(' ');
+}
+
+/** What its limits say to "will we hit it"; null where they do not, or it is heading for the end of a stretch that is still running. */
+function asThingsStand({ projection, process }: MetricAnswer): string | null {
+  const isOfMonths = projection !== null && projection.range === null && projection.target !== null && process?.target === projection.target.value;
+  if (!isOfMonths || (projection.verdict !== 'off-target' && projection.verdict !== 'on-target') || projection.verdictWords.endsWith('so far')) {
+    return null;
+  }
+  switch (process.assurance) {
+    case 'fail': return projection.verdict === 'off-target' ? 'Not as things stand' : null;
+    case 'pass': return projection.verdict === 'on-target' ? 'Yes, as things stand' : null;
+    case 'hit-and-miss': return 'In some months and not in others, as things stand';
+    case 'none': return null;
+  }
 }
 
 function leadWords(verdict: NonNullable<MetricAnswer['projection']>['verdict'], words: string, said: string, target: string): string {

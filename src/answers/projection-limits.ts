@@ -1,3 +1,5 @@
+import { inSentence } from './names';
+import type { Direction } from './needed-words';
 import type { ProcessAnswer } from './process-answer';
 import type { ProjectionAnswer } from './projection-answer';
 
@@ -6,23 +8,28 @@ export type AgainstLimits = Pick<ProjectionAnswer, 'facts' | 'sentences'>;
 
 /**
  * The usual range of a month, from one process limit to the other, with the target of a month that lies inside or outside
- * it. Outside, a process that stays as it is meets it every month or none; of one that is changing the range promises
- * nothing, and that is said.
+ * it. Outside, the best or the worst to expect of a month is told, unless it goes on changing as it does.
  *
- * @param targetWords the target of the month, where it is the one that leads: "at least 1.89"
+ * @param target the target of the month in words ("at least 1.89") and which way it lies, where it is the one that leads
  */
-export function againstLimits(process: ProcessAnswer | null, targetWords: string | null): AgainstLimits {
+export function againstLimits(process: ProcessAnswer | null, target: { readonly words: string; readonly direction: Direction } | null): AgainstLimits {
   if (process === null) {
     return { facts: [], sentences: [] };
   }
-  const { assurance, usual, signal, variation, promiseWords } = process;
+  const { assurance, usual, signal, variation, changeWords } = process;
   const side = assurance === 'none' ? null : assurance === 'hit-and-miss' ? 'inside' : 'outside';
-  const fact = { caption: 'Usual range of a month', value: `${usual}${side === null ? '' : `; target ${side}`}` };
-  if (side === null || targetWords === null) {
-    return { facts: [fact], sentences: [] };
+  const facts = [{ caption: 'Usual range of a month', value: `${usual}${side === null ? '' : `; target ${side}`}` }];
+  if (side === null || target === null) {
+    return { facts, sentences: [] };
   }
-  const lies = `Target ${targetWords} lies ${side} the usual range of a month, ${usual}`;
-  return { facts: [fact], sentences: [signal === null ? `${lies}: ${promiseWords}.` : `${lies}; it is ${CHANGING[variation]}, so that range may no longer hold.`] };
+  const run = signal === null ? [] : [`It is ${inSentence(changeWords)}.`];
+  if (side === 'inside') {
+    return { facts, sentences: [`Target ${target.words} lies inside the usual range of a month, ${usual}.`, ...run] };
+  }
+  const [low = usual, high = usual] = usual.split(' to ');
+  const isHigh = (target.direction === 'more') === (assurance === 'fail');
+  const unless = signal === null ? '' : `, unless it goes on ${CHANGING[variation]}`;
+  return { facts, sentences: [`The ${assurance === 'fail' ? 'best' : 'worst'} to expect of a month is ${isHigh ? high : low}${unless}.`, ...run] };
 }
 
 const CHANGING: Readonly<Record<ProcessAnswer['variation'], string>> = {

@@ -17,6 +17,7 @@ import { gapToTarget } from './gap-to-target';
 import { inBrackets } from './in-brackets';
 import { meets, shortTargetWords, targetWords } from './judge';
 import { duringWords } from './names';
+import { directionTo } from './needed-words';
 import type { ProcessAnswer } from './process-answer';
 import type { ProjectionAnswer, ProjectionVerdict } from './projection-answer';
 import { againstLimits } from './projection-limits';
@@ -28,7 +29,7 @@ const STATUSES: Readonly<Record<ProjectionVerdict, Status>> = {
 };
 
 const NOTHING: Omit<Standing, 'verdict' | 'verdictWords' | 'status'> = {
-  gap: null, units: null, perWeek: null, required: null, projected: null, method: '', sentences: [], facts: [],
+  gap: null, units: null, perWeek: null, needs: null, required: null, projected: null, method: '', sentences: [], facts: [],
 };
 
 /**
@@ -49,7 +50,7 @@ export function projectionAnswer(catalogue: Catalogue, metric: Metric, result: M
   const stands = target === null ? standsUnjudged(metric, result, held === null, isBeside) : standing(metric, result, target, words, isBeside);
   const isOpen = target !== null && !isBeside && stands.verdict !== 'reached' && stands.verdict !== 'out-of-reach';
   const range = course === null ? null : rangeOf(metric, course, process, isOpen ? { held: target, words } : null);
-  const limits = againstLimits(process, target !== null && process !== null && process.target === target.value ? words : null);
+  const limits = againstLimits(process, target !== null && process !== null && process.target === target.value ? { words, direction: directionTo(target) } : null);
   return {
     ...stands,
     target: held === null ? null : { value: held.value, display: displayTarget(held.value, metric), words: targetWords(held, metric), short: words, source: held.source },

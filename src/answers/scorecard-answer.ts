@@ -15,6 +15,7 @@ export function scorecardAnswer(catalogue: Catalogue, query: Query, scorecard: S
   return {
     id: scorecard.id,
     name: scorecard.name,
+    said: { opening: '', verdict: '', standingOut: [] },
     sections: query.intent === 'exceptions' ? sections.filter(({ lines }) => lines.length > 0) : sections,
     notes: [...documentsOf(result), ...scorecard.notes],
     restated: [],

@@ -11,10 +11,24 @@ import { planHeadline } from './plan-headline';
 /** Most measures named in the sentence. */
 const NAMED = 4;
 
+interface Told {
+  readonly answer: ScorecardAnswer;
+  readonly all: ScorecardAnswer;
+  readonly when: string;
+  readonly result: ScorecardResult;
+  /** Most measures named in the sentence; four where it is not given. */
+  readonly most?: number;
+}
+
+/** What stands out of a scorecard whose lines are held to targets. */
+export function standingOutOf(query: Query, { answer, all, result }: Told): readonly string[] {
+  const lines = all.sections.flatMap((section) => section.lines).filter(({ kind }) => kind === 'line');
+  const off = answer.sections.flatMap((section) => section.lines).filter(({ kind, status }) => kind === 'line' && status === 'off-target');
+  return lines.every(({ status }) => status === 'none') ? [] : insightsOf(query.intent === 'exceptions' ? off : lines, result.provenance);
+}
+
 /** "3 of 4 lead measures with a target are off target: ACPL, …": the verdict on a scorecard, before any number. */
-export function scorecardHeadline(
-  catalogue: Catalogue, query: Query, scorecard: Scorecard, { answer, all, when, result }: { answer: ScorecardAnswer; all: ScorecardAnswer; when: string; result: ScorecardResult },
-): string {
+export function scorecardVerdict(catalogue: Catalogue, query: Query, scorecard: Scorecard, { answer, all, when, result, most = NAMED }: Told): string {
   const lines = all.sections.flatMap((section) => section.lines).filter(({ kind }) => kind === 'line');
   const judged = lines.filter(({ status }) => status !== 'none');
   // Named in the order in which they are shown.
@@ -29,14 +43,13 @@ export function scorecardHeadline(
   const unjudged = lines.filter(({ plan, status }) => plan === null && status === 'none');
   // Of what has no figure it is not known whether its target would have been met.
   const lacking = unjudged.some(({ value }) => value === null) ? 'verdict' : 'target';
-  const rest = `${plannedWords(planned)}${unjudged.length === 0 ? '' : ` ${unjudged.length} more ${unjudged.length === 1 ? 'has' : 'have'} no ${lacking}.`}`;
+  const rest = `${plannedWords(planned)}${unjudged.length === 0 || query.intent === 'exceptions' ? '' : ` ${unjudged.length} more ${unjudged.length === 1 ? 'has' : 'have'} no ${lacking}.`}`;
   const place = `${forWords(catalogue, query)}${when}`;
   const { several, within } = nouns(catalogue, scorecard);
   const which = judged.length === lines.length ? several : `${several} with a ${lacking}`;
-  const verdict = off.length === 0
+  return off.length === 0
     ? `Nothing is off target${within}${place}: ${judged.length} of ${judged.length} ${which} on target.${rest}`
-    : `${howMany(off.length, judged.length)} ${which} ${judged.length === lines.length ? '' : off.length === 1 ? 'is ' : 'are '}off target${within}${place}: ${named(off)}.${rest}`;
-  return [verdict, insightsOf(query.intent === 'exceptions' ? off : lines, result.provenance)].filter((words) => words !== '').join(' ');
+    : `${howMany(off.length, judged.length)} ${which} ${judged.length === lines.length ? '' : off.length === 1 ? 'is ' : 'are '}off target${within}${place}: ${named(off, most)}.${rest}`;
 }
 
 /** "3 of 5"; "Both" and "All 6" where none of several is on target. */
@@ -89,11 +102,11 @@ function unjudgedWords(answer: ScorecardAnswer, about: string): string {
     return `${name}: nothing is held.`;
   }
   const cells = total.cells.filter(({ value }) => value !== null).map(({ label, display }) => `${inSentence(label)} ${display}`).slice(0, NAMED);
-  const lead = total.kind === 'total' ? 'in all' : `first is ${total.label}`;
+  const lead = total.kind === 'total' ? 'overall' : `first is ${total.label}`;
   return `${name}: ${lead}, ${cells.join(', ')}.`;
 }
 
-function named(lines: readonly ScorecardAnswerLine[]): string {
-  const first = lines.slice(0, NAMED).map(({ label, display }) => `${label} ${display}`);
-  return new Intl.ListFormat('en-GB').format(lines.length > NAMED ? [...first, `${lines.length - NAMED} more`] : first);
+function named(lines: readonly ScorecardAnswerLine[], most = NAMED): string {
+  const first = lines.slice(0, most).map(({ label, display }) => `${label} ${display}`);
+  return new Intl.ListFormat('en-GB').format(lines.length > most ? [...first, `${lines.length - most} more`] : first);
 }

@@ -5,7 +5,7 @@ import type { ScorecardResult } from '../engine/result';
 import type { ScorecardAnswer, ScorecardAnswerLine } from './answer';
 import { proxyWords } from './basis';
 import { displayValue } from './display';
-import { verdictOf } from './insights';
+import { inBrackets } from './in-brackets';
 import { inSentence } from './names';
 import { quotable } from './quotable';
 import { sumWords } from './sum-words';
@@ -14,8 +14,13 @@ import { sumWords } from './sum-words';
 export function scorecardSums(catalogue: Catalogue, { sections }: Pick<ScorecardAnswer, 'sections'>): ScorecardAnswer['working'] {
   return sections.flatMap(({ lines }) => lines.flatMap((line) => {
     const metric = catalogue.metrics.get(line.metric);
-    return metric === undefined || (line.value === null && !line.suppressed) ? [] : [{ label: line.label, words: line.suppressed ? 'withheld' : isActualAlone(line, metric.kind) ? actualWords(line, metric) : sumWords(line, metric.kind) }];
+    return metric === undefined || (line.value === null && !line.suppressed) ? [] : [{ label: line.label, words: line.suppressed ? 'hidden' : isActualAlone(line, metric.kind) ? actualWords(line, metric) : inUnits(sumWords(line, metric.kind), metric) }];
   }));
+}
+
+/** A count by itself says what it counts, and a quotient of minutes that it is one. */
+function inUnits(sum: string, { kind, counting, numerator }: Metric): string {
+  return kind === 'count' ? `${sum} ${numerator.counts}` : counting === 'minutes' ? sum.replace(' = ', ' minutes = ') : sum;
 }
 
 /** The actual of a difference, shown by itself, is no sum of the two. */
@@ -38,24 +43,32 @@ function actualWords({ display, plan, cells }: ScorecardAnswerLine, metric: Metr
  * What the numbers of a scorecard mean, whose they are and whom to ask where one does not match another source: a sentence
  * for each measure, in the order in which they stand; then the sentence that can be quoted.
  *
- * @param headline the verdict, as it stands on the card
+ * @param verdict the verdict, with every measure named that is off target
  */
-export function scorecardWorking(catalogue: Catalogue, { owner, source }: Scorecard, { sections }: ScorecardAnswer, { headline, result }: { readonly headline: string; readonly result: ScorecardResult }): readonly string[] {
+export function scorecardWorking(catalogue: Catalogue, { owner, source }: Scorecard, { sections }: ScorecardAnswer, { verdict, result }: { readonly verdict: string; readonly result: ScorecardResult }): readonly string[] {
   const ids = [...new Set(sections.flatMap(({ lines }) => lines.map(({ metric }) => metric)))];
   const metrics = ids.flatMap((id) => catalogue.metrics.get(id) ?? []);
   const isJudged = sections.some(({ lines }) => lines.some(({ process }) => process !== null));
   return [
     ...metrics.map((metric) => [meaning(metric), ...proxyWords(catalogue, metric)].join(' ')),
-    ...(isJudged ? ['Run of each by statistical process control (XmR chart, Making Data Count): average and 2.66 times the average jump between months.'] : []),
+    ownersLine(metrics),
+    ...(isJudged ? ['Run of each by statistical process control (XmR chart, Making Data Count): the usual range is the average and 2.66 times the average move from month to month either way.'] : []),
     `Scorecard owned by ${owner}. Source: ${source}`,
     `Doesn't match another source? Ask for the one measure by name and show its working: that says what differs elsewhere and whom to ask. For the scorecard as a whole ask ${owner}`,
-    ...quotable(verdictOf(headline), result.provenance),
+    ...quotable(verdict, result.provenance),
   ];
 }
 
-/** "DNA rate: missed appointments over appointments attended or missed. Left out: … Version: 1.0. Owned by …" */
-function meaning({ name, short, numerator, denominator, kind, version, owner, exclude }: Metric): string {
-  const parts = `${numerator.counts}${denominator === null ? '' : ` ${kind === 'difference' ? 'less' : 'over'} ${denominator.counts}`}`;
+/** "Definitions: Theatres performance (1.0) keeps ACPL and Late starts; …": whose each measure is, and in which version. */
+function ownersLine(metrics: readonly Metric[]): string {
+  const keepers = [...new Set(metrics.map(({ owner, version }) => `${owner} ${inBrackets(`version ${version}`)}`))];
+  const kept = keepers.map((keeper) => `${keeper}: ${new Intl.ListFormat('en-GB').format(metrics.filter(({ owner, version }) => `${owner} ${inBrackets(`version ${version}`)}` === keeper).map(({ short, name }) => short ?? name))}`);
+  return `Definitions owned by ${kept.join('; ')}.`;
+}
+
+/** "DNA rate: missed appointments ÷ appointments attended or missed. Left out: …" Whose it is stands in the working of the one measure. */
+function meaning({ name, short, numerator, denominator, kind, exclude }: Metric): string {
+  const parts = `${numerator.counts}${denominator === null ? '' : ` ${kind === 'difference' ? '−' : '÷'} ${denominator.counts}`}`;
   const left = exclude.length === 0 ? '' : ` Left out: ${exclude.map(({ because }) => because).join('; ')}.`;
-  return `${short ?? name}: ${parts}.${left} Version: ${version}. Owned by ${owner}.`;
+  return `${short ?? name}: ${parts}.${left}`;
 }

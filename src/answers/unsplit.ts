@@ -35,9 +35,9 @@ function openNames({ dimensions }: Catalogue): string {
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
 }
 
-/** What goes with every explanation: it says where, and chance is not ruled out. */
-export function whereNotWhy({ with: kind }: Pick<DriversAnswer, 'with'>): string {
+/** What goes with every explanation: it says where and, unless the answer says it, that chance is not ruled out. */
+export function whereNotWhy({ with: kind }: Pick<DriversAnswer, 'with'>, isJudged: boolean): string {
   return kind === 'target'
     ? 'This says where the distance from the target lies, not why.'
-    : 'This says where the change lies, not why. One period against another is often no more than chance.';
+    : `This says where the change lies, not why.${isJudged ? '' : ' One period against another is often no more than chance.'}`;
 }

@@ -1,13 +1,47 @@
 import { isWholeMonths } from '../calendar/period';
+import type { Metric } from '../catalogue/metric';
 import type { MetricResult } from '../engine/result';
+import { displayCount, displayValue } from './display';
 
-/** What a star stands for: a small number of people, or one that would give a small number away. */
-export const WITHHELD = '* 1 to 7 people, or what would give them away: hidden so that nobody can be recognised.';
+/** Why a figure is hidden: it is a small number of people, or one that would give a small number away, and may itself be large. */
+export const WHY_HIDDEN = 'Hidden so that nobody can be recognised: 1 to 7 people, or a larger number from which such a number could be worked out.';
+/** What a star stands for. */
+export const WITHHELD = `* ${WHY_HIDDEN}`;
 const SOME_DAYS = 'Days of a month in which somebody is hidden are hidden with them; the whole month may be shown.';
 
-/** What goes with a result in which anything is hidden, once; nothing where all is shown. */
-export function withheldWords({ period, figure, groups, comparisons, trend, drivers }: Pick<MetricResult, 'period' | 'figure' | 'groups' | 'comparisons' | 'trend' | 'drivers'>): readonly string[] {
-  const shown = [figure, ...groups.flatMap((group) => [group.figure, ...(group.other === undefined ? [] : [group.other.figure])]), ...comparisons.map((one) => one.figure), ...trend.map((point) => point.figure)];
-  const isHidden = shown.some(({ hidden }) => hidden) || drivers?.parts.some(({ from, to }) => from.hidden || to.hidden) === true;
-  return isHidden ? [WITHHELD, ...(isWholeMonths(period) ? [] : [SOME_DAYS])] : [];
+type Shown = Pick<MetricResult, 'period' | 'figure' | 'groups' | 'comparisons' | 'trend' | 'drivers'>;
+
+/**
+ * What goes with a result in which anything is hidden, once; nothing where all is shown.
+ * @param unshown how many hidden parts are not among those that are shown: then no star stands anywhere for them
+ */
+export function withheldWords({ period, figure, groups, comparisons, trend, drivers }: Shown, unshown: number): readonly string[] {
+  const parts = unshown > 0 ? [] : groups.flatMap((group) => [group.figure, ...(group.other === undefined ? [] : [group.other.figure])]);
+  const shown = [figure, ...parts, ...comparisons.map((one) => one.figure), ...trend.map((point) => point.figure)];
+  const isStarred = shown.some(({ hidden }) => hidden) || drivers?.parts.some(({ from, to }) => from.hidden || to.hidden) === true;
+  return !isStarred && unshown === 0 ? [] : [isStarred ? WITHHELD : WHY_HIDDEN, ...(isWholeMonths(period) ? [] : [SOME_DAYS])];
 }
+
+/**
+ * What the hidden parts of a split come to together, which is what the shown ones leave of the whole: "180 of 2,204 (8.2%)",
+ * so that nobody takes them for a handful. Null where none is hidden, or it cannot be told: where the parts do not add up,
+ * or what is left is itself a small number.
+ */
+export function hiddenTogether(metric: Metric, { figure, groups }: Pick<MetricResult, 'figure' | 'groups'>): string | null {
+  const shown = groups.filter((group) => !group.figure.hidden).map((group) => group.figure);
+  const left = (of: 'numerator' | 'denominator'): number | null => {
+    const whole = figure[of];
+    return whole === null || shown.some((part) => part[of] === null) ? null : whole - shown.reduce((sum, part) => sum + (part[of] ?? 0), 0);
+  };
+  const [above, below] = [left('numerator'), left('denominator')];
+  if (shown.length === 0 || shown.length === groups.length || figure.hidden || metric.counting !== 'people' || above === null || above <= MOST_HIDDEN) {
+    return null;
+  }
+  if (metric.kind === 'count') {
+    return displayCount(above);
+  }
+  return metric.kind === 'ratio' && metric.unit === 'ratio' && below !== null && below - above > MOST_HIDDEN ? `${displayCount(above)} of ${displayCount(below)} (${displayValue(above / below, metric)})` : null;
+}
+
+/** So many people and fewer are hidden. */
+const MOST_HIDDEN = 7;

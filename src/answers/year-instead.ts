@@ -1,6 +1,8 @@
 import { yearToDatePeriod } from '../calendar/period';
+import type { Catalogue } from '../catalogue/catalogue';
 import type { Query } from '../engine/query';
 import type { Answer } from './answer';
+import { displayShort } from './display';
 
 /** The year to date, where nobody asked for a period and the plan is given for nothing shorter. */
 export function yearInstead(query: Query, { outcome, reason }: Answer): Query | null {
@@ -10,7 +12,17 @@ export function yearInstead(query: Query, { outcome, reason }: Answer): Query | 
     : null;
 }
 
-/** What is held of the year is said before that there is nothing for the month. */
-export function withYear(month: Answer, year: Answer): Answer {
-  return year.outcome === 'answered' ? { ...month, headline: `${year.headline} ${month.headline.replace(' Ask for the year to date.', '')}` } : month;
+/** The year to date in its place, with why it is the year, and what the month came to, in one line each. */
+export function withYear(catalogue: Catalogue, month: Answer, year: Answer): Answer {
+  const period = month.query?.period ?? null;
+  if (year.outcome !== 'answered' || period === null) {
+    return month;
+  }
+  const { label } = period;
+  const [metric] = month.metrics;
+  const defined = metric === undefined ? undefined : catalogue.metrics.get(metric.metric);
+  const given = month.reason === 'plan-not-given' ? `No plan is given for ${label} alone, so this is the year to date` : `Nothing is printed for ${label} alone, so this is the year to date`;
+  const numerator = metric?.numerator ?? null;
+  const actual = defined === undefined || numerator === null ? '' : `; ${defined.numerator.counts.replace(/^pounds of /, '')} in ${label} ${displayShort(numerator, defined)}`;
+  return { ...year, headline: `${year.headline} ${given}${actual}.` };
 }

@@ -11,7 +11,7 @@ export interface CardDetail {
   readonly pointer: string;
 }
 
-const POINTER = 'Too much for one card: ask for a shorter period, or for one part by name.';
+const POINTER = 'Cut short here: ask for one part by name to see all of it.';
 
 /** Most first: the chart goes before the rows, the rows before the caveats, and the verdict stays to the end. */
 export const CARD_DETAILS: readonly CardDetail[] = [

@@ -20,6 +20,8 @@ export const targetSchema = z.strictObject({
   for: z.enum(['any', 'month', 'ytd', 'year']).default('any'),
   /** A course to the target: it begins at `from` (a value) on the target's first day and reaches `value` on `by`. */
   trajectory: z.strictObject({ from: z.number(), by: writtenDay }).optional(),
+  /** The day by which it has to be met: before it a figure that does not meet it is not there yet, and not off target. */
+  due: writtenDay.optional(),
   name: z.string().optional(),
   source: z.string().min(1),
   owner: z.string().min(1).optional(),

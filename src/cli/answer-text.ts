@@ -1,4 +1,5 @@
 import type { Answer, MetricAnswer } from '../answers/answer';
+import { eventLines } from '../answers/events';
 import { inBrackets } from '../answers/in-brackets';
 import type { ProjectionAnswer } from '../answers/projection-answer';
 import { driversLines } from './drivers-text';
@@ -46,7 +47,7 @@ function metricLines(metric: MetricAnswer, period: string | null): readonly stri
     ...(recent.length > 2 ? [`  ${recent.join(' · ')}`] : []),
     ...(metric.working === '' ? [] : [`  ${metric.working}`]),
     ...(metric.value === null && metric.numerator === null && metric.rows.length === 0 && !metric.suppressed ? [] : sourceLines(metric)),
-    ...metric.events.filter(({ isNow }) => isNow).map(({ words }) => `  Recorded: ${words}`),
+    ...eventLines(metric.events.filter(({ isNow }) => isNow)).map((line) => `  ${line}`),
     ...metric.caveats.map((caveat) => `  ! ${caveat}`),
   ];
 }

@@ -15,10 +15,14 @@ export interface PaceParts {
  */
 export const TEAMS_PACE = { apart: 40, apartInOne: 2_000 } as const;
 
+/** Milliseconds; a clock that is kept right is never set back by more at once. */
+const SET_BACK = 1_000;
+
 /** Keeps posts apart, in the order in which they ask for their turn, and away from where Teams asked to be left alone. */
 export class Pace {
   readonly #parts: PaceParts;
   #next = 0;
+  #latest = 0;
   readonly #nextIn = new Map<string, number>();
   #lastLeft: { readonly conversation: string; readonly until: number } | null = null;
 
@@ -28,7 +32,8 @@ export class Pace {
 
   /** Milliseconds from now to the next turn in this conversation. */
   until(conversation: string): number {
-    return Math.max(0, this.#next - this.#parts.clock(), (this.#nextIn.get(conversation) ?? 0) - this.#parts.clock());
+    const now = this.#now();
+    return Math.max(0, this.#next - now, (this.#nextIn.get(conversation) ?? 0) - now);
   }
 
   /**
@@ -36,7 +41,7 @@ export class Pace {
    * conversation while the first is still left alone, it is the tenant's, and all are left alone.
    */
   leaveAlone(conversation: string, forMs: number): void {
-    const now = this.#parts.clock();
+    const now = this.#now();
     const until = now + forMs;
     const isOfAll = this.#lastLeft !== null && this.#lastLeft.conversation !== conversation && this.#lastLeft.until > now;
     this.#lastLeft = { conversation, until };
@@ -46,8 +51,8 @@ export class Pace {
 
   /** Resolves when a post in this conversation may be sent. */
   async turn(conversation: string): Promise<void> {
-    const { clock, wait, apart, apartInOne } = this.#parts;
-    const now = clock();
+    const { wait, apart, apartInOne } = this.#parts;
+    const now = this.#now();
     const at = Math.max(now, this.#next, this.#nextIn.get(conversation) ?? 0);
     this.#next = at + apart;
     this.#nextIn.set(conversation, at + apartInOne);
@@ -55,5 +60,18 @@ export class Pace {
       if (free <= now) this.#nextIn.delete(other);
     }
     if (at > now) await wait(at - now);
+  }
+
+  /** Where the clock was set back, all that is to come is moved with it: nobody waits for the hour that is told twice. */
+  #now(): number {
+    const now = this.#parts.clock();
+    const back = this.#latest - now;
+    this.#latest = now;
+    if (back > SET_BACK) {
+      this.#next -= back;
+      for (const [conversation, free] of this.#nextIn) this.#nextIn.set(conversation, free - back);
+      if (this.#lastLeft !== null) this.#lastLeft = { ...this.#lastLeft, until: this.#lastLeft.until - back };
+    }
+    return now;
   }
 }

@@ -1,6 +1,6 @@
 import type { Answer, MetricAnswer } from '../answers/answer';
 import { PLAIN } from '../answers/from-reading';
-import { insightsOf } from '../answers/insights';
+import { insightsOf, standingOutWords } from '../answers/insights';
 import type { Road, Who } from '../ask';
 import type { Query } from '../engine/query';
 
@@ -84,5 +84,5 @@ function offTarget(metrics: readonly MetricAnswer[]): string {
 
 function standingOut(metrics: readonly MetricAnswer[]): string {
   const [first] = metrics;
-  return first === undefined ? '' : insightsOf(metrics.map(({ name, process }) => ({ label: name, process, concentration: null })), { stale: metrics.some(({ data }) => data.stale), through: first.data.through });
+  return first === undefined ? '' : standingOutWords(insightsOf(metrics.map(({ name, process }) => ({ label: name, process, concentration: null })), { stale: metrics.some(({ data }) => data.stale), through: first.data.through }));
 }

@@ -56,7 +56,7 @@ export async function benchmarksOf(ground: Ground, metric: Metric, filters: Sele
       ...narrowed.map(([id, keys]) => keptBy(ground.catalogue, id, keys)),
       ...(narrowed.length > 0 ? [] : PARTS).filter((part) => !given.includes(part)).map((part) => sql<SqlBool>`${column(part)} is null`),
     ]))
-    .orderBy('t.published_on', 'desc').orderBy('t.benchmark_id').compile());
+    .orderBy('t.published_on', (newest) => newest.desc().nullsLast()).orderBy('t.benchmark_id').compile());
   const rows = await ground.snapshot.run(statement.sql, statement.parameters, ground.signal);
   return rows.map((row): Benchmark => {
     const [numerator, denominator] = [number(row['numerator']), number(row['denominator'])];

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Condition, Measure, Metric } from '../catalogue/metric';
 import { TallyError } from '../errors';
 import { codesOf, NOT_KNOWN } from './keys';
+import { isWhole } from './measure-table';
 import type { SqlValue } from './snapshot';
 
 export type Test = RawBuilder<SqlBool>;
@@ -11,6 +12,9 @@ export type Test = RawBuilder<SqlBool>;
 export const column = (name: string): RawBuilder<SqlValue> => sql.ref(`t.${name}`);
 
 const never: Test = sql`1 = 0`;
+
+/** A bound number that may be a fraction, also beside a column of whole numbers. */
+const amount = (value: number): RawBuilder<SqlValue> => sql`cast(${value} as double precision)`;
 
 function anyOf(tests: readonly Test[]): Test {
   return tests.length === 0 ? never : sql`(${sql.join(tests, sql` or `)})`;
@@ -37,13 +41,13 @@ export function test(condition: Condition): Test {
     return sql`(${known} and ${field} in (${sql.join(condition.is)}))`;
   }
   if ('over' in condition) {
-    return sql`(${known} and ${field} > ${condition.over})`;
+    return sql`(${known} and ${field} > ${amount(condition.over)})`;
   }
   if ('under' in condition) {
-    return sql`(${known} and ${field} < ${condition.under})`;
+    return sql`(${known} and ${field} < ${amount(condition.under)})`;
   }
   if ('at-least' in condition) {
-    return sql`(${known} and ${field} >= ${condition['at-least']})`;
+    return sql`(${known} and ${field} >= ${amount(condition['at-least'])})`;
   }
   if ('starts-with' in condition) {
     return sql`(${known} and ${anyOf(condition['starts-with'].map((start) => sql`${field} like ${`${start}%`}`))})`;
@@ -72,5 +76,11 @@ export function keptBy(catalogue: Catalogue, dimensionId: string, keys: readonly
 /** That a row is none of those that a metric leaves out, one test an exclusion. */
 export const notExcluded = ({ exclude }: Pick<Metric, 'exclude'>): readonly Test[] => exclude.map(({ when }) => sql<SqlBool>`not ${allOf(when.map(test))}`);
 
-/** What one row adds to a measure. */
-export const each = ({ sum }: Pick<Measure, 'sum'>): RawBuilder<SqlValue> => (sum === 'rows' ? column('weight') : sql`${column('weight')} * ${column(sum)}`);
+/**
+ * What one row adds to a measure. What is no whole number is added as a decimal, to a millionth: decimals come to the same
+ * in whatever order an engine adds them, and the last digits of floating numbers do not.
+ */
+export const each = (measure: Pick<Measure, 'sum' | 'table'>): RawBuilder<SqlValue> => {
+  const units = sql<SqlValue>`${column('weight')} * ${column(measure.sum)}`;
+  return measure.sum === 'rows' ? column('weight') : isWhole(measure) ? units : sql`cast(${units} as decimal(38, 6))`;
+};

@@ -28,7 +28,7 @@ const cancelledThatDay: Test = sql`(${statusIs('cancelled')} and ${column('cance
 
 /** SQL of the minutes from the midnight that begins `day` to a time. */
 const minutesInto = (day: RawBuilder<SqlValue>, time: RawBuilder<SqlValue>): RawBuilder<SqlValue> =>
-  sql`extract(epoch from (${time} - cast(${day} as timestamp))) / 60`;
+  sql`cast(extract(epoch from (${time} - cast(${day} as timestamp))) as double precision) / 60`;
 
 /** Records of which the test holds, nought where there is none. */
 const counted = (test: Test): RawBuilder<SqlValue> => sql`coalesce(sum(case when ${test} then ${column('weight')} end), 0)`;

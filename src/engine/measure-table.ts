@@ -14,3 +14,7 @@ export function tableOf(measure: Pick<Measure, 'table'>): CanonicalTable {
 
 /** The column that dates the rows of a measure. */
 export const dateOf = (measure: Pick<Measure, 'table' | 'date'>): string => measure.date ?? tableOf(measure).date;
+
+/** Whether the amounts of a measure are whole numbers: records, or a column of such. */
+export const isWhole = (measure: Pick<Measure, 'sum' | 'table'>): boolean =>
+  measure.sum === 'rows' || tableOf(measure).columns.some(({ name, type }) => name === measure.sum && type === 'integer');

@@ -5,7 +5,7 @@ import type { Condition, Measure, Metric } from '../catalogue/metric';
 import { CANONICAL_TABLES } from '../catalogue/tables/canonical-tables';
 import { additivityOf } from './additivity';
 import { allOf, column, each, notExcluded, test } from './conditions';
-import { dateOf, tableOf } from './measure-table';
+import { dateOf, isWhole } from './measure-table';
 import type { RollUp, SqlValue } from './snapshot';
 import { builder, statementOf, type Statement } from './statement';
 
@@ -74,11 +74,10 @@ interface Summed {
 
 function amountSum(metric: Metric, measure: Measure): Summed {
   const passes = allOf([...notExcluded(metric), ...measure.where.map(test)]);
-  const isWhole = measure.sum === 'rows' || tableOf(measure).columns.some(({ name, type }) => name === measure.sum && type === 'integer');
-  return { sum: sql<SqlValue>`sum(case when ${passes} then ${each(measure)} end)`, isWhole };
+  return { sum: sql<SqlValue>`sum(case when ${passes} then ${each(measure)} end)`, isWhole: isWhole(measure) };
 }
 
-const whole = ({ sum, isWhole }: Summed): RawBuilder<SqlValue> => (isWhole ? sql`cast(${sum} as bigint)` : sum);
+const whole = ({ sum, ...one }: Summed): RawBuilder<SqlValue> => (one.isWhole ? sql`cast(${sum} as bigint)` : sum);
 
 /**
  * The roll-up that answers for measures of one table over these columns with the fewest rows of its own, of months only

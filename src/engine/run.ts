@@ -11,7 +11,7 @@ import { engineFault } from './engine-fault';
 import { exclusions } from './exclusions';
 import { partHeld, type Holding } from './holding';
 import { horizonOf, outlookOf } from './outlook';
-import { peersOf } from './peers';
+import { benchmarkComparison, peersOf } from './peers';
 import type { Query, Selection } from './query';
 import { dimensionsIn, heldOf, onlyCell, reckon, sliceOf, type Setting, type Wanted } from './reckon';
 import type { Figure, Group, MetricResult, Peers, Result } from './result';
@@ -68,11 +68,15 @@ async function runMetric(setting: Setting, query: Query, metric: Metric, asked: 
   const horizon = query.intent === 'projection' && held.kind === 'tables' ? horizonOf(setting.catalogue, wantedAsAsked, held.holding) : null;
   const wanted: Wanted = { ...wantedAsAsked, period: horizon?.period ?? asked };
   const { period } = wanted;
-  const [reckoned, peers, targets] = await Promise.all([
+  // What somebody else publishes says little by itself: where they give the country and the peers with it, these stand beside it.
+  const isPublished = metric.kind === 'published' && query.intent === 'value' && query.versus === null;
+  const [reckoned, known, targets] = await Promise.all([
     reckon(setting, wanted),
-    asksPeers(query) ? peersOf(setting, metric, period, query.filters) : null,
+    asksPeers(query) || isPublished ? peersOf(setting, metric, period, query.filters) : null,
     computedTargets(setting, metric, period, wanted.filters),
   ]);
+  const peers = isPublished ? null : known;
+  const beside = isPublished ? (['national', 'peers'] as const).map((one) => benchmarkComparison(one, known)).filter((one) => one.figure.value !== null) : [];
   const { figure, asAt, printed } = onlyCell(reckoned);
   const plain = {
     metric: metric.id, period, figure, comparisons: [], trend: [], run: [], groups: [], excluded: [], provenance: reckoned.provenance,
@@ -92,7 +96,7 @@ async function runMetric(setting: Setting, query: Query, metric: Metric, asked: 
     driversOf(setting, query, { ...wanted, figure, held, computed: targets }),
     horizon === null ? null : outlookOf(setting, wanted, horizon, { figure, provenance: reckoned.provenance }),
   ]);
-  return { ...plain, comparisons, ...course, groups, excluded: excluded ?? [], variance, alternatives, drivers, outlook, missing };
+  return { ...plain, comparisons: [...comparisons, ...beside], ...course, groups, excluded: excluded ?? [], variance, alternatives, drivers, outlook, missing };
 }
 
 /** People left out are people too, and below the trust no pattern covers them. */

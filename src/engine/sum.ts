@@ -28,8 +28,8 @@ const PLACES_OF_LARGE = 1e3;
 const LARGE = 1e9;
 
 /**
- * A sum as the rows give it. An engine that adds in parallel adds in another order each time, and the last digits of a
- * sum with them: they are rounded away, so that the same question on the same rows is the same number to the last digit.
+ * A sum as the rows give it. Added here once more, to plan or month, its last digits would hang on the order again: they
+ * are rounded away, so that the same question on the same rows is the same number to the last digit.
  */
 export function amountOf(value: SqlValue | undefined): number | null {
   const amount = number(value);

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { londonDay, type Day } from '../calendar/day';
 import type { Snapshots } from '../engine/snapshot';
 import { TallyError } from '../errors';
 import { faultsAgainst } from './against-last-good';
 import { Building } from './building';
-import { lookAtExtracts } from './extract-look';
+import { lookAtExtracts, type Look } from './extract-look';
 import { faultSentence, messageOf, type Fault } from './fault';
-import { ServedSnapshot } from './served-snapshot';
 import { buildSnapshot } from './snapshot-build';
+import { ServingSnapshot } from './serving-snapshot';
+import type { Shelf } from './shelf';
 import type { SnapshotFolder } from './snapshot-folder';
 import { loadFingerprint } from './snapshot-id';
 import type { RefreshOutcome, SnapshotKeeper, SnapshotOptions } from './snapshot-keeper';
@@ -16,35 +18,33 @@ import type { SnapshotManifest } from './snapshot-manifest';
 const FIRST_LOOKS = 12;
 const FIRST_LOOK_EVERY_MS = 500;
 
-interface Serving {
-  readonly snapshot: ServedSnapshot;
-  lent: number;
-  retired: boolean;
-}
+/** What Node and the engine say where there is no room to write. */
+const DISK_IS_FULL = /ENOSPC|no space left/i;
 
-/** Keeps the snapshots of one extracts folder, in one folder on disk. */
+/** Keeps the snapshots of one extracts folder: built in one folder on disk, and served from there or from a shelf that instances share. */
 export class FolderKeeper implements SnapshotKeeper {
   readonly #options: SnapshotOptions;
   readonly #folder: SnapshotFolder;
-  readonly #open = new Set<Serving>();
-  #serving: Serving | null = null;
+  readonly #shelf: Shelf;
+  readonly #serving = new ServingSnapshot();
   #problems: readonly string[] = [];
-  #refused: { readonly id: string; readonly faults: readonly Fault[] } | null = null;
+  /** On which day by the clock, since some of what is refused on one day, or by a wrong clock, is good on another. */
+  #refused: { readonly id: string; readonly day: Day; readonly faults: readonly Fault[] } | null = null;
+  /** What the files here made when they were last looked at. */
+  #looked: string | null = null;
   #underWay: Promise<RefreshOutcome> | null = null;
   #timer: NodeJS.Timeout | undefined;
   readonly #stop = new AbortController();
 
-  constructor(options: SnapshotOptions, folder: SnapshotFolder) {
+  constructor(options: SnapshotOptions, folder: SnapshotFolder, shelf: Shelf = folder) {
     this.#options = options;
     this.#folder = folder;
+    this.#shelf = shelf;
   }
 
   /** Serves what served last, so that a restart answers at once, and then looks for newer files. */
   async start(): Promise<void> {
-    const last = await this.#folder.lastGood(loadFingerprint(this.#options.catalogue));
-    if (last !== null) {
-      await this.#tryServe(last);
-    }
+    await this.#serveLast();
     try {
       let outcome = await this.refresh();
       for (let look = 1; look < FIRST_LOOKS && outcome.kind === 'waiting'; look += 1) {
@@ -52,28 +52,22 @@ export class FolderKeeper implements SnapshotKeeper {
         outcome = await this.refresh();
       }
     } catch (error) {
-      if (this.#serving === null) {
+      if (this.#serving.now === null) {
         throw error;
       }
       this.#options.log.warn({ err: error }, 'newer extracts could not be loaded; the last good snapshot serves');
     }
   }
 
-  lend(): ReturnType<Snapshots['lend']> {
-    const serving = this.#serving;
-    if (serving === null) {
-      return Promise.resolve(null);
+  async #serveLast(): Promise<void> {
+    const last = await this.#shelf.lastGood(loadFingerprint(this.#options.catalogue));
+    if (last !== null && last.id !== this.#serving.now?.id) {
+      await this.#tryServe(last);
     }
-    serving.lent += 1;
-    let returned = false;
-    const release = (): void => {
-      if (!returned) {
-        returned = true;
-        serving.lent -= 1;
-        this.#closeIfDone(serving);
-      }
-    };
-    return Promise.resolve({ snapshot: serving.snapshot, release });
+  }
+
+  lend(): ReturnType<Snapshots['lend']> {
+    return this.#serving.lend();
   }
 
   problems(): readonly string[] {
@@ -103,18 +97,23 @@ export class FolderKeeper implements SnapshotKeeper {
     this.#stop.abort(new TallyError('EXTRACT_REFUSED', 'the snapshots were closed while the extracts were looked at'));
     clearInterval(this.#timer);
     await this.#underWay?.catch(() => undefined);
-    this.#replace(null);
+    this.#serving.replace(null);
   }
 
   async #refreshOnce(): Promise<RefreshOutcome> {
     const building = new Building(this.#folder, this.#options.log, this.#stop.signal);
     try {
+      if (this.#shelf.isShared) {
+        await this.#serveLast();
+      }
       const outcome = await this.#look(building);
       this.#note(outcome);
       return outcome;
     } catch (error) {
       this.#stop.signal.throwIfAborted();
-      this.#problems = ['The extracts could not be loaded: the program met a fault of its own. Its log says which.'];
+      this.#problems = [DISK_IS_FULL.test(messageOf(error))
+        ? 'The extracts could not be loaded: the disk that DATA_DIR is on is full. Make room there; they are loaded by themselves.'
+        : 'The extracts could not be loaded: the program met a fault of its own. Its log says which.'];
       throw new TallyError('EXTRACT_REFUSED', messageOf(error), { cause: error });
     } finally {
       await building.discard();
@@ -122,7 +121,7 @@ export class FolderKeeper implements SnapshotKeeper {
   }
 
   async #look(building: Building): Promise<RefreshOutcome> {
-    const { catalogue, extractsFolder, clock, log } = this.#options;
+    const { catalogue, extractsFolder, clock } = this.#options;
     const look = await lookAtExtracts(catalogue, extractsFolder, this.#folder, building);
     if (look.kind !== 'known') {
       return look;
@@ -130,46 +129,71 @@ export class FolderKeeper implements SnapshotKeeper {
     if (look.faults.length > 0) {
       return { kind: 'refused', faults: look.faults };
     }
-    if (this.#serving?.snapshot.id === look.id) {
+    const isNews = this.#looked !== null && this.#looked !== look.id;
+    this.#looked = look.id;
+    const serving = this.#serving.now;
+    if (serving?.id === look.id) {
       return { kind: 'unchanged', id: look.id };
     }
-    if (this.#refused?.id === look.id) {
+    if (this.#refused?.id === look.id && this.#refused.day === londonDay(clock())) {
       return { kind: 'refused', faults: this.#refused.faults };
     }
     const { signal } = this.#stop;
     signal.throwIfAborted();
-    const lastGood = this.#serving?.snapshot.manifest ?? null;
-    const made = await this.#folder.manifest(look.id);
+    const lastGood = serving?.manifest ?? null;
+    const made = await this.#shelf.manifest(look.id);
+    if (made !== null && this.#shelf.isShared && serving !== null && !isNews) {
+      // Another instance has put newer files in the place of these.
+      return { kind: 'unchanged', id: serving.id };
+    }
     const worse = made === null ? [] : faultsAgainst(lastGood, catalogue.sources, made);
     if (worse.length > 0) {
       return { kind: 'refused', faults: worse };
     }
     if (made !== null && await this.#tryServe(made)) {
+      await this.#shelf.publish(made);
       return { kind: 'loaded', id: look.id, reused: true, warnings: made.warnings };
     }
-    const built = await buildSnapshot({ catalogue, folder: this.#folder, building, clock, log, signal }, look.id, look.files, lastGood);
+    const giveTurn = await this.#shelf.turn();
+    if (giveTurn === null) {
+      return { kind: 'elsewhere', id: look.id };
+    }
+    try {
+      return await this.#load(building, look, made !== null);
+    } finally {
+      giveTurn();
+    }
+  }
+
+  /** Loads files that no snapshot was made of yet, or of which it cannot be read. */
+  async #load(building: Building, { id, files }: Extract<Look, { kind: 'known' }>, isBroken: boolean): Promise<RefreshOutcome> {
+    const { catalogue, clock, log } = this.#options;
+    const lastGood = this.#serving.now?.manifest ?? null;
+    const built = await buildSnapshot({ catalogue, folder: this.#folder, building, clock, log, signal: this.#stop.signal }, id, files, lastGood);
     if (built.kind !== 'built') {
-      this.#refused = built.kind === 'refused' ? { id: look.id, faults: built.faults } : null;
+      this.#refused = built.kind === 'refused' ? { id, day: londonDay(clock()), faults: built.faults } : null;
       return built;
     }
-    if (made !== null) {
-      await this.#folder.discard(this.#folder.path(look.id));
+    if (isBroken) {
+      await this.#shelf.remove(id);
     }
-    const manifest = await this.#folder.finish(await building.path(), built.manifest);
+    const manifest = await this.#shelf.finish(await building.path(), built.manifest);
     await this.#serve(manifest);
-    return { kind: 'loaded', id: look.id, reused: false, warnings: manifest.warnings };
+    return { kind: 'loaded', id, reused: false, warnings: manifest.warnings };
   }
 
   #note(outcome: RefreshOutcome): void {
     const { log } = this.#options;
     if (outcome.kind === 'refused') {
       this.#problems = outcome.faults.map(faultSentence);
-      log.warn({ faults: this.#problems.slice(0, 20), count: this.#problems.length }, this.#serving === null ? 'extracts refused; nothing serves yet' : 'extracts refused; the last good snapshot goes on serving');
+      log.warn({ faults: this.#problems.slice(0, 20), count: this.#problems.length }, this.#serving.now === null ? 'extracts refused; nothing serves yet' : 'extracts refused; the last good snapshot goes on serving');
     } else if (outcome.kind === 'loaded') {
       this.#problems = [];
       log.info({ snapshot: outcome.id, reused: outcome.reused, warnings: outcome.warnings }, 'snapshot serves');
     } else if (outcome.kind === 'unchanged') {
       this.#problems = [];
+    } else if (outcome.kind === 'elsewhere') {
+      log.info({ snapshot: outcome.id }, 'another instance is loading these extracts');
     } else {
       log.info({ files: outcome.files }, 'extracts are still being written; they are left for the next look');
     }
@@ -187,30 +211,12 @@ export class FolderKeeper implements SnapshotKeeper {
   }
 
   async #serve(manifest: SnapshotManifest): Promise<void> {
-    const snapshot = await ServedSnapshot.open(this.#folder.path(manifest.id), manifest);
-    await this.#folder.serve(manifest);
-    this.#replace(snapshot);
-    await this.#folder.prune(new Set([...this.#open].map((one) => one.snapshot.id)));
-  }
-
-  #replace(snapshot: ServedSnapshot | null): void {
-    const before = this.#serving;
-    this.#serving = snapshot === null || this.#stop.signal.aborted ? null : { snapshot, lent: 0, retired: false };
-    if (this.#serving === null) {
-      snapshot?.close();
-    } else {
-      this.#open.add(this.#serving);
+    const snapshot = await this.#shelf.open(manifest);
+    if (this.#stop.signal.aborted) {
+      snapshot.close();
+      return;
     }
-    if (before !== null) {
-      before.retired = true;
-      this.#closeIfDone(before);
-    }
-  }
-
-  #closeIfDone(serving: Serving): void {
-    if (serving.retired && serving.lent === 0) {
-      this.#open.delete(serving);
-      serving.snapshot.close();
-    }
+    this.#serving.replace(snapshot);
+    await this.#shelf.prune(this.#serving.held).catch((error: unknown) => this.#options.log.warn({ err: error }, 'old snapshots could not be taken away'));
   }
 }

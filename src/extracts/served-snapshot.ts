@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { Row, Snapshot, SqlValue } from '../engine/snapshot';
 import { plainRows } from './load-rows';
+import type { OpenSnapshot } from './shelf';
 import { DATABASE } from './snapshot-load';
 import type { SnapshotManifest } from './snapshot-manifest';
 import { stoppedBy } from './stopping';
@@ -12,7 +13,7 @@ import { stoppedBy } from './stopping';
 const CONNECTIONS = 8;
 
 /** A snapshot opened read-only, so that any number of processes may hold it. */
-export class ServedSnapshot implements Snapshot {
+export class ServedSnapshot implements OpenSnapshot {
   readonly manifest: SnapshotManifest;
   readonly #instance: DuckDBInstance;
   readonly #idle: DuckDBConnection[] = [];

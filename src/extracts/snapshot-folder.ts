@@ -3,6 +3,8 @@ import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/pro
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { stampOf, type FoundFile } from './found-file';
+import { ServedSnapshot } from './served-snapshot';
+import type { OpenSnapshot, Shelf } from './shelf';
 import { manifestSchema, readJson, writeJson, type SnapshotManifest } from './snapshot-manifest';
 
 /** Snapshots kept, beside any that serves. */
@@ -18,7 +20,8 @@ const servingSchema = z.strictObject({ id: z.string(), folder: z.string(), catal
  * Where snapshots live on disk: `snapshots/<id>/` each with its manifest, `current/` with what serves for each extracts
  * folder, and `hashes.json` so that a file that has not changed is not read again. Several processes may share it.
  */
-export class SnapshotFolder {
+export class SnapshotFolder implements Shelf {
+  readonly isShared = false;
   readonly root: string;
   readonly #current: string;
   readonly #extractsFolder: string;
@@ -90,11 +93,27 @@ export class SnapshotFolder {
     return serving?.catalogue === catalogue && serving.folder === this.#extractsFolder ? this.manifest(serving.id) : null;
   }
 
-  /** Notes that a snapshot serves now. */
-  async serve(manifest: SnapshotManifest): Promise<void> {
+  /** Opens a finished snapshot, and notes that it serves now. Throws where its database cannot be read. */
+  async open(manifest: SnapshotManifest): Promise<OpenSnapshot> {
+    const snapshot = await ServedSnapshot.open(this.path(manifest.id), manifest);
     const now = await this.clockMs();
     await utimes(join(this.path(manifest.id), MANIFEST), now / 1000, now / 1000);
     await writeJson(this.#current, { id: manifest.id, folder: this.#extractsFolder, catalogue: manifest.catalogue }, randomUUID());
+    return snapshot;
+  }
+
+  /** Whoever opens a snapshot serves it: there is nobody else to tell. */
+  publish(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Always: what two processes load at once is the same. */
+  turn(): Promise<() => void> {
+    return Promise.resolve(() => undefined);
+  }
+
+  remove(id: string): Promise<void> {
+    return this.discard(this.path(id));
   }
 
   /** The file system's own clock, which is what files are dated by; milliseconds since 1970. */

@@ -1,6 +1,7 @@
 import type { Snapshots } from '../engine/snapshot';
 import type { ExtractLog } from './extract-log';
 import type { Fault } from './fault';
+import type { EngineServer } from './server/snapshot-list';
 import type { ExtractCatalogue } from './snapshot-id';
 
 export interface SnapshotOptions {
@@ -12,6 +13,8 @@ export interface SnapshotOptions {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly log: ExtractLog;
+  /** Where snapshots serve from for any number of instances; in `dataFolder` where it is not given. */
+  readonly server?: EngineServer | null;
 }
 
 /** What one look at the extracts folder led to. */
@@ -20,7 +23,9 @@ export type RefreshOutcome =
   /** `reused`: these files had been loaded before, and were only opened. */
   | { readonly kind: 'loaded'; readonly id: string; readonly reused: boolean; readonly warnings: readonly string[] }
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] }
-  | { readonly kind: 'waiting'; readonly files: readonly string[] };
+  | { readonly kind: 'waiting'; readonly files: readonly string[] }
+  /** Another instance is loading the same files, and will serve them to all. */
+  | { readonly kind: 'elsewhere'; readonly id: string };
 
 /** Keeps the latest good snapshot serving, and replaces it when better files come. */
 export interface SnapshotKeeper extends Snapshots {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { once } from 'node:events';
 import { parseHeader, headOf, type CsvHeader } from './csv-header';
 import { EvenLines } from './even-lines';
 import { fileFault, type Fault } from './fault';
@@ -153,16 +152,13 @@ async function readableCsv(file: FoundFile, staged: StagedFile): Promise<Readabl
 async function rewrite(from: string, to: string, traits: TextTraits, header: CsvHeader): Promise<void> {
   const decoder = decoderOf(traits.encoding);
   const lines = new EvenLines(header.delimiter, header.columns.length);
-  const output = createWriteStream(to);
-  const write = async (text: string): Promise<void> => {
-    if (!output.write(lines.write(text))) {
-      await once(output, 'drain');
+  const output = await open(to, 'w');
+  try {
+    for await (const chunk of createReadStream(from, { highWaterMark: CHUNK })) {
+      await output.writeFile(lines.write(decoder.decode(Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk)))));
     }
-  };
-  for await (const chunk of createReadStream(from, { highWaterMark: CHUNK })) {
-    await write(decoder.decode(Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk))));
+    await output.writeFile(lines.write(decoder.end()) + lines.end());
+  } finally {
+    await output.close();
   }
-  await write(decoder.end());
-  output.end(lines.end());
-  await once(output, 'finish');
 }

@@ -4,6 +4,7 @@ import type { Query } from '../engine/query';
 import type { Coverage } from '../engine/snapshot';
 import { withoutDue } from './asides/due';
 import { withPassedOver } from './asides/passed-over-note';
+import { askedAfterTelling } from './asides/told-first';
 import { questionWithin } from './asides/question-within';
 import { commandAsked } from './commands/command-asked';
 import { explanationOf, type Explanation } from './explain';
@@ -81,6 +82,12 @@ export function createLanguage(catalogue: Catalogue): Language {
       return plain;
     }
     const within = questionWithin(question.text, plain, ground, (words) => (aboutAPerson(words) ? REFUSED : whole(words)));
+    const told = within.kind === 'query' || within.kind === 'command' ? null : askedAfterTelling(text, ground, {
+      read: (words) => (aboutAPerson(words) ? REFUSED : whole(words)), follow: (words, before) => (aboutAPerson(words) ? REFUSED : followUp(words, before, { open: (said) => openedCase(said, ground), read })),
+    });
+    if (told !== null) {
+      return told;
+    }
     // What is asked back of words that were understood may hang on what stands around the question, and is settled only by an answer.
     return plain.kind === 'clarify' && plain.words === undefined && within.kind !== 'query' ? plain : within;
   }

@@ -1,6 +1,7 @@
 import { settleTorn } from './deciding/corrections';
 import { decide } from './deciding/decide';
 import { unknown } from './deciding/not-understood';
+import { splitBeside } from './deciding/split-beside';
 import { typedWords, type Case, type Ground } from './frame/case';
 import { leftovers } from './frame/leftover';
 import { caseKeepingStrange } from './open-case';
@@ -69,6 +70,10 @@ function readAnew(text: string, ground: Ground, { depth, offers, budget }: Attem
     readText(wording, ground, { depth: depth + 1, offers: offers && inItsPlace, budget }));
   const plainly: Case['plainly'] = () => readText(text, { ...ground, vocabulary: { ...ground.vocabulary, ...ground.vocabulary.withoutScorecards } }, { depth: depth + 1, offers, budget: { left: Math.floor(budget.left / 2), tried: new Map() } });
   const { one, torn } = caseKeepingStrange(text, ground, { again, plainly, offers });
+  const beside = splitBeside(one);
+  if (beside !== null) {
+    return withNotes(beside, one.notes);
+  }
   const settled = torn === null ? null : settleTorn(one.text, one.words, torn, one);
   return settled === null ? namingWhatIsLeft(namingCorrections(decide(one), one.notes), one) : withNotes(settled, one.notes);
 }

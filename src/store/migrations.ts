@@ -219,4 +219,10 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     `update posting set organisation = watch.organisation from watch where posting.topic > 'watch:' || watch.id || ':' and posting.topic < 'watch:' || watch.id || ';'`,
     `update posting set organisation = watch.organisation from watch where posting.topic > 'watch-notice:' || watch.id || ':' and posting.topic < 'watch-notice:' || watch.id || ';'`,
   ],
+  [
+    'alter table answered_message add column owed_to text',
+    'alter table answered_message add column owed_until integer',
+    'create index if not exists answered_message_owed_until on answered_message (owed_until) where owed_until is not null',
+    'create table if not exists readiness (id integer primary key, filler text not null) strict',
+  ],
 ];

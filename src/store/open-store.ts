@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { AnsweredMessages } from './answered-messages';
 import { AuditTrail } from './audit-trail';
 import { ConversationContexts } from './conversation-contexts';
@@ -19,6 +20,9 @@ import { TeamGroups } from './team-groups';
 import { upgrade } from './upgrade';
 import { Watches } from './watches';
 
+/** What is written to see whether anything can be: more than any message takes, and never the same, which would not be written. */
+const PROBE_BYTES = 16 * 1024;
+
 /** The durable state: one embedded file, safe for several processes on one machine, or a PostgreSQL server for any number. */
 export interface Store {
   readonly answered: AnsweredMessages;
@@ -38,7 +42,7 @@ export interface Store {
   readonly seen: SeenPlaces;
   /** What was kept under an organisation's earlier names is its own. @throws TallyError STORE_FAILED */
   keepUnderName(name: string, formerly: readonly string[]): Promise<void>;
-  /** True when the store answers a query now; never throws. */
+  /** True when the store takes something to keep now: one on a full disk still answers what it holds. Never throws. */
   ready(): Promise<boolean>;
   close(): void;
 }
@@ -76,7 +80,7 @@ export async function openStore(url: string, clock: () => number): Promise<Store
     seen: new SeenPlaces(statements),
     keepUnderName: (name, formerly) => keepUnderName(database, name, formerly),
     ready: () =>
-      statements.run('select version from schema_migration limit 1').then(
+      statements.run('insert into readiness (id, filler) values (1, ?) on conflict (id) do update set filler = excluded.filler', [randomBytes(PROBE_BYTES / 2).toString('hex')]).then(
         () => true,
         () => false,
       ),

@@ -18,15 +18,19 @@ const MEANINGS: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'a file that the address names is not there'],
 ]);
 
-/**
- * The store's error for one of PostgreSQL's. The server's own words may hold the user, the database or what a row holds, so
- * that only its code is kept, and no cause.
- * @param doing what was being done, for the log
- */
+/** The store's error for one of PostgreSQL's, without a cause. @param doing what was being done, for the log */
 export function postgresFailed(doing: string, cause: unknown): TallyError {
+  return storeFailed(whatFailed(doing, cause), undefined);
+}
+
+/**
+ * What failed on a PostgreSQL server, for the log. The server's own words may hold the user, the database or what a row
+ * holds, so that only its code is told.
+ */
+export function whatFailed(doing: string, cause: unknown): string {
   const code = codeOf(cause);
   const meaning = code === null ? 'the connection was lost, refused or too slow' : MEANINGS.get(code);
-  return storeFailed(`${doing}: ${[code === null ? null : `PostgreSQL ${code}`, meaning].filter((part) => part !== null && part !== undefined).join(', ')}`, undefined);
+  return `${doing}: ${[code === null ? null : `PostgreSQL ${code}`, meaning].filter((part) => part !== null && part !== undefined).join(', ')}`;
 }
 
 /** A stable code, of letters and digits alone; null where there is none. */

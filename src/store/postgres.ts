@@ -1,7 +1,8 @@
-import { Client, Pool, types, type ClientConfig, type QueryResult } from 'pg';
+import { Client, Pool, type ClientConfig, type QueryResult } from 'pg';
 import type { Database, Statement } from './database';
 import { postgresFailed } from './postgres-failed';
 import { postgresSchema } from './postgres-schema';
+import { serverSettings } from './server-settings';
 import { inShort, storeFailed, type Argument, type Outcome, type Statements } from './statements';
 
 /** Milliseconds a statement may run on the server, and until its answer has to be here. Either is a lost statement. */
@@ -41,21 +42,8 @@ export async function openPostgres(url: string): Promise<Database> {
   return { statements, schema: postgresSchema, change: (wanted) => change(url, wanted), close };
 }
 
-function settings(url: string): ClientConfig {
-  const address = new URL(url);
-  const given = address.searchParams.get('options') ?? '';
-  address.searchParams.delete('options');
-  if (address.searchParams.get('sslmode') === 'require') address.searchParams.set('sslmode', 'verify-full');
-  return {
-    connectionString: address.href,
-    application_name: 'tally',
-    connectionTimeoutMillis: STATEMENT_WITHIN,
-    keepAlive: true,
-    // A claim that is lost with the server becomes a second answer: every commit reaches its disk.
-    options: `${given} -c synchronous_commit=on`.trim(),
-    types: { getTypeParser: (oid: number, format?: 'text' | 'binary'): ((value: string) => unknown) => parserOf(oid) ?? (types.getTypeParser(oid, format) as (value: string) => unknown) },
-  };
-}
+// A claim that is lost with the server becomes a second answer: every commit reaches its disk.
+const settings = (url: string): ClientConfig => serverSettings(url, { session: ['synchronous_commit=on'], connectWithin: STATEMENT_WITHIN, parserOf });
 
 /** Counts and sums come as numbers and truth as 1 or 0, as SQLite gives them. */
 function parserOf(oid: number): ((text: string) => number) | null {

@@ -12,7 +12,12 @@ export function isServerUrl(url: string): boolean {
  */
 export function stateUrlFault(url: string): string | null {
   if (/^file:/i.test(url)) return null;
-  if (!isServerUrl(url)) return 'must be a file: address, or postgres://user:password@host/database';
+  return isServerUrl(url) ? serverUrlFault(url) : 'must be a file: address, or postgres://user:password@host/database';
+}
+
+/** The same of the address of a PostgreSQL server. */
+export function serverUrlFault(url: string): string | null {
+  if (!isServerUrl(url)) return 'must be postgres://user:password@host/database';
   const read = URL.canParse(url) ? new URL(url) : null;
   if (read === null || read.hash !== '') {
     return 'must be written as postgres://user:password@host/database, signs such as / # @ % in the password as %2F %23 %40 %25';

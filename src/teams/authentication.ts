@@ -51,7 +51,7 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
     try {
       result = await super.authenticateRequest(activity, authHeader);
     } catch (cause) {
-      throw unauthorised('token', cause);
+      throw unauthorised(isOfAnotherTime(cause) ? 'token of another time, as every token is where this machine\'s clock is wrong' : 'token', cause);
     }
     // The stock check also lets in tokens which other bots and the emulator obtain from Entra.
     if (!result.claimsIdentity.isAuthenticated || result.claimsIdentity.getClaimValue('iss') !== TOKEN_ISSUER) {
@@ -124,6 +124,11 @@ function isServiceAddress(serviceUrl: string | undefined, hosts: readonly string
   if (!serviceUrl || !URL.canParse(serviceUrl)) return false;
   const url = new URL(serviceUrl);
   return url.protocol === 'https:' && hosts.includes(url.host) && url.username === '' && url.password === '';
+}
+
+/** Whether a token has run out or does not count yet. The SDK says it of no other fault in these words. */
+function isOfAnotherTime(cause: unknown): boolean {
+  return cause instanceof Error && (cause.name === 'NotBeforeError' || cause.message === 'The token has expired');
 }
 
 function withSingleAttempt(result: AuthenticateRequestResult, watch: Watch): AuthenticateRequestResult {

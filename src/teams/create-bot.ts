@@ -8,6 +8,7 @@ import { LocalAuthentication, StrictAuthentication, TEAMS_NETWORK, type Network 
 import { chatOver } from './chat';
 import { deliveryMark, loggedFault } from './fault-log';
 import { readActivity } from './incoming';
+import { OwedAnswers } from './owed-answers';
 import { portOver } from './proactive-post';
 import { takeTurn } from './take-turn';
 import { RateLimiter, USUAL_LIMITS, type RateLimits } from './rate-limits';
@@ -43,6 +44,8 @@ export interface BotRequest {
 export interface Bot {
   /** The way to people who did not ask just now. */
   readonly port: Port;
+  /** Tells of answers that may not have arrived. Never throws. */
+  tellOwed(): Promise<void>;
   /** Answers one delivery; never throws, and no reply holds internal text. */
   process(request: BotRequest): Promise<Reply>;
 }
@@ -65,8 +68,11 @@ export function createBot(parts: BotParts): Bot {
 
   const port = portOver(adapter, { appId: config.credentials?.appId ?? '', mayPostTo: (serviceUrl) => authentication.mayPostTo(serviceUrl), connectors: () => authentication.createConnectorFactory(adapter.identity(config.credentials?.appId ?? '')) }, pacing, log);
 
+  const owed = new OwedAnswers({ answered: parts.store.answered, port, render: parts.render, clock: parts.clock, log });
+
   return {
     port,
+    tellOwed: () => owed.tick(),
     async process({ authorization, body }) {
       const parsed = activitySchema.safeParse(body);
       if (!parsed.success) return { status: 400 };

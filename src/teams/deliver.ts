@@ -14,7 +14,7 @@ export interface Pacing {
 
 /**
  * Sends a reply, again only where the first certainly did not arrive and a pause can help: 429 after the pause the
- * Connector asks for, and 412. Everything else is attempted once.
+ * Connector asks for, 412, and where no connection could be had. Everything else is attempted once.
  * Source: the Teams rate-limit pages (retry 412 and 429); 5xx and lost connections are left out because the create
  * request is not idempotent.
  */
@@ -38,9 +38,9 @@ export async function deliver(send: () => Promise<unknown>, pacing: Pacing): Pro
 }
 
 function pauseAfter(status: number | null, error: unknown, attempt: number, now: number): number | null {
-  if (status !== 429 && status !== 412) return null;
   const growing = FIRST_WAIT_MS * 2 ** attempt;
-  if (status === 412) return growing;
+  if (status === 412 || (status === null && UNREACHED.has(codeOf(error)))) return growing;
+  if (status !== 429) return null;
   // A time that is past, by our clock or theirs, is no leave to ask again at once and for ever.
   return Math.max(retryAfter(error, now) ?? 0, growing);
 }
@@ -59,9 +59,12 @@ function outcomeOf(status: number | null, error: unknown): 'refused' | 'ambiguou
   return property(error, ATTEMPTED) !== true || NEVER_LEFT.has(codeOf(error)) ? 'unsent' : 'ambiguous';
 }
 
-/** Faults before the first byte: no name, no connection, a certificate that is not believed. */
+/** No name and no connection, which may be had a second later. */
+const UNREACHED: ReadonlySet<string> = new Set(['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN']);
+
+/** Faults before the first byte: those, and a certificate that is not believed. */
 const NEVER_LEFT: ReadonlySet<string> = new Set([
-  'ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN', 'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN',
+  ...UNREACHED, 'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 

@@ -1,4 +1,5 @@
 import type { Answer } from '../answers/answer';
+import { mayYetArrive, type Delivery } from '../delivery/delivery';
 import type { Address } from '../delivery/port';
 import { BACK_WITH_TALLY, SUSPENDED } from '../digests/why-suspended';
 import { TallyError } from '../errors';
@@ -9,6 +10,7 @@ import { loggedFault } from './fault-log';
 import type { Incoming, Source, Where } from './incoming';
 import { acknowledged, refusedInvoke, replacingCard } from './invoke-response';
 import { answered, post, rememberChat, upToNow } from './replying';
+import { threadOf, TURN_WITHIN } from './owed-answers';
 import { found } from './searching';
 import { withNames } from './seen-places';
 import { withGroup } from './team-groups';
@@ -34,8 +36,10 @@ export async function takeTurn(incoming: Incoming, key: DeliveryKey, chat: Chat,
     // A client shows the sentence of a failed invoke on the card that was pressed; nobody else in the place needs it.
     const invoked = incoming.kind === 'button' && incoming.by !== 'message';
     if (incoming.kind === 'search') await chat.respond(composeMessage(sentence));
-    else if (invoked) await chat.respond(refusedInvoke(error instanceof TallyError && error.code === 'QUERY_INVALID' ? 400 : 500, sentence));
-    else if (incoming.kind === 'question' || incoming.kind === 'button') noted(await chat.say(sentence), parts);
+    else if (invoked) {
+      await chat.respond(refusedInvoke(error instanceof TallyError && error.code === 'QUERY_INVALID' ? 400 : 500, sentence));
+      await isAnswered(key, parts);
+    } else if (incoming.kind === 'question' || incoming.kind === 'button') await settled(key, noted(await chat.say(sentence), parts), parts);
   }
 }
 
@@ -56,9 +60,9 @@ async function carryOut(incoming: Incoming, key: DeliveryKey, chat: Chat, parts:
       if (await isFirst(key, parts)) noted(await chat.say(SENTENCES.tooLong), parts);
       return;
     case 'question':
-      if (!(await isFirst(key, parts))) return;
+      if (!(await isTaken(incoming, 'ask', key, parts))) return;
       await rememberChat(incoming, parts);
-      await post(await answered(incoming, { kind: 'ask', text: incoming.text }, chat, parts), incoming, chat, parts);
+      await settled(key, await post(await answered(incoming, { kind: 'ask', text: incoming.text }, chat, parts), incoming, chat, parts), parts);
       return;
     case 'button':
       return press(incoming, key, chat, parts);
@@ -110,8 +114,9 @@ async function press(button: Extract<Incoming, { kind: 'button' }>, key: Deliver
   if (button.by === 'refresh') {
     return chat.respond(replacingCard(await upToNow(button, parts)));
   }
-  if (await isFirst(key, parts)) {
+  if (await isTaken(button, button.step.kind, key, parts)) {
     const delivery = await post(await answered(button, button.step, chat, parts), button, chat, parts);
+    await settled(key, delivery, parts);
     if (button.by === 'invoke' && delivery.outcome !== 'sent') return chat.respond(refusedInvoke(500, SENTENCES.failed));
   }
   if (button.by === 'invoke') return chat.respond(acknowledged(SENTENCES.below));
@@ -127,9 +132,34 @@ function welcome({ asker, place }: Source, parts: TurnParts): Promise<Answer> {
   return parts.road.ask({ text: 'hello', context: null, asker, place, at: parts.clock() });
 }
 
-async function isFirst(key: DeliveryKey, parts: TurnParts): Promise<boolean> {
+async function isFirst(key: DeliveryKey, parts: TurnParts, owed: Parameters<TurnParts['store']['answered']['claim']>[3] = null): Promise<boolean> {
   if (key.activity === null) return true;
-  const first = await parts.store.answered.claim(key.conversation, key.activity, parts.clock());
+  const first = await parts.store.answered.claim(key.conversation, key.activity, parts.clock(), owed);
   if (!first) parts.log.info({ code: 'DUPLICATE' }, 'delivered before');
   return first;
+}
+
+/** Takes a question or a pressed button on: whoever wrote is owed an answer from now on. What cannot be taken on has failed. */
+async function isTaken(source: Source, by: string, key: DeliveryKey, parts: TurnParts): Promise<boolean> {
+  try {
+    return await isFirst(key, parts, { to: threadOf(source), until: parts.clock() + TURN_WITHIN });
+  } catch (error) {
+    parts.watch.answered(by, 'failed');
+    throw error;
+  }
+}
+
+/** What may not have arrived stays owed: whoever wrote is told later. */
+async function settled(key: DeliveryKey, delivery: Delivery, parts: TurnParts): Promise<void> {
+  if (delivery.outcome === 'sent' || (delivery.outcome === 'refused' && !mayYetArrive(delivery))) await isAnswered(key, parts);
+}
+
+async function isAnswered(key: DeliveryKey, parts: TurnParts): Promise<void> {
+  if (key.activity === null) return;
+  try {
+    await parts.store.answered.settle(key.conversation, key.activity);
+  } catch (error) {
+    // They have their answer; they will be told besides that they may not.
+    parts.log.error({ code: 'OWED_NOT_SETTLED', fault: loggedFault(error) }, 'that somebody was answered could not be kept');
+  }
 }

@@ -113,7 +113,7 @@ test('a variance is told as volume and price or mix', () => {
 
 test.each<[string, Period, Partial<MetricResult>]>([
   ['As at 31 May 2024', may, { asAt: '2024-05-31' }],
-  ['Rolling 12 months, ratio of sums', rollingPeriod('2024-05-31', 12), {}],
+  ['12 months added together, then divided', rollingPeriod('2024-05-31', 12), {}],
   ['As printed in Board paper, Table 1', may, { printed: { document: 'Board paper', place: 'Table 1', publishedOn: '2024-07-11', period: { from: may.from, to: may.to } } }],
   ['', may, {}],
 ])('how a figure is to be read: "%s"', (words, period, more) => {
@@ -235,7 +235,7 @@ describe('what a document prints', () => {
       missing: 'not-printed', groups: [{ keys: ['lri'], figure: { numerator: null, denominator: null, value: -355, hidden: false }, printed: open }],
     }), { intent: 'breakdown', by: 'site' });
     expect(answer).toMatchObject({ outcome: 'answered', scope: 'Trust · period not stated' });
-    expect(answer.headline).toBe('Activity against plan (period not stated), LRI (355); nothing is held of the whole.');
+    expect(answer.headline).toBe('Activity against plan (period not stated), LRI (355). Nothing is held of the whole.');
     expect(answer.metrics[0]).toMatchObject({ printedOn: '2024-07-11', total: null });
   });
 });
@@ -246,7 +246,7 @@ test('two figures that print alike are not told as up or down', () => {
   })).metrics[0]?.comparisons[0]?.changeWords;
   expect(change(4_249, 4_151)).toBe('unchanged');
   // 4.4% and 4.1% are 0.2 apart: with one more place nobody takes it for a slip.
-  expect(change(4_351, 4_149)).toBe('up 0.20 percentage points before rounding');
+  expect(change(4_351, 4_149)).toBe('up 0.20 percentage points (4.15% to 4.35%)');
 });
 
 test('beside another place nothing goes up or down', () => {

@@ -53,26 +53,26 @@ describe('a difference between two ratios is in percentage points', () => {
 
   test.each<[number, number, string, string, string]>([
     // 8.1% − 7.9% is 0.2, and 0.0812 − 0.0785 is 0.27: to one place 0.3, which nobody could make of the two beside it.
-    [0.0785, 0.0812, '7.9%', '8.1%', 'up 0.27 percentage points before rounding'],
-    [0.0646, 0.0633, '6.5%', '6.3%', 'down 0.13 percentage points before rounding'],
+    [0.0785, 0.0812, '7.9%', '8.1%', 'up 0.27 percentage points (7.85% to 8.12%)'],
+    [0.0646, 0.0633, '6.5%', '6.3%', 'down 0.13 percentage points (6.46% to 6.33%)'],
     // The other way about: 0.12 would print as 0.1 beside 7.9% and 8.1%.
-    [0.0794, 0.0806, '7.9%', '8.1%', 'up 0.12 percentage points before rounding'],
+    [0.0794, 0.0806, '7.9%', '8.1%', 'up 0.12 percentage points (7.94% to 8.06%)'],
     // Next to nothing, and yet they print apart: never "up 0.0".
-    [0.07949, 0.07951, '7.9%', '8.0%', 'up 0.002 percentage points before rounding'],
+    [0.07949, 0.07951, '7.9%', '8.0%', 'up 0.002 percentage points (7.949% to 7.951%)'],
     [0.0651, 0.0632, '6.5%', '6.3%', 'down 0.2 percentage points'],
   ])('from %d to %d, printed as %s', (from, to, fromPrinted, toPrinted, change) => {
     const ratio = style('ratio', 1);
     expect([displayValue(from, ratio), displayValue(to, ratio), displayChange(from, to, ratio)]).toEqual([fromPrinted, toPrinted, change]);
   });
 
-  test('a step is the difference of what is printed, or says that it is from before rounding', () => {
+  test('a step is the difference of the two figures beside it, which are told more finely where it has to be', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 100_000 }), fc.integer({ min: 0, max: 100_000 }), (a, b) => {
       const [from, to] = [a / 100_000, b / 100_000];
       const printed = (value: number): number => Number(displayValue(value, style('ratio', 1)).replace('%', ''));
-      const told = /^(?:up|down) ([\d.]+) /.exec(displayChange(from, to, style('ratio', 1)))?.[1];
-      // A step that does not come out of the two printed figures says so.
-      if (!displayChange(from, to, style('ratio', 1)).endsWith(' before rounding') && told !== undefined) {
-        expect(Number(told)).toBeCloseTo(Math.abs(printed(to) - printed(from)), 9);
+      const [, told, fineFrom, fineTo] = /^(?:up|down) ([\d.]+) percentage points?(?: \(([\d.]+)% to ([\d.]+)%\))?$/.exec(displayChange(from, to, style('ratio', 1))) ?? [];
+      if (told !== undefined) {
+        const beside = fineFrom === undefined ? [printed(from), printed(to)] : [Number(fineFrom), Number(fineTo)];
+        expect(Number(told)).toBeCloseTo(Math.abs((beside[1] ?? 0) - (beside[0] ?? 0)), 9);
       }
     }));
   });

@@ -196,7 +196,7 @@ describe('what is not split', () => {
     const comparisons = [{ with: 'filters' as const, label: '', figure: quotient(4, 100), complete: true }];
     const about = drivers(NONE, {}, { with: null, period: null, by: [], unsplit: 'not-over-time' });
     expect(why(quotient(6, 100), about, { comparisons }, { versus: { filters: { specialty: ['110'] } } }).answer.headline)
-      .toMatch(/That is 2\.0 percentage points higher than Trauma & Orthopaedics \(4\.0%\), on target\. Not split: only a change over time/);
+      .toMatch(/^Trust is 2\.0 percentage points higher than Trauma & Orthopaedics: 6\.0% against 4\.0%\. .*; Trauma & Orthopaedics is on target\. Not split: only a change over time/);
   });
 });
 
@@ -252,7 +252,7 @@ describe('a change between months is held against the changes there usually are'
 
   test('one no larger than usual has no cause, and is told no place', () => {
     // Jumps of 0.2 points: up to 3.267 times that is usual.
-    expect(after(0.06, 0.062)).toBe('DNA rate rose from 6.0% in April 2024 to 6.2% in May 2024 (up 0.2 percentage points). A move this small between two months is no more than chance.');
+    expect(after(0.06, 0.062)).toBe('No more than chance: DNA rate rose from 6.0% in April 2024 to 6.2% in May 2024 (up 0.2 percentage points). A move this small between two months says nothing by itself.');
   });
 
   test('a larger one is more than that, and is told where it lies', () => {
@@ -261,7 +261,7 @@ describe('a change between months is held against the changes there usually are'
   });
 
   test('a small one between two months that both lie outside the limits is small still', () => {
-    expect(after(0.07, 0.069)).toMatch(/ \(down 0\.1 percentage points\)\. A move this small between two months is no more than chance\. Over the longer run it is worsening: 6\.9% is above its usual .*\d%\.$/);
+    expect(after(0.07, 0.069)).toMatch(/ \(down 0\.1 percentage points\)\. That step by itself could be chance\. Over the longer run the worsening is real: 6\.9% is above its usual .*\d%\.$/);
   });
 
   test('a small one that leads out of the limits has something to explain', () => {

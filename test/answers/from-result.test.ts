@@ -52,15 +52,15 @@ test('rows come worst first, a withheld one prints a star, and of what is not kn
   expect(metrics[0]?.rows.map(({ label, display, status }) => [label, display, status])).toEqual([
     ['ENT', '15.0%', 'off-target'], ['Trauma & Orthopaedics', '4.0%', 'on-target'], ['130', '*', 'none'],
   ]);
-  expect(metrics[0]?.total).toEqual({ label: 'Trust in all', display: '8.1%' });
+  expect(metrics[0]?.total).toEqual({ label: 'Trust overall', display: '8.1%' });
 });
 
 test('of parts of which some are withheld nothing is said of all, and how many are is', () => {
   const asked = { intent: 'breakdown', by: 'specialty', filters: {} } as const;
   const groups = [{ keys: ['110'], figure: figure(1, 25) }, { keys: ['120'], figure: figure(1, 50) }, { keys: ['130'], figure: HIDDEN }];
-  expect(answer(asked, { groups }).headline).toMatch(/^On target at all 2 specialties shown: .+; 1 withheld; 8\.1% in all\.$/);
-  expect(answer({ ...asked, intent: 'ranking', order: 'worst' }, { groups }).headline).toMatch(/; 1 withheld; 8\.1% in all\.$/);
-  expect(answer(asked, { groups: groups.slice(0, 2) }).headline).toMatch(/^On target at all 2 specialties: [^;]+; 8\.1% in all\.$/);
+  expect(answer(asked, { groups }).headline).toMatch(/^Both specialties that can be shown are on target: .+\. Trust overall 8\.1%\. 1 specialty is hidden so that nobody can be recognised\.$/);
+  expect(answer({ ...asked, intent: 'ranking', order: 'worst' }, { groups }).headline).toMatch(/\. Trust overall 8\.1%\. 1 specialty is hidden so that nobody can be recognised\.$/);
+  expect(answer(asked, { groups: groups.slice(0, 2) }).headline).toMatch(/^Both specialties are on target: .+ to ENT 2\.0%\. Trust overall 8\.1%\.$/);
 });
 
 test('a share of the whole, such as one reason, is not held to the target of the whole', () => {
@@ -87,9 +87,9 @@ test('a limit keeps the first rows, and a condition keeps those that meet it', (
 test('a ranking names its first three, and a condition how many meet it', () => {
   const groups = ['110', '120', '130', '140'].map((key, index) => ({ keys: [key], figure: figure(index + 1, 50) }));
   expect(answer({ intent: 'ranking', by: 'specialty', order: 'worst', filters: {} }, { groups }).headline)
-    .toBe('Worst for DNA rate in May 2024: 140 8.0%, 130 6.0%, ENT 4.0% and 1 more; 8.1% in all.');
+    .toBe('Worst for DNA rate in May 2024: 140 8.0%, 130 6.0% and ENT 4.0%. Trust overall 8.1%.');
   expect(answer({ intent: 'breakdown', by: 'specialty', having: { op: 'above', value: 0.07 }, filters: {} }, { groups }).headline)
-    .toBe('DNA rate in May 2024: 1 specialty is above 7%: 140 8.0%; 8.1% in all.');
+    .toBe('1 specialty is above 7%: DNA rate in May 2024, 140 8.0%. Trust overall 8.1%.');
 });
 
 test.each([
@@ -106,7 +106,7 @@ test('a comparison says how far apart the two are, and names both', () => {
     { comparisons: [{ with: 'filters', label: '', figure: figure(6, 100), complete: true }] },
   );
   // 6.0% misses "below 5%" as 8.1% does.
-  expect(headline).toContain('2.1 percentage points higher than Trauma & Orthopaedics (6.0%), off target as well.');
+  expect(headline).toBe('ENT is 2.1 percentage points higher than Trauma & Orthopaedics: 8.1% against 6.0%. Off target: DNA rate for ENT 8.1% in May 2024, 3.1 percentage points over (target below 5%); Trauma & Orthopaedics is off target as well.');
 });
 
 test('a month of which the latest are still being followed up says in the headline what of it is counted', () => {
@@ -115,7 +115,7 @@ test('a month of which the latest are still being followed up says in the headli
     comparisons: [{ with: 'previous', label: 'April 2024', figure: figure(60, 1_000), complete: true }],
   }), { intent: 'value' });
   expect(said.headline).toContain('DNA rate 5.0% in May 2024 (provisional: to 11 May 2024 only, the rest still being followed up)');
-  expect(metric.caveats).toContain('Those after 11 May 2024 are not counted yet, for they are still being followed up; all of them are from 1 July 2024.');
+  expect(metric.caveats).toContain('Those after 11 May 2024 are not counted yet, for they are still being followed up; the figure is complete from 1 July 2024.');
   expect(metric.comparisons[0]?.changeWords).toBe('down 1.0 percentage point; May 2024 is still being followed up, so not yet a fall');
 });
 
@@ -129,12 +129,12 @@ test('a volume set against another month is told per working day as well, where 
   const march = { with: 'period' as const, label: 'March 2024', figure: sum(110), complete: true, over: { from: '2024-03-01', to: '2024-03-31' } };
   const { answer: said, metric } = judged(resultFor('last-minute-cancellations', sum(105), { comparisons: [march] }), { intent: 'comparison', versus: { period: monthPeriod(2024, 3) } });
   expect(metric.comparisons[0]?.changeWords).toBe('down 5, per working day down 9.1% (21 working days against 20)');
-  expect(said.headline).toContain('That is 5 lower than March 2024 (110); per working day down 9.1% (21 working days against 20).');
+  expect(said.headline).toContain('Down 5: 105 against 110 in March 2024; per working day down 9.1% (21 working days against 20).');
 });
 
 test('a period before is shown as not held where it is not, and never as nought', () => {
   const { metrics } = answer({}, { comparisons: [{ with: 'last-year', label: 'May 2023', figure: NONE, complete: false }] });
-  expect(metrics[0]?.comparisons).toEqual([{ with: 'last-year', label: 'May 2023', value: null, display: '–', change: null, changeWords: 'not held', daily: '' }]);
+  expect(metrics[0]?.comparisons).toEqual([{ with: 'last-year', label: 'May 2023', value: null, display: '–', change: null, changeWords: 'not held', daily: '', sentence: null }]);
 });
 
 test.each([

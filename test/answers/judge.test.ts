@@ -41,17 +41,17 @@ test('two targets that disagree are both kept, each with its source and its own 
   expect(verdict).toMatchObject({ met: false, words: '0%', source: 'Table 2', others: [{ words: 'at most 4.9%', source: 'Text', met: true }] });
 });
 
-test('a place on a course is told as ahead of or behind it, and its source only where the sum is shown', () => {
+test('a place on a course says whether it is on course and what the month had to be, and its source only where the sum is shown', () => {
   const course = target({ comparator: 'at-most', value: 0.05, source: 'Appendix 3', trajectory: { from: 0.08, by: '2025-03-31' } });
   const asOf = { catalogue: { targets: [course] }, day: '2024-06-30' };
   const path = (value: number) => {
     const [rival] = judge(value, dna, [target({}), { ...course, value: 0.07259 }], asOf)?.others ?? [];
     return rival === undefined ? [] : [rivalWords(rival), rivalWords(rival, true)];
   };
-  expect(path(0.08)[0]).toBe('Behind the path to 5% by March 2025 (7.3% or less by 30 June 2024)');
-  expect(path(0.07)[0]).toBe('Ahead of the path to 5% by March 2025 (7.3% or less by 30 June 2024)');
-  expect(path(0.07259)[0]).toBe('On the path to 5% by March 2025 (7.3% or less by 30 June 2024)');
-  expect(path(0.08)[1]).toBe('Behind the path to 5% by March 2025 (7.3% or less by 30 June 2024): at most 7.3% by 30 June 2024, on a straight line from 8% to 5% by 31 March 2025 (Appendix 3)');
+  expect(path(0.08)[0]).toBe('Not on course for 5% by March 2025: June had to be 7.3% or less');
+  expect(path(0.07)[0]).toBe('On course for 5% by March 2025: June had to be 7.3% or less');
+  expect(path(0.07259)[0]).toBe('On course for 5% by March 2025: June had to be 7.3% or less');
+  expect(path(0.08)[1]).toBe('Not on course for 5% by March 2025: June had to be 7.3% or less, on a straight line from 8% to 5% by 31 March 2025 (Appendix 3)');
 });
 
 test('a named target says its name', () => {

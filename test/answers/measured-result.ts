@@ -4,6 +4,7 @@ import { monthPeriod } from '../../src/calendar/period';
 import type { Catalogue } from '../../src/catalogue/catalogue';
 import { querySchema } from '../../src/engine/query';
 import type { Figure, MetricResult } from '../../src/engine/result';
+import type { Premise } from '../../src/language/premise';
 import { SMALL_CATALOGUE } from '../engine/small-catalogue';
 
 /** A quotient of two sums. */
@@ -24,9 +25,9 @@ export const resultFor = (metric: string, figure: Figure, more: Partial<MetricRe
 });
 
 /** The answer to a query about that result, and the judgement on its one metric. */
-export function judged(result: MetricResult, query: object, catalogue: Catalogue = SMALL_CATALOGUE): { readonly answer: Answer; readonly metric: MetricAnswer } {
+export function judged(result: MetricResult, query: object, catalogue: Catalogue = SMALL_CATALOGUE, premise: Premise | null = null): { readonly answer: Answer; readonly metric: MetricAnswer } {
   const asked = querySchema.parse({ metrics: [result.metric], period: result.period, ...query });
-  const answer = answerFromResult(catalogue, { query: asked, metrics: [result], scorecard: null }, { notes: [], said: [], showWorking: false });
+  const answer = answerFromResult(catalogue, { query: asked, metrics: [result], scorecard: null }, { notes: [], said: [], showWorking: false, premise });
   const [metric] = answer.metrics;
   if (metric === undefined) {
     throw new Error('no metric was judged');

@@ -6,7 +6,7 @@ const cards = createCards({ templatesFolder: path.join(__dirname, '../../cards')
 
 test('the verdict says first what was cancelled and what is usual by then, and calls nothing unusual on four days', () => {
   // 9 of 220 by 09:42; the four Thursdays were 5/60, 3/60, 0/50 and 1/50.
-  expect(ON_THE_DAY.headline).toBe('7 of 64 cancelled so far (10.9%), usual by 09:42: 4.1% (0 to 8.3% on the last four Thursdays). More than on any of those days, which are too few to call it unusual.');
+  expect(ON_THE_DAY.headline).toBe('7 of 64 cancelled so far (10.9%), usual by 09:42: 4.1% (0 to 8.3% on the last four Thursdays). Higher than on any of those days, which are too few to call it unusual.');
   expect(ON_THE_DAY.metrics[0]).toMatchObject({ status: 'none', target: null, numerator: 7, denominator: 64, data: { complete: false } });
 });
 
@@ -44,7 +44,7 @@ test('the card refreshes by itself, says as of when, and has at most 12,000 char
   const card = cards.render(ON_THE_DAY);
   const text = JSON.stringify(card);
   expect(text.length).toBeLessThanOrEqual(12_000);
-  expect(text).toContain('As of 09:42, refreshes itself');
+  expect(text).toContain('As of 09:42, updates by itself');
   expect(card['refresh']).not.toHaveProperty('userIds');
   expect(text.match(/"type":"Action\.Execute","title":"(?!Refresh)/g)?.length).toBeLessThanOrEqual(4);
 });

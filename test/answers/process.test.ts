@@ -28,9 +28,9 @@ const judge = (trend: readonly TrendPoint[], { metric = DNA, aim = 5, period }: 
 const QUIET = [8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5];
 
 test.each<[string, number | null, string, string]>([
-  ['a target below the limits', 5, 'No significant change for 12 months; as things stand the target will be missed every month', 'Target missed every time'],
-  ['a target above them', 11, 'No significant change for 12 months; as things stand the target will be met every month', 'Target met every time'],
-  ['a target between them', 8, 'No significant change for 12 months; as things stand the target may be met in some months and missed in others', 'Target met and missed by chance'],
+  ['a target below the limits', 5, 'No significant change for 12 months; as things stand the target will be missed every month', 'Will keep missing the target unless something changes'],
+  ['a target above them', 11, 'No significant change for 12 months; as things stand the target will be met every month', 'Will keep meeting the target unless something changes'],
+  ['a target between them', 8, 'No significant change for 12 months; as things stand the target may be met in some months and missed in others', 'Some months meet the target, some miss it, by chance'],
   ['no target', null, 'No significant change for 12 months', ''],
 ])('quiet months with %s', (_, aim, words, assuranceWords) => {
   expect(judge(months(QUIET), { aim })).toMatchObject({ words, assuranceWords, variation: 'common-cause', signal: null, limitsWords: 'Usual range 5.3% to 10.7%, average 8.0%, over 12 months to December 2022, provisional until there are more than 12' });
@@ -40,7 +40,7 @@ const FIXED: Metric = { ...DNA, spc: { ...DNA.spc, 'fixed-after': 12 } };
 
 test.each<[string, readonly number[], string]>([
   ['a month out of the limits', [11], 'Worsening: above the usual 5.3% to 10.7%'],
-  ['two of three near a limit', [6, 7, 6], 'Improving: two of three months close to the lower limit of 5.3%'],
+  ['two of three near a limit', [6, 7, 6], 'Improving: two of the last three months near the bottom of the usual range (5.3%)'],
   ['seven on one side', [8.2, 8.3, 8.2, 8.3, 8.2, 8.3, 8.2], 'Worsening: 7 months in a row above the average of 8.0%'],
   ['eight that fall', [7.4, 7.3, 7.2, 7.1, 7, 6.9, 6.8], 'Improving: falling for 9 months in a row'],
 ])('%s is said by its rule', (_, more, words) => {
@@ -52,7 +52,7 @@ test('after a signal the quiet months are counted from it', () => {
 });
 
 test('of a process that is changing the limits promise nothing', () => {
-  expect(judge(months([...QUIET, 11]), { metric: FIXED })).toMatchObject({ words: 'Worsening: above the usual 5.3% to 10.7%', assurance: 'fail' });
+  expect(judge(months([...QUIET, 11]), { metric: FIXED })).toMatchObject({ words: 'Worsening: above the usual 5.3% to 10.7%; its usual range still misses the target', promiseWords: '', assurance: 'fail' });
 });
 
 test('few months are said to be few', () => {
@@ -83,8 +83,8 @@ describe('which months are judged', () => {
   });
 
   test('and where the last of them is not what was asked for, it is named', () => {
-    expect(judge(months(QUIET), { aim: null, period: monthPeriod(2023, 1) })?.words).toBe('Month by month to December 2022: no significant change for 12 months');
-    expect(judge(months(QUIET), { aim: null, period: yearToDatePeriod('2022-12-31') })?.words).toMatch(/^Month by month to December 2022: /);
+    expect(judge(months(QUIET), { aim: null, period: monthPeriod(2023, 1) })?.words).toBe('Month by month to December 2022 there has been no significant change for 12 months');
+    expect(judge(months(QUIET), { aim: null, period: yearToDatePeriod('2022-12-31') })?.words).toMatch(/^Month by month to December 2022 there has been no /);
   });
 
   test('months that never differ tell nothing from chance', () => {

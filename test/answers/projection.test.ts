@@ -25,7 +25,7 @@ describe('a figure of a month that is over', () => {
     // 5% of 93,412 is 4,670.6, so 4,670 may be missed; 30 days are 30 ÷ 7 weeks.
     const { answer, metric } = heading('dna-rate', quotient(6_072, 93_412), over);
     expect(answer.headline).toBe(
-      'Off target now: DNA rate 6.5% in June 2024. At June 2024\'s 93,412 appointments kept or missed, target below 5% needs 1,402 fewer missed appointments in the month, 327 a week.',
+      'Off target now: DNA rate needs 1.5 percentage points less, from 6.5% in June 2024 to below 5%. On the 93,412 appointments kept or missed that is 1,402 fewer missed appointments in the month, 327 a week.',
     );
     expect(metric.projection).toMatchObject({ verdict: 'off-target', gap: 1_402, units: 'fewer missed appointments', perWeek: expect.closeTo(1_402 * 7 / 30, 9) as number, soFar: null, required: null, projected: null });
   });
@@ -34,7 +34,7 @@ describe('a figure of a month that is over', () => {
     // 1.89 × 1,299 = 2,455.11, so 2,456 operations: 417 more than 2,039.
     const { answer, metric } = heading('acpl', quotient(2_039, 1_299), over);
     expect(answer.headline).toBe(
-      'Off target now: Average cases per list 1.57 cases a list in June 2024. Target at least 1.89 needs 0.32 more cases a list: 417 more operations done in the month on the 1,299 lists run, 97 a week.',
+      'Off target now: average cases per list needs 0.32 more cases a list, from 1.57 in June 2024 to at least 1.89. On the 1,299 lists run that is 417 more operations done in the month, 97 a week.',
     );
     expect(metric.projection).toMatchObject({ gap: 417, units: 'more operations done' });
   });
@@ -276,9 +276,9 @@ describe('the range in which a stretch ends', () => {
   test('of a month that is over is its usual range, and whether the target lies inside them', () => {
     const over = { period: JUNE, outlook: outlook(null) };
     const outside = heading('dna-rate', quotient(6_538, 93_412), { ...over, run: swinging(0.07, 0.002) });
-    expect(outside.answer.headline).toMatch(/Target below 5% lies outside the usual range of a month, 5\.9% to 8\.1%: as things stand the target will be missed every month\.$/);
+    expect(outside.answer.headline).toMatch(/^Not as things stand: DNA rate needs 2\.0 percentage points less, from 7\.0% in June 2024 to below 5%\..* The best to expect of a month is 5\.9%\.$/);
     const inside = heading('dna-rate', quotient(6_538, 93_412), { ...over, run: swinging(0.055, 0.002) });
-    expect(inside.answer.headline).toMatch(/Target below 5% lies inside the usual range of a month, 4\.4% to 6\.6%: as things stand the target may be met in some months and missed in others\.$/);
+    expect(inside.answer.headline).toMatch(/^In some months and not in others, as things stand: DNA rate needs 2\.0 percentage points less.* Target below 5% lies inside the usual range of a month, 4\.4% to 6\.6%\.$/);
     expect(inside.metric.projection?.facts.at(-1)).toEqual({ caption: 'Usual range of a month', value: '4.4% to 6.6%; target inside' });
   });
 });

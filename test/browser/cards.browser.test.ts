@@ -138,6 +138,6 @@ describeInBrowser('a card in the reference renderer', () => {
     for (const words of ['ENT · October 2026', 'DNA rate', 'Off target', '8.1%', 'Target below 5%', '3.1 percentage points over', '235 missed appointments', 'Data to 31 October 2026', 'Demonstration data', 'Show working']) {
       expect(drawn.text).toContain(words);
     }
-    expect(drawn.pictures.map(({ alt, width: pixels }) => [alt.split(':')[0], pixels])).toEqual([['Variation', 96], ['Assurance, if nothing changes', 96], [expect.anything(), 1024]]);
+    expect(drawn.pictures.map(({ alt, width: pixels }) => [alt.split(':')[0], pixels])).toEqual([['Variation', 96], ['Assurance', 96], [expect.anything(), 1024]]);
   });
 });

@@ -9,32 +9,36 @@ const cards = createCards({ templatesFolder: path.join(__dirname, '../../cards')
 describe('a card of a change', () => {
   test('says both figures, how far apart they are, the verdict, then the parts, the others as one and the whole', () => {
     const shown = texts(cards.render(outlook.WHY));
-    const order = ['Trust · June 2024', 'DNA rate', 'Off target', 'May 2024', '6.2%', 'June 2024', '6.5%', 'Up 0.3 percentage points', outlook.WHY.headline,
-      'What each specialty did, in percentage points', 'Ophthalmology', '5.5% to 6.6% · +112 missed appointments', '+0.12', 'Urology', '−0.05', '3 others', 'In all', '+280 missed appointments', '+0.30'];
+    const order = ['Trust · June 2024', 'DNA rate', 'Off target', 'May 2024', '6.2%', 'June 2024', '6.5%', outlook.WHY.headline,
+      'How much each specialty moved the overall rate, in percentage points; and how many more or fewer missed appointments that is than at the rate of May 2024', 'Ophthalmology', '5.5% to 6.6% · 112 more', '+0.12', 'Urology', '−0.05', '3 others, some of them hidden', 'Overall', '280 more missed appointments', '+0.30'];
     expect(shown.filter((text) => order.includes(text)).filter((text, at, all) => all.indexOf(text) === at)).toEqual(order);
     expect(shown.some((text) => text.startsWith('This says where the change lies, not why.'))).toBe(true);
     // How much of it is mix is for whoever checks it, under Show working.
     expect(shown.some((text) => text.includes('is mix'))).toBe(false);
   });
 
-  test('names six parts at most, and of what is withheld neither its own figures nor those of the others with it', () => {
+  test('names six parts at most, and of the others what they leave of the whole, which says nothing of the one that is hidden', () => {
     const card = cards.render(outlook.WHY);
     const labels = outlook.WHY.metrics[0]?.drivers?.parts.map(({ label }) => label) ?? [];
     expect(texts(card).filter((text) => labels.includes(text))).toEqual(labels.slice(0, 6));
-    const others = shownOf(card, 'ColumnSet').find((set) => texts(set).includes('3 others'));
-    expect(texts(others)).toEqual(['3 others', '\\*']);
-    expect(texts(card).some((text) => text.startsWith('\\* 1 to 7 people'))).toBe(true);
+    const others = shownOf(card, 'ColumnSet').find((set) => texts(set).includes('3 others, some of them hidden'));
+    // 0.30 − (0.12 + 0.06 + 0.06 − 0.05 + 0.04 + 0.03), and 280.2 − 93,412 × 0.0026.
+    expect(texts(others)).toEqual(['3 others, some of them hidden', '37 more', '+0.04']);
+    expect(texts(card)).toContain('Hidden so that nobody can be recognised: 1 to 7 people, or a larger number from which such a number could be worked out.');
+    const [only] = outlook.WHY.metrics[0]?.drivers?.parts.filter(({ suppressed }) => suppressed) ?? [];
+    const alone = outlook.explained({ ...outlook.DRIVERS_OF_DNA, parts: [...outlook.DRIVERS_OF_DNA.parts.slice(0, 6), ...(only === undefined ? [] : [only])] });
+    expect(texts(shownOf(cards.render(alone), 'ColumnSet').find((set) => texts(set).includes('1 other')))).toEqual(['1 other', '\\*']);
   });
 
   test('of a change that is not split has both figures and no parts', () => {
     const shown = texts(cards.render(outlook.WHY_NOT_SPLIT));
-    expect(shown).toEqual(expect.arrayContaining(['4.0', '3.0', 'Down 1.0']));
-    expect(shown).not.toContain('In all');
+    expect(shown).toEqual(expect.arrayContaining(['4.0', '3.0', 'Reporting turnaround fell from 4.0 in May 2024 to 3.0 days in June 2024 (down 1.0).']));
+    expect(shown).not.toContain('Overall');
   });
 
   test('of a distance from target has the parts\' own figures, and says what they are held to', () => {
     const shown = texts(cards.render(outlook.WHY_OFF_TARGET));
-    expect(shown).toEqual(expect.arrayContaining(['Target below 5%', 'How far from target by specialties, in percentage points', '6.6% · +112 missed appointments']));
+    expect(shown).toEqual(expect.arrayContaining(['Target below 5%', '1.5 percentage points over', 'How far from target by specialties, in percentage points; and how many more or fewer missed appointments that is than on target', '6.6% · 112 more']));
   });
 
   test('has no colour but that of its status: neither up nor down is good in itself', () => {
@@ -46,7 +50,7 @@ describe('a card of a change', () => {
     const card = cards.render(outlook.OUTLOOK_ANSWERS['huge why'] ?? outlook.WHY);
     expect(JSON.stringify(card).length).toBeLessThanOrEqual(CARD_LIMIT);
     expect(texts(card).some((text) => text.startsWith('A long verdict.'))).toBe(true);
-    expect(texts(card)).toContain('In all');
+    expect(texts(card)).toContain('Overall');
   });
 });
 

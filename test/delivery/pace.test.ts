@@ -29,3 +29,15 @@ test('one conversation is never sent more than Teams lets through: seven a secon
   expect(mostWithin(times, 30_000)).toBeLessThanOrEqual(60);
   expect(mostWithin(times, 3_600_000)).toBeLessThanOrEqual(1_800);
 });
+
+test('a clock that is set back by an hour keeps no post waiting for that hour, and still no two together', async () => {
+  let now = 7_200_000;
+  const waits: number[] = [];
+  const pace = new Pace({ clock: () => now, wait: (ms) => (waits.push(ms), Promise.resolve()), ...TEAMS_PACE });
+  await pace.turn('one');
+  pace.leaveAlone('other', 5_000);
+  now -= 3_600_000;
+  expect([pace.until('one'), pace.until('other')]).toEqual([2_000, 5_000]);
+  await pace.turn('one');
+  expect(waits).toEqual([2_000]);
+});

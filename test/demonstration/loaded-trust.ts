@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { londonInstant } from '../../src/calendar/instant';
-import { openTally, type Tally } from '../../src/tally';
+import { heldFolderFor, openTally, type Tally } from '../../src/tally';
 import { trustAsOf } from './trust-as-of';
 
 const ROOT = path.join(__dirname, '..', '..');
+const CONFIG = path.join(ROOT, 'deployment', 'trust');
 
 /**
  * The demonstration trust as the program serves it at 09:00 of a day, loaded from the raw files of `trustAsOf`. What one
@@ -16,11 +17,16 @@ const ROOT = path.join(__dirname, '..', '..');
 export async function loadedTrust(today: string): Promise<Tally> {
   const { folder } = await trustAsOf(today);
   const at = londonInstant(`${today}T09:00`) ?? NaN;
-  return openTally({
-    configFolder: path.join(ROOT, 'deployment', 'trust'), extractsFolder: folder, clock: () => at, log: pino({ level: 'silent' }),
-    dataFolder: path.join(tmpdir(), 'tally-demonstration-test', `loaded-by-${digestOf(path.join(ROOT, 'src', 'extracts'))}`),
-  });
+  return openTally({ configFolder: CONFIG, extractsFolder: folder, clock: () => at, log: pino({ level: 'silent' }), dataFolder: dataFolder() });
 }
+
+/** The folder of a snapshot that `loadedTrust` serves. */
+export async function snapshotFolder(today: string, id: string): Promise<string> {
+  const { folder } = await trustAsOf(today);
+  return path.join(heldFolderFor(dataFolder(), CONFIG, folder), 'snapshots', id);
+}
+
+const dataFolder = (): string => path.join(tmpdir(), 'tally-demonstration-test', `loaded-by-${digestOf(path.join(ROOT, 'src', 'extracts'))}`);
 
 /** Whoever changes how extracts are loaded must never be shown what was loaded before the change. */
 function digestOf(folder: string): string {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -72,4 +72,10 @@ it('no two panels of the dashboard lie on each other, and none leaves its width'
   const cells = panels.flatMap(({ gridPos: { x, y, w, h } }) => Array.from({ length: w * h }, (_, at) => `${x + (at % w)},${y + Math.floor(at / w)}`));
   expect(new Set(cells).size).toBe(cells.length);
   expect(panels.every(({ gridPos: { x, w } }) => x + w <= 24)).toBe(true);
+});
+
+it('every test that shows a fault is there', () => {
+  const named = [...read('README.md').matchAll(/`test\/(\w+)\/([\w-]+\.test\.ts)`/g)].map(([, folder = '', name = '']) => path.join(FOLDER, '..', '..', 'test', folder, name));
+  expect(named.length).toBeGreaterThan(8);
+  expect(named.filter((file) => !existsSync(file))).toEqual([]);
 });

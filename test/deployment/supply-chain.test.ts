@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -57,4 +57,21 @@ it('the parts list names every package of a production install, with its licence
   expect(missing).toEqual([]);
   expect(bom.components.filter(({ name }) => name === 'typescript' || name === 'jest')).toEqual([]);
   expect(bom.components.filter(({ licenses }) => licenses === undefined || licenses.length === 0).map(({ name }) => name).sort()).toEqual(['dejavu-fonts-ttf', 'escape-regexp-component', 'jspath']);
+});
+
+/** The lines of the page about advisories: the package and its versions. */
+const judged = [...page.matchAll(/^\| (@?[a-z][\w./-]*) ((?:[\d.]+(?:, )?)+) \|/gm)].map(([, name = '', versions = '']) => ({ name, versions: versions.split(', ') }));
+
+it('every advisory is judged of the versions that are locked, so that other versions are judged anew', () => {
+  expect(judged.length).toBeGreaterThan(5);
+  for (const { name, versions } of judged) {
+    const held = [...new Set(production.filter(([folder]) => folder.endsWith(`node_modules/${name}`)).map(([, { version }]) => version))].sort();
+    expect([name, held]).toEqual([name, [...versions].sort()]);
+  }
+});
+
+it('what the page calls never called is not: no plugin of restify is used, and no card template asks for XML', () => {
+  const texts = (folder: string, ending: string): string[] => readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending)).map((name) => read(path.join(folder, name)));
+  expect(texts('src', '.ts').filter((text) => /\bplugins\b|bodyParser/.test(text))).toEqual([]);
+  expect(texts('cards', '.json').filter((text) => /\b(?:xml|xPath)\(/i.test(text))).toEqual([]);
 });

@@ -100,4 +100,15 @@ describe.each(STORES)('a digest kept in %s', (_name, placeOf) => {
     await house.over(house.now, house.now + MINUTE);
     expect(posts()).toEqual([expect.stringMatching(WOKE)]);
   });
+
+  test('comes once where the clock runs hours ahead for a while and is then put right, and again a week later', async () => {
+    const one = await house.setUp();
+    await house.at(EIGHT - 4 * HOUR);
+    await house.at(EIGHT + HOUR);
+    await house.over(EIGHT - 4 * HOUR, EIGHT - 4 * HOUR + MINUTE);
+    await house.over(EIGHT - MINUTE, EIGHT + 2 * MINUTE);
+    expect(await house.states(one)).toEqual(['2024-07-08 sent']);
+    await house.over(EIGHT + 7 * DAY - MINUTE, EIGHT + 7 * DAY + MINUTE);
+    expect([await house.states(one), posts().length]).toEqual([['2024-07-08 sent', '2024-07-15 sent'], 2]);
+  });
 });

@@ -83,9 +83,9 @@ describe('words with a usual meaning are answered with it, and the others are na
 
 describe('what is still not held names the nearest that is', () => {
   test.each([
-    ['bed occupancy', 'Elective LOS'], ['cancer waits', 'RTT 18 weeks'],
-    ['agency spend', 'CpWAU'], ['serious incidents', 'Complaints'], ['mortality', 'Readmissions'], ['waiting list size', 'RTT 18 weeks'], ['GP referrals', 'Referrals triaged'],
-    ['FCEs', 'Activity'], ['advice and guidance', 'Referrals triaged'],
+    ['bed occupancy', 'Elective length of stay'], ['cancer waits', 'RTT within 18 weeks'],
+    ['agency spend', 'Cost per weighted activity unit'], ['serious incidents', 'Complaints'], ['mortality', 'Readmission rate'], ['waiting list size', 'RTT within 18 weeks'], ['GP referrals', 'Referral triage rate'],
+    ['FCEs', 'Activity'], ['advice and guidance', 'Referral triage rate'],
   ])('%s', (text, nearest) => {
     const reading = read(text);
     expect(reading).toMatchObject({ kind: 'unknown', reason: 'unknown-measure' });

@@ -18,6 +18,21 @@ describe('a request in the middle of a message is found, and what stands around 
     ['Apologies for the late notice but would anyone be able to pull together ACPL by CMG?', { metrics: ['acpl'], by: 'cmg' }, 'Apologies for the late notice'],
     ['Thanks for the biscuits yesterday! Could somebody share the DNA rate for urology', { filters: { specialty: ['101'] }, period: MONTH }, 'biscuits'],
     ['following our catch up, any chance you could dig out late starts at Glenfield?', { metrics: ['late-starts'], filters: { site: ['gh'] } }, 'following our catch up'],
+    // What is told in sentences of their own.
+    ['I’ve got the tier 1 call with NHSE this pm. Late starts by site please', { metrics: ['late-starts'], by: 'site' }, 'got the tier 1'],
+    ['The porters were late again. What was the DNA rate in ENT in June?', { filters: { specialty: ['120'] }, period: MONTH }, 'The porters were late again'],
+    ['I need to fill a gap on our diagnostics slide: CT utilisation at Glenfield in Q1', { metrics: ['imaging-utilisation'], filters: { site: ['gh'] } }, 'diagnostics slide'],
+    ['for the M2 flash report can I have income against plan ytd', { metrics: ['income-against-plan'], period: { from: '2024-04-01', to: '2024-06-30' } }, 'flash report'],
+    ['late starts at LRI in May? The matron reckons it is about 40%', { filters: { site: ['lri'] }, period: MAY }, 'The matron reckons'],
+    ['why is income over plan in CHUGGS - price, volume or case mix?', { intent: 'explanation' }, 'price'],
+    ['Our two heads of nursing have a bet on. How did the FFT in CHUGGS compare with MSS in May?', { metrics: ['friends-and-family'], filters: { cmg: ['chuggs'] }, versus: { filters: { cmg: ['mss'] } }, period: MAY }, 'bet on'],
+    ['It says we did more day cases than planned in May. What was activity against plan for day cases in May?', { metrics: ['activity-against-plan'], filters: { pod: ['day-case'] }, period: MAY }, 'It says we did more'],
+    ['There is a 90% target for validating patients and nobody can agree what counts. How is waiters validated defined?', { intent: 'definition', metrics: ['waiters-validated'] }, 'nobody can agree'],
+    ['I look after outpatients for CHUGGS. Which CHUGGS specialties were under 5% for PIFU in May?', { by: 'specialty', filters: { cmg: ['chuggs'] }, having: { op: 'below', value: 0.05 } }, 'I look after outpatients'],
+    ['What drove the drop in the day case rate at LGH in May? As far as I know we lost nothing.', { intent: 'explanation', filters: { site: ['lgh'] }, period: MAY }, 'we lost nothing'],
+    // A question that leans on what was told first.
+    ['At the meeting we were told that 52 week waiters in ENT are coming down. Could you show me the trend from April 2023 to June 2024?', { intent: 'trend', metrics: ['rtt-52-week-waits'], filters: { specialty: ['120'] }, period: { from: '2023-04-01', to: '2024-06-30' } }, 'At the meeting'],
+    ['We put on extra clinics at Glenfield in June and I was expecting clinic utilisation to go up. What was it in June compared with May?', { intent: 'comparison', metrics: ['clinic-utilisation'], filters: { site: ['gh'] }, period: MONTH }, 'what was said before'],
     // Whoever asks.
     ['Margaret wants the readmission rate for cardiology', { metrics: ['readmission-rate'], filters: { specialty: ['320'] } }, 'wants'],
     ['our non-exec is after the PIFU rate, she is on the radio at noon', { metrics: ['pifu-rate'] }, 'our non-exec is after'],
@@ -53,6 +68,16 @@ describe('a request in the middle of a message is found, and what stands around 
     'could you send the DNA rate, excluding the smokers',
     'our cancer lead has asked for the DNA rate',
     'DNA rate, and I said weekends',
+    'We are at Wakefield this week. What is the DNA rate?',
+    'We want private patients left out. What is the DNA rate?',
+    'It is all about robotics for us. Late starts in June',
+    'Late starts in June. We only have the robots.',
+    // A part or a time that was told and is not in the question.
+    'Glenfield is doing well. What is the DNA rate in ENT?',
+    'ENT had a bad June. What was the DNA rate?',
+    'The wards at Wakefield are shut. What is the DNA rate?',
+    'We look after robotics. How many late starts in May?',
+    'What are late starts in urology? We leave the robots out.',
   ])('%s: what may narrow the figure is never passed over', (text) => {
     expect(heard(text).query).toBeNull();
   });

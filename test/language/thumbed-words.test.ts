@@ -33,6 +33,35 @@ describe('questions as thumbs write them', () => {
     ['dna rate crdlgy may', { filters: { specialty: ['320'] } }],
     ['dna rate glnfld may', { filters: { site: ['gh'] } }],
     ['cncltns on the day may', { metrics: ['on-the-day-cancellations'] }],
+    // A day that somebody is wished well for is no day that is asked about.
+    ['happy friday! dna rate', { metrics: ['dna-rate'], period: JUNE }],
+    ['hope you had a good weekend, late starts in may', { metrics: ['late-starts'], period: { from: '2024-05-01', to: '2024-05-31' } }],
+    ['dna rate ent, have a lovely monday', { period: JUNE }],
+    ['late starts on friday', { period: day('2024-07-05') }],
+    // One unit said of both.
+    ['late starts this week vs last', { intent: 'comparison', period: { from: '2024-07-08', to: '2024-07-14' }, versus: { period: { from: '2024-07-01', to: '2024-07-07' } } }],
+    ['dna rate last month v this', { intent: 'comparison', period: JUNE, versus: { period: { from: '2024-07-01', to: '2024-07-31' } } }],
+    ['dna rate may vs yr ago', { intent: 'comparison', period: { from: '2024-05-01', to: '2024-05-31' }, versus: 'last-year' }],
+    ['do we cancel more on the day than we did a year ago', { intent: 'comparison', metrics: ['on-the-day-cancellations'], versus: 'last-year' }],
+    ['dna rate may vs may 2023', { versus: { period: { from: '2023-05-01', to: '2023-05-31' } } }],
+    ['what were theatre cases per hour at the general in may', { intent: 'value', metrics: ['cases-per-hour'], by: null, filters: { site: ['lgh'] } }],
+    ['show me late starts over the last 9 months', { intent: 'trend', metrics: ['late-starts'], period: { from: '2023-10-01', to: '2024-06-30' } }],
+    ['total complaints over the last 9 months', { intent: 'value', metrics: ['complaints'] }],
+    ['cip in £ ytd', { metrics: ['productivity-cip'], period: { from: '2024-04-01', to: '2024-06-30' } }],
+    ['how many days does it take to report a ct scan', { metrics: ['reporting-turnaround'], filters: { modality: ['ct'] } }],
+    ['how long are patients staying after hvlc operations at the general', { metrics: ['hvlc-length-of-stay'], filters: { site: ['lgh'] } }],
+    ['pre-op bed days per patient, urology', { metrics: ['pre-operative-bed-days'], filters: { specialty: ['101'] } }],
+    ['income plan variance chuggs', { metrics: ['income-against-plan'], filters: { cmg: ['chuggs'] } }],
+    ['validated 12 wk, by cmg', { metrics: ['waiters-validated'], by: 'cmg' }],
+    // May before somebody is the month, where nothing lets it be what somebody may do.
+    ['late starts at lri in may? we had a good one', { period: { from: '2024-05-01', to: '2024-05-31' } }],
+    ['late starts in may i need it asap', { period: { from: '2024-05-01', to: '2024-05-31' } }],
+    ['may i see late starts', { metrics: ['late-starts'], period: JUNE }],
+    ['finance may need late starts', { period: JUNE }],
+    ['urology 65 wkrs', { metrics: ['rtt-65-week-waits'], filters: { specialty: ['101'] } }],
+    ['on the day cancellations lri so far today', { metrics: ['on-the-day-cancellations'], period: day('2024-07-11') }],
+    ['how has pifu looked over the last 9 months', { intent: 'trend', metrics: ['pifu-rate'] }],
+    ['do we have anyone at all over 104 weeks', { metrics: ['rtt-104-week-waits'] }],
   ])('%s', (text, expected) => {
     expect(comesTo(text)).toMatchObject(expected);
   });

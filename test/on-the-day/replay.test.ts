@@ -28,7 +28,7 @@ async function afterExtract(clock: string): Promise<{ readonly answer: Answer; r
 
 // By hand, from small-day.ts: cancelled of the ten by then, and of the forty on the four Thursdays (08:00 and 15:00 on 4 July,
 // 09:00 on 27 June, 11:00 on 20 June, none on 13 June). Emergency operations count for nothing.
-const OVER = 'More than on any of those days, which are too few to call it unusual.';
+const OVER = 'Higher than on any of those days, which are too few to call it unusual.';
 test.each<[string, string, string, string]>([
   ['07:00', `1 of 10 cancelled so far (10.0%), usual by 07:00: 0.0% (0.0% on the last four Thursdays). ${OVER} No list has started; the first is planned for 08:30.`, '0 done, 0 in theatre, 9 to do', '4 lists: 0 running, 0 finished, 4 to start'],
   ['08:30', '1 of 10 cancelled so far (10.0%), usual by 08:30: 2.5% (0 to 10.0% on the last four Thursdays). Within the range of those days.', '0 done, 1 in theatre, 8 to do', '4 lists: 1 running, 0 finished, 3 to start'],
@@ -106,7 +106,7 @@ test('a newer extract that was refused is said to have come, without why, and si
   const { answer, card } = await today('09:52', 'refused');
   expect(answer.headline).toMatch(/ A newer extract came and was refused; whoever runs the extracts can see why\. These are the numbers of 09:42, 10 minutes ago\.$/);
   expect(answer.headline).not.toContain('no new extract');
-  expect(card).toContain('As of 09:42 · a newer extract was refused');
+  expect(card).toContain('As of 09:42, a newer extract was refused');
   expect(card).not.toContain('theatres-on-the-day.csv');
   trust.read(extractAt('10:00'));
   expect((await today('10:00', 'mended')).answer.headline).not.toContain('refused');

@@ -72,5 +72,5 @@ test.each(['show working', 'show me the workings please', 'how did you get that?
   }
   const typed = await tally.road.ask({ ...who, text, context: query });
   expect(typed).toEqual(await tally.road.run({ kind: 'working', query }, who));
-  expect(typed.lines.join('\n')).toMatch(/Doesn't match NHS England, Hospital Outpatient Activity\? It divides by every appointment.*\n.*\nStill doesn't match\? .* then ask /);
+  expect(typed.lines.join('\n')).toMatch(/Doesn't match NHS England, Hospital Outpatient Activity\? That one divides by every appointment.*\n.*\nStill doesn't match\? .* then ask /);
 });

@@ -54,6 +54,9 @@ describe.each(STORES)('over %s', (_kind, emptyPlace) => {
     await place.raw('alter table posting drop column doubts');
     await place.raw('alter table posting drop column organisation');
     await place.raw('alter table watch drop column since');
+    await place.raw('drop index answered_message_owed_until');
+    await place.raw('alter table answered_message drop column owed_to');
+    await place.raw('alter table answered_message drop column owed_until');
     await place.raw(`delete from schema_migration where version > ${before}`);
     await place.raw(place.schema("insert into installer (place, person) values ('team:x', 'Anna')"));
     store = await openStore(place.url, () => NOW);

@@ -133,7 +133,7 @@ describe.each(STORES)('over %s', (_kind, emptyPlace) => {
     for (let version = 1; version <= before; version += 1) {
       await older.raw(`insert into schema_migration values (${version}, ${NOW})`);
     }
-    await older.raw(`insert into answered_message values ('a', '1', ${NOW})`);
+    await older.raw(`insert into answered_message (conversation, activity, claimed_at) values ('a', '1', ${NOW})`);
     const opened = await openStore(older.url, () => NOW);
     expect(await opened.answered.claim('a', '1', NOW)).toBe(false);
     await opened.questions.keep(asked);

@@ -133,7 +133,7 @@ describe.each(STORES)('over %s', (_kind, emptyPlace) => {
 
     it('keeps a claim when the process is killed straight after it', async () => {
       (await start()).close();
-      const child = place.killedAfter(`insert into answered_message values ('k', '1', ${NOW})`);
+      const child = place.killedAfter(`insert into answered_message (conversation, activity, claimed_at) values ('k', '1', ${NOW})`);
       await expect(promisify(execFile)(process.execPath, ['-e', child])).rejects.toMatchObject({ signal: 'SIGKILL' });
       expect(await (await start()).answered.claim('k', '1', NOW)).toBe(false);
     });

@@ -142,8 +142,9 @@ describe('the schema', () => {
   test('is brought up to date once by five instances that start at the same moment over an older store', async () => {
     (await store()).close();
     await place.raw('drop table personal_chat, reported_number, disliked_card, posted_card, kept_question, kept_scorecard, posting, watch');
+    await place.raw('alter table answered_message drop column owed_to, drop column owed_until');
     await place.raw('delete from schema_migration where version > 1');
-    await place.raw(`insert into answered_message values ('a', '1', ${NOW})`);
+    await place.raw(`insert into answered_message (conversation, activity, claimed_at) values ('a', '1', ${NOW})`);
     const stores = await Promise.all(Array.from({ length: 5 }, () => store()));
     expect(await Promise.all(stores.map(({ answered }) => answered.claim('a', '1', NOW)))).toEqual([false, false, false, false, false]);
     expect(await place.raw('select count(*)::int as versions from schema_migration')).toEqual([{ versions: MIGRATIONS.length }]);

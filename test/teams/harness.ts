@@ -68,6 +68,8 @@ export interface House {
   readonly figures: Figures;
   /** Looks at what is watched, and posts what is due. */
   tick(): Promise<void>;
+  /** Tells of answers that may not have arrived. */
+  tellOwed(): Promise<void>;
   /** Real HTTP to the real server. */
   deliver(activity: unknown, authorization?: string | null): Promise<{ status: number; text: string }>;
   close(): Promise<void>;
@@ -191,6 +193,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
       await posting?.watches.tick();
       await posting?.digests.tick();
     },
+    tellOwed: () => bot.tellOwed(),
     async deliver(activity, authorization = `Bearer ${openId.token()}`) {
       return post(port, JSON.stringify(activity), authorization === null ? {} : { authorization });
     },

@@ -99,7 +99,7 @@ describe('a thumbs-down', () => {
   it('is kept with the snapshot that the figures came from', async () => {
     const house = await open();
     const data = { snapshot: 'snapshot-7', extracts: [], through: '', loadedAt: '', complete: true, provisional: false, stale: false };
-    house.road.says = () => Promise.resolve({ ...ANSWER, scorecard: { id: 'leads', name: 'Leads', sections: [], notes: [], restated: [], working: [], frozen: null, judged: true, printedOn: null, data } });
+    house.road.says = () => Promise.resolve({ ...ANSWER, scorecard: { id: 'leads', name: 'Leads', said: { opening: '', verdict: '', standingOut: [] }, sections: [], notes: [], restated: [], working: [], frozen: null, judged: true, printedOn: null, data } });
     await house.deliver(personalMessage());
     await house.deliver(thumb('dislike', 'reply-1'));
     expect(await disliked(house)).toMatchObject([{ snapshot: 'snapshot-7' }]);

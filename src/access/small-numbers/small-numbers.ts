@@ -21,7 +21,7 @@ const SMALL = 7;
 
 const HIDDEN: Figure = { ...NO_FIGURE, hidden: true };
 /** Snapshots whose patterns are kept: the one that serves, and the one that it replaced. */
-const SNAPSHOTS = 3;
+const SNAPSHOTS = 2;
 
 /** Cells that are looked at between two turns of whatever else waits. */
 const CELLS_AT_ONCE = 16;

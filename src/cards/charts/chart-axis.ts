@@ -54,6 +54,22 @@ export function chartAxis(spec: Pick<ChartSpec, 'points' | 'target' | 'unit'> & 
   return { min: low >= 0 ? Math.max(0, min) : min, max: spec.unit === 'ratio' && high <= 100 ? Math.min(100, max) : max, step };
 }
 
+/** Less of the axis than this is too little to see anything move on. */
+const LEAST_OF_AXIS = 0.4;
+
+/** The axis of a picture, and on which side of it the target lies where it holds it not: the figures would be squeezed into a strip. */
+export function pictureAxis(spec: ChartSpec): { readonly axis: ChartAxis; readonly beyond: 'above' | 'below' | null } {
+  const whole = chartAxis(spec);
+  const { target, unit } = spec;
+  if (target === null || !spec.points.some(({ value }) => value !== null)) {
+    return { axis: whole, beyond: null };
+  }
+  const axis = chartAxis({ ...spec, target: null });
+  const level = drawn(target.value, unit);
+  const isBeyond = (level > axis.max || level < axis.min) && axis.max - axis.min < LEAST_OF_AXIS * (whole.max - whole.min);
+  return isBeyond ? { axis, beyond: level > axis.max ? 'above' : 'below' } : { axis: whole, beyond: null };
+}
+
 /** From `low` to `high` with a little air, in round steps of 1, 2 or 5, of which about `steps` lie between them. */
 export function roundAxis(low: number, high: number, steps: number): ChartAxis {
   const span = high - low || Math.abs(high) * 0.2 || 1;

@@ -1,7 +1,9 @@
 import type { EChartsOption } from 'echarts';
-import { axisLabel, chartAxis, drawn, periodLabel, unitWords, type ChartAxis } from './chart-axis';
+import { axisLabel, drawn, periodLabel, pictureAxis, type ChartAxis } from './chart-axis';
 import type { ChartInk } from './chart-ink';
+import { KEY_LINE, keyLines } from './chart-key';
 import type { ChartPoint, ChartSpec } from './chart-spec';
+import { isToTheLeft, labelPlace, type LabelPlace } from './value-label';
 
 /** Each has a shape of its own, so that none is told by its colour alone. */
 const SHAPES = { improvement: 'circle', concern: 'diamond', neutral: 'rect' } as const;
@@ -10,18 +12,18 @@ export const CHART_FONT = 'DejaVu Sans';
 
 /** What ECharts is told to draw: the line, its last point marked with its value, the target, and axes in the unit. */
 export function chartOption(spec: ChartSpec, ink: ChartInk): EChartsOption {
-  const axis = withRoomAbove(withRoomBelow(chartAxis(spec), spec), spec);
   const whole = spec.points.map((point) => (point.complete ? value(point, spec) : null));
   const last = spec.points.map(({ value: held }) => held !== null).lastIndexOf(true);
+  const { axis, beyond, place } = placed(spec, last);
   const shown = spec.points[last];
   return {
     animation: false,
     backgroundColor: ink.ground,
     textStyle: { fontFamily: CHART_FONT, color: ink.text },
-    title: { text: spec.name, subtext: subtitle(spec), left: 8, top: 4, itemGap: 3,
+    title: { text: spec.name, subtext: keyLines(spec).join('\n'), left: 8, top: 4, itemGap: 3,
       textStyle: { fontFamily: CHART_FONT, fontSize: 13, fontWeight: 'bold', color: ink.text, width: 360, overflow: 'truncate' },
-      subtextStyle: { fontFamily: CHART_FONT, fontSize: 11, color: ink.quiet, width: 368, overflow: 'truncate' } },
-    grid: { left: 8, right: 16, top: subtitle(spec) === '' ? 36 : 50, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      subtextStyle: { fontFamily: CHART_FONT, fontSize: 11, lineHeight: KEY_LINE, color: ink.quiet, width: 368, overflow: 'truncate' } },
+    grid: { left: 8, right: 16, top: 36 + KEY_LINE * keyLines(spec).length, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category', boundaryGap: spec.points.length < 2, data: spec.points.map(({ period }) => periodLabel(period)),
       axisTick: { show: false }, axisLine: { lineStyle: { color: ink.quiet } },
@@ -36,34 +38,29 @@ export function chartOption(spec: ChartSpec, ink: ChartInk): EChartsOption {
       { type: 'line', data: whole, lineStyle: { width: spec.process === null ? 2.5 : 1.75, color: lineInk(spec, ink) }, itemStyle: { color: lineInk(spec, ink) }, symbol: 'circle',
         showSymbol: true, symbolSize: spec.points.length > 30 ? 3 : 4, z: 3 },
       ...unfinished(spec, ink),
-      ...(shown === undefined ? [] : [mark(spec, shown, last, ink)]),
-      ...targetLine(spec, ink),
+      ...(shown === undefined ? [] : [mark(spec, shown, last, { ink, down: place.down })]),
+      ...targetLine(spec, ink, axis, beyond),
       ...processLines(spec, ink),
       ...eventLines(spec, ink),
     ],
   };
 }
 
-/** The share of the height that a value written under its point needs, so that it does not run into the months below. */
-const ROOM_BELOW = 0.22;
-
-const hasRoomBelow = ({ min, max }: ChartAxis, point: ChartPoint, spec: ChartSpec): boolean =>
-  point.value === null || (drawn(point.value, spec.unit) - min) / (max - min) >= ROOM_BELOW;
-
-/** One step more above where events are named, so that their names stand over the line and not on it. */
-function withRoomAbove(axis: ChartAxis, { events }: ChartSpec): ChartAxis {
-  return events.some(({ label }) => label !== '') ? { ...axis, max: Number((axis.max + axis.step).toPrecision(8)) } : axis;
+/** The axis with where the last value is written: one step more of it where the value covers something on the axis as it is, and less on that. */
+function placed(spec: ChartSpec, last: number): { readonly axis: ChartAxis; readonly beyond: 'above' | 'below' | null; readonly place: LabelPlace } {
+  const { axis: plain, beyond } = pictureAxis(spec);
+  const lower = (axis: ChartAxis): ChartAxis => ({ ...axis, min: tidy(axis.min - axis.step) });
+  const higher = (axis: ChartAxis): ChartAxis => ({ ...axis, max: tidy(axis.max + axis.step) });
+  // A target that lies beyond is drawn along the edge, where its words need room of their own.
+  const axis = beyond === 'above' ? higher(plain) : beyond === 'below' && plain.min - plain.step >= 0 ? lower(plain) : plain;
+  const ways = [axis, higher(axis), ...(axis.min >= 0 && axis.min - axis.step < 0 ? [] : [lower(axis)])].filter(({ max }, at) => at === 0 || spec.unit !== 'ratio' || max <= 100);
+  const target = spec.target === null || beyond !== null ? null : drawn(spec.target.value, spec.unit);
+  const tried = ways.map((way) => ({ axis: way, beyond, place: labelPlace(spec, Math.max(0, last), way, target) }));
+  const first = tried[0] ?? { axis, beyond, place: { down: 0, covers: 0 } };
+  return tried.reduce((best, way) => (way.place.covers < best.place.covers ? way : best), first);
 }
 
-/** One step more below where the last point lies at the foot; nothing is drawn below nought that cannot be. */
-function withRoomBelow(axis: ChartAxis, spec: ChartSpec): ChartAxis {
-  const last = spec.points.findLast(({ value: held }) => held !== null);
-  const lower = Number((axis.min - axis.step).toPrecision(8));
-  return last === undefined || hasRoomBelow(axis, last, spec) || (axis.min >= 0 && lower < 0) ? axis : { ...axis, min: lower };
-}
-
-const subtitle = (spec: ChartSpec): string =>
-  [spec.process?.words ?? '', unitWords(spec.unit), spec.points.every(({ complete }) => complete) ? '' : spec.process === null ? 'hollow point: not complete or still being coded' : 'hollow: not final'].filter((words) => words !== '').join(' · ');
+const tidy = (at: number): number => Number(at.toPrecision(8));
 
 /** The line of a process is quiet, so that what is special stands out of it. */
 const lineInk = ({ process }: ChartSpec, ink: ChartInk): string => (process === null ? ink.line : ink.process);
@@ -124,26 +121,25 @@ function unfinished(spec: ChartSpec, ink: ChartInk): Series[] {
 }
 
 /** The last value held, larger than the rest and written out. */
-function mark(spec: ChartSpec, point: ChartPoint, index: number, ink: ChartInk): Series {
+function mark(spec: ChartSpec, point: ChartPoint, index: number, { ink, down }: { readonly ink: ChartInk; readonly down: number }): Series {
   const at = value(point, spec);
   const marked = spec.process?.marks.find((special) => special.at === index);
   const style = point.complete
     ? marked !== undefined ? { opacity: 1, color: ink.special[marked.kind].color, borderColor: ink.special[marked.kind].edge, borderWidth: 1.5 } : { opacity: 1, color: lineInk(spec, ink), borderColor: ink.hollow, borderWidth: 2 }
     : { opacity: 1, color: ink.hollow, borderColor: lineInk(spec, ink), borderWidth: 2 };
-  const before = spec.points.slice(0, index).findLast((earlier) => earlier.value !== null)?.value ?? null;
-  const falling = before !== null && point.value !== null && point.value < before && hasRoomBelow(withRoomBelow(chartAxis(spec), spec), point, spec);
-  const right = index > spec.points.length * 0.7;
+  const left = isToTheLeft(spec, index);
   return {
     type: 'scatter', symbol: marked === undefined ? 'circle' : SHAPES[marked.kind], symbolSize: marked?.kind === 'concern' ? 12 : 10, itemStyle: style, z: 5,
     data: [{ value: [index, at], label: {
-      show: true, position: right ? [8, falling ? 15 : -16] : falling ? 'bottom' : 'top', align: right ? 'right' : 'center',
+      show: true, position: [left ? 8 : 5, down], align: left ? 'right' : 'center',
       formatter: spec.last, color: ink.text, fontSize: 13, fontWeight: 'bold', fontFamily: CHART_FONT,
       backgroundColor: ink.behind, padding: [1, 3],
     } }],
   };
 }
 
-function targetLine(spec: ChartSpec, ink: ChartInk): Series[] {
+/** Along the edge where the target lies beyond the axis, and said to. */
+function targetLine(spec: ChartSpec, ink: ChartInk, axis: ChartAxis, beyond: 'above' | 'below' | null): Series[] {
   if (spec.target === null) {
     return [];
   }
@@ -151,25 +147,14 @@ function targetLine(spec: ChartSpec, ink: ChartInk): Series[] {
     type: 'line', data: [], z: 3,
     markLine: {
       silent: true, symbol: 'none', lineStyle: { color: ink.target, type: [6, 4], width: 2 },
-      label: { position: 'insideStartTop', formatter: spec.target.label, color: ink.target, fontSize: 11, fontWeight: 'bold', fontFamily: CHART_FONT, backgroundColor: ink.behind, padding: [0, 2] },
-      data: [{ yAxis: drawn(spec.target.value, spec.unit) }],
+      label: { position: beyond === 'above' ? 'insideStartBottom' : 'insideStartTop', formatter: beyond === null ? spec.target.label : `${spec.target.label}, ${beyond === 'above' ? '↑ above' : '↓ below'} this scale`, color: ink.target, fontSize: 11, fontWeight: 'bold', fontFamily: CHART_FONT, backgroundColor: ink.behind, padding: [0, 2] },
+      data: [{ yAxis: beyond === 'above' ? axis.max : beyond === 'below' ? axis.min : drawn(spec.target.value, spec.unit) }],
     },
   }];
 }
 
-/** A thin upright line where something happened, its name beside it; each label lower than the one before, so that two stay apart. */
+/** A thin upright line where something happened; what, the key says. */
 function eventLines(spec: ChartSpec, ink: ChartInk): Series[] {
-  const shown = spec.events.filter(({ at }) => at < spec.points.length);
-  const named = shown.filter(({ label }) => label !== '');
-  return shown.map(({ at, label }, order) => ({
-    type: 'line', data: [], z: 1,
-    markLine: {
-      silent: true, symbol: 'none', lineStyle: { color: ink.quiet, type: 'dotted', width: 1.5 },
-      label: {
-        position: 'end', formatter: label, color: ink.quiet, fontSize: 10, fontFamily: CHART_FONT, distance: [0, -12 * (named.filter((event) => shown.indexOf(event) < order).length + 1)],
-        align: at > spec.points.length / 2 ? 'right' : 'left', backgroundColor: ink.behind, padding: [0, 2],
-      },
-      data: [{ xAxis: at }],
-    },
-  }));
+  const shown = spec.events.filter(({ at }) => at < spec.points.length).map(({ at }) => ({ xAxis: at }));
+  return shown.length === 0 ? [] : [{ type: 'line', data: [], z: 1, markLine: { silent: true, symbol: 'none', lineStyle: { color: ink.quiet, type: 'dotted', width: 1.5 }, label: { show: false }, data: shown } }];
 }

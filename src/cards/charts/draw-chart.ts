@@ -1,6 +1,7 @@
 import { renderAsync } from '@resvg/resvg-js';
 import * as echarts from 'echarts';
 import { CHART_INK } from './chart-ink';
+import { KEY_LINE, keyLines } from './chart-key';
 import { CHART_FONT, chartOption } from './chart-option';
 import { funnelOption } from './funnel-option';
 import { isFunnel, isIcon, isOnDark, type PictureSpec } from './picture-spec';
@@ -15,7 +16,7 @@ const FONTS = ['dejavu-fonts-ttf/ttf/DejaVuSans.ttf', 'dejavu-fonts-ttf/ttf/Deja
 /** The chart as SVG text. */
 export function chartSvg(spec: Exclude<PictureSpec, IconSpec>): string {
   const [drawn, ink] = isOnDark(spec) ? [spec.onDark, CHART_INK.dark] as const : [spec, CHART_INK.light] as const;
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: SIZE.width, height: isFunnel(drawn) ? SIZE.funnelHeight : SIZE.height });
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: SIZE.width, height: isFunnel(drawn) ? SIZE.funnelHeight : SIZE.height + KEY_LINE * Math.max(0, keyLines(drawn).length - 1) });
   try {
     chart.setOption(isFunnel(drawn) ? funnelOption(drawn, ink) : chartOption(drawn, ink));
     return chart.renderToSVGString();

@@ -3,7 +3,7 @@ import { shownLimits } from '../../answers/process';
 import type { CardDetail } from '../card-detail';
 import { cardText, plainText, shortened } from '../card-text';
 import { onBothGrounds, type ChartAddress } from '../charts/chart-address';
-import { chartAxis, drawn, unitWords } from '../charts/chart-axis';
+import { chartAxis, drawn, periodLabel, unitWords } from '../charts/chart-axis';
 import type { ChartSpec } from '../charts/chart-spec';
 
 /** A trend as a native chart, with what stands in for it: a picture, or its last months in words. */
@@ -69,10 +69,16 @@ function chartSpec(metric: MetricAnswer, most: number): ChartSpec {
     target: metric.target === null || (metric.process !== null && metric.process.target === null) ? null : { value: metric.target.value, label: plainText(`Target ${metric.target.words}`) },
     // What is still being coded is drawn as what is not over: hollow, and never as a fall.
     points: points.map(({ period, value, complete, immature }) => ({ period, value, complete: complete && !immature })),
-    last: plainText(points.findLast(({ value }) => value !== null)?.display ?? ''),
+    last: plainText(lastWords(metric, points)),
     events: marks(metric, points.map(({ period }) => period)),
     process: processOf(metric, points.map(({ period }) => period)),
   };
+}
+
+/** The last value as it is written beside its point: with its month where the card's own figure is of more than that. */
+function lastWords({ display: own }: MetricAnswer, points: readonly AnswerTrendPoint[]): string {
+  const last = points.findLast(({ value }) => value !== null);
+  return last === undefined ? '' : last.display === own ? own : `${periodLabel(last.period).replace(/ \d{2}$/, '')} ${last.display}`;
 }
 
 /** The process over the points that are drawn: its stretches, and what of it is special cause. */

@@ -1,4 +1,5 @@
-import type { Answer, DefinitionAnswer } from '../../answers/answer';
+import type { Answer } from '../../answers/answer';
+import type { DefinitionAnswer } from '../../answers/definition-answer';
 import type { CardDetail } from '../card-detail';
 import { capitalised } from '../card-text';
 import { frame, lines, safe, type Frame, type Line } from './frame';

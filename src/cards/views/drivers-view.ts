@@ -1,5 +1,5 @@
 import type { Answer, MetricAnswer } from '../../answers/answer';
-import { WITHHELD } from '../../answers/withheld';
+import { WHY_HIDDEN, WITHHELD } from '../../answers/withheld';
 import { othersAfter } from '../../answers/contribution';
 import type { ChangeSide, DriverRow, DriversAnswer } from '../../answers/drivers-answer';
 import type { CardDetail } from '../card-detail';
@@ -45,7 +45,6 @@ const NAMED = 6;
 
 const NONE: PartView = { label: '', value: '', under: '' };
 
-const HIDDEN = WITHHELD.replace('*', '\\*');
 
 export function driversView(answer: Answer, metric: MetricAnswer, drivers: DriversAnswer, detail: CardDetail): DriversView {
   const shown = drivers.parts.slice(0, Math.min(NAMED, detail.rows));
@@ -57,22 +56,31 @@ export function driversView(answer: Answer, metric: MetricAnswer, drivers: Drive
     status: statusView(metric.status, plainText(metric.statusWords)),
     from: sideView(drivers.from, detail),
     to: sideView(drivers.to, detail),
-    // From a target to a figure nothing went up or down: it is over or under.
-    change: safe(capitalised(drivers.with === 'target' && metric.target !== null ? metric.target.gapWords : drivers.changeWords), detail, 160),
-    caption: isSplit ? safe(captionOf(drivers), detail, 160) : '',
+    // From a target to a figure nothing went up or down: it is over or under. What went up or down the verdict says.
+    change: drivers.with === 'target' && metric.target !== null ? safe(capitalised(metric.target.gapWords), detail, 160) : '',
+    caption: isSplit ? safe(captionOf(drivers, metric), detail, 240) : '',
     rows: shown.map((row) => partView(row, drivers, detail)),
-    hidden: drivers.parts.some(({ suppressed }) => suppressed) ? HIDDEN : '',
+    hidden: hiddenWords(drivers, shown.length, detail),
     others: others === null ? NONE : { label: others.label, value: safe(others.display, detail, 24), under: underOf('', others.casesDisplay, drivers, detail) },
-    total: isSplit ? { label: 'In all', value: safe(drivers.total.display, detail, 24), under: underOf('', drivers.total.casesDisplay, drivers, detail) } : NONE,
+    total: isSplit ? { label: 'Overall', value: safe(drivers.total.display, detail, 24), under: underOf('', drivers.total.casesDisplay, drivers, detail, ` ${drivers.counts}`) } : NONE,
     notes: lines(metric.basis === '' ? [] : [metric.basis], detail, 1),
     targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
     working: safe(metric.working, detail, 300),
   };
 }
 
-function captionOf({ with: kind, split, plural, unit }: DriversAnswer): string {
-  const what = kind === 'target' ? `How far from target by ${plural}` : `What each ${split} did`;
-  return unit === '' ? what : `${what}, in ${unit}`;
+/** "How much each specialty moved the overall rate, in percentage points; beside it …": what a part did to the whole is not how far it moved itself. */
+function captionOf({ with: kind, split, plural, unit, from, counts, total }: DriversAnswer, metric: MetricAnswer): string {
+  const whole = metric.unit === 'ratio' ? 'rate' : 'figure';
+  const what = kind === 'target' ? `How far from target by ${plural}` : `How much each ${split} moved the overall ${whole}`;
+  const than = kind === 'target' ? 'on target' : `at the ${whole} of ${from.label}`;
+  return `${unit === '' ? what : `${what}, in ${unit}`}${total.casesDisplay === '' ? '' : `; and how many more or fewer ${counts} that is than ${than}`}`;
+}
+
+/** What a star, or the word, stands for; empty where nothing is hidden. */
+function hiddenWords({ parts }: DriversAnswer, shown: number, detail: CardDetail): string {
+  const isStarred = parts.some(({ suppressed }, at) => suppressed && (at < shown || parts.length - shown < 2));
+  return isStarred ? WITHHELD.replace('*', '\\*') : parts.some(({ suppressed }) => suppressed) ? safe(WHY_HIDDEN, detail, 240) : '';
 }
 
 const sideView = ({ label, display }: ChangeSide, detail: CardDetail): SideView => ({ label: safe(capitalised(label), detail, 120), value: safe(display, detail, 40) });
@@ -85,8 +93,10 @@ function partView(row: DriverRow, drivers: DriversAnswer, detail: CardDetail): P
   };
 }
 
-/** "6.2% to 6.9% · +112 missed appointments"; where the parts are held to a target, its own figure alone. */
-function underOf(figures: string, cases: string, { counts, with: kind }: DriversAnswer, detail: CardDetail): string {
+/** "6.2% to 6.9% · 112 more"; where the parts are held to a target, its own figure alone. */
+function underOf(figures: string, cases: string, { with: kind }: DriversAnswer, detail: CardDetail, counts = ''): string {
   const own = kind === 'target' ? figures.replace(/^.* to /, '') : figures;
-  return safe([own, cases === '' ? '' : `${cases} ${counts}`].filter((words) => words !== '').join(' · '), detail, 120);
+  const moved = /^([+−])(.*)$/.exec(cases);
+  const than = moved === null ? '' : `${moved[2] ?? ''} ${moved[1] === '+' ? 'more' : 'fewer'}${counts}`;
+  return safe([own, than].filter((words) => words !== '').join(' · '), detail, 120);
 }

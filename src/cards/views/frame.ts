@@ -1,5 +1,6 @@
 import type { Answer, MetricAnswer } from '../../answers/answer';
 import { WITHHELD } from '../../answers/withheld';
+import { eventLines } from '../../answers/events';
 import { glossaryOf, splitByTitle } from '../../answers/abbreviations';
 import { dayLabel } from '../../calendar/day';
 import { londonTime } from '../../calendar/instant';
@@ -43,24 +44,25 @@ export function lines(texts: readonly string[], detail: CardDetail, most: number
 }
 
 export function frame(answer: Answer, detail: CardDetail): Frame {
-  const events = answer.metrics.flatMap((metric) => metric.events.filter(({ isNow }) => isNow).map(({ words }) => `Recorded: ${words}`));
+  const events = answer.outcome === 'no-data' ? [] : eventLines(answer.metrics.flatMap((metric) => (metric.undated ? [] : metric.events.filter(({ isNow }) => isNow))));
   // Where rows are starred the star is explained below them.
   const isExplained = answer.metrics.some(({ rows, drivers }) => rows.some(({ suppressed }) => suppressed) || drivers?.parts.some(({ suppressed }) => suppressed) === true);
   // What a measure only stands in for is said under its name, and not among the notes.
   const [first] = answer.metrics;
   const proxy = first?.caveats.find((caveat) => /^proxy\b/i.test(caveat)) ?? '';
+  const standsFor = proxy.replace(/^Proxy, not ([^:]+): /i, "Stands in for $1: counted over the trust's own list, ");
   const { inTitle, elsewhere } = splitByTitle(answer.letters ?? [], titleOf(answer));
   const glossary = glossaryOf(answer.letters ?? []);
-  const caveats = [...new Set([...answer.metrics.flatMap((metric) => metric.caveats), ...(answer.scorecard?.notes ?? []), ...events])].filter((caveat) => (!isExplained || caveat !== WITHHELD) && (caveat !== proxy || answer.metrics.length > 1) && !glossary.includes(caveat));
+  const caveats = [...new Set([...answer.metrics.flatMap((metric) => metric.caveats.map((caveat) => (glossary.includes(caveat) ? caveat : ofWhich(answer, metric, caveat)))), ...(answer.scorecard?.notes ?? []), ...events])].filter((caveat) => (!isExplained || caveat !== WITHHELD) && (caveat !== proxy || answer.metrics.length > 1) && !glossary.includes(caveat));
   return {
     alert: safe(answer.alert ?? '', detail, VERDICT),
     scope: safe(scopeOf(answer), detail, 200),
-    meaning: safe([...glossaryOf(inTitle), ...(proxy === '' || answer.metrics.length > 1 ? [] : [proxy])].map((words) => words.replace(/\.$/, '')).join('. '), detail, 240),
+    meaning: safe([...glossaryOf(inTitle), ...(proxy === '' || answer.metrics.length > 1 ? [] : [standsFor])].map((words) => words.replace(/\.$/, '')).join('. '), detail, 240),
     // The verdict is what the card is for: it is cut last.
     verdict: safe(answer.headline, detail.rows === 0 ? detail : { ...detail, text: Math.max(detail.text, VERDICT) }),
     speech: shortened(plainText([answer.alert ?? '', answer.headline].join(' ')), 600),
     notice: safe(answer.notice ?? '', detail, 200),
-    source: sourceLine(answer.outcome === 'no-data', [...answer.metrics, ...(answer.scorecard === null ? [] : [answer.scorecard])], answer.refreshedAt ?? null, detail),
+    source: answer.outcome === 'no-data' && SAYS_WHAT_IS_HELD.has(answer.reason ?? '') ? '' : sourceLine(answer.outcome === 'no-data', [...answer.metrics, ...(answer.scorecard === null ? [] : [answer.scorecard])], answer.refreshedAt ?? null, detail),
     caveats: lines([...caveats, ...glossaryOf(elsewhere)], detail, detail.caveats),
     pointer: detail.pointer,
     actions: buttonRows(nextButtons(answer.next, detail.actions)),
@@ -68,7 +70,7 @@ export function frame(answer: Answer, detail: CardDetail): Frame {
 }
 
 /**
- * "Data to 31 October 2026, provisional · snapshot 3f9c · refreshed 2 November 2026 at 09:42": how far the numbers go, how far to lean on them, where from.
+ * "Data to 31 October 2026, provisional · refreshed 2 November 2026 at 09:42": how far the numbers go and how far to lean on them; which version of the data they are of stands under Show working.
  * What a document prints without its period has only the day it was printed; what no extract holds has nothing.
  */
 function sourceLine(isNothing: boolean, metrics: readonly Pick<MetricAnswer, 'data' | 'printedOn'>[], refreshedAt: number | null, detail: CardDetail): string {
@@ -80,15 +82,23 @@ function sourceLine(isNothing: boolean, metrics: readonly Pick<MetricAnswer, 'da
     ...(data.provisional && !isNothing ? ['provisional'] : []),
     ...(data.stale ? ['not up to date'] : []),
   ].join(', ')))];
-  const snapshots = [...new Set(held.map(({ data }) => data.snapshot))].map((snapshot) => `data version ${snapshot}`);
   const refreshed = refreshedAt === null ? [] : [`refreshed ${londonTime(refreshedAt)}`];
-  return safe(capitalised([...through, ...snapshots, ...refreshed].join(' · ')), detail, 300);
+  return safe(capitalised([...through, ...refreshed].join(' · ')), detail, 300);
+}
+
+/** Beside several measures, of which of them a caveat is that is not of all. */
+function ofWhich({ metrics }: Answer, { name, metric }: MetricAnswer, caveat: string): string {
+  const isOfOne = metrics.length > 1 && metrics.some((other) => other.metric !== metric) && caveat !== WITHHELD && metrics.some((other) => !other.caveats.includes(caveat));
+  return isOfOne ? `${name}: ${caveat}` : caveat;
 }
 
 /** Where there is no number that says it, of which measure there is none. */
 function scopeOf({ outcome, metrics: [metric], scope }: Answer): string {
   return [...(outcome === 'no-data' && metric !== undefined ? [metric.name] : []), ...(scope === null ? [] : [scope])].join(' · ');
 }
+
+/** Why there is no number where the verdict says from when to when data is held. */
+const SAYS_WHAT_IS_HELD: ReadonlySet<string> = new Set(['before-data', 'after-data', 'monthly-only', 'no-activity', 'gap']);
 
 /** Most letters that have room under a title of a scorecard's measures; more are told below. */
 const FEW = 2;

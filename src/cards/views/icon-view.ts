@@ -22,7 +22,7 @@ export function iconViews(process: ProcessAnswer | null, { points }: CardDetail,
   const icon = (name: ProcessIcon, words: string): IconView => ({ picture: address({ icons: [name] }), alternative: plainText(words) });
   return [
     icon(variationIcon(process), `Variation${process.isAsked ? '' : ` in ${process.month}`}: ${process.variationWords}`),
-    ...(assurance === 'none' ? [] : [icon(assurance, `Assurance, if nothing changes: ${process.assuranceWords}`)]),
+    ...(assurance === 'none' ? [] : [icon(assurance, `Assurance: ${process.assuranceWords}`)]),
   ];
 }
 

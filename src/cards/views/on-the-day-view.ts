@@ -42,11 +42,11 @@ export function onTheDayView(answer: Answer, metric: MetricAnswer, onTheDay: OnT
     value: metric.suppressed ? 'Withheld' : planned === 0 ? '' : `${cancelled ?? 0} of ${planned ?? 0}`,
     rate: metric.value === null || metric.suppressed ? '' : `${safe(metric.display, detail, 20)} cancelled so far`,
     usual: usual === null ? '' : safe(`Usual by now ${usual.display}`, detail, 60),
-    facts: lines([casesWords, listsWords, bedWords, stillRunningWords].filter((words) => words !== '').map(capitalised), detail, 4),
+    facts: lines([casesWords === '' ? '' : `Operations: ${casesWords}`, listsWords, bedWords, stillRunningWords].filter((words) => words !== '').map(capitalised), detail, 4),
     // Whoever is told of something, and did not ask, reads why first and asks for the rest.
     sections: sectionsOf(answer, onTheDay, detail).slice(0, answer.query === null ? 1 : undefined),
     unknown: lines(onTheDay.notKnown, detail, 3),
-    source: safe([capitalised(asOfWords), ...(isRefused ? ['a newer extract was refused'] : isLate ? ['no newer extract has come'] : answer.query === null ? [] : ['refreshes itself']), `data version ${metric.data.snapshot}`].join(' · ').replace(' · refreshes', ', refreshes'), detail, 300),
+    source: safe([capitalised(asOfWords), ...(isRefused ? ['a newer extract was refused'] : isLate ? ['no newer extract has come'] : answer.query === null ? [] : ['updates by itself'])].join(', '), detail, 300),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Answer, AnswerRow, MetricAnswer } from '../../answers/answer';
-import { WITHHELD } from '../../answers/withheld';
+import { WHY_HIDDEN, WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
 import { frame, lines, safe, type Frame, type Line } from './frame';
 import { rowStatus, statusView, type StatusView } from './status';
@@ -34,8 +34,11 @@ const NO_TOTAL = { label: '', value: '', status: rowStatus('none') };
 const HIDDEN = WITHHELD.replace('*', '\\*');
 
 export function breakdownView(answer: Answer, metric: MetricAnswer, detail: CardDetail): RowsView {
-  const shown = metric.rows.slice(0, detail.rows);
-  const more = metric.rows.length - shown.length;
+  // A row of stars beside others has room only where all rows have; nobody can ask for what is hidden.
+  const visible = metric.rows.filter(({ suppressed }) => !suppressed);
+  const shown = metric.rows.length <= detail.rows && visible.length > 0 ? metric.rows : visible.slice(0, detail.rows);
+  const hidden = metric.rows.filter((row) => row.suppressed && !shown.includes(row));
+  const more = metric.rows.length - shown.length - hidden.length;
   const bars = barLengths(shown);
   return {
     ...frame(answer, detail),
@@ -43,18 +46,18 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
     target: metric.target === null ? '' : safe(`Target ${metric.target.words}`, detail, 120),
     rows: shown.map((row, index) => ({
       label: safe(row.label, detail, 90),
-      value: row.suppressed ? '\\*' : safe(row.display, detail, 20),
-      status: rowStatus(row.status),
-      under: row.compared === undefined || row.suppressed
+      value: row.suppressed ? '\\*' : safe(row.planned === undefined ? row.display : row.planned.short, detail, 20),
+      status: row.status === 'off-target' && metric.target?.due !== undefined ? statusView(row.status, metric.statusWords) : rowStatus(row.status),
+      under: row.planned !== undefined && !row.suppressed ? safe(row.planned.words, detail, 120) : row.compared === undefined || row.suppressed
         ? [bars[index] ?? '', behind(row, metric)].filter((part) => part !== '').join(' ')
         : safe(`${row.compared.label}: ${row.compared.display}, ${row.compared.changeWords}`, detail, 120),
     })),
-    more: more === 0 ? '' : `and ${more} more: ask for one by name`,
-    hidden: shown.some(({ suppressed }) => suppressed) ? HIDDEN : '',
+    more: [more === 0 ? '' : `and ${more} more: ask for one by name`, visible.length === 0 ? '' : hiddenNames(hidden.map(({ label }) => safe(label, detail, 90)))].filter((words) => words !== '').join('. '),
+    hidden: hiddenWords(metric, shown.some(({ suppressed }) => suppressed), detail),
     total: metric.total === null ? NO_TOTAL : {
       label: safe(metric.total.label, detail, 120),
       value: metric.suppressed ? '\\*' : safe(metric.total.display, detail, 20),
-      status: rowStatus(metric.status),
+      status: metric.target?.due === undefined ? rowStatus(metric.status) : statusView(metric.status, metric.statusWords),
     },
     targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
     notes: lines([metric.basis, metric.variance?.words ?? ''].filter((words) => words !== ''), detail, 2),
@@ -62,19 +65,38 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
   };
 }
 
-/** Several measures of the same thing, a row each with its target and status. */
+/** Most hidden parts that are named. */
+const NAMED = 6;
+
+function hiddenNames(labels: readonly string[]): string {
+  return labels.length === 0 ? '' : labels.length <= NAMED ? `Hidden: ${new Intl.ListFormat('en-GB').format(labels)}` : `${labels.length} more are hidden`;
+}
+
+/** Why parts are hidden, and what they come to together, so that nobody takes them for a handful. */
+function hiddenWords({ rows, hiddenTogether }: MetricAnswer, isStarred: boolean, detail: CardDetail): string {
+  if (!rows.some(({ suppressed }) => suppressed)) {
+    return '';
+  }
+  const together = hiddenTogether === undefined ? '' : ` Those that are hidden come to ${hiddenTogether} together.`;
+  return safe(`${isStarred ? WITHHELD : WHY_HIDDEN}${together}`, { ...detail, text: Math.max(detail.text, LONGEST_WHY) });
+}
+
+const LONGEST_WHY = 300;
+
+/** Several measures of the same thing, a row each with its target, its status and how it runs. */
 export function measuresView(answer: Answer, detail: CardDetail): RowsView {
   const shown = answer.metrics.slice(0, Math.max(1, detail.rows));
   const more = answer.metrics.length - shown.length;
   return {
     ...frame(answer, detail),
+    ...(answer.query === null ? {} : { verdict: safe(measuresVerdict(answer.metrics), detail) }),
     name: '',
     target: '',
     rows: shown.map((metric) => ({
       label: safe(metric.name, detail, 120),
       value: metric.suppressed ? '\\*' : safe(metric.display, detail, 20),
       status: statusView(metric.status, metric.statusWords),
-      under: metric.target === null ? '' : safe(`Target ${metric.target.words}`, detail, 120),
+      under: safe([...(metric.target === null ? [] : [`Target ${metric.target.words}`]), ...(metric.process === null || detail.rows < 8 ? [] : [metric.process.words])].join('. '), detail, 240),
     })),
     more: more === 0 ? '' : `and ${more} more: ask for one by name`,
     hidden: shown.some(({ suppressed }) => suppressed) ? HIDDEN : '',
@@ -83,6 +105,19 @@ export function measuresView(answer: Answer, detail: CardDetail): RowsView {
     notes: [],
     working: '',
   };
+}
+
+/** "All 3 are off target. All 3 are improving.": what the rows have in common, and which of them differ. */
+function measuresVerdict(metrics: readonly MetricAnswer[]): string {
+  const judged = metrics.filter(({ status }) => status !== 'none');
+  const off = judged.filter(({ status }) => status === 'off-target');
+  const run = (wanted: 'improvement' | 'concern'): readonly MetricAnswer[] => metrics.filter(({ process }) => process?.variation === wanted);
+  const sentence = (some: readonly MetricAnswer[], all: number, words: string): readonly string[] => {
+    const [only] = some;
+    return only === undefined ? [] : [some.length === all && all > 1 ? `${all === 2 ? 'Both' : `All ${all}`} are ${words}.` : `${new Intl.ListFormat('en-GB').format(some.map(({ name }) => name))} ${some.length === 1 ? 'is' : 'are'} ${words}.`];
+  };
+  const verdict = judged.length === 0 ? ['None of them has a target.'] : off.length === 0 ? sentence(judged, metrics.length, 'on target') : sentence(off, metrics.length, 'off target');
+  return [...verdict, ...sentence(run('concern'), metrics.length, 'getting worse'), ...sentence(run('improvement'), metrics.length, 'improving')].join(' ');
 }
 
 /** "155 of 2,165": how much a row rests on, so that a rate of two in four is not read like one of two hundred in four hundred. */

@@ -1,4 +1,4 @@
-import { standingOutOf, verdictOf } from '../../answers/insights';
+import type { ScorecardAnswer } from '../../answers/answer';
 import type { CardDetail } from '../card-detail';
 import { capitalised } from '../card-text';
 import { lines, safe, type Line } from './frame';
@@ -19,22 +19,20 @@ const LONGEST = 400;
 const THREE_LINES = 115;
 
 /**
- * The verdict in at most three lines of a phone, and what follows it on lines of its own.
+ * The verdict in at most three lines of a phone, and what follows it on lines of its own; when it was kept comes after what it says.
  * @param isListed whether what is off target stands by name directly below, and is not named twice
- * @param isKept whether it opens with when it was kept, which comes after what it says
  */
-export function scorecardVerdictView(headline: string, { detail, isListed, isKept }: { readonly detail: CardDetail; readonly isListed: boolean; readonly isKept: boolean }): ScorecardVerdictView {
-  const sentences = verdictOf(headline).split(/(?<=\.) (?=\p{Lu}|\d)/u).map((sentence) => (isListed ? sentence.replace(/( off target[^:]*): [^:]*\.$/, '$1.') : sentence));
-  const [first = '', ...rest] = isKept && sentences.length > 1 ? [...sentences.slice(1), sentences[0] ?? ''] : sentences;
+export function scorecardVerdictView({ opening, verdict: said, standingOut }: ScorecardAnswer['said'], { detail, isListed }: { readonly detail: CardDetail; readonly isListed: boolean }): ScorecardVerdictView {
+  const sentences = said.split(/(?<=\.) (?=\p{Lu}|\d)/u).map((sentence) => (isListed ? sentence.replace(/( off target[^:]*): [^:]*\.$/, '$1.') : sentence));
+  const [first = '', ...rest] = [...sentences, ...(opening === '' ? [] : [opening])];
   const joint = first.length > THREE_LINES ? first.lastIndexOf('; ', THREE_LINES) : -1;
   const [verdict, after] = joint < 0 ? [first, []] : [`${first.slice(0, joint)}.`, [capitalised(first.slice(joint + 2))]];
-  const standing = standingOutOf(headline);
   const further = [...after, ...rest];
   // A line of its own takes room of a card as well as of a screen: where there is little, they are one.
   const isShort = detail.rows < 8;
   return {
     verdict: safe(verdict, detail),
     further: isShort ? [further.join(' ')].filter((words) => words !== '').map((text) => ({ text: safe(text, { ...detail, text: LONGEST }) })) : lines(further, detail, detail.caveats),
-    standingOut: standing.length === 0 || detail.rows === 0 ? [] : isShort ? [{ text: safe(capitalised(standing.join('; ')), { ...detail, text: LONGEST }) }] : lines(standing.map(capitalised), detail, 3),
+    standingOut: standingOut.length === 0 || detail.rows === 0 ? [] : isShort ? [{ text: safe(capitalised(standingOut.join('; ')), { ...detail, text: LONGEST }) }] : lines(standingOut.map(capitalised), detail, 3),
   };
 }

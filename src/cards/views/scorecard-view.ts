@@ -1,6 +1,5 @@
 import type { Answer, ScorecardAnswer, ScorecardAnswerCell, ScorecardAnswerLine } from '../../answers/answer';
 import { inBrackets } from '../../answers/in-brackets';
-import { verdictOf } from '../../answers/insights';
 import { rivalWords } from '../../answers/judge';
 import { WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
@@ -64,9 +63,9 @@ export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: Car
   const isBelow = isUnderWorking(answer, detail, more);
   return {
     ...whole,
-    ...scorecardVerdictView(answer.headline, { detail, isListed: isJudged && off > 0 && detail.rows > 0, isKept: scorecard.frozen !== null }),
+    ...scorecardVerdictView(scorecard.said, { detail, isListed: isJudged && off > 0 && detail.rows > 0 }),
     // Read aloud, the verdict ends where what stands out begins: each of that is on its line.
-    speech: shortened(plainText(verdictOf(answer.headline)), 600),
+    speech: shortened(plainText([scorecard.said.opening, scorecard.said.verdict].join(' ')), 600),
     pointer: isBelow ? '' : whole.pointer,
     caveats: isBelow ? [...whole.caveats, { text: 'Other targets and notes are under Show working.' }] : whole.caveats,
     name: safe(capitalised(scorecard.name), detail, 160),
@@ -101,15 +100,21 @@ function isUnderWorking({ next }: Answer, { pointer, rows }: CardDetail, more: n
 function sourcesOf(all: readonly ScorecardAnswerLine[]): string {
   const sources = [...new Set(all.flatMap(({ target }) => target?.source ?? []))];
   const documents = [...new Set(sources.map(documentOf))].map((document) => {
-    const places = sources.filter((source) => documentOf(source) === document).map((source) => source.slice(document.length).replace(/^, /, ''));
-    return [document, new Intl.ListFormat('en-GB').format(places)].filter((words) => words !== '').join(', ');
+    const places = sources.filter((source) => documentOf(source) === document).map((source) => placeOf(source.slice(document.length).replace(/^, /, '')));
+    return [withoutLetters(document), new Intl.ListFormat('en-GB').format([...new Set(places)].sort((a, b) => a.localeCompare(b, 'en')))].filter((words) => words !== '').join(', ');
   });
   const isPlanned = all.some(({ plan, cells }) => plan !== null || cells.some(({ id }) => id.startsWith('plan')));
-  return sources.length === 0 ? (isPlanned ? 'Held against plan; no other target is set' : 'No targets are set for these') : `Targets from ${documents.join('; ')}`;
+  return sources.length === 0 ? (isPlanned ? 'Held against plan; no other target is set' : 'No targets are set for these') : `Targets: ${documents.join('; ')}`;
 }
 
 /** "Trust Board paper H, 11 July 2024" of its "Table 2". */
 const documentOf = (source: string): string => /^(.*), Table\b/.exec(source)?.[1] ?? source;
+
+/** "Table 2" of 'Table 2 ("85% for BADS")': the place, and not the words that stand there. */
+const placeOf = (place: string): string => /^Table \w+/.exec(place)?.[0] ?? place;
+
+/** Letters of a collection say nothing to whoever does not know it: "Cancelled Operations Guidance (QMCO), 28-day standard". */
+const withoutLetters = (document: string): string => document.replace(/ \([A-Z0-9]+\)/g, '');
 
 const keptWords = (restated: readonly string[]): string => (restated.length === 0 ? 'Nothing has changed since it was kept' : 'Changed since it was kept');
 
@@ -127,7 +132,7 @@ function judgedGroups({ sections }: ScorecardAnswer, detail: CardDetail, address
   const next = worse.slice(0, Math.max(0, most - first.length));
   const left = Math.max(0, most - first.length - next.length - totals.length);
   const group = (title: string, own: readonly ScorecardAnswerLine[]): LineGroup => ({ title, colour: 'Default', judged: own.map((line) => judgedLine(line, detail, address)), plain: [] });
-  const inAll = totals.length === 0 ? [] : [group('In all', totals)];
+  const inAll = totals.length === 0 ? [] : [group('Overall', totals)];
   // The heading says it of each: the words are not said again, line by line.
   const headed: LineGroup = { ...group('Off target', first), colour: 'Attention', judged: first.map((line) => ({ ...judgedLine(line, detail, address), status: statusView(line.status, '') })) };
   const worsening = next.length === 0 ? [] : [group('Worsening', next)];

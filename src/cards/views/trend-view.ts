@@ -26,7 +26,7 @@ export function trendView(answer: Answer, metric: MetricAnswer, detail: CardDeta
     gap: '',
     status: isMet === null || metric.status === 'none' ? plain.status : statusView(isMet ? 'on-target' : 'off-target', isMet ? 'On target' : 'Off target'),
     // That its average is one of sums is told with the sum, under Show working.
-    notes: metric.basis.startsWith('Rolling') ? plain.notes.slice(1) : plain.notes,
+    notes: metric.basis.endsWith('then divided') ? plain.notes.filter(({ text }) => text !== safe(metric.basis, detail)) : plain.notes,
     latest: safe(last.label, detail, 60),
     whole: safe(wholeWords(answer, metric), detail, 120),
   };

@@ -1,6 +1,7 @@
 import type { Answer, AnswerComparison, MetricAnswer, TargetVerdict } from '../../answers/answer';
 import { inBrackets } from '../../answers/in-brackets';
 import { rivalWords } from '../../answers/judge';
+import { monthLabel } from '../../calendar/day';
 import { inSentence } from '../../answers/names';
 import type { CardDetail } from '../card-detail';
 import { capitalised, plainText } from '../card-text';
@@ -46,12 +47,12 @@ export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDeta
     value: metric.suppressed ? 'Withheld' : safe(metric.display, detail, 60),
     target: metric.target === null ? '' : safe(`Target ${metric.target.words}`, detail, 120),
     gap: metric.target === null ? '' : safe(metric.target.gapWords, detail, 120),
-    targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
+    targetNotes: metric.target === null ? [] : lines(targetNotes(withoutCourses(rivalsOnly(metric.target))), detail, 3),
     notes: lines(notesOf(metric), detail, 4),
     icons: iconViews(metric.process, detail, address),
     chart: chartView(metric, answer.headline, detail, address),
     recent: detail.points === 0 ? recentWords(metric.trend, 3) : recentWords(metric.trend, 6),
-    pairs: pairs(distinct(metric.comparisons).slice(0, 6).map((comparison) => itemView(comparison, detail))),
+    pairs: pairs(distinct(metric.comparisons).slice(0, 6).map((comparison) => itemView(comparison, metric, detail))),
     working: safe(metric.working, detail, 300),
   };
 }
@@ -62,9 +63,12 @@ function beyondTheNumber(headline: string, { process, part, target, yearTarget }
   return at < 0 ? headline : [...(part === null ? [] : [`${capitalised(part)}.`]), headline.slice(at)].join(' ');
 }
 
-function notesOf({ basis, yearTarget, variance, peers }: MetricAnswer): readonly string[] {
+/** Where a course to a later target wants the figure to be stands first, for it qualifies what is off target. */
+function notesOf({ basis, target, yearTarget, variance, peers }: MetricAnswer): readonly string[] {
   return [
-    ...(basis === '' ? [] : [basis]),
+    ...(target?.others.flatMap(({ path }) => path ?? []) ?? []),
+    // The first line of the card says that the period is not stated.
+    ...(basis === '' ? [] : [basis.replace('; the document does not state the period', '')]),
     ...(yearTarget === null ? [] : [`Target for the year ${yearTarget.display} ${inBrackets(yearTarget.source)}`]),
     ...(variance === null ? [] : [variance.words]),
     ...(peers === null ? [] : [peers.words]),
@@ -74,6 +78,11 @@ function notesOf({ basis, yearTarget, variance, peers }: MetricAnswer): readonly
 /** The same target stated by a second document is kept for the working; one that differs is shown at once. */
 export function rivalsOnly(target: TargetVerdict): TargetVerdict {
   return { ...target, others: target.others.filter((other) => other.value !== target.value) };
+}
+
+/** A course is told with the verdict, and not again below. */
+function withoutCourses(target: TargetVerdict): TargetVerdict {
+  return { ...target, others: target.others.filter(({ path }) => path === null) };
 }
 
 /** The period before a rolling year is the year before it as well: said once. */
@@ -99,10 +108,21 @@ export function comparisonView(
   const whole = valueView(answer, { ...metric, comparisons: rest }, detail, address);
   return {
     ...whole,
+    verdict: safe(besideWords(answer, metric, about, other) ?? whole.verdict, detail),
+    chart: other.with === 'filters' && whole.chart.kind !== 'none' ? chartView({ ...metric, name: `${metric.name}, ${about}` }, answer.headline, detail, address) : whole.chart,
+    working: other.with === 'filters' ? safe(`${about}: ${metric.working}`, detail, 300) : whole.working,
+    scope: other.with === 'filters' ? safe((answer.scope ?? '').replace(about, `${about} and ${other.label}`), detail, 200) : whole.scope,
     status: other.with === 'filters' && metric.status !== 'none' ? bothStatus(metric, about, other) : whole.status,
     own: safe(other.with === 'filters' ? about : (answer.query?.period?.label ?? about), detail, 120),
-    other: itemView(other, detail),
+    other: itemView(other, metric, detail),
   };
+}
+
+/** What the comparison says, how both stand to the target, and how the own figure runs; null where one of the two is missing. */
+function besideWords({ query }: Answer, { process, status, statusWords }: MetricAnswer, about: string, other: AnswerComparison): string | null {
+  const both = other.met === undefined || status === 'none' ? '' : other.met === (status === 'on-target') ? `Both are ${inSentence(statusWords)}.` : `${other.met ? about : other.label} is off target, ${other.met ? other.label : about} is not.`;
+  const run = process === null || query === null ? '' : other.with === 'filters' ? `${about}: ${inSentence(process.words)}.` : `${process.words}.`;
+  return other.sentence === null ? null : [other.sentence, both, run].filter((words) => words !== '').join(' ');
 }
 
 /** How each of two that stand side by side stands: "Both off target", "Off target: Urology". Where only the first is held to a target, it is named. */
@@ -115,23 +135,33 @@ function bothStatus({ status, statusWords }: MetricAnswer, about: string, { met,
   return met === isMet ? statusView(status, `Both ${inSentence(statusWords)}`) : statusView('off-target', plainText(off.length <= SHORT * 2 ? `Off target: ${off}` : 'One of two off target'));
 }
 
-/** "Target from the board paper, June 2024", then each other target held for the same thing, with what the value makes of it. */
+/** "Target: the board paper, June 2024", then each other target held for the same thing, with what the value makes of it. */
 export function targetNotes({ source, others }: TargetVerdict, isWorking = false): readonly string[] {
-  return [`Target from ${source}`, ...others.map((other) => rivalWords(other, isWorking || other.path === null))];
+  return [`Target: ${source}`, ...others.map((other) => rivalWords(other, isWorking || other.path === null))];
 }
 
+/** What the other figure is of; a stretch of time says so by itself. */
 const CAPTIONS: Record<AnswerComparison['with'], string> = {
-  previous: 'Period before', 'last-year': 'Same period last year', period: 'Compared with', filters: 'Compared with', plan: 'Plan',
-  peers: 'Peers', national: 'Nationally',
+  previous: '', 'last-year': '', period: '', filters: '', plan: 'Plan', peers: 'Peers', national: 'Nationally',
 };
 
-function itemView(comparison: AnswerComparison, detail: CardDetail): ItemView {
+function itemView(comparison: AnswerComparison, metric: MetricAnswer, detail: CardDetail): ItemView {
+  const caption = CAPTIONS[comparison.with];
   return {
-    caption: CAPTIONS[comparison.with],
+    caption: safe(caption === '' ? capitalised(comparison.label) : comparison.with === 'national' ? caption : `${caption}: ${comparison.label}`, detail, 120),
     label: safe(comparison.label, detail, 120),
     value: safe(comparison.display, detail, 60),
-    change: safe(comparison.changeWords, detail, 160),
+    change: safe(`${comparison.changeWords.replaceAll('percentage point', 'point')}${isUsual(comparison, metric) ? ', within its usual variation' : ''}`, detail, 160),
   };
+}
+
+/** Whether a move lies wholly within a run in which nothing has changed significantly, which the verdict says of it. */
+function isUsual({ label, change }: AnswerComparison, { process }: MetricAnswer): boolean {
+  if (change === null || process === null || !process.isAsked) {
+    return false;
+  }
+  const at = process.series.findIndex(({ period }) => monthLabel(`${period}-01`) === label);
+  return at >= 0 && process.series.slice(at).every(({ signal }) => signal === null);
 }
 
 function pairs<T>(items: readonly T[]): readonly { readonly items: readonly T[] }[] {

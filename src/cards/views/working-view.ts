@@ -41,7 +41,7 @@ export function workingView(answer: Answer, metric: MetricAnswer, detail: CardDe
     return {
       ...ofOne(answer, metric, detail),
       name: 'Working', value: '', counted: '', sum: '', more: '',
-      parts: metrics.map((one) => ({ label: safe(one.name, detail, 90), working: one.suppressed ? 'withheld' : safe(sumWords(one, one.kind), detail) })),
+      parts: metrics.map((one) => ({ label: safe(one.name, detail, 90), working: one.suppressed ? 'hidden' : safe(sumWords(one, one.kind), detail) })),
       targets: lines(metrics.map(({ name, target }) => (target === null ? `${name}: no target is set` : `${name}: target ${target.words}, ${target.gapWords} ${inBrackets(target.source)}`)), detail, detail.rows),
     };
   }
@@ -62,7 +62,7 @@ function ofOne(answer: Answer, metric: MetricAnswer, detail: CardDetail): Workin
     notes: saidLines([...(answer.definition?.exclusions.map((words) => `Left out: ${words}`) ?? []), ...answer.lines], detail.caveats * 2, detail),
     parts: shown.map((row) => ({
       label: safe(row.label, detail, 90),
-      working: row.suppressed ? 'withheld' : safe(sumWords(row, metric.kind), detail),
+      working: row.suppressed ? 'hidden' : safe(sumWords(row, metric.kind), detail),
     })),
     more: more === 0 ? '' : `and ${more} more`,
     targets: target === null ? [{ text: 'No target is set for this.' }] : lines([`Target ${target.words}: ${target.gapWords}`, ...targetNotes(target, true)], detail, 5),
@@ -99,7 +99,7 @@ export function scorecardWorkingView(answer: Answer, scorecard: ScorecardAnswer,
     name: safe(capitalised(scorecard.name), detail, 160),
     value: '', counted: '', sum: '',
     rule: measured.some(({ denominator }) => denominator !== null) ? 'Both parts are added up over the whole period first. It is never an average of averages.' : '',
-    notes: saidLines(answer.lines, most, detail),
+    notes: saidLines(answer.lines, detail.rows < 5 ? most : Math.max(most, scorecard.working.length + LAST + 1), detail),
     parts: shown.map(({ label, words }) => ({ label: safe(capitalised(label), detail, 90), working: safe(words, detail, 120) })),
     more: more === 0 ? '' : `and ${more} more: ask for one by name`,
     targets: targets.length === 0 ? [{ text: 'No targets are set for these.' }] : lines(targets, detail, detail.rows),
@@ -114,8 +114,11 @@ const LAST = 3;
 /** Longest sentence to be quoted, which would be of no use cut off. */
 const QUOTE = 1_200;
 
-/** What there is to say, without its middle where there is no room for all of it. */
+/** Longest sentence of a working: cut off in its middle it would be none. */
+const WHOLE = 600;
+
+/** What there is to say, without its middle where there is no room for all of it; no sentence is cut off. */
 function saidLines(texts: readonly string[], most: number, detail: CardDetail): readonly Line[] {
   const kept = texts.length <= most ? texts : [...texts.slice(0, Math.max(0, most - LAST)), ...texts.slice(-LAST)];
-  return kept.map((text) => ({ text: safe(text, text.startsWith('To quote:') ? { ...detail, text: QUOTE } : detail) }));
+  return kept.map((text) => ({ text: safe(text, { ...detail, text: text.startsWith('To quote:') ? QUOTE : WHOLE }) }));
 }

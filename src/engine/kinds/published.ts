@@ -30,7 +30,7 @@ export async function printedRows(ground: Ground, metric: Metric): Promise<reado
   }
   const statement = statementOf(builder.selectFrom('published_values as t')
     .select(COLUMNS.map((name) => `t.${name}` as const))
-    .where('t.metric', '=', metric.id).orderBy('t.published_on', 'desc').orderBy('t.figure_id').compile());
+    .where('t.metric', '=', metric.id).orderBy('t.published_on', (newest) => newest.desc().nullsLast()).orderBy('t.figure_id').compile());
   const rows = await ground.snapshot.run(statement.sql, statement.parameters, ground.signal);
   return rows.map(printedRow);
 }

@@ -1,9 +1,15 @@
-import { ABOUT, CHATTY, NARROWS, SOMEBODY } from './chatter';
+import type { Asked, Passage } from './asked';
+import { withoutAsker } from './asker';
+import { CHATTY } from './chatter';
 import { isIdle, isOccasion } from './idle-words';
-import { BARE_OCCASION, holdsTheTime, PURPOSE } from './occasions';
+import { BARE_OCCASION, BY_ITS_HOUR, BY_THE_CLOCK, holdsTheTime, PURPOSE } from './occasions';
 import { ASKED, ASKS_FOR, SAYS_THAT, WHO } from './people';
-import { withoutPurpose, withoutRequest, type Asked } from './request';
-import { signatureAt, type IsName } from './signatures';
+import { isTalk, withoutPreamble } from './preamble';
+import { withoutPurpose } from './purpose';
+import { referenceAt } from './references';
+import { withoutReported } from './reported';
+import { withoutRequest } from './request';
+import { signatureAt } from './signatures';
 import { statedFigure, SUPPOSED } from './told';
 import { AGREED_AT, REASON, STOOD_DOWN, TURNS } from './turns';
 
@@ -13,14 +19,6 @@ export interface WithoutAsides {
   readonly passedOver: readonly string[];
   /** Whether anything was cut, be it no more than the words with which something is asked for. */
   readonly cut: boolean;
-}
-
-/** What is known of words: whether they name anything that a question could be about, and whether one may be a name. */
-export interface Known {
-  readonly hasContent: (text: string) => boolean;
-  /** Whether they ask for anything, be it by no name of a measure: "what is off target". */
-  readonly asks: (text: string) => boolean;
-  readonly isName: IsName;
 }
 
 const MAIL_HEADER = /^(?:\s*(?:from|to|cc|sent|date|subject)\s*:[^\n]*\n)+/i;
@@ -41,26 +39,10 @@ const NEEDED_ON = /(?:^|(?<=[.?!;:,–-]\s))(?:(?:the|our|my) )?(?:(?:board|exec
 /** Somebody by name who asks for what follows, and where they are: "Sarah in finance is asking". */
 const NAMED_ASKING = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s))(?:and |but |so |as )?(\\p{Lu}\\p{Ll}+)((?:\\s+(?:in|from|is in|is on|at)\\s+[^,.;?!]{2,40}?)?)(?:\\s+and)?\\s+${ASKED}(?:\\s+(?:me|us|you))?(?:\\s+(?:for|about|to know))?(?:\\s+(?:the following|the below|this|these)\\s*[:–-])?(?![\\p{L}\\d])`, 'u');
 
-/** "I've just moved": a time, and no limit. */
-const HAVE_JUST = /\b(?:i|we)(?:'ve|'m| have| am| had)? just\b/giu;
-
-/** Words of a sentence that tells a story; a shorter one may be the rest of the question. */
-const TELLS_A_STORY = 6;
-
-/**
- * Whether a sentence before the question tells of somebody and of nothing that is held, and narrows nothing: it may be
- * passed over, and is said.
- */
-function isTalk(sentence: string, { hasContent }: Known): boolean {
-  return (CHATTY.test(sentence) || SOMEBODY.test(sentence)) && sentence.trim().split(/\s+/).length >= TELLS_A_STORY
-    && !NARROWS.test(sentence.replace(HAVE_JUST, ' ')) && [...sentence.matchAll(ABOUT)].every(([, what = '']) => isIdle(what)) && !hasContent(sentence);
-}
-
 /** A mail longer than this is more than a question and what stands around it. */
 const MOST_CHARACTERS = 1200;
 const MOST_WORDS = 120;
 const MOST_SENTENCES = 12;
-const MOST_OPENERS = 6;
 const MOST_OF_A_KIND = 3;
 /** No question has fewer words than these left, once an occasion that it speaks of is taken out. */
 const A_QUESTION = 3;
@@ -70,13 +52,13 @@ const A_QUESTION = 3;
  * about whoever asks fall away, where every word of them is known to be idle. What is passed over is given back, so that
  * it can be said.
  */
-export function withoutAsides(typed: string, known: Known): WithoutAsides {
+export function withoutAsides(typed: string, known: Passage): WithoutAsides {
   if (typed.length > MOST_CHARACTERS) {
     return { text: typed, passedOver: [], cut: false };
   }
   const passedOver: string[] = [];
   const drop = (words: string): void => {
-    const said = words.replace(/^[\s,.;:!–-]+/, '').replace(/(?<![\s,.;:!–-])[\s,.;:!–-]+$/, '');
+    const said = words.replace(/^[\s,.;:!?–-]+/, '').replace(/(?<![\s,.;:!–-])[\s,.;:!–-]+$/, '');
     if (said !== '') {
       passedOver.push(said);
     }
@@ -104,13 +86,17 @@ export function withoutAsides(typed: string, known: Known): WithoutAsides {
     drop(text.slice(signed));
     text = text.slice(0, signed).trim();
   }
-  text = keptSentences(text, known, drop);
-  repeatedly(() => cutAt(TURNS, () => true));
+  repeatedly(() => cutAt({ exec: referenceAt }, ([all]) => known.hasContent(text.slice(all.length))));
   const cutTo = (asked: Asked | null): boolean => {
     asked?.passedOver.forEach(drop);
     text = (asked?.text ?? text).trim();
     return asked !== null;
   };
+  cutTo(withoutAsker(text, known.hasContent));
+  cutTo(withoutReported(text, known.hasContent));
+  text = keptSentences(text, known, drop);
+  repeatedly(() => cutAt(TURNS, () => true));
+  cutAt(BY_ITS_HOUR, ({ 0: all, index }) => !BY_THE_CLOCK.test(without(all, index)));
   repeatedly(() => cutTo(withoutPurpose(text, known)));
   cutTo(withoutRequest(text, known));
   cutAt(SUPPOSED, ([all]) => known.hasContent(text.slice(0, -all.length)));
@@ -144,12 +130,12 @@ function singleSpaced(typed: string): string {
   return typed.replace(/\r/g, '').replace(/’/g, '\'').replace(/<\/?at\b[^<>]*>/gi, ' ').replace(/[^\S\n]+/g, ' ').replace(/ ?\n\s*/g, '\n').trim();
 }
 
-function areGreeted(names: string, { isName }: Known): boolean {
+function areGreeted(names: string, { isName }: Passage): boolean {
   return names.split(/[ ,]+/).filter((name) => name !== '').every((name) => GREETED.test(name) || isName(name));
 }
 
 /** Idle sentences about whoever asks fall away beside one that asks for something, and so do idle clauses of it. */
-function keptSentences(text: string, known: Known, drop: (words: string) => void): string {
+function keptSentences(text: string, known: Passage, drop: (words: string) => void): string {
   const isTold = (sentence: string, at: number, question: number): boolean => at < question && /[.?!:]$/.test(sentence.trim()) && isTalk(sentence, known);
   const sentences = keptParts(text.split(SENTENCES), (sentence, at, question) => saysNothing(sentence) || isTold(sentence, at, question), known, drop) ?? text;
   return keptParts(sentences.split(CLAUSES), saysNothing, known, drop) ?? sentences;
@@ -167,7 +153,7 @@ function saysNothing(passage: string): boolean {
 }
 
 /** The parts of a text that do not fall away, or null where none does. */
-function keptParts(parts: readonly string[], falls: (part: string, at: number, question: number) => boolean, known: Known, drop: (words: string) => void): string | null {
+function keptParts(parts: readonly string[], falls: (part: string, at: number, question: number) => boolean, known: Passage, drop: (words: string) => void): string | null {
   const said = parts.filter((part) => part.trim() !== '');
   if (said.length < 2 || said.length > MOST_SENTENCES) {
     return null;
@@ -180,19 +166,4 @@ function keptParts(parts: readonly string[], falls: (part: string, at: number, q
   }
   said.filter((_part, at) => falling[at] === true).forEach(drop);
   return kept;
-}
-
-const OPENERS = /\b(?:but (?=what|how|why|which|is|are|can|could|do|does)|(?:can|could|may|might|would|will) (?:i|you|u|we|someone|somebody|anyone)(?: please| possibly)?(?: (?:have|get|see|tell me|show me|give me|send me|let me (?:have|know)|pull|find out|remind me))?|(?:to|and) (?:know|see|find out|understand)|(?:(?:i|we) (?:shall |will |would |'?d |just )?|and )(?:need|needs|want|wants|like)(?: to (?:know|see|explain|understand))?|(?:been asked|asked me|asked|asking)(?: (?:me|us))?(?: (?:for|about|to (?:find out|explain|confirm|check)))?|(?:about|explain|know|understand)(?: to (?:the )?[\p{L}]+)? (?=why|how|what|whether)|to (?:work|find) out(?= how)|(?:i'?m|we'?re) after|(?:struggling|trying|looking) to (?:find(?: out)?|get|see|check|work out|establish|confirm))/giu;
-
-/** What somebody says of themselves before they come to the question. */
-function withoutPreamble(text: string, known: Known, drop: (words: string) => void): string {
-  const ends = [...text.matchAll(OPENERS)].filter(({ 0: opener, index }) => index > 0 || /^(?:struggling|trying|looking|i'?m after|we'?re after)/i.test(opener)).map(({ 0: opener, index }) => index + opener.length);
-  for (const end of ends.slice(0, MOST_OPENERS).reverse()) {
-    const before = text.slice(0, end);
-    if (((CHATTY.test(before) && isIdle(before)) || isTalk(before, known)) && known.hasContent(text.slice(end)) && !holdsTheTime(before, text.slice(end))) {
-      drop(before);
-      return text.slice(end);
-    }
-  }
-  return text;
 }

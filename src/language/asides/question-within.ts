@@ -27,6 +27,10 @@ export function questionWithin(typed: string, plain: Reading, ground: Ground, re
     return withPassedOver(reading, passedOver, ground.vocabulary);
   }
   const note = passedOverNote(passedOver, ground.vocabulary);
+  // What is understood whole and cannot be told so is no matter of words to leave out.
+  if (reading.kind === 'unknown' && reading.reason === 'cannot-split' && plain.kind === 'clarify') {
+    return reading;
+  }
   return plain.kind === 'unknown' && reading.kind === 'unknown' && reading.options.length > 0 ? { ...reading, sentence: [note, reading.sentence].flatMap((part) => part ?? []).join(' ') } : plain;
 }
 

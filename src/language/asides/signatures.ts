@@ -1,7 +1,7 @@
 /** Whether a word as it was typed may be somebody's name: a capital, and no word that is known. */
 export type IsName = (word: string) => boolean;
 
-const CLOSING = '(?:many thanks|thanks (?:a lot|so much|in advance|again)|thanks|thank you|thx|cheers|(?:kind|best|warm) (?:regards|wishes)|regards|yours sincerely|bw|kr|rgds|best|br)';
+const CLOSING = '(?:many thanks|thanks (?:a lot|so much|in advance|again)|thanks|thank you|thx|ta(?: very much)?|cheers|(?:kind|best|warm) (?:regards|wishes)|regards|yours sincerely|bw|kr|rgds|best|br)';
 const DEVICE = /(?:^|\s)(?:sent from my|get outlook for) \p{L}+(?: \p{L}+)?[\s.]*$/iu;
 const ON_ITS_OWN_LINES = new RegExp(`(?:^|\\n)${CLOSING}\\b[ ,.!-]*([^\\n?]*)(?:\\n[^?]*)?$`, 'iu');
 const AT_THE_END = new RegExp(`(?:^|[\\s,.!?;-])${CLOSING}\\b(?:[\\s.!-]*$|\\s*[,.!\\n-]\\s*([^?]*)$)`, 'iu');

@@ -113,18 +113,17 @@ function measuresAmong({ ground: { vocabulary } }: Case, readings: readonly stri
   });
 }
 
-/** The reading that what is talked about settles on: other measures and groups in the question first, then the place, then the question before; then that it is about today. */
+/** The reading that what is talked about settles on: other measures and groups in the question first, then that it is about today, then the place and the question before. */
 function settledBy({ frame, ground: { catalogue, about, today } }: Case, ambiguity: Ambiguity): string | null {
   const groups = [
     ...frame.metrics.flatMap((id) => catalogue.metrics.get(id)?.group ?? []),
     ...frame.groups.map(({ group }) => group),
     ...[...frame.by, ...frame.bare.map(({ dimension }) => dimension)].flatMap((dimension) => onlyGroup(dimension, catalogue)),
-    ...about,
   ];
-  const [reading] = groups.flatMap((group) => ambiguity.about[group] ?? []);
+  const meant = (told: readonly string[]): string | undefined => told.flatMap((group) => ambiguity.about[group] ?? [])[0];
   const [asked] = frame.main.periods;
   const isToday = asked?.reading.kind === 'period' && asked.reading.period.from === today && asked.reading.period.to === today;
-  return reading ?? (isToday ? ambiguity.today : null);
+  return meant(groups) ?? (isToday ? ambiguity.today : null) ?? meant(about) ?? null;
 }
 
 /** The group of every measure that can be told by a dimension, where it is one group: theatres, of the measures of theatres. */

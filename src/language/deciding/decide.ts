@@ -38,6 +38,7 @@ import { notComparable, unequalStretches } from './not-comparable';
 import { withoutItsOwnKind } from './own-kind';
 import { shareOfTarget } from './share-of-target';
 import { shortOf } from './short-of';
+import { splitAsRatio } from './split-as-ratio';
 import { whatCounts } from './what-counts';
 import { severalByName } from './narrow-words';
 import { agesCut, otherLimit } from './own-limit';
@@ -46,7 +47,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  helpAsked, freshnessAsked, opening, deadlineNamed, changeSinceLastYear, causeOfAChange, whatGoesOn, monthAhead, withoutPace, namedByTarget, missedKind, noneOfThem, isItAbove, groupsCompared, mostEachMonth, whatCounts, shareOfTarget, rateOfALine, countOfALine, shortOf, gappedName, partsThatMoved, strangeWords, scorecardAsked, whoAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, namedByShare, noMetric, ambiguousPeriod,
+  helpAsked, freshnessAsked, opening, deadlineNamed, changeSinceLastYear, causeOfAChange, whatGoesOn, monthAhead, withoutPace, namedByTarget, missedKind, noneOfThem, isItAbove, groupsCompared, mostEachMonth, whatCounts, shareOfTarget, rateOfALine, countOfALine, shortOf, gappedName, partsThatMoved, strangeWords, scorecardAsked, whoAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, namedByShare, splitAsRatio, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */

@@ -15,8 +15,9 @@ import { isHeld } from '../held-range';
 import { foldedWords } from '../vocabulary/phrase';
 import { maybeSurname } from '../named-person';
 import { plays } from '../frame/frame';
+import { splitByUnknown } from './split-by-unknown';
 import { turnedRound, withoutLoose } from './without-loose-words';
-import { dimensionWords, listed, metricWords, plainQuestion } from './wording';
+import { listed, metricWords, plainQuestion } from './wording';
 
 /** Milestones of the papers ("EMPCC opening"): named, but not measures. */
 export function milestone(one: Case): Reading | null {
@@ -60,7 +61,7 @@ export function measureNotHeld(one: Case): Reading | null {
   }
   const held = first.nearest.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? [])
     .filter((metric) => isHeld(metric, one.ground.coverage)).map(({ id }) => id);
-  const nearest = held.map((id) => metricWords(one.ground.catalogue, id));
+  const nearest = held.map((id) => one.ground.catalogue.metrics.get(id)?.name ?? id);
   const swapped = held.map((id) => reworded(one.text, one.words, first.span, metricWords(one.ground.catalogue, id)));
   const options = offered(one, [...swapped, ...nearest], Math.max(1, nearest.length));
   const near = nearest.length > 0 ? ` Nearest: ${listed(nearest, 'or')}.` : '';
@@ -216,24 +217,6 @@ function nearMisses(one: Case, left: readonly Leftover[]): readonly string[] {
   const code = /^[0-9]{3}$/.test(word) ? [`TFC ${word}`] : [];
   const names = one.ground.vocabulary.namesWith(one.folded[at] ?? '');
   return [...code, ...sure, ...names.slice(0, 4), ...near.filter((instead) => PERIOD_WORDS.has(instead) || (!FUNCTION_WORDS.has(instead) && one.ground.vocabulary.meaningOf([instead]) !== undefined))].slice(0, 8).map((instead) => reworded(one.text, one.words, { start: at, end: at + 1 }, instead));
-}
-
-/** "DNA by postcode": a split that is not held, with those that are. */
-function splitByUnknown(one: Case, left: readonly Leftover[]): Reading | null {
-  const [run, second] = left;
-  const [metric] = one.frame.metrics;
-  const before = run === undefined ? undefined : one.folded[run.start];
-  if (run === undefined || second !== undefined || metric === undefined || before !== 'by' || run.end !== run.start + 2 || one.spans.some(({ start }) => start === run.start + 1)
-    || maybeSurname(one.words, run.start + 1, one.ground.vocabulary)) {
-    return null;
-  }
-  const { near, sure } = correct(one.words[run.start + 1]?.text ?? '', one.ground.vocabulary);
-  const asked = typedWords(one.words, { start: run.start + 1, end: run.end });
-  const { catalogue } = one.ground;
-  const can = (catalogue.metrics.get(metric)?.dimensions ?? []).filter((id) => catalogue.dimensions.get(id)?.restricted !== true).map((id) => dimensionWords(catalogue, id));
-  const plain = plainQuestion(one, metric) ?? '';
-  const close = [...sure, ...near].map((instead) => reworded(one.text, one.words, { start: run.start + 1, end: run.end }, instead));
-  return unknown('cannot-split', `${metricWords(catalogue, metric)} cannot be split by “${asked}”. It can be split by ${listed(can)}.`, [asked], offered(one, [...close, ...can.slice(0, 3).map((words) => `${plain} by ${words}`), plain]));
 }
 
 /** Whole questions near to one that cannot be answered: its metric with its filters, and its trend. */

@@ -1,7 +1,7 @@
 import type { Reading } from '../reading';
 import { daysBetween } from '../../calendar/day';
 import { financialYear } from '../../calendar/financial-year';
-import { financialYearPeriod, type Period } from '../../calendar/period';
+import { financialYearPeriod, samePeriodLastYear, type Period } from '../../calendar/period';
 import { querySchema, type Intent, type Query } from '../../engine/query';
 import type { Case } from '../frame/case';
 import { selection, type Comparing } from '../frame/comparing';
@@ -36,7 +36,7 @@ export function writeQuery(one: Case, plan: Plan): Omit<Extract<Reading, { kind:
     excluding: selection(frame.excluded),
     having: conditionAsNamed(one, conditionOf(one)),
     by: first === undefined ? null : second === undefined ? first : [first, second],
-    versus: versusOf(plan, timed.versus),
+    versus: versusOf(plan, timed),
     order: isExplained ? null : orderAsNamed(one, ranked),
     limit: isExplained ? null : frame.limit,
   });
@@ -99,7 +99,15 @@ export function figurePeriod(one: Case): { readonly period: Period; readonly not
   return reading?.kind === 'period' ? reading : { period: usualPeriod(one.frame.metrics, one.ground), notes: [] };
 }
 
-function versusOf({ comparison }: Plan, period: Times['versus']): Query['versus'] {
+/** "Than we did a year ago": the time a year before the one that is asked about, by those words. */
+const A_YEAR_BEFORE = /^(?:the |this |that |same )*(?:(?:time|point|month|week|quarter|period) )?(?:(?:a|one|1|last|previous|prior) )?year(?: ago| before| earlier| prior| back)?$/i;
+
+function isAYearBefore(period: Period, main: Period): boolean {
+  const before = samePeriodLastYear(main);
+  return period.asked !== null && A_YEAR_BEFORE.test(period.asked) && before.from === period.from && before.to === period.to;
+}
+
+function versusOf({ comparison }: Plan, { versus: period, period: main }: Times): Query['versus'] {
   if (comparison.kind !== 'versus') {
     return period === null || period === 'previous' ? period : { period };
   }
@@ -107,7 +115,7 @@ function versusOf({ comparison }: Plan, period: Times['versus']): Query['versus'
   switch (versus.kind) {
     case 'word': return versus.word;
     case 'values': return { filters: selection(versus.versus) };
-    case 'period': return period === null || period === 'previous' ? 'previous' : { period };
+    case 'period': return period === null || period === 'previous' ? 'previous' : isAYearBefore(period, main) ? 'last-year' : { period };
   }
 }
 
@@ -141,9 +149,15 @@ function seriesAsked(one: Case): boolean {
 /** "What has ACPL been doing over the last 12 months" asks how it went, and not for one figure over all of them. */
 function courseAsked(one: Case): boolean {
   const [period] = one.frame.main.periods;
+  if (period?.reading.kind === 'period' && SHOWN_OVER.test(one.text) && daysBetween(period.reading.period.from, period.reading.period.to) > A_FEW_MONTHS) {
+    return true;
+  }
   const course = (one.frame.roles.get('doing') ?? []).some(({ start, end }) => /^been (?:doing|going|looking|running|tracking|happening)\b/.test(one.folded.slice(start, end).join(' ')) || (one.folded[start - 1] === 'been' && ['doing', 'going', 'looking', 'behaving'].includes(one.folded[start] ?? '')));
   return course && period?.reading.kind === 'period' && ['rolling', 'range', 'year', 'ytd'].includes(period.reading.period.grain) && daysBetween(period.reading.period.from, period.reading.period.to) > A_FEW_MONTHS;
 }
+
+/** "Show late starts over the last six months": what is shown over months is how it went. */
+const SHOWN_OVER = /\b(?:show|see|plot|display|graph|how (?:has|have|did)\b.*\b(?:looked|look|fared|gone|performed|done|behaved|changed|moved))\b(?!.*\b(?:total|altogether|overall|in all|how many|combined|average)\b).*\b(?:over|across|through) the (?:last|past|previous|preceding)\b/i;
 
 /** Fewer days than these are one figure, however they are spoken of. */
 const A_FEW_MONTHS = 62;

@@ -17,10 +17,11 @@ import { measureOfASheet } from './measure-of-a-sheet';
 import { periodBefore } from './relative-period';
 import { restOfAName } from './rest-of-a-name';
 import { siblingMeasure } from './sibling-measure';
+import { ofThePlan } from './side-of-plan';
 import { severalValues } from './several-values';
 import { daysOfIt } from './days-of-it';
 import { inOtherTerms } from './other-terms';
-import { withoutSameTime } from './same-time';
+import { withoutSameTime, withoutThen } from './same-time';
 import { dropped, oneOfThem, takenBack } from './taken-back';
 import { whatStays } from './what-stays';
 import { isMeasureAlone, isWhole } from './whole-question';
@@ -51,7 +52,8 @@ const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|withou
  * "And for T&O?", "by site", "why", "same for LGH": a question that says only what is different from the one before. It
  * is read as a whole question in words, so that it means what it would mean written out. Null where it stands by itself.
  */
-export function followUp(text: string, before: Query, { open, read }: Following): Reading | null {
+export function followUp(typed: string, before: Query, { open, read }: Following): Reading | null {
+  const text = withoutThen(typed);
   const leaning = leaningOf(text);
   const back = takenBack(leaning.rest, before, open) ?? takenBack(text, before, open);
   const instead = back?.instead ?? null;
@@ -61,7 +63,8 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   const bare = open('');
   const asked = before.period ?? defaultPeriod(heldFor(before.metrics, bare.ground.catalogue, bare.ground.coverage, bare.ground.today), bare.ground.today);
   const timed = withoutSameTime(withoutJudging(leaning.rest), asked);
-  const same = SAME_PART.test(leaning.rest) || timed !== withoutJudging(leaning.rest);
+  const sameTime = text !== typed || timed !== withoutJudging(leaning.rest);
+  const same = SAME_PART.test(leaning.rest) || sameTime;
   const rest = instead ?? ofThePlan(timed.replace(SAME_PART, ''), before);
   // "Uncapped?" asks the same of another measure.
   const leans = BARE_QUESTION.test(text) || (BARE_MEASURE.test(text) && isMeasureAlone(open(text))) || instead !== null || same ? new Set<Lean>([...leaning.leans, 'carries-on']) : leaning.leans;
@@ -108,7 +111,7 @@ export function followUp(text: string, before: Query, { open, read }: Following)
   if (leans.size === 0 && isWhole(read(text), one, before)) {
     return null;
   }
-  const fragment = fragmentOf(one, said, before, leans);
+  const fragment = fragmentOf(one, said, before, leans, sameTime);
   if (fragment === null) {
     return BY_WHAT.test(rest) && before.metrics.length > 0 ? read(`${words({ ...before, by: null, having: null, order: null, limit: null, intent: 'value', versus: null })} ${rest}`) : null;
   }
@@ -125,13 +128,6 @@ export function followUp(text: string, before: Query, { open, read }: Following)
     return reading.kind === 'clarify' || reading.kind === 'query' ? reading : null;
   }
   return reading.kind === 'unknown' && reading.reason === 'unknown-word' ? null : reading;
-}
-
-/** "Which are behind", "same for activity" after income against plan: against the plan still. */
-function ofThePlan(text: string, { metrics: [metric = ''] }: Query): string {
-  return !metric.endsWith('-against-plan') || /\bplan\b/i.test(text) ? text : text
-    .replace(/\b(which (?:ones? )?(?:are|is|were|was) (?:\p{L}+ )?)(behind|ahead|over|under|above|below|short)(?=[\s?.!]*$)/iu, (_whole, lead: string, side: string) => `${lead}${side === 'ahead' ? 'ahead of' : side === 'short' ? 'behind' : side} plan`)
-    .replace(/^((?:for |on |the )*)(activity|income)(?=[\s?.!]*$| (?:by|for|in|at)\b)/i, '$1$2 against plan');
 }
 
 /** "With ENT" after leaving it out: the question before, with nothing of that left out. */
@@ -156,13 +152,13 @@ interface Fragment {
 }
 
 /** What is said anew, in words that stand in a whole question; null where the words are a question of their own. */
-function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<Lean>): Fragment | null {
+function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<Lean>, sameTime: boolean): Fragment | null {
   const { frame } = one;
   const ambiguous = one.spans.some(({ meaning }) => meaning.kind === 'ambiguous');
   const named = frame.metrics.length + frame.scorecards.length + frame.notHeld.length + frame.milestones.length > 0 || ambiguous;
   if (named) {
     // "Of them" are those asked about before, however long the rest of it is.
-    const carriesOn = (leans.has('carries-on') || leans.has('adds')) && (one.words.length <= SHORT || OF_THEM.test(text)) && !OPENS.test(text);
+    const carriesOn = (leans.has('carries-on') || leans.has('adds')) && (sameTime || ((one.words.length <= SHORT || OF_THEM.test(text)) && !OPENS.test(text)));
     return carriesOn && frame.scorecards.length === 0 && before.metrics.length > 0 ? { text, metrics: true } : null;
   }
   if (plays(frame, 'help', 'greeting', 'freshness') || frame.unsupported.some(({ feature }) => feature !== 'peers' && feature !== 'plan' && feature !== 'exceptions')) {

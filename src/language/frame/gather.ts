@@ -130,6 +130,12 @@ class Walk extends NumberWalk {
       next = this.row.after(at);
     }
     const kind = next?.meaning.kind;
+    // "What were theatre cases per hour": which they are is not asked.
+    const measured = this.row.after(at + 1);
+    if (this.words[span.start] === 'what' && next !== undefined && next.start > span.end && measured?.meaning.kind === 'metric' && measured.start === next.end) {
+      this.note('by', span);
+      return;
+    }
     if (dimensionOf(next) !== null) {
       for (let split = next, id = dimensionOf(next); split !== undefined && id !== null; split = this.row.listedAfter(at), id = dimensionOf(split)) {
         this.frame.by.push(id);
@@ -147,6 +153,11 @@ class Walk extends NumberWalk {
       return;
     }
     const questionWord = word === 'which' || word === 'what';
+    if (word === 'each' && span.end === span.start + 1 && this.severalNamed()) {
+      // "How many do ENT and urology each have": those named, side by side.
+      this.note('by', span);
+      return;
+    }
     const spreads = kind === 'value' || kind === 'scope' || kind === 'scorecard' || (kind === 'role' && this.frame.roles.has('compare'));
     const limits = next?.meaning.kind === 'role' && (next.meaning.role === 'above' || next.meaning.role === 'below');
     const people = next?.meaning.kind === 'role' && next.meaning.role === 'people' && causeDimension(this.frame.metrics, this.catalogue) !== null;
@@ -157,6 +168,13 @@ class Walk extends NumberWalk {
     } else {
       this.frame.unplaced.push(span);
     }
+  }
+
+  /** Whether the values named last are several of one kind. */
+  protected severalNamed(): boolean {
+    const { values } = this.side === 'main' ? this.frame.main : this.frame.versus;
+    const [last, other] = [values.at(-1), values.at(-2)];
+    return last !== undefined && last.dimension === other?.dimension;
   }
 
   protected rank(order: 'worst' | 'best' | 'highest' | 'lowest', span: Span, index: number): void {

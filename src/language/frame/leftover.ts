@@ -7,7 +7,9 @@ import { PASSING_WORDS } from '../words/passing-words';
 import { saidByDefinition } from './by-definition';
 import type { Case } from './case';
 import { plays } from './frame';
+import { namesItsUnit } from './own-unit';
 import type { Span } from './span';
+import { asksForASplit, COUNTED } from './second-split';
 
 /** A run of words that is part of nothing that was understood. */
 export interface Leftover {
@@ -109,7 +111,7 @@ export function definingWords(one: Case): readonly Leftover[] {
 /** Every run of words that has no place of its own, whatever a definition may say of it. */
 export function notPlaced(one: Case, metrics: readonly Metric[]): readonly Leftover[] {
   const covered = new Set(one.spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
-  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || PASSING_WORDS.has(one.words[at]?.text ?? '') || namesWhatIsCounted(word, metrics) || countsTowards(one, at) || followsCare(one, at, metrics) || isBetweenSeveral(one, at) || (plays(one.frame, 'why') && /n'?t$/.test(word) && NEGATIONS.has(one.words[at]?.text ?? '')) ? [] : [{ start: at, end: at + 1 }]));
+  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || PASSING_WORDS.has(one.words[at]?.text ?? '') || (namesWhatIsCounted(word, metrics) && !asksForASplit(one, at)) || namesItsUnit(one, at, metrics) || countsTowards(one, at) || followsCare(one, at, metrics) || isBetweenSeveral(one, at) || (plays(one.frame, 'why') && /n'?t$/.test(word) && NEGATIONS.has(one.words[at]?.text ?? '')) ? [] : [{ start: at, end: at + 1 }]));
   const misplaced = [...one.frame.roles].flatMap(([role, spans]) => spans.filter((span) => !PLACES[role](span, one, metrics)));
   return merged([...loose, ...one.frame.unplaced.filter((run) => !isOwnTarget(run, one, metrics) && !isSupposed(run, one)), ...misplaced, ...otherGroups(one, metrics), ...turningRound(one)]);
 }
@@ -170,9 +172,6 @@ function turningRound(one: Case): readonly Leftover[] {
   const stands = (at: number, side: 'start' | 'end', kind: Span['meaning']['kind']): boolean => one.spans.some((span) => span[side] === at && span.meaning.kind === kind);
   return one.folded.flatMap((word, at) => (word === 'but' && stands(at, 'end', 'dimension') && stands(at + 1, 'start', 'value') ? [{ start: at, end: at + 1 }] : []));
 }
-
-/** What measures count, as a noun that narrows nothing beside its measure: "late starts on their lists". */
-const COUNTED: ReadonlySet<string> = new Set(['list', 'case', 'operation', 'session', 'slot', 'referral', 'admission', 'spell', 'pathway', 'examination', 'scan', 'machine', 'patient']);
 
 /** What people are counted by, whatever the measure calls it. */
 const OF_PEOPLE: ReadonlySet<string> = new Set(['appointment', 'attendance']);

@@ -18,11 +18,17 @@ export function withRestated(spans: readonly Span[], words: readonly string[], v
 }
 
 function withPhrase(spans: readonly Span[], phrase: readonly string[], words: readonly string[]): readonly Span[] {
-  const start = words.findIndex((_word, at) => phrase.every((word, step) => plainNumber(words[at + step] ?? '') === word));
-  const end = start + phrase.length;
-  const inside = spans.filter((span) => span.start < end && start < span.end);
-  if (start < 0 || inside.some((span) => NAMING.has(span.meaning.kind) || span.start < start || span.end > end)) {
+  const within = (start: number): readonly Span[] => spans.filter((span) => span.start < start + phrase.length && start < span.end);
+  const start = words.findIndex((_word, at) => phrase.every((word, step) => plainNumber(words[at + step] ?? '') === word)
+    && within(at).every((span) => (!NAMING.has(span.meaning.kind) || isPartOf(span, phrase)) && span.start >= at && span.end <= at + phrase.length));
+  if (start < 0) {
     return spans;
   }
+  const [end, inside] = [start + phrase.length, within(start)];
   return [...spans.filter((span) => !inside.includes(span)), { start, end, meaning: { kind: 'role' as const, role: 'figure' as const } }].sort((a, b) => a.start - b.start);
+}
+
+/** "Seen in clinic": the name of a split inside a longer phrase asks for none. */
+function isPartOf({ start, end, meaning }: Span, phrase: readonly string[]): boolean {
+  return meaning.kind === 'dimension' && end - start < phrase.length;
 }

@@ -125,7 +125,7 @@ export const ROLE_PHRASES: Readonly<Record<Role, readonly string[]>> = {
   ],
   pace: ['in order to', 'clear', 'to clear', 'bring', 'make', 'book', 'in order', 'realistic', 'is realistic', 'possible', 'achievable', 'doable', 'take', 'a week', 'a month', 'a day', 'that a week'],
   fetch: ['walk me through', 'run me through', 'talk me through', 'take me through', 'step me through', 'walk us through', 'talk us through', 'take us through', 'run through', 'fill me in on', 'bring me up to speed on', 'get me up to speed on', 'update me on', 'brief me on', 'catch me up on', 'knock up', 'mock up', 'produce', 'generate', 'build me', 'prepare', 'ping over', 'fire over', 'drop me', 'hit me with', 'read me', 'spell out', 'pull', 'pull together', 'run', 'run me', 'run off', 'dig out', 'remind me', 'set out', 'lay out', 'let me know', 'let us know', 'let me have', 'let us have', 'remind me of', 'send', 'send me', 'send us', 'send over', 'send me over', 'email', 'email me', 'email us', 'email over', 'post', 'post me', 'post us', 'message me', 'dm me', 'share with me', 'pull up', 'bring up', 'fetch', 'list', 'list the', 'list out'],
-  place: ['on the ptl', 'on ptl', 'on the waiting list', 'on our waiting list', 'on the list', 'left on the ptl', 'pathway', 'pathways', 'basis', 'whole of', 'whole', 'entire', 'all of', 'department', 'dept', 'service', 'team', 'ward list'],
+  place: ['general manager', 'on the ptl', 'on ptl', 'on the waiting list', 'on our waiting list', 'on the list', 'left on the ptl', 'pathway', 'pathways', 'basis', 'whole of', 'whole', 'entire', 'all of', 'department', 'dept', 'service', 'team', 'ward list'],
 };
 
 /** Requests that are understood and cannot be met yet. */

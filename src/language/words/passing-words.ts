@@ -26,6 +26,7 @@ export const PASSING_WORDS: ReadonlySet<string> = new Set(`
   thoughtful thrilled tight tons touchy tough traction tremendous troubled troubling twig unacceptable unbelievable unbelievably uncertain understandable
   understandably undoubtedly unfair unlikely unlucky unrealistic unreasonable upsetting urgh usefully vast vastly visibly vouch wary whack
   whopping wild wildly willing wobble wobbly wonderful wonderfully worries worst-case worthwhile yikes
+  paragraph revert
   another set using attached here double settle argument impact damage newbie feel taste convinced underperforming underperform ran
   able absolutely accurate add advise afraid ahead allow allowed along alongside always among amongst analysed analysing answer 
   anything apparently appear appears appreciate appreciated approximately around arrange ask asked asking asks awful awfully

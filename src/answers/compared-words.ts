@@ -1,0 +1,57 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Metric } from '../catalogue/metric';
+import { monthLabel } from '../calendar/day';
+import type { Query } from '../engine/query';
+import type { AnswerComparison, MetricAnswer } from './answer';
+import { displayStep, exactly } from './display';
+import { aboutWords, inSentence } from './names';
+
+/** A figure that moved by less than this share of itself has little changed: nobody would act on it. */
+const LITTLE = 0.02;
+
+/** Two figures that are set against each other, and how the other is called. */
+interface Two {
+  readonly own: { readonly value: number; readonly display: string };
+  readonly other: Pick<AnswerComparison, 'with' | 'label' | 'display' | 'changeWords' | 'daily'> & { readonly value: number };
+}
+
+/**
+ * What a comparison says, before anything else is said of either figure: "Little changed: 1.55 against 1.53 in June 2023.",
+ * "ENT is 1.7 percentage points higher than Urology: 8.0% against 6.3%." Where the step does not come out of the figures as
+ * they are printed, both are told as finely as it takes.
+ */
+export function comparedWords(catalogue: Catalogue, query: Query, metric: Metric, { own, other }: Two): string {
+  const coding = /still being (?:coded|followed up).*/.exec(other.changeWords);
+  const said = coding === null || query.period === null ? '' : `; ${monthLabel(query.period.to)} is ${coding[0]}`;
+  const tail = `${other.daily === '' ? '' : `; ${other.daily}`}${said}.`;
+  const printed = `${own.display} against ${other.display}`;
+  const exact = exactly(own.value, other.value, metric);
+  const fine = exact === '' ? printed : exact.slice(2, -1).replace(' to ', ' against ');
+  const isSame = own.display === other.display;
+  const step = displayStep(other.value, own.value, metric);
+  if (other.with === 'previous' || other.with === 'last-year' || other.with === 'period') {
+    const when = ` ${duringLabel(other.label)}${tail}`;
+    return isSame ? `Unchanged: ${printed}${when}`
+      : Math.abs(own.value - other.value) < LITTLE * Math.abs(other.value) ? `Little changed: ${printed}${when}`
+      : `${own.value > other.value ? 'Up' : 'Down'} ${step}: ${fine}${when}`;
+  }
+  const stands = isSame ? 'the same as' : `${step} ${own.value > other.value ? 'higher than' : 'lower than'}`;
+  const beside = { plan: 'plan', peers: 'peers', national: 'the national figure', filters: other.label }[other.with];
+  return `${aboutWords(catalogue, query)} is ${stands} ${beside}: ${isSame ? printed : fine}${tail}`;
+}
+
+/** How the figure runs, behind what it is compared with; of two places, whose run it is. */
+export function comparedRun(catalogue: Catalogue, query: Query, { process }: Pick<MetricAnswer, 'process'>, other: Pick<AnswerComparison, 'with'>): string {
+  if (process === null) {
+    return '';
+  }
+  return other.with === 'filters' ? `${aboutWords(catalogue, query)}: ${inSentence(process.words)}.` : `${process.words}.`;
+}
+
+/** "in June 2023", "in the 12 months to June 2023", "over April 2023 to June 2023": a label of a stretch of time behind a figure. */
+function duringLabel(label: string): string {
+  if (/^(?:\d+ months|Week) /i.test(label)) {
+    return `in the ${inSentence(label)}`;
+  }
+  return / to /.test(label) ? `over ${label}` : /^\d{1,2} /.test(label) ? `on ${label}` : `in ${label}`;
+}

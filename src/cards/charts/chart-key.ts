@@ -1,0 +1,34 @@
+import { periodLabel, unitWords } from './chart-axis';
+import type { ChartSpec } from './chart-spec';
+
+/** Pixels of a line of the key: a multiple of three, so that a taller picture has whole pixels as well. */
+export const KEY_LINE = 15;
+
+/** Letters of the key that one line of the picture holds. */
+const KEY_WIDTH = 58;
+
+/** What a mark looks like, and what it says. */
+const MARK_WORDS = { concern: 'orange ◆ worse than usual', improvement: 'blue ● better than usual', neutral: 'purple ■ not as usual' } as const;
+
+/** Under the name: the average and the usual range, then what each mark stands for, in as many lines as it takes. */
+export function keyLines(spec: ChartSpec): readonly string[] {
+  const { process, points, unit } = spec;
+  const kinds = (Object.keys(MARK_WORDS) as (keyof typeof MARK_WORDS)[]).filter((kind) => process?.marks.some((marked) => marked.kind === kind && marked.at < points.length));
+  const key = [
+    ...kinds.map((kind) => MARK_WORDS[kind]),
+    ...(points.every(({ complete }) => complete) ? [] : ['○ not final']),
+    ...eventWords(spec),
+  ];
+  const first = [process === null ? '' : `${process.words} (dashed)`, unitWords(unit)].filter((words) => words !== '').join(' · ');
+  const rest = key.reduce<readonly string[]>((lines, part) => {
+    const joined = [lines.at(-1) ?? '', part].filter((words) => words !== '').join(' · ');
+    return joined.length <= KEY_WIDTH ? [...lines.slice(0, -1), joined] : [...lines, part];
+  }, []);
+  return [first, ...rest].filter((words) => words !== '');
+}
+
+/** "┊ Industrial action": what the upright lines are, in the order of time; where they are of several things, each with its month. */
+function eventWords({ events, points }: ChartSpec): readonly string[] {
+  const named = events.filter(({ at, label }) => at < points.length && label !== '');
+  return named.map(({ at, label }) => `┊ ${named.length === 1 ? '' : `${periodLabel(points[at]?.period ?? '')} `}${label}`);
+}

@@ -1,0 +1,121 @@
+import { eventLines } from '../../src/answers/events';
+import { hiddenTogether } from '../../src/answers/withheld';
+import { withYear } from '../../src/answers/year-instead';
+import { monthPeriod, rollingPeriod, yearToDatePeriod } from '../../src/calendar/period';
+import { targetSchema } from '../../src/catalogue/target';
+import type { Figure, Group } from '../../src/engine/result';
+import { SMALL_CATALOGUE } from '../engine/small-catalogue';
+import { judged, quotient, resultFor, sum } from './measured-result';
+
+const HIDDEN: Figure = { numerator: null, denominator: null, value: null, hidden: true };
+const group = (key: string, figure: Figure): Group => ({ keys: [key], figure });
+const bySite = { intent: 'breakdown', by: 'site' };
+
+describe('what is hidden is not taken for a handful', () => {
+  // ENT's four sites: two are shown with 29 of 366 and 25 of 351, of 234 missed of 2,921 in all.
+  const ent = resultFor('dna-rate', quotient(234, 2_921), { groups: [group('a', quotient(29, 366)), group('b', quotient(25, 351)), group('c', HIDDEN), group('d', HIDDEN)] });
+  const metric = SMALL_CATALOGUE.metrics.get('dna-rate');
+
+  test('what the hidden parts come to together is told: 180 of 2,204', () => {
+    expect(judged(ent, bySite).metric.hiddenTogether).toBe('180 of 2,204 (8.2%)');
+  });
+
+  test('and never where that is itself a small number, or the parts do not add up', () => {
+    expect(metric && hiddenTogether(metric, { figure: quotient(61, 2_921), groups: ent.groups })).toBeNull();
+    expect(metric && hiddenTogether(metric, { figure: quotient(40, 2_921), groups: ent.groups })).toBeNull();
+    expect(metric && hiddenTogether(metric, { figure: quotient(234, 2_921), groups: ent.groups.filter(({ figure }) => figure.hidden) })).toBeNull();
+  });
+
+  test('where every part is hidden one sentence says so, and leads to what can be shown', () => {
+    const { answer } = judged(resultFor('last-minute-cancellations', sum(181), { groups: [group('110', HIDDEN), group('120', HIDDEN)] }), { intent: 'breakdown', by: 'specialty' });
+    expect(answer.headline).toBe('Last-minute cancellations in May 2024: no specialty can be shown, so that nobody can be recognised. Trust overall 181.');
+    const [, over] = answer.next;
+    expect(over).toMatchObject({ title: 'Over 12 months', step: { query: { intent: 'breakdown', by: 'specialty', period: { from: '2023-06-01', to: '2024-05-31' } } } });
+  });
+
+  test('parts chosen by their figure do not leave out that hidden ones may be among them, and no star is explained that stands nowhere', () => {
+    const { answer, metric: told } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups: [group('110', quotient(50, 500)), group('120', HIDDEN), group('130', HIDDEN)] }), { intent: 'breakdown', by: 'specialty', having: { op: 'above', value: 0.09 } });
+    expect(answer.headline).toBe('1 specialty is above 9%: DNA rate in May 2024, Trauma & Orthopaedics 10.0%. Trust overall 9.0%. 2 specialties are hidden so that nobody can be recognised, and may be as well.');
+    expect(told.caveats[0]).toBe('Hidden so that nobody can be recognised: 1 to 7 people, or a larger number from which such a number could be worked out.');
+  });
+});
+
+describe('a comparison leads', () => {
+  const before = (figure: Figure) => ({ with: 'period' as const, label: 'June 2023', figure, complete: true, over: { from: '2023-06-01', to: '2023-06-30' } });
+  const against = (now: Figure, then: Figure): string => judged(resultFor('acpl', now, { comparisons: [before(then)] }), { intent: 'comparison', versus: { period: monthPeriod(2023, 6) } }).answer.headline;
+
+  test('of two figures that hardly differ, with no difference that contradicts them', () => {
+    // 1,888 over 1,220 is 1.5475 and 1,841 over 1,200 is 1.5342: 0.0133 apart, and 0.02 as they are printed.
+    expect(against(quotient(1_888, 1_220), quotient(1_841, 1_200))).toMatch(/^Little changed: 1\.55 against 1\.53 in June 2023\. /);
+  });
+
+  test('of two that differ by how much, told as finely as it takes to come out', () => {
+    expect(against(quotient(1_800, 1_200), quotient(1_680, 1_200))).toMatch(/^Up 0\.10: 1\.50 against 1\.40 in June 2023\. /);
+    // 1.506 and 1.394 print as 1.51 and 1.39 and are 0.112 apart.
+    expect(against(quotient(1_506, 1_000), quotient(1_394, 1_000))).toMatch(/^Up 0\.112: 1\.506 against 1\.394 in June 2023\. /);
+  });
+});
+
+describe('a question that takes for granted what is not so', () => {
+  const why = (from: number, to: number, premise: 'up' | 'down' | 'worse' | 'better') => {
+    const result = resultFor('dna-rate', quotient(to, 10_000), { drivers: { with: 'previous', by: [], period: monthPeriod(2024, 4), from: quotient(from, 10_000), asAt: null, complete: true, parts: [], unsplit: null } });
+    return judged(result, { intent: 'explanation' }, SMALL_CATALOGUE, premise).answer.headline;
+  };
+
+  test.each([
+    [600, 500, 'up', /^It has not gone up: DNA rate fell from 6\.0% /], [600, 500, 'down', /^DNA rate fell from 6\.0% /],
+    [500, 600, 'better', /^It has not got better: DNA rate rose /], [500, 600, 'worse', /^DNA rate rose /], [500, 500, 'up', /^It has not gone up: DNA rate was unchanged /],
+  ] as const)('from %d to %d of 10,000, asked why it is %s', (from, to, premise, said) => expect(why(from, to, premise)).toMatch(said));
+});
+
+test('where a plan is given for the year to date alone the answer is the year to date, with a row for each part, the side in words, and one line that says why', () => {
+  const plan = (actual: number, planned: number): Figure => ({ numerator: actual, denominator: planned, value: actual - planned, hidden: false });
+  const query = { intent: 'breakdown', by: 'pod' };
+  const year = judged(resultFor('income-against-plan', plan(202_024_923, 189_868_520), { period: yearToDatePeriod('2024-06-30'), groups: [group('a', plan(4_762_402, 4_422_000)), group('b', plan(35_881_457, 33_300_000))] }), query).answer;
+  const month = judged(resultFor('income-against-plan', { numerator: 64_860_879, denominator: null, value: null, hidden: false }, { period: monthPeriod(2024, 6), missing: 'plan-not-given' }), query).answer;
+  const answer = withYear(SMALL_CATALOGUE, month, year);
+  expect(answer.outcome).toBe('answered');
+  expect(answer.headline).toMatch(/^£12\.2m \(6\.4%\) above plan: income from April 2024 to June 2024 \(year to date; to 31 May 2024 only\)\. Both points of delivery are above plan, from a £0\.3m above to b £2\.6m above\. No plan is given for June 2024 alone, so this is the year to date; pounds in June 2024 £64\.9m\.$/);
+  expect(answer.metrics[0]?.rows.map(({ planned }) => planned)).toEqual([{ short: '£0.3m above', words: '£4.8m, plan £4.4m (7.7%)' }, { short: '£2.6m above', words: '£35.9m, plan £33.3m (7.8%)' }]);
+  expect(answer.metrics[0]?.total).toEqual({ label: 'Trust overall', display: '£12.2m above' });
+});
+
+test('a target that has to be met by a later day is not missed before it', () => {
+  const targets = [targetSchema.parse({ metric: 'eighteen-week-rate', value: 0.95, comparator: 'at-least', due: '2025-03-31', source: 'Strategy', from: '2024-04-01' })];
+  const at = (period: ReturnType<typeof monthPeriod>) => judged(resultFor('eighteen-week-rate', quotient(86, 100), { period }), { intent: 'value' }, { ...SMALL_CATALOGUE, targets }).metric;
+  expect(at(monthPeriod(2024, 5))).toMatchObject({ statusWords: 'Not there yet', target: { words: 'at least 95%, by March 2025', met: false } });
+  expect(at(monthPeriod(2025, 3)).statusWords).toBe('Off target');
+});
+
+test('a course says nothing of twelve months that end with a point on it', () => {
+  const targets = [
+    targetSchema.parse({ metric: 'dna-rate', value: 0.05, comparator: 'below', source: 'Table', from: '2020-01-01', first: true }),
+    targetSchema.parse({ metric: 'dna-rate', value: 0.05, comparator: 'at-most', source: 'Appendix', from: '2024-04-01', trajectory: { from: 0.08, by: '2025-03-31' } }),
+  ];
+  const others = (period: ReturnType<typeof monthPeriod>) => judged(resultFor('dna-rate', quotient(8, 100), { period }), { intent: 'value' }, { ...SMALL_CATALOGUE, targets }).metric.target?.others.length;
+  expect([others(monthPeriod(2024, 5)), others(rollingPeriod('2024-05-31', 12))]).toEqual([1, 0]);
+});
+
+test('several stretches of one event are one line', () => {
+  const strike = (days: string) => ({ name: 'Industrial action', words: `Industrial action, ${days}` });
+  expect(eventLines([strike('3 January to 9 January 2024'), strike('27 June to 2 July 2024'), { name: 'New system', words: 'New system, from 4 November 2024' }]))
+    .toEqual(['At the time: industrial action, 3 January to 9 January 2024 and 27 June to 2 July 2024', 'At the time: new system, from 4 November 2024']);
+});
+
+test('what is published stands beside what is published of the nation and of peers, and is called no demonstration where a document prints it', () => {
+  const figure = (value: number): Figure => ({ numerator: null, denominator: null, value, hidden: false });
+  const printed = { document: 'Board paper', place: 'Figure 1', period: null, publishedOn: '2024-07-11' };
+  const { provenance } = resultFor('implied-growth', figure(0));
+  const { answer } = judged(resultFor('implied-growth', figure(-0.1584), {
+    printed, provenance: { ...provenance, notice: 'Demonstration data' },
+    comparisons: [{ with: 'national', label: 'national', figure: figure(-0.1436), complete: true }, { with: 'peers', label: 'Peers', figure: figure(-0.1616), complete: true }],
+  }), { intent: 'value' }, published());
+  expect(answer.headline).toMatch(/ That is lower than nationally \(−14\.36%\) and higher than its peers \(−16\.16%\)\.$/);
+  expect(answer.notice).toBe('As the document prints it: not demonstration data');
+});
+
+/** The small catalogue with a figure that somebody else works out. */
+function published(): typeof SMALL_CATALOGUE {
+  const dna = SMALL_CATALOGUE.metrics.get('dna-rate');
+  return dna === undefined ? SMALL_CATALOGUE : { ...SMALL_CATALOGUE, metrics: new Map([['implied-growth', { ...dna, id: 'implied-growth', name: 'Implied growth', kind: 'published' as const, decimals: 2, better: 'higher' as const, denominator: null, dimensions: [] }]]) };
+}
