@@ -9,7 +9,7 @@ import { accessWith, everybodyHolding } from './holding';
 
 const asker = { id: 'someone', name: null, tenant: null };
 const place = { kind: 'personal', id: 'chat' } as const;
-const ALLOWED = { allowed: true, smallNumbers: false, isWhole: true };
+const ALLOWED = { allowed: true, smallNumbers: false };
 const open = querySchema.parse({ intent: 'value', metrics: ['dna-rate'], period: { from: '2024-05-01', to: '2024-05-31', grain: 'month', label: 'May 2024' } });
 
 /** The small catalogue with one metric or dimension restricted. */
@@ -114,7 +114,7 @@ describe('whoever is kept to a part of the trust', () => {
   const asked = (query: Query) => permit(query, asker, place, byGroup, part);
 
   test('is answered about it, and about what of it they like', () => {
-    for (const filters of [{ cmg: ['mss'] }, { cmg: ['mss'], specialty: ['120'] }]) expect(asked({ ...open, filters })).toEqual({ ...ALLOWED, isWhole: false });
+    for (const filters of [{ cmg: ['mss'] }, { cmg: ['mss'], specialty: ['120'] }]) expect(asked({ ...open, filters })).toEqual(ALLOWED);
     for (const intent of ['definition', 'help'] as const) expect(asked({ ...open, intent, period: null }).allowed).toBe(true);
   });
 

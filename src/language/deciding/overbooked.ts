@@ -3,7 +3,7 @@ import { reworded, type Case } from '../frame/case';
 import { NEGATIONS } from '../words/negations';
 
 /** How it is said that more is booked than there is room for; each joined as words are folded. */
-const OVERBOOKED = /\b(?:overbooked|over booked|overfull|over full|oversubscribed|overfilled)\b/i;
+const OVERBOOKED = /^(?:overbooked|over booked|overfull|over full|oversubscribed|overfilled)\b/i;
 
 /** "Which clinics are overbooked": booked to more than the whole, which is a condition on how full they are. Null for any other question. */
 export function overbooked(one: Case): Reading | null {
