@@ -64,9 +64,8 @@ export interface Between {
 export function compilePeople(people: PeopleTable, columns: readonly string[], isCensus: boolean, held: string | null, { from, to }: Between): Statement {
   const keys = columns.map((name, index) => sql`coalesce(cast(${sql.ref(`s.${name}`)} as varchar), '') as ${sql.ref(`k${index}`)}`);
   const counted = isCensus ? [sql.ref('s.counted_by')] : [];
-  const grouped = [sql.ref('s.period'), ...counted, ...[...new Set(columns)].map((name) => sql.ref(`s.${name}`)), sql.ref('s.kind')];
   const source = held === null ? sql`(${everybody(people, columns, isCensus)})` : sql`${sql.table(held)}`;
   // Codes and days as text: their readers would look each one up again.
-  return statementOf(sql`select ${sql.join([sql`cast(s.period as varchar) as period`, ...counted, ...keys, sql.ref('s.kind'), sql`sum(s.people) as people`])} from ${source} as s
-    where s.period between cast(${from} as date) and cast(${to} as date) group by ${sql.join(grouped)}`.compile(builder));
+  return statementOf(sql`select ${sql.join([sql`cast(s.period as varchar) as period`, ...counted, ...keys, sql`s.kind`, sql`sum(s.people) as people`])} from ${source} as s
+    where s.period between cast(${from} as date) and cast(${to} as date) group by all`.compile(builder));
 }
