@@ -103,6 +103,7 @@ async function start(): Promise<void> {
   const { host, port } = await server.listen();
   log.info({ host, port, mode: config.mode }, 'listening');
   const stop = async (): Promise<void> => {
+    // A stop that hangs is given up: whoever runs the program would kill it then, and what is on its way is written down.
     setTimeout(() => process.exit(1), STOP_WITHIN).unref();
     // A post that is on its way is settled, so that nobody has to be asked whether it arrived.
     await Promise.all([server.close(STOP_WITHIN / 2), posting?.digests.stop(), posting?.watches.stop()]);

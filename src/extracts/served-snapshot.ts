@@ -2,9 +2,9 @@ import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import type { Row, Snapshot, SqlValue } from '../engine/snapshot';
+import type { Row, SqlValue } from '../engine/snapshot';
 import { plainRows } from './load-rows';
-import type { OpenSnapshot } from './shelf';
+import { OpenSnapshot } from './shelf';
 import { DATABASE } from './snapshot-load';
 import type { SnapshotManifest } from './snapshot-manifest';
 import { stoppedBy } from './stopping';
@@ -13,15 +13,14 @@ import { stoppedBy } from './stopping';
 const CONNECTIONS = 8;
 
 /** A snapshot opened read-only, so that any number of processes may hold it. */
-export class ServedSnapshot implements OpenSnapshot {
-  readonly manifest: SnapshotManifest;
+export class ServedSnapshot extends OpenSnapshot {
   readonly #instance: DuckDBInstance;
   readonly #idle: DuckDBConnection[] = [];
   readonly #waiting: (() => void)[] = [];
   #connections = 0;
 
   private constructor(manifest: SnapshotManifest, instance: DuckDBInstance) {
-    this.manifest = manifest;
+    super(manifest);
     this.#instance = instance;
   }
 
@@ -34,26 +33,6 @@ export class ServedSnapshot implements OpenSnapshot {
     served.#idle.push(await instance.connect());
     served.#connections = 1;
     return served;
-  }
-
-  get id(): string {
-    return this.manifest.id;
-  }
-
-  get loadedAt(): string {
-    return this.manifest.loadedAt;
-  }
-
-  get notice(): string | null {
-    return this.manifest.notice;
-  }
-
-  get coverage(): Snapshot['coverage'] {
-    return this.manifest.coverage;
-  }
-
-  get rollUps(): Snapshot['rollUps'] {
-    return this.manifest.rollUps;
   }
 
   async run(sql: string, parameters: readonly SqlValue[], signal: AbortSignal): Promise<readonly Row[]> {

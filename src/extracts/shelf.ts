@@ -1,11 +1,33 @@
-import type { Snapshot } from '../engine/snapshot';
+import type { Row, Snapshot, SqlValue } from '../engine/snapshot';
 import type { SnapshotManifest } from './snapshot-manifest';
 
 /** A finished snapshot that is open to be read. */
-export interface OpenSnapshot extends Snapshot {
-  readonly manifest: SnapshotManifest;
+export abstract class OpenSnapshot implements Snapshot {
+  constructor(readonly manifest: SnapshotManifest) {}
+
+  get id(): string {
+    return this.manifest.id;
+  }
+
+  get loadedAt(): string {
+    return this.manifest.loadedAt;
+  }
+
+  get notice(): string | null {
+    return this.manifest.notice;
+  }
+
+  get coverage(): Snapshot['coverage'] {
+    return this.manifest.coverage;
+  }
+
+  get rollUps(): Snapshot['rollUps'] {
+    return this.manifest.rollUps;
+  }
+
+  abstract run(sql: string, parameters: readonly SqlValue[], signal: AbortSignal): Promise<readonly Row[]>;
   /** Only once nothing runs on it any more. */
-  close(): void;
+  abstract close(): void;
 }
 
 /** Where finished snapshots stand: folders on this machine's disk, or a database server that several instances share. */

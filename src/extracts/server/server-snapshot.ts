@@ -1,14 +1,13 @@
 import { setMaxListeners } from 'node:events';
 import type { Client, Pool, PoolClient } from 'pg';
-import type { Row, Snapshot, SqlValue } from '../../engine/snapshot';
-import type { OpenSnapshot } from '../shelf';
+import type { Row, SqlValue } from '../../engine/snapshot';
+import { OpenSnapshot } from '../shelf';
 import type { SnapshotManifest } from '../snapshot-manifest';
 import { connected, readersOf, serverFailed } from './engine-server';
 import { readLock } from './locks';
 
 /** A snapshot whose tables lie in one schema of a PostgreSQL server. It is not taken away while anybody has it open. */
-export class ServerSnapshot implements OpenSnapshot {
-  readonly manifest: SnapshotManifest;
+export class ServerSnapshot extends OpenSnapshot {
   readonly #url: string;
   readonly #schema: string;
   readonly #readers: Pool;
@@ -16,7 +15,7 @@ export class ServerSnapshot implements OpenSnapshot {
   #closed = false;
 
   private constructor(url: string, schema: string, manifest: SnapshotManifest) {
-    this.manifest = manifest;
+    super(manifest);
     this.#url = url;
     this.#schema = schema;
     this.#readers = readersOf(url, schema);
@@ -27,26 +26,6 @@ export class ServerSnapshot implements OpenSnapshot {
     const snapshot = new ServerSnapshot(url, schema, manifest);
     await snapshot.#markRead();
     return snapshot;
-  }
-
-  get id(): string {
-    return this.manifest.id;
-  }
-
-  get loadedAt(): string {
-    return this.manifest.loadedAt;
-  }
-
-  get notice(): string | null {
-    return this.manifest.notice;
-  }
-
-  get coverage(): Snapshot['coverage'] {
-    return this.manifest.coverage;
-  }
-
-  get rollUps(): Snapshot['rollUps'] {
-    return this.manifest.rollUps;
   }
 
   /** Says to every instance that the snapshot is being read, anew where the connection that said so was lost. */
