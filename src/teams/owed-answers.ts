@@ -71,7 +71,7 @@ export class OwedAnswers {
     const delivery = isLate ? null : await port.post(first.to, render({ ...PLAIN, outcome: 'refused', headline, reason: 'interrupted' }), headline);
     // Told twice rather than never.
     if (delivery !== null && (delivery.outcome === 'ambiguous' || mayYetArrive(delivery))) return;
-    log.warn({ code: 'ANSWER_OWED', messages: together.length, outcome: delivery?.outcome ?? 'given up' }, 'messages may not have been answered; who wrote them was told');
+    log.warn({ code: 'ANSWER_OWED', messages: together.length, outcome: delivery?.outcome ?? 'given up' }, delivery?.outcome === 'sent' ? 'messages may not have been answered; who wrote them was told' : 'messages may not have been answered, and who wrote them cannot be told');
     for (const { conversation, activity } of together) await answered.settle(conversation, activity);
   }
 }
