@@ -42,7 +42,7 @@ export interface AnswerComparison {
   readonly changeWords: string;
   /** Of a volume, where the other stretch of time has not as many working days: "per working day up 2.4% (20 working days against 21)". Empty elsewhere. */
   readonly daily: string;
-  /** What it says by itself: "Little changed: 1.55 against 1.53 in June 2023."; null where one of the two figures is missing. */
+  /** What it says by itself: "Up: 1.55 against 1.53 in June 2023."; null where one of the two figures is missing. */
   readonly sentence: string | null;
   /** Of another place or service beside it: whether it meets the target that it is held to itself. Missing where it is held to none. */
   readonly met?: boolean;

@@ -6,9 +6,6 @@ import type { AnswerComparison, MetricAnswer } from './answer';
 import { displayStep, exactly } from './display';
 import { aboutWords, inSentence } from './names';
 
-/** A figure that moved by less than this share of itself has little changed: nobody would act on it. */
-const LITTLE = 0.02;
-
 /** Two figures that are set against each other, and how the other is called. */
 interface Two {
   readonly own: { readonly value: number; readonly display: string };
@@ -16,9 +13,9 @@ interface Two {
 }
 
 /**
- * What a comparison says, before anything else is said of either figure: "Little changed: 1.55 against 1.53 in June 2023.",
+ * What a comparison says, before anything else is said of either figure: "Up 0.10: 1.50 against 1.40 in June 2023.",
  * "ENT is 1.7 percentage points higher than Urology: 8.0% against 6.3%." Where the step does not come out of the figures as
- * they are printed, both are told as finely as it takes.
+ * they are printed, the step between two times is left to them, and two places are told as finely as it takes.
  */
 export function comparedWords(catalogue: Catalogue, query: Query, metric: Metric, { own, other }: Two): string {
   const coding = /still being (?:coded|followed up).*/.exec(other.changeWords);
@@ -32,8 +29,8 @@ export function comparedWords(catalogue: Catalogue, query: Query, metric: Metric
   if (other.with === 'previous' || other.with === 'last-year' || other.with === 'period') {
     const when = ` ${duringLabel(other.label)}${tail}`;
     return isSame ? `Unchanged: ${printed}${when}`
-      : Math.abs(own.value - other.value) < LITTLE * Math.abs(other.value) ? `Little changed: ${printed}${when}`
-      : `${own.value > other.value ? 'Up' : 'Down'} ${step}: ${fine}${when}`;
+      // Whether it is more than chance is said of the run, and by no size of the step.
+      : `${own.value > other.value ? 'Up' : 'Down'}${exact === '' ? ` ${step}` : ''}: ${printed}${when}`;
   }
   const stands = isSame ? 'the same as' : `${step} ${own.value > other.value ? 'higher than' : 'lower than'}`;
   const beside = { plan: 'plan', peers: 'peers', national: 'the national figure', filters: other.label }[other.with];

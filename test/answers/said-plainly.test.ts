@@ -20,6 +20,10 @@ describe('what is hidden is not taken for a handful', () => {
     expect(judged(ent, bySite).metric.hiddenTogether).toBe('180 of 2,204 (8.2%)');
   });
 
+  test('and never of one part alone, which is what is hidden', () => {
+    expect(metric && hiddenTogether(metric, { figure: ent.figure, groups: ent.groups.slice(0, 3) })).toBeNull();
+  });
+
   test('and never where that is itself a small number, or the parts do not add up', () => {
     expect(metric && hiddenTogether(metric, { figure: quotient(61, 2_921), groups: ent.groups })).toBeNull();
     expect(metric && hiddenTogether(metric, { figure: quotient(40, 2_921), groups: ent.groups })).toBeNull();
@@ -46,13 +50,13 @@ describe('a comparison leads', () => {
 
   test('of two figures that hardly differ, with no difference that contradicts them', () => {
     // 1,888 over 1,220 is 1.5475 and 1,841 over 1,200 is 1.5342: 0.0133 apart, and 0.02 as they are printed.
-    expect(against(quotient(1_888, 1_220), quotient(1_841, 1_200))).toMatch(/^Little changed: 1\.55 against 1\.53 in June 2023\. /);
+    expect(against(quotient(1_888, 1_220), quotient(1_841, 1_200))).toMatch(/^Up: 1\.55 against 1\.53 in June 2023\. /);
   });
 
-  test('of two that differ by how much, told as finely as it takes to come out', () => {
+  test('of two that differ, by how much where that comes out of them as they are printed', () => {
     expect(against(quotient(1_800, 1_200), quotient(1_680, 1_200))).toMatch(/^Up 0\.10: 1\.50 against 1\.40 in June 2023\. /);
     // 1.506 and 1.394 print as 1.51 and 1.39 and are 0.112 apart.
-    expect(against(quotient(1_506, 1_000), quotient(1_394, 1_000))).toMatch(/^Up 0\.112: 1\.506 against 1\.394 in June 2023\. /);
+    expect(against(quotient(1_506, 1_000), quotient(1_394, 1_000))).toMatch(/^Up: 1\.51 against 1\.39 in June 2023\. /);
   });
 });
 
