@@ -94,7 +94,7 @@ export class FarSide {
     const host = (request.headers.host ?? '').split(':')[0];
     if (host === 'login.botframework.com') {
       return say(request.url?.endsWith('/keys') === true
-        ? await (await fetch(new URL('/keys', this.#openId.metadataUrl))).json()
+        ? this.#openId.keySet
         : { issuer: 'https://api.botframework.com', jwks_uri: 'https://login.botframework.com/keys' });
     }
     if (host === 'login.microsoftonline.com') return say({ token_type: 'Bearer', expires_in: 3_600, access_token: 'the-bots-own-token' });

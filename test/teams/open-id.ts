@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 /** The OpenID metadata and keys of the Bot Connector, served from this machine, and tokens signed like its own. */
 export interface OpenId {
   readonly metadataUrl: string;
+  /** What is published at the address of the keys. */
+  readonly keySet: unknown;
   /** A token as the Connector signs it, with claims and header fields changed at will; `null` leaves one out. */
   token(claims?: Record<string, unknown>, options?: TokenOptions): string;
   close(): Promise<void>;
@@ -25,17 +27,19 @@ const UNENDORSED = 'published-for-other-channels';
 export async function startOpenId(): Promise<OpenId> {
   const keys = { published: generateKeyPairSync('rsa', { modulusLength: 2048 }), other: generateKeyPairSync('rsa', { modulusLength: 2048 }) };
   const published = (kid: string, key: KeyObject, endorsements: string[]) => ({ ...key.export({ format: 'jwk' }), kid, use: 'sig', endorsements });
+  const keySet = { keys: [published(KID, keys.published.publicKey, ['msteams']), published(UNENDORSED, keys.published.publicKey, ['webchat'])] };
   const server = createServer((request, response) => {
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const body =
       request.url === '/openid'
         ? { issuer: 'https://api.botframework.com', jwks_uri: `${origin}/keys` }
-        : { keys: [published(KID, keys.published.publicKey, ['msteams']), published(UNENDORSED, keys.published.publicKey, ['webchat'])] };
+        : keySet;
     response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     metadataUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/openid`,
+    keySet,
     token(claims = {}, { kid = KID, alg = 'RS256', forged = false } = {}) {
       const now = Math.floor(Date.now() / 1000);
       const all = { iss: 'https://api.botframework.com', aud: APP_ID, serviceurl: SERVICE_URL, nbf: now - 60, exp: now + 3600, ...claims };
