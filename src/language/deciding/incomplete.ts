@@ -28,7 +28,8 @@ export function noMetric(one: Case): Reading | null {
   const sheets = sheetsNamed(one, { softly: true }).filter(({ scorecard }) => anyHeld(one, scorecard)).map(({ scorecard }) => asked(one, scorecard));
   const line = countOfLines(one);
   const counted = line === undefined ? [] : [plainQuestion(one, line.id) ?? ''];
-  const options = thatRead([...sheets, ...counted, ...(one.offers ? likelyMeasures(one, []).questions : []), ...leading(one)], one.again, optionsNeeded(one));
+  const likely = one.offers ? likelyMeasures(one, []) : { questions: [], enough: false };
+  const options = thatRead([...sheets, ...counted, ...(likely.enough ? likely.questions : []), ...leading(one), ...likely.questions], one.again, optionsNeeded(one));
   const whom = frame.main.values.map(({ name }) => name).join(', ');
   const ask = whom === '' ? 'Which measure do you mean?' : `Which measure for ${whom}?`;
   return options.length > 0 ? { kind: 'clarify', ask, options, query: null } : unknown('nothing-asked', ask, [], []);
