@@ -39,7 +39,9 @@ export function noMetric(one: Case): Reading | null {
 const MOST_LED = 10;
 
 /** Questions for the leading metrics, with the filters and the period of the case. */
-function leading(one: Case): readonly string[] {
+function leading(asked: Case): readonly string[] {
+  // "Tell me about outpatients" wants figures, where no measure is named that could be explained.
+  const one = { ...asked, frame: { ...asked.frame, roles: new Map([...asked.frame.roles].filter(([role]) => role !== 'define')) } };
   const by = one.frame.by.map((id) => ` by ${dimensionWords(one.ground.catalogue, id)}`).slice(0, 1).join('');
   return leadingMetrics(one).slice(0, MOST_LED).flatMap(({ id }) => {
     const plain = plainQuestion(one, id);
