@@ -1,6 +1,6 @@
 import NodeCache from 'node-cache';
 import type { Audit, Way } from './access/audit';
-import { admit, permit, type Grants } from './access/permit';
+import { admit, permit, type Grants, type Permission } from './access/permit';
 import { withholdOfDay } from './access/small-numbers/day';
 import { createSmallNumbers, type SmallNumbers } from './access/small-numbers/small-numbers';
 import { recorded } from './answers/audited';
@@ -137,7 +137,9 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     const { query } = step;
     const { asker, place, at } = who;
     const today = londonDay(at);
-    const permission = await timed('access', () => permit(query, asker, place, catalogue, grants));
+    const permitted = (asked: Query): Permission => permit(asked, asker, place, catalogue, grants);
+    const refusal = (asked: Query, given = permitted(asked)): Answer | null => (given.allowed ? null : refusedAnswer(asked, given, snapshot.notice));
+    const permission = await timed('access', () => permitted(query));
     if (!permission.allowed) {
       return refusedAnswer(query, permission, snapshot.notice);
     }
@@ -146,7 +148,7 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
       // The same road again without the name: what is kept, and what it is later held against, passes permission anew. It is
       // kept for others too, and so with small numbers hidden.
       const answer = (asked: Query): Promise<Answer> => answerQuery({ kind: 'query', query: asked }, told, who, snapshot, false);
-      return answerFromFrozen(query, { catalogue, frozen, at, by: asker.id, showWorking: step.kind === 'working', answer });
+      return answerFromFrozen(query, { catalogue, frozen, at, by: asker.id, showWorking: step.kind === 'working', answer, refusal });
     }
     switch (query.intent) {
       case 'help':
