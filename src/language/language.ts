@@ -19,6 +19,7 @@ import { onTheDayAsked } from './on-the-day';
 import { concernsAPatient, NO_PATIENTS } from './patient-data';
 import { holdsAPostcode } from './postcodes';
 import type { Question } from './question';
+import { withPlainOptions } from './plain-options';
 import { readWording, type Tried } from './read-text';
 import type { Reading } from './reading';
 import { talkedAbout } from './talked-about';
@@ -102,7 +103,10 @@ export function createLanguage(catalogue: Catalogue): Language {
   });
   return {
     vocabulary,
-    read: (question, held) => readHearing(question, held, ground(question, held), () => undefined),
+    read(question, held) {
+      const own = ground(question, held);
+      return withPlainOptions(readHearing(question, held, own, () => undefined), own);
+    },
     asOfNow: (query, { coverage, today }) => asOfNow(query, { catalogue, coverage, today }),
     explain(question, held) {
       let wording = readable(question.text);

@@ -28,7 +28,8 @@ export function noMetric(one: Case): Reading | null {
   const sheets = sheetsNamed(one, { softly: true }).filter(({ scorecard }) => anyHeld(one, scorecard)).map(({ scorecard }) => asked(one, scorecard));
   const line = countOfLines(one);
   const counted = line === undefined ? [] : [plainQuestion(one, line.id) ?? ''];
-  const options = thatRead([...sheets, ...counted, ...(one.offers ? likelyMeasures(one, []).questions : []), ...leading(one)], one.again, optionsNeeded(one));
+  const likely = one.offers ? likelyMeasures(one, []) : { questions: [], enough: false };
+  const options = thatRead([...sheets, ...counted, ...(likely.enough ? likely.questions : []), ...leading(one), ...likely.questions], one.again, optionsNeeded(one));
   const whom = frame.main.values.map(({ name }) => name).join(', ');
   const ask = whom === '' ? 'Which measure do you mean?' : `Which measure for ${whom}?`;
   return options.length > 0 ? { kind: 'clarify', ask, options, query: null } : unknown('nothing-asked', ask, [], []);
@@ -38,7 +39,9 @@ export function noMetric(one: Case): Reading | null {
 const MOST_LED = 10;
 
 /** Questions for the leading metrics, with the filters and the period of the case. */
-function leading(one: Case): readonly string[] {
+function leading(asked: Case): readonly string[] {
+  // "Tell me about outpatients" wants figures, where no measure is named that could be explained.
+  const one = { ...asked, frame: { ...asked.frame, roles: new Map([...asked.frame.roles].filter(([role]) => role !== 'define')) } };
   const by = one.frame.by.map((id) => ` by ${dimensionWords(one.ground.catalogue, id)}`).slice(0, 1).join('');
   return leadingMetrics(one).slice(0, MOST_LED).flatMap(({ id }) => {
     const plain = plainQuestion(one, id);
