@@ -51,6 +51,10 @@ export function askedAfterTelling(text: string, ground: Ground, { read, follow }
   const question = sentences.slice(at).join(' ');
   const before = openedAsTyped(readable(told.join('. ')), ground);
   const asked = read(readable(question));
+  // "Might you have it for FY25? Thank you kindly."
+  if (asked.kind === 'query' && asked.query.intent === 'greeting') {
+    return null;
+  }
   if (asked.kind === 'query' && OF_NO_FIGURE.has(asked.query.intent)) {
     return withTold(asked, told, ground);
   }

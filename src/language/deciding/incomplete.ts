@@ -17,7 +17,8 @@ export function noMetric(one: Case): Reading | null {
     return null;
   }
   const said = frame.main.values.length + frame.main.periods.length + frame.groups.length + frame.by.length + frame.bare.length > 0 || frame.main.scopes.length > 0;
-  if (!said && plays(frame, 'doing')) {
+  const isOfAll = frame.main.values.length + frame.groups.length + frame.by.length + frame.bare.length + frame.main.scopes.length === 0;
+  if (isOfAll && plays(frame, 'doing')) {
     const sheets = [...one.ground.catalogue.scorecards.values()].filter((scorecard) => scorecard.judged && scorecard.sections.every((section) => 'lines' in section) && anyHeld(one, scorecard));
     const lists = thatRead(sheets.map((scorecard) => asked(one, scorecard)), one.again, 5);
     return lists.length === 0 ? null : { kind: 'clarify', ask: 'On which scorecard?', options: lists, query: null };
@@ -60,7 +61,10 @@ export function ofWhat(one: Case, by: readonly string[]): Reading | null {
   if (!splits || by.length > 0 || metric === undefined) {
     return null;
   }
-  const dimensions = (ground.catalogue.metrics.get(metric)?.dimensions ?? []).filter((id) => ground.catalogue.dimensions.get(id)?.restricted !== true);
+  // "Which eye clinic": what stands in the question, be it as a part of a name, is likelier than what does not.
+  const isNamed = (id: string): boolean => one.folded.includes(dimensionWords(ground.catalogue, id));
+  const dimensions = (ground.catalogue.metrics.get(metric)?.dimensions ?? []).filter((id) => ground.catalogue.dimensions.get(id)?.restricted !== true)
+    .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
   const plain = plainQuestion(one, metric) ?? '';
   const bound = having[0] === undefined ? '' : ` ${typedWords(one.words, having[0].span)}`;
   const options = dimensions.slice(0, 4).map((id) => {
