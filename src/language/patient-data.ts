@@ -1,5 +1,6 @@
 import { holdsABirthday } from './birthdays';
 import { holdsANumber } from './identifying-numbers';
+import { holdsAPostcode } from './postcodes';
 
 /** The sentence for anything about a person. It repeats nothing of what was typed. */
 export const NO_PATIENTS = 'I only answer with totals, never about a patient or a named person. Ask for a figure instead, without any names or numbers that identify someone.';
@@ -56,5 +57,5 @@ const ASKS_FOR_PATIENTS: readonly RegExp[] = [
 export function concernsAPatient(cleaned: string): boolean {
   return ASKS_FOR_PATIENTS.some((pattern) => pattern.test(cleaned))
     || (ASKS_FOR_PEOPLE.some((pattern) => pattern.test(cleaned)) && !SPLIT.test(cleaned))
-    || holdsABirthday(cleaned) || holdsANumber(cleaned);
+    || holdsABirthday(cleaned) || holdsANumber(cleaned) || holdsAPostcode(cleaned);
 }

@@ -83,7 +83,7 @@ describe('the same question of the same extracts on PostgreSQL', () => {
         expect(await rowsOn(onServer, statement)).toEqual(await rowsOn(embedded, statement));
       }
     }
-    const board = (nightly: Snapshot) => runDayBoard({ filters: {}, excluding: {} }, TODAY, { catalogue: tally.catalogue, nightly, reading: null, signal });
+    const board = (nightly: Snapshot) => runDayBoard({ filters: {}, excluding: {}, by: null }, TODAY, { catalogue: tally.catalogue, nightly, reading: null, signal });
     expect(await board(onServer)).toEqual(await board(embedded));
     expect(peoples.length).toBeGreaterThan(5);
   });
