@@ -11,7 +11,7 @@ import { NEGATIONS } from '../words/negations';
 import { readable } from '../words/readable';
 import { ABOUT, NARROWS } from './chatter';
 import { isIdle } from './idle-words';
-import { passedOverNote } from './passed-over-note';
+import { passedOverNote, withPassedOver } from './passed-over-note';
 import { WHO } from './people';
 import { SOON } from './soon';
 
@@ -63,6 +63,10 @@ export function askedAfterTelling(text: string, ground: Ground, { read, follow }
   }
   if (asked.kind === 'query') {
     return standingAlone(asked, before, told, ground, read);
+  }
+  // What is asked back of the question alone is asked without the time or the place of what was told.
+  if (asked.kind === 'clarify' && asked.words === undefined && before.frame.metrics.length === 0) {
+    return withPassedOver(asked, told, ground.vocabulary);
   }
   const spoken = spokenOf(before, read);
   const named = openedAsTyped(readable(question), ground).frame.metrics;

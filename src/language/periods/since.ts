@@ -1,4 +1,5 @@
-import { addDays, dayLabel, dayOf, laterDay, monthEnd, monthLabel, monthStart, type Day } from '../../calendar/day';
+import { addDays, dayLabel, dayOf, laterDay, monthEnd, monthLabel, monthStart, yearOf, type Day } from '../../calendar/day';
+import { easterSunday } from '../../calendar/bank-holidays';
 import { financialYear } from '../../calendar/financial-year';
 import { rangePeriod, type Period, type PeriodGrain } from '../../calendar/period';
 import { after, atomAt, skip } from './atoms';
@@ -16,6 +17,10 @@ export function since(reader: Reader, at: number): Found | null {
   if (start !== null) {
     return sinceDay(reader, start, dayOf(financialYear(moment.today), 4, 1), 'day', []);
   }
+  const feast = feastAt(reader, at + 1);
+  if (feast !== null) {
+    return sinceDay(reader, feast.end, feast.day, 'day', []);
+  }
   // Since the end of March: from the day after it.
   const endOf = after(atoms, skip(atoms, at + 1, 'the'), 'end', 'of');
   const closed = endOf === null ? null : longest(reader.simple(skip(atoms, endOf, 'the')));
@@ -25,6 +30,18 @@ export function since(reader: Reader, at: number): Found | null {
   }
   const place = skip(atoms, after(atoms, skip(atoms, at + 1, 'the'), 'start', 'of') ?? after(atoms, skip(atoms, at + 1, 'the'), 'beginning', 'of') ?? at + 1, 'the');
   return sinceFound(reader, longest(reader.simple(place)), null);
+}
+
+/** The latest Easter Sunday, Christmas Day or New Year's Day: "since Easter". */
+function feastAt({ atoms, moment: { today } }: Reader, at: number): { readonly day: Day; readonly end: number } | null {
+  const place = skip(atoms, at, 'the');
+  const feasts: readonly (readonly [end: number | null, dayIn: (year: number) => Day])[] = [
+    [after(atoms, place, 'easter', 'sunday') ?? after(atoms, place, 'easter'), easterSunday],
+    [after(atoms, place, 'christmas', 'day') ?? after(atoms, place, 'christmas') ?? after(atoms, place, 'xmas'), (year) => dayOf(year, 12, 25)],
+    [after(atoms, place, 'new', 'year'), (year) => dayOf(year, 1, 1)],
+  ];
+  const [found] = feasts.flatMap(([end, dayIn]) => (end === null ? [] : [{ end, day: [yearOf(today), yearOf(today) - 1].map(dayIn).find((day) => day <= today) ?? today }]));
+  return found ?? null;
 }
 
 /** "from April onwards", "April 2025 to date", "1 May to now". */
