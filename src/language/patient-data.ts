@@ -43,6 +43,8 @@ const ASKS_FOR_PATIENTS: readonly RegExp[] = [
   /(?<!\b(?:sort|sorted|order|ordered|trusts?|peers?|providers?|hospitals?|specialties|sites?|measures?|metrics?) )\bby (?:patient )?(?:sur)?names?\b/i,
   /(?<!\b(?:psfu|pifu|follow[- ]?up) )\b(?:nhs|hospital|unit|mrn|crn|district|pas|patient)[ -]?(?:numbers?|nos?|num|#|ids?)\b(?! of|[ -]?shows?\b)/i,
   /\b(?:nhs|hospital|unit|district|pas|crn)[ -]?(?:numbers?|nos?|ids?) (?:of|for) (?:all |the |our |my |those |these |each |every )*(?:everyone|everybody|anyone|anybody|people|patients?|pts|those|them|waiters?|whoever|\d+ weekers)\b/i,
+  /\b(?:nhs|unit|district|pas|crn)[ -]?(?:numbers?|nos?|ids?) of\b/i,
+  /\bhospital[ -]?(?:numbers|nos|ids) of\b/i,
   /\bmrn\b/i,
   // Somebody by what they are: "the hospital number of the lady readmitted on Tuesday", "that chap who fell".
   /\b(?:the|that|this)(?: (?:old|young|elderly|poor|little))? (?:lady|gentleman|gent|bloke|chap|fella|woman|man|girl|boy|baby|toddler|child|pensioner)\b(?= (?:who|that|with|whose|from|on|in|we|readmitted|admitted|discharged|cancelled|waiting|booked|seen|operated|listed|having|after|his|her)\b)/i,

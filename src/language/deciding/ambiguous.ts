@@ -6,7 +6,7 @@ import { isHeld } from '../held-range';
 import { countFirst } from './count-asked';
 import { likelyMeasures } from './likely-measures';
 import { listed } from './wording';
-import { offered, reworded, typedWords, type Case } from '../frame/case';
+import { offered, reworded, thatRead, typedWords, type Case } from '../frame/case';
 import { plays } from '../frame/frame';
 import { leftovers } from '../frame/leftover';
 import { withoutLoose } from './without-loose-words';
@@ -80,7 +80,9 @@ export function ambiguousWord(one: Case): Reading | null {
   const options = tried.flatMap(({ instead, reading }) => (
     reading.kind === 'query' && hasAPlace(instead, one) ? [reworded(one.text, one.words, span, instead)] : reading.kind === 'clarify' ? reading.options.slice(0, 2) : []));
   if (options.length > 0) {
-    return { kind: 'clarify', ask, options: [...new Set(options)].slice(0, MOST), query: null };
+    // "Obs & gynae" names both, whether or not both are asked for.
+    const both = /&|\band\b/i.test(word) && held.length === 2 ? thatRead([reworded(one.text, one.words, span, [...held].reverse().join(' and '))], one.again) : [];
+    return { kind: 'clarify', ask, options: [...new Set([...options, ...both])].slice(0, MOST), query: null };
   }
   const loose = one.frame.metrics.length === 0 ? [] : offered(one, withoutLoose(one, [...leftovers(one, one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? [])), span]));
   if (loose.length > 0) {

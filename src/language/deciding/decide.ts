@@ -20,12 +20,13 @@ import { whoAsked } from './who-asked';
 import { noMetric, ofWhat, unsureDimension } from './incomplete';
 import { asUnderstood } from './as-understood';
 import { opening } from './opening';
+import { partInBrackets } from './in-brackets';
 import { measureNotHeld, milestone, notSupported, sentEachMonth, strangeWords, unknown, unknownWords } from './not-understood';
 import { peersAsked } from './peers';
 import { plainIntent } from './plain-intents';
 import { causeOfAChange, changeSinceLastYear, whatGoesOn } from './explanation';
 import { deadlineNamed, withoutPace } from './forecast';
-import { eachWithItsOwn, narrowedByMeasure, splitOrMeasure } from './joined-measures';
+import { eachWithItsOwn, narrowedByMeasure, splitOrMeasure, withSharedHead } from './joined-measures';
 import { dayAhead, monthAhead } from './time-ahead';
 import { freshnessAsked } from './freshness-asked';
 import { gappedName } from './gapped-name';
@@ -49,7 +50,7 @@ import { askedAgain, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  helpAsked, freshnessAsked, opening, deadlineNamed, changeSinceLastYear, causeOfAChange, whatGoesOn, monthAhead, withoutPace, namedByTarget, missedKind, nobodyWaits, noneOfThem, overbooked, isItAbove, groupsCompared, mostEachMonth, whatCounts, shareOfTarget, rateOfALine, countOfALine, shortOf, gappedName, partsThatMoved, strangeWords, scorecardAsked, whoAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, namedByShare, splitAsRatio, noMetric, ambiguousPeriod,
+  helpAsked, freshnessAsked, opening, deadlineNamed, changeSinceLastYear, causeOfAChange, whatGoesOn, monthAhead, withoutPace, namedByTarget, missedKind, nobodyWaits, noneOfThem, overbooked, isItAbove, groupsCompared, withSharedHead, mostEachMonth, whatCounts, shareOfTarget, rateOfALine, countOfALine, shortOf, gappedName, partsThatMoved, strangeWords, scorecardAsked, whoAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, namedByShare, splitAsRatio, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */
@@ -71,7 +72,7 @@ function decided(asked: Case): Reading {
   if (every !== null) {
     return decided(every);
   }
-  const doubt = splitOrMeasure(one) ?? narrowedByMeasure(one) ?? eachWithItsOwn(one) ?? agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
+  const doubt = partInBrackets(one) ?? splitOrMeasure(one) ?? narrowedByMeasure(one) ?? eachWithItsOwn(one) ?? agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
   if (doubt !== null) {
     return doubt;
   }
@@ -135,7 +136,7 @@ function unclear(one: Case, { by, comparison }: Plan): Reading | null {
     const words = one.ground.catalogue.dimensions.get(dimension)?.name.toLowerCase() ?? dimension;
     const each = frame.main.values.filter((value) => value.dimension === dimension);
     const metric = plainQuestion({ ...one, frame: { ...frame, main: { ...frame.main, values: [] } } }, frame.metrics[0]) ?? '';
-    return ask('I can show one of these at a time. Which one?', ...each.map(({ name }) => `${metric} trend for ${name}`), `${plain} by ${words}`, `${plain} trend`);
+    return ask('I can show one of these at a time. Which one?', `${plain} trend combined`, ...each.map(({ name }) => `${metric} trend for ${name}`), `${plain} by ${words}`, `${plain} trend`);
   }
   const trendWord = frame.roles.get('trend')?.[0];
   const drawn = !plays(frame, 'why') && trendWord !== undefined && !/^(?:got|any|better|worse|up|change|changed|moved|moving|improv|going|gone|getting|rising|risen|falling|fallen|worsen)/.test(one.folded[trendWord.start] ?? '');

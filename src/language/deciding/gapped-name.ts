@@ -37,7 +37,7 @@ export function gappedName(one: Case): Reading | null {
     }
     const places = placesOf(parts, folded);
     const named = catalogue.metrics.get(metric);
-    if (places === null || named === undefined || places.some((place) => isTaken(one, metric, place)) || places.slice(1).some(({ start }) => JOINED.has(folded[start - 1] ?? '')) || turnsRound(one, places) || isNamedElsewhere(one, metric, places)) {
+    if (places === null || named === undefined || places.some((place) => isTaken(one, metric, place)) || places.slice(1).some(({ start }) => JOINED.has(folded[start - 1] ?? '')) || turnsRound(one, places) || places.some((place) => isTimeOfDay(one, place)) || isNamedElsewhere(one, metric, places)) {
       continue;
     }
     tried += 1;
@@ -52,6 +52,11 @@ export function gappedName(one: Case): Reading | null {
     asked ??= reading.kind === 'clarify' ? reading : null;
   }
   return asked;
+}
+
+/** Nights are counted; "night" by itself is when something was. */
+function isTimeOfDay({ words }: Case, { start, end }: Place): boolean {
+  return end === start + 1 && words[start]?.text === 'night';
 }
 
 /** A question that is understood in full as it stands names its measure already. */

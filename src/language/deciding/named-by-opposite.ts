@@ -27,12 +27,12 @@ export function oppositeNotes(one: Case): readonly string[] {
     : [`“${typedWords(one.words, span)}” is what is left of 100%: the figure is ${metric.name}.`];
 }
 
-/** Whether the measure was named by its opposite: "net deficit" for the net surplus. */
+/** Whether the measure was named by its opposite: "net deficit" for the net surplus. Of two names the later counts: "net surplus, biggest deficit first". */
 function namedByOpposite(one: Case): boolean {
-  const { metricSpans } = one.frame;
-  const [id] = one.frame.metrics;
+  const [id, second] = one.frame.metrics;
   const unit = id === undefined ? undefined : one.ground.catalogue.metrics.get(id)?.unit;
-  return unit !== undefined && metricSpans.length === 1 && metricSpans.every(({ start, end }) => namesOpposite(one.folded.slice(start, end), unit));
+  const last = [...one.frame.metricSpans].sort((a, b) => a.start - b.start).at(-1);
+  return unit !== undefined && second === undefined && last !== undefined && namesOpposite(one.folded.slice(last.start, last.end), unit);
 }
 
 /** A name of a measure that says it by its opposite, for a question that did so in parts; null where it has none. */

@@ -5,6 +5,7 @@ const WILL = [
 ];
 /** What is asked of it. */
 const DONE = [
+  ...['nobody', 'no one', 'none', 'no patients', 'zero'].flatMap((none) => [`have ${none}`, `still have ${none}`]),
   'hit', 'meet', 'make', 'reach', 'achieve', 'deliver', 'recover', 'clear', 'eliminate', 'miss', 'have', 'still have', 'have any', 'still have any', 'be', 'be at', 'be on', 'be over', 'be under', 'be above', 'be below', 'get', 'get to', 'get back to', 'get down to', 'get up to', 'get below', 'get above', 'get under', 'get over', 'end up', 'land', 'manage', 'come in', 'come out', 'get there', 'make it', 'manage to hit', 'still hit',
 ];
 /** With "can" and "could" only what no one asks politely for: "can we get the DNA rate" is no forecast. */

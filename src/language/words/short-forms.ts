@@ -1,7 +1,7 @@
 /** How thumbs and offices shorten words that have one meaning wherever they stand, and what each is short for. */
 const SHORT_FORMS: Readonly<Record<string, string>> = {
   'b/w': 'between', btwn: 'between', betw: 'between', btween: 'between', abt: 'about', wrt: 'for', cmpd: 'compared',
-  'w/b': 'week commencing', 'wk/b': 'week commencing', wb: 'week commencing', ly: 'last year', lyr: 'last year', lastyr: 'last year', ty: 'this year', tdy: 'today', '2day': 'today',
+  'w/b': 'week commencing', 'wk/b': 'week commencing', wb: 'week commencing', ly: 'last year', lw: 'last week', lwk: 'last week', lyr: 'last year', lastyr: 'last year', ty: 'this year', tdy: 'today', '2day': 'today',
   yday: 'yesterday', ystd: 'yesterday', ystdy: 'yesterday', ystrday: 'yesterday', mnth: 'month', mnths: 'months', mths: 'months', mthly: 'monthly', mnthly: 'monthly', wkly: 'weekly', qtrly: 'quarterly', qtly: 'quarterly', fyear: 'financial year',
   tgt: 'target', trgt: 'target', tgts: 'targets', hosp: 'hospital', hosps: 'hospitals', num: 'number', nums: 'numbers', nos: 'number', perc: 'percentage', prcnt: 'percent', ave: 'average', avge: 'average', desc: 'descending', asc: 'ascending',
   ppl: 'people', pple: 'people', cxl: 'cancelled', cxld: 'cancelled', cxls: 'cancellations', canxs: 'cancellations', cncld: 'cancelled', cancd: 'cancelled', diags: 'diagnostics', attds: 'attendances', 'o/p': 'outpatient', 'o/ps': 'outpatients', 'i/p': 'inpatient', 'w/l': 'waiting list', 'w/list': 'waiting list',
@@ -16,6 +16,7 @@ const DAY_OF_REST = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|friyay|weeken
 /** Turns of speech that add nothing wherever they stand. */
 const IDLE = [
   'at all(?=\\s*(?:[?.!,;]|$)| (?:who|that|which|over|more|beyond|past|above|left|waiting|still|now|in|for|by|at|on|last|this|during|since|yet|across)\\b)', 'by any chance', 'when (?:it|they)(?:\'s| is|\'re| are) at home', 'in the end', 'at the end of the day', 'to be honest', 'tbh', 'imo', 'imho', 'fwiw', 'btw', 'by the way', 'for what it\'?s worth', 'off the top of your head', 'as far as (?:you|we|i) (?:know|can tell|can see)', 'as it were',
+  '(?:but )?(?:and )?in (?:plain|simple|everyday) (?:english|terms|words|language)(?: if (?:possible|you can|you could))?(?: please)?', '(?:i am |i\'m |im )?on[- ]call (?:tonight|today|this (?:week|weekend|evening|morning|afternoon))(?=\\s*[,.;:–-])',
   'so to speak', 'on the whole', 'one way or (?:another|the other)', 'if anything', 'if any', 'as you know', 'you know', 'of course', 'or whatever', 'or something', 'and all that', 'and so on', 'or thereabouts', 'give or take', 'in my view', 'to my mind', 'when you can',
   "(?:i'?m )?not (?:sure|certain) (?:if|whether) (?:this|it)(?:'s| is) (?:one |something |a question )?(?:for|to) (?:you|u|this)(?: or [\\p{L} ]{2,20}?)?(?:, but|,| but)",
   '(?:quick (?:one|q|question) )?before (?:i|we) (?:go|head|pop|get|nip|walk|dash) (?:back )?(?:in(?:to)?|to) (?:clinic|theatres?|the ward|surgery)(?=\\s*[-–,:;.?!]|$)',
