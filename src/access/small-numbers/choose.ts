@@ -33,7 +33,9 @@ export interface Chosen {
 export async function chooseSwaps(choosing: Choosing): Promise<Chosen> {
   const { views, threshold, isCensus } = choosing;
   const dimensions = views.ids.map((_, index) => index);
-  const every = [...dimensions.map(views.one), ...dimensions.flatMap((one) => dimensions.slice(one + 1).map((other) => views.two(one, other)))];
+  // Where everybody has one key, two dimensions are no more than the other of them alone.
+  const parting = dimensions.filter((dimension) => (views.keys[dimension]?.length ?? 0) > 1);
+  const every = [...dimensions.map(views.one), ...parting.flatMap((one, index) => parting.slice(index + 1).map((other) => views.two(one, other)))];
   const small = new Map<View, readonly Small[]>();
   for (const view of every) {
     small.set(view, await smallNumbers(view, choosing));

@@ -29,12 +29,33 @@ export class Ground {
 
   /** Whether there is a key of every dimension but these with which all of their keys are found. */
   isShared(dimensions: readonly number[], keys: readonly (readonly number[])[]): boolean {
-    return this.#bits.every((_, other) => {
-      if (dimensions.includes(other)) {
+    for (let other = 0; other < this.#bits.length; other += 1) {
+      if (!dimensions.includes(other) && !this.#isSharedIn(other, dimensions, keys)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  #isSharedIn(other: number, dimensions: readonly number[], keys: readonly (readonly number[])[]): boolean {
+    const found: Int32Array[] = [];
+    for (let index = 0; index < dimensions.length; index += 1) {
+      for (const key of keys[index] ?? []) {
+        const words = this.#bits[dimensions[index] ?? 0]?.[key]?.[other];
+        if (words !== undefined) {
+          found.push(words);
+        }
+      }
+    }
+    for (let word = 0; word < (found[0]?.length ?? 0); word += 1) {
+      let left = -1;
+      for (const words of found) {
+        left &= words[word] ?? 0;
+      }
+      if (left !== 0) {
         return true;
       }
-      const found = dimensions.flatMap((dimension, index) => (keys[index] ?? []).map((key) => this.#bits[dimension]?.[key]?.[other] ?? new Int32Array()));
-      return found[0]?.some((word, index) => found.reduce((left, words) => left & (words[index] ?? 0), word) !== 0) ?? true;
-    });
+    }
+    return found.length === 0;
   }
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { monthEnd, type Day } from '../../calendar/day';
 import { financialMonthStart, financialYear } from '../../calendar/financial-year';
 import type { Dimension } from '../../catalogue/dimension';
@@ -7,6 +9,7 @@ import type { Kind, People } from '../../engine/people';
 import type { Row, Snapshot } from '../../engine/snapshot';
 import { number, text } from '../../engine/sum';
 import { chooseSwaps, isTooFine, smallNumbers } from './choose';
+import { NOTHING_KEPT, type KeptPatterns } from './kept-patterns';
 import { Parting, type Box } from './parting';
 import type { Swap } from './swap';
 import { viewsOf, type Views } from './views';
@@ -23,6 +26,16 @@ export interface Pattern {
 
 /** Milliseconds that one reading of a pattern may take, whoever was first to need it and however long they wait. */
 const LONGEST = 60_000;
+
+/** Part of every name that a pattern is kept under: whoever changes how swaps are chosen changes it. */
+const CHOSEN_AS = '1';
+
+const numbersSchema = z.array(z.int());
+const yearSchema = z.strictObject({
+  numbering: z.strictObject({ ids: z.array(z.string()), keys: z.array(z.array(z.string())), times: z.array(z.string()), kinds: z.array(z.number()) }),
+  fine: z.array(z.array(z.string())),
+  swaps: z.array(z.strictObject({ corners: numbersSchema.transform((corners) => Int32Array.from(corners)), times: numbersSchema, kinds: z.array(numbersSchema) })),
+});
 
 /** What is hidden of the people of one financial year. */
 interface Year {
@@ -47,7 +60,7 @@ function keyOfCode(dimension: Dimension): (code: string) => string {
  * Works out the pattern of some people as it is asked about, each financial year once and by itself: it is the same whoever
  * was first, and that of a year which is over changes only with that year. Reads a snapshot, and throws what it throws.
  */
-export function patternOf(people: People, snapshot: Snapshot, threshold: number): Pattern {
+export function patternOf(people: People, snapshot: Snapshot, threshold: number, kept: KeptPatterns = NOTHING_KEPT): Pattern {
   const { isCensus } = people;
   const every = [...people.dimensions].sort((a, b) => (a.id < b.id ? -1 : 1));
   const table = heldPeople(people, people.dimensions.map(({ column }) => column));
@@ -55,10 +68,11 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number)
   const years = new Map<string, Promise<Year>>();
   const ids = new Set(every.map(({ id }) => id));
 
-  async function read(dimensions: readonly Dimension[], year: number): Promise<Views> {
+  async function read(dimensions: readonly Dimension[], year: number, digest: string[]): Promise<Views> {
     const between = { from: financialMonthStart(year, 1), to: monthEnd(financialMonthStart(year, 12)) };
     const { sql, parameters } = compilePeople(people, dimensions.map(({ column }) => column), isCensus, held, between);
     const rows = await snapshot.run(sql, parameters, AbortSignal.timeout(LONGEST));
+    digest.push(digestOf(rows.map((row) => JSON.stringify(row)).sort()));
     const keys = dimensions.map((dimension, index) => ({ column: `k${index}`, keyOf: remembered(keyOfCode(dimension)) }));
     return viewsOf(dimensions.map(({ id }) => id), rows, (row: Row) => {
       const period = text(row['period']) ?? '';
@@ -71,22 +85,38 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number)
   }
 
   const yearOf = (year: number): Promise<Year> => once(years, String(year), async () => {
+    // One name for this snapshot, found without reading anybody, and one for whoever has the same people in that year.
+    const here = digestOf([CHOSEN_AS, String(threshold), JSON.stringify(people), String(year), snapshot.id]);
+    const pointed = await kept.read(here);
+    const before = pointed === null ? null : await keptYear(kept, pointed);
+    if (before !== null) {
+      return before;
+    }
+    const digest = [CHOSEN_AS, String(threshold), JSON.stringify(people), String(year)];
     const coarse: Dimension[] = [];
     for (const dimension of every) {
-      const views = await read([dimension], year);
+      const views = await read([dimension], year, digest);
       const view = views.one(0);
       if (!isTooFine(view, await smallNumbers(view, { counts: countsAsked(people.counts.length, view.kinds), threshold }))) {
         coarse.push(dimension);
       }
     }
-    const views = await read(coarse, year);
+    const views = await read(coarse, year, digest);
+    const same = digestOf(digest);
+    const found = await keptYear(kept, same) ?? await chosen(views, every.filter((one) => !coarse.includes(one)).map(({ id }) => [id]));
+    await kept.write(same, asText(found));
+    await kept.write(here, same);
+    return found;
+  });
+
+  async function chosen(views: Views, alone: readonly (readonly string[])[]): Promise<Year> {
     const { swaps, fine } = await chooseSwaps({ views, counts: countsAsked(people.counts.length, views.kinds), isCensus, threshold });
     const { ids: named, keys, times, kinds } = views;
     return {
       numbering: { ids: named, keys, times, kinds }, swaps: swaps.all, partings: new Map<string, Parting>(),
-      fine: [...every.filter((one) => !coarse.includes(one)).map(({ id }) => [id]), ...fine.map(({ dimensions }) => dimensions.map((dimension) => named[dimension] ?? ''))],
+      fine: [...alone, ...fine.map(({ dimensions }) => dimensions.map((dimension) => named[dimension] ?? ''))],
     };
-  });
+  }
 
   function partingOf({ numbering, swaps, partings }: Year, narrowed: readonly string[]): Parting {
     const name = narrowed.join('|');
@@ -114,6 +144,22 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number)
       return kinds.flat().every((kind) => !isIn(kind, inner) || isIn(kind, outer));
     },
   };
+}
+
+const digestOf = (parts: readonly string[]): string => parts.reduce((hash, part) => hash.update(part).update('\n'), createHash('sha256')).digest('hex').slice(0, 32);
+
+const asText = ({ numbering, fine, swaps }: Year): string =>
+  JSON.stringify({ numbering, fine, swaps: swaps.map(({ corners, times, kinds }) => ({ corners: [...corners], times, kinds })) });
+
+/** What is kept under a name; null where nothing is, or what a crash has left of it. */
+async function keptYear(kept: KeptPatterns, name: string): Promise<Year | null> {
+  const text = await kept.read(name);
+  try {
+    const read = text === null ? null : yearSchema.safeParse(JSON.parse(text));
+    return read?.success === true ? { ...read.data, partings: new Map<string, Parting>() } : null;
+  } catch {
+    return null;
+  }
 }
 
 function remembered(keyOf: (code: string) => string): (code: string) => string {

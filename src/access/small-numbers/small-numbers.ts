@@ -11,6 +11,8 @@ import type { Grouping, Ground, Slice } from '../../engine/slice';
 import type { Coverage } from '../../engine/snapshot';
 import { endOf } from '../../engine/windows';
 import type { Withholding } from '../../engine/withholding';
+import { TallyError } from '../../errors';
+import { NOTHING_KEPT, type KeptPatterns } from './kept-patterns';
 import { isIn, patternOf, type Pattern } from './pattern';
 import { countIndex, countsOf, peopleBehind, peopleKey, type People } from '../../engine/people';
 import type { Box } from './parting';
@@ -23,14 +25,21 @@ const HIDDEN: Figure = { ...NO_FIGURE, hidden: true };
 /** Snapshots whose patterns are kept: the one that serves, and the one that it replaced. */
 const SNAPSHOTS = 2;
 
+/** Milliseconds that a question waits for what is hidden to be known. */
+const LONGEST = 60_000;
+const NOT_YET = 'What may be shown of these figures is still being worked out. Ask again in a moment.';
+
 /** Cells that are looked at between two turns of whatever else waits. */
 const CELLS_AT_ONCE = 16;
 
 /** The small numbers of the snapshots that serve. */
 export interface SmallNumbers {
   readonly withhold: Withholding;
-  /** Works out what is hidden in a snapshot before anybody asks; a question that comes meanwhile waits for its own part alone. */
-  readonly prepare: (ground: Pick<Ground, 'catalogue' | 'snapshot'>) => Promise<void>;
+  /**
+   * Works out what is hidden in a snapshot before anybody asks, the newest financial years first; a question that comes
+   * meanwhile waits for its own part alone. `years`: so many of them, all where it is not given.
+   */
+  readonly prepare: (ground: Pick<Ground, 'catalogue' | 'snapshot'>, years?: number) => Promise<void>;
 }
 
 interface Behind {
@@ -64,7 +73,7 @@ interface Behind {
  *
  * Source: HES disclosure control, with secondary suppression in place of rounding.
  */
-export function createSmallNumbers(): SmallNumbers {
+export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumbers {
   const bySnapshot = new Map<string, Map<string, Behind>>();
 
   function behind({ snapshot, catalogue }: Pick<Ground, 'snapshot' | 'catalogue'>, measure: Measure): Behind {
@@ -77,7 +86,7 @@ export function createSmallNumbers(): SmallNumbers {
     }
     const key = peopleKey(measure);
     const people = known.get(key)?.people ?? peopleBehind(catalogue, measure);
-    const found = known.get(key) ?? { people, pattern: patternOf(people, snapshot, SMALL) };
+    const found = known.get(key) ?? { people, pattern: patternOf(people, snapshot, SMALL, kept) };
     known.set(key, found);
     return found;
   }
@@ -87,7 +96,7 @@ export function createSmallNumbers(): SmallNumbers {
     if (counts.length === 0 || (grouping.dimensions.length === 0 && Object.keys({ ...slice.filters, ...slice.excluding }).length === 0)) {
       return cells;
     }
-    return untilAborted(ground.signal, async () => {
+    return within(LONGEST, async () => {
       const shown: Cell[] = [];
       for (const cell of cells) {
         const isWithheld = await isHidden(ground, { metric, slice, grouping, cell, counts }, behind);
@@ -101,14 +110,15 @@ export function createSmallNumbers(): SmallNumbers {
 
   return {
     withhold,
-    prepare: async (ground) => {
+    prepare: async (ground, years = Infinity) => {
       const measures = new Map([...ground.catalogue.metrics.values()].flatMap(countsOf).map((measure) => [peopleKey(measure), measure]));
       const held = [...measures.values()].flatMap((measure) => {
         const coverage = ground.snapshot.coverage[measure.table];
         return coverage === undefined ? [] : [{ pattern: behind(ground, measure).pattern, from: financialYear(coverage.from), to: financialYear(coverage.bookedTo > coverage.to ? coverage.bookedTo : coverage.to) }];
       });
       // What is asked about most is worked out first.
-      for (let year = Math.max(...held.map(({ to }) => to)); year >= Math.min(...held.map(({ from }) => from)); year -= 1) {
+      const newest = Math.max(...held.map(({ to }) => to));
+      for (let year = newest; year >= Math.min(...held.map(({ from }) => from)) && year > newest - years; year -= 1) {
         for (const { pattern } of held.filter(({ from, to }) => from <= year && year <= to)) {
           await pattern.prepare(year);
         }
@@ -117,13 +127,13 @@ export function createSmallNumbers(): SmallNumbers {
   };
 }
 
-/** Waits as long as the asker does: a pattern that takes longer is there for the next. */
-function untilAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
-    signal.addEventListener('abort', stop, { once: true });
-    work().then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+/** Waits so long for what is shown to be known, whatever the time limit of a statement is: a pattern that takes longer is there for the next. */
+async function within<T>(ms: number, work: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TallyError('QUERY_TIMEOUT', 'what is hidden is not worked out yet', { sentence: NOT_YET })), ms);
   });
+  return Promise.race([work(), late]).finally(() => clearTimeout(timer));
 }
 
 interface Asked {
