@@ -33,9 +33,14 @@ export class Corners {
   /** Dimensions, those with fewest keys first. */
   readonly #order: readonly number[];
   #ways = 0;
+  /** By dimension, where its keys begin among all. */
+  readonly #begins: readonly number[];
+  /** By key of any dimension, by other dimension: by times and kinds, which of its keys are found with it. */
+  readonly #known: (Map<number, Uint8Array> | undefined)[] = [];
 
   constructor(private readonly views: Views, private readonly isFine: (view: View) => boolean) {
     this.#width = views.ids.length;
+    this.#begins = views.keys.map((_, dimension) => views.keys.slice(0, dimension).reduce((sum, { length }) => sum + length, 0));
     this.#ranked = views.ids.map((_, dimension) => {
       const view = views.one(dimension);
       const people = (key: number): number => view.times.reduce((sum, _time, time) => sum + view.total(view.line(key), time), 0);
@@ -104,11 +109,39 @@ export class Corners {
   /** The first few keys of a dimension under which nobody knows of some corners that there is nobody. */
   #fits(corners: Int32Array, { times, kinds }: Made, these: readonly number[], set: readonly number[], dimension: number, count: number): readonly number[] {
     const found: number[] = [];
+    const known: Uint8Array[] = [];
+    for (const corner of these) {
+      for (const other of set) {
+        known.push(this.#there(other, corners[corner * this.#width + other] ?? 0, dimension, times, kinds[corner] ?? []));
+      }
+    }
     for (const key of this.#ranked[dimension] ?? []) {
-      if (these.every((corner) => set.every((other) => this.#isThere(other, corners[corner * this.#width + other] ?? 0, dimension, key, times, kinds[corner] ?? [])))
-        && found.push(key) === count) {
+      let isThere = true;
+      for (let index = 0; index < known.length && isThere; index += 1) {
+        isThere = known[index]?.[key] === 1;
+      }
+      if (isThere && found.push(key) === count) {
         break;
       }
+    }
+    return found;
+  }
+
+  /** By key of one dimension, 1 where somebody is counted under it and a key of another, worked out once. */
+  #there(dimension: number, key: number, other: number, times: readonly number[], kinds: readonly number[]): Uint8Array {
+    const slot = ((this.#begins[dimension] ?? 0) + key) * this.#width + other;
+    const known = this.#known[slot] ?? new Map<number, Uint8Array>();
+    this.#known[slot] = known;
+    const sorts = this.views.kinds.length + 1;
+    const name = (((times[0] ?? 0) * (this.views.times.length + 1) + (times[1] ?? -1) + 1) * sorts + (kinds[0] ?? 0)) * sorts + (kinds[1] ?? -1) + 1;
+    let found = known.get(name);
+    if (found === undefined) {
+      const size = this.views.keys[other]?.length ?? 0;
+      found = new Uint8Array(size);
+      for (let otherKey = 0; otherKey < size; otherKey += 1) {
+        found[otherKey] = Number(this.#isThere(dimension, key, other, otherKey, times, kinds));
+      }
+      known.set(name, found);
     }
     return found;
   }
@@ -120,7 +153,17 @@ export class Corners {
   #isThere(dimension: number, key: number, other: number, otherKey: number, times: readonly number[], kinds: readonly number[]): boolean {
     const view = this.#view(dimension, other);
     const line = dimension < other ? view.line(key, otherKey) : view.line(otherKey, key);
-    return line !== NOWHERE && times.every((time) => kinds.every((kind) => view.isCounted(line, time, kind)));
+    if (line === NOWHERE) {
+      return false;
+    }
+    for (const time of times) {
+      for (const kind of kinds) {
+        if (!view.isCounted(line, time, kind)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** People whom answers by a dimension that parts the corners no longer show. */

@@ -22,6 +22,8 @@ export interface Numbered {
 export const NOWHERE = -1;
 /** So many counts are in the first of the two numbers that say which counts anybody at a place is in. */
 const HALF = 30;
+/** Combinations of keys of which each has its own place in a table of lines. */
+const DENSE = 1_000_000;
 
 /**
  * Everybody of a table by time, by kind, and by the keys of one dimension or two, each by its number. A line is one place: a
@@ -33,6 +35,8 @@ export class View {
   /** How many lines have people, over all times. */
   places = 0;
   readonly #lines = new Map<number, number>();
+  /** By the same, one more than the line and 0 for none, where there are few enough. */
+  #dense: Int32Array | null = null;
   readonly #ats: (readonly number[])[] = [];
   readonly #strides: readonly number[];
   /** By line and time, where its kinds begin and end in the next two. */
@@ -56,6 +60,14 @@ export class View {
       this.#lines.set(id, this.#ats.length);
       this.#ats.push(this.#strides.map((stride, index) => Math.floor(id / stride) % (this.keys[index]?.length ?? 1)));
     });
+    const size = this.keys.reduce((product, { length }) => product * length, 1);
+    if (size <= DENSE) {
+      const dense = new Int32Array(size);
+      this.#lines.forEach((line, id) => {
+        dense[id] = line + 1;
+      });
+      this.#dense = dense;
+    }
     await turn();
     this.lines = this.#ats.length;
     const places = Int32Array.from(ids, (id, row) => this.place(this.#lines.get(id) ?? 0, times[row] ?? 0));
@@ -104,7 +116,8 @@ export class View {
 
   /** The line of some keys; NOWHERE where nobody is ever there. */
   line(key: number, other = 0): number {
-    return this.#lines.get(key + other * (this.#strides[1] ?? 0)) ?? NOWHERE;
+    const id = key + other * (this.#strides[1] ?? 0);
+    return this.#dense === null ? this.#lines.get(id) ?? NOWHERE : (this.#dense[id] ?? 0) - 1;
   }
 
   place(line: number, time: number): number {
