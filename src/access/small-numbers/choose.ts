@@ -10,6 +10,10 @@ import type { Views } from './views';
 
 /** A view with more small numbers a time than this, and more of them than it has places, is too fine to be shown. */
 const FINE = 190;
+/** One of no more lines than this is shown all the same where most of what may be asked of it is not small. */
+const FEW_LINES = 200;
+/** The least that is small of what may be asked of such a one, for it to be too fine. */
+const MOSTLY = 1 / 3;
 /** Small numbers that are looked at between two turns of whatever else waits: a few milliseconds. */
 const AT_ONCE = 64;
 
@@ -29,6 +33,8 @@ export interface Chosen {
   readonly fine: readonly View[];
 }
 
+const NO_NUMBERS: Numbers = { small: [], counted: 0 };
+
 /** Chooses swaps so that every small number of every view lies in one, from the people alone and in a fixed order. */
 export async function chooseSwaps(choosing: Choosing): Promise<Chosen> {
   const { views, threshold, isCensus } = choosing;
@@ -36,18 +42,18 @@ export async function chooseSwaps(choosing: Choosing): Promise<Chosen> {
   // Where everybody has one key, two dimensions are no more than the other of them alone.
   const parting = dimensions.filter((dimension) => (views.keys[dimension]?.length ?? 0) > 1);
   const every = [...dimensions.map(views.one), ...parting.flatMap((one, index) => parting.slice(index + 1).map((other) => views.two(one, other)))];
-  const small = new Map<View, readonly Small[]>();
+  const small = new Map<View, Numbers>();
   for (const view of every) {
     small.set(view, await smallNumbers(view, choosing));
   }
-  const fine = every.filter((view) => isTooFine(view, small.get(view) ?? []));
+  const fine = every.filter((view) => isTooFine(view, small.get(view) ?? NO_NUMBERS));
   const shown = every.filter((view) => !fine.includes(view));
   const swaps = new Swaps(views, shown);
   const corners = new Corners(views, (view) => fine.includes(view));
   const ground = new Ground(views);
   for (const view of shown) {
     const search = new Search(view, ground, corners, isCensus);
-    for (const [index, one] of (small.get(view) ?? []).entries()) {
+    for (const [index, one] of (small.get(view) ?? NO_NUMBERS).small.entries()) {
       protect({ view, swaps, search }, one, threshold);
       if (index % AT_ONCE === 0) {
         await turn();
@@ -57,16 +63,25 @@ export async function chooseSwaps(choosing: Choosing): Promise<Chosen> {
   return { swaps, fine };
 }
 
-export const isTooFine = (view: View, small: readonly Small[]): boolean => small.length > FINE * view.times.length && small.length > view.places;
+/** `counted`: how many numbers of it there are, small or not, without noughts. */
+export const isTooFine = (view: View, { small, counted }: Numbers): boolean => small.length > FINE * view.times.length && small.length > view.places
+  && (view.dimensions.length === 1 || view.lines > FEW_LINES || small.length > counted * MOSTLY);
 
-/** Every number of a view from 1 to the threshold. */
-export async function smallNumbers(view: View, { counts, threshold }: Pick<Choosing, 'counts' | 'threshold'>): Promise<readonly Small[]> {
+export interface Numbers {
+  readonly small: readonly Small[];
+  readonly counted: number;
+}
+
+/** Every number of a view from 1 to the threshold, and how many there are of any size. */
+export async function smallNumbers(view: View, { counts, threshold }: Pick<Choosing, 'counts' | 'threshold'>): Promise<Numbers> {
   const asked = counts.map((count) => Uint8Array.from(view.kinds, (kind) => Number(count.has(kind))));
   const found: Small[] = [];
+  let counted = 0;
   for (let line = 0; line < view.lines; line += 1) {
     for (const holds of asked) {
       const people = view.times.map((_, time) => view.counted(line, time, holds));
       people.forEach((few, time) => {
+        counted += Number(few > 0);
         if (few > 0 && few < threshold + 1) {
           found.push({ holds, line, time, people: few, far: farFrom(people, time, threshold) });
         }
@@ -76,7 +91,7 @@ export async function smallNumbers(view: View, { counts, threshold }: Pick<Choos
       await turn();
     }
   }
-  return found;
+  return { small: found, counted };
 }
 
 /** By time, 1 where there are more than are small from one time to it. */
