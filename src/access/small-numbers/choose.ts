@@ -11,7 +11,7 @@ import type { Views } from './views';
 /** A view with more small numbers a time than this, and more of them than it has places, is too fine to be shown. */
 const FINE = 190;
 /** One of no more lines than this is shown all the same where most of what may be asked of it is not small. */
-const FEW_LINES = 200;
+const FEW_LINES = 300;
 /** The least that is small of what may be asked of such a one, for it to be too fine. */
 const MOSTLY = 1 / 3;
 /** Small numbers that are looked at between two turns of whatever else waits: a few milliseconds. */
