@@ -2,7 +2,7 @@ import NodeCache from 'node-cache';
 import type { Audit, Way } from './access/audit';
 import { admit, permit, type Grants } from './access/permit';
 import { withholdOfDay } from './access/small-numbers/day';
-import { timeLimited } from './time-limit';
+import { timeLimited } from './engine/time-limit';
 import { createSmallNumbers, type SmallNumbers } from './access/small-numbers/small-numbers';
 import { recorded } from './answers/audited';
 import { definitionAnswer, freshnessAnswer, helpAnswer, nothingLoadedAnswer } from './answers/conversation';
@@ -199,7 +199,7 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     }
     const limit = timeLimited(timeLimit);
     const paused: Withholding = (...asked) => limit.pause(() => withhold(...asked));
-    const result = await timed('engine', () => runQuery(query, { catalogue, snapshot, today, signal: limit.signal, ...(isLifted ? {} : { withhold: paused }) })).finally(limit.end);
+    const result = await timed('engine', () => runQuery(query, { catalogue, snapshot, today, signal: limit.signal, ...(isLifted ? {} : { withhold: paused }) })).finally(() => limit.end());
     const plain = await timed('answers', () => answerFromResult(catalogue, result, { notes, said, premise, showWorking: kind === 'working' }));
     const year = yearInstead(query, plain);
     const answer = year === null ? plain : withYear(catalogue, plain, await measured({ kind, query: year }, { notes, said }, isLifted, snapshot, today));

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { KeptPatterns } from '../access/small-numbers/kept-patterns';
 
 /** Milliseconds that what nobody reads any more is kept. */
 const KEPT_FOR = 40 * 24 * 60 * 60 * 1_000;
 
+/** Texts under names. */
+export interface PatternsFolder {
+  /** Null where nothing is kept under the name. */
+  read(name: string): Promise<string | null>;
+  write(name: string, text: string): Promise<void>;
+}
+
 /** Patterns of small numbers, a file each in a folder that any number of processes may share. Where the disk fails nothing is kept, and nothing thrown. */
-export function patternsIn(folder: string, clock: () => number): KeptPatterns {
+export function patternsIn(folder: string, clock: () => number): PatternsFolder {
   let tidied: Promise<void> | null = null;
   const fileOf = (name: string): string => path.join(folder, `${name}.json`);
 
