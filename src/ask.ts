@@ -1,6 +1,7 @@
 import NodeCache from 'node-cache';
 import type { Audit, Way } from './access/audit';
-import { admit, permit, type Grants } from './access/permit';
+import { fromOutside, refuseUnheld } from './access/from-outside';
+import { admit, permit, type Grants, type Permission } from './access/permit';
 import { withholdOfDay } from './access/small-numbers/day';
 import { timeLimited } from './engine/time-limit';
 import { createSmallNumbers, type SmallNumbers } from './access/small-numbers/small-numbers';
@@ -15,7 +16,6 @@ import { refusedAnswer } from './answers/refused-answer';
 import type { Answer } from './answers/answer';
 import { withYear, yearInstead } from './answers/year-instead';
 import { londonDay, type Day } from './calendar/day';
-import { recognisedPeriod } from './calendar/recognised-period';
 import type { Catalogue } from './catalogue/catalogue';
 import { asksOfToday, TODAYS_MEASURE } from './engine/asks-of-today';
 import type { Query } from './engine/query';
@@ -81,6 +81,9 @@ const NOTHING_TOLD: Told = { notes: [], said: [] };
 const CACHED_ANSWERS = 2_000;
 const CACHED_SECONDS = 3_600;
 
+/** Ways of what nobody presses. */
+const POSTED: ReadonlySet<Way> = new Set<Way>(['look', 'digest', 'watch']);
+
 /** What is asked on the machine itself leaves there; what nobody asked for is a digest's where it does not say otherwise. */
 function wayOf({ asker, place, way }: Pick<Who, 'asker' | 'place' | 'way'>, usual: Way): Way {
   return way ?? (place.kind === 'terminal' ? 'terminal' : asker.id === AUDIENCE ? 'digest' : usual);
@@ -98,13 +101,6 @@ async function frozenNow(frozen: FrozenScorecards | null, organisation: string):
 /** What the reading wants told, beside an answer that has no figure to tell it with. */
 function withNotes(answer: Answer, notes: readonly string[]): Answer {
   return notes.length === 0 ? answer : { ...answer, lines: [...answer.lines, ...notes] };
-}
-
-/** A query from outside, with its period called what its days are called. */
-function recognised(query: Query): Query {
-  const { period, versus } = query;
-  const other = versus !== null && typeof versus === 'object' && 'period' in versus ? { period: recognisedPeriod(versus.period) } : versus;
-  return { ...query, period: period === null ? null : recognisedPeriod(period), versus: other };
 }
 
 /**
@@ -139,7 +135,9 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     const { query } = step;
     const { asker, place, at } = who;
     const today = londonDay(at);
-    const permission = await timed('access', () => permit(query, asker, place, catalogue, grants));
+    const permitted = (asked: Query): Permission => permit(asked, asker, place, catalogue, grants);
+    const refusal = (asked: Query, given = permitted(asked)): Answer | null => (given.allowed ? null : refusedAnswer(asked, given, snapshot.notice));
+    const permission = await timed('access', () => permitted(query));
     if (!permission.allowed) {
       return refusedAnswer(query, permission, snapshot.notice);
     }
@@ -148,7 +146,7 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
       // The same road again without the name: what is kept, and what it is later held against, passes permission anew. It is
       // kept for others too, and so with small numbers hidden.
       const answer = (asked: Query): Promise<Answer> => answerQuery({ kind: 'query', query: asked }, told, who, snapshot, false);
-      return answerFromFrozen(query, { catalogue, frozen, at, by: asker.id, showWorking: step.kind === 'working', answer });
+      return answerFromFrozen(query, { catalogue, frozen, at, by: asker.id, showWorking: step.kind === 'working', answer, refusal });
     }
     switch (query.intent) {
       case 'help':
@@ -239,11 +237,16 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
       })),
     run: ({ kind, query }, who) => leaving(who, wayOf(who, kind === 'refresh' ? 'refresh' : 'button'), query, () =>
       onSnapshot(who, async (snapshot) => {
-        const given = recognised(query);
+        const moment = { catalogue, coverage: snapshot.coverage, today: londonDay(who.at) };
+        const given = fromOutside(query, moment);
+        // Whoever may not ask is not told what is held either, and what nobody pressed was asked in words once.
+        if (!POSTED.has(wayOf(who, 'button')) && permit(given, who.asker, who.place, catalogue, grants).allowed) {
+          await refuseUnheld(given, { catalogue, snapshot, signal: AbortSignal.timeout(timeLimit) });
+        }
         if (kind !== 'refresh') {
           return answerQuery({ kind, query: given }, NOTHING_TOLD, who, snapshot);
         }
-        const now = language.asOfNow(given, { coverage: snapshot.coverage, today: londonDay(who.at) });
+        const now = language.asOfNow(given, moment);
         return { ...await answerQuery({ kind: 'query', query: now }, NOTHING_TOLD, who, snapshot), refreshedAt: who.at };
       })),
   };

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Scorecard } from '../catalogue/scorecard';
 import type { Query } from '../engine/query';
+import { metricsRead, restrictedGiven } from './reads';
 import { partOf, type Part } from './scope';
 
 /** What somebody must be allowed to see for a query to be answered. */
@@ -13,16 +14,20 @@ export interface Needs {
 
 const WITHOUT_FIGURES: ReadonlySet<Query['intent']> = new Set<Query['intent']>(['definition', 'freshness', 'help', 'greeting']);
 
-/** What a query would show, whichever way: by its measures, what they are split by, narrowed to or held against, and a scorecard's own. */
+/**
+ * What a query would show, whichever way: by what it reads, what that is split by, narrowed to or held against, and a
+ * scorecard's own. What it reads decides and not what it is called, so that no figure is had by another name.
+ */
 export function needsOf(query: Query, catalogue: Pick<Catalogue, 'metrics' | 'dimensions' | 'scorecards'>): Needs {
   const versus = query.versus !== null && typeof query.versus === 'object' && 'filters' in query.versus ? query.versus.filters : null;
   const dimensions = [query.by ?? [], Object.keys(query.filters), Object.keys(query.excluding), Object.keys(versus ?? {})].flat();
   const scorecard = shownBy(query.scorecard === null ? undefined : catalogue.scorecards.get(query.scorecard));
   // A scorecard that was kept is asked for by its name alone; what it is of is looked at when it has been found.
   const isWithout = WITHOUT_FIGURES.has(query.intent) || query.frozen?.what === 'show';
+  const named = [...query.metrics, ...scorecard.metrics].flatMap((id) => catalogue.metrics.get(id) ?? []);
   return {
     restricted: [
-      ...[...query.metrics, ...scorecard.metrics].filter((id) => catalogue.metrics.get(id)?.restricted === true),
+      ...(isWithout ? named.filter(({ restricted }) => restricted).map(({ id }) => id) : restrictedGiven([...named, ...metricsRead(query, catalogue)], catalogue)),
       ...[...dimensions, ...scorecard.dimensions].filter((id) => catalogue.dimensions.get(id)?.restricted === true),
     ],
     parts: isWithout ? [] : [partOf(query.filters), ...(versus === null ? [] : [partOf(versus)])],

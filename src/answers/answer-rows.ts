@@ -3,7 +3,7 @@ import type { Metric } from '../catalogue/metric';
 import { NOT_KNOWN } from '../engine/keys';
 import type { Query } from '../engine/query';
 import type { Figure, Group, MetricResult, PeerFigure } from '../engine/result';
-import type { AnswerRow } from './answer';
+import type { AnswerRow, HiddenParts } from './answer';
 import { isAgainstPlan } from './difference';
 import { displayChange, displayValue } from './display';
 import { shownFigure } from './figure-words';
@@ -13,9 +13,16 @@ import { labelOf } from './names';
 
 /** The parts of a split in the order asked for, each held against its own target. */
 export function groupRows(catalogue: Catalogue, query: Query, metric: Metric, result: MetricResult): readonly AnswerRow[] {
-  const shown = result.groups.filter((group) => !measuredNothing(catalogue, query, group));
-  return ordered(shown.map((group) => groupRow(catalogue, query, metric, group, result)), metric, query);
+  return ordered(partsOf(catalogue, query, result).map((group) => groupRow(catalogue, query, metric, group, result)), metric, query);
 }
+
+/** How many of the parts of a split are hidden, also where those asked for are chosen by their figure, which leaves hidden ones out. */
+export function hiddenParts(catalogue: Catalogue, query: Query, result: MetricResult): HiddenParts {
+  const parts = partsOf(catalogue, query, result);
+  return { hidden: parts.filter(({ figure }) => figure.hidden).length, of: parts.length };
+}
+
+const partsOf = (catalogue: Catalogue, query: Query, { groups }: MetricResult): readonly Group[] => groups.filter((group) => !measuredNothing(catalogue, query, group));
 
 /**
  * A part in which nothing was measured is left out where it says nothing: what is not known, and the codes of an open

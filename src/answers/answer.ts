@@ -145,6 +145,12 @@ export interface ScorecardAnswer {
   readonly data: MetricAnswer['data'];
 }
 
+/** Parts of a split: how many of how many are hidden. */
+export interface HiddenParts {
+  readonly hidden: number;
+  readonly of: number;
+}
+
 /** The judgement on one metric: everything a card, a terminal or JSON prints, already in words. */
 export interface MetricAnswer {
   readonly metric: string;
@@ -164,8 +170,8 @@ export interface MetricAnswer {
   readonly comparisons: readonly AnswerComparison[];
   readonly trend: readonly AnswerTrendPoint[];
   readonly rows: readonly AnswerRow[];
-  /** Of parts chosen by their figure ("over 9%"): how many are hidden and may be among them. Missing where none is. */
-  readonly unshown?: number;
+  /** Of all parts of the split how many are hidden, whether a row shows them with a star or they are left out. Missing where none is. */
+  readonly hiddenParts?: HiddenParts;
   /** What the hidden parts come to together, "180 of 2,204 (8.2%)"; missing where none is hidden, or it cannot be told. */
   readonly hiddenTogether?: string;
   /** The total under the rows, where rows are shown. */

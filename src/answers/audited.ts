@@ -2,7 +2,7 @@ import type { Audit, Audited, Occasion } from '../access/audit';
 import type { Query } from '../engine/query';
 import { TallyError } from '../errors';
 import type { Answer } from './answer';
-import { WITHHELD } from './withheld';
+import { WHY_HIDDEN } from './withheld';
 
 /**
  * Gives an answer only when it has been recorded, and records that there was none where working it out failed.
@@ -27,6 +27,6 @@ function auditedOf(answer: Answer, isLifted: boolean): Audited {
 
 /** Whether any number in it is withheld for being small. */
 function isHiding({ metrics, scorecard }: Answer): boolean {
-  return metrics.some((metric) => metric.suppressed || metric.caveats.includes(WITHHELD))
+  return metrics.some((metric) => metric.suppressed || metric.caveats.some((caveat) => caveat.endsWith(WHY_HIDDEN)))
     || scorecard?.sections.some(({ lines }) => lines.some(({ suppressed }) => suppressed)) === true;
 }

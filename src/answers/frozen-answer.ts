@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { querySchema, type Query } from '../engine/query';
 import type { Answer } from './answer';
 import { keptWorking } from './kept-working';
-import { cannotKeepAnswer, keptAnswer, nameTakenAnswer, notKeptAnswer, readKeptAnswer, shownAgain } from './frozen';
+import { cannotKeepAnswer, keptAnswer, nameTakenAnswer, notCheckedAnswer, notKeptAnswer, readKeptAnswer, shownAgain } from './frozen';
 
 /**
  * Where scorecards are kept under a name, each organisation's apart. Query and answer are JSON; a name differs from
@@ -44,6 +44,8 @@ interface FrozenParts {
   readonly showWorking: boolean;
   /** Answers a query for whoever asks, permission included. */
   readonly answer: (query: Query) => Promise<Answer>;
+  /** What whoever asks is told who may not ask that query; null for whoever may. */
+  readonly refusal: (query: Query) => Answer | null;
 }
 
 /** Keeps a scorecard under a name, or shows one that was kept with what has changed since. */
@@ -71,28 +73,41 @@ async function freeze(query: FrozenQuery, { catalogue, at, by, answer }: FrozenP
     : nameTakenAnswer(catalogue, query, (await frozen.find(organisation, name))?.at ?? at);
 }
 
-async function show(query: FrozenQuery, { catalogue, showWorking, answer }: FrozenParts, frozen: FrozenScorecards): Promise<Answer> {
+async function show(query: FrozenQuery, { catalogue, showWorking, answer, refusal }: FrozenParts, frozen: FrozenScorecards): Promise<Answer> {
   const row = await frozen.find(catalogue.organisation.name, query.frozen.name);
   const kept = row === null ? null : readKeptAnswer(row.answer);
   if (row === null || kept === null) {
     return notKeptAnswer(catalogue, query, (await frozen.names(catalogue.organisation.name)).map(({ name }) => name));
   }
   const asked = readKeptQuery(row.query);
-  // The query that was kept is asked, and not the one of the words: whoever may not see it now does not see it then either.
-  const now = asked === null ? null : await answer(asked);
-  if (now !== null && now.outcome === 'refused') {
+  const metrics = metricsShown(kept);
+  if (asked === null || !catalogue.scorecards.has(asked.scorecard ?? '') || metrics.some((id) => !catalogue.metrics.has(id))) {
+    return notCheckedAnswer(catalogue, query);
+  }
+  // What was kept is asked, and not what the words or a button say of it: whoever may not see it now does not see it then
+  // either, nor a measure that the scorecard has no more.
+  const refused = refusal({ ...asked, intent: 'value', scorecard: null, metrics: [...metrics] });
+  const now = refused ?? await answer(asked);
+  if (now.outcome === 'refused') {
     return { ...now, query };
   }
   const again = { name: row.name, answer: kept, at: row.at, snapshot: row.snapshot };
-  const shown = shownAgain(query, again, now?.outcome === 'answered' ? now : null);
+  const shown = shownAgain(query, again, now.outcome === 'answered' ? now : null);
   return showWorking ? keptWorking(catalogue, query, again, shown) : shown;
 }
 
+/** The metrics of a kept answer's lines. */
+const metricsShown = ({ scorecard }: Answer): readonly string[] => [...new Set(scorecard?.sections.flatMap(({ lines }) => lines.map(({ metric }) => metric)) ?? [])];
+
 /** The query of a kept scorecard; null where another version wrote one that cannot be asked any more. */
 export function readKeptQuery(json: string): Query | null {
-  const read: unknown = JSON.parse(json);
-  const parsed = querySchema.safeParse(read);
-  return parsed.success ? parsed.data : null;
+  try {
+    const parsed = querySchema.safeParse(JSON.parse(json));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    // Not JSON: whatever was kept, it is no query that could be asked.
+    return null;
+  }
 }
 
 function withoutName(query: FrozenQuery): Query {

@@ -56,6 +56,19 @@ export function notKeptAnswer(catalogue: Catalogue, query: FrozenQuery, names: r
   };
 }
 
+/** It was kept by a version, or of definitions, of which nobody can say any more who may see what is in it. */
+export function notCheckedAnswer(catalogue: Catalogue, query: FrozenQuery): Answer {
+  return {
+    ...PLAIN,
+    outcome: 'refused',
+    query,
+    headline: `“${query.frozen.name}” cannot be shown: what it is of is not defined any more, so that it cannot be checked who may see it.`,
+    lines: ['Freeze the scorecard as it is now under another name, or ask whoever looks after Tally for a copy of what was kept.'],
+    reason: 'not-checked',
+    notice: catalogue.organisation.notice,
+  };
+}
+
 /** Said where this program runs without a store. */
 export function cannotKeepAnswer(catalogue: Catalogue, query: Query): Answer {
   return {
@@ -65,7 +78,7 @@ export function cannotKeepAnswer(catalogue: Catalogue, query: Query): Answer {
 
 /**
  * The kept answer, unchanged, with what the same question gives now where that reads differently.
- * @param now the answer to the same query on today's data; null where it can no longer be asked
+ * @param now the answer to the same query on today's data; null where it has none
  */
 export function shownAgain(query: FrozenQuery, { name, answer, at, snapshot }: Kept, now: Answer | null): Answer {
   const { scorecard } = answer;

@@ -103,26 +103,26 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   const plural = dimensions.map((dimension) => inSentence(dimension.plural)).join(' and ');
   const one = dimensions.map((dimension) => inSentence(dimension.name)).join(' and ');
   const subject = `${metric.name}${forWords(catalogue, query)}${when(query, answer)}`;
-  const hidden = answer.rows.filter(({ suppressed }) => suppressed).length;
-  const whole = wholeWords(catalogue, query, answer);
-  if (rows.length === 0) {
-    if (hidden > 0) {
-      return `${subject}: no ${one} can be shown, so that nobody can be recognised. ${whole}`;
-    }
-    return query.having === null ? `${subject}: nothing is held by ${plural}.` : `No ${plural} are ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}.${unshownWords(answer, one, plural)}`;
-  }
+  const { hidden } = answer.hiddenParts ?? NONE_HIDDEN;
   // Nothing is said of all where some are not shown.
   const shown = hidden === 0 ? '' : ' that can be shown';
-  const unsaid = hidden === 0 ? '' : ` ${hidden} ${hidden === 1 ? `${one} is` : `${plural} are`} hidden so that nobody can be recognised.`;
+  const whole = wholeWords(catalogue, query, answer);
+  if (rows.length === 0) {
+    if (hidden > 0 && query.having === null) {
+      return `${subject}: no ${one} can be shown, so that nobody can be recognised. ${whole}`;
+    }
+    return query.having === null ? `${subject}: nothing is held by ${plural}.` : `No ${plural}${shown} are ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}.${hiddenWords(answer, { one, plural }, ', and may be as well')}`;
+  }
+  const unsaid = hiddenWords(answer, { one, plural });
   if (query.having !== null) {
     const count = rows.length === 1 ? `1 ${one} is` : `${rows.length} ${plural} are`;
-    return `${count} ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}, ${listed(rows)}. ${whole}${unshownWords(answer, one, plural)}`;
+    return `${count} ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}, ${listed(rows)}. ${whole}${hiddenWords(answer, { one, plural }, ', and may be as well')}`;
   }
   if (query.intent === 'ranking') {
-    return `${ORDER[query.order ?? 'worst']} ${inSentence(subject)}: ${listed(rows, false)}. ${whole}${unsaid}`;
+    return `${ORDER[query.order ?? 'worst']} ${inSentence(subject)}: ${listed(rows, false)}. ${whole}${hiddenWords(answer, { one, plural }, ', and may belong among these')}`;
   }
   if (isAgainstPlan(metric) && rows.some(({ planned }) => planned !== undefined)) {
-    return plannedWords(metric, `${metric.name}${forWords(catalogue, query)}${when(query, answer)}`, rows, answer, { one, plural });
+    return plannedWords(metric, `${metric.name}${forWords(catalogue, query)}${when(query, answer)}`, rows, answer, { one, plural, shown, unsaid });
   }
   const judged = rows.filter(({ status }) => status !== 'none');
   const off = judged.filter(({ status }) => status === 'off-target').length;
@@ -131,7 +131,7 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
 }
 
 /** "£12.2m (6.7%) above plan: Income …. All 8 CMGs are above plan, from ITAPS £0.3m above to …": the whole first, then on which side its parts are. */
-function plannedWords(metric: Metric, subject: string, rows: readonly AnswerRow[], answer: MetricAnswer, { one, plural }: { readonly one: string; readonly plural: string }): string {
+function plannedWords(metric: Metric, subject: string, rows: readonly AnswerRow[], answer: MetricAnswer, { unsaid, ...named }: PartWords & { readonly shown: string; readonly unsaid: string }): string {
   const gap = planGap({ value: answer.value, numerator: answer.numerator, denominator: answer.denominator, hidden: answer.suppressed }, metric);
   const whole = gap === null ? 'On plan' : `${gap.size} ${gap.side} plan`;
   const told = rows.filter(({ planned }) => planned !== undefined);
@@ -141,13 +141,12 @@ function plannedWords(metric: Metric, subject: string, rows: readonly AnswerRow[
   const [first] = lowest;
   const last = lowest.at(-1);
   const ends = first === undefined || last === undefined || first === last ? '' : `, from ${first.label} ${first.planned?.short ?? ''} to ${last.label} ${last.planned?.short ?? ''}`;
-  const side = below.length === 0 ? `${howMany(above.length, told.length, { one, plural, shown: '' })} above plan` : above.length === 0 ? `${howMany(below.length, told.length, { one, plural, shown: '' })} below plan`
-    : `${howMany(below.length, told.length, { one, plural, shown: '' })} below plan`;
-  return `${whole}: ${inSentence(subject.replace(/ against (?:the )?plan/i, ''))}. ${side}${ends}.`;
+  const side = below.length === 0 ? `${howMany(above.length, told.length, named)} above plan` : `${howMany(below.length, told.length, named)} below plan`;
+  return `${whole}: ${inSentence(subject.replace(/ against (?:the )?plan/i, ''))}. ${side}${ends}.${unsaid}`;
 }
 
 /** "All 4 sites are", "43 of 52 specialties that can be shown are", "The one site is" */
-function howMany(some: number, all: number, { one, plural, shown }: { readonly one: string; readonly plural: string; readonly shown: string }): string {
+function howMany(some: number, all: number, { one, plural, shown }: PartWords & { readonly shown: string }): string {
   if (all === 1) {
     return `The one ${one}${shown} is`;
   }
@@ -159,9 +158,20 @@ function wholeWords(catalogue: Catalogue, query: Query, { value, suppressed, dis
   return value === null && !suppressed ? 'Nothing is held of the whole.' : `${aboutWords(catalogue, query)} overall ${suppressed ? 'is hidden as well' : display}.`;
 }
 
-/** Of a part that is hidden it is not known on which side of the line it lies. */
-function unshownWords({ unshown = 0 }: MetricAnswer, one: string, plural: string): string {
-  return unshown === 0 ? '' : ` ${unshown} ${unshown === 1 ? `${one} is` : `${plural} are`} hidden so that nobody can be recognised, and may be as well.`;
+/**
+ * How many of the parts are hidden; nothing where none is.
+ * @param where what cannot be known of them for it: on which side of a line they lie, or in which place
+ */
+function hiddenWords({ hiddenParts: { hidden, of } = NONE_HIDDEN }: MetricAnswer, { one, plural }: PartWords, where = ''): string {
+  return hidden === 0 ? '' : ` ${of === 1 ? `The one ${one} is` : `${hidden} of ${of} ${plural} ${hidden === 1 ? 'is' : 'are'}`} hidden so that nobody can be recognised${where}.`;
+}
+
+const NONE_HIDDEN = { hidden: 0, of: 0 };
+
+/** A part of the split, and several. */
+interface PartWords {
+  readonly one: string;
+  readonly plural: string;
 }
 
 /** Against another period: the part that moved most, and which way. */

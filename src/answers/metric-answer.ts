@@ -5,7 +5,7 @@ import { isWholeMonths } from '../calendar/period';
 import type { Query } from '../engine/query';
 import type { Comparison, MetricResult } from '../engine/result';
 import type { AnswerComparison, MetricAnswer } from './answer';
-import { groupRows, peerRows, plannedTotal } from './answer-rows';
+import { groupRows, hiddenParts, peerRows, plannedTotal } from './answer-rows';
 import { basisWords, isUndated, printedOnOf } from './basis';
 import { caveatsOf, partWords, provisionalWords, stillCoding } from './caveats';
 import { comparedWords } from './compared-words';
@@ -38,9 +38,10 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
   const status = statusOf(verdict, metric);
   const drivers = driversAnswer(catalogue, metric, result, verdict?.words ?? null);
   const process = processAnswer(catalogue, metric, result.run, { filters: query.filters, period, computed: result.computedTargets });
-  const unshown = query.having === null ? 0 : result.groups.filter(({ figure: part }) => part.hidden).length;
-  const together = unshown > 0 || query.limit !== null ? null : hiddenTogether(metric, result);
   const rows = isAmongPeers ? peerRows(metric, result.peers?.providers ?? []) : groupRows(catalogue, query, metric, result);
+  const parts = hiddenParts(catalogue, query, result);
+  const unshown = isAmongPeers ? 0 : parts.hidden - rows.filter(({ suppressed }) => suppressed).length;
+  const together = unshown > 0 || query.limit !== null ? null : hiddenTogether(metric, result);
   return {
     metric: metric.id,
     name: metric.name,
@@ -57,7 +58,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     comparisons: result.comparisons.map((comparison) => compare(catalogue, query, metric, result, comparison)),
     trend: result.trend.map((point) => trendPoint(metric, point)),
     rows,
-    ...(unshown === 0 ? {} : { unshown }),
+    ...(parts.hidden === 0 ? {} : { hiddenParts: parts }),
     ...(together === null ? {} : { hiddenTogether: together }),
     total: rows.length > 0 && !isAmongPeers && result.missing === null ? { label: `${aboutWords(catalogue, query)} overall`, display: plannedTotal(figure, metric) ?? shownFigure(figure, metric) } : null,
     yearTarget: year,

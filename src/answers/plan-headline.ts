@@ -55,6 +55,7 @@ function furthestBelow(catalogue: Catalogue, lines: readonly ScorecardLine[], by
     .filter(({ figure }) => (figure.value ?? 0) < 0)
     .sort((a, b) => (a.figure.value ?? 0) - (b.figure.value ?? 0));
   const [furthest] = below;
+  const isAnyHidden = lines.some(({ kind, cells }) => kind === 'line' && cells.some((cell) => cell.metric === metric.id && cell.figure.hidden));
   const gap = furthest === undefined ? null : planGap(furthest.figure, metric);
-  return furthest === undefined || gap === null ? '' : ` Furthest below plan in ${measured(metric)}: ${furthest.line.label ?? labelOf(catalogue, by, furthest.line.key)} ${gap.size}.`;
+  return furthest === undefined || gap === null ? '' : ` Furthest below plan in ${measured(metric)}${isAnyHidden ? ', of the lines that can be shown' : ''}: ${furthest.line.label ?? labelOf(catalogue, by, furthest.line.key)} ${gap.size}.`;
 }

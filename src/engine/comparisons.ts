@@ -1,4 +1,4 @@
-import { previousPeriod, samePeriodLastYear, type Period } from '../calendar/period';
+import { isWholeMonths, previousPeriod, samePeriodLastYear, type Period } from '../calendar/period';
 import { NO_FIGURE } from './cell';
 import { isComplete, type Holding } from './holding';
 import type { Query, Selection } from './query';
@@ -33,8 +33,10 @@ export async function comparisonsOf(setting: Setting, compared: Compared, held: 
   if (versus !== null && typeof versus === 'object') {
     return [await comparisonWith(setting, compared, held, 'period', versus.period)];
   }
-  return Promise.all(usualPeriods(period, held).map(({ with: kind, period: other }) => comparisonWith(setting, compared, held, kind, other)))
-    .then((comparisons) => comparisons.filter(({ figure }) => held.kind !== 'printed' || figure.value !== null));
+  const comparisons = await Promise.all(usualPeriods(period, held).map(({ with: kind, period: other }) => comparisonWith(setting, compared, held, kind, other)));
+  // That nothing is held of days that nobody named is no news.
+  const isNamed = held.kind !== 'printed' && (versus !== null || isWholeMonths(period));
+  return comparisons.filter(({ figure }) => isNamed || figure.value !== null || figure.hidden);
 }
 
 /** The other period that a query sets its own against, or null where it sets it against none. */

@@ -12,7 +12,8 @@ export async function planFigure(setting: Setting, wanted: Wanted): Promise<Comp
   return { with: 'plan', label: 'plan', figure: { ...NO_FIGURE, value: figure.denominator, hidden: figure.hidden }, complete: figure.denominator !== null };
 }
 
-function plannedAs(catalogue: Catalogue, metric: Metric): Metric | null {
+/** The metric that gives a metric's plan; null where none does. */
+export function plannedAs(catalogue: Pick<Catalogue, 'metrics'>, metric: Metric): Metric | null {
   const counted = countedBy(metric);
   return hasPlan(metric) ? metric : [...catalogue.metrics.values()].find((other) => hasPlan(other) && countedBy(other) === counted) ?? null;
 }

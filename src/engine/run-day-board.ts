@@ -31,18 +31,18 @@ const plannedIn = (rows: readonly Row[]): number => ['done', 'in_theatre', 'to_d
 
 /**
  * How `day` stands at the theatre system's last reading, narrowed as the query says. What is usual by that time of day
- * comes from the nightly extract. Throws QUERY_INVALID for an unknown dimension, QUERY_TIMEOUT when `signal` aborts, and
+ * comes from the nightly extract. What is restricted is shown only where it is asked for by its name, and so permitted. Throws QUERY_INVALID for an unknown dimension, QUERY_TIMEOUT when `signal` aborts, and
  * ENGINE_FAILED where a statement fails.
  */
-export async function runDayBoard({ filters, excluding }: Pick<Query, 'filters' | 'excluding'>, day: Day, setting: DaySetting): Promise<DayBoard> {
+export async function runDayBoard({ filters, excluding, by }: Pick<Query, 'filters' | 'excluding' | 'by'>, day: Day, setting: DaySetting): Promise<DayBoard> {
   try {
-    return await boardOf({ catalogue: setting.catalogue, day, filters, excluding }, setting);
+    return await boardOf({ catalogue: setting.catalogue, day, filters, excluding }, [by ?? [], Object.keys({ ...filters, ...excluding })].flat(), setting);
   } catch (error) {
     throw engineFault(error, setting.signal);
   }
 }
 
-async function boardOf(slice: DaySlice, { nightly, reading, signal }: DaySetting): Promise<DayBoard> {
+async function boardOf(slice: DaySlice, named: readonly string[], { nightly, reading, signal }: DaySetting): Promise<DayBoard> {
   const { day, catalogue } = slice;
   const run = ({ sql, parameters }: Statement, snapshot: Snapshot | null): Promise<readonly Row[]> =>
     (snapshot === null ? Promise.resolve([]) : snapshot.run(sql, parameters, signal));
@@ -57,26 +57,32 @@ async function boardOf(slice: DaySlice, { nightly, reading, signal }: DaySetting
     run(compileEarlierDays(slice, [day, ...weekdaysBefore(day)], now), nightly),
   ]);
   const cancelled = total(cases, 'cancelled');
+  const isShown = (id: string): boolean => catalogue.dimensions.get(id)?.restricted !== true || named.includes(id);
+  const parts = (id: string, figure = ofPlanned): readonly DayPart[] => (isShown(id) ? partsBy(catalogue, cases, id, figure) : []);
+  const placed = (row: Row, at: number): ListOfTheDay => (PLACED_BY.every(isShown) ? listOf(catalogue, row, at) : { ...listOf(catalogue, row, at), place: null });
   const [today] = earlier.filter((row) => row['day'] === day);
   return {
     day, readAt, isOfTheDay,
     snapshot: reading === null ? null : { id: reading.id, loadedAt: reading.loadedAt, notice: reading.notice },
     figure: ratio(cancelled, plannedIn(cases)),
     cases: { done: total(cases, 'done'), inTheatre: total(cases, 'in_theatre'), toDo: total(cases, 'to_do') },
-    reasons: partsBy(catalogue, cases, REASON, (rows) => ratio(total(rows, 'cancelled'), cancelled)).filter(({ figure }) => figure.numerator !== 0),
+    reasons: parts(REASON, (rows) => ratio(total(rows, 'cancelled'), cancelled)).filter(({ figure }) => figure.numerator !== 0),
     forWantOfABed: ratio(total(cases, 'for_want_of_a_bed'), cancelled),
-    specialties: partsBy(catalogue, cases, 'specialty', ofPlanned),
-    groups: partsBy(catalogue, cases, 'cmg', ofPlanned),
-    sites: partsBy(catalogue, cases, 'site', ofPlanned),
-    theatres: partsBy(catalogue, cases, 'theatre', ofPlanned),
-    lists: lists.filter((row) => row['session_status'] !== 'cancelled').map((row) => listOf(catalogue, row, now)),
+    specialties: parts('specialty'),
+    groups: parts('cmg'),
+    sites: parts('site'),
+    theatres: parts('theatre'),
+    lists: lists.filter((row) => row['session_status'] !== 'cancelled').map((row) => placed(row, now)),
     stoodDown: lists.filter((row) => row['session_status'] === 'cancelled').length,
-    stillRunning: before.filter((row) => amount(row, 'in_theatre') > 0).map((row) => listOf(catalogue, row, now + MINUTES_OF_A_DAY)),
+    stillRunning: before.filter((row) => amount(row, 'in_theatre') > 0).map((row) => placed(row, now + MINUTES_OF_A_DAY)),
     untimed: total(cases, 'untimed'),
     usual: usualOf(nightly, day, earlier),
     plannedBefore: today === undefined || amount(today, 'ahead') === 0 ? null : amount(today, 'ahead'),
   };
 }
+
+/** Dimensions that say where a list is. */
+const PLACED_BY = ['theatre', 'specialty', 'site'];
 
 const ofPlanned = (rows: readonly Row[]): Figure => ratio(total(rows, 'cancelled'), plannedIn(rows));
 

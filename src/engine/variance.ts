@@ -6,8 +6,9 @@ import type { Figure, VarianceSplit } from './result';
 
 /**
  * A difference in money in its volume and its price or mix, from its lines' volumes and money. Null where the metric
- * does not split, has no value, or its volumes are not held. What rounding in a printed total leaves stands with price
- * or mix, so that the two add up to the figure.
+ * does not split, has no value, or its volumes are not held, and where a line is hidden: it is not known what was done on
+ * it, which is not the same as nothing. What rounding in a printed total leaves stands with price or mix, so that the two
+ * add up to the figure.
  */
 export async function varianceOf(setting: Setting, wanted: Wanted, figure: Figure): Promise<VarianceSplit | null> {
   const { splits, less } = wanted.metric;
@@ -16,7 +17,8 @@ export async function varianceOf(setting: Setting, wanted: Wanted, figure: Figur
     return null;
   }
   const [money, volume] = await Promise.all([lines(setting, wanted, wanted.metric, splits.by), lines(setting, wanted, volumes, splits.by)]);
-  if (money.size === 0 || volume.size === 0) {
+  const isHidden = [...money.values(), ...volume.values()].some((line) => line.figure.hidden);
+  if (money.size === 0 || volume.size === 0 || isHidden) {
     return null;
   }
   const kept = 1 - (less?.rate ?? 0);

@@ -17,7 +17,9 @@ import { openedCase } from './open-case';
 import { asOfNow } from './as-of-now';
 import { onTheDayAsked } from './on-the-day';
 import { concernsAPatient, NO_PATIENTS } from './patient-data';
+import { holdsAPostcode } from './postcodes';
 import type { Question } from './question';
+import { withPlainOptions } from './plain-options';
 import { readWording, type Tried } from './read-text';
 import type { Reading } from './reading';
 import { talkedAbout } from './talked-about';
@@ -66,6 +68,10 @@ export function createLanguage(catalogue: Catalogue): Language {
     const inside = (words: string): Reading => (aboutAPerson(words) ? REFUSED : inItsPlace(words, { ...question, offered: [] }, ground, read));
     const command = (words: string): Reading | null => commandAsked(words, { ground, place: question.place, before: question.context, read: inside });
     const whole = (words: string): Reading => frozenAsked(words, held.frozen ?? [], read) ?? command(words) ?? inItsPlace(words, question, ground, read, command);
+    // As it was typed: "5ww" within a postcode is no wait of weeks.
+    if (holdsAPostcode(question.text)) {
+      return REFUSED;
+    }
     const text = readable(question.text);
     const rest = withoutWorking(text);
     if (rest !== null) {
@@ -97,7 +103,10 @@ export function createLanguage(catalogue: Catalogue): Language {
   });
   return {
     vocabulary,
-    read: (question, held) => readHearing(question, held, ground(question, held), () => undefined),
+    read(question, held) {
+      const own = ground(question, held);
+      return withPlainOptions(readHearing(question, held, own, () => undefined), own);
+    },
     asOfNow: (query, { coverage, today }) => asOfNow(query, { catalogue, coverage, today }),
     explain(question, held) {
       let wording = readable(question.text);

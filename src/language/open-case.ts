@@ -74,7 +74,9 @@ function isMonthOrDay(word: string): boolean {
 function spansOf(words: readonly Word[], folded: readonly string[], text: string, ground: Ground): readonly Span[] {
   const pauses = new Set(words.flatMap((word, at) => (/^\s*[,;]/.test(text.slice(words[at - 1]?.end ?? 0, word.start)) ? [at] : [])));
   const first = spotPhrases(folded, ground.vocabulary, new Set(), pauses);
-  const metrics = [...new Set(first.flatMap((span) => metricsMeant(span, folded, ground)))];
+  // "By theatre" is no scorecard where a measure is named.
+  const named = first.flatMap(({ meaning }) => (meaning.kind === 'metric' ? [meaning.id] : []));
+  const metrics = [...new Set(named.length > 0 ? named : first.flatMap((span) => sheetMeant(span, folded, ground)))];
   const isSheet = metrics.length > 1 && first.every(({ meaning }) => meaning.kind !== 'metric');
   const held = (isSheet ? heldForAny : heldFor)(metrics, ground.catalogue, ground.coverage, ground.today);
   const periods = spotPeriods(words.map(({ text }) => text), first, held, ground.today);
@@ -85,11 +87,8 @@ function spansOf(words: readonly Word[], folded: readonly string[], text: string
   return [...spotPhrases(folded, ground.vocabulary, taken, pauses), ...periods].sort((a, b) => a.start - b.start);
 }
 
-/** The metric that a phrase names, or those of the scorecard that it may name. */
-function metricsMeant({ start, end, meaning }: Span, folded: readonly string[], { catalogue, vocabulary }: Ground): readonly string[] {
-  if (meaning.kind === 'metric') {
-    return [meaning.id];
-  }
+/** The metrics of the scorecard that a phrase may name. */
+function sheetMeant({ start, end, meaning }: Span, folded: readonly string[], { catalogue, vocabulary }: Ground): readonly string[] {
   const soft = meaning.kind === 'group' || meaning.kind === 'dimension' ? vocabulary.scorecardNamed(folded.slice(start, end)) : undefined;
   const scorecard = catalogue.scorecards.get(meaning.kind === 'scorecard' ? meaning.id : soft ?? '');
   return scorecard === undefined ? [] : metricsOf(scorecard);

@@ -1,5 +1,6 @@
 import { holdsABirthday } from './birthdays';
 import { holdsANumber } from './identifying-numbers';
+import { holdsAPostcode } from './postcodes';
 
 /** The sentence for anything about a person. It repeats nothing of what was typed. */
 export const NO_PATIENTS = 'I only answer with totals, never about a patient or a named person. Ask for a figure instead, without any names or numbers that identify someone.';
@@ -43,6 +44,8 @@ const ASKS_FOR_PATIENTS: readonly RegExp[] = [
   /(?<!\b(?:psfu|pifu|follow[- ]?up) )\b(?:nhs|hospital|unit|mrn|crn|district|pas|patient)[ -]?(?:numbers?|nos?|num|#|ids?)\b(?! of|[ -]?shows?\b)/i,
   /\b(?:nhs|hospital|unit|district|pas|crn)[ -]?(?:numbers?|nos?|ids?) (?:of|for) (?:all |the |our |my |those |these |each |every )*(?:everyone|everybody|anyone|anybody|people|patients?|pts|those|them|waiters?|whoever|\d+ weekers)\b/i,
   /\bmrn\b/i,
+  // Somebody by what they are: "the hospital number of the lady readmitted on Tuesday", "that chap who fell".
+  /\b(?:the|that|this)(?: (?:old|young|elderly|poor|little))? (?:lady|gentleman|gent|bloke|chap|fella|woman|man|girl|boy|baby|toddler|child|pensioner)\b(?= (?:who|that|with|whose|from|on|in|we|readmitted|admitted|discharged|cancelled|waiting|booked|seen|operated|listed|having|after|his|her)\b)/i,
   /\b(?:[Pp]atient|[Pp]t|[Cc]lient) (?:called|named|with (?:the )?(?:nhs|hospital|name)|(?!Initiated\b|Experience\b|Satisfaction\b|Feedback\b)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)/u,
   /\b(?:Mrs|mrs|MRS)\.? \p{L}/u,
   // "MR" is magnetic resonance, in small letters too before what is said of it.
@@ -54,5 +57,5 @@ const ASKS_FOR_PATIENTS: readonly RegExp[] = [
 export function concernsAPatient(cleaned: string): boolean {
   return ASKS_FOR_PATIENTS.some((pattern) => pattern.test(cleaned))
     || (ASKS_FOR_PEOPLE.some((pattern) => pattern.test(cleaned)) && !SPLIT.test(cleaned))
-    || holdsABirthday(cleaned) || holdsANumber(cleaned);
+    || holdsABirthday(cleaned) || holdsANumber(cleaned) || holdsAPostcode(cleaned);
 }

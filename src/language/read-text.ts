@@ -100,5 +100,5 @@ function namingCorrections(reading: Reading, notes: readonly string[]): Reading 
 }
 
 function withNotes(reading: Reading, notes: readonly string[]): Reading {
-  return reading.kind === 'query' ? { ...reading, notes: [...notes, ...reading.notes] } : reading;
+  return reading.kind === 'query' ? { ...reading, notes: [...new Set([...notes, ...reading.notes])] } : reading;
 }

@@ -7,10 +7,13 @@ const VERB = 'tally';
 /** A query takes a few hundred characters; anything near this was not made by a card of ours. */
 const LONGEST_DATA = 8_000;
 
+/** As a snapshot is named, and never words: whoever owns a number is told on which data it was seen. */
+const SNAPSHOT_ID = /^[a-z0-9-]{1,40}$/;
+
 const version = z.literal(1);
 const stepSchema = z.discriminatedUnion('kind', [
   z.strictObject({ v: version, kind: z.enum(['query', 'working', 'refresh']), query: querySchema }),
-  z.strictObject({ v: version, kind: z.literal('report'), query: querySchema, snapshot: z.string().min(1).max(120) }),
+  z.strictObject({ v: version, kind: z.literal('report'), query: querySchema, snapshot: z.string().regex(SNAPSHOT_ID) }),
   z.strictObject({ v: version, kind: z.enum(['arrived', 'again']), topic: z.string().min(1).max(200), slot: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }),
   z.strictObject({ v: version, kind: z.literal('resume'), topic: z.string().min(1).max(200) }),
   z.strictObject({ v: version, kind: z.literal('ask'), text: z.string().trim().min(1).max(LONGEST_QUESTION) }),

@@ -176,7 +176,7 @@ function placeOf(activity: TeamsActivity): Place {
 }
 
 /** Two people's own chat, in which a message extension may be used, calls itself personal though both of them read it. */
-const BETWEEN_TWO = /@unq\.gbl\.spaces$/;
+export const BETWEEN_TWO = /@unq\.gbl\.spaces$/;
 
 function placeKind(activity: TeamsActivity): 'personal' | 'group' | 'channel' {
   switch (activity.conversation.conversationType ?? '') {

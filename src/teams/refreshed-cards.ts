@@ -42,4 +42,4 @@ export class RefreshedCards {
   }
 }
 
-const keyOf = ({ asker, place }: Source, step: Step): string => JSON.stringify([asker.tenant, asker.id, place.id, step]);
+const keyOf = ({ asker, place }: Source, step: Step): string => JSON.stringify([asker.tenant, asker.id, place, step]);

@@ -4,6 +4,7 @@ import type { Who } from '../ask';
 import type { Delivery } from '../delivery/delivery';
 import type { Address } from '../delivery/port';
 import type { Origin } from '../digests/carry-out';
+import { TallyError } from '../errors';
 import { askedBefore, asRemembered, NOTHING_BEFORE } from './asked-before';
 import { judgeable } from './asked-opinion';
 import type { Step } from './button';
@@ -58,7 +59,10 @@ export async function upToNow(button: Extract<Incoming, { kind: 'button' }>, par
     return card;
   } catch (error) {
     parts.log.error({ code: 'REFRESH_FAILED', fault: loggedFault(error) }, 'a card could not be brought up to now');
-    return parts.refreshed.last(button, button.step) ?? parts.render({ ...PLAIN, outcome: 'refused', query: 'query' in button.step ? button.step.query : null, headline: SENTENCES.notRefreshed, reason: 'fault' });
+    // What is not valid now never will be, and none of it is given back.
+    const isInvalid = error instanceof TallyError && error.code === 'QUERY_INVALID';
+    const query = 'query' in button.step && !isInvalid ? button.step.query : null;
+    return parts.refreshed.last(button, button.step) ?? parts.render({ ...PLAIN, outcome: 'refused', query, headline: isInvalid ? error.sentence : SENTENCES.notRefreshed, reason: 'fault' });
   }
 }
 

@@ -12,7 +12,7 @@ import { acknowledged, refusedInvoke, replacingCard } from './invoke-response';
 import { answered, post, rememberChat, upToNow } from './replying';
 import { threadOf, TURN_WITHIN } from './owed-answers';
 import { found } from './searching';
-import { withNames } from './seen-places';
+import { withPlaceSeen } from './seen-places';
 import { withGroup } from './team-groups';
 import { noted, SENTENCES, type TurnParts } from './turn-parts';
 
@@ -29,7 +29,7 @@ export interface DeliveryKey {
  */
 export async function takeTurn(incoming: Incoming, key: DeliveryKey, chat: Chat, parts: TurnParts): Promise<void> {
   try {
-    await carryOut(await withNames(await withGroup(incoming, parts.store.teamGroups), parts.store.seen), key, chat, parts);
+    await carryOut(await withPlaceSeen(await withGroup(incoming, parts.store.teamGroups), parts.store.seen), key, chat, parts);
   } catch (error) {
     const sentence = error instanceof TallyError ? error.sentence : SENTENCES.failed;
     parts.log.error({ code: 'TURN_FAILED', kind: incoming.kind, fault: loggedFault(error) }, 'a turn failed');

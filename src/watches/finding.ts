@@ -1,5 +1,6 @@
 import type { Answer, MetricAnswer } from '../answers/answer';
 import { displayCount } from '../answers/display';
+import { WHY_HIDDEN } from '../answers/withheld';
 import type { Day } from '../calendar/day';
 import type { Metric } from '../catalogue/metric';
 import type { WatchCondition } from '../language/command';
@@ -34,7 +35,7 @@ export function findingOf(answer: Answer, condition: WatchCondition, metric: Met
     return unknown(answer.headline.replace(/\.$/, ''));
   }
   if (figure.suppressed) {
-    return { kind: 'unknown', why: `it is withheld, because ${answer.onTheDay === undefined ? 'so few people are counted' : WHOLE_TRUST_ONLY}`, isWithheld: true };
+    return { kind: 'unknown', why: answer.onTheDay === undefined ? WITHHELD_FIGURE : `it is withheld, because ${WHOLE_TRUST_ONLY}`, isWithheld: true };
   }
   if (figure.value === null) {
     return unknown('there is no figure');
@@ -51,6 +52,9 @@ export function findingOf(answer: Answer, condition: WatchCondition, metric: Met
   // A day starts from nought, so that a crossing of yesterday's is none of today's.
   return isBeyond ? { kind: 'crossed', mark: answer.onTheDay === undefined ? condition.op : `${condition.op} on ${read.slot}`, read } : { kind: 'clear', read };
 }
+
+/** Which of the two it is would say what is hidden. */
+const WITHHELD_FIGURE = `it is ${WHY_HIDDEN.charAt(0).toLocaleLowerCase('en-GB')}${WHY_HIDDEN.slice(1).replace(/\.$/, '')}`;
 
 /** Why there is never a figure of a part of a day, where small numbers are not lifted. */
 export const WHOLE_TRUST_ONLY = 'through the day people are counted for the whole trust only';

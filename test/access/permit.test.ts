@@ -76,6 +76,46 @@ test('a grant is this person’s, in this place, for this one thing', () => {
   expect(permit({ ...open, filters: { specialty: ['120'] } }, asker, place, bySpecialty, grants).allowed).toBe(false);
 });
 
+describe('a restricted metric by another name', () => {
+  const about = (metrics: readonly string[], more: object = {}) => querySchema.parse({ ...open, metrics, ...more });
+  const PLAN = { versus: 'plan' };
+
+  test.each<[what: string, restricted: string, query: Query]>([
+    ['what was done beside its plan', 'activity-against-plan', about(['activity'], PLAN)],
+    ['what was done beside its plan, compared', 'activity-against-plan', about(['activity'], { ...PLAN, intent: 'comparison' })],
+    ['what was done beside its plan, explained', 'activity-against-plan', about(['activity'], { ...PLAN, intent: 'explanation' })],
+    ['what was done beside its plan, part by part', 'activity-against-plan', about(['activity'], { ...PLAN, intent: 'breakdown', by: 'pod' })],
+    ['what was done beside its plan, as the second of two', 'activity-against-plan', about(['dna-rate', 'activity'], PLAN)],
+    ['the volumes that a difference in money is split by', 'activity-against-plan', about(['income-against-plan'])],
+    ['what a difference shows on one side', 'activity', about(['activity-against-plan'])],
+    ['cost and volume beside an opportunity', 'cpwau', about(['cpwau-opportunity'])],
+  ])('%s is closed, by its name, and open to whoever was granted it', (_what, restricted, query) => {
+    const catalogue = restricting(restricted);
+    const name = catalogue.metrics.get(restricted)?.name ?? '';
+    expect(name).not.toBe('');
+    expect(permit(query, asker, place, catalogue, NO_GRANTS)).toMatchObject({ allowed: false, reason: 'not-permitted', sentence: `You may not see ${name} here. It is restricted; ask its owner for access.` });
+    expect(permit(query, asker, place, catalogue, everybodyHolding(restricted))).toEqual(ALLOWED);
+  });
+
+  test.each<[what: string, restricted: string, query: Query]>([
+    ['without its plan', 'activity-against-plan', about(['activity'])],
+    ['against a year before', 'activity-against-plan', about(['activity'], { versus: 'last-year' })],
+    ['of which a restricted one shares one side alone', 'acpl', about(['cases-per-hour'])],
+    ['of which the definition is asked', 'activity', about(['activity-against-plan'], { intent: 'definition' })],
+  ])('a metric %s is open', (_what, restricted, query) => {
+    expect(permit(query, asker, place, restricting(restricted), NO_GRANTS)).toEqual(ALLOWED);
+  });
+
+  test('is not had from a scorecard that shows both sides of it', () => {
+    const column = { id: 'month', label: 'Month' };
+    const catalogue = restricting('activity');
+    const scorecards = new Map([['table', scorecardSchema.parse({ id: 'table', name: 'Table', sections: [{ lines: [{ metric: 'activity-against-plan' }], columns: [column] }], owner: 'An analyst', source: 'Ours' })]]);
+    const asked = querySchema.parse({ intent: 'scorecard', metrics: [], scorecard: 'table', period: open.period });
+    expect(permit(asked, asker, place, { ...catalogue, scorecards }, NO_GRANTS)).toMatchObject({ allowed: false, reason: 'not-permitted' });
+    expect(permit(asked, asker, place, { ...catalogue, scorecards }, everybodyHolding('activity'))).toEqual(ALLOWED);
+  });
+});
+
 describe('where others read the answer', () => {
   const shared = { kind: 'channel', id: 'channel' } as const;
   const catalogue = restricting('dna-rate');

@@ -39,8 +39,26 @@ describe('what is hidden is not taken for a handful', () => {
 
   test('parts chosen by their figure do not leave out that hidden ones may be among them, and no star is explained that stands nowhere', () => {
     const { answer, metric: told } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups: [group('110', quotient(50, 500)), group('120', HIDDEN), group('130', HIDDEN)] }), { intent: 'breakdown', by: 'specialty', having: { op: 'above', value: 0.09 } });
-    expect(answer.headline).toBe('1 specialty is above 9%: DNA rate in May 2024, Trauma & Orthopaedics 10.0%. Trust overall 9.0%. 2 specialties are hidden so that nobody can be recognised, and may be as well.');
+    expect(answer.headline).toBe('1 specialty is above 9%: DNA rate in May 2024, Trauma & Orthopaedics 10.0%. Trust overall 9.0%. 2 of 3 specialties are hidden so that nobody can be recognised, and may be as well.');
     expect(told.caveats[0]).toBe('Hidden so that nobody can be recognised: 1 to 7 people, or a larger number from which such a number could be worked out.');
+  });
+
+  test('a ranking says how many of how many are hidden, also where a few are asked for and a star stands nowhere', () => {
+    const groups = [group('110', quotient(50, 500)), group('120', quotient(20, 400)), group('130', HIDDEN), group('140', HIDDEN)];
+    const { answer, metric: told } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups }), { intent: 'ranking', by: 'specialty', order: 'worst', limit: 1 });
+    expect(answer.headline).toBe('Worst for DNA rate in May 2024: Trauma & Orthopaedics 10.0%. Trust overall 9.0%. 2 of 4 specialties are hidden so that nobody can be recognised, and may belong among these.');
+    expect(told.caveats[0]).toMatch(/^Hidden so that nobody can be recognised: /);
+  });
+
+  test('a few of parts that are all hidden are hidden, and not parts of which nothing is held', () => {
+    const { answer } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups: [group('110', HIDDEN), group('120', HIDDEN)] }), { intent: 'ranking', by: 'specialty', order: 'worst', limit: 5 });
+    expect(answer.headline).toBe('DNA rate in May 2024: no specialty can be shown, so that nobody can be recognised. Trust overall 9.0%.');
+  });
+
+  test('of parts beside their plan of which one is hidden nothing is said of all', () => {
+    const planned = (done: number, plan: number): Figure => ({ numerator: done, denominator: plan, value: done - plan, hidden: false });
+    const { answer } = judged(resultFor('activity-against-plan', planned(300, 250), { groups: [group('a', planned(120, 100)), group('b', planned(150, 130)), group('c', HIDDEN)] }), { intent: 'breakdown', by: 'pod' });
+    expect(answer.headline).toMatch(/ Both points of delivery that can be shown are above plan, .+\. 1 of 3 points of delivery is hidden so that nobody can be recognised\.$/);
   });
 });
 

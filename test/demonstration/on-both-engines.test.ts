@@ -81,7 +81,7 @@ describe('the same question of the same extracts on PostgreSQL', () => {
       const statement = compilePeople(people, columns, people.isCensus, held, { from: '2024-04-01', to: '2024-06-30' });
       expect(await rowsOn(onServer, statement)).toEqual(await rowsOn(embedded, statement));
     }
-    const board = (nightly: Snapshot) => runDayBoard({ filters: {}, excluding: {} }, TODAY, { catalogue: tally.catalogue, nightly, reading: null, signal });
+    const board = (nightly: Snapshot) => runDayBoard({ filters: {}, excluding: {}, by: null }, TODAY, { catalogue: tally.catalogue, nightly, reading: null, signal });
     expect(await board(onServer)).toEqual(await board(embedded));
     expect(peoples.length).toBeGreaterThan(5);
   });

@@ -4,6 +4,7 @@ import { querySchema, type Query } from '../../src/engine/query';
 import type { MetricResult, ScorecardResult } from '../../src/engine/result';
 import { runQuery } from '../../src/engine/run';
 import type { Snapshot } from '../../src/engine/snapshot';
+import type { Withholding } from '../../src/engine/withholding';
 import { holdRows } from './held-rows';
 import { SMALL_CATALOGUE } from './small-catalogue';
 
@@ -26,10 +27,12 @@ interface On {
   readonly today?: string;
   readonly catalogue?: Catalogue;
   readonly signal?: AbortSignal;
+  /** What is hidden; nothing where it is not given. */
+  readonly withhold?: Withholding;
 }
 
-async function run(snapshot: Snapshot, query: Query, { today = '2024-06-12', catalogue = SMALL_CATALOGUE, signal = AbortSignal.timeout(5_000) }: On) {
-  return runQuery(query, { catalogue, snapshot, today, signal });
+async function run(snapshot: Snapshot, query: Query, { today = '2024-06-12', catalogue = SMALL_CATALOGUE, signal = AbortSignal.timeout(5_000), withhold }: On) {
+  return runQuery(query, { catalogue, snapshot, today, signal, ...(withhold === undefined ? {} : { withhold }) });
 }
 
 /** The result of the first metric asked for. */

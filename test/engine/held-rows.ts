@@ -28,7 +28,7 @@ export async function holdRows(
   const whole = Object.entries(tables).map(([name, rows]) => [name, rows.map((given) => ({ weight: 1, counted_by: 'day', ...given }))] as const);
   const held = Object.entries(coverage).map(([name, part]): [string, Coverage] => [name, {
     extract: name.replaceAll('_', '-'), from: '2024-01-01', to: '2024-05-31', bookedTo: part.to ?? '2024-05-31', dailyFrom: '2024-01-01',
-    provisionalFrom: null, columnsFrom: {}, missingMonths: [], missingDays: [], rows: tables[name]?.length ?? 0, byMetric: {}, notices: [], ...part,
+    provisionalFrom: null, columnsFrom: columnsIn(tables[name] ?? [], part.from ?? '2024-01-01'), missingMonths: [], missingDays: [], rows: tables[name]?.length ?? 0, byMetric: {}, notices: [], ...part,
   }]);
   return {
     ...await engine({ tables: Object.fromEntries(whole), rollUps }),
@@ -39,3 +39,6 @@ export async function holdRows(
     rollUps,
   };
 }
+
+/** Every column that a row gives, from the first day on. */
+const columnsIn = (rows: Holding['tables'][string], from: string): Coverage['columnsFrom'] => Object.fromEntries(rows.flatMap((row) => Object.keys(row)).map((name) => [name, from]));

@@ -1,4 +1,6 @@
 import { monthPeriod, rangePeriod, yearToDatePeriod } from '../../src/calendar/period';
+import { NO_FIGURE } from '../../src/engine/cell';
+import type { Withholding } from '../../src/engine/withholding';
 import { ask, holding, resultOf } from './asking';
 
 const hold = holding();
@@ -111,6 +113,14 @@ describe('the split of a variance', () => {
     const { figure, variance } = await resultOf(await hold(rows, held), ask('income-against-plan'));
     expect(figure.value).toBe(660);
     expect(variance).toEqual({ volume: 600, priceOrMix: 60, unplanned: 400 });
+  });
+
+  test('is not given where a line is hidden, which is not one on which nothing was done', async () => {
+    // Day cases are hidden: with nothing done and nothing planned there, all of £660 would be volume without a plan.
+    const withhold: Withholding = (_ground, metric, _slice, _grouping, cells) => Promise.resolve(
+      cells.map((cell) => (metric.id === 'activity-against-plan' && cell.keys[0] === 'day-case' ? { ...cell, figure: { ...NO_FIGURE, hidden: true } } : cell)));
+    const { figure, variance } = await resultOf(await hold(rows, held), ask('income-against-plan'), { withhold });
+    expect([figure.value, variance]).toEqual([660, null]);
   });
 
   test('is not given where the plan is not', async () => {

@@ -225,6 +225,13 @@ describe('time', () => {
     expect((await resultOf(snapshot, ask('dna-rate'))).figure.denominator).toBe(2);
   });
 
+  test('days that nobody named are no comparison where nothing of them is held, and a month that was named is one', async () => {
+    const snapshot = await hold({ outpatient_appointments: [appointment('2024-05-02', '5'), appointment('2024-06-03', '5')] }, outpatients);
+    const withNothingBefore = async (period: Query['period']) => (await resultOf(snapshot, ask('dna-rate', { intent: 'trend', period }))).comparisons.map(({ with: kind }) => kind);
+    expect(await withNothingBefore(rangePeriod('2024-05-01', '2024-06-10'))).toEqual([]);
+    expect(await withNothingBefore(rangePeriod('2024-05-01', '2024-05-31'))).toEqual(['previous', 'last-year']);
+  });
+
   test('a month held in part is compared with as many days of the month before', async () => {
     const rows = [appointment('2024-05-03', '3'), appointment('2024-05-04', '5'), appointment('2024-04-05', '3'), appointment('2024-04-25', '5')];
     const snapshot = await hold({ outpatient_appointments: rows }, { outpatient_appointments: { to: '2024-05-10' } });

@@ -5,7 +5,7 @@ import { Checkout } from '../cli/checkout';
 import type { Asked } from './people';
 import { ANSWERED, QUESTION, SmallHouse } from './small-house';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const MINUTE = 60_000;
 
@@ -27,7 +27,8 @@ const until = async (met: () => boolean): Promise<void> => {
   while (!met()) await pause(10);
 };
 const toldIn = (conversation: string): number => house.people.unasked.filter((one) => one.conversation === conversation && one.said.includes('may not have been answered')).length;
-const isAnswered = ({ reply }: Asked): boolean => reply?.said.startsWith(ANSWERED) === true;
+/** However late: on a busy machine an answer may come when the next question is asked already. */
+const isAnswered = ({ arrived }: Asked): boolean => arrived().some(({ said }) => said.startsWith(ANSWERED));
 
 test('killed under load, and begun again, it has answered everybody once or told them, and what it kept is whole', async () => {
   await house.begin().ready();
@@ -37,7 +38,7 @@ test('killed under load, and begun again, it has answered everybody once or told
   house.farSide.takes = () => ((reached += 1) < 30 ? { isTaken: true, status: 201 } : { isTaken: false, status: null, after: 10_000 });
   const asking = Array.from({ length: 20 }, async (_, person) => {
     for (let question = 0; question < 3; question += 1) {
-      const one = house.people.ask(person, QUESTION, 4_000);
+      const one = house.people.ask(person, QUESTION, 1_500);
       asked.push(one);
       await one;
     }
@@ -48,9 +49,9 @@ test('killed under load, and begun again, it has answered everybody once or told
   await again();
   await Promise.all(asking);
   const outcomes = await Promise.all(asked);
-  const unanswered = outcomes.filter((one) => !isAnswered(one));
-  const lost = (): number => unanswered.filter(({ conversation }) => toldIn(conversation) === 0).length;
+  const lost = (): number => outcomes.filter((one) => !isAnswered(one) && toldIn(one.conversation) === 0).length;
   await until(() => lost() === 0);
+  const unanswered = outcomes.filter((one) => !isAnswered(one));
   process.stderr.write(`killed under load: asked ${outcomes.length}, answered ${outcomes.length - unanswered.length}, told that they may not have been ${unanswered.length}, answered twice ${house.people.repeated}, lost: ${lost()}\n`);
   expect(outcomes).toHaveLength(60);
   expect(unanswered.length).toBeGreaterThanOrEqual(10);

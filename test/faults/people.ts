@@ -17,6 +17,8 @@ export interface Asked {
   readonly isRefused: boolean;
   /** Null where none came in time. */
   readonly reply: Arrival | null;
+  /** What arrived as its reply up to now, however late. */
+  readonly arrived: () => readonly Arrival[];
 }
 
 /** Milliseconds: how long a reply is waited for, how long Teams waits before it delivers again, and for how long it does. */
@@ -30,8 +32,8 @@ export class People {
   readonly #farSide: FarSide;
   readonly #program: () => Program;
   readonly #waiting = new Map<string, (arrival: Arrival) => void>();
-  /** Message → how many replies to it arrived. */
-  readonly #replies = new Map<string, number>();
+  /** Message → the replies to it. */
+  readonly #replies = new Map<string, Arrival[]>();
   #sent = 0;
 
   /** @param program the one that runs now */
@@ -43,14 +45,14 @@ export class People {
         this.unasked.push({ ...arrival, card: null });
         return;
       }
-      this.#replies.set(arrival.replyTo, (this.#replies.get(arrival.replyTo) ?? 0) + 1);
+      this.#replies.set(arrival.replyTo, [...this.#replies.get(arrival.replyTo) ?? [], arrival]);
       this.#waiting.get(arrival.replyTo)?.(arrival);
     };
   }
 
   /** How many messages were answered more than once. */
   get repeated(): number {
-    return [...this.#replies.values()].filter((count) => count > 1).length;
+    return [...this.#replies.values()].filter(({ length }) => length > 1).length;
   }
 
   /** @param within milliseconds that a reply is waited for */
@@ -91,7 +93,7 @@ export class People {
     const arrived = await reply;
     clearTimeout(late);
     this.#waiting.delete(id);
-    return { words, conversation, at, status, deliveries, isRefused: /"statusCode":[45]\d\d/.test(text), reply: arrived };
+    return { words, conversation, at, status, deliveries, isRefused: /"statusCode":[45]\d\d/.test(text), reply: arrived, arrived: () => this.#replies.get(id) ?? [] };
   }
 }
 

@@ -38,7 +38,7 @@ test('a word of content put anywhere into a golden question changes the query or
     // What is not known, not supported or about a person is no answer, whatever it says.
     const answered = reading.kind === 'query' || reading.kind === 'clarify';
     expect([text, !answered || changed || names(reading, word)]).toEqual([text, true]);
-  }), { numRuns: 1000 });
+  }), { numRuns: 500 });
 });
 
 /** What somebody may have asked before: one part of a measure, a split, a scorecard. */

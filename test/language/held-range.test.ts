@@ -1,4 +1,5 @@
 import { heldFor } from '../../src/language/held-range';
+import { askedIn2024 } from './july-2024';
 import { CATALOGUE, HELD, read } from './trust-language';
 import type { Coverage } from '../../src/engine/snapshot';
 
@@ -21,6 +22,10 @@ describe('what is held for a metric', () => {
     const coverage = { theatre_sessions: covers('2019-04-01', '2026-11-20', '2025-01-01', '2026-12-31') };
     expect(heldFor(['booked-theatre-utilisation'], CATALOGUE, coverage, '2026-11-21').bookedTo).toBe('2026-12-31');
     expect(heldFor(['late-starts'], CATALOGUE, coverage, '2026-11-21').bookedTo).toBe('2026-11-20');
+  });
+
+  test('looks ahead also where it is split, by what a scorecard is called after too', () => {
+    expect(askedIn2024('booked theatre utilisation by theatre on 15 July')).toMatchObject({ kind: 'query', query: { by: 'theatre', period: { from: '2024-07-15', to: '2024-07-15' } } });
   });
 
   test('a metric whose table is not held still gives a query', () => {

@@ -26,6 +26,20 @@ describe('anything about a person is refused and nothing of it repeated', () => 
   });
 
   test.each([
+    'John Smith LE1 5WW', 'DNA rate for le1 5ww', 'who lives at LE15WW', 'E14 5AB DNA', 'SW1A 1AA', 'M1 1AE waits', 'ENT EC1A-1BB', 'DNA rate cv37 6qw last month',
+    'postcode of John Smith', 'post codes for the people waiting', 'what is the postcode for bed 4',
+  ])('a postcode is refused: %s', (text) => {
+    expect(read(text)).toEqual({ kind: 'refused', reason: 'patient-data', sentence: NO_PATIENTS });
+  });
+
+  test.each([
+    'DNA rate by postcode', 'DNA rate by postcode for ENT', 'cancellations on ward E14', 'late starts in Th 12', 'theatre LRI-T04', 'ACPL M1 2nd quarter', 'ACPL W1 5th week', 'DNA rate m12 24/25', 'ACPL T12 3pm',
+    'procedure W37.1', 'HRG AA22C', 'ct 6 week waits', 'E14 and E15', 'DNA M3 2yr trend', 'ENT H1 2nd half', 'LE1', 'CV37 DNA rate', 'clinic 120R48',
+  ])('half a postcode, a ward, a theatre and a time are none: %s', (text) => {
+    expect(concernsAPatient(text)).toBe(false);
+  });
+
+  test.each([
     'DNA rate 3-Apr-1961', 'born 3 April 1961', '3rd April 1961', '12-MAY-1948', 'DNA rate 3rd of April 1961', 'April 3rd, 1961', '3Apr1961', '1961-04-03', '03041961', '19610403',
     '3.4.1961', 'dob 3 April 61', 'born 3/4/61', '04.05.48 hip', '3-Apr-61',
   ])('a date of birth is refused: %s', (text) => {

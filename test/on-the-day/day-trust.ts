@@ -22,8 +22,11 @@ export interface DayTrust {
   close(): Promise<void>;
 }
 
-/** @param ahead rows of the nightly cases, of operations that are planned ahead */
-export async function openDayTrust(ahead = ''): Promise<DayTrust> {
+/**
+ * @param ahead rows of the nightly cases, of operations that are planned ahead
+ * @param restricted what is restricted here, which nobody is granted
+ */
+export async function openDayTrust(ahead = '', restricted: readonly string[] = []): Promise<DayTrust> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tally-day-'));
   let now = londonInstant(`${DAY}T07:00`) ?? NaN;
   let written = 0;
@@ -40,7 +43,7 @@ export async function openDayTrust(ahead = ''): Promise<DayTrust> {
   const ids = Object.keys(NIGHTLY).map((file) => file.replace('.csv', ''));
   writeFileSync(path.join(folder, 'config', 'extracts.yaml'), `extracts:\n${ids.map((id) => `  - id: ${id}\n    table: ${id.replaceAll('-', '_')}\n    files: ${id}.csv\n    select: select * from file\n`).join('')}`);
   // Small numbers are lifted for whoever runs the day.
-  writeFileSync(path.join(folder, 'config', 'grants.yaml'), `grants:
+  writeFileSync(path.join(folder, 'config', 'grants.yaml'), `${restricted.length === 0 ? '' : `access: { restricted: [${restricted.join(', ')}], because: One theatre's day is often one surgeon's., owner: Chief operating officer }\n`}grants:
   - { may: [small-numbers], users: [lead], because: Runs the day., owner: Chief operating officer }
   - { users: [manager], because: Manages theatres., owner: Chief operating officer }
 `);

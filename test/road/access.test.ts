@@ -1,5 +1,6 @@
 import { createAudit, type AuditEntry } from '../../src/access/audit';
 import { grantsOf } from '../../src/access/granted';
+import { recorded } from '../../src/answers/audited';
 import { createRoad, type Road, type Who } from '../../src/ask';
 import { monthPeriod } from '../../src/calendar/period';
 import { londonInstant } from '../../src/calendar/instant';
@@ -11,6 +12,7 @@ import { TallyError } from '../../src/errors';
 import { createLanguage } from '../../src/language/language';
 import { AUDIENCE, type Place } from '../../src/language/question';
 import { holdRows } from '../engine/held-rows';
+import * as sample from '../fixtures/cards/answers';
 import { SMALL_CATALOGUE } from '../engine/small-catalogue';
 
 const CHANNEL: Place = { kind: 'channel', id: '19:ent@thread.tacv2;messageid=1' };
@@ -131,6 +133,15 @@ describe('the record', () => {
     await road.run({ kind: 'query', query }, who('lead'));
     await road.run({ kind: 'query', query: { ...query, filters: { specialty: ['120'] } } }, who('lead', CHANNEL));
     expect(audited.map(({ suppression }) => suppression)).toEqual(['lifted', 'none']);
+  });
+
+  test.each([['among those that are shown', '* '], ['left out of those that are shown', '']])('says that small numbers were hidden where they are %s', async (_what, star) => {
+    const audited: AuditEntry[] = [];
+    const audit = createAudit({ append: (entry) => Promise.resolve(void audited.push(entry)) }, CATALOGUE, () => at);
+    const caveat = `${star}Hidden so that nobody can be recognised: 1 to 7 people, or a larger number from which such a number could be worked out.`;
+    const shown = { ...sample.VALUE, metrics: sample.VALUE.metrics.map((metric) => ({ ...metric, suppressed: false, caveats: [caveat] })) };
+    await recorded(audit, { ...who('lead'), way: 'chat' }, null, () => Promise.resolve(shown), () => false);
+    expect(audited.map(({ suppression }) => suppression)).toEqual(['applied']);
   });
 
   test('holds nothing that somebody wrote into a forged button', async () => {

@@ -118,6 +118,38 @@ test('whoever may not see a measure now does not see it in what was kept either'
   expect(answer).toMatchObject({ outcome: 'refused', scorecard: null });
 });
 
+test.each<[what: string, change: (query: string) => string, catalogue: Catalogue]>([
+  ['whose query another version wrote', (query) => query.replace('"intent":"scorecard"', '"intent":"board"'), CATALOGUE],
+  ['whose query is cut short', (query) => query.slice(0, 20), CATALOGUE],
+  ['of a scorecard that is not defined any more', (query) => query, { ...CATALOGUE, scorecards: new Map() }],
+  ['of a measure that is not defined any more', (query) => query, {
+    ...CATALOGUE, metrics: new Map([...CATALOGUE.metrics].filter(([id]) => id !== 'dna-rate')),
+    scorecards: new Map([['lag-measures', scorecardSchema.parse({ id: 'lag-measures', name: 'Lag measures', owner: 'COO', source: 'Table 2', sections: [{ columns: [{ id: 'period', label: 'Period' }], lines: [{ metric: 'acpl' }] }] })]]),
+  }],
+])('a pack %s is refused with a reason, since nobody can say who may see it', async (_what, change, catalogue) => {
+  const frozen = kept();
+  await roadOver(() => first, frozen).run(pack('freeze'), who);
+  const changed = { ...frozen, find: async (organisation: string, name: string) => { const row = await frozen.find(organisation, name); return row === null ? null : { ...row, query: change(row.query) }; } };
+  for (const kind of ['query', 'working', 'refresh'] as const) {
+    const answer = await roadOver(() => first, changed, catalogue).run({ ...pack('show'), kind }, who);
+    expect(answer).toMatchObject({
+      outcome: 'refused', reason: 'not-checked', scorecard: null,
+      headline: '“board pack July” cannot be shown: what it is of is not defined any more, so that it cannot be checked who may see it.',
+    });
+    expect(JSON.stringify(answer)).not.toContain('50.0%');
+  }
+});
+
+test('a measure that was taken out of the scorecard since and closed is not seen in what was kept before', async () => {
+  const frozen = kept();
+  await roadOver(() => first, frozen).run(pack('freeze'), who);
+  const closed: Catalogue = {
+    ...CATALOGUE, metrics: new Map([...CATALOGUE.metrics].map(([id, metric]) => [id, { ...metric, restricted: id === 'dna-rate' }])),
+    scorecards: new Map([['lag-measures', scorecardSchema.parse({ id: 'lag-measures', name: 'Lag measures', owner: 'COO', source: 'Table 2', sections: [{ columns: [{ id: 'period', label: 'Period' }], lines: [{ metric: 'acpl' }] }] })]]),
+  };
+  expect(await roadOver(() => first, frozen, closed).run(pack('show'), who)).toMatchObject({ outcome: 'refused', reason: 'not-permitted', scorecard: null });
+});
+
 test('where nothing can be kept, that is said', async () => {
   expect(await roadOver(() => first, null).run(pack('freeze'), who)).toMatchObject({ outcome: 'refused', reason: 'no-store' });
 });

@@ -45,7 +45,7 @@ test('it is asked as whoever composes, where the message will stand, leaning on 
   await replyTo(typed('dna ent', groupMessage));
   expect(house.road.asked).toEqual([{
     text: 'dna ent', at: Date.UTC(2024, 6, 11, 8, 42), context: null, fleeting: true,
-    asker: { id: 'f0f0f0f0-0000-4000-8000-000000000001', name: 'Anna Ward', tenant: TENANT }, place: { kind: 'group', id: '19:group@thread.v2' },
+    asker: { id: 'f0f0f0f0-0000-4000-8000-000000000001', name: 'Anna Ward', tenant: TENANT }, place: { kind: 'group', id: '19:group@thread.v2', isMixed: true },
   }]);
 });
 

@@ -1,6 +1,11 @@
 import type { Answer } from '../../src/answers/answer';
 import { PLAIN } from '../../src/answers/from-reading';
-import { ANNA, channelMessage, installation, personalMessage, pressed } from './activities';
+import { grantsOf } from '../../src/access/granted';
+import { permit } from '../../src/access/permit';
+import { grantSchema } from '../../src/catalogue/grant';
+import type { Place } from '../../src/language/question';
+import { SMALL_CATALOGUE } from '../engine/small-catalogue';
+import { ANNA, channelMessage, installation, personalMessage, pressed, submitted } from './activities';
 import { openHouse, type House } from './harness';
 import { startOpenId, TENANT, type OpenId } from './open-id';
 import { ANSWER, QUERY } from './scripted-answer';
@@ -87,4 +92,70 @@ test.each([['no id', { id: '', name: 'Anna Ward' }], ['an empty object id and no
 test('an empty object id leaves somebody their own id', async () => {
   await house.deliver(personalMessage({ from: { ...ANNA, aadObjectId: '' } }));
   expect(house.road.asked.at(-1)?.asker.id).toBe(ANNA.id);
+});
+
+describe('in a place that others than its team read', () => {
+  const SHARED = { conversation: channelMessage()['conversation'], channelData: { tenant: { id: TENANT }, team: { id: '19:team@thread.tacv2' }, channel: { id: '19:channel@thread.tacv2' } } };
+  const said = (type?: string) => channelMessage({ ...SHARED, channelData: { ...SHARED.channelData, channel: { ...SHARED.channelData.channel, ...(type === undefined ? {} : { type }) } } });
+  const step = { v: 1, kind: 'query', query: QUERY };
+  const invoke = (name: string, value: object) => pressed(step, { ...SHARED, name, value });
+  /** The same channel, as Teams tells of it where it does not say of which kind it is. */
+  const WAYS: readonly (readonly [what: string, activity: () => Record<string, unknown>])[] = [
+    ['a button', () => pressed(step, SHARED)],
+    ['a button of an older client', () => submitted(step, SHARED)],
+    ['working', () => pressed({ ...step, kind: 'working' }, SHARED)],
+    ['a card that is brought up to now by a person', () => pressed({ ...step, kind: 'refresh' }, SHARED)],
+    ['a card that is brought up to now by itself', () => invoke('adaptiveCard/action', { action: { verb: 'tally', data: { tally: step } }, trigger: 'automatic' })],
+    ['a search', () => invoke('composeExtension/query', { commandId: 'figure', parameters: [{ name: 'question', value: 'dna ent' }] })],
+    ['a message', () => said()],
+  ];
+  const placeNow = (): Place | undefined => [...house.road.asked.map(({ place }) => place), ...house.road.ran.map(({ who }) => who.place)].at(-1);
+  /** The DNA rate is restricted; Anna and the team of the channel may see it, and the others in the channel are not named. */
+  const catalogue = {
+    ...SMALL_CATALOGUE, metrics: new Map([...SMALL_CATALOGUE.metrics].map(([id, metric]) => [id, { ...metric, restricted: id === 'dna-rate' }])),
+    grants: [{ users: [ANNA.aadObjectId] }, { teams: ['19:team@thread.tacv2'] }].map((who) => grantSchema.parse({ ...who, may: ['dna-rate'], because: 'Leads it', owner: 'COO' })),
+  };
+  const judged = () => permit(QUERY, { id: ANNA.aadObjectId, name: null, tenant: TENANT }, placeNow() ?? { kind: 'personal', id: '' }, catalogue, grantsOf(catalogue));
+  const clear = () => { house.road.asked.length = 0; house.road.ran.length = 0; };
+  beforeEach(() => { house.road.says = () => Promise.resolve(ANSWER); });
+
+  test.each(WAYS)('%s shows what a question there would, and nothing restricted', async (_what, activity) => {
+    await house.deliver(said('shared'));
+    expect(judged()).toMatchObject({ allowed: false, reason: 'not-here' });
+    clear();
+    await house.deliver(activity());
+    expect(placeNow()).toMatchObject({ kind: 'channel', isMixed: true });
+    expect(judged()).toMatchObject({ allowed: false, reason: 'not-here' });
+  });
+
+  test.each(WAYS)('%s in a channel that is the team’s alone shows what the team may', async (_what, activity) => {
+    await house.deliver(said());
+    clear();
+    await house.deliver(activity());
+    expect(placeNow()).not.toHaveProperty('isMixed');
+    expect(judged()).toMatchObject({ allowed: true });
+  });
+
+  test.each(WAYS.filter(([what]) => what !== 'a message'))('%s where Teams has never said who reads it shows nothing restricted', async (_what, activity) => {
+    await house.deliver(activity());
+    expect(judged()).toMatchObject({ allowed: false, reason: 'not-here' });
+  });
+
+  test('a card that was brought up to now before Teams said that others read it is not shown again from memory', async () => {
+    await house.deliver(said());
+    clear();
+    const again = () => house.deliver(pressed({ ...step, kind: 'refresh' }, SHARED));
+    await again();
+    await again();
+    expect(house.road.ran).toHaveLength(1);
+    await house.deliver(said('shared'));
+    await again();
+    expect(house.road.ran).toHaveLength(2);
+    expect(house.road.ran.at(-1)?.who.place.isMixed).toBe(true);
+  });
+
+  test('what two people say to each other is read by those two', async () => {
+    await house.deliver(pressed(step, { ...SHARED, name: 'composeExtension/query', conversation: { conversationType: 'personal', tenantId: TENANT, id: '19:a_b@unq.gbl.spaces' }, channelData: { tenant: { id: TENANT } }, value: { commandId: 'figure', parameters: [{ name: 'question', value: 'dna ent' }] } }));
+    expect(placeNow()).toEqual({ kind: 'group', id: '19:a_b@unq.gbl.spaces' });
+  });
 });

@@ -1,6 +1,8 @@
 import { openStore, type Store } from '../../src/store/open-store';
+import { findingOf } from '../../src/watches/finding';
 import { NOT_MEASURED } from '../../src/watches/measured';
 import { WatchCommands } from '../../src/watches/watch-commands';
+import * as sample from '../fixtures/cards/answers';
 import { CATALOGUE } from '../language/trust-language';
 import { STORES, type Place } from '../store/stores';
 import { instant, watchOf, WatchedDay, type DayRead } from './watching';
@@ -106,6 +108,15 @@ test('an alert held overnight tells no number that is withheld by the morning', 
   day.next({ at: '2026-11-27T06:40', cancelled: 3, planned: 24, isWithheld: true });
   await one.tick();
   expect(day.arrived).toEqual(['Cancellations on the day over 10%. By how much cannot be told: it is withheld, because through the day people are counted for the whole trust only.']);
+});
+
+test('a figure that is hidden, which may be for the sake of another, is never called a small one', () => {
+  const metric = CATALOGUE.metrics.get('dna-rate');
+  const found = metric === undefined ? null : findingOf(sample.SUPPRESSED, { kind: 'threshold', op: 'above', value: 0.05 }, metric);
+  expect(found).toEqual({
+    kind: 'unknown', isWithheld: true,
+    why: 'it is hidden so that nobody can be recognised: 1 to 7 people, or a larger number from which such a number could be worked out',
+  });
 });
 
 test('an alert that Teams refused is told of when whoever set it up first writes, and is not suspended again where it was resumed', async () => {

@@ -27,6 +27,9 @@ const MAIL_PREFIX = /^\s*(?:(?:subject|re|fw|fwd)\s*:\s*)+/i;
 const GREETING = /^\s*(?:right|hi|hiya|hello|hey|dear|morning|good (?:morning|afternoon|evening|day)|afternoon)((?:[ ,]+\p{L}+){0,2}?)\s*[,!.:\n–-]+\s*/iu;
 const GREETED = /^(?:tally|all|team|there|folks|everyone|everybody|colleagues|again|both)$/i;
 
+/** How somebody asks what another makes of it. */
+const TO_SOMEBODY = /^(?:in (?:your|my|our) (?:view|opinion)|to your knowledge|as far as you (?:know|can (?:see|tell))|out of interest)\s*,\s*/i;
+
 /** Somebody at the head of a message, or behind a stop, who asks for what follows. */
 const LED_BY_SOMEBODY = new RegExp(`(?:^|(?<=[.?!;:,–-]\\s)|(?<=\\b(?:and|but|so|because|as) ))(?:and |but |so |as |because )?${ASKS_FOR}(?![\\p{L}\\d])`, 'iu');
 /** Whom a question is for: "one for the finance lead:". */
@@ -109,6 +112,7 @@ export function withoutAsides(typed: string, known: Passage): WithoutAsides {
   cutAt({ exec: statedFigure }, () => true);
   cutAt(NEEDED_ON, ([all]) => known.hasContent(text.slice(text.indexOf(all) + all.length)));
   cutAt(NAMED_ASKING, ([, name = '', where = '']) => known.isName(name) && isIdle(where));
+  cutAt(TO_SOMEBODY, () => true);
   cutAt(FOR_SOMEBODY, () => true);
   cutAt(LED_BY_SOMEBODY, ([all]) => known.hasContent(text.slice(all.length)));
   cutAt(SPOKEN_BY_SOMEBODY, ([all]) => known.hasContent(text.slice(all.length)));

@@ -1,11 +1,8 @@
-import { addDays, dayOf, yearOf, type Day } from '../../calendar/day';
+import { addDays, existingDay, yearOf, type Day } from '../../calendar/day';
 import { monthWord } from '../periods/calendar-words';
-import { NAMED_MONTH, WEEKDAY } from './soon';
+import { NAMED_MONTH, WHEN_DUE } from './soon';
 
-const HOUR = '(?:(?:close|end) of (?:play|business|(?:the )?day)|cop|cob|eod|(?:12 )?noon|midday|lunch(?:time)?|first thing|\\d{1,2}(?:[.:]\\d{2})? ?(?:am|pm))';
-const DATE = `(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ?(${NAMED_MONTH})(?: \\d{2,4})?|(\\d{1,2})[/.](\\d{1,2})(?:[/.]\\d{2,4})?`;
-const DAY = `(?:today|tonight|tomorrow|asap|now|(?:this |next )?${WEEKDAY}(?:,? (?:the )?(?:${DATE}))?|${DATE}|(?:this|next) (?:week|morning|afternoon|evening)|(?:the )?end of (?:the |this )?week)`;
-const WHEN = `(?:(?:on|by|for|before|at|no later than|not later than) (?:the )?)?(?:${HOUR}(?: (?:on )?${DAY})?|${DAY}(?: (?:at |by )?${HOUR})?)`;
+const WHEN = `(?:(?:on|by|for|before|at|no later than|not later than) (?:the )?)?(?:${WHEN_DUE}|asap|now)`;
 const IT = '(?:it|this|that|them|these|an answer|a reply)';
 const WANTED = [
   '(?:(?:it|this|that|which|answer|reply|response|return)(?: is|\'s)? )?(?:due|needed|wanted|required)(?: back| in)?',
@@ -25,19 +22,19 @@ const MOST_DAYS = 31;
  */
 export function withoutDue(text: string, today: Day): { readonly rest: string; readonly due: string } | null {
   const found = DUE.exec(text);
-  if (found === null || (/\bdue\b/i.test(found[0]) && FOLLOWED_UP.test(text)) || !isSoon(found.slice(2).filter((part) => part !== undefined), today)) {
+  if (found === null || (/\bdue\b/i.test(found[0]) && FOLLOWED_UP.test(text)) || !isSoon(found[0], today)) {
     return null;
   }
   const rest = `${text.slice(0, found.index)}${/["”]/.exec(found[0].slice(0, 1))?.[0] ?? ''} ${text.slice(found.index + found[0].length)}`.replace(/^[\s.,;:!?)–-]+/, '').replace(/\s+/g, ' ').trim();
   return rest === '' ? null : { rest, due: found[1] ?? '' };
 }
 
-/** Whether a date that is named, day first, comes within the next weeks; any other word for when does. */
-function isSoon(parts: readonly string[], today: Day): boolean {
-  const [day, month] = parts;
-  const number = month === undefined ? null : monthWord(month.toLowerCase()) ?? Number(month);
-  if (day === undefined || number === null || number < 1 || number > 12 || Number(day) < 1 || Number(day) > 31) {
-    return day === undefined;
-  }
-  return [yearOf(today), yearOf(today) + 1].map((year) => dayOf(year, number, Number(day))).some((date) => date >= today && date <= addDays(today, MOST_DAYS));
+/** A date in it, day first. */
+const DATE = new RegExp(`(?<!\\d)(\\d{1,2})(?:(?:st|nd|rd|th)?(?: of)? ?(${NAMED_MONTH})|[/.](0?[1-9]|1[0-2])(?!\\d))`, 'i');
+
+/** Whether a date that is named comes within the next weeks; any other word for when does. */
+function isSoon(due: string, today: Day): boolean {
+  const [, day, named = '', numbered] = DATE.exec(due) ?? [];
+  const month = monthWord(named.toLowerCase()) ?? Number(numbered);
+  return day === undefined || [yearOf(today), yearOf(today) + 1].flatMap((year) => existingDay(year, month, Number(day)) ?? []).some((date) => date >= today && date <= addDays(today, MOST_DAYS));
 }

@@ -1,5 +1,5 @@
 export const NAMED_MONTH = 'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
-export const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?';
+const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?';
 const OF_A_WEEKDAY = `${WEEKDAY}(?:'s)?`;
 const DATE = `(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? ?(?:${NAMED_MONTH})(?: \\d{2,4})?|\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{2,4})?)`;
 const HOUR = '(?:(?:close|end) of (?:play|business|(?:the )?(?:working )?day|today)|cop|cob|eod|(?:12 )?noon|midday|lunch(?:time)?|tea ?time|first thing|home time|\\d{1,2}(?:[.:]\\d{2})? ?(?:am|pm|o\'?clock)|\\d{1,2}[.:]\\d{2})';

@@ -6,6 +6,7 @@ import { metricWords, listed } from '../deciding/wording';
 import { openedAsTyped } from '../open-case';
 import { queryWords } from '../query-words';
 import type { Reading } from '../reading';
+import { asksForSomething } from '../words/asks-for-something';
 import { NEGATIONS } from '../words/negations';
 import { readable } from '../words/readable';
 import { ABOUT, NARROWS } from './chatter';
@@ -22,8 +23,6 @@ export interface Asking {
 
 /** Where one thing ends that is said and another begins. */
 const SENTENCES = /(?<=[.?!])\s+|\n+|(?<=[\p{L}\d)]):\s+|\s+[–—-]\s+/u;
-/** How a sentence begins that asks for something. */
-const ASKS = /^(?:(?:so|and|but|also|ok|okay|please|pls|now|anyway|basically)[, ]+)*(?:what|whats|what's|how|hows|which|who|why|where|when|can|could|would|will|is|are|do|does|did|has|have|show|give|tell|plot|please)\b/iu;
 /** What somebody says first of asking itself. */
 const JUST_ASKING = /^\s*just (?:checking|wondering|looking|to check|a quick (?:one|question)|quickly)\b/i;
 
@@ -36,7 +35,7 @@ const JUST_ASKING = /^\s*just (?:checking|wondering|looking|to check|a quick (?:
  */
 export function askedAfterTelling(text: string, ground: Ground, { read, follow }: Asking): Reading | null {
   const sentences = text.split(SENTENCES).map((sentence) => sentence.trim()).filter((sentence) => sentence !== '');
-  const asking = sentences.findLastIndex((sentence) => ASKS.test(sentence));
+  const asking = sentences.findLastIndex(asksForSomething);
   // "I have the tier 1 call this pm. Late starts by site please": what is told needs no words that ask behind it.
   const at = asking < 0 ? sentences.length - 1 : asking;
   if (sentences.length < 2 || sentences.length > MOST_SENTENCES) {
@@ -52,6 +51,10 @@ export function askedAfterTelling(text: string, ground: Ground, { read, follow }
   const question = sentences.slice(at).join(' ');
   const before = openedAsTyped(readable(told.join('. ')), ground);
   const asked = read(readable(question));
+  // "Might you have it for FY25? Thank you kindly."
+  if (asked.kind === 'query' && asked.query.intent === 'greeting') {
+    return null;
+  }
   if (asked.kind === 'query' && OF_NO_FIGURE.has(asked.query.intent)) {
     return withTold(asked, told, ground);
   }

@@ -4,6 +4,8 @@ const TURN = [
   'if you (?:can|could|have it|get a (?:sec|chance|minute))',
   'when you get a (?:sec|chance|minute|moment)',
   'or not',
+  'in full', 'in (?:your|my|our|their) (?:view|opinion|words)', '(?:but |and )?(?:so )?just (?:checking|curious|wondering|asking)',
+  '(?:it is |it\'s )?(?:strictly |purely )?(?:not (?:to be|for) (?:shared|sharing|circulat\\p{L}+|onward \\p{L}+)|for my eyes only|in confidence|confidential)(?:[, ]+(?:just |only )?for (?:me|us|my [\\p{L}\\d: -]{2,20}))?',
   'yes or no(?: and which(?: ones)?)?',
   'is (?:that|this|it) (?:right|true|correct|so|still right)',
   // "Could you send it over before lunch".
@@ -16,7 +18,7 @@ const TURN = [
   '(?:my )?(?:love|luv|mate|duck|pal|hun|hon|darling|petal|buddy|chap|fella|pet|flower|boss|chief|guv)', 'if (?:that|it)(?:\'?s| is) (?:ok|okay|alright|all right|fine|not too much trouble)',
   'asap', 'urgently', 'no rush\\b[^?.]*', 'fyi', 'tho', 'though', 'lol', 'x{1,3}',
 ];
-export const TURNS = new RegExp(`[\\s,–-]*\\b(?:${TURN.join('|')})[\\s.!?]*$`, 'i');
+export const TURNS = new RegExp(`[\\s,–-]*\\b(?:${TURN.join('|')})[\\s.!?]*$`, 'iu');
 
 /** Why it is wanted, or where that was agreed: "as discussed with Jo", "because I need it", "so we can". */
 export const REASON = /(?:^|[\s,–-]+)as (?:per|in) (?:the|my|your|our|an) (?:e-?mail|message|note|chat|conversation|discussion)(?: (?:from|with|to) \p{L}+)?,?|(?:^|[\s,–-]+)as (?:discussed|agreed|requested|promised|per)(?: (?:at|with|in|by) \p{L}+)?,?|[\s,–-]+\b(?:because|as (?:i|we)(?: |')(?:m|re|have|am|was|were|are|need|want|had)|since (?:i|we) (?:have|am|was|need)|so (?:that )?(?:i|we) can|which (?:i|we) need)\b[^?.!;]*/iu;

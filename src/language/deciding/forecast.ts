@@ -7,7 +7,7 @@ import { plays } from '../frame/frame';
 import { monthWord } from '../periods/calendar-words';
 
 /** The end of the financial year as it is spoken of. */
-const YEAR_END = /\b(?:by |at |for |to |in )?(?:the )?(?:financial )?(?:(?:year|yr)[- ]?end|(?:finish|end|close|see out) (?:off )?(?:the|this|our) (?:financial |fiscal )?(?:year|yr)|end of (?:the |this )?(?:financial |fiscal )?(?:year|yr)|full[- ]year|this (?:financial |fiscal )?year(?! so far)|this fy|(?:current|whole) (?:financial )?year)\b/i;
+const YEAR_END = /\b(?:by |at |for |to |in )?(?:the )?(?:financial )?(?:(?:year|yr)[- ]?end|(?:finish|end|close|see out) (?:off )?(?:the|this|our) (?:financial |fiscal )?(?:year|yr)|end of (?:the |this )?(?:financial |fiscal )?(?:year|yr)|(?:rest|remainder) of (?:the |this )?(?:financial )?(?:year|yr)|full[- ]year|this (?:financial |fiscal )?year(?! so far)|this fy|(?:current|whole) (?:financial )?year)\b/i;
 /** "By 31/03/25": the day on which it is to be reached. */
 const DEADLINE_DAY = /\b(?:by|before) (?:the )?\d{1,2}(?:st|nd|rd|th)?[/.-](\d{1,2})[/.-](?:20)?(\d{2})\b/i;
 /** "By the end of this quarter": the stretch that ends then. */

@@ -17,7 +17,8 @@ export function noMetric(one: Case): Reading | null {
     return null;
   }
   const said = frame.main.values.length + frame.main.periods.length + frame.groups.length + frame.by.length + frame.bare.length > 0 || frame.main.scopes.length > 0;
-  if (!said && plays(frame, 'doing')) {
+  const isOfAll = frame.main.values.length + frame.groups.length + frame.by.length + frame.bare.length + frame.main.scopes.length === 0;
+  if (isOfAll && plays(frame, 'doing')) {
     const sheets = [...one.ground.catalogue.scorecards.values()].filter((scorecard) => scorecard.judged && scorecard.sections.every((section) => 'lines' in section) && anyHeld(one, scorecard));
     const lists = thatRead(sheets.map((scorecard) => asked(one, scorecard)), one.again, 5);
     return lists.length === 0 ? null : { kind: 'clarify', ask: 'On which scorecard?', options: lists, query: null };
@@ -28,7 +29,8 @@ export function noMetric(one: Case): Reading | null {
   const sheets = sheetsNamed(one, { softly: true }).filter(({ scorecard }) => anyHeld(one, scorecard)).map(({ scorecard }) => asked(one, scorecard));
   const line = countOfLines(one);
   const counted = line === undefined ? [] : [plainQuestion(one, line.id) ?? ''];
-  const options = thatRead([...sheets, ...counted, ...(one.offers ? likelyMeasures(one, []).questions : []), ...leading(one)], one.again, optionsNeeded(one));
+  const likely = one.offers ? likelyMeasures(one, []) : { questions: [], enough: false };
+  const options = thatRead([...sheets, ...counted, ...(likely.enough ? likely.questions : []), ...leading(one), ...likely.questions], one.again, optionsNeeded(one));
   const whom = frame.main.values.map(({ name }) => name).join(', ');
   const ask = whom === '' ? 'Which measure do you mean?' : `Which measure for ${whom}?`;
   return options.length > 0 ? { kind: 'clarify', ask, options, query: null } : unknown('nothing-asked', ask, [], []);
@@ -38,7 +40,9 @@ export function noMetric(one: Case): Reading | null {
 const MOST_LED = 10;
 
 /** Questions for the leading metrics, with the filters and the period of the case. */
-function leading(one: Case): readonly string[] {
+function leading(asked: Case): readonly string[] {
+  // "Tell me about outpatients" wants figures, where no measure is named that could be explained.
+  const one = { ...asked, frame: { ...asked.frame, roles: new Map([...asked.frame.roles].filter(([role]) => role !== 'define')) } };
   const by = one.frame.by.map((id) => ` by ${dimensionWords(one.ground.catalogue, id)}`).slice(0, 1).join('');
   return leadingMetrics(one).slice(0, MOST_LED).flatMap(({ id }) => {
     const plain = plainQuestion(one, id);
@@ -57,7 +61,10 @@ export function ofWhat(one: Case, by: readonly string[]): Reading | null {
   if (!splits || by.length > 0 || metric === undefined) {
     return null;
   }
-  const dimensions = (ground.catalogue.metrics.get(metric)?.dimensions ?? []).filter((id) => ground.catalogue.dimensions.get(id)?.restricted !== true);
+  // "Which eye clinic": what stands in the question, be it as a part of a name, is likelier than what does not.
+  const isNamed = (id: string): boolean => one.folded.includes(dimensionWords(ground.catalogue, id));
+  const dimensions = (ground.catalogue.metrics.get(metric)?.dimensions ?? []).filter((id) => ground.catalogue.dimensions.get(id)?.restricted !== true)
+    .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
   const plain = plainQuestion(one, metric) ?? '';
   const bound = having[0] === undefined ? '' : ` ${typedWords(one.words, having[0].span)}`;
   const options = dimensions.slice(0, 4).map((id) => {

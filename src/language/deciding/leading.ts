@@ -4,8 +4,8 @@ import { heldFirst } from '../held-range';
 import { fold } from '../words/fold';
 
 /**
- * The metrics to offer where none was named: of the group named if any, those that the filters fit, those with a
- * target first, one of each group before a second of any.
+ * The metrics to offer where none was named: of the group named if any, those that the filters fit, in the order in
+ * which the scorecards show them and those with a target before the others, one of each group before a second of any.
  */
 export function leadingMetrics(one: Case): readonly Metric[] {
   const { catalogue } = one.ground;
@@ -21,7 +21,8 @@ export function leadingMetrics(one: Case): readonly Metric[] {
   const targeted = new Set(catalogue.targets.map(({ metric }) => metric));
   // What is aimed at there comes first: the tests of the site that a target is set for.
   const there = new Set(catalogue.targets.filter(({ where }) => one.frame.main.values.some(({ dimension, keys }) => keys.includes(String(where[dimension])))).map(({ metric }) => metric));
-  const rank = ({ id }: Metric): number => (there.has(id) ? 0 : targeted.has(id) ? 1 : 2);
+  const shown = [...catalogue.scorecards.values()].flatMap(({ sections }) => sections.flatMap((section) => ('lines' in section ? section.lines.map(({ metric }) => metric) : [])));
+  const rank = ({ id }: Metric): number => (there.has(id) ? -1 : shown.includes(id) ? shown.indexOf(id) : shown.length + Number(!targeted.has(id)));
   const ordered = [...metrics].sort((a, b) => rank(a) - rank(b));
   return grouped.length > 0 ? ordered : onePerGroupFirst(ordered);
 }

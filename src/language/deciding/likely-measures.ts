@@ -16,7 +16,7 @@ const MUCH = 7;
 /** A measure for which so much less is said than for the first is none of those meant. */
 const NEARLY = 0.5;
 /** Parts of grammar that are said of any measure, though they stand in the names of some. */
-const OF_ANY: ReadonlySet<Role> = new Set<Role>(['share', 'figure', 'count', 'average', 'doing', 'latest', 'place']);
+const OF_ANY: ReadonlySet<Role> = new Set<Role>(['share', 'figure', 'count', 'average', 'doing', 'latest', 'place', 'versus-previous', 'versus-last-year']);
 /** Most measures that are offered. */
 const MOST = 3;
 

@@ -138,6 +138,10 @@ export function unknownWords(one: Case): Reading | null {
   if (left.length === 0 || isOnlyHowFresh(one, left)) {
     return null;
   }
+  const defined = definedFirst(one);
+  if (defined !== null) {
+    return defined;
+  }
   const byUnknown = splitByUnknown(one, left);
   if (byUnknown !== null) {
     return byUnknown;
@@ -165,6 +169,13 @@ export function unknownWords(one: Case): Reading | null {
     : unknown('unknown-word', sentence, words, options);
 }
 
+/** "What counts as a late start, does it include the ones that were our fault": a definition says all that is counted. */
+function definedFirst(one: Case): Reading | null {
+  const [opening = '', ...rest] = plays(one.frame, 'define') ? one.text.split(/[,;?.]\s+|\s+(?:and )?(?=(?:does|do|is|are) (?:it|that|this|they|we|you)\b)/i) : [];
+  const reading = rest.length === 0 ? null : one.again(opening, true);
+  return reading?.kind === 'query' && reading.query.intent === 'definition' ? { ...reading, notes: [...reading.notes, `${NOT_NEEDED}“${one.text.slice(opening.length).replace(/^[,;?.\s]+/, '')}”.`] } : null;
+}
+
 /** What opens the note of words that an answer does not need. */
 export const NOT_NEEDED = 'Not needed for the answer: ';
 /** A question of no more words than this has hardly any that say nothing of it. */
@@ -179,10 +190,13 @@ function leadsOrNames(one: Case, { start, end }: Leftover): boolean {
 const LEADS_TO_A_FILTER: ReadonlySet<string> = new Set(['for', 'in', 'at', 'of', 'by', 'from', 'with', 'without', 'per', 'on', 'under', 'within', 'excluding', 'only', 'just', 'not', 'v', 'vs', 'versus', 'than']);
 const KINDS: ReadonlySet<string> = new Set(['patient', 'appointment', 'clinic', 'list', 'case', 'operation', 'specialty', 'ward', 'site', 'referral', 'admission', 'test', 'surgery', 'people', 'session', 'theatre', 'service', 'unit', 'department', 'team', 'pathway']);
 
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'our', 'my', 'your', 'their', 'this', 'that', 'these', 'those']);
+
 /** Whether words stand neither where a filter would nor beside a measure or a value, so that they narrow nothing. */
 function standsApart(one: Case, { start, end }: Leftover): boolean {
-  const beside = one.spans.some((span) => (span.end === start || span.start === end) && ['metric', 'value', 'dimension', 'scorecard', 'group'].includes(span.meaning.kind));
-  return !beside && !LEADS_TO_A_FILTER.has(one.folded[start - 1] ?? '') && !KINDS.has(one.folded[end] ?? '') && !one.folded.slice(start, end).some((word) => KINDS.has(word));
+  const led = ARTICLES.has(one.folded[start - 1] ?? '') ? start - 1 : start;
+  const beside = one.spans.some((span) => (span.end === led || span.start === end) && ['metric', 'value', 'dimension', 'scorecard', 'group'].includes(span.meaning.kind));
+  return !beside && !LEADS_TO_A_FILTER.has(one.folded[led - 1] ?? '') && !KINDS.has(one.folded[end] ?? '') && !one.folded.slice(start, end).some((word) => KINDS.has(word));
 }
 
 /** "When was it last loaded and up to which date does it run": how fresh the data is tells all of that. */

@@ -3,6 +3,7 @@ import type { Case } from '../frame/case';
 import { selection } from '../frame/comparing';
 import type { Leftover } from '../frame/leftover';
 import type { Span } from '../frame/span';
+import { asksForSomething } from '../words/asks-for-something';
 import { NEGATIONS } from '../words/negations';
 import { asUnderstood, said } from './as-understood';
 import { askedAgain } from './wording';
@@ -42,8 +43,6 @@ export function turnedRound(one: Case, left: readonly Leftover[]): boolean {
   return left.some(({ start, end }) => one.words.slice(start, end).some(({ text }) => text === 'but' || NEGATIONS.has(text)));
 }
 
-/** How a clause begins that asks for something. */
-const ASKS = /^\s*(?:and |so |but |please )*(?:what|whats|how|which|who|whos|why|where|when|can|could|is|are|do|does|did|has|have|show|give|tell|will|would)\b/i;
 /** A clause of no more words than these is as likely a part of the question as talk around it. */
 const A_FEW_WORDS = 4;
 
@@ -116,7 +115,7 @@ function clausesOf(one: Case, left: readonly Leftover[]): readonly Clause[] {
     const from = edges[at] ?? 0;
     const within = ({ start }: Leftover): boolean => (one.words[start]?.start ?? -1) >= from && (one.words[start]?.start ?? to) < to;
     const says = asking.some(within) ? one.spans.filter(within).length : 0;
-    return { text: one.text.slice(from, to).trim().replace(/[,;:.]+$/, ''), understood: !left.some(within), says, dated: one.spans.some((span) => span.meaning.kind === 'period' && within(span)), asks: ASKS.test(one.text.slice(from, to)) || one.text.slice(from, to).trim().endsWith('?'), length: one.words.filter(({ start }) => start >= from && start < to).length };
+    return { text: one.text.slice(from, to).trim().replace(/[,;:.]+$/, ''), understood: !left.some(within), says, dated: one.spans.some((span) => span.meaning.kind === 'period' && within(span)), asks: asksForSomething(one.text.slice(from, to)) || one.text.slice(from, to).trim().endsWith('?'), length: one.words.filter(({ start }) => start >= from && start < to).length };
   }).filter(({ text }) => text !== '');
 }
 

@@ -6,6 +6,8 @@ const PLACES: readonly RegExp[] = [
   /^(?:the )?(?:first|1st|1|one|top|former)(?: one| option)?$/i, /^(?:the )?(?:second|2nd|2|two|latter)(?: one| option)?$/i,
   /^(?:the )?(?:third|3rd|3|three)(?: one| option)?$/i, /^(?:the )?(?:fourth|4th|4|four)(?: one| option)?$/i,
 ];
+/** "Clinics, not theatres". */
+const NOT_THE_OTHER = /^(.+?),? (?:not|rather than|instead of) (.+)$/i;
 /** More words than these are a question of their own. */
 const MOST_WORDS = 4;
 
@@ -19,13 +21,14 @@ export function chosenOptions(text: string, offered: readonly string[]): readonl
   if (only !== undefined) {
     return [only];
   }
-  const said = contentOf(text);
-  if (said.length === 0 || said.length > MOST_WORDS) {
+  const [, wanted = text, unwanted = ''] = NOT_THE_OTHER.exec(text) ?? [];
+  const [said, not] = [contentOf(wanted), contentOf(unwanted)];
+  if (said.length === 0 || said.length + not.length > MOST_WORDS) {
     return [];
   }
   const having = offered.filter((option) => {
     const words = new Set(contentOf(option));
-    return said.every((word) => words.has(word));
+    return said.every((word) => words.has(word)) && !not.some((word) => words.has(word));
   });
   return having.length < offered.length ? having : [];
 }

@@ -1,4 +1,4 @@
-import { addDays, existingDay, monthOf, weekStart, yearOf, type Day } from '../../calendar/day';
+import { addDays, existingDay, monthOf, weekday, weekStart, yearOf, type Day } from '../../calendar/day';
 import { financialMonthStart, financialYear } from '../../calendar/financial-year';
 import {
   calendarYearPeriod, dayPeriod, financialYearPeriod, halfPeriod, monthPeriod, quarterPeriod, type Period,
@@ -70,12 +70,20 @@ function comingDay(named: Named, moment: Moment): Period | null {
   return named.unit === 'day' ? comingNamed(named, moment) : null;
 }
 
-/** The week of a named day: the latest that has started, so that its Sunday may still lie ahead, or one booked ahead. */
-export function weekDayNamed(named: Named, moment: Moment): Day | null {
-  const found = named.year === null
-    ? comingDay(named, moment) ?? latestWhere(named, moment.today, (period) => weekStart(period.from) <= moment.today)
-    : inYear(named, named.year);
-  return found?.from ?? null;
+/** Days: so far ahead a week is spoken of before it has come. */
+const SOON = 28;
+
+/**
+ * The week of a named day: the latest that has started, so that its Sunday may still lie ahead, or one booked ahead.
+ * @param on the weekday that it ought to be, null where it may be any: of a day that is none, and is one soon, that is meant
+ */
+export function weekDayNamed(named: Named, moment: Moment, on: number | null): Day | null {
+  if (named.year !== null) {
+    return inYear(named, named.year)?.from ?? null;
+  }
+  const found = comingDay(named, moment) ?? latestWhere(named, moment.today, (period) => weekStart(period.from) <= moment.today);
+  const coming = on === null || found === null || weekday(found.from) === on ? null : firstFrom(named, addDays(moment.today, 1));
+  return coming !== null && weekday(coming.from) === on && coming.from <= addDays(moment.today, SOON) ? coming.from : found?.from ?? null;
 }
 
 /** The latest occurrence that starts on or before `day`. */

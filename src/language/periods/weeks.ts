@@ -36,7 +36,7 @@ function weekFrom({ moment }: Reader, opening: Opening, date: Found): Found | nu
   if (meaning.kind === 'ask') {
     return foundAsk(date.end, meaning.ask, meaning.options.map((option) => (/^\d+ /.test(option) ? `${opening.words} ${option}` : option)));
   }
-  const day = meaning.kind === 'named' && meaning.named.unit === 'day' ? weekDayNamed(meaning.named, moment)
+  const day = meaning.kind === 'named' && meaning.named.unit === 'day' ? weekDayNamed(meaning.named, moment, opening.on)
     : meaning.kind === 'period' && meaning.period.grain === 'day' ? meaning.period.from : null;
   return day === null ? null : foundPeriod(date.end, weekPeriod(day), [...date.notes, ...noteOn(day, opening.on)]);
 }

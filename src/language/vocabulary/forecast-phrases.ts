@@ -30,6 +30,7 @@ const WHERE = [
 const LEFT = [
   'left to find', 'left to save', 'left to deliver', 'left to go', 'left to get', 'left to make', 'still to find', 'still to deliver', 'still to save', 'still to do', 'still to go', 'still to get', 'still to make', 'yet to find', 'yet to deliver', 'yet to save', 'more to find', 'more to save', 'more to deliver', 'still needed', 'still need to find', 'still have to find', 'do we still need', 'do we still need to', 'still need to', 'still have to',
   'what would need to happen', 'what would have to happen', 'what has to happen', 'what would have to change', 'what would need to change', 'what needs to change', 'needed to', 'required to', 'do we need to hit', 'do we need to reach', 'would we need to', 'would it take to', 'will it take to', 'it take to',
+  'have to be for us to', 'for us to land on', 'for us to hit', 'for us to get to', 'for us to reach', 'for us to meet', 'for us to be at', 'need to be for us to', 'needs to be for us to',
   'need to be to', 'needs to be to', 'have to be to', 'has to be to', 'achievable', 'doable', 'deliverable', 'feasible', 'attainable', 'within reach', 'in reach', 'out of reach', 'still on', 'still realistic', 'is realistic', 'looking realistic', 'a realistic target',
 ];
 

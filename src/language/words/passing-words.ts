@@ -1,10 +1,12 @@
+import { PASSING_VERBS } from './passing-verbs';
+
 /**
   * Words of ordinary English that narrow no figure of a hospital: how somebody speaks of asking, of seeing and of being
   * told, and what they make of it. A question may hold them without being another question; they are named the
   * all the same, so that nothing is passed over in silence. What could stand for a kind of patient, of care, of
   * place or of time is never among them.
   */
-export const PASSING_WORDS: ReadonlySet<string> = new Set(`
+export const PASSING_WORDS: ReadonlySet<string> = new Set([...PASSING_VERBS, ...`
   banked fancy put putting differ differs differed
   accordingly achievable adequately admit admittedly alarming alarmingly alike altogether amazing amazingly annoying annoyingly anyhow anyway apologise approx argue argued
   arguing arise arisen assume assumed assuming assure astonishing attempt attempting await aware badly bet big boring bothers brutal bullet casually
@@ -83,4 +85,4 @@ export const PASSING_WORDS: ReadonlySet<string> = new Set(`
   topics totally touching treatment trivial trusting truth unable unaware uncomfortable understands understood unexpected unexpectedly unfortunate
   unpleasant unreal unwilling useless vague various vision warn weigh whatsoever whereas wherever whichever whilst wise wow writes wrong
   technically officially came living lay member members eliminated strategy strategic cropped mates operating
-`.trim().split(/\s+/));
+`.trim().split(/\s+/)]);

@@ -22,6 +22,9 @@ const AHEAD: readonly (readonly [string, number, string, string])[] = [
   ['2024-07-11', 14, 'next Friday', '2024-07-12 2024-07-12 day'],
   ['2024-07-11', 14, 'on Thursday', '? 11 July 2024 | 18 July 2024'],
   ['2024-07-11', 2, 'on Monday', '? 8 July 2024 | 15 July 2024'],
+  ['2024-07-11', 0, 'w/c 15 July', '2024-07-15 2024-07-21 week'],
+  ['2024-07-11', 0, 'w/c 8 July', '2024-07-08 2024-07-14 week'],
+  ['2024-07-11', 0, 'week of 15 July', '2023-07-10 2023-07-16 week'],
 ];
 
 describe('what looks ahead', () => {
