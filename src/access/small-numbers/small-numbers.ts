@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Catalogue } from '../../catalogue/catalogue';
 import type { Measure, Metric } from '../../catalogue/metric';
 import { monthEnd, type Day } from '../../calendar/day';
@@ -27,6 +28,8 @@ const SNAPSHOTS = 2;
 
 /** Milliseconds that a question waits for what is hidden to be known. */
 const LONGEST = 60_000;
+/** Milliseconds after which whoever prepares looks again whether a question waits. */
+const STEP_BACK = 50;
 const NOT_YET = 'What may be shown of these figures is still being worked out. Ask again in a moment.';
 
 /** Cells that are looked at between two turns of whatever else waits. */
@@ -74,6 +77,8 @@ interface Behind {
  * Source: HES disclosure control, with secondary suppression in place of rounding.
  */
 export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumbers {
+  /** Questions that wait for what is hidden: whoever prepares gives way to them. */
+  let waiting = 0;
   const bySnapshot = new Map<string, Map<string, Behind>>();
 
   function behind({ snapshot, catalogue }: Pick<Ground, 'snapshot' | 'catalogue'>, measure: Measure): Behind {
@@ -96,6 +101,7 @@ export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumb
     if (counts.length === 0 || (grouping.dimensions.length === 0 && Object.keys({ ...slice.filters, ...slice.excluding }).length === 0)) {
       return cells;
     }
+    waiting += 1;
     return within(LONGEST, async () => {
       const shown: Cell[] = [];
       for (const cell of cells) {
@@ -105,6 +111,8 @@ export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumb
         }
       }
       return shown;
+    }).finally(() => {
+      waiting -= 1;
     });
   };
 
@@ -120,6 +128,9 @@ export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumb
       const newest = Math.max(...held.map(({ to }) => to));
       for (let year = newest; year >= Math.min(...held.map(({ from }) => from)) && year > newest - years; year -= 1) {
         for (const { pattern } of held.filter(({ from, to }) => from <= year && year <= to)) {
+          while (waiting > 0) {
+            await pause(STEP_BACK);
+          }
           await pattern.prepare(year);
         }
       }
