@@ -28,7 +28,7 @@ export interface TargetVerdict {
   readonly source: string;
   /** The day by which it has to be met, where that is still to come. */
   readonly due?: string;
-  /** `path`: of the day's place on a course to a later target, which is no target of its own, how the value stands to it: "Not on course for 5% by March 2025: June had to be 7.3% or less". */
+  /** `path`: of the day's place on a course to a later target, which is no target of its own, how the value stands to it: "Behind the planned path to 5% by March 2025: June had to be 7.3% or less". */
   readonly others: readonly { readonly value: number; readonly display: string; readonly words: string; readonly source: string; readonly met: boolean; readonly path: string | null }[];
 }
 

@@ -94,7 +94,7 @@ function codingSaid(coding: MetricAnswer['trend']): string {
     return '';
   }
   const months = new Intl.ListFormat('en-GB').format(coding.map(({ label }) => label));
-  return ` ${months} ${coding.length === 1 ? 'is' : 'are'} still being coded and not to be read as a fall.`;
+  return ` ${months} ${coding.length === 1 ? 'is' : 'are'} still being coded and may still change.`;
 }
 
 function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {

@@ -91,7 +91,7 @@ export function judge(value: number, metric: Metric, targets: readonly TargetHel
   };
 }
 
-/** "Not on course for 5% by March 2025: June had to be 7.3% or less"; null of what is on no course. */
+/** "Behind the planned path to 5% by March 2025: June had to be 7.3% or less"; null of what is on no course. */
 function pathWords(value: number, target: TargetHeld, metric: Metric, asOf: TargetAsOf | null): string | null {
   const { trajectory, comparator } = target;
   const end = trajectory === undefined || asOf === null ? undefined : courseEnd(asOf.catalogue, trajectory);
@@ -102,7 +102,7 @@ function pathWords(value: number, target: TargetHeld, metric: Metric, asOf: Targ
   const now = { below: `below ${shown}`, 'at-most': `${shown} or less`, 'at-least': `${shown} or more`, above: `above ${shown}` }[comparator];
   const { day } = asOf;
   const when = day === monthEnd(day) ? `${monthLabel(day).replace(/ \d{4}$/, '')} had to be` : `by ${dayLabel(day)} it had to be`;
-  return `${meets(value, target) ? 'On course' : 'Not on course'} for ${displayTarget(end, metric)} by ${monthLabel(trajectory.by)}: ${when} ${now}`;
+  return `${meets(value, target) ? 'On' : 'Behind'} the planned path to ${displayTarget(end, metric)} by ${monthLabel(trajectory.by)}: ${when} ${now}`;
 }
 
 /** "Another target: at least 6.5% (Table 2), not met"; of a course how the value stands to it, whose source is told in the working. */

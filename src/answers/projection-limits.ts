@@ -8,7 +8,7 @@ export type AgainstLimits = Pick<ProjectionAnswer, 'facts' | 'sentences'>;
 
 /**
  * The usual range of a month, from one process limit to the other, with the target of a month that lies inside or outside
- * it. Outside, the best or the worst to expect of a month is told, unless it goes on changing as it does.
+ * it. Outside, the best or the worst to expect of a month is told, or that it is changing.
  *
  * @param target the target of the month in words ("at least 1.89") and which way it lies, where it is the one that leads
  */
@@ -16,7 +16,7 @@ export function againstLimits(process: ProcessAnswer | null, target: { readonly 
   if (process === null) {
     return { facts: [], sentences: [] };
   }
-  const { assurance, usual, signal, variation, changeWords } = process;
+  const { assurance, usual, signal, changeWords } = process;
   const side = assurance === 'none' ? null : assurance === 'hit-and-miss' ? 'inside' : 'outside';
   const facts = [{ caption: 'Usual range of a month', value: `${usual}${side === null ? '' : `; target ${side}`}` }];
   if (side === null || target === null) {
@@ -28,10 +28,6 @@ export function againstLimits(process: ProcessAnswer | null, target: { readonly 
   }
   const [low = usual, high = usual] = usual.split(' to ');
   const isHigh = (target.direction === 'more') === (assurance === 'fail');
-  const unless = signal === null ? '' : `, unless it goes on ${CHANGING[variation]}`;
-  return { facts, sentences: [`The ${assurance === 'fail' ? 'best' : 'worst'} to expect of a month is ${isHigh ? high : low}${unless}.`, ...run] };
+  // While it changes, months lie beyond the range that they usually have: nothing is the best to expect.
+  return { facts, sentences: signal === null ? [`The ${assurance === 'fail' ? 'best' : 'worst'} to expect of a month is ${isHigh ? high : low}.`] : [`The target lies outside the usual range of a month, ${usual}, from which it is moving.`, ...run] };
 }
-
-const CHANGING: Readonly<Record<ProcessAnswer['variation'], string>> = {
-  improvement: 'improving', concern: 'worsening', neutral: 'changing', 'common-cause': 'changing',
-};

@@ -48,10 +48,10 @@ test('a place on a course says whether it is on course and what the month had to
     const [rival] = judge(value, dna, [target({}), { ...course, value: 0.07259 }], asOf)?.others ?? [];
     return rival === undefined ? [] : [rivalWords(rival), rivalWords(rival, true)];
   };
-  expect(path(0.08)[0]).toBe('Not on course for 5% by March 2025: June had to be 7.3% or less');
-  expect(path(0.07)[0]).toBe('On course for 5% by March 2025: June had to be 7.3% or less');
-  expect(path(0.07259)[0]).toBe('On course for 5% by March 2025: June had to be 7.3% or less');
-  expect(path(0.08)[1]).toBe('Not on course for 5% by March 2025: June had to be 7.3% or less, on a straight line from 8% to 5% by 31 March 2025 (Appendix 3)');
+  expect(path(0.08)[0]).toBe('Behind the planned path to 5% by March 2025: June had to be 7.3% or less');
+  expect(path(0.07)[0]).toBe('On the planned path to 5% by March 2025: June had to be 7.3% or less');
+  expect(path(0.07259)[0]).toBe('On the planned path to 5% by March 2025: June had to be 7.3% or less');
+  expect(path(0.08)[1]).toBe('Behind the planned path to 5% by March 2025: June had to be 7.3% or less, on a straight line from 8% to 5% by 31 March 2025 (Appendix 3)');
 });
 
 test('a named target says its name', () => {

@@ -138,7 +138,7 @@ function mark(spec: ChartSpec, point: ChartPoint, index: number, { ink, down }: 
   };
 }
 
-/** Along the edge where the target lies beyond the axis, and said to. */
+/** Where the target lies beyond the axis there is no line, which would stand for another number: only that it does. */
 function targetLine(spec: ChartSpec, ink: ChartInk, axis: ChartAxis, beyond: 'above' | 'below' | null): Series[] {
   if (spec.target === null) {
     return [];
@@ -146,7 +146,7 @@ function targetLine(spec: ChartSpec, ink: ChartInk, axis: ChartAxis, beyond: 'ab
   return [{
     type: 'line', data: [], z: 3,
     markLine: {
-      silent: true, symbol: 'none', lineStyle: { color: ink.target, type: [6, 4], width: 2 },
+      silent: true, symbol: 'none', lineStyle: { color: ink.target, type: [6, 4], width: 2, opacity: beyond === null ? 1 : 0 },
       label: { position: beyond === 'above' ? 'insideStartBottom' : 'insideStartTop', formatter: beyond === null ? spec.target.label : `${spec.target.label}, ${beyond === 'above' ? '↑ above' : '↓ below'} this scale`, color: ink.target, fontSize: 11, fontWeight: 'bold', fontFamily: CHART_FONT, backgroundColor: ink.behind, padding: [0, 2] },
       data: [{ yAxis: beyond === 'above' ? axis.max : beyond === 'below' ? axis.min : drawn(spec.target.value, spec.unit) }],
     },
