@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
-import { dayLabel, monthLabel } from '../calendar/day';
+import { dayLabel, monthLabel, type Day } from '../calendar/day';
 import type { Figure, MetricResult } from '../engine/result';
 import { proxyWords } from './basis';
 import { assumptionWords } from './difference';
@@ -33,8 +33,10 @@ function codingWords({ provenance }: Pick<MetricResult, 'provenance'>): string |
   if (provenance.followedTo !== undefined && provenance.maturesOn !== null) {
     return `Those after ${dayLabel(provenance.followedTo)} are not counted yet, for they are still being followed up; the figure is complete from ${dayLabel(provenance.maturesOn)}.`;
   }
-  return provenance.maturesOn === null ? null : `Still being coded until ${dayLabel(provenance.maturesOn)}; it may still change.`;
+  return provenance.maturesOn === null ? null : stillBeingCoded(provenance.maturesOn);
 }
+
+export const stillBeingCoded = (until: Day): string => `Still being coded until ${dayLabel(until)}; it may still change.`;
 
 /** "May 2024 is still being coded, so not yet a fall": it is the later stretch that is not all there, and not the one compared with. */
 export function stillCoding({ period: { to }, provenance: { followedTo } }: Pick<MetricResult, 'period' | 'provenance'>, moved: string): string {

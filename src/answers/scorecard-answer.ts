@@ -3,6 +3,7 @@ import type { Scorecard, ScorecardSection } from '../catalogue/scorecard';
 import type { Query } from '../engine/query';
 import type { ScorecardResult, ScorecardSectionResult } from '../engine/result';
 import type { ScorecardAnswer, ScorecardAnswerLine } from './answer';
+import { stillBeingCoded } from './caveats';
 import { scorecardLine } from './scorecard-line';
 
 /** Judges a scorecard: its lines in words, in its own order or the worst first; of exceptions, only what is off target. */
@@ -17,7 +18,7 @@ export function scorecardAnswer(catalogue: Catalogue, query: Query, scorecard: S
     name: scorecard.name,
     said: { opening: '', verdict: '', standingOut: [] },
     sections: query.intent === 'exceptions' ? sections.filter(({ lines }) => lines.length > 0) : sections,
-    notes: [...documentsOf(result), ...scorecard.notes],
+    notes: [...codingOf(scorecard, result), ...documentsOf(result), ...scorecard.notes],
     restated: [],
     working: [],
     frozen: null,
@@ -59,6 +60,11 @@ function relativeGap({ value, target }: ScorecardAnswerLine): number {
     return 0;
   }
   return target.value === 0 ? Number.MAX_SAFE_INTEGER : Math.abs((value - target.value) / target.value);
+}
+
+/** Of one measure split: that its last month may still change. Measures in a list say so each for itself. */
+function codingOf({ sections }: Scorecard, { provenance: { maturesOn } }: ScorecardResult): readonly string[] {
+  return maturesOn === null || !sections.some((section) => 'by' in section) ? [] : [stillBeingCoded(maturesOn)];
 }
 
 /** The day of the document that prints every figure without its period; null where any has one, or there are several documents. */

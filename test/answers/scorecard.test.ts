@@ -178,6 +178,12 @@ test('an adverse variance stands in brackets, a line is named by its key, and th
   expect(linesOf(ask(VARIABLE)).map(({ label, display }) => [label, display])).toEqual([['LRI', '(355)'], ['Glenfield', '472'], ['Grand total', '117']]);
 });
 
+test('a split whose last month is still being coded says so, as the measure by itself does', () => {
+  const coding = { ...VARIABLE, provenance: { ...provenance, maturesOn: '2024-07-30' as const } };
+  expect(answerAsText('variable activity', ask(coding))).toContain('Still being coded until 30 July 2024; it may still change.');
+  expect(answerAsText('variable activity', ask(VARIABLE))).not.toContain('Still being coded');
+});
+
 test('a sub-total is named in full where its group is known by letters', () => {
   const dimensions = new Map([...CATALOGUE.dimensions].map(([id, dimension]) => [id, id !== 'site' ? dimension : { ...dimension, values: [{ key: 'lri', name: 'IP', 'in-full': 'Inpatients', synonyms: [], codes: ['x'] }] }]));
   const scorecard: ScorecardResult = { ...VARIABLE, sections: [{ title: '', by: 'site', lines: [part('lri', 'sub-total', against(3_556, 3_911))] }] };
