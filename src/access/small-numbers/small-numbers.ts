@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue';
+import type { Dimension } from '../../catalogue/dimension';
 import type { Measure, Metric } from '../../catalogue/metric';
 import { monthEnd, type Day } from '../../calendar/day';
 import { monthsOf } from '../../calendar/period';
@@ -165,6 +166,20 @@ const isSmall = (people: number | null): boolean => people !== null && people > 
 const numberOf = ({ kind }: Metric, { numerator, denominator }: Figure, isNumerator: boolean): number | null =>
   (isNumerator && kind !== 'median' ? numerator : denominator);
 
+interface Codes {
+  readonly declared: ReadonlyMap<string, readonly string[]>;
+  readonly codes: ReadonlySet<string>;
+}
+/** Worked out once for each dimension, since every cell is looked at. */
+const CODES = new WeakMap<Dimension, Codes>();
+
+/** The codes that each declared key stands for, and all of them. */
+function codesOf(dimension: Dimension): Codes {
+  const known = CODES.get(dimension) ?? { declared: new Map(dimension.values.map(({ key, codes }) => [key, codes])), codes: new Set(dimension.values.flatMap(({ codes }) => codes)) };
+  CODES.set(dimension, known);
+  return known;
+}
+
 /** The keys of each dimension that a cell is narrowed to; null where it is narrowed to a part of what a key stands for, which nobody asks for by a name. */
 function placesOf(catalogue: Catalogue, { slice, grouping, cell }: Asked, isNumerator: boolean): Box['places'] | null {
   const places = new Map<string, (key: string) => boolean>();
@@ -174,8 +189,7 @@ function placesOf(catalogue: Catalogue, { slice, grouping, cell }: Asked, isNume
     if (dimension === undefined || !divides(catalogue, id, isNumerator) || (isKept && dimension.whole !== null && keys.includes(dimension.whole))) {
       return;
     }
-    const declared = new Map(dimension.values.map((value) => [value.key, value.codes]));
-    const codes = new Set(dimension.values.flatMap((value) => value.codes));
+    const { declared, codes } = codesOf(dimension);
     isPart ||= dimension.whole === null && keys.some((key) => !declared.has(key) && codes.has(key));
     const held = new Set(keys.flatMap((key) => (dimension.whole === null || key === NOT_KNOWN ? [key] : (declared.get(key) ?? [key]))));
     const before = places.get(id) ?? ((): boolean => true);
