@@ -1,5 +1,5 @@
 import type { Reading } from '../reading';
-import { offered, reworded, typedWords, type Case } from '../frame/case';
+import { offered, typedWords, type Case } from '../frame/case';
 import { plays } from '../frame/frame';
 import type { Span } from '../frame/span';
 import { FUNCTION_WORDS } from '../words/function-words';
@@ -37,17 +37,23 @@ export function narrowedByMeasure(one: Case): Reading | null {
   return unknown('unknown-word', sentence, [typedWords(one.words, right)], offered(one, one.frame.metrics.flatMap((id) => plainQuestion(one, id) ?? [])));
 }
 
-/** "Endoscopy in-session and clinic utilisation": what heads the first name heads the second too, where both are measures. Null for any other question. */
+/** "Endoscopy in-session and clinic utilisation": what heads the first name may head the second too, which is another measure then. Null for any other question. */
 export function withSharedHead(one: Case): Reading | null {
   const [first, second, third] = [...one.frame.metricSpans].sort((a, b) => a.start - b.start);
-  if (first === undefined || second === undefined || third !== undefined || second.meaning.kind !== 'metric') {
+  if (first?.meaning.kind !== 'metric' || second?.meaning.kind !== 'metric' || third !== undefined) {
     return null;
   }
   const between = one.folded.slice(first.end, second.start);
   const isJoined = between.length > 0 ? between.every((word) => BESIDE.has(word)) : /[&+/]/.test(textBetween(one, first, second));
-  const meaning = one.ground.vocabulary.meaningOf([one.folded[first.start] ?? '', ...one.folded.slice(second.start, second.end)]);
-  return isJoined && meaning?.kind === 'metric' && meaning.id !== second.meaning.id
-    ? one.again(reworded(one.text, one.words, { start: second.start, end: second.start + 1 }, `${one.words[first.start]?.typed ?? ''} ${one.words[second.start]?.typed ?? ''}`), true) : null;
+  const headed = one.ground.vocabulary.meaningOf([one.folded[first.start] ?? '', ...one.folded.slice(second.start, second.end)]);
+  if (!isJoined || headed?.kind !== 'metric' || headed.id === second.meaning.id) {
+    return null;
+  }
+  const [whole, ...others] = [headed.id, second.meaning.id].map((id) => metricWords(one.ground.catalogue, id));
+  const beside = metricWords(one.ground.catalogue, first.meaning.id);
+  const plain = plainQuestion(one, second.meaning.id) ?? '';
+  const options = [whole, ...others].map((name) => plain.replace(others[0] ?? '', `${name ?? ''} and ${beside}`));
+  return { kind: 'clarify', ask: `Which “${typedWords(one.words, second)}”?`, options: offered(one, options), query: null };
 }
 
 /** "DNA rate for ENT, late starts for LGH": each measure with a part of its own is a question of its own. */

@@ -111,10 +111,16 @@ export function definingWords(one: Case): readonly Leftover[] {
 /** Every run of words that has no place of its own, whatever a definition may say of it. */
 export function notPlaced(one: Case, metrics: readonly Metric[]): readonly Leftover[] {
   const covered = new Set(one.spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
-  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || PASSING_WORDS.has(one.words[at]?.text ?? '') || (namesWhatIsCounted(word, metrics) && !asksForASplit(one, at)) || namesItsUnit(one, at, metrics) || countsTowards(one, at) || followsCare(one, at, metrics) || isBetweenSeveral(one, at) || (plays(one.frame, 'why') && /n'?t$/.test(word) && NEGATIONS.has(one.words[at]?.text ?? '')) ? [] : [{ start: at, end: at + 1 }]));
+  const loose = one.folded.flatMap((word, at) => (covered.has(at) || FUNCTION_WORDS.has(word) || isPassing(one, at) || (namesWhatIsCounted(word, metrics) && !asksForASplit(one, at)) || namesItsUnit(one, at, metrics) || countsTowards(one, at) || followsCare(one, at, metrics) || isBetweenSeveral(one, at) || (plays(one.frame, 'why') && /n'?t$/.test(word) && NEGATIONS.has(one.words[at]?.text ?? '')) ? [] : [{ start: at, end: at + 1 }]));
   const misplaced = [...one.frame.roles].flatMap(([role, spans]) => spans.filter((span) => !PLACES[role](span, one, metrics)));
   return merged([...loose, ...one.frame.unplaced.filter((run) => !isOwnTarget(run, one, metrics) && !isSupposed(run, one)), ...misplaced, ...otherGroups(one, metrics), ...turningRound(one)]);
 }
+
+/** "Patients who understood" narrows the figure, by what those who are counted did. */
+function isPassing({ words, folded }: Case, at: number): boolean {
+  return PASSING_WORDS.has(words[at]?.text ?? '') && !(folded[at - 1] === 'who' && COUNTED_PEOPLE.has(folded[at - 2] ?? ''));
+}
+const COUNTED_PEOPLE: ReadonlySet<string> = new Set(['patient', 'people', 'children', 'adult', 'woman', 'man', 'person']);
 
 /** Whether a question says what a figure is to come to: a target, a plan, or what it is compared with. */
 function saysWhereTo({ frame }: Case, metrics: readonly Metric[]): boolean {
