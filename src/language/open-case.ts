@@ -10,13 +10,13 @@ import { gather } from './frame/gather';
 import { joinChildren } from './frame/joined-spans';
 import { notPlaced } from './frame/leftover';
 import type { Span } from './frame/span';
+import { isPassing } from './frame/passing';
 import { spotPeriods } from './frame/spot-periods';
 import { spotPhrases } from './frame/spotting';
 import { heldFor, heldForAny, metricsOf } from './held-range';
 import type { Reading } from './reading';
 import { fold } from './words/fold';
 import { FUNCTION_WORDS } from './words/function-words';
-import { PASSING_WORDS } from './words/passing-words';
 import { PERIOD_WORDS } from './words/period-words';
 import { wordsOf, type Word } from './words/word';
 
@@ -61,7 +61,7 @@ function caseOf(typed: string, ground: Ground, reading: Pick<Case, 'again' | 'pl
   const fitting = withFittingValues(withRestated(whole, folded, ground.vocabulary), ground.catalogue);
   const spans = withCodes(withoutTheOther(withWise(fitting, folded), folded), words, text, ground.catalogue, ground.vocabulary);
   const frame = gather(spans, folded, ground.catalogue, words);
-  const passing = words.filter(({ text: word }, at) => PASSING_WORDS.has(word) && !FUNCTION_WORDS.has(word) && !spans.some(({ start, end }) => start <= at && at < end));
+  const passing = words.filter(({ text: word }, at) => isPassing({ words, folded }, at) && !FUNCTION_WORDS.has(word) && !spans.some(({ start, end }) => start <= at && at < end));
   const passed = passing.length === 0 ? [] : [`${NOT_NEEDED}${passing.map(({ typed: word }) => `“${word}”`).join(', ')}.`];
   return { one: { ground, text, words, folded, spans, frame, notes: [...notes, ...passed], ...reading }, put, torn };
 }

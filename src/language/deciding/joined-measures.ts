@@ -1,5 +1,5 @@
 import type { Reading } from '../reading';
-import { offered, typedWords, type Case } from '../frame/case';
+import { offered, reworded, typedWords, type Case } from '../frame/case';
 import { plays } from '../frame/frame';
 import type { Span } from '../frame/span';
 import { FUNCTION_WORDS } from '../words/function-words';
@@ -49,10 +49,11 @@ export function withSharedHead(one: Case): Reading | null {
   if (!isJoined || headed?.kind !== 'metric' || headed.id === second.meaning.id) {
     return null;
   }
-  const [whole, ...others] = [headed.id, second.meaning.id].map((id) => metricWords(one.ground.catalogue, id));
-  const beside = metricWords(one.ground.catalogue, first.meaning.id);
-  const plain = plainQuestion(one, second.meaning.id) ?? '';
-  const options = [whole, ...others].map((name) => plain.replace(others[0] ?? '', `${name ?? ''} and ${beside}`));
+  const [own, beside] = [second.meaning.id, first.meaning.id].map((id) => metricWords(one.ground.catalogue, id));
+  const options = [
+    reworded(one.text, one.words, second, `${one.words[first.start]?.typed ?? ''} ${typedWords(one.words, second)}`),
+    plainQuestion(one, second.meaning.id)?.replace(own ?? '', `${own ?? ''} and ${beside ?? ''}`) ?? '',
+  ];
   return { kind: 'clarify', ask: `Which “${typedWords(one.words, second)}”?`, options: offered(one, options), query: null };
 }
 

@@ -3,11 +3,12 @@ import type { Role } from '../vocabulary/meaning';
 import { fold } from '../words/fold';
 import { FUNCTION_WORDS } from '../words/function-words';
 import { NEGATIONS } from '../words/negations';
-import { PASSING_WORDS } from '../words/passing-words';
 import { saidByDefinition } from './by-definition';
 import type { Case } from './case';
 import { plays } from './frame';
 import { namesItsUnit } from './own-unit';
+import { PASSING_WORDS } from '../words/passing-words';
+import { isPassing } from './passing';
 import type { Span } from './span';
 import { asksForASplit, COUNTED } from './second-split';
 
@@ -115,12 +116,6 @@ export function notPlaced(one: Case, metrics: readonly Metric[]): readonly Lefto
   const misplaced = [...one.frame.roles].flatMap(([role, spans]) => spans.filter((span) => !PLACES[role](span, one, metrics)));
   return merged([...loose, ...one.frame.unplaced.filter((run) => !isOwnTarget(run, one, metrics) && !isSupposed(run, one)), ...misplaced, ...otherGroups(one, metrics), ...turningRound(one)]);
 }
-
-/** "Patients who understood" narrows the figure, by what those who are counted did. */
-function isPassing({ words, folded }: Case, at: number): boolean {
-  return PASSING_WORDS.has(words[at]?.text ?? '') && !(folded[at - 1] === 'who' && COUNTED_PEOPLE.has(folded[at - 2] ?? ''));
-}
-const COUNTED_PEOPLE: ReadonlySet<string> = new Set(['patient', 'people', 'children', 'adult', 'woman', 'man', 'person']);
 
 /** Whether a question says what a figure is to come to: a target, a plan, or what it is compared with. */
 function saysWhereTo({ frame }: Case, metrics: readonly Metric[]): boolean {
