@@ -47,7 +47,7 @@ const ASKS_FOR_PATIENTS: readonly RegExp[] = [
   /\bhospital[ -]?(?:numbers|nos|ids) of\b/i,
   /\bmrn\b/i,
   // Somebody by what they are: "the hospital number of the lady readmitted on Tuesday", "that chap who fell".
-  /\b(?:the|that|this)(?: (?:old|young|elderly|poor|little))? (?:lady|gentleman|gent|bloke|chap|fella|woman|man|girl|boy|baby|toddler|child|pensioner)\b(?= (?:who|that|with|whose|from|on|in|we|readmitted|admitted|discharged|cancelled|waiting|booked|seen|operated|listed|having|after|his|her)\b)/i,
+  /\b(?:the|that|this)(?: (?:old|young|elderly|poor|little))? (?:lady|gentleman|gent|bloke|chap|fella|woman|man|girl|boy|baby|toddler|child|pensioner)\b(?= (?:readmitted|admitted|discharged|cancelled|waiting|booked|seen|operated|listed|having|after|his|her)\b)/i,
   /\b(?:[Pp]atient|[Pp]t|[Cc]lient) (?:called|named|with (?:the )?(?:nhs|hospital|name)|(?!Initiated\b|Experience\b|Satisfaction\b|Feedback\b)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)/u,
   /\b(?:Mrs|mrs|MRS)\.? \p{L}/u,
   // "MR" is magnetic resonance, in small letters too before what is said of it.

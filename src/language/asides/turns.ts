@@ -5,7 +5,7 @@ const TURN = [
   'when you get a (?:sec|chance|minute|moment)',
   'or not',
   'in full', 'in (?:your|my|our|their) (?:view|opinion|words)', '(?:but |and )?(?:so )?just (?:checking|curious|wondering|asking)',
-  '(?:it is |it\'s )?(?:strictly |purely )?(?:not (?:to be|for) (?:shared|sharing|circulat\\p{L}+|onward \\p{L}+)|for my eyes only|in confidence|confidential)(?:[, ]+(?:just |only )?for (?:me|us|my [\\p{L}\\d: -]{2,20}))?',
+  '(?:it is |it\'s )?(?:strictly |purely )?(?:not (?:to be|for) (?:shared|sharing|circulat\\p{L}+|onward \\p{L}+)|for my eyes only|in confidence|confidential)(?:[, ]+(?:just |only )?for (?:me|us|my (?:1:1s?|one to ones?|eyes|boss|manager|director)))?',
   'yes or no(?: and which(?: ones)?)?',
   'is (?:that|this|it) (?:right|true|correct|so|still right)',
   // "Could you send it over before lunch".

@@ -23,7 +23,9 @@ export function chosenOptions(text: string, offered: readonly string[]): readonl
   }
   const [, wanted = text, unwanted = ''] = NOT_THE_OTHER.exec(text) ?? [];
   const [said, not] = [contentOf(wanted), contentOf(unwanted)];
-  if (said.length === 0 || said.length + not.length > MOST_WORDS) {
+  // "Capped, not LGH" leaves out what none of the options has, and is more than a choice.
+  const isAnOption = not.every((word) => offered.some((option) => contentOf(option).includes(word))) && (unwanted === '' || not.length > 0);
+  if (said.length === 0 || said.length + not.length > MOST_WORDS || !isAnOption) {
     return [];
   }
   const having = offered.filter((option) => {

@@ -40,7 +40,9 @@ function feastAt({ atoms, moment: { today } }: Reader, at: number): { readonly d
     [after(atoms, place, 'christmas', 'day') ?? after(atoms, place, 'christmas') ?? after(atoms, place, 'xmas'), (year) => dayOf(year, 12, 25)],
     [after(atoms, place, 'new', 'year'), (year) => dayOf(year, 1, 1)],
   ];
-  const [found] = feasts.flatMap(([end, dayIn]) => (end === null ? [] : [{ end, day: [yearOf(today), yearOf(today) - 1].map(dayIn).find((day) => day <= today) ?? today }]));
+  // "Since Easter last year" is none of these.
+  const isLatest = (end: number): boolean => !/^(?:last|this|of|in|\d+)$/.test(atomAt(atoms, end).text);
+  const [found] = feasts.flatMap(([end, dayIn]) => (end === null || !isLatest(end) ? [] : [{ end, day: [yearOf(today), yearOf(today) - 1].map(dayIn).find((day) => day <= today) ?? today }]));
   return found ?? null;
 }
 

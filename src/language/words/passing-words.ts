@@ -7,7 +7,7 @@ import { PASSING_VERBS } from './passing-verbs';
   * place or of time is never among them.
   */
 export const PASSING_WORDS: ReadonlySet<string> = new Set([...PASSING_VERBS, ...`
-  pulling flash banked fancy put putting differ differs differed
+  banked fancy put putting differ differs differed
   accordingly achievable adequately admit admittedly alarming alarmingly alike altogether amazing amazingly annoying annoyingly anyhow anyway apologise approx argue argued
   arguing arise arisen assume assumed assuming assure astonishing attempt attempting await aware badly bet big boring bothers brutal bullet casually
   caught cautious chap chase chased chasing cheeky circa claimed claiming clue colossal comfortable comfortably comparably compelling
