@@ -1,9 +1,6 @@
 import { offered, reworded, typedWords, type Case } from '../frame/case';
 import type { Reading } from '../reading';
 
-/** What opens a bracket that goes on with a list, and does not say which of the first is meant. */
-const GOES_ON = /^\s*\(\s*(?:and|plus|&|\+|or|also|as well as|incl\w*|excl\w*|not|without|less|minus)\b/i;
-
 /**
  * "Unbundled (IP and OP)": a part that stands in brackets behind another of its kind may say which of it, and is no third
  * part beside it. Asked back; null for any other question.
@@ -12,7 +9,7 @@ export function partInBrackets(one: Case): Reading | null {
   const { frame: { main: { values } }, words, text } = one;
   const pair = values.flatMap((first) => values.filter(({ dimension, span }) => {
     const between = text.slice(words[first.span.end - 1]?.end ?? 0, words[span.start]?.start ?? 0);
-    return dimension === first.dimension && span.start >= first.span.end && /^\s*\(\s*$/.test(between) && !GOES_ON.test(between);
+    return dimension === first.dimension && span.start >= first.span.end && /^\s*\(\s*$/.test(between);
   }).map((second) => ({ first, second })))[0];
   if (pair === undefined) {
     return null;
