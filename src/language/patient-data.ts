@@ -23,7 +23,7 @@ const ASKS_FOR_PEOPLE: readonly RegExp[] = [
   new RegExp(`\\b(?:show|give|see|get|find)(?: me| us| a| the| all| of| our| my| every| list| names?)* patients?\\b(?![ -](?:initiated|experience|satisfaction))(?!${COUNTED})`, 'i'),
   /\b(?:show|give|send|get|find)(?: me| us| a| the| all| of| our| my)* (?:everyone|everybody|anyone)\b/i,
   new RegExp(`${NO_COUNT}(?:.*(?:[,.;:-] *|\\b(?:tell (?:me|us)|list|show(?: me| us)?|know|see|find out|give me|of) ))?who (?:(?:was|were|got|has been|have been|is|are) (?:cancelled|they|waiting|being|still(?! (?:off|on|not on|not at|missing|below|above|under|over|behind|failing)(?: the| their| its)? ${ON_TARGET})|on(?! ${ON_TARGET})|readmitted|discharged|admitted|in)|they (?:are|were))\\b`, 'i'),
-  new RegExp(`${NO_COUNT}.*\\bwho (?:dna'?d|dnaed|missed(?! (?:the |their |its )?${ON_TARGET})|cancelled|did ?n[o']?t (?:attend|turn up|come)|failed to attend|are the patients?|is on the|was on the|is waiting|are waiting)\\b`, 'i'),
+  new RegExp(`${NO_COUNT}.*\\bwho (?:dna'?d|dnaed|missed(?! (?:the |their |its )?${ON_TARGET})|(?<!\\bby who )cancelled|did ?n[o']?t (?:attend|turn up|come)|failed to attend|are the patients?|is on the|was on the|is waiting|are waiting)\\b`, 'i'),
 ];
 
 /** Requests for people, their names or their numbers; and people called by title and name. */
@@ -39,6 +39,9 @@ const ASKS_FOR_PATIENTS: readonly RegExp[] = [
   /\bnames?\b(?: and [\w ]{1,24}?)? (?:of|for) (?:the |all |our |my |those |these |any )*(?:[\w&'-]+ ){0,5}?(?:patients?|pts?|person|waiters?|weekers?|people|everyone|everybody|anyone|those|child|children|lady|gentleman|woman|man|baby|waits|breaches)\b/i,
   // "Who is in the 2pm slot", "who's booked for 9.30".
   /\bwho(?:'s|s| is| was)? (?:(?:in|on|booked|got|having|first|next|last) ){1,2}(?:in |into |for |at |on )?(?:the |my |our )?(?:\d{1,2}(?:[.:]\d{2})? ?(?:am|pm)?|half \w+|first|last|next) ?(?:slot|appointment|appt|on the list|$|[?.])/i,
+  // "Who were the patients that did not turn up", "need names + phone numbers".
+  /\bwho (?:are|were|was|is) (?:the |those |these |our |all )*(?:patients?|pts)\b/i,
+  /\bnames? ?(?:and|&|\+|,|\/) ?(?:their |the )?(?:phone|telephone|tel|mobile|contact|address|hosp|hospital|nhs|date of birth|dob)/i,
   /\b(?:contact (?:details?|info|information)|(?:phone|telephone|mobile|tel) (?:numbers?|nos?)|(?:home |email |e-mail )?addresses) (?:of|for)\b/i,
   /(?<!\b(?:sort|sorted|order|ordered|trusts?|peers?|providers?|hospitals?|specialties|sites?|measures?|metrics?) )\bby (?:patient )?(?:sur)?names?\b/i,
   /(?<!\b(?:psfu|pifu|follow[- ]?up) )\b(?:nhs|hospital|unit|mrn|crn|district|pas|patient)[ -]?(?:numbers?|nos?|num|#|ids?)\b(?! of|[ -]?shows?\b)/i,

@@ -91,7 +91,6 @@ describe('words people use', () => {
 
 describe('what is offered', () => {
   test.each([
-    ['will we hit 90% capped this year', 'Capped utilisation 2024/25'.replace('2024/25', '2026/27')],
     ['ENT frob DNA by site', 'DNA rate for ENT by site'],
     ['DNA rate has definition frob', 'DNA rate'],
   ])('%s: %s', (text, option) => {

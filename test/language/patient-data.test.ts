@@ -16,6 +16,7 @@ describe('anything about a person is refused and nothing of it repeated', () => 
     'which patients DNAed', "who didn't attend yesterday", 'hospital number S1234567', 'S1234567', 'RWE1234567', 'NHS number lookup', 'the nhs numbers of everyone past 78 weeks', 'hospital numbers for the patients over 65 weeks',
     'patient called John Smith', 'Mrs Jones DNA', 'when is Mr Smith booked', 'DOB 12/03/1964', 'John Smith 12/03/1964', 'date of birth', 'patient John Smith',
     'patient level data', 'export patients', '12345678',
+    'who were the patients that didnt turn up to clinic yesterday', 'who are the patients still waiting in ENT', 'fracture clinic yesterday, need names + phone no.s', 'names and hospital numbers for yesterday',
     'DNA rate 943.476.5919', '943/476/5919', '943_476_5919', '943 . 476 . 5919', '94 34 76 59 19',
     'AB12345', 'M12345', 'SMITH12345', 'DNA rate for patient 12345', 'pt 1234 DNA', 'pat 12345 los', 'income over 9434765919', 'over 943476 5919',
   ])('%s', (text) => {

@@ -44,12 +44,15 @@ export function withoutPurpose(text: string, { hasContent, asks }: Passage): Ask
   }
   for (const found of AT_THE_END.flatMap((pattern) => endings(text, pattern))) {
     const passage = found[0].replace(new RegExp(`(?<![\\p{L}\\d])${WHO}(?![\\p{L}\\d])`, 'giu'), ' ');
-    if (found.index > 0 && !ANSWERS_FOR.test(passage) && !NARROWS_CARE.test(passage) && !hasContent(passage.replace(SOON, ' ')) && asks(text.slice(0, found.index))) {
+    if (found.index > 0 && !ANSWERS_FOR.test(passage) && !CHOOSES.test(passage) && !NARROWS_CARE.test(passage) && !hasContent(passage.replace(SOON, ' ')) && asks(text.slice(0, found.index))) {
       return { text: text.slice(0, found.index), passedOver: [found[0]] };
     }
   }
   return null;
 }
+
+/** "We had some about food", "I'm after the robots", "we've got the late ones": some of those who are counted, and no reason. */
+const CHOOSES = /(?<![\p{L}'])(?:some|any|after|ones?|them|those|got (?:the|a|an)|had (?:the|some|a few)|looking)(?![\p{L}'])/iu;
 
 const MOST_ENDINGS = 4;
 

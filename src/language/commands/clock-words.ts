@@ -22,8 +22,8 @@ export const CLOCKS: readonly string[] = [
 ];
 /** A bare number, or an hour in words, after "at". */
 export const BARE_CLOCK = `(?:at|@) ?${HOUR}${PART}`;
-/** A bare number where nothing but a time can stand. */
-export const LOOSE_CLOCK = `(?:${AT} ?)?(?:(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)|(?<hour2>\\d{1,2}|${HOURS.join('|')}))${PART}`;
+/** A bare number where nothing but a time can stand; "13 week waits" are none. */
+export const LOOSE_CLOCK = `(?:${AT} ?)?(?:(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)|(?<hour2>\\d{1,2}|${HOURS.join('|')})(?![ +-]*(?:weeks?|wks?|days?|months?|years?|minutes?|mins?)(?![\\p{L}])))${PART}`;
 
 export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night';
 

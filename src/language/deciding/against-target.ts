@@ -2,9 +2,10 @@ import { targetsFor } from '../../catalogue/targets';
 import type { Target } from '../../catalogue/target';
 import type { TargetHeld } from '../../catalogue/targets';
 import type { Reading } from '../reading';
-import { offered, type Case } from '../frame/case';
+import { offered, typedWords, type Case } from '../frame/case';
 import { plays } from '../frame/frame';
 import { leftovers } from '../frame/leftover';
+import { asUnderstood } from './as-understood';
 import { unknown } from './not-understood';
 import { listed, metricWords, plainQuestion } from './wording';
 
@@ -30,10 +31,17 @@ export function againstAnotherTarget(one: Case): Reading | null {
     return null;
   }
   const name = metricWords(one.ground.catalogue, metric);
-  const stated = [...new Set(held.map((target) => `${OPS[target.comparator]} ${share ? `${Number((target.value * 100).toPrecision(12))}%` : target.value}`))];
+  const stated = [...new Set(held.map((target) => `${OPS[target.comparator]} ${share ? `${Number((target.value * 100).toPrecision(4))}%` : target.value}`))];
   const sentence = stated.length === 0
     ? `${name} has no target, and I cannot set it against a figure of your own.`
     : `The target for ${name} is ${listed(stated, 'or')}. I cannot set it against another figure.`;
+  const projected = plays(one.frame, 'forecast') ? asUnderstood(one) : null;
+  const projection = projected === null ? null : one.again(projected, true);
+  if (projection?.kind === 'query' && projection.query.intent === 'projection') {
+    const aimed = typedWords(one.words, aim.span);
+    const said = `${aimed} is not the target${stated.length === 0 ? '' : ` (${listed(stated, 'or')})`}: this is where it is heading.`;
+    return { ...projection, notes: [...one.notes, said, ...projection.notes], said: [...projection.said, said] };
+  }
   const plain = plainQuestion(one, metric) ?? '';
   return unknown('not-supported', sentence, [], offered(one, stated.length === 0 ? [plain] : [`${plain} against target`, plain]));
 }

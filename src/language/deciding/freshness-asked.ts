@@ -24,6 +24,9 @@ const ASKED = [
   /^(?:and |so |ok |but )*(?:which|what|are any|is any|any)(?: of)?(?: the| our| your)? (?:extracts?|feeds?|data ?sets?|data|tables?|loads?)\b[^?]{0,30}\b(?:late|missing|stale|behind|out of date|up to date|fresh|loaded|failed|overdue)\b[\s?.!]*$/i,
   // "What's the latest month you've got for RTT", "the most recent data available".
   /\b(?:most recent|latest|last|newest|most up to date) (?:complete |full )?(?:month|week|day|period|date|data|figures|quarter|extract)s?(?: that)? (?:(?:you|we)(?:'ve| have)?(?: got| have| hold)?|(?:is |are )?(?:available|held|loaded|in the system))\b/i,
+  // "What's the latest RTT census loaded", "which month is income closed to".
+  /\b(?:latest|last|newest|most recent) [^?,.;]{2,40}? (?:loaded|received|taken in)\b[\s?.!]*$/i,
+  /^(?:and |so |ok |but )*(?:what|which|up to what|to what) (?:month|week|day|date|period) (?:is|are|was|has|have|does|do) [^?,.;]{2,60}? (?:closed|loaded|complete|run|go|held|final|up)(?: (?:up )?to| for| through)?[\s?.!]*$/i,
   // "How far does the data go back", "what period does it cover".
   /\bhow (?:far|late|recent|old|up to date) (?:back )?(?:does|do|did|is|are) (?:the |your |our |this )?(?:data|figures|numbers|it|records|history)(?: for [^?]{1,40}?)?(?: (?:go|run|reach|stretch)(?: back| up)?\b|[\s?.!]*$)/i,
   /\bwhat (?:period|dates?|months?|years?|time ?frame|range) (?:does|do) (?:the |your |this )?(?:data|figures|numbers|it|records)(?: [^?]{1,40}?)? (?:cover|run|go|span)\b/i,
@@ -36,7 +39,7 @@ const NAMES_DATA = /\b(?:data|figures?|numbers?|extracts?|feeds?|loads?|position
 const ANY_OF_THEM = /^(?:and |so |ok |but )*(?:(?:do|have) (?:you|we) (?:have|had|got)|(?:is|are) there|any)\b[^?]*\byet\b[\s?.!]*$/i;
 
 /** Words of how far data goes, which are no part of anything else. */
-const OF_DATA: ReadonlySet<string> = new Set('data figure figures number numbers extract extracts feed feeds load loads final finalised provisional complete closed frozen ready available loaded arrived landed in out come go goes run reach stretch back up far late recent old period date dates month months year years range cover get yet last next latest most newest held missing stale behind failed when by long before after since'.split(' '));
+const OF_DATA: ReadonlySet<string> = new Set('data figure figures number numbers extract extracts feed feeds load loads final finalised provisional complete closed frozen ready available loaded arrived landed in out come go goes run reach stretch back up far late recent old period date dates month months year years range cover get yet last next latest most newest held missing stale behind failed when by long before after since census closed run up received taken'.split(' '));
 
 /** Whether data has come, how far it goes and whether it may still change is all told by how fresh it is. Null for any other question. */
 export function freshnessAsked(one: Case): Reading | null {

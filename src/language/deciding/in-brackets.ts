@@ -6,6 +6,10 @@ import type { Reading } from '../reading';
  * part beside it. Asked back; null for any other question.
  */
 export function partInBrackets(one: Case): Reading | null {
+  const restated = sameInBrackets(one);
+  if (restated !== null) {
+    return restated;
+  }
   const { frame: { main: { values } }, words, text } = one;
   const pair = values.flatMap((first) => values.filter(({ dimension, span }) => {
     const between = text.slice(words[first.span.end - 1]?.end ?? 0, words[span.start]?.start ?? 0);
@@ -19,4 +23,24 @@ export function partInBrackets(one: Case): Reading | null {
   const end = inside < 0 ? words.length : inside;
   const options = [reworded(text, words, { start: second.span.start, end }, ''), reworded(text, words, first.span, '')].map((wording) => wording.replace(/\(\s*\)?|\)/g, ' ').replace(/\s+/g, ' ').trim());
   return { kind: 'clarify', ask: `“${typedWords(words, { start: second.span.start, end })}” may be a part of ${first.name}, which I cannot narrow so. Which of these?`, options: offered(one, options), query: null };
+}
+
+/** "Elective PODs (DC + EL)": parts in brackets that are just what stands before them say it again. */
+function sameInBrackets(one: Case): Reading | null {
+  const { frame: { main: { values } }, ground: { catalogue }, text, words } = one;
+  const codes = (dimension: string, keys: readonly string[]): readonly string[] => catalogue.dimensions.get(dimension)?.values.filter(({ key }) => keys.includes(key)).flatMap((value) => value.codes) ?? [];
+  const column = (dimension: string): string | undefined => catalogue.dimensions.get(dimension)?.column;
+  for (const whole of values) {
+    const from = text.indexOf('(', words[whole.span.end - 1]?.end ?? text.length);
+    const to = text.indexOf(')', from);
+    const inside = values.filter(({ span }) => from >= 0 && (words[span.start]?.start ?? -1) > from && (words[span.end - 1]?.end ?? to + 1) <= to);
+    const parts = inside.flatMap(({ dimension, keys }) => codes(dimension, keys));
+    const same = inside.length > 1 && inside.every(({ dimension }) => dimension !== whole.dimension && column(dimension) === column(whole.dimension));
+    const own = codes(whole.dimension, whole.keys);
+    if (same && own.length === parts.length && own.every((code) => parts.includes(code))) {
+      const reading = one.again(`${text.slice(0, from)} ${text.slice(to + 1)}`.replace(/\s+/g, ' ').replace(/ ,/g, ',').trim(), true);
+      return reading.kind === 'query' ? reading : null;
+    }
+  }
+  return null;
 }

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../calendar/day';
 import type { Feature } from '../vocabulary/meaning';
 import type { Reading } from '../reading';
 import { offered, reworded, typedWords, type Case } from '../frame/case';
@@ -16,7 +17,7 @@ import { foldedWords } from '../vocabulary/phrase';
 import { maybeSurname } from '../named-person';
 import { plays } from '../frame/frame';
 import { splitByUnknown } from './split-by-unknown';
-import { turnedRound, withoutLoose } from './without-loose-words';
+import { besideWhatIsTold, turnedRound, withoutLoose } from './without-loose-words';
 import { listed, metricWords, plainQuestion } from './wording';
 
 /** Milestones of the papers ("EMPCC opening"): named, but not measures. */
@@ -27,6 +28,11 @@ export function milestone(one: Case): Reading | null {
   }
   const words = typedWords(one.words, span);
   const sheets = asksWhich(one) ? offered(one, scorecardsAbout(one, words)) : [];
+  const [sheet, other] = sheets;
+  const shown = sheet === undefined || other !== undefined ? null : one.again(sheet, true);
+  if (shown?.kind === 'query' && leftovers(one, []).every((run) => one.words.slice(run.start, run.end).every(isPlain))) {
+    return { ...shown, notes: [...shown.notes, `“${words}” is a milestone in the plan: this is the table of those chosen for it.`] };
+  }
   if (sheets.length > 0) {
     return { kind: 'clarify', ask: `“${words}” is a milestone in the plan. Is this table what you mean?`, options: sheets, query: null };
   }
@@ -91,11 +97,28 @@ export function notSupported(one: Case): Reading | null {
   const feature = asksForASchedule(one) ? 'schedule' : first.feature;
   const steps = one.folded.slice(first.span.start, first.span.end);
   if (feature === 'grain' && one.frame.metrics.length > 0 && !steps.some((word) => WITHIN_A_WEEK.has(word))) {
+    const monthly = monthByMonth(one, first.span);
+    if (monthly !== null) {
+      return monthly;
+    }
     const options = nearestQuestions(one);
     return options.length === 0 ? null : { kind: 'clarify', ask: 'I draw a trend month by month. Is that what you want?', options, query: null };
   }
   return unknown('not-supported', `${CANNOT[feature]}.`, [typedWords(one.words, first.span)], nearestQuestions(one));
 }
+
+/** "Weekly since 1 May": drawn by the month over whole months, which is said first; a few weeks are no run of months. */
+function monthByMonth(one: Case, step: { readonly start: number; readonly end: number }): Reading | null {
+  const reading = one.again(reworded(one.text, one.words, step, 'monthly'), true);
+  if (reading.kind !== 'query' || reading.query.intent !== 'trend' || reading.query.period === null || daysBetween(reading.query.period.from, reading.query.period.to) + 1 < SEVERAL_MONTHS) {
+    return null;
+  }
+  const said = `Drawn month by month, and not “${typedWords(one.words, step)}”.`;
+  return { ...reading, notes: [said, ...reading.notes], said: [said, ...reading.said] };
+}
+
+/** Fewer days than these hold no two whole months. */
+const SEVERAL_MONTHS = 61;
 
 /** A split by what recurs in every week is no trend at all. */
 const WITHIN_A_WEEK: ReadonlySet<string> = new Set(['weekday', 'hour', 'the']);
@@ -142,6 +165,10 @@ export function unknownWords(one: Case): Reading | null {
   if (defined !== null) {
     return defined;
   }
+  const told = besideWhatIsTold(one, left);
+  if (told !== null) {
+    return told;
+  }
   const byUnknown = splitByUnknown(one, left);
   if (byUnknown !== null) {
     return byUnknown;
@@ -171,7 +198,7 @@ export function unknownWords(one: Case): Reading | null {
 
 /** "What counts as a late start, does it include the ones that were our fault": a definition says all that is counted. */
 function definedFirst(one: Case): Reading | null {
-  const [opening = '', ...rest] = plays(one.frame, 'define') ? one.text.split(/[,;?.]\s+|\s+(?:and )?(?=(?:does|do|is|are) (?:it|that|this|they|we|you)\b)/i) : [];
+  const [opening = '', ...rest] = plays(one.frame, 'define', 'what-is') ? one.text.split(/[,;?.]\s+|\s+(?:and )?(?=(?:does|do|is|are) (?:it|that|this|they|we|you)\b)/i) : [];
   const reading = rest.length === 0 ? null : one.again(opening, true);
   return reading?.kind === 'query' && reading.query.intent === 'definition' ? { ...reading, notes: [...reading.notes, `${NOT_NEEDED}“${one.text.slice(opening.length).replace(/^[,;?.\s]+/, '')}”.`] } : null;
 }

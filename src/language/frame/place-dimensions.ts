@@ -41,9 +41,11 @@ export function placeDimensions(frame: Frame, metrics: readonly Metric[], words:
     const listed = AS_A_TABLE.has(words[span.end] ?? '') || words.slice(Math.max(0, span.start - 2), span.start).includes('list') && plays(frame, 'fetch');
     // "How do CMGs compare with 19/20".
     const asked = words.slice(Math.max(0, span.start - 2), span.start).some((word) => word === 'do' || word === 'did') && /s$/.test(typed[span.end - 1] ?? '') && plays(frame, 'versus', 'versus-previous', 'versus-last-year', 'doing');
+    // "Imaging utilisation modality and site": two of them joined are what it is split by.
+    const paired = frame.bare.some(({ dimension: other, span: at }) => other !== dimension && besideJoined(at, span, words));
     if (leads) {
       by.unshift(dimension);
-    } else if (splits || reasons || listed || asked) {
+    } else if (splits || reasons || listed || asked || paired) {
       by.push(dimension);
     } else {
       unsure.push({ dimension, span });
@@ -54,6 +56,11 @@ export function placeDimensions(frame: Frame, metrics: readonly Metric[], words:
 
 /** What a dimension stands before that is split by it: "CMG table". */
 const AS_A_TABLE: ReadonlySet<string> = new Set(['table', 'view', 'level']);
+
+function besideJoined(a: Span, b: Span, words: readonly string[]): boolean {
+  const [left, right] = a.start < b.start ? [a, b] : [b, a];
+  return words.slice(left.end, right.start).join(' ') === 'and';
+}
 
 function beside(a: Span, b: Span, words: readonly string[]): boolean {
   const [left, right] = a.start < b.start ? [a, b] : [b, a];

@@ -1,4 +1,4 @@
-import { addDays, dayLabel, dayOf, laterDay, monthEnd, monthLabel, monthStart, yearOf, type Day } from '../../calendar/day';
+import { addDays, dayLabel, dayOf, laterDay, monthEnd, monthLabel, monthOf, monthStart, yearOf, type Day } from '../../calendar/day';
 import { easterSunday } from '../../calendar/bank-holidays';
 import { financialYear } from '../../calendar/financial-year';
 import { rangePeriod, type Period, type PeriodGrain } from '../../calendar/period';
@@ -54,8 +54,14 @@ export function onwards(reader: Reader, at: number): Found | null {
     const end = after(atoms, found.end, 'onwards') ?? after(atoms, found.end, 'onward') ?? after(atoms, found.end, 'on', 'wards')
       ?? after(atoms, found.end, 'to', 'date') ?? after(atoms, found.end, 'to', 'now') ?? after(atoms, found.end, 'until', 'now')
       ?? after(atoms, found.end, 'till', 'now');
-    return end === null ? [] : sinceFound(reader, found, end) ?? [];
+    return end === null ? [] : sinceFound(reader, underWay(found, reader.moment.today), end) ?? [];
   }));
+}
+
+/** "July to date" in July is of the month that is under way, whatever is held of it. */
+function underWay(found: Found, today: Day): Found {
+  const named = found.meaning.kind === 'named' ? found.meaning.named : null;
+  return named?.unit !== 'month' || named.year !== null || named.month !== monthOf(today) ? found : { ...found, meaning: { kind: 'named', named: { ...named, year: yearOf(today) } } };
 }
 
 /** "from May" may be that month's figures or everything since; "before May" and "until May" say no beginning. Asked. */

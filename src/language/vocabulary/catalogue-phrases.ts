@@ -74,7 +74,11 @@ function dimensionPhrases(dimension: Dimension): readonly Phrase[] {
 }
 
 function organisationPhrases({ organisation }: Catalogue): readonly Phrase[] {
+  const names = new Set(organisation.specialties.map(({ name }) => name));
+  // "Adult ENT" is what is not Paediatric ENT.
+  const adults = ({ name, synonyms }: { readonly name: string; readonly synonyms: readonly string[] }): readonly string[] => (names.has(`Paediatric ${name}`) ? [name, ...synonyms].flatMap((words) => [`adult ${words}`, `adults ${words}`]) : []);
   const specialties = organisation.specialties.flatMap((specialty) => value('specialty', [specialty.code], specialty.name, [
+    ...adults(specialty),
     specialty.name, specialty.name.replace(/ service$/i, ''), ...specialty.synonyms,
     // A code of signs alone ("&") would be heard in every "specialty and".
     ...(/^[\p{L}\d]+$/u.test(specialty.code) ? ['TFC', 'treatment function', 'treatment function code', 'specialty', 'specialty code', 'code'] : []).map((lead) => `${lead} ${specialty.code}`),

@@ -9,7 +9,7 @@ const DONE = [
   'can you tell me', 'could you tell me', 'are you able to tell me', 'can you tell me about', 'are you able to tell me about', 'can you show me', 'can you show', 'can you give me', 'can you give', 'can you help with', 'can you help me with', 'do you know', 'do you know about', 'do you have', 'do you hold',
   'can you do', 'can you do for me', 'do you do', 'can it do', 'does it do', 'can this do', 'does this do', 'can this thing do', 'does this thing do', 'can this bot do', 'does this bot do', 'can tally do', 'does tally do', 'are you for', 'is this for', 'can i use you for', 'can i use this for', 'can i get from you', 'can i find out',
 ];
-const THINGS = ['', 'things', 'questions', 'stuff', 'queries', 'measures', 'metrics', 'indicators', 'kpis', 'data', 'information', 'info', 'topics', 'areas', 'else'];
+const THINGS = ['', 'things', 'sort of things', 'sorts of things', 'kind of things', 'kinds of things', 'sort of thing', 'kind of thing', 'questions', 'stuff', 'queries', 'measures', 'metrics', 'indicators', 'kpis', 'data', 'information', 'info', 'topics', 'areas', 'else'];
 
 /** Every phrase that asks what may be asked. */
 export const HELP_PHRASES: readonly string[] = [

@@ -6,6 +6,32 @@ import { inFigures } from './spelt-numbers';
 const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/<\/?at(?:\s[^>]*)?>/gi, ' '],
   [/\bw\/o\b/gi, 'without'],
+  [/\bmgmt\b/gi, 'management'],
+  [/(?<![\d.])(\d{2,3})\+ ?(?:w|wks?|weeks?)\b(?= (?:waits?|waiters?|waiting|breach|list))/gi, '$1 week'],
+  [/\b(?:broadly |roughly |still )?in line with (?=(?:the |our |its )?(?:country|rest|nation|england|peers?|other|target|plan|standard|last|national|average|this time|same|previous)\b)/gi, 'compared with '],
+  [/\b(?:going|heading|moving|headed|travelling) (?:in )?the right (?:way|direction)\b/gi, 'getting better or worse'],
+  [/\b(left|still|remaining|waiting) anywhere\b/gi, '$1'],
+  [/\blatest available\b/gi, 'latest'],
+  [/,\s*(?:as )?(?:a )?line (?=(?:for|over|across|since) )/gi, ', trend '],
+  [/\b(by [\p{L}]+) card\b/giu, '$1'],
+  [/\bfrom ((?:[\p{L}]{3,9} )?(?:20)?\d{2}(?:\/\d{2})?|[\p{L}]{3,9}) on(?=\s*(?:[,.?!]|$))/giu, 'since $1'],
+  [/\b(?:the )?(?:final|closing) (quarter|qtr) of (?=(?:the )?(?:last|this|20|\d\d\/|financial))/gi, 'Q4 of '],
+  [/\bclinical (services?)\b/gi, '$1'],
+  [/\b(which|what) (?:service|department)\b(?= (?:lost|made|cost|has|had|is|was|did|does)\b)/gi, '$1 specialty'],
+  [/\bleast well (?=(?:booked|used|attended|filled|utilised)\b)/gi, 'least '],
+  [/\b(?:do|does) ([^,.?!;:]{3,60}?) (reach|hit|meet|make|get (?:back )?to)\b(?=[^?]*\bby (?:the |\p{L}{3}))/giu, '$1 will we $2'],
+  [/\s*[-–,:]\s*(?:zero|none|nil|cleared|clear|gone|nobody) (?=by (?:the |\p{L}{3,}))/giu, ' will we have zero '],
+  [/\b(?:the )?same (?:\d{1,2}|two|three|six|nine|twelve) (?:months|weeks|quarters) (?:of |in |the )?(last year|year before|a year ago|previous year|a year earlier)\b/gi, 'same period last year'],
+  [/\bsame (month|quarter|week|period) (last year|last yr|a year ago|previous year) comparison\b/gi, 'compared with the same $1 $2'],
+  [/\bthrough to\b/gi, 'to'],
+  [/\bby (?:the )?(?:year|yr)[- ]?end\b/gi, 'by the end of the year'],
+  [/,? (?:and )?(?:what(?:'s| is|s)|how big is) the (?:gap|shortfall)(?=\s*[?.!]*$)/gi, ''],
+  [/\bdiff(?= (?:between|in|from)\b)/gi, 'difference'],
+  [/(?<=\p{L})\+(?=\p{L})|(?<=[\p{L}\d]) \+ (?=[\p{L}\d])/gu, ' and '],
+  [/(?<=\b(?:take|leave|strip|drop|remove|leaving|taking|excluding|exclude|without)\b.*)\bwithout (?:them|those|these|it|him|her)\b/gi, ''],
+  [/>\s*(52|65|78|104) ?(?:w|wks?|weeks?)\b(?! wait)/gi, '$1 week waits'],
+  [/\b(?:but |and |with |,)?\s*(?:leave off|leave out|leaving off|leaving out|without|excluding|excl|exclude|ignore|ignoring|hide|hiding|drop|dropping|omit|skip|no) (?:the |any |all )*(?:zeros?|zeroes|nils|noughts|zero (?:rows|ones|lines|values))(?=\s*(?:[,.?!]|please|$))/gi, ' over 0'],
+  [/\bwhat (?:has |have )?(?:moved|shifted) (?!the needle)(?=\p{L}[^?]* between )/giu, 'what changed '],
   [/\bcf\.? (?=(?:the )?(?:last|previous|prev|prior|same|this time|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|20\d\d|\d\d\/\d\d|target|plan\b|peers))/gi, 'compared with '],
   [/(\d{2}\/\d{2}),? (?:the )?(?:whole|full|entire|all) (?:year|yr)\b/gi, '$1'],
   [/\b(w\/c|w\/e|week (?:commencing|ending|beginning|starting)) (\d{1,2})\.(\d{1,2})(?![.\d])/gi, '$1 $2/$3'],
@@ -45,7 +71,7 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/(?<!\b(?:last|past|previous|rolling|latest) )\b(\d{1,2}|six|twelve|eighteen)[- ]months? (?=(?:run chart|spc chart|chart|trend|graph|history|view)\b)/gi, 'last $1 months '],
   [/^(52|65|78|104)s(?= (?:by|in|for|at)\b)/i, '$1 week waits'],
   [/\btrend (?:over |for |across )?(\d{1,2}) (months|quarters|weeks)\b/gi, 'trend last $1 $2'],
-  [/^((?:and |so |but )*)will (?!we\b|the trust\b|it\b|i\b|you\b|u\b|there\b|every(?:one|body)\b)([^,.?!;]{3,60}?) (hit|meet|reach|make|be|get|do|deliver|achieve|recover|clear|come)\b/gi, '$1$2 will we $3'],
+  [/^((?:and |so |but )*)will (?!we\b|the trust\b|it\b|i\b|you\b|u\b|there\b|every(?:one|body)\b)([^,.?!;]{3,60}?) (hit|meet|reach|make|be|get|do|deliver|achieve|recover|clear|come|land|finish)\b/gi, '$1$2 will we $3'],
   [/\b(?:leave|leaving|take|taking|drop|dropping|strip|stripping) out (?:the |all |any )*([\p{L}&' -]{3,40}?) ones\b/giu, 'excluding $1'],
   [/(?<=\s)!(?=\p{L})/gu, 'not '],
   [/\bu\/s\b/gi, 'ultrasound'],
@@ -153,6 +179,9 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
 const WAITS = /(?<!\b(?:over|under|above|below|aged) )\b(?:52|78|104)s\b/i;
 const EVERY_WAIT = /(?<!\b(?:over|under|above|below|aged) )\b(52|65|78|104)s\b/gi;
 
+/** "TFC 301, 306": each of the codes that follow one word for them. */
+const CODES = /\b(TFC|treatment function(?: code)?)s? (\d{3}(?:(?:, ?| ?& ?|,? and | ?\/ ?)\d{3})+)(?!\d)/gi;
+
 /** "1 in 10", "more than half": a part of a whole, as a percentage. */
 const ONE_IN = /\b(?:1|one) in (\d{1,3}|two|three|four|five|six|eight|ten|twenty)\b/gi;
 const HALF = /\b(more|less|fewer|over|under|above|below|at least|at most)( than)? (?:a |one )?(half|third|quarter)(?: of)?(?= (?:of |their |the |our |its |all )|\s*[?.!]*$)/gi;
@@ -172,6 +201,7 @@ export function writtenOut(cleaned: string): string {
   const waits = WAITS.test(plain) ? plain.replace(EVERY_WAIT, '$1 week waits') : plain;
   const parts = waits
     .replace(MONTH_OF_YEAR, (_whole, ordinal: string) => `M${ORDINALS.indexOf(ordinal.toLowerCase()) + 1}`)
+    .replace(CODES, (_whole, kind: string, codes: string) => (codes.match(/\d{3}/g) ?? []).map((code) => `${kind} ${code}`).join(' and '))
     .replace(OTHER_OF_TWO, '$1 $2$3$4 $2')
     .replace(SAME_PERIOD, (whole: string, from: string, to: string, between: string, _before: string, end: string) => (end === from ? `${from}/${to}${between}compared with last year` : whole))
     .replace(ONE_IN, (_whole, of: string) => `${Number((100 / (WHOLES[of.toLowerCase()] ?? Number(of))).toPrecision(6))}%`)
