@@ -89,7 +89,7 @@ export function createLanguage(catalogue: Catalogue): Language {
     }
     const within = questionWithin(question.text, plain, ground, (words) => (aboutAPerson(words) ? REFUSED : whole(words)));
     const told = within.kind === 'query' || within.kind === 'command' ? null : askedAfterTelling(text, ground, {
-      read: (words) => (aboutAPerson(words) ? REFUSED : whole(words)), follow: (words, before) => (aboutAPerson(words) ? REFUSED : followUp(words, before, { open: (said) => openedCase(said, ground), read })),
+      read: (words) => (aboutAPerson(words) ? REFUSED : whole(words)), alone: (words) => (aboutAPerson(words) ? REFUSED : read(words)), follow: (words, before) => (aboutAPerson(words) ? REFUSED : followUp(words, before, { open: (said) => openedCase(said, ground), read })),
     });
     if (told !== null) {
       return told;
@@ -105,7 +105,7 @@ export function createLanguage(catalogue: Catalogue): Language {
     vocabulary,
     read(question, held) {
       const own = ground(question, held);
-      return withPlainOptions(readHearing(question, held, own, () => undefined), own);
+      return saidOnce(withPlainOptions(readHearing(question, held, own, () => undefined), own));
     },
     asOfNow: (query, { coverage, today }) => asOfNow(query, { catalogue, coverage, today }),
     explain(question, held) {
@@ -119,6 +119,11 @@ export function createLanguage(catalogue: Catalogue): Language {
         : explanationOf(wording, reading, own);
     },
   };
+}
+
+/** Each note once, however often a question was reworded on the way. */
+function saidOnce(reading: Reading): Reading {
+  return reading.kind === 'query' ? { ...reading, notes: [...new Set(reading.notes)] } : reading;
 }
 
 /** What a person chose of a question back, what leans on the question before, or what the words say by themselves. */

@@ -1,5 +1,6 @@
 import { correctWords, type Corrected } from './deciding/corrections';
-import { NOT_NEEDED, unknown } from './deciding/not-understood';
+import { NOT_NEEDED } from './deciding/not-needed';
+import { unknown } from './deciding/not-understood';
 import type { Case, Ground } from './frame/case';
 import { withCodes } from './frame/code-spans';
 import { withFittingValues } from './frame/fitting-values';

@@ -41,7 +41,7 @@ const ASKS_FOR_PATIENTS: readonly RegExp[] = [
   /\bwho(?:'s|s| is| was)? (?:(?:in|on|booked|got|having|first|next|last) ){1,2}(?:in |into |for |at |on )?(?:the |my |our )?(?:\d{1,2}(?:[.:]\d{2})? ?(?:am|pm)?|half \w+|first|last|next) ?(?:slot|appointment|appt|on the list|$|[?.])/i,
   // "Who were the patients that did not turn up", "need names + phone numbers".
   /\bwho (?:are|were|was|is) (?:the |those |these |our |all )*(?:patients?|pts)\b/i,
-  /\bnames? ?(?:and|&|\+|,|\/) ?(?:their |the )?(?:phone|telephone|tel|mobile|contact|address|hosp|hospital|nhs|date of birth|dob)/i,
+  /\bnames? ?(?:and|n|&|\+|,|\/) ?(?:their |the )?(?:ward|bed|phone|telephone|tel|mobile|contact|address|hosp|hospital|nhs|date of birth|dob)/i,
   /\b(?:contact (?:details?|info|information)|(?:phone|telephone|mobile|tel) (?:numbers?|nos?)|(?:home |email |e-mail )?addresses) (?:of|for)\b/i,
   /(?<!\b(?:sort|sorted|order|ordered|trusts?|peers?|providers?|hospitals?|specialties|sites?|measures?|metrics?) )\bby (?:patient )?(?:sur)?names?\b/i,
   /(?<!\b(?:psfu|pifu|follow[- ]?up) )\b(?:nhs|hospital|unit|mrn|crn|district|pas|patient)[ -]?(?:numbers?|nos?|num|#|ids?)\b(?! of|[ -]?shows?\b)/i,
@@ -49,6 +49,9 @@ const ASKS_FOR_PATIENTS: readonly RegExp[] = [
   /\b(?:nhs|unit|district|pas|crn)[ -]?(?:numbers?|nos?|ids?) of\b/i,
   /\bhospital[ -]?(?:numbers|nos|ids) of\b/i,
   /\bmrn\b/i,
+  /\bphone[ -]?(?:numbers?|nos?|no\.)(?!\p{L})/iu,
+  /\blists? of (?:the |all |our |those )*(?:children|kids|babies|women|men|adults|people|patients|those|mums|mothers) (?:who|that|whose|waiting|not|with|still|missing|due)\b/i,
+  /\bpathway[ -]?(?:ids?|numbers?|nos?|identifiers?)\b/i,
   // Somebody by what they are: "the hospital number of the lady readmitted on Tuesday", "that chap who fell".
   /\b(?:the|that|this)(?: (?:old|young|elderly|poor|little))? (?:lady|gentleman|gent|bloke|chap|fella|woman|man|girl|boy|baby|toddler|child|pensioner)\b(?= (?:readmitted|admitted|discharged|cancelled|waiting|booked|seen|operated|listed|having|after|his|her)\b)/i,
   /\b(?:[Pp]atient|[Pp]t|[Cc]lient) (?:called|named|with (?:the )?(?:nhs|hospital|name)|(?!Initiated\b|Experience\b|Satisfaction\b|Feedback\b)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)/u,

@@ -112,3 +112,134 @@ describe('a table of those chosen for a milestone', () => {
     expect(askedIn2024('when are the deep dives').kind).not.toBe('query');
   });
 });
+
+describe('what stands beside a comparison', () => {
+  test.each<[string, object]>([
+    ['capped v uncapped in urology', { metrics: ['capped-theatre-utilisation', 'uncapped-theatre-utilisation'], filters: { specialty: ['101'] }, versus: null }],
+    ['DNA rate vs DNA rate of all appointments for ENT', { metrics: ['dna-rate', 'dna-rate-all-appointments'], filters: { specialty: ['120'] }, versus: null }],
+    ['late starts at LGH vs late starts at LRI', { filters: { site: ['lgh'] }, versus: { filters: { site: ['lri'] } } }],
+    ['activity sitting under ENT', { intent: 'value', filters: { specialty: ['120'] }, versus: null }],
+    ['what was booked utilisation, not capped, at Glenfield last week', { metrics: ['booked-theatre-utilisation'], filters: { site: ['gh'] } }],
+    ['activity and income against plan, outpatient procedures in derm, M2', { metrics: ['activity-against-plan', 'income-against-plan'], filters: { pod: ['outpatient-procedure'], specialty: ['330'] } }],
+    ['pifu in may compared to last may, gastro', { period: { from: '2024-05-01' }, versus: { period: { from: '2023-05-01', to: '2023-05-31' } } }],
+    ['H1 last year against H1 the year before, readmissions', { period: { from: '2023-04-01', to: '2023-09-30' }, versus: { period: { from: '2022-04-01', to: '2022-09-30' } } }],
+  ])('%s: the whole is never set against a part that was only named', (text, expected) => {
+    expect(queryOf(text)).toMatchObject(expected);
+  });
+
+  test.each<[string, object, string]>([
+    ['clinical oncology dna, not medical oncology', { filters: { specialty: ['800'] }, excluding: {} }, 'Medical Oncology is no part of it'],
+    ['65 week waits T&O but not paediatric T&O', { filters: { specialty: ['110'] }, excluding: {} }, 'Paediatric Trauma & Orthopaedics is no part of it'],
+  ])('%s: only what was asked for, and the rest is said to be no part of it', (text, expected, said) => {
+    expect(queryOf(text)).toMatchObject(expected);
+    expect(toldOf(askedIn2024(text))).toContain(said);
+  });
+
+  test('"5 or more" of what is counted has 5 in it', () => {
+    expect(queryOf('which specialties had 5 or more complaints in May')).toMatchObject({ having: { op: 'above', value: 4 } });
+  });
+
+  test('a waiting list as of a day is that day\'s, which no count of another day answers', () => {
+    expect(queryOf('52 wk waits as of yesterday').period).toMatchObject({ from: '2024-07-10', to: '2024-07-10' });
+    expect(queryOf('52 wk waits as at 31 May').period).toMatchObject({ from: '2024-05-01', to: '2024-05-31' });
+  });
+});
+
+describe('what leans on several turns', () => {
+  const after = (...turns: readonly string[]): Reading => {
+    let context: Query | null = null;
+    let reading = askedIn2024(turns[0] ?? '');
+    for (const turn of turns.slice(1)) {
+      context = reading.kind === 'query' ? reading.query : context;
+      reading = askedIn2024(turn, context);
+    }
+    return reading;
+  };
+
+  test('all sites again takes the site away from both sides, and nothing else', () => {
+    const reading = after('DNA first v follow ups cardiology in May', 'just Glenfield', 'ok all sites again');
+    expect(reading).toMatchObject({ query: { filters: { 'appointment-type': ['first'], specialty: ['320'] }, versus: { filters: { 'appointment-type': ['follow-up'], specialty: ['320'] } } } });
+    expect(JSON.stringify(reading)).not.toContain('"site"');
+  });
+
+  test.each<[readonly string[], object]>([
+    [['78ww by CMG end of April', 'and now?'], { by: 'cmg', period: JUNE }],
+    [['% of 12 week waiters validated by CMG', 'how recent is that?'], { intent: 'freshness', metrics: ['waiters-validated'] }],
+    [['late starts LGH May', 'how full were those lists booked'], { metrics: ['booked-theatre-utilisation'], filters: { site: ['lgh'] }, period: { from: '2024-05-01', to: '2024-05-31' } }],
+    [['emergency length of stay respiratory by site Q1', 'elective i meant, not emergency'], { metrics: ['length-of-stay'], filters: { specialty: ['340'] }, by: 'site' }],
+  ])('%j', (turns, expected) => {
+    expect(after(...turns)).toMatchObject({ kind: 'query', query: expected });
+  });
+
+  test('lists of another kind are asked about, and those of the same kind come first', () => {
+    const reading = after('scope points per list, LGH, May', 'how full were those lists booked');
+    expect(reading).toMatchObject({ kind: 'clarify' });
+    expect(reading.kind === 'clarify' ? reading.options[0] : '').toBe('Endoscopy clinic utilisation for LGH May 2024');
+  });
+
+  test('some of those who were counted are never answered with a count of others', () => {
+    const reading = after('DNA rate ENT May', 'how many of those patients waited over 52 weeks');
+    expect(reading).toMatchObject({ kind: 'clarify' });
+    expect(reading.kind === 'clarify' ? reading.ask : '').toContain('nobody is followed from one to the other');
+  });
+});
+
+describe('parts that belong together', () => {
+  test.each<[string, object]>([
+    // Two splits of one column: in both at once there would be nothing.
+    ['Activity vs plan, A&E and NEL, M1 to M3', { filters: { pod: ['accident-and-emergency', 'non-elective'] } }],
+    ['activity for day cases and NEL', { filters: { pod: ['day-case', 'non-elective'] } }],
+    ['NFTF new outpatient activity MSS, april', { filters: { pod: ['new-outpatient-nftf'], cmg: ['mss'] } }],
+    ['non clinical hospital cancellations on the day', { filters: { 'cancellation-reason': ['hospital-non-clinical'] } }],
+    ['on the day cancellations by the hospital', { intent: 'value', filters: { 'cancellation-reason': ['hospital-non-clinical', 'hospital-clinical'] } }],
+    ['on the day cancellations by hospital', { by: 'site' }],
+    // Adrift of a plan is below it: the variance is negative.
+    ['specialties more than £100k adrift of income plan in month 3', { metrics: ['income-against-plan'], having: { op: 'below', value: -100_000 } }],
+    ['booked v capped utilisation ENT in June', { metrics: ['booked-theatre-utilisation', 'capped-theatre-utilisation'], filters: { specialty: ['120'] }, versus: null }],
+    ['24/25 v 23/24 elective inpatient activity, April to June', { metrics: ['activity'], filters: { pod: ['inpatient'] }, period: { from: '2024-04-01', to: '2024-06-30' }, versus: 'last-year' }],
+    ['dna yesterday vs the same day last week', { period: { from: '2024-07-10' }, versus: { period: { from: '2024-07-03', to: '2024-07-03' } } }],
+  ])('%s', (text, expected) => {
+    expect(queryOf(text)).toMatchObject(expected);
+  });
+
+  test.each(['outpatient cancellations where the patient cancelled', 'outpatient cancellations, the ones where the patient cancelled'])('%s: one of two who may cancel is never part of the definition', (text) => {
+    expect(askedIn2024(text).kind).not.toBe('query');
+  });
+
+  test.each<[readonly string[], object]>([
+    [['new to follow up ratio by cmg 23/24', 'excluding CSI', 'put CSI back in'], { by: 'cmg', excluding: {} }],
+    [['late starts by site in May', 'without LRI', 'add early finishes', 'actually drop the late starts'], { metrics: ['early-finishes'], excluding: { site: ['lri'] }, by: 'site' }],
+    [['DNA rate gynae June', 'by clinic', 'only the ones over 10%', 'take the 10% off again'], { by: 'clinic', having: null, filters: { specialty: ['502'] } }],
+    [['readmissions in cardiology, May', 'over 80s only', 'no, all ages'], { filters: { specialty: ['320'] } }],
+    [['52 week waits by specialty', 'only chuggs', 'just those above 20', 'same for 65 weeks'], { metrics: ['rtt-65-week-waits'], filters: { cmg: ['chuggs'] }, by: 'specialty' }],
+  ])('%j', (turns, expected) => {
+    let context: Query | null = null;
+    for (const turn of turns) {
+      const reading = askedIn2024(turn, context);
+      context = reading.kind === 'query' ? reading.query : context;
+    }
+    expect(context).toMatchObject(expected);
+  });
+});
+
+describe('what a measure counts', () => {
+  test.each<[string, string[], string]>([
+    ['if someone comes back on day 31 is that a readmission', ['readmission-rate'], 'day 31'],
+    ['How is \'activity against plan\' phased - working days or twelfths?', ['activity-against-plan'], 'twelfths'],
+    ['are cancelled appointments in the DNA rate figure?', ['dna-rate'], ''],
+    ['does your six week figure follow DM01 rules, i.e. all 15 tests?', ['diagnostic-six-week-rate'], ''],
+  ])('%s: the definition, with the case that somebody thought of named back', (text, metrics, named) => {
+    expect(queryOf(text)).toMatchObject({ intent: 'definition', metrics });
+    expect(toldOf(askedIn2024(text))).toContain(named);
+  });
+
+  test.each(['DNA rate for amputees', 'how many DNAs for amputees are counted in ENT', 'readmissions of amputees last month'])('%s: a figure is no rule', (text) => {
+    expect(queryOf(text).intent).not.toBe('definition');
+  });
+
+  test('a trend of several is drawn of all together, which is said first', () => {
+    const reading = askedIn2024('13wk waits for colonoscopy, gastroscopy and flexi sig - trend since jan');
+    expect(reading).toMatchObject({ kind: 'query', query: { intent: 'trend', filters: { test: ['colonoscopy', 'gastroscopy', 'flexi-sigmoidoscopy'] } } });
+    expect(reading.kind === 'query' ? reading.said.join(' ') : '').toContain('together');
+  });
+});

@@ -19,7 +19,7 @@ const OFFICE_WORDS: ReadonlySet<string> = new Set(`
   short small tiny nice job now later bottom while going go explain explaining
   wants needs asks says asked said reckons claims thinks telling told tells querying queried chasing
   divisional directorate departmental front looking struggling updating covering total fund sign email emails emailed visit visiting dashboard director's boss's thing new pain nuisance icb nhse region cqc jag girft fic tlt slt board finance exec matron visit
-  follows query queries request requests respond reply info information question questions perf
+  follows footnote caption query queries request requests respond reply info information question questions perf
   today's attached below cover note email mail message chat ticket action item line fancy urgently page annex
 `.trim().split(/\s+/));
 
@@ -27,7 +27,7 @@ const OFFICE_WORDS: ReadonlySet<string> = new Set(`
 const WHO_WANTS = /^\s*\p{Lu}\p{Ll}+(?= (?:(?:has|have|had|is|was) )?(?:needs|wants|asks|says|asked|asking|said|reckons|claims|thinks)\b)/u;
 const OCCASIONS = new RegExp(OCCASION_PHRASE, 'giu');
 /** An hour of the day, or how soon it is wanted. */
-const HOURS = /\b(?:(?:at|by|before) (?:the )?|for the )\d{1,2}(?:[.:]\d{2})? ?(?:am|pm)\b|\b(?:at|by|before) (?:the )?(?:half |quarter (?:past|to) )?(?:\d{1,2} ?o'?clock|noon|midday|half (?:seven|eight|nine|ten|eleven|twelve|one|two|three|four|five))\b|\b(?:at|by|before) (?:the )?\d{1,2}(?:[.:]\d{2})?(?=\s*(?:[,.!?;)]|$|and\b|but\b|so\b|-))|\bin \d{1,2} ?(?:mins?|minutes|hours?)\b/giu;
+const HOURS = /\b(?:(?:at|by|before) (?:the )?|for (?:the|his|her|their|my|our) )\d{1,2}(?:[.:]\d{2})? ?(?:am|pm)\b|\b(?:at|by|before) (?:the )?(?:half |quarter (?:past|to) )?(?:\d{1,2} ?o'?clock|noon|midday|half (?:seven|eight|nine|ten|eleven|twelve|one|two|three|four|five))\b|\b(?:at|by|before) (?:the )?\d{1,2}(?:[.:]\d{2})?(?=\s*(?:[,.!?;)]|$|and\b|but\b|so\b|-))|\bin \d{1,2} ?(?:mins?|minutes|hours?)\b/giu;
 
 const PEOPLE = new RegExp(`(?<![\\p{L}\\d])(?:${ASKS_FOR}|${SAYS_THAT})(?![\\p{L}\\d])`, 'giu');
 

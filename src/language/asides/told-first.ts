@@ -18,6 +18,8 @@ import { SOON } from './soon';
 /** How the question of a message is read by itself, and as one that leans on another. */
 export interface Asking {
   readonly read: (words: string) => Reading;
+  /** The same of words that lean on nothing that was asked before the message. */
+  readonly alone: (words: string) => Reading;
   readonly follow: (words: string, before: Query) => Reading | null;
 }
 
@@ -33,7 +35,7 @@ const JUST_ASKING = /^\s*just (?:checking|wondering|looking|to check|a quick (?:
  * told is read as one that follows it. Null where the message is none such, or what was told may narrow the figure in
  * words that are not understood.
  */
-export function askedAfterTelling(text: string, ground: Ground, { read, follow }: Asking): Reading | null {
+export function askedAfterTelling(text: string, ground: Ground, { read, alone, follow }: Asking): Reading | null {
   const sentences = text.split(SENTENCES).map((sentence) => sentence.trim()).filter((sentence) => sentence !== '');
   const asking = sentences.findLastIndex(asksForSomething);
   // "I have the tier 1 call this pm. Late starts by site please": what is told needs no words that ask behind it.
@@ -50,7 +52,8 @@ export function askedAfterTelling(text: string, ground: Ground, { read, follow }
   }
   const question = sentences.slice(at).join(' ');
   const before = openedAsTyped(readable(told.join('. ')), ground);
-  const asked = read(readable(question));
+  // "Has anywhere still got 65 week waiters? Show by specialty" leans on what the message itself names.
+  const asked = (before.frame.metrics.length > 0 ? alone : read)(readable(question));
   // "Might you have it for FY25? Thank you kindly."
   if (asked.kind === 'query' && asked.query.intent === 'greeting') {
     return null;

@@ -4,6 +4,7 @@ const TURN = [
   'if you (?:can|could|have it|get a (?:sec|chance|minute))',
   'when you get a (?:sec|chance|minute|moment)',
   'or not',
+  '(?:both|all|all three) in one (?:table|card|chart|view|go)',
   'in full', 'in (?:your|my|our|their) (?:view|opinion|words)', '(?:but |and )?(?:so )?just (?:checking|curious|wondering|asking)',
   '(?:it is |it\'s )?(?:strictly |purely )?(?:not (?:to be|for) (?:shared|sharing|circulat\\p{L}+|onward \\p{L}+)|for my eyes only|in confidence|confidential)(?:[, ]+(?:just |only )?for (?:me|us|my (?:1:1s?|one to ones?|eyes|boss|manager|director)))?',
   'yes or no(?: and which(?: ones)?)?',

@@ -7,7 +7,8 @@ import { countFirst } from './count-asked';
 import { likelyMeasures } from './likely-measures';
 import { listed } from './wording';
 import { offered, reworded, thatRead, typedWords, type Case } from '../frame/case';
-import { plays } from '../frame/frame';
+import { plays, type AskedPeriod } from '../frame/frame';
+import { plainQuestion } from './wording';
 import { leftovers } from '../frame/leftover';
 import { withoutLoose } from './without-loose-words';
 import type { Span } from '../frame/span';
@@ -187,6 +188,28 @@ function isOfCensuses({ frame, ground: { catalogue } }: Case): boolean {
   return metrics.length > 0 && metrics.every(({ numerator }) => canonicalTable(numerator.table)?.standsFor === 'census');
 }
 
+/** "May compared to last May": of two that it may be, not the one that it is set against. */
+function besideTheOther(one: Case, asked: AskedPeriod, options: readonly string[]): Reading | null {
+  const { main, versus } = one.frame;
+  const [other] = main.periods;
+  if (!versus.periods.includes(asked) || main.periods.length !== 1 || other?.reading.kind !== 'period' || options.length !== 2) {
+    return null;
+  }
+  const { from, to } = other.reading.period;
+  const rest = options.filter((option) => {
+    const reading = one.again(`${plainQuestion(one, one.frame.metrics[0]) ?? ''} ${option}`.trim());
+    return !(reading.kind === 'query' && reading.query.period?.from === from && reading.query.period.to === to);
+  });
+  const [only, second] = rest;
+  return only === undefined || second !== undefined ? null : one.again(reworded(one.text, one.words, asked.span, only), true);
+}
+
+/** The month that a day ends; any other day is itself, since a count of one day is that of no other. */
+function censusDay(upTo: readonly string[]): string | undefined {
+  const [first] = upTo;
+  return first === undefined || /^\p{L}+ \d{4}$/u.test(first) ? first : upTo.at(-1);
+}
+
 /** A period that can be read in more than one way ("FY25"): asked back with each reading in its place. */
 export function ambiguousPeriod(one: Case): Reading | null {
   const asked = [...one.frame.main.periods, ...one.frame.versus.periods].find(({ reading }) => reading.kind === 'ask');
@@ -194,9 +217,13 @@ export function ambiguousPeriod(one: Case): Reading | null {
     return null;
   }
   const { ask, options } = asked.reading;
-  const [likeliest] = options;
-  if (ask === AS_AT && likeliest !== undefined && isOfCensuses(one)) {
-    return one.again(reworded(one.text, one.words, asked.span, likeliest), true);
+  const settled = besideTheOther(one, asked, options);
+  if (settled !== null) {
+    return settled;
+  }
+  const counted = ask === AS_AT && isOfCensuses(one) ? censusDay(options) : undefined;
+  if (counted !== undefined) {
+    return one.again(reworded(one.text, one.words, asked.span, counted), true);
   }
   const whole = options.map((instead) => reworded(one.text, one.words, asked.span, instead)).filter((text) => {
     const kind = one.again(text).kind;

@@ -9,12 +9,22 @@ export function conditionOf(one: Case): Query['having'] {
     return null;
   }
   const value = having.percent || isShare(one) ? having.value / 100 : having.value;
+  if (edgeHolds(one)) {
+    return { op: having.op, value: having.op === 'above' ? value - 1 : value + 1 };
+  }
   return { op: having.op, value: Number(value.toPrecision(12)) };
+}
+
+/** "5 or more" of what is counted in whole numbers is more than 4. */
+function edgeHolds(one: Case): boolean {
+  const [having] = one.frame.having;
+  const counts = one.frame.metrics.length > 0 && one.frame.metrics.every((id) => one.ground.catalogue.metrics.get(id)?.kind === 'count');
+  return one.frame.edges.length > 0 && counts && having !== undefined && !having.percent && Number.isInteger(having.value);
 }
 
 /** "At least 80%" lists what is over it: what stands exactly there is not told apart, and that is said. */
 export function edgeNotes(one: Case): readonly string[] {
-  return one.frame.edges.map((run) => `“${typedWords(one.words, run)}” lists what lies beyond it; exactly there is not listed.`);
+  return edgeHolds(one) ? [] : one.frame.edges.map((run) => `“${typedWords(one.words, run)}” lists what lies beyond it; exactly there is not listed.`);
 }
 
 /** "Over 0.5" of a percentage may mean 0.5% or a half; two conditions at once, or a percentage of a count, fit nothing. */

@@ -32,6 +32,7 @@ import { freshnessAsked } from './freshness-asked';
 import { gappedName } from './gapped-name';
 import { planAsked } from './plan';
 import { planFor } from './plan-for';
+import { ruleAsked } from './rule-asked';
 import { scorecardAsked, whichScorecard } from './scorecards';
 import { writeQuery, type Plan } from './write-query';
 import { countOfALine, rateOfALine } from './line-of-activity';
@@ -46,7 +47,7 @@ import { whatCounts } from './what-counts';
 import { severalByName } from './narrow-words';
 import { agesCut, otherLimit } from './own-limit';
 import { againstAnotherTarget, missedTarget } from './against-target';
-import { askedAgain, plainQuestion } from './wording';
+import { askedAgain, listed, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
@@ -60,7 +61,7 @@ export function decide(one: Case): Reading {
 }
 
 function decided(asked: Case): Reading {
-  const one = dayAhead(asked) ?? sideBySide(asked) ?? asked;
+  const one = withoutNeedlessExclusion(dayAhead(asked) ?? sideBySide(asked) ?? asked);
   for (const step of BEFORE_A_FIGURE) {
     const reading = step(one);
     if (reading !== null) {
@@ -72,7 +73,7 @@ function decided(asked: Case): Reading {
   if (every !== null) {
     return decided(every);
   }
-  const doubt = partInBrackets(one) ?? splitOrMeasure(one) ?? narrowedByMeasure(one) ?? eachWithItsOwn(one) ?? agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
+  const doubt = ruleAsked(one) ?? partInBrackets(one) ?? splitOrMeasure(one) ?? narrowedByMeasure(one) ?? eachWithItsOwn(one) ?? agesCut(one) ?? otherLimit(one) ?? againstAnotherTarget(one) ?? countNotRanked(one) ?? besideExcluded(one) ?? conditionUnclear(one) ?? severalByName(one) ?? ofWhat(one, plan.by) ?? unsureDimension(one, unsure) ?? unclear(one, plan);
   if (doubt !== null) {
     return doubt;
   }
@@ -135,6 +136,11 @@ function unclear(one: Case, { by, comparison }: Plan): Reading | null {
   if (dimension !== undefined && (plays(frame, 'trend') || (compares && !byTime) || by.length > 2)) {
     const words = one.ground.catalogue.dimensions.get(dimension)?.name.toLowerCase() ?? dimension;
     const each = frame.main.values.filter((value) => value.dimension === dimension);
+    const together = frame.by.length + frame.bare.length === 0 && each.length > 1 && plays(frame, 'trend') && !plays(frame, 'compare', 'versus') && by.length === 1 ? one.again(`${plain} trend combined`, true) : null;
+    if (together?.kind === 'query') {
+      const said = `${listed(each.map(({ name }) => name))} together: I draw one line at a time.`;
+      return { ...together, notes: [...one.notes, said, ...together.notes], said: [...together.said, said] };
+    }
     const metric = plainQuestion({ ...one, frame: { ...frame, main: { ...frame.main, values: [] } } }, frame.metrics[0]) ?? '';
     return ask('I can show one of these at a time. Which one?', `${plain} trend combined`, ...each.map(({ name }) => `${metric} trend for ${name}`), `${plain} by ${words}`, `${plain} trend`);
   }
@@ -187,6 +193,19 @@ function besideExcluded(one: Case): Reading | null {
   const kept = askedAgain({ ...one, frame: { ...frame, main: { ...frame.main, values: [...frame.main.values, other] } } }, frame.metrics[0]) ?? '';
   const both = askedAgain({ ...one, frame: { ...frame, excluded: [...frame.excluded, other] } }, frame.metrics[0]) ?? '';
   return { kind: 'clarify', ask: `Leave ${out} out of ${other.name}, or leave ${out} and ${other.name} out of everything?`, options: thatRead([kept, both], one.again), query: null };
+}
+
+/** "Clinical oncology, not medical oncology": what is no part of what is shown is left out anyway, which is said. */
+function withoutNeedlessExclusion(one: Case): Case {
+  const { main, excluded } = one.frame;
+  const needless = excluded.filter((out) => {
+    const kept = main.values.filter((value) => value.dimension === out.dimension).flatMap(({ keys }) => keys);
+    return kept.length > 0 && !out.keys.some((key) => kept.includes(key));
+  });
+  const shown = main.values.filter((value) => needless.some((out) => out.dimension === value.dimension)).map(({ name }) => name);
+  return needless.length === 0 || needless.length < excluded.length || one.frame.besideExcluded !== null ? one : {
+    ...one, frame: { ...one.frame, excluded: [] }, notes: [...one.notes, `Only ${listed(shown)}: ${listed(needless.map(({ name }) => name))} is no part of it.`],
+  };
 }
 
 /** What is both asked for and left out. */

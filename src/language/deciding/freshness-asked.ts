@@ -3,7 +3,7 @@ import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
 import { leftovers } from '../frame/leftover';
 import { FUNCTION_WORDS } from '../words/function-words';
-import { NOT_NEEDED } from './not-understood';
+import { NOT_NEEDED } from './not-needed';
 
 /** What of the data is asked about. */
 const DATA = '(?:data|figures?|numbers?|extracts?|feeds?|loads?|position|return|month|quarter|week|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|yesterday|last week|last month|it|this|that|they|these)';
@@ -13,7 +13,7 @@ const HELD = '(?:final|finalised|provisional|complete|closed|frozen|ready|availa
 /** How it is asked whether data has come, or how far it goes, one a line. */
 const ASKED = [
   // "Is the June data final", "have last week's figures come in yet".
-  new RegExp(`^(?:and |so |ok |but )*(?:is|are|was|were|has|have)\\b[^?]{0,60}\\b${DATA}\\b[^?]{0,24}\\b${HELD}(?: there| here)?(?: yet| now)?(?: or (?:not|${HELD}|still ${HELD}))?[\\s?.!]*$`, 'i'),
+  new RegExp(`^(?:and |so |ok |but )*(?:is|are|was|were|has|have)\\b[^?]{0,60}\\b${DATA}\\b[^?]{0,24}\\b${HELD}(?: there| here)?(?: for (?:the )?[\\w ]{2,16}?)?(?: yet| now)?(?: or (?:not|${HELD}|still ${HELD}))?[\\s?.!]*$`, 'i'),
   // "When will June be final", "when did the theatre data last come in".
   new RegExp(`^(?:and |so |ok |but )*when (?:will|does|do|did|is|are|was|were)\\b[^?]{0,60}\\b${DATA}\\b[^?]{0,24}\\b(?:${HELD}|load|refresh|update|arrive|land|close)\\b[\\s?.!]*$`, 'i'),
   /^(?:and |so |ok |but )*(?:when|whens|when's|what time)\b[^?]{0,30}\b(?:next|last|latest) (?:refresh|update|load|upload)\b/i,

@@ -16,6 +16,8 @@ import { isHeld } from '../held-range';
 import { foldedWords } from '../vocabulary/phrase';
 import { maybeSurname } from '../named-person';
 import { plays } from '../frame/frame';
+import { NOT_NEEDED } from './not-needed';
+import { ruleAsked } from './rule-asked';
 import { splitByUnknown } from './split-by-unknown';
 import { besideWhatIsTold, turnedRound, withoutLoose } from './without-loose-words';
 import { listed, metricWords, plainQuestion } from './wording';
@@ -56,6 +58,10 @@ export function measureNotHeld(one: Case): Reading | null {
   const [first] = one.frame.notHeld;
   if (first === undefined || plays(one.frame, 'help')) {
     return null;
+  }
+  const rule = ruleAsked(one);
+  if (rule !== null) {
+    return rule;
   }
   const words = typedWords(one.words, first.span);
   const besides = one.frame.metrics.length === 0 ? [] : offered(one, withoutLoose(one, one.frame.notHeld.map(({ span }) => span)));
@@ -161,7 +167,7 @@ export function unknownWords(one: Case): Reading | null {
   if (left.length === 0 || isOnlyHowFresh(one, left)) {
     return null;
   }
-  const defined = definedFirst(one);
+  const defined = definedFirst(one) ?? ruleAsked(one);
   if (defined !== null) {
     return defined;
   }
@@ -203,8 +209,6 @@ function definedFirst(one: Case): Reading | null {
   return reading?.kind === 'query' && reading.query.intent === 'definition' ? { ...reading, notes: [...reading.notes, `${NOT_NEEDED}“${one.text.slice(opening.length).replace(/^[,;?.\s]+/, '')}”.`] } : null;
 }
 
-/** What opens the note of words that an answer does not need. */
-export const NOT_NEEDED = 'Not needed for the answer: ';
 /** A question of no more words than this has hardly any that say nothing of it. */
 const FRAGMENT = 8;
 

@@ -55,6 +55,12 @@ export function scorecardAsked(one: Case): Reading | null {
     const plain = one.plainly();
     return plain.kind === 'query' || (plain.kind === 'clarify' && plain.words === undefined) ? plain : unknownWords(one) ?? shownWhole(one, sheet);
   }
+  // "Activity and income against plan for outpatient procedures": one line of it is those measures, and no table.
+  const byLines = sheet.scorecard.sections.flatMap((section) => ('by' in section ? [section.by] : []));
+  const line = one.frame.main.values.some(({ dimension }) => byLines.includes(dimension)) ? one.plainly() : null;
+  if (line?.kind === 'query' && line.query.metrics.length > 1) {
+    return line;
+  }
   if (second !== undefined) {
     return { kind: 'clarify', ask: 'One scorecard at a time. Which one?', options: thatRead(sheets.map(({ scorecard }) => asked(one, scorecard)), one.again), query: null };
   }

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/catalogue';
 import type { Query } from '../../engine/query';
 import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
@@ -15,6 +16,7 @@ import { withoutJudging } from './answer-words';
 import { leaningOf, type Lean } from './leads';
 import { measureOfASheet } from './measure-of-a-sheet';
 import { periodBefore } from './relative-period';
+import { pointingBack, someOfThem } from './pointing-back';
 import { restOfAName } from './rest-of-a-name';
 import { siblingMeasure } from './sibling-measure';
 import { ofThePlan } from './side-of-plan';
@@ -39,6 +41,14 @@ const OF_THEM = /\bof (?:them|those|these)\b/i;
 const SAME_PART = /\s+(?:for|in|at|by|of) (?:the|that) same (?:specialty|speciality|site|hospital|cmg|group|service|area|patients|people|place|theatre|clinic|team)(?: please)?(?=[\s.?!]*$)|\s+(?:for|on|in|with|at) (?:the|that|exactly the) same(?: (?:thing|one|ones|lot|cut|filters?|selection|stuff))?(?: please| if (?:that'?s|thats|you) (?:ok|okay|alright|fine|can|possible|poss))?(?=[\s.?!]*$)/i;
 /** "Activity instead of £": one in the place of the other. */
 const NOT_THE_OTHER = /\b(?:instead|rather than|not)\b/i;
+/** "Now", by itself. */
+const NOW = /^(?:and |ok |so |but )*(?:(?:what|how) about )?(?:right )?now[\s.?!]*$/i;
+/** "How recent is that": of what was asked about. */
+const OF_IT = /^(?:and |so |but )*how (?:recent|fresh|old|current|up to date) (?:is|are) (?:it|that|this|they|these|those)(?: figures?| numbers?)?[\s?.!]*$/i;
+/** "All sites again". */
+const EVERY_PART = /^(?:back to |for |across |at )?(?:all|every)(?: the| our| of the)? ([\p{L}-]+(?: [\p{L}-]+)?)(?: again)?[\s.?!]*$/iu;
+/** "Take the 10% off again": every part, whatever its figure. */
+const NO_CONDITION = /^(?:take|drop|remove|lose|leave) (?:the |that )?(?:[\d.]+ ?%?|condition|limit|threshold|cut[- ]?off)(?: off| out)?(?: again)?[\s.?!]*$/i;
 /** A split and nothing else. */
 const BY_WHAT = /^by (?:the )?[\p{L}-]+(?: [\p{L}-]+)?[\s.?!]*$/iu;
 /** A word or two with a question mark; a measure's name may have two more. */
@@ -74,11 +84,30 @@ export function followUp(typed: string, before: Query, { open, read }: Following
   if (leans.has('apart')) {
     return rest === '' ? null : read(rest);
   }
+  const words = (query: Query): string => queryWords(query, bare.ground, { usual: true });
+  // "And now?": the same at the latest time there is.
+  if (NOW.test(text) && before.period !== null) {
+    return read(words({ ...before, period: null }));
+  }
   if (rest === '') {
     return null;
   }
-  const words = (query: Query): string => queryWords(query, bare.ground, { usual: true });
-  const sibling = siblingMeasure(text, before, bare.ground.catalogue);
+  const fresh = OF_IT.test(text) && before.metrics.length > 0 ? read(text) : null;
+  if (fresh?.kind === 'query' && fresh.query.intent === 'freshness' && fresh.query.metrics.length === 0) {
+    return { ...fresh, query: { ...fresh.query, metrics: before.metrics } };
+  }
+  const everywhere = withoutItsParts(rest, before, bare.ground.catalogue);
+  if (everywhere !== null) {
+    return read(words(everywhere));
+  }
+  const fewer = withoutAMeasure(rest, before, open);
+  if (fewer !== null) {
+    return read(words(fewer));
+  }
+  if (before.having !== null && NO_CONDITION.test(rest)) {
+    return read(words({ ...before, having: null }));
+  }
+  const sibling = siblingMeasure(rest, before, bare.ground.catalogue) ?? siblingMeasure(text, before, bare.ground.catalogue);
   if (sibling !== null) {
     return read(words(sibling));
   }
@@ -111,8 +140,16 @@ export function followUp(typed: string, before: Query, { open, read }: Following
   if (oneOfSeveral !== null) {
     return oneOfSeveral;
   }
-  if (leans.size === 0 && isWhole(read(text), one, before)) {
-    return null;
+  const apart = OF_THEM.test(text) ? someOfThem(text, read(text), before, bare.ground.catalogue, words) : null;
+  if (apart !== null) {
+    return apart;
+  }
+  if (leans.size === 0) {
+    const whole = read(text);
+    const pointed = pointingBack(text, whole, before, { catalogue: bare.ground.catalogue, vocabulary: bare.ground.vocabulary, words, read });
+    if (pointed !== null || isWhole(whole, one, before)) {
+      return pointed;
+    }
   }
   const fragment = fragmentOf(one, said, before, leans, sameTime);
   if (fragment === null) {
@@ -142,6 +179,26 @@ function broughtBack({ frame }: Case, before: Query, leans: ReadonlySet<Lean>): 
     return kept.length === 0 ? [] : [[dimension, kept]];
   }));
   return leans.has('adds') && wasOut ? { ...before, excluding } : null;
+}
+
+/** "Drop the late starts" of two measures that were asked for: the other; null for anything else. */
+function withoutAMeasure(text: string, before: Query, open: Following['open']): Query | null {
+  const named = /^(?:drop|remove|lose|without|take (?:out|off)|leave out|minus|not) (?:the )?(.{2,40}?)[\s.?!]*$/i.exec(text)?.[1];
+  const { metrics } = open(named ?? '').frame;
+  const rest = before.metrics.filter((id) => !metrics.includes(id));
+  return named === undefined || metrics.length === 0 || rest.length === 0 || rest.length === before.metrics.length ? null : { ...before, metrics: rest };
+}
+
+/** "All sites again": no longer narrowed to some of a dimension, on either side; null for anything else, or where it was not. */
+function withoutItsParts(text: string, before: Query, { dimensions }: Catalogue): Query | null {
+  const part = EVERY_PART.exec(text)?.[1]?.replace(/ again$/i, '').toLowerCase();
+  const dimension = [...dimensions.values()].find(({ plural, synonyms }) => [plural, ...synonyms].some((name) => name.toLowerCase() === part))?.id ?? (part === 'ages' ? 'age-band' : undefined);
+  const without = (selection: Query['filters']): Query['filters'] => Object.fromEntries(Object.entries(selection).filter(([id]) => id !== dimension));
+  if (dimension === undefined || (before.filters[dimension] === undefined && before.excluding[dimension] === undefined)) {
+    return null;
+  }
+  const { versus } = before;
+  return { ...before, filters: without(before.filters), excluding: without(before.excluding), versus: versus !== null && typeof versus === 'object' && 'filters' in versus ? { filters: without(versus.filters) } : versus };
 }
 
 interface Fragment {

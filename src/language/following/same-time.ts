@@ -1,6 +1,6 @@
 import type { Period } from '../../calendar/period';
 
-const SAME = /[\s,]+(?:(?:for|in|over|across|during|at|on|from) )?(?:(?:the |that |those |this )?(?:very |exact )?same|that|those) (period|times?|months?|dates?|days?|weeks?|weekend|quarter|year|range|time ?frame|timescale|window|stretch)(?: please)?(?=[\s.?!]*$|,? (?:for|in|at|by)\b)/i;
+const SAME = /[\s,]+(?:(?:for|in|over|across|during|at|on|from) )?(?:(?:the |that |those |this )?(?:very |exact )?same|that|those) (period|times?|months?|dates?|days?|weeks?|weekend|quarter|year|range|time ?frame|timescale|window|stretch|chart|graph|trend|view)(?: please)?(?=[\s.?!]*$|,? (?:for|in|at|by)\b)/i;
 /** "For the quarter": the one that was asked about. */
 const THE_UNIT = /[\s,]+(?:for|in|over) the (week|month|quarter)(?: please)?(?=[\s.?!]*$)/i;
 /** "What was the PIFU rate then": of the present tense "then" says nothing. */

@@ -26,8 +26,16 @@ const learnt = new WeakMap<Metric, ReadonlySet<string>>();
 export function saidByDefinition({ start, end }: Run, one: Case, metrics: readonly Metric[]): boolean {
   const said = one.folded.slice(start, end).filter((word) => !FUNCTION_WORDS.has(word) && !PASSING_WORDS.has(word)).map(plainNumber);
   const turned = one.words.slice(start, end).some(({ text }) => NEGATIONS.has(text));
-  return metrics.length > 0 && said.length > 0 && !turned && !NARROWS.has(one.folded[start - 1] ?? '') && !NARROWS.has(one.folded[start] ?? '')
+  return metrics.length > 0 && said.length > 0 && !turned && !metrics.some((metric) => isOneOfTwo(said, metric)) && !NARROWS.has(one.folded[start - 1] ?? '') && !NARROWS.has(one.folded[start] ?? '')
     && metrics.every((metric) => said.every((word) => wordsOf(metric).has(word) && !PLACES_IN_TIME.has(word) && !isGrammar(word, one)));
+}
+
+/** "Cancelled by patient or hospital": to say one of the two is to leave the other out. */
+function isOneOfTwo(said: readonly string[], { definition, numerator }: Metric): boolean {
+  return [...`${numerator.counts}. ${definition}`.matchAll(/([\p{L}-]+) or (?:by |the |by the |a |an )?([\p{L}-]+)/giu)].some(([, one = '', other = '']) => {
+    const [first, second] = [one, other].map((word) => foldedWords(word)[0] ?? '');
+    return said.includes(first ?? '') !== said.includes(second ?? '');
+  });
 }
 
 /** A word of grammar other than the people that a measure counts. */

@@ -4,6 +4,7 @@ import { foldedWords } from '../vocabulary/phrase';
 import type { Word } from '../words/word';
 import { causeDimension } from './cancelled-by';
 import type { Frame } from './frame';
+import { joinValues } from './joined-values';
 import { NumberWalk } from './number-walk';
 import type { Span } from './span';
 import { RANKS } from './span-row';
@@ -28,6 +29,7 @@ class Walk extends NumberWalk {
     });
     splitWise(this.frame, this.spans, this.words);
     withoutPartOfAName(this.frame, this.words, this.catalogue);
+    joinValues(this.frame, this.words, this.catalogue);
     return this.frame;
   }
 
@@ -119,7 +121,9 @@ class Walk extends NumberWalk {
       // "Against the 46% target, June": what follows a target is no other side.
       const next = this.row.after(index);
       const toATarget = next?.meaning.kind === 'number' || (next?.meaning.kind === 'role' && next.meaning.role === 'target');
-      this.side = role === 'versus' && !toATarget ? 'versus' : this.side;
+      // "Capped v uncapped in urology": two measures of the same, and no other side of either.
+      const toAMeasure = next?.meaning.kind === 'metric' && this.frame.metrics.length > 0 && !this.frame.metrics.includes(next.meaning.id);
+      this.side = role === 'versus' && !toATarget && !toAMeasure ? 'versus' : this.side;
     }
   }
 

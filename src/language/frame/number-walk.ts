@@ -49,7 +49,8 @@ export class NumberWalk extends ValueWalk {
     }
     const next = this.row.after(index);
     // "80 and over under elderly care": under whose care, and no condition.
-    if (next?.meaning.kind === 'value' && next.start === span.end && this.words[span.start] === 'under' && span.end - span.start === 1) {
+    const bound = this.words.slice(span.start, span.end).join(' ');
+    if (next?.meaning.kind === 'value' && next.start === span.end && (bound === 'under' || bound === 'sitting under')) {
       return;
     }
     const ofATime = next?.meaning.kind === 'period' && /^(?:lower|higher|more|less|fewer|greater|longer|shorter|bigger|smaller) than$/.test(this.words.slice(span.start, span.end).join(' '));

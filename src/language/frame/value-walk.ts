@@ -65,7 +65,13 @@ export class ValueWalk {
       || (meaning.kind === 'dimension' && meaning.id === dimension)));
     const narrows = this.catalogue.dimensions.get(dimension)?.['numerator-only'] === true && !this.words.slice(span.start, span.end).includes('reason');
     return span.end - span.start === 1
-      && ((BARE.has(this.words[span.start] ?? '') && !rival) || (narrows && causeDimension(this.metricIds(), this.catalogue) === null));
+      && ((BARE.has(this.words[span.start] ?? '') && !rival && !/^(?:1st|first|new)s$/.test(this.typed[span.start]?.text ?? '') && !this.namesAppointments(span)) || (narrows && causeDimension(this.metricIds(), this.catalogue) === null));
+  }
+
+  /** "First appointments missed": a measure whose name begins with what is first. */
+  protected namesAppointments({ end }: Span): boolean {
+    const next = this.spans.find(({ start, meaning }) => start === end && meaning.kind === 'metric');
+    return next !== undefined && this.words[next.start] === 'appointment';
   }
 
   /** "Patient cancellations on the day" asks for those of one reason, "hospital cancellations" for those of two. */

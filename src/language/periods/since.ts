@@ -36,6 +36,7 @@ export function since(reader: Reader, at: number): Found | null {
 function feastAt({ atoms, moment: { today } }: Reader, at: number): { readonly day: Day; readonly end: number } | null {
   const place = skip(atoms, at, 'the');
   const feasts: readonly (readonly [end: number | null, dayIn: (year: number) => Day])[] = [
+    [after(atoms, place, 'easter', 'monday'), (year) => addDays(easterSunday(year), 1)],
     [after(atoms, place, 'easter', 'sunday') ?? after(atoms, place, 'easter'), easterSunday],
     [after(atoms, place, 'christmas', 'day') ?? after(atoms, place, 'christmas') ?? after(atoms, place, 'xmas'), (year) => dayOf(year, 12, 25)],
     [after(atoms, place, 'new', 'year'), (year) => dayOf(year, 1, 1)],

@@ -69,8 +69,18 @@ function dimensionPhrases(dimension: Dimension): readonly Phrase[] {
     name(dimension.name, false), name(dimension.plural, true), name(dimension.id.replaceAll('-', ' '), false),
     ...dimension.synonyms.map((words) => name(words, false)),
     ...all,
+    ...sharedCauses(dimension),
     ...dimension.values.flatMap((one) => value(dimension.id, [one.key], one.name, [one.name, ...(/[-\d]/.test(one.key) ? [one.key, one.key.replaceAll('-', ' ')] : []), ...one.synonyms])),
   ];
+}
+
+/** "For hospital reasons": every part of a cause whose keys begin with the same word. */
+function sharedCauses(dimension: Dimension): readonly Phrase[] {
+  const of = dimension['numerator-only'] ? [...new Set(dimension.values.map(({ key }) => key.split('-')[0] ?? key))] : [];
+  return of.flatMap((word) => {
+    const keys = dimension.values.filter(({ key }) => key.startsWith(`${word}-`)).map(({ key }) => key);
+    return keys.length < 2 ? [] : value(dimension.id, keys, `${word} reasons`, [`${word} reasons`, `${word} reason`]);
+  });
 }
 
 function organisationPhrases({ organisation }: Catalogue): readonly Phrase[] {

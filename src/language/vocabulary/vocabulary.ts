@@ -50,13 +50,15 @@ export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<stri
     longest = Math.max(longest, words.length);
     return phraseKey(words);
   };
-  for (const phrase of cataloguePhrases(catalogue)) {
+  const phrases = cataloguePhrases(catalogue);
+  const parts = new Set(phrases.filter(({ meaning }) => meaning.kind === 'value').map(({ words }) => phraseKey(foldedWords(words))));
+  for (const phrase of phrases) {
     const words = foldedWords(phrase.words);
     // What leads to a code ("treatment function 120") is in no name.
     if (phrase.meaning.kind === 'metric' || (phrase.meaning.kind === 'value' && !/\d/.test(phrase.words))) {
       words.filter((word) => word.length > 3).forEach((word) => names.set(word, (names.get(word) ?? new Set()).add(phrase.label)));
     }
-    for (const form of variants(words, phrase.meaning.kind === 'metric')) {
+    for (const form of variants(words, phrase.meaning.kind === 'metric' && !parts.has(phraseKey(words.slice(0, -1))))) {
       const key = learn(form);
       if (key !== '') {
         claims.set(key, [...(claims.get(key) ?? []), phrase]);

@@ -7,6 +7,7 @@ import { PASSING_VERBS } from './passing-verbs';
   * place or of time is never among them.
   */
 export const PASSING_WORDS: ReadonlySet<string> = new Set([...PASSING_VERBS, ...`
+  slide slides footnote
   banked fancy put putting differ differs differed
   accordingly achievable adequately admit admittedly alarming alarmingly alike altogether amazing amazingly annoying annoyingly anyhow anyway apologise approx argue argued
   arguing arise arisen assume assumed assuming assure astonishing attempt attempting await aware badly bet big boring bothers brutal bullet casually

@@ -7,6 +7,56 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/<\/?at(?:\s[^>]*)?>/gi, ' '],
   [/\bw\/o\b/gi, 'without'],
   [/\bmgmt\b/gi, 'management'],
+  [/\bnot (?:under|below|less than) (?=£?\d)/gi, 'at least '],
+  [/\bnot (?:over|above|more than) (?=£?\d)/gi, 'at most '],
+  [/\b(\d{1,2}) in (?:a |every )?(?:100|hundred)\b/gi, '$1%'],
+  [/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{2,4})?,? (?:sorry|no sorry|oops|i mean|i meant|make that|actually),? (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/gi, ''],
+  [/\b(?:running )?(?:the )?hottest\b/gi, 'highest'],
+  [/\bsurplus ?\/ ?\(?deficit\)?/gi, 'net surplus'],
+  [/\bfull cost (?=net surplus|surplus|deficit)/gi, ''],
+  [/\b(?:the )?march year[- ]end\b/gi, 'march'],
+  [/(?<=\b(?:waits|waiters|waiting|18 weeks?|follow[- ]ups|ptl|backlog)\b[^?]*?) at (?:the )?(?:last )?year[- ]end\b(?![^?]*\b(?:will|hit|clear|target)\b)/gi, ' as at 31 march'],
+  [/(?<=\b(?:plan|income|activity|savings|cip|surplus|deficit|rate|starts|finishes|cancellations|complaints|utilisation|readmissions)),? to date\b/gi, ' year to date'],
+  [/(?<=\b(?:on the day|otd|same day|last minute)\b[^?]*\bcancell?(?:ations?|ed)\b[^?]*?) by the hospital\b|(?<=\bcancell?(?:ations?|ed)\b[^?]*?) by the hospital\b(?=[^?]*\b(?:on the day|today|yesterday)\b)/gi, ' for hospital reasons'],
+  [/\b(?:more than|over) (£?[\d.,]+ ?[km]?) (?:adrift of|short of|worse than|down on|off|below|under) (?:the |their |its |our )?((?:income|activity) )?plan\b/gi, 'more than $1 behind $2plan'],
+  [/\b(?:in )?(?:plain|simple) english(?: please)?(?=\s*[:,-])/gi, 'definition of'],
+  [/\bhow confident (?:can|should|are|is) [^,.?!]{1,40}? (?:be )?that (?:the |our )?([^,.?!]{3,50}?) (?:is|are|will be|gets?) (?:met|hit|delivered|achieved|reached)\b/gi, '$1 will we hit it'],
+  [/\b(?:a )?(?:surplus or (?:a )?(?:loss|deficit)|(?:loss|deficit) or (?:a )?surplus)\b/gi, 'net surplus'],
+  [/\bmake (?=(?:a |any )?(?:deficit|surplus|loss)\b)/gi, 'have '],
+  [/\b(booked|capped|uncapped) ?(v|vs|versus|and|&|against|or|compared (?:with|to)) ?(booked|capped|uncapped) (?:theatre )?util(?:isation|ization)?\b/gi, '$1 utilisation $2 $3 utilisation'],
+  [/\byesterday,? (v|vs|versus|against|compared (?:with|to)|and) (?:the )?same day (?:of )?(?:last week|the week before|a week (?:ago|before|earlier))\b/gi, 'yesterday $1 8 days ago'],
+  [/\btoday,? (v|vs|versus|against|compared (?:with|to)|and) (?:the )?same day (?:of )?(?:last week|the week before|a week (?:ago|before|earlier))\b/gi, 'today $1 7 days ago'],
+  [/\bP(\d{1,2})\b(?=[^?]*\b(?:income|activity|plan|cost|surplus|deficit|cpwau)\b)/g, 'M$1'],
+  [/^put ([^,.?!]{2,40}?) back(?: in)?(?: again)?[.!?]*$/gi, 'with $1'],
+  [/^(?:and )?the other end,? (?=\p{L})/giu, ''],
+  [/\bdm01 6 ?(?:wk|week) compliance\b/gi, 'DM01 6 week rate'],
+  [/(?<=\b(?:booked|capped)(?: theatre)? (?:utilisation|utilization|util)),? not (?:the )?(?:un)?capped(?: one| version| figure)?\b/gi, ''],
+  [/(?<=\b(?:rate|utilisation|starts|finishes|cancellations|income|activity|complaints|readmissions|acpl|los|stay)) plus (?=\p{L}{3})/giu, ' and '],
+  [/\b(\d+(?:\.\d+)? ?%?) or more\b/gi, 'at least $1'],
+  [/\b(\d+(?:\.\d+)? ?%?) or (?:fewer|less)\b/gi, 'at most $1'],
+  [/\blast (month|week|quarter|year) but one\b/gi, '$1 before last'],
+  [/\b([hq][1-4]) last year (against|v|vs|versus|and|compared (?:with|to)) \1 (?:of )?the year before(?: that)?\b/gi, '$1 last year $2 $1 the year before last'],
+  [/(?<=\bpeers\b),? (?:and )?not (?:the )?national(?: figure| average| one)?\b/gi, ''],
+  [/^([\p{L} ]{3,30}?),? i mean(?:t)?,? not [\p{L} ]{2,30}[.!]*$/giu, 'i meant $1'],
+  [/^swap (?:them|those) for /gi, 'swap to '],
+  [/\binside (?=\d+ (?:days|weeks|hours)\b)/gi, 'within '],
+  [/\bhow (?:far|much) (?:do|would|must) we (?:have to |need to )?(?:lift|raise|push|bring|get) ([^,.?!]{3,60}?)(?: up)?(?: each| every| a| per)? (?:month |week )?to (?:be at|be|get to|reach|hit) /gi, '$1 what would it take to hit '],
+  [/\bclin (?=(?:genetics|haem\p{L}*|oncology|immunology|phys\p{L}*|neuro\p{L}*)\b)/giu, 'clinical '],
+  [/\b(?:full[- ]year|year[- ]end|annual) (?=target\b)/gi, ''],
+  [/(?<![\p{L}\d])(?:leav|sett|putt)ing aside\b/giu, 'excluding'],
+  [/\bour fault,? (?=(?:non[- ]?)?clin)/gi, ''],
+  [/\b(\d{1,2})[- ]?(?:month|mth|m) line\b/gi, 'last $1 months trend'],
+  [/(?<=\p{L} ?)\((\d{3})\)/gu, '(TFC $1)'],
+  [/(?<=\p{L} )(?<!\b(?:top|worst|best|bottom|lowest|highest|last|past|next|only|all|other|these|those|quarter|month|week|theatre|site|ward|tier|table|version|stage) )4 (?=(?:the|our|my|me|ent|\p{L}{4,}ing)\b)/giu, 'for '],
+  [/\bcard (?=for\b)/gi, ''],
+  [/\b(?:take|leave|strip|pull) (?!off\b)((?:[\p{L}&'-]+ ){1,5})off\b(?! of)/giu, 'excluding $1'],
+  [/\b(?:largest|biggest|greatest|worst) (deficits?|shortfalls?|losses|overspends?) first\b/gi, 'biggest $1 at the top'],
+  [/^((?:and |so |ok )*)when(?:'s|s| is) (?:the |our )?([\p{L}\d ]{2,30}?) (?:snapshot|census|data|extract) from\b[^?]*\??$/giu, '$1how fresh is the $2 data'],
+  [/\bdx (?=(?:waits?|waiters?|tests?|dnas?|waiting|breaches)\b)/gi, 'diagnostic '],
+  [/\b(?:do|did|are|have) we beat(?:ing)? (?=(?:the|our|its) )/gi, 'compared with '],
+  [/(?<=\d{2}\/\d{2})\s*(?:→|->|=>|–>)\s*(?=\d{2}\/\d{2})/g, ' vs '],
+  [/\bqtr(s?)\b/gi, 'quarter$1'],
+  [/(?<=\d) ?pct\b/gi, '%'],
   [/(?<![\d.])(\d{2,3})\+ ?(?:w|wks?|weeks?)\b(?= (?:waits?|waiters?|waiting|breach|list))/gi, '$1 week'],
   [/\b(?:broadly |roughly |still )?in line with (?=(?:the |our |its )?(?:country|rest|nation|england|peers?|other|target|plan|standard|last|national|average|this time|same|previous)\b)/gi, 'compared with '],
   [/\b(?:going|heading|moving|headed|travelling) (?:in )?the right (?:way|direction)\b/gi, 'getting better or worse'],
@@ -15,7 +65,7 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/,\s*(?:as )?(?:a )?line (?=(?:for|over|across|since) )/gi, ', trend '],
   [/\b(by [\p{L}]+) card\b/giu, '$1'],
   [/\bfrom ((?:[\p{L}]{3,9} )?(?:20)?\d{2}(?:\/\d{2})?|[\p{L}]{3,9}) on(?=\s*(?:[,.?!]|$))/giu, 'since $1'],
-  [/\b(?:the )?(?:final|closing) (quarter|qtr) of (?=(?:the )?(?:last|this|20|\d\d\/|financial))/gi, 'Q4 of '],
+  [/\b(?:the )?(?:final|closing) (quarter|qtr) of (?=(?:the )?(?:last|this|20|\d\d\/|financial))|\blast (?:quarter|qtr) of (?=\d\d\/\d\d|20\d\d\/)/gi, 'Q4 of '],
   [/\bclinical (services?)\b/gi, '$1'],
   [/\b(which|what) (?:service|department)\b(?= (?:lost|made|cost|has|had|is|was|did|does)\b)/gi, '$1 specialty'],
   [/\bleast well (?=(?:booked|used|attended|filled|utilised)\b)/gi, 'least '],
@@ -179,6 +229,9 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
 const WAITS = /(?<!\b(?:over|under|above|below|aged) )\b(?:52|78|104)s\b/i;
 const EVERY_WAIT = /(?<!\b(?:over|under|above|below|aged) )\b(52|65|78|104)s\b/gi;
 
+/** "24/25 v 23/24 activity, April to June": one stretch of two years, one after the other. */
+const YEARS_APART = /\b(\d{2})\/(\d{2}) (?:v|vs|versus|against|compared (?:with|to)) (\d{2})\/(\d{2})\b([^?.!;]*?),? (?:for |in |over )?((?:apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: ?(?:to|-) ?(?:apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)?)(?=\s*[?.!]*$)/gi;
+
 /** "TFC 301, 306": each of the codes that follow one word for them. */
 const CODES = /\b(TFC|treatment function(?: code)?)s? (\d{3}(?:(?:, ?| ?& ?|,? and | ?\/ ?)\d{3})+)(?!\d)/gi;
 
@@ -201,6 +254,7 @@ export function writtenOut(cleaned: string): string {
   const waits = WAITS.test(plain) ? plain.replace(EVERY_WAIT, '$1 week waits') : plain;
   const parts = waits
     .replace(MONTH_OF_YEAR, (_whole, ordinal: string) => `M${ORDINALS.indexOf(ordinal.toLowerCase()) + 1}`)
+    .replace(YEARS_APART, (whole: string, from: string, _to: string, before: string, _end: string, what: string, stretch: string) => (Number(from) - Number(before) === 1 ? `${what.trim()} ${stretch} 20${from} compared with last year` : whole))
     .replace(CODES, (_whole, kind: string, codes: string) => (codes.match(/\d{3}/g) ?? []).map((code) => `${kind} ${code}`).join(' and '))
     .replace(OTHER_OF_TWO, '$1 $2$3$4 $2')
     .replace(SAME_PERIOD, (whole: string, from: string, to: string, between: string, _before: string, end: string) => (end === from ? `${from}/${to}${between}compared with last year` : whole))
