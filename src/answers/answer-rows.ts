@@ -5,7 +5,7 @@ import type { Query } from '../engine/query';
 import type { Figure, Group, MetricResult, PeerFigure } from '../engine/result';
 import type { AnswerRow, HiddenParts } from './answer';
 import { isAgainstPlan } from './difference';
-import { displayChange, displayValue } from './display';
+import { displayBeside, displayChange, displayValue } from './display';
 import { shownFigure } from './figure-words';
 import { verdictOn } from './held-targets';
 import { statusOf } from './judge';
@@ -45,7 +45,7 @@ function groupRow(catalogue: Catalogue, query: Query, metric: Metric, group: Gro
     label: group.keys.map((key, index) => labelOf(catalogue, dimensions[index] ?? '', key)).join(' · '),
     metric: metric.id,
     value: figure.value,
-    display: shownFigure(figure, metric),
+    display: rowDisplay(figure, metric, query.having?.value ?? verdict?.value ?? null),
     numerator: figure.numerator,
     denominator: figure.denominator,
     target: verdict === null ? null : { value: verdict.value, met: verdict.met },
@@ -54,6 +54,12 @@ function groupRow(catalogue: Catalogue, query: Query, metric: Metric, group: Gro
     ...(isPlanned(figure, metric) ? { planned: plannedRow(figure, metric) } : {}),
     ...(group.other === undefined ? {} : { compared: comparedWith(metric, figure, group.other) }),
   };
+}
+
+/** A part's figure, on the side of the line at which it is: of the value that was asked about, else of its target. */
+function rowDisplay(figure: Figure, metric: Metric, line: number | null): string {
+  const isHeldTo = line !== null && figure.value !== null && !figure.hidden && metric.kind !== 'difference';
+  return isHeldTo ? displayBeside(figure.value, line, metric) : shownFigure(figure, metric);
 }
 
 /** "£2.6m above" of "£24.1m, plan £21.5m (12.0%)": an actual, its plan, and the difference with its side in words. */
