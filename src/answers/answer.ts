@@ -37,6 +37,8 @@ export interface AnswerComparison {
   readonly label: string;
   readonly value: number | null;
   readonly display: string;
+  /** Of a difference, how large it is and what it is, apart: "7,054" and "below plan". Missing elsewhere. */
+  readonly difference?: { readonly size: string; readonly side: string };
   readonly change: number | null;
   /** "up 0.2 points", or "not held" */
   readonly changeWords: string;
@@ -167,6 +169,10 @@ export interface MetricAnswer {
   /** "Off target", "On target", "No target set" */
   readonly statusWords: string;
   readonly target: TargetVerdict | null;
+  /** Of a part that no target is set for, the one that is set for the whole: it is shown with its source, and not held against the part. Missing elsewhere. */
+  readonly wholeTarget?: { readonly words: string; readonly source: string };
+  /** Of a difference, how large it is and what it is, apart: "28,974" and "above plan (6.3%)", "£9.7m" and "a deficit". Missing elsewhere. */
+  readonly difference?: { readonly size: string; readonly side: string };
   readonly comparisons: readonly AnswerComparison[];
   readonly trend: readonly AnswerTrendPoint[];
   readonly rows: readonly AnswerRow[];

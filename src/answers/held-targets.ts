@@ -4,7 +4,7 @@ import { targetsFor, type ComputedTargets, type TargetHeld } from '../catalogue/
 import type { Period } from '../calendar/period';
 import type { Selection } from '../engine/query';
 import type { TargetVerdict, YearTarget } from './answer';
-import { judge } from './judge';
+import { judge, targetWords } from './judge';
 import { isForTheYear, yearTarget } from './year-target';
 
 /** What a value is held against: what it is of, and the computed targets that came with it. */
@@ -33,6 +33,17 @@ export function verdictOn(catalogue: Catalogue, metric: Metric, value: number | 
     return null;
   }
   return judge(value, metric, targetsOf(catalogue, metric, against).now, { catalogue, day: against.period.to });
+}
+
+/**
+ * The target that is set for the whole of which a part is asked for that has none: of one reason for cancelling, or where
+ * it is set for the trust alone. Null where the part has one of its own, nothing is narrowed, or the whole has none either.
+ */
+export function targetOfWhole(catalogue: Catalogue, metric: Metric, against: HeldAgainst): { readonly words: string; readonly source: string } | null {
+  const isNarrowed = Object.keys(against.filters).length > 0;
+  const isOwn = !isShare(catalogue, against.filters) && targetsOf(catalogue, metric, against).now.length > 0;
+  const [target] = isNarrowed && !isOwn && metric.better !== 'neutral' ? targetsOf(catalogue, metric, { ...against, filters: {} }).now : [];
+  return target === undefined ? null : { words: targetWords(target, metric), source: target.source };
 }
 
 /** How far a target for the year is reached; null where there is none, or the period does not begin with the year. */
