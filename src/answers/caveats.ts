@@ -43,7 +43,7 @@ export function stillBeingCoded({ grain, label, to }: Period, until: Day): strin
   return `${what} is still being coded, until ${dayLabel(until)}; it may still change.`;
 }
 
-/** "May 2024 is still being coded, so not yet a fall": it is the later stretch that is not all there, and not the one compared with. */
+/** "May 2024 is still being coded, so not yet a fall", where it went down: it is the later stretch that is not all there, and not the one compared with. */
 export function stillCoding({ period: { to }, provenance: { followedTo } }: Pick<MetricResult, 'period' | 'provenance'>, moved: string): string {
   return `${monthLabel(to)} is still being ${followedTo === undefined ? 'coded' : 'followed up'}${moved.startsWith('down') ? ', so not yet a fall' : ''}`;
 }

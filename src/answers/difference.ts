@@ -32,7 +32,7 @@ export function stillWords(value: number, variation: Variation, metric: Metric):
 }
 
 /** "a deficit", "above plan": on which side of nought a difference is. */
-export function sideWords(value: number, metric: Metric): string {
+function sideWords(value: number, metric: Metric): string {
   if (isAgainstPlan(metric)) {
     return value === 0 ? 'on plan' : `${value > 0 ? 'above' : 'below'} plan`;
   }

@@ -7,6 +7,7 @@ import { partWords, stillCoding } from './caveats';
 import { contributionOf, contributionStyle, displayCases, displayContribution, type ContributionStyle } from './contribution';
 import { displayChange, displayCount } from './display';
 import type { ChangeSide, DriverRow, DriversAnswer } from './drivers-answer';
+import { isBalance } from './difference';
 import { shownFigure } from './figure-words';
 import { duringWords, inSentence, labelOf } from './names';
 import { dailyChange, type DailyChange } from './per-working-day';
@@ -136,7 +137,7 @@ const sideLabel = (result: MetricResult): string => `${result.period.label}${par
 /** "up 0.3 percentage points"; what prints the same on both sides has not changed. */
 function changeWords(metric: Metric, { drivers, figure, period, provenance }: MetricResult): string {
   const moved = displayChange(drivers?.from.value ?? 0, figure.value ?? 0, metric);
-  return provenance.maturesOn === null || drivers?.with === 'target' ? moved : `${moved}; ${stillCoding({ period, provenance }, moved)}`;
+  return provenance.maturesOn === null || drivers?.with === 'target' ? moved : `${moved}; ${stillCoding({ period, provenance }, isBalance(metric) ? '' : moved)}`;
 }
 
 /** How a volume changed for each working day, where the other stretch of time is all held and has not as many of them. */

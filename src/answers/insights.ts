@@ -38,7 +38,7 @@ export const standingOutWords = (named: readonly string[]): string => (named.len
 const BETTER = 7;
 
 /** "A, B and C are better than usual, D is improving": several runs in as few words as they have between them. */
-export function howTheyRun(runs: readonly { readonly name: string; readonly process: Pick<ProcessAnswer, 'variationWords'> }[]): string {
+function howTheyRun(runs: readonly { readonly name: string; readonly process: Pick<ProcessAnswer, 'variationWords'> }[]): string {
   const words = [...new Set(runs.map(({ process }) => process.variationWords))];
   return words.map((said) => {
     const names = runs.filter(({ process }) => process.variationWords === said).map(({ name }) => name);

@@ -9,7 +9,7 @@ import { groupRows, hiddenParts, peerRows, plannedTotal } from './answer-rows';
 import { basisWords, isUndated, printedOnOf } from './basis';
 import { caveatsOf, partWords, provisionalWords, stillCoding } from './caveats';
 import { comparedWords } from './compared-words';
-import { differenceWords, inOne, isAgainstPlan, planStatus } from './difference';
+import { differenceWords, inOne, isAgainstPlan, isBalance, planStatus } from './difference';
 import { displayChange } from './display';
 import { driversAnswer } from './drivers';
 import type { DriversAnswer } from './drivers-answer';
@@ -133,7 +133,7 @@ function compare(catalogue: Catalogue, query: Query, metric: Metric, { figure, p
   const moved = figure.value === null || other.figure.value === null ? 'unchanged' : displayChange(other.figure.value, figure.value, metric);
   const isOverTime = other.with === 'previous' || other.with === 'last-year' || other.with === 'period';
   const daily = other.over === undefined || !other.complete || !provenance.complete ? null : dailyChange(metric, { value: figure.value, from: period.from, to: period.to }, { value: other.figure.value, ...other.over });
-  const coding = change !== null && isOverTime && provenance.maturesOn !== null ? `; ${stillCoding({ period, provenance }, moved)}` : '';
+  const coding = change !== null && isOverTime && provenance.maturesOn !== null ? `; ${stillCoding({ period, provenance }, isBalance(metric) ? '' : moved)}` : '';
   const beside = other.with === 'filters' && filters !== null ? verdictOn(catalogue, metric, other.figure.value, { filters: { ...query.filters, ...filters }, period, computed: {} }) : null;
   const [ownWords, otherWords] = [differenceWords(figure, metric, false), differenceWords(other.figure, metric, false)];
   const told = {

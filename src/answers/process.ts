@@ -103,13 +103,15 @@ function limitsOver(periods: readonly string[], { spc: { 'fixed-after': fixedAft
   return [...new Set([of[0], of.at(-1)])].flatMap((period) => (period === undefined ? [] : [monthLabel(`${period}-01`)])).join(' to ');
 }
 
-/** Months on one side of the average after which a run has a level of its own, and not that of its limits. */
-const OWN_LEVEL = 7;
+/** Months on one side of the average, and months beyond a limit, after which a run has a level of its own, and not that of its limits. */
+const OWN_LEVEL = { aside: 7, beyond: 3 } as const;
 
-/** Whether the run has long left the average of its limits: then they are of an older level. */
+/** Whether the run has left the level of its limits for good: then they are of an older one, or of both. */
 function isAwayFrom({ points, last, signal, stretch }: Spc): boolean {
   const side = Math.sign(last.value - last.mean);
-  return signal !== null && stretch >= OWN_LEVEL && points.slice(-OWN_LEVEL).every(({ value, mean }) => Math.sign(value - mean) === side);
+  const all = (months: number, isThere: (point: SpcPoint) => boolean): boolean => stretch >= months && points.slice(-months).every(isThere);
+  return signal !== null && (all(OWN_LEVEL.aside, ({ value, mean }) => Math.sign(value - mean) === side)
+    || all(OWN_LEVEL.beyond, ({ signal: other }) => other === (side > 0 ? 'outside-high' : 'outside-low')));
 }
 
 /** What the last point says: how long nothing has changed in the stretch that still runs, or by which rule something has. */

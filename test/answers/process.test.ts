@@ -59,7 +59,9 @@ test('limits that the run has long left are said to be of the months that they a
   expect(judge(months(all), { aim: 5 })).toMatchObject({ signal: 'outside-high', olderLevel: 'January 2022 to August 2023' });
   expect(judge(months(all), { aim: 5 })?.words).toMatch(/^Worse than usual: above the usual \S+% to \S+% of January 2022 to August 2023; its usual range still misses the target$/);
   expect(judge(months(all), { aim: 5 })?.limitsWords).toMatch(/; limits of January 2022 to August 2023, for no change is recorded at which they would begin anew$/);
-  expect(judge(months([...QUIET, 11]), { metric: FIXED })).toMatchObject({ olderLevel: '' });
+  // A step of three months: the mean is 138 ÷ 15 = 9.2, the average move (11 × 1 + 6.5) ÷ 14 = 1.25, the limits 9.2 ± 3.3.
+  expect(judge(months([...QUIET, 14, 14, 14]), { aim: null })?.words).toBe('Worse than usual: above the usual 5.9% to 12.5% of January 2022 to March 2023');
+  expect(judge(months([...QUIET, 14]), { aim: null })).toMatchObject({ signal: 'outside-high', olderLevel: '' });
 });
 
 test('after a signal the quiet months are counted from it', () => {

@@ -520,8 +520,17 @@ test('a column that is named with its months is not taken for a unit', () => {
 describe('a figure whose bare number would say nothing', () => {
   test('has beside it what it is: a deficit, also a smaller one, and which way it has moved since', () => {
     const shown = texts(cards.render(board.DEFICIT));
-    expect(shown).toEqual(expect.arrayContaining(['£9.7m', 'a deficit', '£1.3m deficit', 'since then £8,412,503 worse; June 2024 is still being coded, so not yet final', '£10.1m deficit', 'since then £355,990 better']));
+    expect(shown).toEqual(expect.arrayContaining(['£9.7m', 'a deficit', '£1.3m deficit', 'since then £8,412,503 worse; June 2024 is still being coded', '£10.1m deficit', 'since then £355,990 better']));
     expect(shown.join(' ')).not.toMatch(/improv/i);
+  });
+
+  test('is in millions where two stand side by side on a phone, and in full in the sentence', () => {
+    const [money] = board.DEFICIT.metrics;
+    const { difference: _own, ...income } = { ...money, ...sample.DNA, name: 'Income', unit: 'gbp' as const, value: 64_860_879, display: '£64,860,879', target: null, process: null };
+    const may = { with: 'previous' as const, label: 'May 2024', value: 70_194_572, display: '£70,194,572', change: -5_333_693, changeWords: 'down £5,333,693', daily: '', sentence: 'Down £5,333,693: £64,860,879 against £70,194,572 in May 2024.' };
+    const shown = texts(cards.render({ ...board.DEFICIT, query: querySchema.parse({ intent: 'comparison', metrics: ['income'], period: board.DEFICIT.query?.period, versus: 'previous' }), metrics: [{ ...income, comparisons: [may] }] }));
+    expect(shown).toEqual(expect.arrayContaining(['£64.9m', '£70.2m']));
+    expect(shown.join(' ')).toContain('£64,860,879 against £70,194,572');
   });
 
   test('against plan has beside it on which side, and by what share', () => {

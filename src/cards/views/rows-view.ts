@@ -61,10 +61,14 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
       status: metric.target?.due === undefined ? rowStatus(metric.status) : statusView(metric.status, metric.statusWords),
     },
     targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
-    notes: lines([metric.basis, metric.variance?.words ?? ''].filter((words) => words !== ''), detail, 2),
+    notes: lines([metric.basis, metric.variance?.words ?? '', inBracketsWords(metric)].filter((words) => words !== ''), detail, 2),
     working: safe(metric.working, detail, 300),
   };
 }
+
+/** What brackets about an amount mean, where any has them. */
+const inBracketsWords = ({ rows, difference }: MetricAnswer): string =>
+  (/surplus|deficit/.test(difference?.side ?? '') && rows.some(({ display }) => display.startsWith('(')) ? 'In brackets: a deficit' : '');
 
 /** Most hidden parts that are named. */
 const NAMED = 6;

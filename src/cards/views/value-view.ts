@@ -1,5 +1,6 @@
 import type { Answer, AnswerComparison, MetricAnswer, TargetVerdict } from '../../answers/answer';
 import { inOne } from '../../answers/difference';
+import { displayShort } from '../../answers/display';
 import { inBrackets } from '../../answers/in-brackets';
 import { rivalWords } from '../../answers/judge';
 import { monthLabel } from '../../calendar/day';
@@ -114,6 +115,7 @@ export function comparisonView(
   const whole = valueView(answer, { ...metric, comparisons: rest }, detail, address);
   return {
     ...whole,
+    value: metric.suppressed ? whole.value : safe(halfWide(metric, metric), detail, 60),
     verdict: safe(besideWords(answer, metric, about, other) ?? whole.verdict, detail),
     chart: other.with === 'filters' && whole.chart.kind !== 'none' ? chartView({ ...metric, name: `${metric.name}, ${about}` }, answer.headline, detail, address) : whole.chart,
     working: other.with === 'filters' ? safe(`${about}: ${metric.working}`, detail, 300) : whole.working,
@@ -121,9 +123,17 @@ export function comparisonView(
     status: other.with === 'filters' && metric.status !== 'none' ? bothStatus(metric, about, other) : whole.status,
     otherSide: safe(other.difference?.side ?? '', detail, 60),
     own: safe(other.with === 'filters' ? about : (answer.query?.period?.label ?? about), detail, 120),
-    other: { ...itemView(other, metric, detail), value: safe(other.difference?.size ?? other.display, detail, 60) },
+    other: { ...itemView(other, metric, detail), value: safe(halfWide(other, metric), detail, 60) },
   };
 }
+
+/** A large number for half the width of a phone: pounds in millions, which the sentence below has in full. */
+function halfWide({ difference, display, value }: Pick<AnswerComparison, 'difference' | 'display' | 'value'>, { unit }: MetricAnswer): string {
+  return difference?.size ?? (unit === 'gbp' && value !== null && display.length > HALF ? displayShort(value, { unit, decimals: 0, suffix: '' }) : display);
+}
+
+/** Letters of the largest size that half a phone holds. */
+const HALF = 8;
 
 /** What the comparison says, how both stand to the target, and how the own figure runs; null where one of the two is missing. */
 function besideWords({ query }: Answer, { process, status, statusWords }: MetricAnswer, about: string, other: AnswerComparison): string | null {
@@ -168,7 +178,7 @@ function itemView(comparison: AnswerComparison, metric: MetricAnswer, detail: Ca
 /** How far it has moved since; of a surplus or deficit, of which "down" may be taken for less of it, for better or worse. */
 function movedWords({ changeWords, difference }: AnswerComparison): string {
   return difference !== undefined && /surplus|deficit/.test(difference.side)
-    ? changeWords.replace(/^(up|down) (£[\d,]+)/, (_all, way: string, size: string) => `since then ${size} ${way === 'up' ? 'better' : 'worse'}`).replace('so not yet a fall', 'so not yet final')
+    ? changeWords.replace(/^(up|down) (£[\d,]+)/, (_all, way: string, size: string) => `since then ${size} ${way === 'up' ? 'better' : 'worse'}`)
     : changeWords.replaceAll('percentage point', 'point');
 }
 
