@@ -143,7 +143,7 @@ function compare(catalogue: Catalogue, query: Query, metric: Metric, { figure, p
     value: other.figure.value,
     display: shownFigure(other.figure, metric),
     change,
-    changeWords: change === null ? (other.figure.hidden ? 'hidden' : other.over !== undefined && !isWholeMonths(other.over) ? 'not held by the day' : 'not held') : isOverTime ? `${moved}${daily === null ? '' : `, ${dailyWords(daily)}`}${coding}` : besides(moved),
+    changeWords: change === null ? (other.figure.hidden ? 'hidden' : figure.hidden && other.figure.value !== null ? 'not compared' : other.over !== undefined && !isWholeMonths(other.over) ? 'not held by the day' : 'not held') : isOverTime ? `${moved}${daily === null ? '' : `, ${dailyWords(daily)}`}${coding}` : besides(moved),
     daily: dailyWords(daily),
   };
   const said = (words: typeof ownWords, of: Figure): string => (words === null ? shownFigure(of, metric) : inOne(words));

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Query } from '../engine/query';
 import type { MetricAnswer } from './answer';
+import { inOne } from './difference';
 import { forWords, inSentence } from './names';
 import { aboutValue } from './value-headline';
 
@@ -12,7 +13,8 @@ export function aboutProjection(catalogue: Catalogue, query: Query, metric: Metr
     return `${aboutValue(catalogue, query, metric, answer)}.`;
   }
   const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
-  const said = `${metric.name}${forWords(catalogue, query)} ${answer.display}${suffix} ${projection.when}`;
+  const figure = answer.difference === undefined ? `${answer.display}${suffix}` : inOne(answer.difference);
+  const said = `${metric.name.replace(/ against (?:the )?plan$/i, '')}${forWords(catalogue, query)} ${figure} ${projection.when}`;
   const { verdict, verdictWords, needs, target, when } = projection;
   const stands = asThingsStand(answer) ?? verdictWords;
   const lead = needs === null || target === null ? leadWords(verdict, stands, said, target?.short ?? answer.wholeTarget?.words ?? '')

@@ -202,6 +202,13 @@ describe('what adds up, on its way to a target for the year', () => {
     expect(answer.headline).toBe('No target is set, so there is no gap: Contribution £4,544,400 over April 2024 to May 2024. At this rate it comes to £27.3m by year end, March 2025 (straight line on 2 of 12 months).');
     expect(metric.projection?.method).toMatch(/^Straight line: .* no forecast\. No range is given for its end: too few months follow one another to say how far it varies\.$/);
   });
+
+  test('of a figure against plan says on which side of it each number is', () => {
+    const figure = { numerator: 900, denominator: 1_000, value: -100, hidden: false };
+    const { answer, metric } = heading('activity-against-plan', figure, running(figure), []);
+    expect(answer.headline).toBe('No target is set, so there is no gap: Activity 100 below plan (10.0%) over April 2024 to May 2024. At this rate it comes to 600 below plan by year end, March 2025 (straight line on 2 of 12 months).');
+    expect(metric.projection).toMatchObject({ soFar: { display: '100 below plan' }, facts: [{ value: '600 below plan' }] });
+  });
 });
 
 describe('the range in which a stretch ends', () => {

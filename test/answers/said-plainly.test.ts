@@ -11,6 +11,11 @@ const HIDDEN: Figure = { numerator: null, denominator: null, value: null, hidden
 const group = (key: string, figure: Figure): Group => ({ keys: [key], figure });
 const bySite = { intent: 'breakdown', by: 'site' };
 
+test('what stands beside a hidden figure is not said to be not held, where it is', () => {
+  const { metric } = judged(resultFor('dna-rate', HIDDEN, { comparisons: [{ with: 'previous', label: 'April 2024', figure: quotient(30, 400), complete: true }] }), { intent: 'value' });
+  expect(metric.comparisons[0]).toMatchObject({ display: '7.5%', changeWords: 'not compared' });
+});
+
 describe('what is hidden is not taken for a handful', () => {
   // ENT's four sites: two are shown with 29 of 366 and 25 of 351, of 234 missed of 2,921 in all.
   const ent = resultFor('dna-rate', quotient(234, 2_921), { groups: [group('a', quotient(29, 366)), group('b', quotient(25, 351)), group('c', HIDDEN), group('d', HIDDEN)] });

@@ -533,6 +533,13 @@ describe('a figure whose bare number would say nothing', () => {
     expect(shown.join(' ')).toContain('£64,860,879 against £70,194,572');
   });
 
+  test('of a part has the two amounts behind it in pounds, and none over the other', () => {
+    const [money] = board.DEFICIT.metrics;
+    const rows = [{ ...row('MSS', -220_527), display: '(£220,527)', numerator: 9_598_153, denominator: 9_818_679 }];
+    const shown = texts(cards.render({ ...board.DEFICIT, query: querySchema.parse({ intent: 'breakdown', metrics: ['net-surplus'], period: board.DEFICIT.query?.period, by: 'cmg' }), metrics: money === undefined ? [] : [{ ...money, rows }] }));
+    expect(shown).toEqual(expect.arrayContaining(['(£220,527)', '£9,598,153 against £9,818,679', 'In brackets: a deficit']));
+  });
+
   test('against plan has beside it on which side, and by what share', () => {
     expect(texts(cards.render(board.PLAN_ANSWER))).toEqual(expect.arrayContaining(['£61,282', 'below plan (7.6%)']));
   });

@@ -132,7 +132,7 @@ function behind(row: AnswerRow, metric: MetricAnswer): string {
     return '';
   }
   const whole = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 0 });
-  if (metric.kind === 'difference') {
+  if (metric.kind === 'difference' || metric.kind === 'opportunity') {
     const sign = metric.unit === 'gbp' ? '£' : '';
     return `${sign}${whole(row.numerator)} against ${sign}${whole(row.denominator)}`;
   }
