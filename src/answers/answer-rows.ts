@@ -68,14 +68,18 @@ function plannedRow(figure: Figure, metric: Metric): NonNullable<AnswerRow['plan
   const isMillions = metric.unit === 'gbp' && Math.max(Math.abs(numerator ?? 0), Math.abs(denominator ?? 0)) >= MILLION;
   const shown = (amount: number | null): string => (isMillions ? `${displayValue((amount ?? 0) / MILLION, { ...metric, decimals: 1 })}m` : displayValue(amount, metric));
   const gap = value ?? 0;
+  // What is small beside its plan in millions is told in full: nothing is £0.0m below.
+  const size = isMillions && Math.abs(gap) < SMALL ? displayValue(Math.abs(gap), metric) : shown(Math.abs(gap));
   const share = denominator === null || denominator === 0 || gap === 0 ? '' : ` (${(Math.abs(gap / denominator) * 100).toFixed(1)}%)`;
   return {
-    short: gap === 0 ? 'on plan' : `${shown(Math.abs(gap))} ${gap > 0 ? 'above' : 'below'}`,
+    short: gap === 0 ? 'on plan' : `${size} ${gap > 0 ? 'above' : 'below'}`,
     words: `${shown(numerator)}, plan ${shown(denominator)}${share}`,
   };
 }
 
 const MILLION = 1e6;
+/** Less than this prints as nought in millions. */
+const SMALL = 50_000;
 
 const isPlanned = (figure: Figure, metric: Metric): boolean => isAgainstPlan(metric) && metric.less === null && figure.denominator !== null && !figure.hidden;
 

@@ -169,8 +169,11 @@ export interface MetricAnswer {
   /** "Off target", "On target", "No target set" */
   readonly statusWords: string;
   readonly target: TargetVerdict | null;
-  /** Of a part that no target is set for, the one that is set for the whole: it is shown with its source, and not held against the part. Missing elsewhere. */
-  readonly wholeTarget?: { readonly words: string; readonly source: string };
+  /**
+   * A target that is shown with its source and that the figure is not held against: of a part that has none, the one of
+   * the whole; of a figure that is hidden, its own. Missing elsewhere.
+   */
+  readonly standingTarget?: { readonly words: string; readonly source: string; readonly of: 'part' | 'whole' };
   /** Of a difference, how large it is and what it is, apart: "28,974" and "above plan (6.3%)", "£9.7m" and "a deficit". Missing elsewhere. */
   readonly difference?: { readonly size: string; readonly side: string };
   readonly comparisons: readonly AnswerComparison[];

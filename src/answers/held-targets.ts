@@ -36,14 +36,15 @@ export function verdictOn(catalogue: Catalogue, metric: Metric, value: number | 
 }
 
 /**
- * The target that is set for the whole of which a part is asked for that has none: of one reason for cancelling, or where
- * it is set for the trust alone. Null where the part has one of its own, nothing is narrowed, or the whole has none either.
+ * The target that is set where a figure has no verdict: its own, where the figure is hidden; else the one of the whole of
+ * which a part is asked for that has none, of one reason for cancelling, or where it is set for the trust alone. Null where
+ * nothing is set.
  */
-export function targetOfWhole(catalogue: Catalogue, metric: Metric, against: HeldAgainst): { readonly words: string; readonly source: string } | null {
-  const isNarrowed = Object.keys(against.filters).length > 0;
-  const isOwn = !isShare(catalogue, against.filters) && targetsOf(catalogue, metric, against).now.length > 0;
-  const [target] = isNarrowed && !isOwn && metric.better !== 'neutral' ? targetsOf(catalogue, metric, { ...against, filters: {} }).now : [];
-  return target === undefined ? null : { words: targetWords(target, metric), source: target.source };
+export function standingTarget(catalogue: Catalogue, metric: Metric, against: HeldAgainst): { readonly words: string; readonly source: string; readonly of: 'part' | 'whole' } | null {
+  const [own] = isShare(catalogue, against.filters) ? [] : targetsOf(catalogue, metric, against).now;
+  const [whole] = Object.keys(against.filters).length > 0 ? targetsOf(catalogue, metric, { ...against, filters: {} }).now : [];
+  const target = own ?? whole;
+  return target === undefined || metric.better === 'neutral' ? null : { words: targetWords(target, metric), source: target.source, of: own === undefined ? 'whole' : 'part' };
 }
 
 /** How far a target for the year is reached; null where there is none, or the period does not begin with the year. */

@@ -15,7 +15,7 @@ import { driversAnswer } from './drivers';
 import type { DriversAnswer } from './drivers-answer';
 import { eventsOf } from './events';
 import { shownFigure, varianceWords, workingWords } from './figure-words';
-import { targetOfWhole, verdictOn, yearTargetOf } from './held-targets';
+import { standingTarget, verdictOn, yearTargetOf } from './held-targets';
 import { statusOf } from './judge';
 import { aboutWords } from './names';
 import { processAnswer } from './process';
@@ -36,7 +36,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
   // A place among peers is not a target: nothing beside it is called met or missed.
   const verdict = isAmongPeers ? null : verdictOn(catalogue, metric, figure.value, against);
   const status = statusOf(verdict, metric);
-  const ofWhole = verdict === null && year === null && !isAmongPeers && figure.value !== null ? targetOfWhole(catalogue, metric, against) : null;
+  const standing = verdict === null && year === null && !isAmongPeers && (figure.value !== null || figure.hidden) ? standingTarget(catalogue, metric, against) : null;
   const difference = differenceWords(figure, metric);
   const drivers = driversAnswer(catalogue, metric, result, verdict?.words ?? null);
   const process = processAnswer(catalogue, metric, result.run, { filters: query.filters, period, computed: result.computedTargets });
@@ -55,9 +55,9 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     denominator: figure.denominator,
     working: workingWords(figure, metric),
     status: status.status,
-    statusWords: isAmongPeers ? 'Not a target' : verdict === null ? withoutVerdict(metric, result, year !== null, ofWhole === null ? status.words : 'No target of its own') : status.words,
+    statusWords: isAmongPeers ? 'Not a target' : verdict === null ? withoutVerdict(metric, result, year !== null, standing === null ? status.words : standing.of === 'whole' ? 'No target of its own' : 'Not shown') : status.words,
     target: verdict,
-    ...(ofWhole === null ? {} : { wholeTarget: ofWhole }),
+    ...(standing === null ? {} : { standingTarget: standing }),
     ...(difference === null ? {} : { difference }),
     comparisons: result.comparisons.map((comparison) => compare(catalogue, query, metric, result, comparison)),
     trend: result.trend.map((point) => trendPoint(metric, point)),

@@ -17,7 +17,7 @@ export function aboutProjection(catalogue: Catalogue, query: Query, metric: Metr
   const said = `${metric.name.replace(/ against (?:the )?plan$/i, '')}${forWords(catalogue, query)} ${figure} ${projection.when}`;
   const { verdict, verdictWords, needs, target, when } = projection;
   const stands = asThingsStand(answer) ?? verdictWords;
-  const lead = needs === null || target === null ? leadWords(verdict, stands, said, target?.short ?? answer.wholeTarget?.words ?? '')
+  const lead = needs === null || target === null ? leadWords(verdict, stands, said, target?.short ?? answer.standingTarget?.words ?? '')
     : `${stands}: ${inSentence(metric.name)}${forWords(catalogue, query)} ${needs}, from ${answer.display} ${when} to ${target.short}`;
   return [`${lead}.`, ...projection.sentences].join(' ');
 }

@@ -27,7 +27,7 @@ export function aboutValue(catalogue: Catalogue, query: Query, metric: Metric, a
     return aboutDifference(said, metric, answer);
   }
   if (answer.target === null || answer.status === 'none') {
-    return answer.target === null ? `${said}; ${answer.wholeTarget === undefined ? 'no target is set' : `no target is set for this part, and for the whole ${answer.wholeTarget.words}`}` : `${said}; not judged, for neither higher nor lower is better in itself`;
+    return answer.target === null ? `${said}; ${answer.standingTarget?.of !== 'whole' ? 'no target is set' : `no target is set for this part, and for the whole ${answer.standingTarget.words}`}` : `${said}; not judged, for neither higher nor lower is better in itself`;
   }
   const { words, gapWords, others } = answer.target;
   const rival = others.find((other) => other.met !== answer.target?.met) ?? others.find((other) => other.value !== answer.target?.value);

@@ -87,6 +87,11 @@ describe('a row that is chosen for being over a line', () => {
   });
 });
 
+test('a part that is a little below a plan of millions is not £0.0m below it', () => {
+  const { metric } = judged(resultFor('income-against-plan', less(3_000_000, 2_500_000), { groups: [{ keys: ['day-case'], figure: less(1_100_000, 1_144_493) }] }), { intent: 'breakdown', by: 'pod' });
+  expect(metric.rows[0]?.planned).toEqual({ short: '£44,493 below', words: '£1.1m, plan £1.1m (3.9%)' });
+});
+
 describe('fewer by the rate and fewer in all', () => {
   const drivers = (from: Figure): Drivers => ({ with: 'previous', period: monthPeriod(2024, 4), from, asAt: null, complete: true, by: ['specialty'], unsplit: null, parts: [{ keys: ['120'], from, to: quotient(5_267, 84_068) }] });
   const counted = (from: Figure) => judged(resultFor('dna-rate', quotient(5_267, 84_068), { drivers: drivers(from) }), { intent: 'explanation' }).metric.drivers?.countedWords;
@@ -107,13 +112,18 @@ describe('a part that no target is set for', () => {
 
   test('shows the one of the whole with its source, and is not held against it', () => {
     const { answer, metric } = judged(resultFor(metricId, quotient(60, 2_098)), { intent: 'value', filters: { 'cancellation-reason': ['patient'] } }, catalogue);
-    expect(metric).toMatchObject({ status: 'none', target: null, statusWords: 'No target of its own', wholeTarget: { words: 'below 5%', source: 'Paper, Table 2' } });
+    expect(metric).toMatchObject({ status: 'none', target: null, statusWords: 'No target of its own', standingTarget: { words: 'below 5%', source: 'Paper, Table 2', of: 'whole' } });
     expect(answer.headline).toContain('no target is set for this part, and for the whole below 5%');
+  });
+
+  test('and a figure that is hidden shows its own, and is not said to have none', () => {
+    const { metric } = judged(resultFor(metricId, { numerator: null, denominator: null, value: null, hidden: true }), { intent: 'value', filters: { specialty: ['120'] } }, catalogue);
+    expect(metric).toMatchObject({ status: 'none', statusWords: 'Not shown', standingTarget: { words: 'below 5%', of: 'part' } });
   });
 
   test('and where there is none at all, none is spoken of', () => {
     const { answer, metric } = judged(resultFor(metricId, quotient(60, 2_098)), { intent: 'value', filters: { 'cancellation-reason': ['patient'] } }, { ...SMALL_CATALOGUE, targets: [] });
-    expect(metric.wholeTarget).toBeUndefined();
+    expect(metric.standingTarget).toBeUndefined();
     expect(answer.headline).toContain('; no target is set');
   });
 });

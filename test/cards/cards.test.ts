@@ -546,7 +546,7 @@ describe('a figure whose bare number would say nothing', () => {
 });
 
 test('a part without a target of its own shows the one of the whole, and where it is from', () => {
-  const shown = texts(cards.render({ ...sample.VALUE, metrics: [{ ...sample.DNA, target: null, status: 'none', statusWords: 'No target of its own', wholeTarget: { words: 'below 5%', source: 'Board paper, Table 2' } }] }));
+  const shown = texts(cards.render({ ...sample.VALUE, metrics: [{ ...sample.DNA, target: null, status: 'none', statusWords: 'No target of its own', standingTarget: { words: 'below 5%', source: 'Board paper, Table 2', of: 'whole' } }] }));
   expect(shown).toEqual(expect.arrayContaining(['No target of its own', 'The whole has a target: below 5%', 'Target of the whole: Board paper, Table 2']));
 });
 

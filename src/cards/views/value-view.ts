@@ -50,9 +50,9 @@ export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDeta
     status: statusView(metric.status, plainText(metric.statusWords)),
     value: metric.suppressed ? 'Withheld' : safe(metric.difference?.size ?? metric.display, detail, 60),
     side: safe(metric.difference?.side ?? '', detail, 60),
-    target: metric.target !== null ? safe(`Target ${metric.target.words}`, detail, 120) : metric.wholeTarget === undefined ? '' : safe(`The whole has a target: ${metric.wholeTarget.words}`, detail, 120),
+    target: metric.target !== null ? safe(`Target ${metric.target.words}`, detail, 120) : safe(standingWords(metric), detail, 120),
     gap: metric.target === null ? '' : safe(metric.target.gapWords, detail, 120),
-    targetNotes: metric.target !== null ? lines(targetNotes(withoutCourses(rivalsOnly(metric.target))), detail, 3) : metric.wholeTarget === undefined ? [] : lines([`Target of the whole: ${metric.wholeTarget.source}`], detail, 1),
+    targetNotes: metric.target !== null ? lines(targetNotes(withoutCourses(rivalsOnly(metric.target))), detail, 3) : metric.standingTarget === undefined ? [] : lines([`Target${metric.standingTarget.of === 'whole' ? ' of the whole' : ''}: ${metric.standingTarget.source}`], detail, 1),
     notes: lines(notesOf(metric), detail, 4),
     icons: iconViews(metric.process, detail, address),
     chart: chartView(metric, answer.headline, detail, address),
@@ -67,6 +67,10 @@ function beyondTheNumber(headline: string, { process, part, target, yearTarget }
   const at = process === null || (target === null && yearTarget !== null) ? -1 : headline.indexOf(process.words);
   return at < 0 ? headline : [...(part === null ? [] : [`${capitalised(part)}.`]), headline.slice(at)].join(' ');
 }
+
+/** A target that the figure is not held against. */
+const standingWords = ({ standingTarget }: MetricAnswer): string =>
+  (standingTarget === undefined ? '' : `${standingTarget.of === 'whole' ? 'The whole has a target:' : 'Target'} ${standingTarget.words}`);
 
 /** Where a course to a later target wants the figure to be stands first, for it qualifies what is off target. */
 function notesOf({ basis, target, yearTarget, variance, peers }: MetricAnswer): readonly string[] {
