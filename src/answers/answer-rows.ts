@@ -3,11 +3,12 @@ import type { Metric } from '../catalogue/metric';
 import { NOT_KNOWN } from '../engine/keys';
 import type { Query } from '../engine/query';
 import type { Figure, Group, MetricResult, PeerFigure } from '../engine/result';
-import type { AnswerRow, HiddenParts } from './answer';
+import type { AnswerRow } from './answer';
 import { isAgainstPlan } from './difference';
 import { displayBeside, displayChange, displayValue } from './display';
 import { shownFigure } from './figure-words';
 import { verdictOn } from './held-targets';
+import type { HiddenParts } from './hidden-parts';
 import { statusOf } from './judge';
 import { labelOf } from './names';
 

@@ -5,6 +5,7 @@ import type { Period } from '../calendar/period';
 import type { Selection } from '../engine/query';
 import type { TargetVerdict, YearTarget } from './answer';
 import { judge, targetWords } from './judge';
+import type { StandingTarget } from './standing-target';
 import { isForTheYear, yearTarget } from './year-target';
 
 /** What a value is held against: what it is of, and the computed targets that came with it. */
@@ -40,7 +41,7 @@ export function verdictOn(catalogue: Catalogue, metric: Metric, value: number | 
  * which a part is asked for that has none, of one reason for cancelling, or where it is set for the trust alone. Null where
  * nothing is set.
  */
-export function standingTarget(catalogue: Catalogue, metric: Metric, against: HeldAgainst): { readonly words: string; readonly source: string; readonly of: 'part' | 'whole' } | null {
+export function standingTarget(catalogue: Catalogue, metric: Metric, against: HeldAgainst): StandingTarget | null {
   const [own] = isShare(catalogue, against.filters) ? [] : targetsOf(catalogue, metric, against).now;
   const [whole] = Object.keys(against.filters).length > 0 ? targetsOf(catalogue, metric, { ...against, filters: {} }).now : [];
   const target = own ?? whole;
