@@ -3,11 +3,12 @@ import type { Metric } from '../catalogue/metric';
 import { NOT_KNOWN } from '../engine/keys';
 import type { Query } from '../engine/query';
 import type { Figure, Group, MetricResult, PeerFigure } from '../engine/result';
-import type { AnswerRow, HiddenParts } from './answer';
+import type { AnswerRow } from './answer';
 import { isAgainstPlan } from './difference';
-import { displayChange, displayValue } from './display';
+import { displayBeside, displayChange, displayValue } from './display';
 import { shownFigure } from './figure-words';
 import { verdictOn } from './held-targets';
+import type { HiddenParts } from './hidden-parts';
 import { statusOf } from './judge';
 import { labelOf } from './names';
 
@@ -45,7 +46,7 @@ function groupRow(catalogue: Catalogue, query: Query, metric: Metric, group: Gro
     label: group.keys.map((key, index) => labelOf(catalogue, dimensions[index] ?? '', key)).join(' · '),
     metric: metric.id,
     value: figure.value,
-    display: shownFigure(figure, metric),
+    display: rowDisplay(figure, metric, query.having?.value ?? verdict?.value ?? null),
     numerator: figure.numerator,
     denominator: figure.denominator,
     target: verdict === null ? null : { value: verdict.value, met: verdict.met },
@@ -56,20 +57,30 @@ function groupRow(catalogue: Catalogue, query: Query, metric: Metric, group: Gro
   };
 }
 
+/** A part's figure, on the side of the line at which it is: of the value that was asked about, else of its target. */
+function rowDisplay(figure: Figure, metric: Metric, line: number | null): string {
+  const isHeldTo = line !== null && figure.value !== null && !figure.hidden && metric.kind !== 'difference';
+  return isHeldTo ? displayBeside(figure.value, line, metric) : shownFigure(figure, metric);
+}
+
 /** "£2.6m above" of "£24.1m, plan £21.5m (12.0%)": an actual, its plan, and the difference with its side in words. */
 function plannedRow(figure: Figure, metric: Metric): NonNullable<AnswerRow['planned']> {
   const { numerator, denominator, value } = figure;
   const isMillions = metric.unit === 'gbp' && Math.max(Math.abs(numerator ?? 0), Math.abs(denominator ?? 0)) >= MILLION;
   const shown = (amount: number | null): string => (isMillions ? `${displayValue((amount ?? 0) / MILLION, { ...metric, decimals: 1 })}m` : displayValue(amount, metric));
   const gap = value ?? 0;
+  // What is small beside its plan in millions is told in full: nothing is £0.0m below.
+  const size = isMillions && Math.abs(gap) < SMALL ? displayValue(Math.abs(gap), metric) : shown(Math.abs(gap));
   const share = denominator === null || denominator === 0 || gap === 0 ? '' : ` (${(Math.abs(gap / denominator) * 100).toFixed(1)}%)`;
   return {
-    short: gap === 0 ? 'on plan' : `${shown(Math.abs(gap))} ${gap > 0 ? 'above' : 'below'}`,
+    short: gap === 0 ? 'on plan' : `${size} ${gap > 0 ? 'above' : 'below'}`,
     words: `${shown(numerator)}, plan ${shown(denominator)}${share}`,
   };
 }
 
 const MILLION = 1e6;
+/** Less than this prints as nought in millions. */
+const SMALL = 50_000;
 
 const isPlanned = (figure: Figure, metric: Metric): boolean => isAgainstPlan(metric) && metric.less === null && figure.denominator !== null && !figure.hidden;
 

@@ -4,11 +4,13 @@ import type { MetricKind, Unit } from '../catalogue/metric';
 import type { Command } from '../language/command';
 import type { DefinitionAnswer } from './definition-answer';
 import type { DriversAnswer } from './drivers-answer';
+import type { HiddenParts } from './hidden-parts';
 import type { NextStep } from './next-step';
 import type { OnTheDayAnswer } from './on-the-day-answer';
 import type { PeerStanding } from './peer-standing-answer';
 import type { ProcessAnswer } from './process-answer';
 import type { ProjectionAnswer } from './projection-answer';
+import type { StandingTarget } from './standing-target';
 
 export type Outcome = 'answered' | 'clarify' | 'refused' | 'unknown' | 'no-data' | 'done';
 
@@ -37,6 +39,8 @@ export interface AnswerComparison {
   readonly label: string;
   readonly value: number | null;
   readonly display: string;
+  /** Of a difference, how large it is and what it is, apart: "7,054" and "below plan". Missing elsewhere. */
+  readonly difference?: { readonly size: string; readonly side: string };
   readonly change: number | null;
   /** "up 0.2 points", or "not held" */
   readonly changeWords: string;
@@ -145,12 +149,6 @@ export interface ScorecardAnswer {
   readonly data: MetricAnswer['data'];
 }
 
-/** Parts of a split: how many of how many are hidden. */
-export interface HiddenParts {
-  readonly hidden: number;
-  readonly of: number;
-}
-
 /** The judgement on one metric: everything a card, a terminal or JSON prints, already in words. */
 export interface MetricAnswer {
   readonly metric: string;
@@ -167,6 +165,10 @@ export interface MetricAnswer {
   /** "Off target", "On target", "No target set" */
   readonly statusWords: string;
   readonly target: TargetVerdict | null;
+  /** Missing where the figure has a verdict, or no target stands anywhere. */
+  readonly standingTarget?: StandingTarget;
+  /** Of a difference, how large it is and what it is, apart: "28,974" and "above plan (6.3%)", "£9.7m" and "a deficit". Missing elsewhere. */
+  readonly difference?: { readonly size: string; readonly side: string };
   readonly comparisons: readonly AnswerComparison[];
   readonly trend: readonly AnswerTrendPoint[];
   readonly rows: readonly AnswerRow[];

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import { dayLabel, monthLabel, type Day } from '../calendar/day';
+import type { Period } from '../calendar/period';
 import type { Figure, MetricResult } from '../engine/result';
 import { proxyWords } from './basis';
 import { assumptionWords } from './difference';
@@ -28,17 +29,21 @@ export function provisionalWords({ provenance: { followedTo, maturesOn }, printe
     : maturesOn === null ? null : 'provisional: still being coded';
 }
 
-/** "Still being coded until 30 June 2024; it may still change." Null where the coding can be relied on. */
-function codingWords({ provenance }: Pick<MetricResult, 'provenance'>): string | null {
+/** "May 2024 is still being coded, until 30 June 2024; it may still change." Null where the coding can be relied on. */
+function codingWords({ provenance, period }: Pick<MetricResult, 'provenance' | 'period'>): string | null {
   if (provenance.followedTo !== undefined && provenance.maturesOn !== null) {
     return `Those after ${dayLabel(provenance.followedTo)} are not counted yet, for they are still being followed up; the figure is complete from ${dayLabel(provenance.maturesOn)}.`;
   }
-  return provenance.maturesOn === null ? null : stillBeingCoded(provenance.maturesOn);
+  return provenance.maturesOn === null ? null : stillBeingCoded(period, provenance.maturesOn);
 }
 
-export const stillBeingCoded = (until: Day): string => `Still being coded until ${dayLabel(until)}; it may still change.`;
+/** What of a stretch is still being coded: the month itself, of a longer one its last month, of a shorter one all of it. */
+export function stillBeingCoded({ grain, label, to }: Period, until: Day): string {
+  const what = grain === 'month' || grain === 'week' || grain === 'day' ? label : `The last month, ${monthLabel(to)},`;
+  return `${what} is still being coded, until ${dayLabel(until)}; it may still change.`;
+}
 
-/** "May 2024 is still being coded, so not yet a fall": it is the later stretch that is not all there, and not the one compared with. */
+/** "May 2024 is still being coded, so not yet a fall", where it went down: it is the later stretch that is not all there, and not the one compared with. */
 export function stillCoding({ period: { to }, provenance: { followedTo } }: Pick<MetricResult, 'period' | 'provenance'>, moved: string): string {
   return `${monthLabel(to)} is still being ${followedTo === undefined ? 'coded' : 'followed up'}${moved.startsWith('down') ? ', so not yet a fall' : ''}`;
 }

@@ -3,6 +3,7 @@ import type { Metric } from '../catalogue/metric';
 import { monthLabel } from '../calendar/day';
 import type { Query } from '../engine/query';
 import type { AnswerComparison, MetricAnswer } from './answer';
+import { isBalance } from './difference';
 import { displayStep, exactly } from './display';
 import { aboutWords, inSentence } from './names';
 
@@ -30,11 +31,16 @@ export function comparedWords(catalogue: Catalogue, query: Query, metric: Metric
     const when = ` ${duringLabel(other.label)}${tail}`;
     return isSame ? `Unchanged: ${printed}${when}`
       // Whether it is more than chance is said of the run, and by no size of the step.
-      : `${own.value > other.value ? 'Up' : 'Down'}${exact === '' ? ` ${step}` : ''}: ${printed}${when}`;
+      : `${wayWords(own.value > other.value, metric)}${exact === '' ? ` ${step}` : ''}: ${printed}${when}`;
   }
   const stands = isSame ? 'the same as' : `${step} ${own.value > other.value ? 'higher than' : 'lower than'}`;
   const beside = { plan: 'plan', peers: 'peers', national: 'the national figure', filters: other.label }[other.with];
   return `${aboutWords(catalogue, query)} is ${stands} ${beside}: ${isSame ? printed : fine}${tail}`;
+}
+
+/** A surplus or a deficit is better or worse, for a deficit that is "down" may be taken for a smaller one. */
+function wayWords(isMore: boolean, metric: Metric): string {
+  return isBalance(metric) ? (isMore ? 'Better by' : 'Worse by') : isMore ? 'Up' : 'Down';
 }
 
 /** How the figure runs, behind what it is compared with; of two places, whose run it is. */

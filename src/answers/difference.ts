@@ -1,5 +1,6 @@
 import type { Metric } from '../catalogue/metric';
 import type { Figure } from '../engine/result';
+import type { Variation } from '../statistics/spc';
 import { displayShort, displayValue } from './display';
 import { inBrackets } from './in-brackets';
 
@@ -23,6 +24,41 @@ export function shortFigure(value: number, metric: Metric): string {
   }
   return metric.kind === 'difference' && metric.better === 'higher' && value < 0 ? `(${displayShort(-value, metric)})` : displayShort(value, metric);
 }
+
+/** ", but still a deficit", ", but still above plan": a difference that runs better or worse than usual stays on the side of nought on which it is. Empty for anything else. */
+export function stillWords(value: number, variation: Variation, metric: Metric): string {
+  const isApart = (variation === 'improvement' && value < 0) || (variation === 'concern' && value > 0);
+  return metric.kind === 'difference' && metric.better === 'higher' && isApart ? `, but still ${sideWords(value, metric)}` : '';
+}
+
+/** "a deficit", "above plan": on which side of nought a difference is. */
+function sideWords(value: number, metric: Metric): string {
+  if (isAgainstPlan(metric)) {
+    return value === 0 ? 'on plan' : `${value > 0 ? 'above' : 'below'} plan`;
+  }
+  return value === 0 ? 'in balance' : metric.unit === 'gbp' ? `a ${value > 0 ? 'surplus' : 'deficit'}` : `${value > 0 ? 'above' : 'below'} nought`;
+}
+
+/**
+ * A difference with what it is in words, for where it stands alone: "28,974" and "above plan (6.3%)", "£9.7m" and "a
+ * deficit". Null of anything else, of one that a share is taken off, and where both sides are alike.
+ *
+ * @param withShare whether it is also told what share of the plan it is
+ */
+export function differenceWords({ value, denominator, hidden }: Pick<Figure, 'value' | 'denominator' | 'hidden'>, metric: Metric, withShare = true): { readonly size: string; readonly side: string } | null {
+  if (metric.kind !== 'difference' || metric.less !== null || value === null || value === 0 || hidden) {
+    return null;
+  }
+  const size = metric.unit === 'gbp' ? displayShort(Math.abs(value), metric) : displayValue(Math.abs(value), metric);
+  const share = !withShare || !isAgainstPlan(metric) || denominator === null || denominator === 0 ? '' : ` (${percentage(Math.abs(value / denominator))})`;
+  return { size, side: `${sideWords(value, metric)}${share}` };
+}
+
+/** "7,054 below plan", "£1.3m deficit": the same as one. */
+export const inOne = ({ size, side }: { readonly size: string; readonly side: string }): string => `${size} ${side.replace(/^a /, '')}`;
+
+/** Whether a difference is what is left of income after cost: of that "up" and "down" may be taken for its size. */
+export const isBalance = (metric: Pick<Metric, 'kind' | 'unit' | 'denominator'>): boolean => metric.kind === 'difference' && metric.unit === 'gbp' && metric.denominator?.table !== PLAN_TABLE;
 
 /**
  * The difference before any share is taken off; null where either figure is missing. Where no share is taken off it is

@@ -95,9 +95,20 @@ export function exactlyOf(target: number, value: number, style: Style): string {
   return fine === style ? '' : ` (${displayValue(value, fine)})`;
 }
 
+/**
+ * A value beside a line that it lies on one side of, as finely as it takes to see on which: 8.01% beside 8%, where it would
+ * print as 8.0%. As it always is where it already shows, or is the line itself.
+ */
+export function displayBeside(value: number, line: number, style: Style): string {
+  const isSeen = (one: Style): boolean => asPrinted(value, one) !== asPrinted(line, one);
+  const finer = Array.from({ length: FINER + 1 }, (_, more) => ({ ...style, decimals: style.decimals + more }));
+  return displayValue(value, value === line ? style : (finer.find(isSeen) ?? finer.at(-1) ?? style));
+}
+
 /** The style itself where a step comes out of the figures as they are printed, else with the places at which it does. */
 function finely(from: number, to: number, style: Style): Style {
-  if (isBorneOut(from, to, style)) {
+  // Pounds that come to one more or less for their pence are not told in pence.
+  if (style.unit === 'gbp' || isBorneOut(from, to, style)) {
     return style;
   }
   const finer = Array.from({ length: FINER }, (_, more) => ({ ...style, decimals: style.decimals + more + 1 }));

@@ -59,6 +59,8 @@ export interface DriversAnswer {
   /** How much of the change is the parts' own rates and how much their shares; null where it is not split so. */
   readonly effects: { readonly rate: number; readonly mix: number; readonly words: string } | null;
   readonly total: { readonly contribution: number | null; readonly cases: number | null; readonly display: string; readonly casesDisplay: string };
+  /** "579 fewer missed appointments in all (5,846 to 5,267): 215 fewer by the rate, 364 fewer by the number of appointments": what was counted on both sides, and what of it is the rate's. Empty of what is no rate of counts. */
+  readonly countedWords: string;
   /** Why the change is not split, as a sentence; null where it is. */
   readonly unsplit: string | null;
 }

@@ -5,8 +5,9 @@ import { UNPLACED } from '../engine/keys';
 import type { MetricResult } from '../engine/result';
 import { partWords, stillCoding } from './caveats';
 import { contributionOf, contributionStyle, displayCases, displayContribution, type ContributionStyle } from './contribution';
-import { displayChange } from './display';
+import { displayChange, displayCount } from './display';
 import type { ChangeSide, DriverRow, DriversAnswer } from './drivers-answer';
+import { isBalance } from './difference';
 import { shownFigure } from './figure-words';
 import { duringWords, inSentence, labelOf } from './names';
 import { dailyChange, type DailyChange } from './per-working-day';
@@ -48,6 +49,7 @@ export function driversAnswer(catalogue: Catalogue, metric: Metric, result: Metr
     parts: [...parts].sort((a, b) => size(b) - size(a) || a.label.localeCompare(b.label, 'en')),
     effects: effectsOf(style, parts, plural),
     total: change === null ? { contribution: null, cases: null, display: '', casesDisplay: '' } : { contribution: change, cases: casesIn(metric, result, change), display: displayContribution(change, style), casesDisplay: casesDisplay(metric, casesIn(metric, result, change)) },
+    countedWords: change === null ? '' : countedWords(metric, result, drivers, change),
     unsplit: drivers.unsplit === null ? null : unsplitWords(catalogue, metric, drivers),
   };
 }
@@ -89,6 +91,24 @@ function casesIn({ kind }: Metric, { figure: { denominator } }: MetricResult, co
   return kind === 'ratio' && denominator !== null ? contribution * denominator : contribution;
 }
 
+/**
+ * How the count itself changed between two times, beside what the rate alone did to it: the rest is that there was more or
+ * less to count it of. Nothing where one of them is not known, or the rate is all there is to it.
+ */
+function countedWords(metric: Metric, result: MetricResult, { from, with: kind }: Drivers, change: number): string {
+  const { numerator: now, denominator } = result.figure;
+  const { numerator: then } = from;
+  if (metric.kind !== 'ratio' || metric.denominator === null || kind === 'target' || now === null || then === null || denominator === null || from.hidden || result.figure.hidden || POUNDS.test(metric.numerator.counts)) {
+    return '';
+  }
+  const byRate = Math.round(casesIn(metric, result, change));
+  const inAll = Math.round(now) - Math.round(then);
+  const moreOrFewer = (size: number): string => `${displayCount(Math.abs(size))} ${size < 0 ? 'fewer' : 'more'}`;
+  return inAll === byRate ? '' : `${moreOrFewer(inAll)} ${metric.numerator.counts} in all (${displayCount(then)} to ${displayCount(now)}): ${moreOrFewer(byRate)} by the rate, ${moreOrFewer(inAll - byRate)} by the number of ${metric.denominator.counts}`;
+}
+
+const POUNDS = /^pounds of /;
+
 function casesDisplay({ kind, denominator }: Metric, cases: number): string {
   return kind === 'ratio' && denominator !== null ? displayCases(cases) : '';
 }
@@ -117,7 +137,7 @@ const sideLabel = (result: MetricResult): string => `${result.period.label}${par
 /** "up 0.3 percentage points"; what prints the same on both sides has not changed. */
 function changeWords(metric: Metric, { drivers, figure, period, provenance }: MetricResult): string {
   const moved = displayChange(drivers?.from.value ?? 0, figure.value ?? 0, metric);
-  return provenance.maturesOn === null || drivers?.with === 'target' ? moved : `${moved}; ${stillCoding({ period, provenance }, moved)}`;
+  return provenance.maturesOn === null || drivers?.with === 'target' ? moved : `${moved}; ${stillCoding({ period, provenance }, isBalance(metric) ? '' : moved)}`;
 }
 
 /** How a volume changed for each working day, where the other stretch of time is all held and has not as many of them. */

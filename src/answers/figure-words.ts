@@ -22,25 +22,27 @@ export function workingWords(figure: Figure, metric: Metric): string {
     return '';
   }
   if (metric.kind === 'opportunity') {
-    return metric['base-year'] === null ? '' : `${counted(numerator, metric)} ${metric.numerator.counts}, less what the unit cost of ${metric['base-year']} makes of the same activity`;
+    return metric['base-year'] === null ? '' : `${countedAs(numerator, metric.numerator.counts, metric)}, less what the unit cost of ${metric['base-year']} makes of the same activity`;
   }
-  const above = `${counted(numerator, metric)} ${metric.numerator.counts}`;
+  const above = countedAs(numerator, metric.numerator.counts, metric);
   if (metric.denominator === null || denominator === null) {
     return above;
   }
-  const below = `${counted(denominator, metric)} ${metric.denominator.counts}`;
+  const below = countedAs(denominator, metric.denominator.counts, metric);
   if (metric.kind === 'difference') {
     return `${above} against ${below}${metric.less === null ? '' : `, ${lessWords(metric)}`}`;
   }
   return `${above} ${metric.unit === 'ratio' ? 'of' : 'over'} ${below}`;
 }
 
-/** Pounds are written as such only where the definition does not name them already. */
-function counted(value: number, metric: Metric): string {
-  return metric.unit === 'gbp' && metric.kind === 'difference' && !metric.numerator.counts.startsWith('pounds')
-    ? displayValue(value, { unit: 'gbp', decimals: 0, suffix: '' })
-    : displayCount(value);
+/** "19,651 spells", "£64,860,879 of income": pounds carry their sign, whether the definition names them or the metric is of them. */
+function countedAs(value: number, counts: string, { unit, kind }: Metric): string {
+  const isPounds = counts.startsWith(POUNDS);
+  const shown = isPounds || (unit === 'gbp' && kind === 'difference') ? displayValue(value, { unit: 'gbp', decimals: 0, suffix: '' }) : displayCount(value);
+  return `${shown} ${isPounds ? counts.slice(POUNDS.length) : counts}`;
 }
+
+const POUNDS = 'pounds ';
 
 /** "Volume £2,100,000, price or mix £300,000": what a variance in money is made of; null where it does not split. */
 export function varianceWords(split: VarianceSplit | null, metric: Metric): MetricAnswer['variance'] {

@@ -65,8 +65,11 @@ function aboutPeers(catalogue: Catalogue, query: Query, metric: Metric, answer: 
     return `${aboutValue(catalogue, query, metric, answer)}.`;
   }
   const others = [
-    ...(peers.national === null ? [] : [`nationally ${peers.national.display}`]), ...(peers.median === null ? [] : [`peer median ${peers.median.display}`]),
+    ...(peers.national === null ? [] : [`nationally ${peers.national.display}`]), ...(peers.median === null ? [] : [`${inSentence(peers.median.name)} ${peers.median.display}`]),
   ].join(', ');
+  if (peers.own === null && answer.value !== null && others !== '') {
+    return `${said} ${answer.display}${metric.suffix === '' ? '' : ` ${metric.suffix}`}${when(query, answer)}; ${others}. ${peers.words}.`;
+  }
   if (peers.position === 'not-told' || peers.own === null) {
     return `${said}: ${peers.words}${others === '' ? '' : `; ${others}`}.`;
   }

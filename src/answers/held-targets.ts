@@ -4,7 +4,8 @@ import { targetsFor, type ComputedTargets, type TargetHeld } from '../catalogue/
 import type { Period } from '../calendar/period';
 import type { Selection } from '../engine/query';
 import type { TargetVerdict, YearTarget } from './answer';
-import { judge } from './judge';
+import { judge, targetWords } from './judge';
+import type { StandingTarget } from './standing-target';
 import { isForTheYear, yearTarget } from './year-target';
 
 /** What a value is held against: what it is of, and the computed targets that came with it. */
@@ -33,6 +34,18 @@ export function verdictOn(catalogue: Catalogue, metric: Metric, value: number | 
     return null;
   }
   return judge(value, metric, targetsOf(catalogue, metric, against).now, { catalogue, day: against.period.to });
+}
+
+/**
+ * The target that is set where a figure has no verdict: its own, where the figure is hidden; else the one of the whole of
+ * which a part is asked for that has none, of one reason for cancelling, or where it is set for the trust alone. Null where
+ * nothing is set.
+ */
+export function standingTarget(catalogue: Catalogue, metric: Metric, against: HeldAgainst): StandingTarget | null {
+  const [own] = isShare(catalogue, against.filters) ? [] : targetsOf(catalogue, metric, against).now;
+  const [whole] = Object.keys(against.filters).length > 0 ? targetsOf(catalogue, metric, { ...against, filters: {} }).now : [];
+  const target = own ?? whole;
+  return target === undefined || metric.better === 'neutral' ? null : { words: targetWords(target, metric), source: target.source, of: own === undefined ? 'whole' : 'part' };
 }
 
 /** How far a target for the year is reached; null where there is none, or the period does not begin with the year. */

@@ -15,8 +15,8 @@ interface Insight {
 /**
  * What stands out on a scorecard: data that is late, then, by the published rules of Making Data Count and nothing else,
  * a special cause that is new with the last month, worse before better, a target that a stable process can no longer
- * meet, what goes on getting worse, a missed target that one specialty makes up most of, and what goes on otherwise. Three
- * things at most, those that go on improving as one; empty where nothing does.
+ * meet, what goes on being worse, a missed target that one specialty makes up most of, and what goes on otherwise. Three
+ * things at most, those that go on being better as one; empty where nothing does.
  *
  * @param through the last day held
  */
@@ -26,17 +26,25 @@ export function insightsOf(lines: readonly Pick<ScorecardAnswerLine, 'label' | '
     ...(process === null ? [] : insightsOn(label, process)),
     ...(concentration === null ? [] : [{ rank: 6, words: `${label}: ${concentration.words}` }]),
   ]);
-  const improving = lines.filter(({ label, process }) => process !== null && insightsOn(label, process).some(({ rank }) => rank === IMPROVING));
-  const told = improving.length < 2 ? found
-    : [...found.filter(({ rank }) => rank !== IMPROVING), { rank: IMPROVING, words: `${new Intl.ListFormat('en-GB').format(improving.map(({ label, process }) => `${label}${process?.isAsked === false ? ` (to ${process.month})` : ''}`))} are improving` }];
+  const better = lines.flatMap(({ label, process }) => (process !== null && insightsOn(label, process).some(({ rank }) => rank === BETTER) ? [{ label, process }] : []));
+  const told = better.length < 2 ? found : [...found.filter(({ rank }) => rank !== BETTER), { rank: BETTER, words: howTheyRun(better.map(({ label, process }) => ({ name: `${label}${process.isAsked ? '' : ` (to ${process.month})`}`, process }))) }];
   return [...late, ...told].sort((a, b) => a.rank - b.rank).slice(0, MOST).map(({ words }) => words);
 }
 
 /** The same as one sentence; empty where nothing stands out. */
 export const standingOutWords = (named: readonly string[]): string => (named.length === 0 ? '' : `Standing out: ${named.join('; ')}.`);
 
-/** The rank of what goes on improving. */
-const IMPROVING = 7;
+/** The rank of what goes on being better. */
+const BETTER = 7;
+
+/** "A, B and C are better than usual, D is improving": several runs in as few words as they have between them. */
+function howTheyRun(runs: readonly { readonly name: string; readonly process: Pick<ProcessAnswer, 'variationWords'> }[]): string {
+  const words = [...new Set(runs.map(({ process }) => process.variationWords))];
+  return words.map((said) => {
+    const names = runs.filter(({ process }) => process.variationWords === said).map(({ name }) => name);
+    return `${new Intl.ListFormat('en-GB').format(names)} ${names.length === 1 ? 'is' : 'are'} ${inSentence(said)}`;
+  }).join(', ');
+}
 
 function insightsOn(label: string, process: ProcessAnswer): readonly Insight[] {
   const { variation, series, changeWords, month, isAsked, isNewlyOutOfReach } = process;
@@ -46,5 +54,5 @@ function insightsOn(label: string, process: ProcessAnswer): readonly Insight[] {
   }
   const isNew = series.at(-2)?.variation === 'common-cause';
   const said = `${label} ${inSentence(changeWords)}${isNew ? ` (new in ${month})` : to}`;
-  return [{ rank: isNew ? { concern: 1, improvement: 2, neutral: 3 }[variation] : { concern: 5, improvement: IMPROVING, neutral: 8 }[variation], words: said }];
+  return [{ rank: isNew ? { concern: 1, improvement: 2, neutral: 3 }[variation] : { concern: 5, improvement: BETTER, neutral: 8 }[variation], words: said }];
 }

@@ -3,19 +3,19 @@ import type { Metric } from '../catalogue/metric';
 import type { Day } from '../calendar/day';
 import { isWholeMonths } from '../calendar/period';
 import type { Query } from '../engine/query';
-import type { Comparison, MetricResult } from '../engine/result';
+import type { Comparison, Figure, MetricResult } from '../engine/result';
 import type { AnswerComparison, MetricAnswer } from './answer';
 import { groupRows, hiddenParts, peerRows, plannedTotal } from './answer-rows';
 import { basisWords, isUndated, printedOnOf } from './basis';
 import { caveatsOf, partWords, provisionalWords, stillCoding } from './caveats';
 import { comparedWords } from './compared-words';
-import { isAgainstPlan, planStatus } from './difference';
+import { differenceWords, inOne, isAgainstPlan, isBalance, planStatus } from './difference';
 import { displayChange } from './display';
 import { driversAnswer } from './drivers';
 import type { DriversAnswer } from './drivers-answer';
 import { eventsOf } from './events';
 import { shownFigure, varianceWords, workingWords } from './figure-words';
-import { verdictOn, yearTargetOf } from './held-targets';
+import { standingTarget, verdictOn, yearTargetOf } from './held-targets';
 import { statusOf } from './judge';
 import { aboutWords } from './names';
 import { processAnswer } from './process';
@@ -36,6 +36,8 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
   // A place among peers is not a target: nothing beside it is called met or missed.
   const verdict = isAmongPeers ? null : verdictOn(catalogue, metric, figure.value, against);
   const status = statusOf(verdict, metric);
+  const standing = verdict === null && year === null && !isAmongPeers && (figure.value !== null || figure.hidden) ? standingTarget(catalogue, metric, against) : null;
+  const difference = differenceWords(figure, metric);
   const drivers = driversAnswer(catalogue, metric, result, verdict?.words ?? null);
   const process = processAnswer(catalogue, metric, result.run, { filters: query.filters, period, computed: result.computedTargets });
   const rows = isAmongPeers ? peerRows(metric, result.peers?.providers ?? []) : groupRows(catalogue, query, metric, result);
@@ -53,8 +55,10 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     denominator: figure.denominator,
     working: workingWords(figure, metric),
     status: status.status,
-    statusWords: isAmongPeers ? 'Not a target' : verdict === null ? withoutVerdict(metric, result, year !== null, status.words) : status.words,
+    statusWords: isAmongPeers ? 'Not a target' : verdict === null ? withoutVerdict(metric, result, year !== null, standing === null ? status.words : standing.of === 'whole' ? 'No target of its own' : 'Not shown') : status.words,
     target: verdict,
+    ...(standing === null ? {} : { standingTarget: standing }),
+    ...(difference === null ? {} : { difference }),
     comparisons: result.comparisons.map((comparison) => compare(catalogue, query, metric, result, comparison)),
     trend: result.trend.map((point) => trendPoint(metric, point)),
     rows,
@@ -67,7 +71,8 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     variance: varianceWords(result.variance, metric),
     drivers,
     projection: query.intent === 'projection' ? projectionAnswer(catalogue, metric, result, query.filters, process) : null,
-    events: eventsOf(catalogue, metric, query.filters, { period, trend: isTrend(result.trend) ? result.trend : [] }, toldAgainst(query, result)),
+    // What stands among others', or is published of the trust, is not of what was done here in the days asked about.
+    events: isAmongPeers || metric.kind === 'published' || isUndated(result) ? [] : eventsOf(catalogue, metric, query.filters, { period, trend: isTrend(result.trend) ? result.trend : [] }, toldAgainst(query, result)),
     basis: basisWords(metric, result),
     undated: isUndated(result),
     printedOn: printedOnOf(result),
@@ -128,22 +133,25 @@ function compare(catalogue: Catalogue, query: Query, metric: Metric, { figure, p
   const moved = figure.value === null || other.figure.value === null ? 'unchanged' : displayChange(other.figure.value, figure.value, metric);
   const isOverTime = other.with === 'previous' || other.with === 'last-year' || other.with === 'period';
   const daily = other.over === undefined || !other.complete || !provenance.complete ? null : dailyChange(metric, { value: figure.value, from: period.from, to: period.to }, { value: other.figure.value, ...other.over });
-  const coding = change !== null && isOverTime && provenance.maturesOn !== null ? `; ${stillCoding({ period, provenance }, moved)}` : '';
+  const coding = change !== null && isOverTime && provenance.maturesOn !== null ? `; ${stillCoding({ period, provenance }, isBalance(metric) ? '' : moved)}` : '';
   const beside = other.with === 'filters' && filters !== null ? verdictOn(catalogue, metric, other.figure.value, { filters: { ...query.filters, ...filters }, period, computed: {} }) : null;
+  const [ownWords, otherWords] = [differenceWords(figure, metric, false), differenceWords(other.figure, metric, false)];
   const told = {
     with: other.with,
+    ...(otherWords === null ? {} : { difference: otherWords }),
     label: other.with === 'filters' && filters !== null ? aboutWords(catalogue, { filters, excluding: {} }) : `${other.label}${part}`,
     value: other.figure.value,
     display: shownFigure(other.figure, metric),
     change,
-    changeWords: change === null ? (other.figure.hidden ? 'hidden' : other.over !== undefined && !isWholeMonths(other.over) ? 'not held by the day' : 'not held') : isOverTime ? `${moved}${daily === null ? '' : `, ${dailyWords(daily)}`}${coding}` : besides(moved),
+    changeWords: change === null ? (other.figure.hidden ? 'hidden' : figure.hidden && other.figure.value !== null ? 'not compared' : other.over !== undefined && !isWholeMonths(other.over) ? 'not held by the day' : 'not held') : isOverTime ? `${moved}${daily === null ? '' : `, ${dailyWords(daily)}`}${coding}` : besides(moved),
     daily: dailyWords(daily),
   };
-  const own = { value: figure.value, display: shownFigure(figure, metric) };
+  const said = (words: typeof ownWords, of: Figure): string => (words === null ? shownFigure(of, metric) : inOne(words));
+  const own = { value: figure.value, display: said(ownWords, figure) };
   return {
     ...told,
     ...(beside === null ? {} : { met: beside.met }),
-    sentence: own.value === null || told.value === null ? null : comparedWords(catalogue, query, metric, { own: { ...own, value: own.value }, other: { ...told, value: told.value } }),
+    sentence: own.value === null || told.value === null ? null : comparedWords(catalogue, query, metric, { own: { ...own, value: own.value }, other: { ...told, value: told.value, display: said(otherWords, other.figure) } }),
   };
 }
 

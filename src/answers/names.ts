@@ -30,7 +30,7 @@ export function aboutWords(catalogue: Catalogue, query: Pick<Query, 'filters' | 
 /** The first line of every card: what and when, "ENT · October 2026"; no month where every figure's document leaves it open. */
 export function scopeLine(catalogue: Catalogue, query: Query, undated = false): string {
   const about = aboutWords(catalogue, query);
-  return undated ? `${about} · period not stated` : query.period === null ? about : `${about} · ${query.period.label}`;
+  return undated ? `${about} · period not stated in the source` : query.period === null ? about : `${about} · ${query.period.label}`;
 }
 
 /** " for ENT" where something narrower than the whole is asked about, else nothing. */

@@ -20,7 +20,7 @@ export interface PeerStanding {
   /** "From 11th to 8th of 13 is a shift within random variation"; null where no rank is told. */
   readonly shift: string | null;
   readonly national: { readonly value: number; readonly display: string } | null;
-  readonly median: { readonly value: number; readonly display: string; readonly from: string } | null;
+  readonly median: { readonly value: number; readonly display: string; readonly from: string; /** "Peer median", or as the source calls it. */ readonly name: string } | null;
   readonly source: string;
   /** The organisation's own figure as the benchmark has it, and of which stretch of time: seldom the one asked about. */
   readonly own: { readonly value: number | null; readonly display: string; readonly label: string } | null;

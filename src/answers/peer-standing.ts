@@ -40,9 +40,9 @@ export function peerStanding(peers: Peers, metric: Metric): PeerStanding {
   const values = {
     group: peers.group,
     national: shownOf(peers.national, metric),
-    median: median === null ? null : { ...median, from: peers.document },
+    median: median === null ? null : { ...median, from: peers.document, name: peers.medianName ?? 'Peer median' },
     own: ownOf(peers, metric),
-    source: `${peers.document}, ${rangePeriod(peers.from, peers.to).label}${peers.differenceInDefinition === null ? '' : `; ${peers.differenceInDefinition}`}`,
+    source: `${peers.document}, ${rangePeriod(peers.from, peers.to).label}${peers.differenceInDefinition === null ? '' : `; ${peers.differenceInDefinition.replace(/\.$/, '')}`}`,
   };
   const spread = own < 0 || counted.length < FEWEST ? null : spreadOf(counted, metric);
   const point = spread?.points[own];
@@ -158,7 +158,7 @@ function notToldWords({ providers, group }: Peers, metric: Metric): string {
   const highest = values.at(-1);
   const own = providers.find((provider) => provider.own)?.figure.value ?? null;
   if (own === null || lowest === undefined || highest === undefined || values.length < 2) {
-    return 'Shown beside what is published of others; how far chance accounts for the difference cannot be told';
+    return 'How far chance accounts for the difference cannot be told, for the counts behind the figures are not given';
   }
   const range = `${displayValue(lowest, metric)} to ${displayValue(highest, metric)}`;
   return `${displayValue(own, metric)}, where ${values.length} trusts ${inBrackets(group)} run from ${range}; the counts behind them are not given, so how far chance accounts for it cannot be told`;

@@ -6,7 +6,7 @@ import type { Period } from '../calendar/period';
 import type { Selection } from '../engine/query';
 import type { TrendPoint } from '../engine/result';
 import { spcOf, type Assurance, type Improvement, type Signal, type Spc, type SpcPoint, type Variation } from '../statistics/spc';
-import { displayFigure } from './difference';
+import { displayFigure, shortFigure, stillWords } from './difference';
 import { isShare } from './held-targets';
 import { inSentence } from './names';
 import type { ProcessAnswer } from './process-answer';
@@ -51,8 +51,11 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonl
   const monthBefore = points.at(-2);
   const before = monthBefore === undefined ? null : spcTo(points.length - 1, targetOf(monthBefore.period));
   const month = monthLabel(`${last.period}-01`);
+  const stretch = points.slice(-spc.stretch);
+  const over = limitsOver(stretch.map((point) => point.period), metric);
+  const isOlderLevel = isAwayFrom(spc);
   const isAsked = period.grain === 'month' && period.from.startsWith(last.period);
-  const change = changeWords(spc, metric);
+  const change = `${changeWords(spc, metric)}${isOlderLevel && spc.signal?.startsWith('outside') === true ? ` of ${over}` : ''}${stillWords(last.value, spc.variation, metric)}`;
   const why = isAsked ? '' : unjudgedWhy(run, last.period, metric);
   const trial = spc.provisional ? ', provisional until there are more than 12' : '';
   return {
@@ -62,11 +65,12 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonl
     changeWords: change, month, isAsked,
     variationWords: variationWords(spc.variation, spc.signal),
     assuranceWords: ASSURANCE[spc.assurance],
-    lineWords: [`${spc.signal?.startsWith('two-in-three') === true ? change.replace(/ \([^()]*\)$/, '') : variationWords(spc.variation, spc.signal)}${isAsked ? '' : ` to ${month}${why === '' ? '' : `: ${why}`}`}`, ...(spc.assurance === 'none' ? [] : [ASSURANCE[spc.assurance]])].join(' · '),
-    limitsWords: `Usual range ${range}, average ${displayFigure(mean, metric)}, over ${spc.stretch} months to ${month}${trial}`,
+    lineWords: [`${runWords(spc)}${isAsked ? '' : ` to ${month}${why === '' ? '' : `: ${why}`}`}`, ...(spc.assurance === 'none' ? [] : [ASSURANCE[spc.assurance]])].join(' · '),
+    limitsWords: `Usual range ${range}, average ${inSentences(mean, metric)}, over ${spc.stretch} months to ${month}${trial}${isOlderLevel ? `; limits of ${over}, for no change is recorded at which they would begin anew` : ''}`,
     usual: range,
+    olderLevel: isOlderLevel ? over : '',
     promiseWords: spc.signal === null ? assured(spc) : '',
-    rangeWords: `average ${displayFigure(mean, metric)}, usual ${range}`,
+    rangeWords: `average ${inSentences(mean, metric)}, usual ${range}`,
     method: methodWords(metric, rebases.filter(({ at }) => points.some((point) => point.period === at.slice(0, 7)))),
     series: spc.points.map((point, at) => ({ period: points[at]?.period ?? '', mean: point.mean, lower: point.lower, upper: point.upper, signal: point.signal, variation: point.variation })),
   };
@@ -78,7 +82,7 @@ function unjudgedWhy(run: readonly TrendPoint[], judgedTo: string, { 'follow-up-
   return next?.immature === true ? `${monthLabel(`${next.period}-01`).replace(/ \d{4}$/, '')} is still being ${followed > 0 ? 'followed up' : 'coded'}` : '';
 }
 
-/** "it is improving: falling for 7 months in a row", "there has been no significant change for 14 months" */
+/** "it is improving: falling for 7 months in a row", "it is better than usual: above the usual 8.1% to 8.7%", "there has been no significant change for 14 months" */
 const running = (change: string): string => `${change.startsWith('No ') ? 'there has been' : 'it is'} ${inSentence(change)}`;
 
 /** On fewer months than these the limits may still move far. */
@@ -91,6 +95,23 @@ function judged(metric: Metric, run: readonly TrendPoint[]): readonly { readonly
   const whole = months.slice(0, end + 1);
   const gap = whole.findLastIndex(({ figure, complete }) => figure.value === null || !complete);
   return whole.slice(gap + 1).flatMap(({ period, figure: { value } }) => (value === null ? [] : [{ period, value }]));
+}
+
+/** The months that the limits are worked out from: "July 2022 to June 2024". */
+function limitsOver(periods: readonly string[], { spc: { 'fixed-after': fixedAfter } }: Metric): string {
+  const of = fixedAfter === null ? periods : periods.slice(0, fixedAfter);
+  return [...new Set([of[0], of.at(-1)])].flatMap((period) => (period === undefined ? [] : [monthLabel(`${period}-01`)])).join(' to ');
+}
+
+/** Months on one side of the average, and months beyond a limit, after which a run has a level of its own, and not that of its limits. */
+const OWN_LEVEL = { aside: 7, beyond: 3 } as const;
+
+/** Whether the run has left the level of its limits for good: then they are of an older one, or of both. */
+function isAwayFrom({ points, last, signal, stretch }: Spc): boolean {
+  const side = Math.sign(last.value - last.mean);
+  const all = (months: number, isThere: (point: SpcPoint) => boolean): boolean => stretch >= months && points.slice(-months).every(isThere);
+  return signal !== null && (all(OWN_LEVEL.aside, ({ value, mean }) => Math.sign(value - mean) === side)
+    || all(OWN_LEVEL.beyond, ({ signal: other }) => other === (side > 0 ? 'outside-high' : 'outside-low')));
 }
 
 /** What the last point says: how long nothing has changed in the stretch that still runs, or by which rule something has. */
@@ -114,12 +135,15 @@ export function shownLimits({ lower, upper, mean }: Limits, { kind, unit }: Pick
 /** "7.9% to 9.1%"; once where both print alike. */
 function rangeOf(limits: Limits, metric: Metric): string {
   const shown = shownLimits(limits, metric);
-  const [low, high] = [displayFigure(shown.lower, metric), displayFigure(shown.upper, metric)];
+  const [low, high] = [inSentences(shown.lower, metric), inSentences(shown.upper, metric)];
   return low === high ? low : `${low} to ${high}`;
 }
 
+/** Money short, as a sentence has it: "(£2.8m)". */
+const inSentences = (value: number, metric: Metric): string => (metric.unit === 'gbp' ? shortFigure(value, metric) : displayFigure(value, metric));
+
 function ruleWords(signal: Signal, values: readonly number[], last: SpcPoint, metric: Metric): string {
-  const said = (value: number): string => displayFigure(value, metric);
+  const said = (value: number): string => inSentences(value, metric);
   const { mean, lower, upper } = last;
   switch (signal) {
     case 'outside-high': return `above the usual ${rangeOf(last, metric)}`;
@@ -143,14 +167,29 @@ function sameSide(values: readonly number[], isThere: (value: number) => boolean
   return values.length - 1 - values.findLastIndex((value) => !isThere(value));
 }
 
-/** "No significant change", or which way it goes: for better, for worse, or neither. */
+/**
+ * "No significant change", or how the run stands out: for better, for worse, or neither. A special cause is of a run, whose
+ * last months may go the other way: only one that goes on in one direction is improving or worsening.
+ */
 function variationWords(variation: Variation, signal: Signal | null): string {
+  const isTrend = signal === 'trend-rising' || signal === 'trend-falling';
   switch (variation) {
     case 'common-cause': return 'No significant change';
-    case 'improvement': return 'Improving';
-    case 'concern': return 'Worsening';
+    case 'improvement': return isTrend ? 'Improving' : 'Better than usual';
+    case 'concern': return isTrend ? 'Worsening' : 'Worse than usual';
     case 'neutral': return signal !== null && (signal.endsWith('high') || signal === 'trend-rising') ? 'Higher than usual' : 'Lower than usual';
   }
+}
+
+/** The same as a line of a scorecard has it, with as much of the rule as it takes to be believed. */
+function runWords({ points, stretch, signal, variation, last }: Spc): string {
+  const words = variationWords(variation, signal);
+  const isHigh = signal?.endsWith('high') === true;
+  if (signal?.startsWith('two-in-three') === true) {
+    return `${words}: two of the last three months near the ${isHigh ? 'top' : 'bottom'} of the usual range`;
+  }
+  const values = points.slice(-stretch).map(({ value }) => value);
+  return signal?.startsWith('shift') === true ? `${words.replace('usual', 'its average')} for ${sameSide(values, (value) => (isHigh ? value > last.mean : value < last.mean))} months` : words;
 }
 
 const ASSURANCE: Readonly<Record<Assurance, string>> = {

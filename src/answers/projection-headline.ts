@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Query } from '../engine/query';
 import type { MetricAnswer } from './answer';
+import { inOne } from './difference';
 import { forWords, inSentence } from './names';
 import { aboutValue } from './value-headline';
 
@@ -12,10 +13,11 @@ export function aboutProjection(catalogue: Catalogue, query: Query, metric: Metr
     return `${aboutValue(catalogue, query, metric, answer)}.`;
   }
   const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
-  const said = `${metric.name}${forWords(catalogue, query)} ${answer.display}${suffix} ${projection.when}`;
+  const figure = answer.difference === undefined ? `${answer.display}${suffix}` : inOne(answer.difference);
+  const said = `${metric.name.replace(/ against (?:the )?plan$/i, '')}${forWords(catalogue, query)} ${figure} ${projection.when}`;
   const { verdict, verdictWords, needs, target, when } = projection;
   const stands = asThingsStand(answer) ?? verdictWords;
-  const lead = needs === null || target === null ? leadWords(verdict, stands, said, target?.short ?? '')
+  const lead = needs === null || target === null ? leadWords(verdict, stands, said, target?.short ?? answer.standingTarget?.words ?? '')
     : `${stands}: ${inSentence(metric.name)}${forWords(catalogue, query)} ${needs}, from ${answer.display} ${when} to ${target.short}`;
   return [`${lead}.`, ...projection.sentences].join(' ');
 }
@@ -36,7 +38,7 @@ function asThingsStand({ projection, process }: MetricAnswer): string | null {
 
 function leadWords(verdict: NonNullable<MetricAnswer['projection']>['verdict'], words: string, said: string, target: string): string {
   switch (verdict) {
-    case 'no-target': return `No target is set, so there is no gap: ${said}`;
+    case 'no-target': return `No target is set${target === '' ? '' : ` for this part (for the whole it is ${target})`}, so there is no gap: ${said}`;
     case 'not-judged': return `Not judged, for neither higher nor lower is better in itself: ${said}`;
     case 'on-target':
     case 'reached': return `${words}: ${said}, target ${target}`;

@@ -1,3 +1,4 @@
+import { inBrackets } from './in-brackets';
 import { inSentence } from './names';
 import type { Direction } from './needed-words';
 import type { ProcessAnswer } from './process-answer';
@@ -16,18 +17,23 @@ export function againstLimits(process: ProcessAnswer | null, target: { readonly 
   if (process === null) {
     return { facts: [], sentences: [] };
   }
-  const { assurance, usual, signal, changeWords } = process;
+  const { assurance, usual, olderLevel, signal, changeWords, month, variationWords } = process;
   const side = assurance === 'none' ? null : assurance === 'hit-and-miss' ? 'inside' : 'outside';
-  const facts = [{ caption: 'Usual range of a month', value: `${usual}${side === null ? '' : `; target ${side}`}` }];
+  const of = olderLevel === '' ? '' : `, ${olderLevel}`;
+  const facts = [{ caption: `Usual range of a month${of}`, value: `${usual}${side === null ? '' : `; target ${side}`}` }];
   if (side === null || target === null) {
     return { facts, sentences: [] };
   }
-  const run = signal === null ? [] : [`It is ${inSentence(changeWords)}.`];
+  const run = signal === null ? [] : [`The run of months to ${month} is ${inSentence(changeWords)}.`];
   if (side === 'inside') {
-    return { facts, sentences: [`Target ${target.words} lies inside the usual range of a month, ${usual}.`, ...run] };
+    return { facts, sentences: [`Target ${target.words} lies inside the usual range of a month, ${usual}${inBracketsOf(olderLevel)}.`, ...run] };
   }
+  const beyond = signal === 'outside-high' ? 'above' : signal === 'outside-low' ? 'below' : null;
   const [low = usual, high = usual] = usual.split(' to ');
   const isHigh = (target.direction === 'more') === (assurance === 'fail');
   // While it changes, months lie beyond the range that they usually have: nothing is the best to expect.
-  return { facts, sentences: signal === null ? [`The ${assurance === 'fail' ? 'best' : 'worst'} to expect of a month is ${isHigh ? high : low}.`] : [`The target lies outside the usual range of a month, ${usual}, from which it is moving.`, ...run] };
+  return { facts, sentences: signal === null ? [`The ${assurance === 'fail' ? 'best' : 'worst'} to expect of a month is ${isHigh ? high : low}.`] : [`The target lies outside the usual range of a month, ${usual}${inBracketsOf(olderLevel)}.`, ...(beyond === null ? run : [`${month} is ${inSentence(variationWords)}, ${beyond} that range.`])] };
 }
+
+/** " (July 2022 to June 2024)": which months limits are of that are of an older level. */
+const inBracketsOf = (months: string): string => (months === '' ? '' : ` ${inBrackets(months)}`);

@@ -9,7 +9,7 @@ import type { Status } from './answer';
 import { courseOfRatio } from './course-of-ratio';
 import { isUndated } from './basis';
 import { byWhen, courseOfSum, LINE_METHOD, lineOf, lineWords } from './course-of-sum';
-import { shortFigure } from './difference';
+import { differenceWords, inOne, shortFigure } from './difference';
 import { displayTarget } from './display';
 import { whenHeld } from './drivers';
 import { shownFigure } from './figure-words';
@@ -103,7 +103,8 @@ function leading(catalogue: Catalogue, metric: Metric, { computedTargets }: Metr
 }
 
 function soFarOf(metric: Metric, { soFar, figure, step, gone, of }: Course): ProjectionAnswer['soFar'] {
-  return { label: soFar.label, from: soFar.from, to: soFar.to, value: figure.value, display: shownFigure(figure, metric), step, gone, of };
+  const words = differenceWords(figure, metric, false);
+  return { label: soFar.label, from: soFar.from, to: soFar.to, value: figure.value, display: words === null ? shownFigure(figure, metric) : inOne(words), step, gone, of };
 }
 
 /** A straight line without a target at its end, through the figure itself or through the year to date beside it. */
@@ -112,7 +113,8 @@ function lineBeside(metric: Metric, course: Course | null, isBeside: boolean): P
   if (course === null || projected === null) {
     return {};
   }
-  const shown = shortFigure(projected, metric);
+  const words = differenceWords({ ...course.figure, value: projected }, metric, false);
+  const shown = words === null ? shortFigure(projected, metric) : inOne(words);
   const rate = isBeside ? `the rate of ${shownFigure(course.figure, metric)} ${duringWords(course.soFar, null)}` : 'this rate';
   return {
     projected, method: LINE_METHOD,

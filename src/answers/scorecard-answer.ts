@@ -63,8 +63,8 @@ function relativeGap({ value, target }: ScorecardAnswerLine): number {
 }
 
 /** Of one measure split: that its last month may still change. Measures in a list say so each for itself. */
-function codingOf({ sections }: Scorecard, { provenance: { maturesOn } }: ScorecardResult): readonly string[] {
-  return maturesOn === null || !sections.some((section) => 'by' in section) ? [] : [stillBeingCoded(maturesOn)];
+function codingOf({ sections }: Scorecard, { period, provenance: { maturesOn } }: ScorecardResult): readonly string[] {
+  return maturesOn === null || !sections.some((section) => 'by' in section) ? [] : [stillBeingCoded(period, maturesOn)];
 }
 
 /** The day of the document that prints every figure without its period; null where any has one, or there are several documents. */

@@ -27,7 +27,7 @@ export function aboutValue(catalogue: Catalogue, query: Query, metric: Metric, a
     return aboutDifference(said, metric, answer);
   }
   if (answer.target === null || answer.status === 'none') {
-    return answer.target === null ? `${said}; no target is set` : `${said}; not judged, for neither higher nor lower is better in itself`;
+    return answer.target === null ? `${said}; ${answer.standingTarget?.of !== 'whole' ? 'no target is set' : `no target is set for this part, and for the whole ${answer.standingTarget.words}`}` : `${said}; not judged, for neither higher nor lower is better in itself`;
   }
   const { words, gapWords, others } = answer.target;
   const rival = others.find((other) => other.met !== answer.target?.met) ?? others.find((other) => other.value !== answer.target?.value);
@@ -49,6 +49,9 @@ function subject(catalogue: Catalogue, query: Query, metric: Metric, answer: Met
   if (isAgainstPlan(metric) && metric.less === null && numerator !== null && denominator !== null) {
     const name = metric.name.replace(/ against (?:the )?plan$/i, '');
     return `${name}${forWords(catalogue, query)} ${displayValue(numerator, metric)} against a plan of ${displayValue(denominator, metric)}${when(query, answer)}`;
+  }
+  if (answer.difference !== undefined && metric.unit === 'gbp' && answer.value !== null && !isAgainstPlan(metric)) {
+    return `${metric.name}${forWords(catalogue, query)}: ${answer.difference.side} of ${displayValue(Math.abs(answer.value), metric)}${when(query, answer)}`;
   }
   return `${metric.name}${forWords(catalogue, query)} ${answer.display}${suffix}${when(query, answer)}`;
 }

@@ -4,7 +4,7 @@ import type { MetricResult } from '../engine/result';
 import { displayCount, displayValue } from './display';
 
 /** Why a figure is hidden: it is a small number of people, or one that would give a small number away, and may itself be large. */
-export const WHY_HIDDEN = 'Hidden so that nobody can be recognised: 1 to 7 people, or a larger number from which such a number could be worked out.';
+export const WHY_HIDDEN = 'Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away.';
 /** What a star stands for. */
 export const WITHHELD = `* ${WHY_HIDDEN}`;
 const SOME_DAYS = 'Days of a month in which somebody is hidden are hidden with them; the whole month may be shown.';

@@ -72,7 +72,7 @@ function peerLines({ peers }: MetricAnswer): readonly string[] {
     `  ${peers.words}`,
     ...(peers.rankWords === null ? [] : [`  ${peers.rankWords}`]),
     ...(peers.national === null ? [] : [`  Nationally: ${peers.national.display}`]),
-    ...(peers.median === null ? [] : [`  Peer median: ${peers.median.display} ${inBrackets(peers.median.from)}`]),
+    ...(peers.median === null ? [] : [`  ${peers.median.name}: ${peers.median.display} ${inBrackets(peers.median.from)}`]),
     `  Peers: ${peers.source}`,
   ];
 }

@@ -25,6 +25,7 @@ export async function peersOf(ground: Ground, metric: Metric, period: Period, fi
   }
   const before = stretchBefore(benchmarks, group, stretch);
   const figureOf = (code: string): Figure | null => stretch.values.find((one) => one.provider === code)?.figure ?? null;
+  const medianName = stretch.values.find((one) => one.provider === PEER_MEDIAN)?.name;
   return {
     group,
     from: stretch.from,
@@ -32,6 +33,7 @@ export async function peersOf(ground: Ground, metric: Metric, period: Period, fi
     providers: providersIn(stretch, provider),
     national: figureOf(NATIONAL),
     median: figureOf(PEER_MEDIAN),
+    ...(medianName === undefined || medianName === '' ? {} : { medianName }),
     document: first.document,
     publishedOn: first.publishedOn,
     differenceInDefinition: stretch.values.find((one) => one.differenceInDefinition !== null)?.differenceInDefinition ?? null,
@@ -45,10 +47,13 @@ function providersIn({ values }: BenchmarkStretch, own: string | null): readonly
     .sort((a, b) => a.provider.localeCompare(b.provider, 'en'));
 }
 
-/** Peers as one number to compare with: the median that the source gives, else that of its providers; the country as given. */
+/**
+ * Peers as one number to compare with: the median that the source gives, under the name it gives it, else that of its
+ * providers; the country as given.
+ */
 export function benchmarkComparison(versus: 'peers' | 'national', peers: Peers | null): Comparison {
   const figure = peers === null ? null : versus === 'national' ? peers.national : (peers.median ?? medianOf(peers.providers));
-  return { with: versus, label: versus === 'national' ? 'national' : (peers?.group ?? ''), figure: figure ?? NO_FIGURE, complete: figure !== null };
+  return { with: versus, label: versus === 'national' ? 'national' : (peers?.medianName ?? peers?.group ?? ''), figure: figure ?? NO_FIGURE, complete: figure !== null };
 }
 
 function medianOf(providers: readonly PeerFigure[]): Figure | null {

@@ -77,6 +77,8 @@ export interface Peers {
   readonly national: Figure | null;
   /** A median of the group that the source gives itself. */
   readonly median: Figure | null;
+  /** What the source calls it, "Peer average"; missing where it gives none. */
+  readonly medianName?: string;
   readonly document: string;
   readonly publishedOn: Day;
   readonly differenceInDefinition: string | null;

@@ -122,7 +122,7 @@ test.each<[string, Period, Partial<MetricResult>]>([
 
 test('a figure whose document leaves the period open never stands beside a month', () => {
   const answer = ask(result('dna-rate', ratio(65, 1000), { printed: { document: 'Board paper', place: 'Figure 1', publishedOn: '2024-07-11', period: null } }));
-  expect(answer.scope).toBe('Trust · period not stated');
+  expect(answer.scope).toBe('Trust · period not stated in the source');
   expect(answer.headline).toMatch(/6\.5% \(period not stated\)/);
   expect(answer.headline).not.toContain('in May');
 });
@@ -141,7 +141,7 @@ test('what is still being coded is never told as a fall', () => {
   const answer = ask(result('dna-rate', ratio(50, 1000), {
     provenance: { ...provenance, maturesOn: '2024-06-30' }, trend: points, comparisons: [{ with: 'previous', label: 'April 2024', figure: ratio(71, 1000), complete: true }],
   }), { intent: 'trend' });
-  expect(answer.metrics[0]?.caveats[0]).toBe('Still being coded until 30 June 2024; it may still change.');
+  expect(answer.metrics[0]?.caveats[0]).toBe('May 2024 is still being coded, until 30 June 2024; it may still change.');
   expect(answer.metrics[0]?.comparisons[0]?.changeWords).toBe('down 2.1 percentage points; May 2024 is still being coded, so not yet a fall');
   expect(answer.headline).toContain('ran between 7.0% (March 2024) and 7.1% (April 2024). May 2024 is still being coded and may still change.');
 });
@@ -234,7 +234,7 @@ describe('what a document prints', () => {
     const answer = ask(result('activity-against-plan', { numerator: null, denominator: null, value: null, hidden: false }, {
       missing: 'not-printed', groups: [{ keys: ['lri'], figure: { numerator: null, denominator: null, value: -355, hidden: false }, printed: open }],
     }), { intent: 'breakdown', by: 'site' });
-    expect(answer).toMatchObject({ outcome: 'answered', scope: 'Trust · period not stated' });
+    expect(answer).toMatchObject({ outcome: 'answered', scope: 'Trust · period not stated in the source' });
     expect(answer.headline).toBe('Activity against plan (period not stated), LRI (355). Nothing is held of the whole.');
     expect(answer.metrics[0]).toMatchObject({ printedOn: '2024-07-11', total: null });
   });

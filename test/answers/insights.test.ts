@@ -6,9 +6,9 @@ import type { Variation } from '../../src/statistics/spc';
 const FRESH = { stale: false, through: '2024-05-31' } as const;
 
 /** A line whose process says this of its last month, and of the month before. */
-function line(label: string, variation: Variation, more: { readonly before?: Variation; readonly isAsked?: boolean; readonly isNewlyOutOfReach?: boolean } = {}): ScorecardAnswerLine {
-  const { before = variation, isAsked = true, isNewlyOutOfReach = false } = more;
-  const process = { variation, changeWords: `Said of ${label}`, month: 'May 2024', isAsked, isNewlyOutOfReach, series: [{ variation: before }, { variation }] };
+function line(label: string, variation: Variation, more: { readonly before?: Variation; readonly isAsked?: boolean; readonly isNewlyOutOfReach?: boolean; readonly variationWords?: string } = {}): ScorecardAnswerLine {
+  const { before = variation, isAsked = true, isNewlyOutOfReach = false, variationWords = 'Better than usual' } = more;
+  const process = { variation, variationWords, changeWords: `Said of ${label}`, month: 'May 2024', isAsked, isNewlyOutOfReach, series: [{ variation: before }, { variation }] };
   return { label, process: process as unknown as ProcessAnswer, concentration: null } as ScorecardAnswerLine;
 }
 
@@ -40,7 +40,12 @@ test('late data is said first, since the rest can only be as new as it is', () =
   expect(standingOutWords(told)).toBe('Standing out: data late, with none since 31 May 2024; A said of A (to May 2024).');
 });
 
-test('what goes on improving is told as one, by name, so that none of it is left out', () => {
+test('what goes on being better is told as one, by name, so that none of it is left out', () => {
   expect(insightsOf([line('A', 'improvement'), line('B', 'improvement', { isAsked: false }), line('C', 'improvement'), line('D', 'improvement'), line('E', 'concern')], FRESH))
-    .toEqual(['E said of E', 'A, B (to May 2024), C and D are improving']);
+    .toEqual(['E said of E', 'A, B (to May 2024), C and D are better than usual']);
+});
+
+test('only what goes on in one direction is improving; a run that stays on the better side is better than usual, whatever its last months do', () => {
+  expect(insightsOf([line('A', 'improvement'), line('B', 'improvement', { variationWords: 'Improving' }), line('C', 'improvement')], FRESH))
+    .toEqual(['A and C are better than usual, B is improving']);
 });

@@ -39,12 +39,29 @@ test.each<[string, number | null, string, string]>([
 const FIXED: Metric = { ...DNA, spc: { ...DNA.spc, 'fixed-after': 12 } };
 
 test.each<[string, readonly number[], string]>([
-  ['a month out of the limits', [11], 'Worsening: above the usual 5.3% to 10.7%'],
-  ['two of three near a limit', [6, 7, 6], 'Improving: two of the last three months near the bottom of the usual range (5.3%)'],
-  ['seven on one side', [8.2, 8.3, 8.2, 8.3, 8.2, 8.3, 8.2], 'Worsening: 7 months in a row above the average of 8.0%'],
+  ['a month out of the limits', [11], 'Worse than usual: above the usual 5.3% to 10.7%'],
+  ['two of three near a limit', [6, 7, 6], 'Better than usual: two of the last three months near the bottom of the usual range (5.3%)'],
+  ['seven on one side', [8.2, 8.3, 8.2, 8.3, 8.2, 8.3, 8.2], 'Worse than usual: 7 months in a row above the average of 8.0%'],
   ['eight that fall', [7.4, 7.3, 7.2, 7.1, 7, 6.9, 6.8], 'Improving: falling for 9 months in a row'],
 ])('%s is said by its rule', (_, more, words) => {
   expect(judge(months([...QUIET, ...more]), { metric: FIXED, aim: null })?.words).toBe(words);
+});
+
+test('a run on the better side of the average whose last months fall back is better than its average, and not improving', () => {
+  // Nine months below 8%, of which the last two are the worst: nothing that a reader of the chart would call improving.
+  const told = judge(months([...QUIET, 7.2, 7.1, 7.2, 7.1, 7.2, 7.1, 7.2, 7.6, 7.7]), { metric: FIXED, aim: null });
+  expect(told).toMatchObject({ variation: 'improvement', signal: 'shift-low', words: 'Better than usual: 10 months in a row below the average of 8.0%', lineWords: 'Better than its average for 10 months' });
+});
+
+test('limits that the run has long left are said to be of the months that they are of', () => {
+  // Twelve months about 8% and eight about 14%: no change is recorded, so the limits are of all twenty, and the level of neither half.
+  const all = [...QUIET, 13.5, 14.5, 13.5, 14.5, 13.5, 14.5, 13.5, 16];
+  expect(judge(months(all), { aim: 5 })).toMatchObject({ signal: 'outside-high', olderLevel: 'January 2022 to August 2023' });
+  expect(judge(months(all), { aim: 5 })?.words).toMatch(/^Worse than usual: above the usual \S+% to \S+% of January 2022 to August 2023; its usual range still misses the target$/);
+  expect(judge(months(all), { aim: 5 })?.limitsWords).toMatch(/; limits of January 2022 to August 2023, for no change is recorded at which they would begin anew$/);
+  // A step of three months: the mean is 138 ÷ 15 = 9.2, the average move (11 × 1 + 6.5) ÷ 14 = 1.25, the limits 9.2 ± 3.3.
+  expect(judge(months([...QUIET, 14, 14, 14]), { aim: null })?.words).toBe('Worse than usual: above the usual 5.9% to 12.5% of January 2022 to March 2023');
+  expect(judge(months([...QUIET, 14]), { aim: null })).toMatchObject({ signal: 'outside-high', olderLevel: '' });
 });
 
 test('after a signal the quiet months are counted from it', () => {
@@ -52,7 +69,7 @@ test('after a signal the quiet months are counted from it', () => {
 });
 
 test('of a process that is changing the limits promise nothing', () => {
-  expect(judge(months([...QUIET, 11]), { metric: FIXED })).toMatchObject({ words: 'Worsening: above the usual 5.3% to 10.7%; its usual range still misses the target', promiseWords: '', assurance: 'fail' });
+  expect(judge(months([...QUIET, 11]), { metric: FIXED })).toMatchObject({ words: 'Worse than usual: above the usual 5.3% to 10.7%; its usual range still misses the target', promiseWords: '', assurance: 'fail' });
 });
 
 test('few months are said to be few', () => {

@@ -202,6 +202,13 @@ describe('what adds up, on its way to a target for the year', () => {
     expect(answer.headline).toBe('No target is set, so there is no gap: Contribution £4,544,400 over April 2024 to May 2024. At this rate it comes to £27.3m by year end, March 2025 (straight line on 2 of 12 months).');
     expect(metric.projection?.method).toMatch(/^Straight line: .* no forecast\. No range is given for its end: too few months follow one another to say how far it varies\.$/);
   });
+
+  test('of a figure against plan says on which side of it each number is', () => {
+    const figure = { numerator: 900, denominator: 1_000, value: -100, hidden: false };
+    const { answer, metric } = heading('activity-against-plan', figure, running(figure), []);
+    expect(answer.headline).toBe('No target is set, so there is no gap: Activity 100 below plan (10.0%) over April 2024 to May 2024. At this rate it comes to 600 below plan by year end, March 2025 (straight line on 2 of 12 months).');
+    expect(metric.projection).toMatchObject({ soFar: { display: '100 below plan' }, facts: [{ value: '600 below plan' }] });
+  });
 });
 
 describe('the range in which a stretch ends', () => {
@@ -246,7 +253,7 @@ describe('the range in which a stretch ends', () => {
     expect(range?.level).toBe('so-far');
     expect(((range?.low ?? 0) + (range?.high ?? 0)) / 2).toBeCloseTo(0.064, 10);
     expect(metric.projection?.sentences.at(-1)).toMatch(/^If the rest stays at the level so far, it ends between .* by year end, March 2025/);
-    expect(range?.working).toContain('its months are changing (improving: below the usual');
+    expect(range?.working).toContain('its months are changing (better than usual: below the usual');
   });
 
   test('of a month within it counts the part of the month that is left', () => {
@@ -280,6 +287,14 @@ describe('the range in which a stretch ends', () => {
     const inside = heading('dna-rate', quotient(6_538, 93_412), { ...over, run: swinging(0.055, 0.002) });
     expect(inside.answer.headline).toMatch(/^In some months and not in others, as things stand: DNA rate needs 2\.0 percentage points less.* Target below 5% lies inside the usual range of a month, 4\.4% to 6\.6%\.$/);
     expect(inside.metric.projection?.facts.at(-1)).toEqual({ caption: 'Usual range of a month', value: '4.4% to 6.6%; target inside' });
+  });
+
+  test('and where the month itself lies beyond that range, which month and on which side is said', () => {
+    const swung = swinging(0.08, 0.002);
+    const last = swung.at(-1);
+    const run = last === undefined ? [] : [...swung.slice(0, -1), { ...last, figure: quotient(5_200, 93_412) }];
+    const { answer } = heading('dna-rate', quotient(5_200, 93_412), { period: JUNE, outlook: outlook(null), run });
+    expect(answer.headline).toMatch(/ The target lies outside the usual range of a month, \d\.\d% to \d\.\d%\. June 2024 is better than usual, below that range\.$/);
   });
 });
 

@@ -11,6 +11,11 @@ const HIDDEN: Figure = { numerator: null, denominator: null, value: null, hidden
 const group = (key: string, figure: Figure): Group => ({ keys: [key], figure });
 const bySite = { intent: 'breakdown', by: 'site' };
 
+test('what stands beside a hidden figure is not said to be not held, where it is', () => {
+  const { metric } = judged(resultFor('dna-rate', HIDDEN, { comparisons: [{ with: 'previous', label: 'April 2024', figure: quotient(30, 400), complete: true }] }), { intent: 'value' });
+  expect(metric.comparisons[0]).toMatchObject({ display: '7.5%', changeWords: 'not compared' });
+});
+
 describe('what is hidden is not taken for a handful', () => {
   // ENT's four sites: two are shown with 29 of 366 and 25 of 351, of 234 missed of 2,921 in all.
   const ent = resultFor('dna-rate', quotient(234, 2_921), { groups: [group('a', quotient(29, 366)), group('b', quotient(25, 351)), group('c', HIDDEN), group('d', HIDDEN)] });
@@ -40,7 +45,7 @@ describe('what is hidden is not taken for a handful', () => {
   test('parts chosen by their figure do not leave out that hidden ones may be among them, and no star is explained that stands nowhere', () => {
     const { answer, metric: told } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups: [group('110', quotient(50, 500)), group('120', HIDDEN), group('130', HIDDEN)] }), { intent: 'breakdown', by: 'specialty', having: { op: 'above', value: 0.09 } });
     expect(answer.headline).toBe('1 specialty is above 9%: DNA rate in May 2024, Trauma & Orthopaedics 10.0%. Trust overall 9.0%. 2 of 3 specialties are hidden so that nobody can be recognised, and may be as well.');
-    expect(told.caveats[0]).toBe('Hidden so that nobody can be recognised: 1 to 7 people, or a larger number from which such a number could be worked out.');
+    expect(told.caveats[0]).toBe('Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away.');
   });
 
   test('a ranking says how many of how many are hidden, also where a few are asked for and a star stands nowhere', () => {

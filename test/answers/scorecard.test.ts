@@ -180,7 +180,7 @@ test('an adverse variance stands in brackets, a line is named by its key, and th
 
 test('a split whose last month is still being coded says so, as the measure by itself does', () => {
   const coding = { ...VARIABLE, provenance: { ...provenance, maturesOn: '2024-07-30' as const } };
-  expect(answerAsText('variable activity', ask(coding))).toContain('Still being coded until 30 July 2024; it may still change.');
+  expect(answerAsText('variable activity', ask(coding))).toContain('The last month, May 2024, is still being coded, until 30 July 2024; it may still change.');
   expect(answerAsText('variable activity', ask(VARIABLE))).not.toContain('Still being coded');
 });
 
@@ -212,7 +212,7 @@ test('figures whose document leaves the period open stand under no month', () =>
   const printed = { document: 'Board paper', place: 'Table 3, Trust', publishedOn: '2024-07-11', period: null };
   const undated: ScorecardResult = { ...LAG, sections: [{ title: '', by: null, lines: [{ ...line('dna-rate', ratio(65, 1000), ratio(65, 1000)), cells: [cell('dna-rate', ratio(65, 1000), { printed })] }] }] };
   const answer = ask(undated);
-  expect(answer.scope).toBe('Trust · period not stated');
+  expect(answer.scope).toBe('Trust · period not stated in the source');
   expect(answer.headline).not.toContain('May');
   expect(answer.scorecard?.notes).toEqual(['As printed in Board paper, Table 3; the document does not state the period.']);
 });

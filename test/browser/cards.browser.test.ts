@@ -105,6 +105,13 @@ const MEASURE = `(() => {
   };
 })()`;
 
+/** Texts that are a number and little else, and which of them take more than one line. */
+const NUMBERS = `(() => {
+  const numbers = [...document.querySelectorAll('.ac-textBlock')].filter((element) => /^[(−]?£?\\d[\\d.,]*[%m)]*( \\w+)?$/.test(element.textContent));
+  const lines = (element) => element.getBoundingClientRect().height / parseFloat(getComputedStyle(element).fontSize);
+  return { numbers: numbers.length, broken: numbers.filter((element) => lines(element) > 1.9).map(({ textContent }) => textContent) };
+})()`;
+
 /**
  * An element it does not know is said once and replaced by its fallback; and it takes two-letter languages alone,
  * where Teams takes en-GB. Anything else is a fault of ours.
@@ -131,6 +138,13 @@ describeInBrowser('a card in the reference renderer', () => {
         expect([1024, 96]).toContain(picture.width);
       }
     }
+  });
+
+  test.each(['a deficit', 'activity against plan', 'value', 'comparison'])('of %s breaks no number across two lines on a phone', async (name) => {
+    await draw(name, 'light', 320);
+    const { numbers, broken } = await page.evaluate<{ readonly numbers: number; readonly broken: readonly string[] }>(NUMBERS);
+    expect(broken).toEqual([]);
+    expect(numbers).toBeGreaterThan(0);
   });
 
   test('shows status, number, target and picture to a client that knows neither charts nor badges, in high contrast', async () => {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Answer, ScorecardAnswer } from '../../src/answers/answer';
+import type { Answer, MetricAnswer, ScorecardAnswer } from '../../src/answers/answer';
 import { querySchema } from '../../src/engine/query';
 import { CARD_LIMIT } from '../../src/cards/adaptive-card';
 import { createChartAddress } from '../../src/cards/charts/chart-address';
@@ -336,7 +336,7 @@ test('the working of parts shows the division of each', () => {
 test('a withheld value is called withheld, and why', () => {
   const shown = texts(cards.render(sample.SUPPRESSED));
   expect(shown).toContain('Withheld');
-  expect(shown.join('\n')).toContain('Hidden so that nobody can be recognised: 1 to 7 people, or a larger number from which such a number could be worked out.');
+  expect(shown.join('\n')).toContain('Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away.');
 });
 
 test('data that is old, provisional or short of its period says so beside its date', () => {
@@ -374,17 +374,17 @@ describe('a scorecard card', () => {
     ]);
   });
 
-  test('folds nothing that gets worse, off target or not', () => {
+  test('folds nothing that is worse than usual, off target or not', () => {
     const run = sample.DNA.process;
     const scorecard = board.LEAD_MEASURES.scorecard && { ...board.LEAD_MEASURES.scorecard, sections: board.LEAD_MEASURES.scorecard.sections.map((section) => ({
-      ...section, lines: section.lines.map((line) => (line.label === 'Inpatients against plan' && run !== null ? { ...line, process: { ...run, variation: 'concern' as const } } : line)),
+      ...section, lines: section.lines.map((line) => (line.label === 'Inpatients against plan' && run !== null ? { ...line, process: { ...run, variation: 'concern' as const, variationWords: 'Worse than usual' } } : line)),
     })) };
     const card = cards.render({ ...board.LEAD_MEASURES, scorecard });
     const [folded] = shownOf(card, 'Container').filter(({ id }) => id === 'rest');
     expect(texts(folded)).toContain('Day cases against plan');
     expect(texts(folded)).not.toContain('Inpatients against plan');
     const shown = texts(card);
-    expect(shown.slice(shown.indexOf('Worsening'), shown.indexOf('Worsening') + 2)).toEqual(['Worsening', 'Inpatients against plan']);
+    expect(shown.slice(shown.indexOf('Worse than usual'), shown.indexOf('Worse than usual') + 2)).toEqual(['Worse than usual', 'Inpatients against plan']);
     expect(shown).toContain('Show the other 1');
   });
 
@@ -396,7 +396,7 @@ describe('a scorecard card', () => {
   test('says its verdict in three lines of a phone, and what else there is to say on lines of its own', () => {
     const told = 'Day cases and Inpatients: above plan, year to date.';
     const verdict = 'All 3 lead measures with a target are off target from April 2024 to June 2024 (year to date)';
-    const standingOut = ['ACPL improving: 11 months in a row above the average of 1.53', 'Capped utilisation improving: above the usual 72.9% to 75.7%'];
+    const standingOut = ['ACPL better than usual: 11 months in a row above the average of 1.53', 'Capped utilisation better than usual: above the usual 72.9% to 75.7%'];
     const card = cards.render(said({ verdict: `${verdict}: ACPL 1.55, Capped utilisation 77.1% and First or procedure 43.8%. ${told}`, standingOut }));
     const shown = texts(card);
     expect(shown.slice(shown.indexOf(`${verdict}.`), shown.indexOf(`${verdict}.`) + 5)).toEqual([`${verdict}.`, told, 'Standing out', ...standingOut]);
@@ -515,4 +515,47 @@ test('a column that is named with its months is not taken for a unit', () => {
   const card = withoutPictures.render({ ...board.VARIABLE_ACTIVITY, scorecard: { ...scorecard, judged: false, sections: [{ title: '', lines }] } });
   expect(JSON.stringify(card)).toContain('Q4 2023/24 (January to March 2024) 3.6 nights');
   expect(JSON.stringify(card)).toContain('Indicators, not targets');
+});
+
+describe('a figure whose bare number would say nothing', () => {
+  test('has beside it what it is: a deficit, also a smaller one, and which way it has moved since', () => {
+    const shown = texts(cards.render(board.DEFICIT));
+    expect(shown).toEqual(expect.arrayContaining(['£9.7m', 'a deficit', '£1.3m deficit', 'since then £8,412,503 worse; June 2024 is still being coded', '£10.1m deficit', 'since then £355,990 better']));
+    expect(shown.join(' ')).not.toMatch(/improv/i);
+  });
+
+  test('is in millions where two stand side by side on a phone, and in full in the sentence', () => {
+    const [money] = board.DEFICIT.metrics;
+    const { difference: _own, ...income } = { ...money, ...sample.DNA, name: 'Income', unit: 'gbp' as const, value: 64_860_879, display: '£64,860,879', target: null, process: null };
+    const may = { with: 'previous' as const, label: 'May 2024', value: 70_194_572, display: '£70,194,572', change: -5_333_693, changeWords: 'down £5,333,693', daily: '', sentence: 'Down £5,333,693: £64,860,879 against £70,194,572 in May 2024.' };
+    const shown = texts(cards.render({ ...board.DEFICIT, query: querySchema.parse({ intent: 'comparison', metrics: ['income'], period: board.DEFICIT.query?.period, versus: 'previous' }), metrics: [{ ...income, comparisons: [may] }] }));
+    expect(shown).toEqual(expect.arrayContaining(['£64.9m', '£70.2m']));
+    expect(shown.join(' ')).toContain('£64,860,879 against £70,194,572');
+  });
+
+  test('of a part has the two amounts behind it in pounds, and none over the other', () => {
+    const [money] = board.DEFICIT.metrics;
+    const rows = [{ ...row('MSS', -220_527), display: '(£220,527)', numerator: 9_598_153, denominator: 9_818_679 }];
+    const shown = texts(cards.render({ ...board.DEFICIT, query: querySchema.parse({ intent: 'breakdown', metrics: ['net-surplus'], period: board.DEFICIT.query?.period, by: 'cmg' }), metrics: money === undefined ? [] : [{ ...money, rows }] }));
+    expect(shown).toEqual(expect.arrayContaining(['(£220,527)', '£9,598,153 against £9,818,679', 'In brackets: a deficit']));
+  });
+
+  test('against plan has beside it on which side, and by what share', () => {
+    expect(texts(cards.render(board.PLAN_ANSWER))).toEqual(expect.arrayContaining(['£61,282', 'below plan (7.6%)']));
+  });
+});
+
+test('a part without a target of its own shows the one of the whole, and where it is from', () => {
+  const shown = texts(cards.render({ ...sample.VALUE, metrics: [{ ...sample.DNA, target: null, status: 'none', statusWords: 'No target of its own', standingTarget: { words: 'below 5%', source: 'Board paper, Table 2', of: 'whole' } }] }));
+  expect(shown).toEqual(expect.arrayContaining(['No target of its own', 'The whole has a target: below 5%', 'Target of the whole: Board paper, Table 2']));
+});
+
+test('what hidden parts come to together stands with why they are hidden, and is not said to be few', () => {
+  const rows = [{ ...row('A', 400), suppressed: false }, { ...row('B', null), suppressed: true }, { ...row('C', null), suppressed: true }];
+  const shown = texts(cards.render({ ...sample.VALUE, query: sample.VALUE.query && { ...sample.VALUE.query, intent: 'breakdown', by: 'site' }, metrics: [{ ...sample.DNA, rows, hiddenTogether: '497' }] }));
+  expect(shown).toContain('\\* Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away. All the hidden ones together: 497.');
+});
+
+const row = (label: string, value: number | null): MetricAnswer['rows'][number] => ({
+  key: label, keys: [label], label, metric: 'dna-rate', value, display: value === null ? '*' : String(value), numerator: value, denominator: null, target: null, status: 'none', suppressed: false,
 });

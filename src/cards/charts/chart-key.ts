@@ -19,12 +19,17 @@ export function keyLines(spec: ChartSpec): readonly string[] {
     ...(points.every(({ complete }) => complete) ? [] : ['○ not final']),
     ...eventWords(spec),
   ];
-  const first = [process === null ? '' : `${process.words} (dashed)`, unitWords(unit)].filter((words) => words !== '').join(' · ');
-  const rest = key.reduce<readonly string[]>((lines, part) => {
-    const joined = [lines.at(-1) ?? '', part].filter((words) => words !== '').join(' · ');
+  const level = [...(process === null ? [] : `${process.words} (dashed)`.split(', ')), unitWords(unit)];
+  return [...inLines(level, (at) => (at < 2 ? ', ' : ' · ')), ...inLines(key, () => ' · ')];
+}
+
+/** Parts in as many lines as it takes, none of them wider than the picture. */
+function inLines(parts: readonly string[], joint: (at: number) => string): readonly string[] {
+  return parts.filter((part) => part !== '').reduce<readonly string[]>((lines, part, at) => {
+    const before = lines.at(-1);
+    const joined = before === undefined ? part : `${before}${joint(at)}${part}`;
     return joined.length <= KEY_WIDTH ? [...lines.slice(0, -1), joined] : [...lines, part];
   }, []);
-  return [first, ...rest].filter((words) => words !== '');
 }
 
 /** "┊ Industrial action": what the upright lines are, in the order of time; where they are of several things, each with its month. */

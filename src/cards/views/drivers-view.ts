@@ -63,7 +63,7 @@ export function driversView(answer: Answer, metric: MetricAnswer, drivers: Drive
     hidden: hiddenWords(drivers, shown.length, detail),
     others: others === null ? NONE : { label: others.label, value: safe(others.display, detail, 24), under: underOf('', others.casesDisplay, drivers, detail) },
     total: isSplit ? { label: 'Overall', value: safe(drivers.total.display, detail, 24), under: underOf('', drivers.total.casesDisplay, drivers, detail, ` ${drivers.counts}`) } : NONE,
-    notes: lines(metric.basis === '' ? [] : [metric.basis], detail, 1),
+    notes: lines([isSplit ? drivers.countedWords : '', metric.basis].filter((words) => words !== ''), detail, 2),
     targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
     working: safe(metric.working, detail, 300),
   };

@@ -39,7 +39,8 @@ export function lineIcons(process: ProcessAnswer | null, { rows }: CardDetail, a
 }
 
 const NAMES: Readonly<Record<ProcessIcon, string>> = {
-  'common-cause': 'Common cause', 'improvement-high': 'Improving, high', 'improvement-low': 'Improving, low', 'concern-high': 'Concerning, high', 'concern-low': 'Concerning, low',
+  'common-cause': 'Common cause', 'improvement-high': 'Special cause of improving nature, high', 'improvement-low': 'Special cause of improving nature, low',
+  'concern-high': 'Special cause of concerning nature, high', 'concern-low': 'Special cause of concerning nature, low',
   'neutral-high': 'Special cause, high', 'neutral-low': 'Special cause, low', pass: 'passing', fail: 'failing', 'hit-and-miss': 'hit or miss',
 };
 

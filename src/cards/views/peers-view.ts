@@ -51,7 +51,7 @@ export function peersView(answer: Answer, metric: MetricAnswer, peers: PeerStand
     funnel: detail.points === 0 ? NO_FUNNEL : funnelView(answer, metric, peers, address),
     others: [
       ...(peers.national === null ? [] : [{ caption: 'Nationally', value: safe(peers.national.display, detail, 60) }]),
-      ...(peers.median === null ? [] : [{ caption: 'Peer median', value: safe(peers.median.display, detail, 60) }]),
+      ...(peers.median === null ? [] : [{ caption: safe(peers.median.name, detail, 60), value: safe(peers.median.display, detail, 60) }]),
     ],
     rows: shown.map((row) => ({
       label: safe(row.label, detail, 90),

@@ -33,8 +33,9 @@ export function projectionView(answer: Answer, metric: MetricAnswer, projection:
     verdict: safe(withoutFacts(answer.headline, projection), detail),
     name: safe(metric.name, detail, 160),
     status: statusView(projection.status, plainText(projection.verdictWords)),
-    value: metric.suppressed ? 'Withheld' : safe(metric.display, detail, 60),
-    target: target === null ? '' : safe(`Target ${target.short}`, detail, 160),
+    value: metric.suppressed ? 'Withheld' : safe(target === null ? (metric.difference?.size ?? metric.display) : metric.display, detail, 60),
+    // Where there is no target there is room for what a difference is.
+    target: target === null ? safe(metric.difference?.side ?? '', detail, 60) : safe(`Target ${target.short}`, detail, 160),
     gap: metric.target === null ? '' : safe(metric.target.gapWords, detail, 120),
     facts: [...gone, ...projection.facts].map(({ caption, value }) => ({ caption: safe(caption, detail, 90), value: safe(value, detail, 120) })),
     method: safe(projection.method, detail, 400),

@@ -1,4 +1,5 @@
 import type { Answer, AnswerRow, MetricAnswer } from '../../answers/answer';
+import { inSentence } from '../../answers/names';
 import { WHY_HIDDEN, WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
 import { frame, lines, safe, type Frame, type Line } from './frame';
@@ -60,10 +61,14 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
       status: metric.target?.due === undefined ? rowStatus(metric.status) : statusView(metric.status, metric.statusWords),
     },
     targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
-    notes: lines([metric.basis, metric.variance?.words ?? ''].filter((words) => words !== ''), detail, 2),
+    notes: lines([metric.basis, metric.variance?.words ?? '', inBracketsWords(metric)].filter((words) => words !== ''), detail, 2),
     working: safe(metric.working, detail, 300),
   };
 }
+
+/** What brackets about an amount mean, where any has them. */
+const inBracketsWords = ({ rows, difference }: MetricAnswer): string =>
+  (/surplus|deficit/.test(difference?.side ?? '') && rows.some(({ display }) => display.startsWith('(')) ? 'In brackets: a deficit' : '');
 
 /** Most hidden parts that are named. */
 const NAMED = 6;
@@ -77,7 +82,7 @@ function hiddenWords({ rows, hiddenTogether }: MetricAnswer, isStarred: boolean,
   if (!rows.some(({ suppressed }) => suppressed)) {
     return '';
   }
-  const together = hiddenTogether === undefined ? '' : ` Those that are hidden come to ${hiddenTogether} together.`;
+  const together = hiddenTogether === undefined ? '' : ` All the hidden ones together: ${hiddenTogether}.`;
   return safe(`${isStarred ? WITHHELD : WHY_HIDDEN}${together}`, { ...detail, text: Math.max(detail.text, LONGEST_WHY) });
 }
 
@@ -107,17 +112,18 @@ export function measuresView(answer: Answer, detail: CardDetail): RowsView {
   };
 }
 
-/** "All 3 are off target. All 3 are improving.": what the rows have in common, and which of them differ. */
+/** "All 3 are off target. All 3 are better than usual.": what the rows have in common, and which of them differ. */
 function measuresVerdict(metrics: readonly MetricAnswer[]): string {
   const judged = metrics.filter(({ status }) => status !== 'none');
   const off = judged.filter(({ status }) => status === 'off-target');
-  const run = (wanted: 'improvement' | 'concern'): readonly MetricAnswer[] => metrics.filter(({ process }) => process?.variation === wanted);
+  const runs = (wanted: 'improvement' | 'concern'): readonly string[] => [...new Set(metrics.flatMap(({ process }) => (process?.variation === wanted ? [process.variationWords] : [])))]
+    .flatMap((words) => sentence(metrics.filter(({ process }) => process?.variationWords === words), metrics.length, inSentence(words)));
   const sentence = (some: readonly MetricAnswer[], all: number, words: string): readonly string[] => {
     const [only] = some;
     return only === undefined ? [] : [some.length === all && all > 1 ? `${all === 2 ? 'Both' : `All ${all}`} are ${words}.` : `${new Intl.ListFormat('en-GB').format(some.map(({ name }) => name))} ${some.length === 1 ? 'is' : 'are'} ${words}.`];
   };
   const verdict = judged.length === 0 ? ['None of them has a target.'] : off.length === 0 ? sentence(judged, metrics.length, 'on target') : sentence(off, metrics.length, 'off target');
-  return [...verdict, ...sentence(run('concern'), metrics.length, 'getting worse'), ...sentence(run('improvement'), metrics.length, 'improving')].join(' ');
+  return [...verdict, ...runs('concern'), ...runs('improvement')].join(' ');
 }
 
 /** "155 of 2,165": how much a row rests on, so that a rate of two in four is not read like one of two hundred in four hundred. */
@@ -126,6 +132,10 @@ function behind(row: AnswerRow, metric: MetricAnswer): string {
     return '';
   }
   const whole = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 0 });
+  if (metric.kind === 'difference' || metric.kind === 'opportunity') {
+    const sign = metric.unit === 'gbp' ? '£' : '';
+    return `${sign}${whole(row.numerator)} against ${sign}${whole(row.denominator)}`;
+  }
   return `${whole(row.numerator)} ${metric.unit === 'ratio' ? 'of' : 'over'} ${whole(row.denominator)}`;
 }
 

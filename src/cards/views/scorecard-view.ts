@@ -1,6 +1,7 @@
 import type { Answer, ScorecardAnswer, ScorecardAnswerCell, ScorecardAnswerLine } from '../../answers/answer';
 import { inBrackets } from '../../answers/in-brackets';
 import { rivalWords } from '../../answers/judge';
+import { inSentence } from '../../answers/names';
 import { WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
 import { capitalised, plainText, shortened } from '../card-text';
@@ -118,7 +119,7 @@ const withoutLetters = (document: string): string => document.replace(/ \([A-Z0-
 
 const keptWords = (restated: readonly string[]): string => (restated.length === 0 ? 'Nothing has changed since it was kept' : 'Changed since it was kept');
 
-/** What is off target under one heading, whatever its section, and what gets worse without being so under another; the rest by section, folded. */
+/** What is off target under one heading, whatever its section, and what is worse than usual without being so under another; the rest by section, folded. */
 function judgedGroups({ sections }: ScorecardAnswer, detail: CardDetail, address: ChartAddress | null): { groups: readonly LineGroup[]; rest: readonly LineGroup[] } {
   const isOff = ({ kind, status }: ScorecardAnswerLine): boolean => kind === 'line' && status === 'off-target';
   const isTotal = ({ kind }: ScorecardAnswerLine): boolean => kind === 'total';
@@ -135,7 +136,7 @@ function judgedGroups({ sections }: ScorecardAnswer, detail: CardDetail, address
   const inAll = totals.length === 0 ? [] : [group('Overall', totals)];
   // The heading says it of each: the words are not said again, line by line.
   const headed: LineGroup = { ...group('Off target', first), colour: 'Attention', judged: first.map((line) => ({ ...judgedLine(line, detail, address), status: statusView(line.status, '') })) };
-  const worsening = next.length === 0 ? [] : [group('Worsening', next)];
+  const worsening = next.length === 0 ? [] : [group([...new Set(next.flatMap(({ process }) => process?.variationWords ?? []))].map((words, at) => (at === 0 ? words : inSentence(words))).join(' or '), next)];
   const groups = off.length === 0 ? [] : [headed, ...worsening, ...inAll];
   const rest = others.map(({ title, lines: own }) => ({ title: safe(title, detail, 120), colour: 'Default' as const, judged: own.slice(0, left).map((line) => judgedLine(line, detail, address)), plain: [] }));
   // With nothing off target there is nothing to fold the rest behind.

@@ -23,6 +23,7 @@ export function trendView(answer: Answer, metric: MetricAnswer, detail: CardDeta
   return {
     ...plain,
     value: safe(last.display, detail, 60),
+    side: '',
     gap: '',
     status: isMet === null || metric.status === 'none' ? plain.status : statusView(isMet ? 'on-target' : 'off-target', isMet ? 'On target' : 'Off target'),
     // That its average is one of sums is told with the sum, under Show working.

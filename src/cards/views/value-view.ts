@@ -1,4 +1,6 @@
 import type { Answer, AnswerComparison, MetricAnswer, TargetVerdict } from '../../answers/answer';
+import { inOne } from '../../answers/difference';
+import { displayShort } from '../../answers/display';
 import { inBrackets } from '../../answers/in-brackets';
 import { rivalWords } from '../../answers/judge';
 import { monthLabel } from '../../calendar/day';
@@ -23,6 +25,8 @@ export interface ValueView extends Frame {
   readonly name: string;
   readonly status: StatusView;
   readonly value: string;
+  /** What a difference is, beside its size: "above plan (6.3%)". Empty of anything else. */
+  readonly side: string;
   readonly target: string;
   readonly gap: string;
   readonly targetNotes: readonly Line[];
@@ -44,10 +48,11 @@ export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDeta
     verdict: safe(beyondTheNumber(answer.headline, metric), detail),
     name: safe(metric.name, detail, 160),
     status: statusView(metric.status, plainText(metric.statusWords)),
-    value: metric.suppressed ? 'Withheld' : safe(metric.display, detail, 60),
-    target: metric.target === null ? '' : safe(`Target ${metric.target.words}`, detail, 120),
+    value: metric.suppressed ? 'Withheld' : safe(metric.difference?.size ?? metric.display, detail, 60),
+    side: safe(metric.difference?.side ?? '', detail, 60),
+    target: metric.target !== null ? safe(`Target ${metric.target.words}`, detail, 120) : safe(standingWords(metric), detail, 120),
     gap: metric.target === null ? '' : safe(metric.target.gapWords, detail, 120),
-    targetNotes: metric.target === null ? [] : lines(targetNotes(withoutCourses(rivalsOnly(metric.target))), detail, 3),
+    targetNotes: metric.target !== null ? lines(targetNotes(withoutCourses(rivalsOnly(metric.target))), detail, 3) : metric.standingTarget === undefined ? [] : lines([`Target${metric.standingTarget.of === 'whole' ? ' of the whole' : ''}: ${metric.standingTarget.source}`], detail, 1),
     notes: lines(notesOf(metric), detail, 4),
     icons: iconViews(metric.process, detail, address),
     chart: chartView(metric, answer.headline, detail, address),
@@ -62,6 +67,10 @@ function beyondTheNumber(headline: string, { process, part, target, yearTarget }
   const at = process === null || (target === null && yearTarget !== null) ? -1 : headline.indexOf(process.words);
   return at < 0 ? headline : [...(part === null ? [] : [`${capitalised(part)}.`]), headline.slice(at)].join(' ');
 }
+
+/** A target that the figure is not held against. */
+const standingWords = ({ standingTarget }: MetricAnswer): string =>
+  (standingTarget === undefined ? '' : `${standingTarget.of === 'whole' ? 'The whole has a target:' : 'Target'} ${standingTarget.words}`);
 
 /** Where a course to a later target wants the figure to be stands first, for it qualifies what is off target. */
 function notesOf({ basis, target, yearTarget, variance, peers }: MetricAnswer): readonly string[] {
@@ -94,6 +103,8 @@ function distinct(comparisons: readonly AnswerComparison[]): readonly AnswerComp
 export interface ComparisonView extends ValueView {
   readonly own: string;
   readonly other: ItemView;
+  /** What the other is where it is a difference: "below plan". Empty of anything else. */
+  readonly otherSide: string;
 }
 
 /** A name longer than this has no room beside the measure's. */
@@ -108,15 +119,25 @@ export function comparisonView(
   const whole = valueView(answer, { ...metric, comparisons: rest }, detail, address);
   return {
     ...whole,
+    value: metric.suppressed ? whole.value : safe(halfWide(metric, metric), detail, 60),
     verdict: safe(besideWords(answer, metric, about, other) ?? whole.verdict, detail),
     chart: other.with === 'filters' && whole.chart.kind !== 'none' ? chartView({ ...metric, name: `${metric.name}, ${about}` }, answer.headline, detail, address) : whole.chart,
     working: other.with === 'filters' ? safe(`${about}: ${metric.working}`, detail, 300) : whole.working,
     scope: other.with === 'filters' ? safe((answer.scope ?? '').replace(about, `${about} and ${other.label}`), detail, 200) : whole.scope,
     status: other.with === 'filters' && metric.status !== 'none' ? bothStatus(metric, about, other) : whole.status,
+    otherSide: safe(other.difference?.side ?? '', detail, 60),
     own: safe(other.with === 'filters' ? about : (answer.query?.period?.label ?? about), detail, 120),
-    other: itemView(other, metric, detail),
+    other: { ...itemView(other, metric, detail), value: safe(halfWide(other, metric), detail, 60) },
   };
 }
+
+/** A large number for half the width of a phone: pounds in millions, which the sentence below has in full. */
+function halfWide({ difference, display, value }: Pick<AnswerComparison, 'difference' | 'display' | 'value'>, { unit }: MetricAnswer): string {
+  return difference?.size ?? (unit === 'gbp' && value !== null && display.length > HALF ? displayShort(value, { unit, decimals: 0, suffix: '' }) : display);
+}
+
+/** Letters of the largest size that half a phone holds. */
+const HALF = 8;
 
 /** What the comparison says, how both stand to the target, and how the own figure runs; null where one of the two is missing. */
 function besideWords({ query }: Answer, { process, status, statusWords }: MetricAnswer, about: string, other: AnswerComparison): string | null {
@@ -145,14 +166,24 @@ const CAPTIONS: Record<AnswerComparison['with'], string> = {
   previous: '', 'last-year': '', period: '', filters: '', plan: 'Plan', peers: 'Peers', national: 'Nationally',
 };
 
+/** What a source calls its own figure of peers says by itself that it is of peers. */
+const isPeerName = ({ with: other, label }: AnswerComparison): boolean => other === 'peers' && /^peer/i.test(label);
+
 function itemView(comparison: AnswerComparison, metric: MetricAnswer, detail: CardDetail): ItemView {
   const caption = CAPTIONS[comparison.with];
   return {
-    caption: safe(caption === '' ? capitalised(comparison.label) : comparison.with === 'national' ? caption : `${caption}: ${comparison.label}`, detail, 120),
+    caption: safe(caption === '' ? capitalised(comparison.label) : comparison.with === 'national' ? caption : isPeerName(comparison) ? comparison.label : `${caption}: ${comparison.label}`, detail, 120),
     label: safe(comparison.label, detail, 120),
-    value: safe(comparison.display, detail, 60),
-    change: safe(`${comparison.changeWords.replaceAll('percentage point', 'point')}${isUsual(comparison, metric) ? ', within its usual variation' : ''}`, detail, 160),
+    value: safe(comparison.difference === undefined ? comparison.display : inOne(comparison.difference), detail, 60),
+    change: safe(`${movedWords(comparison)}${isUsual(comparison, metric) ? ', within its usual variation' : ''}`, detail, 160),
   };
+}
+
+/** How far it has moved since; of a surplus or deficit, of which "down" may be taken for less of it, for better or worse. */
+function movedWords({ changeWords, difference }: AnswerComparison): string {
+  return difference !== undefined && /surplus|deficit/.test(difference.side)
+    ? changeWords.replace(/^(up|down) (£[\d,]+)/, (_all, way: string, size: string) => `since then ${size} ${way === 'up' ? 'better' : 'worse'}`)
+    : changeWords.replaceAll('percentage point', 'point');
 }
 
 /** Whether a move lies wholly within a run in which nothing has changed significantly, which the verdict says of it. */

@@ -74,7 +74,7 @@ const PAPER_DAY = '2024-07-11';
 function printedOn(today: Day): string {
   return PAPER_DAY > today ? '' : PRINTED.map(([metric, code, name, value, figure]) => `union all select ${sqlConstant(metric)}, '2023-04-01', '2024-03-31', ${sqlConstant(code)},
     ${sqlConstant(name)}, ${code === 'national' ? 'null' : sqlConstant(PEER_GROUP)}, ${sqlConstant(value)}, null, null, 'Trust Board paper H, 11 July 2024, ${figure}', ${sqlConstant(PAPER_DAY)},
-    'The paper does not print the period; it is filed under 2023/24. The peer figure is an average.'`).join('\n');
+    'the paper does not print the period, so it is filed under 2023/24'`).join('\n');
 }
 
 function nameOf(code: string): string {

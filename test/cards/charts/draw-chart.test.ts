@@ -135,4 +135,7 @@ test('the key says what every mark stands for, and each upright line where they 
     'average 7.6%, usual 7.0% to 8.2% (dashed)', 'orange ◆ worse than usual · blue ● better than usual', '○ not final · ┊ May 26 Industrial action', '┊ Sep 26 New system',
   ]);
   expect(keyLines({ ...SPEC, events: [], points: SPEC.points.slice(0, 12) })).toEqual([]);
+  // What is too long for the width of the picture goes on in the next line, and is not cut.
+  const long = { ...process, marks: [], words: 'average (£108,381,210), usual (£113,956,054) to (£102,806,366)' };
+  expect(keyLines({ ...SPEC, unit: 'gbp', events: [], points: SPEC.points.slice(0, 12), process: long })).toEqual(['average (£108,381,210)', 'usual (£113,956,054) to (£102,806,366) (dashed)']);
 });
