@@ -3,6 +3,7 @@ import type { Audit, Way } from './access/audit';
 import { fromOutside, refuseUnheld } from './access/from-outside';
 import { admit, permit, type Grants, type Permission } from './access/permit';
 import { withholdOfDay } from './access/small-numbers/day';
+import { timeLimited } from './engine/time-limit';
 import { createSmallNumbers, type SmallNumbers } from './access/small-numbers/small-numbers';
 import { recorded } from './answers/audited';
 import { definitionAnswer, freshnessAnswer, helpAnswer, nothingLoadedAnswer } from './answers/conversation';
@@ -18,6 +19,7 @@ import { londonDay, type Day } from './calendar/day';
 import type { Catalogue } from './catalogue/catalogue';
 import { asksOfToday, TODAYS_MEASURE } from './engine/asks-of-today';
 import type { Query } from './engine/query';
+import type { Withholding } from './engine/withholding';
 import { runQuery } from './engine/run';
 import { runDayBoard } from './engine/run-day-board';
 import type { Snapshot, Snapshots } from './engine/snapshot';
@@ -193,8 +195,9 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     if (before !== undefined) {
       return before;
     }
-    const signal = AbortSignal.timeout(timeLimit);
-    const result = await timed('engine', () => runQuery(query, { catalogue, snapshot, today, signal, ...(isLifted ? {} : { withhold }) }));
+    const limit = timeLimited(timeLimit);
+    const paused: Withholding = (...asked) => limit.pause(() => withhold(...asked));
+    const result = await timed('engine', () => runQuery(query, { catalogue, snapshot, today, signal: limit.signal, ...(isLifted ? {} : { withhold: paused }) })).finally(() => limit.end());
     const plain = await timed('answers', () => answerFromResult(catalogue, result, { notes, said, premise, showWorking: kind === 'working' }));
     const year = yearInstead(query, plain);
     const answer = year === null ? plain : withYear(catalogue, plain, await measured({ kind, query: year }, { notes, said }, isLifted, snapshot, today));
