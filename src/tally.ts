@@ -92,7 +92,7 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, engi
   const onTheDay = readings?.keeper ?? null;
   const language = createLanguage(catalogue);
   const learning = store === null ? null : await openLearning(store, { catalogue, language, dataFolder, log });
-    const road = createRoad({ catalogue, smallNumbers, language, snapshots, onTheDay, grants: grantsOf(catalogue), audit: audit === null ? null : createAudit(audit.kept, catalogue, audit.clock), frozen, learning, ...(timed === undefined ? {} : { timed }), timeLimit: TIME_LIMIT });
+  const road = createRoad({ catalogue, smallNumbers, language, snapshots, onTheDay, grants: grantsOf(catalogue), audit: audit === null ? null : createAudit(audit.kept, catalogue, audit.clock), frozen, learning, ...(timed === undefined ? {} : { timed }), timeLimit: TIME_LIMIT });
   const isServing = async (): Promise<boolean> => {
     const lent = await snapshots.lend();
     lent?.release();

@@ -1,7 +1,7 @@
 import { Corners } from './corners';
 import { Ground } from './ground';
 import type { Kind } from '../../engine/people';
-import { Search, type Candidate, type Way } from './search';
+import { Least, Search, type Candidate, type Way } from './search';
 import { Spare, type Small } from './spare';
 import { Swaps } from './swaps';
 import { turn } from './turn';
@@ -75,17 +75,24 @@ export interface Numbers {
 /** Every number of a view from 1 to the threshold, and how many there are of any size. */
 export async function smallNumbers(view: View, { counts, threshold }: Pick<Choosing, 'counts' | 'threshold'>): Promise<Numbers> {
   const asked = counts.map((count) => Uint8Array.from(view.kinds, (kind) => Number(count.has(kind))));
+  const within = view.kinds.map((kind) => counts.flatMap((count, index) => (count.has(kind) ? [index] : [])));
+  const times = view.times.length;
   const found: Small[] = [];
   let counted = 0;
+  const people = new Float64Array(counts.length * times);
   for (let line = 0; line < view.lines; line += 1) {
-    for (const holds of asked) {
-      const people = view.times.map((_, time) => view.counted(line, time, holds));
-      people.forEach((few, time) => {
+    people.fill(0);
+    view.each(line, (time, kind, of) => within[kind]?.forEach((index) => {
+      people[index * times + time] = (people[index * times + time] ?? 0) + of;
+    }));
+    for (const [index, holds] of asked.entries()) {
+      for (let time = 0; time < times; time += 1) {
+        const few = people[index * times + time] ?? 0;
         counted += Number(few > 0);
         if (few > 0 && few < threshold + 1) {
-          found.push({ holds, line, time, people: few, far: farFrom(people, time, threshold) });
+          found.push({ holds, line, time, people: few, far: farFrom(people.subarray(index * times, (index + 1) * times), time, threshold) });
         }
-      });
+      }
     }
     if (line % AT_ONCE === 0) {
       await turn();
@@ -95,11 +102,16 @@ export async function smallNumbers(view: View, { counts, threshold }: Pick<Choos
 }
 
 /** By time, 1 where there are more than are small from one time to it. */
-function farFrom(people: readonly number[], time: number, threshold: number): Uint8Array {
-  return Uint8Array.from(people, (_, other) => {
-    const between = people.slice(Math.min(time, other), Math.max(time, other) + 1);
-    return Number(between.reduce((sum, one) => sum + one, 0) > threshold);
-  });
+function farFrom(people: Float64Array, time: number, threshold: number): Uint8Array {
+  const far = new Uint8Array(people.length);
+  for (const step of [-1, 1]) {
+    let sum = 0;
+    for (let other = time; other >= 0 && other < people.length; other += step) {
+      sum += people[other] ?? 0;
+      far[other] = Number(sum > threshold);
+    }
+  }
+  return far;
 }
 
 interface Protecting {
@@ -131,7 +143,7 @@ function protect({ view, swaps, search }: Protecting, small: Small, threshold: n
     for (const way of together === 0 ? WAYS : WAYS.filter(({ lie }) => lie !== 'apart')) {
       for (let before = Infinity; spare.need > 0 && spare.need < before; spare = wanted()) {
         before = spare.need;
-        const best = leastHidden(search.candidates(small, way, together), before);
+        const best = leastHidden(search, small, way, together, before);
         if (best === null) {
           break;
         }
@@ -145,16 +157,12 @@ function protect({ view, swaps, search }: Protecting, small: Small, threshold: n
 }
 
 /** Of the first sort of swaps that has one with room enough, that which hides least for each whom it moves. */
-function leastHidden(sorts: Iterable<readonly Candidate[]>, need: number): Candidate | null {
-  let best: Candidate | null = null;
-  const worth = ({ hidden, room }: Candidate): number => hidden / Math.min(room, need);
-  for (const sort of sorts) {
-    for (const one of sort) {
-      best = best === null || worth(one) < worth(best) ? one : best;
-    }
-    if (sort.some(({ room }) => room >= need)) {
+function leastHidden(search: Search, small: Small, way: Way, together: number, need: number): Candidate | null {
+  const best = new Least(need);
+  for (const isEnough of search.candidates(small, way, together, best)) {
+    if (isEnough) {
       break;
     }
   }
-  return best;
+  return best.one;
 }

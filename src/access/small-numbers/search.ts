@@ -1,7 +1,7 @@
 import type { Corners, Lie } from './corners';
 import type { Ground } from './ground';
 import { nearestTimes } from './nearest-times';
-import { Neighbours } from './neighbours';
+import { Neighbours, type Neighbour } from './neighbours';
 import { isFew, type Small } from './spare';
 import { sign, turnOf, type Swap } from './swap';
 import { NOWHERE, type View } from './view';
@@ -21,6 +21,25 @@ export interface Candidate {
   readonly hidden: number;
 }
 
+/** The swap that hides least, of those it was shown, for each whom it moves of so many who are needed. */
+export class Least {
+  one: Candidate | null = null;
+  #worth = Infinity;
+
+  constructor(readonly need: number) {}
+
+  isLess(hidden: number, room: number): boolean {
+    return hidden / Math.min(room, this.need) < this.#worth;
+  }
+
+  take(one: Candidate): void {
+    if (this.isLess(one.hidden, one.room)) {
+      this.one = one;
+      this.#worth = one.hidden / Math.min(one.room, this.need);
+    }
+  }
+}
+
 /** How a swap is looked for. */
 export interface Way {
   readonly lie: Lie;
@@ -36,6 +55,9 @@ export interface Way {
 export class Search {
   readonly #neighbours: Neighbours;
   readonly #nearest: readonly (readonly number[])[];
+  /** The small number that is looked at, and where people were found for it. */
+  #small: Small | null = null;
+  readonly #found = new Map<string, readonly Neighbour[]>();
 
   constructor(private readonly view: View, ground: Ground, private readonly corners: Corners, isCensus: boolean) {
     this.#neighbours = new Neighbours(view, ground);
@@ -43,30 +65,44 @@ export class Search {
   }
 
   /** Swaps within one line of a table: where no others can be had, its totals are hidden. */
-  *#open(small: Small, together: number): Generator<readonly Candidate[]> {
+  *#open(small: Small, together: number, best: Least): Generator<boolean> {
     const { view, view: { dimensions } } = this;
     const { line, time } = small;
     const kind = this.#mostOf(small);
     for (const other of kind === NOWHERE || dimensions.length === 1 ? [] : this.#otherKinds(small.holds, line, time, kind)) {
       const own = other === NOWHERE ? [kind] : [kind, other];
       const kinds = [own, own];
-      const found = dimensions.flatMap((dimension, index) => this.#neighbours.beside(line, index).filter((beside) => !isFew(view, small, beside, together)).flatMap((beside): readonly Candidate[] => {
-        const [from = 0, to = 0] = [view.at(line)[index], view.at(beside)[index]];
+      let isEnough = false;
+      for (const [index, dimension] of dimensions.entries()) {
         const [fixed = 0, key = 0] = [dimensions[1 - index], view.at(line)[1 - index]];
-        const room = this.#room([line, beside], [time], kinds, true);
-        const placed = room === 0 ? null : this.corners.place({ dimensions: [dimension, fixed], swapped: [[from, to], [key, key]], times: [time], kinds }, 'apart');
-        const totals = this.corners.total(dimension, from, time) + this.corners.total(dimension, to, time);
-        return placed === null ? [] : [{ swap: { corners: placed.corners, times: [time], kinds }, room, hidden: placed.hidden + totals }];
-      }));
-      yield found;
+        for (const beside of this.#neighbours.beside(line, index)) {
+          const [from = 0, to = 0] = [view.at(line)[index], view.at(beside)[index]];
+          const room = isFew(view, small, beside, together) ? 0 : this.#room([line, beside], [time], kinds, true);
+          const totals = this.corners.total(dimension, from, time) + this.corners.total(dimension, to, time);
+          const isWorth = room > 0 && (best.isLess(totals, room) || (room >= best.need && !isEnough));
+          const placed = isWorth ? this.corners.place({ dimensions: [dimension, fixed], swapped: [[from, to], [key, key]], times: [time], kinds }, 'apart') : null;
+          if (placed !== null) {
+            isEnough ||= room >= best.need;
+            best.take({ swap: { corners: placed.corners, times: [time], kinds }, room, hidden: placed.hidden + totals });
+          }
+        }
+      }
+      yield isEnough;
     }
   }
 
-  /** Swaps by which a small number could be another, by other time and kinds: the sorts that hide least first. */
-  *candidates(small: Small, { lie, isKindApart, isLoose, isOpen }: Way, together: number): Generator<readonly Candidate[]> {
+  /**
+   * Swaps by which a small number could be another, by other time and kinds: the sorts that hide least first. Those that
+   * cannot hide less than the best so far are left out, but for those with room for all who are needed where none has.
+   */
+  *candidates(small: Small, { lie, isKindApart, isLoose, isOpen }: Way, together: number, best: Least): Generator<boolean> {
     if (isOpen) {
-      yield* this.#open(small, together);
+      yield* this.#open(small, together, best);
       return;
+    }
+    if (small !== this.#small) {
+      this.#found.clear();
+      this.#small = small;
     }
     const { view } = this;
     const { line, time } = small;
@@ -74,23 +110,34 @@ export class Search {
     const isFound = (at: number, of: number, isBeside: boolean): boolean => !(isBeside && isFew(view, small, at, together)) && (isLoose ? view.isCounted(at, time, of) : view.people(at, time, of) > 0);
     let looked = 0;
     for (const kinds of kind === NOWHERE ? [] : this.#kindsBy(small, kind, isKindApart)) {
-      const places = this.#neighbours.of(line, time, kinds.map(([first = NOWHERE]) => first), lie === 'together', isFound);
+      const firsts = kinds.map(([first = NOWHERE]) => first);
+      const name = [together, lie === 'together', isLoose, ...firsts].join();
+      const places = this.#found.get(name) ?? this.#neighbours.of(line, time, firsts, lie === 'together', isFound);
+      this.#found.set(name, places);
       const told = unlike(view.kinds[kind] ?? 0, view.kinds[kinds[0]?.[1] ?? NOWHERE] ?? 0);
       for (const otherTime of places.length === 0 ? [] : this.#otherTimes(small, kind)) {
         const times = otherTime === NOWHERE ? [time] : [time, otherTime];
-        const found: Candidate[] = [];
+        let weighed = 0;
+        let isEnough = false;
         for (const { lines, keys, people } of places) {
           const room = this.#room(lines, times, kinds, isLoose);
           looked += Number(room > 0);
           if (looked > LOOKED) {
             return;
           }
-          const placed = room === 0 ? null : this.corners.place({ dimensions: view.dimensions, swapped: keys, times, kinds }, lie);
-          if (placed !== null && found.push({ swap: { corners: placed.corners, times, kinds }, room, hidden: (placed.hidden + people) * told }) === WEIGHED) {
+          const isWorth = room > 0 && (best.isLess(people * told, room) || (room >= best.need && !isEnough));
+          const placed = isWorth ? this.corners.place({ dimensions: view.dimensions, swapped: keys, times, kinds }, lie) : null;
+          if (placed === null) {
+            continue;
+          }
+          isEnough ||= room >= best.need;
+          best.take({ swap: { corners: placed.corners, times, kinds }, room, hidden: (placed.hidden + people) * told });
+          weighed += 1;
+          if (weighed === WEIGHED) {
             break;
           }
         }
-        yield found;
+        yield isEnough;
       }
     }
   }

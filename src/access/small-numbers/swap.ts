@@ -11,6 +11,8 @@ export interface Swap {
   readonly kinds: readonly (readonly number[])[];
 }
 
+const NONE: readonly number[] = [];
+
 /** Whether the corner of that number is one to which somebody is brought, or taken from. */
 export const sign = (corner: number): 1 | -1 => (corner === 0 || corner === 3 ? 1 : -1);
 
@@ -26,6 +28,11 @@ export interface Trace {
 
 /** What answers by some dimensions, given by number, see of a swap; nothing where as many come as go under every key. */
 export function tracesOf({ corners, kinds }: Swap, width: number, dimensions: readonly number[]): readonly Trace[] {
+  const isSame = (one: number, other: number): boolean => isAlike(kinds[one] ?? NONE, kinds[other] ?? NONE)
+    && dimensions.every((dimension) => corners[one * width + dimension] === corners[other * width + dimension]);
+  if (isSame(0, 1) ? kinds.length === 2 || isSame(2, 3) : kinds.length > 2 && isSame(0, 2) && isSame(1, 3)) {
+    return [];
+  }
   const found: { keys: readonly number[]; kind: number; more: number }[] = [];
   for (const [corner, of] of kinds.entries()) {
     const keys = dimensions.map((dimension) => corners[corner * width + dimension] ?? 0);
@@ -40,3 +47,5 @@ export function tracesOf({ corners, kinds }: Swap, width: number, dimensions: re
   }
   return found.filter(({ more }) => more !== 0);
 }
+
+const isAlike = (one: readonly number[], other: readonly number[]): boolean => one === other || (one.length === other.length && one.every((kind, index) => kind === other[index]));

@@ -34,11 +34,15 @@ export class View {
   lines = 0;
   /** How many lines have people, over all times. */
   places = 0;
-  readonly #lines = new Map<number, number>();
-  /** By the same, one more than the line and 0 for none, where there are few enough. */
+  /** By the number of its keys together, one more than the line and 0 for none; where there are few enough. */
   #dense: Int32Array | null = null;
+  /** The same where there are too many. */
+  readonly #lines = new Map<number, number>();
   readonly #ats: (readonly number[])[] = [];
-  readonly #strides: readonly number[];
+  /** By dimension and key, the lines with it. */
+  readonly #linesOf: readonly (readonly number[][])[];
+  /** Times the number of the second key, what is added to that of the first. */
+  readonly #stride: number;
   /** By line and time, where its kinds begin and end in the next two. */
   #begins = new Int32Array();
   #ends = new Int32Array();
@@ -50,41 +54,75 @@ export class View {
   #high = new Int32Array();
 
   constructor(readonly dimensions: readonly number[], readonly times: readonly string[], readonly kinds: readonly Kind[], readonly keys: readonly (readonly string[])[]) {
-    this.#strides = keys.map((_, index) => keys.slice(0, index).reduce((size, others) => size * others.length, 1));
+    this.#stride = keys[0]?.length ?? 0;
+    this.#linesOf = keys.map(({ length }) => Array.from({ length }, () => []));
   }
 
   /** Takes the people in, once. */
-  async hold({ times, kinds, keys, people }: Numbered): Promise<void> {
-    const ids = Float64Array.from(people, (_, row) => keys.reduce((id, numbers, index) => id + (numbers[row] ?? 0) * (this.#strides[index] ?? 0), 0));
-    [...new Set(ids)].sort((a, b) => a - b).forEach((id) => {
-      this.#lines.set(id, this.#ats.length);
-      this.#ats.push(this.#strides.map((stride, index) => Math.floor(id / stride) % (this.keys[index]?.length ?? 1)));
-    });
-    const size = this.keys.reduce((product, { length }) => product * length, 1);
-    if (size <= DENSE) {
-      const dense = new Int32Array(size);
-      this.#lines.forEach((line, id) => {
-        dense[id] = line + 1;
-      });
-      this.#dense = dense;
+  async hold({ times, kinds, keys: [first = new Int32Array(), second], people }: Numbered): Promise<void> {
+    const rows = people.length;
+    const ids = new Float64Array(rows);
+    for (let row = 0; row < rows; row += 1) {
+      ids[row] = (first[row] ?? 0) + (second?.[row] ?? 0) * this.#stride;
     }
+    this.#number(ids);
     await turn();
     this.lines = this.#ats.length;
-    const places = Int32Array.from(ids, (id, row) => this.place(this.#lines.get(id) ?? 0, times[row] ?? 0));
+    const places = new Int32Array(rows);
     this.#begins = new Int32Array(this.lines * this.times.length + 1);
-    places.forEach((place) => {
+    for (let row = 0; row < rows; row += 1) {
+      const place = this.place(this.#lineOf(ids[row] ?? 0), times[row] ?? 0);
+      places[row] = place;
       this.#begins[place + 1] = (this.#begins[place + 1] ?? 0) + 1;
-    });
-    this.#begins.forEach((count, place) => {
-      this.#begins[place] = count + (this.#begins[place - 1] ?? 0);
-    });
+    }
+    for (let place = 1; place < this.#begins.length; place += 1) {
+      this.#begins[place] = (this.#begins[place] ?? 0) + (this.#begins[place - 1] ?? 0);
+    }
     this.#ends = this.#begins.slice();
-    this.#kinds = new Int32Array(people.length);
-    this.#people = new Float64Array(people.length);
+    this.#kinds = new Int32Array(rows);
+    this.#people = new Float64Array(rows);
     [this.#totals, this.#low, this.#high] = [new Float64Array(this.#begins.length), new Int32Array(this.#begins.length), new Int32Array(this.#begins.length)];
     await turn();
-    places.forEach((place, row) => this.#put(place, kinds[row] ?? 0, people[row] ?? 0));
-    this.places = this.#ends.reduce((count, end, place) => count + Number(end > (this.#begins[place] ?? 0)), 0);
+    for (let row = 0; row < rows; row += 1) {
+      this.#put(places[row] ?? 0, kinds[row] ?? 0, people[row] ?? 0);
+    }
+    for (let place = 0; place < this.#ends.length; place += 1) {
+      this.places += Number((this.#ends[place] ?? 0) > (this.#begins[place] ?? 0));
+    }
+  }
+
+  /** Numbers the lines in the order of their keys together, the last dimension first. */
+  #number(ids: Float64Array): void {
+    const size = this.keys.reduce((product, { length }) => product * length, 1);
+    const dense = size <= DENSE ? new Int32Array(size) : null;
+    if (dense === null) {
+      ids.slice().sort().forEach((id) => {
+        if (!this.#lines.has(id)) {
+          this.#lines.set(id, this.#line(id));
+        }
+      });
+      return;
+    }
+    for (const id of ids) {
+      dense[id] = 1;
+    }
+    for (let id = 0; id < size; id += 1) {
+      dense[id] = dense[id] === 0 ? 0 : this.#line(id) + 1;
+    }
+    this.#dense = dense;
+  }
+
+  /** A new line of some keys. */
+  #line(id: number): number {
+    const line = this.#ats.length;
+    const at = this.dimensions.length === 1 ? [id] : [id % this.#stride, Math.floor(id / this.#stride)];
+    at.forEach((key, dimension) => this.#linesOf[dimension]?.[key]?.push(line));
+    this.#ats.push(at);
+    return line;
+  }
+
+  #lineOf(id: number): number {
+    return this.#dense === null ? this.#lines.get(id) ?? NOWHERE : (this.#dense[id] ?? 0) - 1;
   }
 
   /** Puts people of a kind in their place, with those who are there already, kinds in order. */
@@ -116,8 +154,12 @@ export class View {
 
   /** The line of some keys; NOWHERE where nobody is ever there. */
   line(key: number, other = 0): number {
-    const id = key + other * (this.#strides[1] ?? 0);
-    return this.#dense === null ? this.#lines.get(id) ?? NOWHERE : (this.#dense[id] ?? 0) - 1;
+    return this.#lineOf(key + other * this.#stride);
+  }
+
+  /** The lines with a key of the first of its dimensions, or of the second. */
+  linesOf(dimension: 0 | 1, key: number): readonly number[] {
+    return this.#linesOf[dimension]?.[key] ?? [];
   }
 
   place(line: number, time: number): number {
@@ -142,6 +184,16 @@ export class View {
       }
     }
     return 0;
+  }
+
+  /** Tells of everybody on a line, by time and kind. */
+  each(line: number, tell: (time: number, kind: number, people: number) => void): void {
+    for (let time = 0; time < this.times.length; time += 1) {
+      const place = this.place(line, time);
+      for (let index = this.#begins[place] ?? 0; index < (this.#ends[place] ?? 0); index += 1) {
+        tell(time, this.#kinds[index] ?? 0, this.#people[index] ?? 0);
+      }
+    }
   }
 
   /** People of some kinds, by number of a kind 1 where it is counted. */
