@@ -55,12 +55,16 @@ export interface Way {
 export class Search {
   readonly #neighbours: Neighbours;
   readonly #nearest: readonly (readonly number[])[];
+  /** By kind, every other, those that fewest counts tell from it first. */
+  readonly #like: readonly (readonly number[])[];
   /** The small number that is looked at, and where people were found for it. */
   #small: Small | null = null;
   readonly #found = new Map<string, readonly Neighbour[]>();
 
   constructor(private readonly view: View, ground: Ground, private readonly corners: Corners, isCensus: boolean) {
     this.#neighbours = new Neighbours(view, ground);
+    this.#like = view.kinds.map((kind, own) => view.kinds.map((_, of) => of).filter((of) => of !== own)
+      .map((of) => ({ of, told: unlike(view.kinds[of] ?? 0, kind) })).sort((a, b) => a.told - b.told || a.of - b.of).map(({ of }) => of));
     this.#nearest = view.times.map((_, time) => (isCensus ? [] : nearestTimes(view.times, time)));
   }
 
@@ -153,7 +157,7 @@ export class Search {
         yield Array.from({ length: count }, () => own);
         continue;
       }
-      const beside = view.kinds.map((_, of) => of).filter((of) => of !== kind && small.holds[of] === 1).sort((a, b) => unlike(bits(a), bits(kind)) - unlike(bits(b), bits(kind)) || a - b);
+      const beside = this.#like[kind]?.filter((of) => small.holds[of] === 1) ?? [];
       for (const first of beside.slice(0, KINDS)) {
         const second = other === NOWHERE ? NOWHERE : view.kinds.indexOf(bits(first) - bits(kind) + bits(other));
         const there = second === NOWHERE ? [first] : [first, second];
@@ -202,9 +206,9 @@ export class Search {
   /** Other kinds that are here too, those that fewest measures tell from the own one first; NOWHERE swaps the whole person, and every measure of that kind. */
   #otherKinds(holds: Uint8Array, line: number, time: number, own: number): readonly number[] {
     const bits = (kind: number): number => this.view.kinds[kind] ?? 0;
-    const told = (kind: number): number => unlike(bits(own), kind === NOWHERE ? 0 : bits(kind));
     const here = [...this.view.kindsAt(line, time)].filter((kind) => holds[kind] !== 1);
-    return [...here, NOWHERE].sort((a, b) => told(a) - told(b) || Math.max(a, 0) - Math.max(b, 0)).slice(0, KINDS);
+    return [...here, NOWHERE].map((kind) => ({ kind, told: unlike(bits(own), kind === NOWHERE ? 0 : bits(kind)) }))
+      .sort((a, b) => a.told - b.told || Math.max(a.kind, 0) - Math.max(b.kind, 0)).slice(0, KINDS).map(({ kind }) => kind);
   }
 }
 
