@@ -13,6 +13,7 @@ export function timeLimited(ms: number): TimeLimit {
   let left = ms;
   let began = performance.now();
   let pauses = 0;
+  let isOver = false;
   let timer: NodeJS.Timeout | undefined;
   const go = (): void => {
     began = performance.now();
@@ -32,11 +33,14 @@ export function timeLimited(ms: number): TimeLimit {
         return await work();
       } finally {
         pauses -= 1;
-        if (pauses === 0 && !controller.signal.aborted) {
+        if (pauses === 0 && !isOver && !controller.signal.aborted) {
           go();
         }
       }
     },
-    end: () => clearTimeout(timer),
+    end: () => {
+      isOver = true;
+      clearTimeout(timer);
+    },
   };
 }

@@ -1,13 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Milliseconds that what nobody reads any more is kept. */
 const KEPT_FOR = 40 * 24 * 60 * 60 * 1_000;
 
+/** Hex digits at the head of each file, which say what must follow. */
+const SEAL = 64;
+
 /** Texts under names. */
 export interface PatternsFolder {
-  /** Null where nothing is kept under the name. */
+  /** Null where nothing is kept under the name, or not what was written under it: of a file that is torn, changed or moved nothing is trusted. */
   read(name: string): Promise<string | null>;
   write(name: string, text: string): Promise<void>;
 }
@@ -29,7 +32,11 @@ export function patternsIn(folder: string, clock: () => number): PatternsFolder 
   return {
     read: async (name) => {
       try {
-        const text = await readFile(fileOf(name), 'utf8');
+        const held = await readFile(fileOf(name), 'utf8');
+        const text = held.slice(SEAL);
+        if (held.slice(0, SEAL) !== sealOf(name, text)) {
+          return null;
+        }
         const now = new Date(clock());
         await utimes(fileOf(name), now, now);
         return text;
@@ -41,7 +48,7 @@ export function patternsIn(folder: string, clock: () => number): PatternsFolder 
       try {
         await mkdir(folder, { recursive: true });
         const draft = `${fileOf(name)}.${randomUUID()}.tmp`;
-        await writeFile(draft, text);
+        await writeFile(draft, sealOf(name, text) + text);
         await rename(draft, fileOf(name));
         tidied ??= tidy().catch(() => undefined);
         await tidied;
@@ -51,3 +58,5 @@ export function patternsIn(folder: string, clock: () => number): PatternsFolder 
     },
   };
 }
+
+const sealOf = (name: string, text: string): string => createHash('sha256').update(JSON.stringify([name, text])).digest('hex');

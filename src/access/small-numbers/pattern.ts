@@ -103,8 +103,11 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
     }
     const views = await read(coarse, year, digest);
     const same = digestOf(digest);
-    const found = await keptYear(kept, same) ?? await chosen(views, every.filter((one) => !coarse.includes(one)).map(({ id }) => [id]));
-    await kept.write(same, asText(found));
+    const there = await keptYear(kept, same);
+    const found = there ?? await chosen(views, every.filter((one) => !coarse.includes(one)).map(({ id }) => [id]));
+    if (there === null) {
+      await kept.write(same, asText(found));
+    }
     await kept.write(here, same);
     return found;
   });
@@ -151,7 +154,7 @@ const digestOf = (parts: readonly string[]): string => parts.reduce((hash, part)
 const asText = ({ numbering, fine, swaps }: Year): string =>
   JSON.stringify({ numbering, fine, swaps: swaps.map(({ corners, times, kinds }) => ({ corners: [...corners], times, kinds })) });
 
-/** What is kept under a name; null where nothing is, or what a crash has left of it. */
+/** What is kept under a name; null where nothing is, or nothing that can be read. */
 async function keptYear(kept: KeptPatterns, name: string): Promise<Year | null> {
   const text = await kept.read(name);
   try {
