@@ -21,23 +21,21 @@ export interface Placed {
   readonly hidden: number;
 }
 
-/** Times and kinds of a corner. */
-interface Sort {
-  readonly times: readonly number[];
-  readonly kinds: readonly number[];
-  /** By key of any dimension and other dimension: which of its keys are found with it, worked out once. */
-  readonly known: Map<number, Int32Array>;
-}
-
 /** A swap whose corners are being given keys. */
 interface Placing extends Made {
   readonly lie: Lie;
   /** The key numbers of each corner, one corner after the other. */
   readonly corners: Int32Array;
-  /** By corner. */
-  readonly sorts: readonly Sort[];
-  /** The number of every corner. */
+  /** Its own dimensions, and then the others as they are given keys. */
+  readonly order: readonly number[];
+  readonly groups: Groups;
+}
+
+/** Corners by number, as they may have one key together. */
+interface Groups {
   readonly all: readonly number[];
+  readonly along: readonly (readonly (readonly number[])[])[];
+  readonly apart: readonly (readonly (readonly number[])[])[];
 }
 
 /** Keys of one dimension that are tried, and ways in all. */
@@ -46,9 +44,10 @@ const WAYS = 20;
 /** Bits of one number of a set. */
 const WORD = 32;
 const NONE: readonly number[] = [];
-/** The corners of a swap by number: all of two, all of four, and each alone. */
-const PAIR = [0, 1] as const;
-const SQUARE = [0, 1, 2, 3] as const;
+const ENDS: readonly (readonly (readonly number[])[])[] = [[[0], [1]]];
+const SIDES: readonly (readonly (readonly number[])[])[] = [[[0, 2], [1, 3]], [[0, 1], [2, 3]]];
+const OF_TWO: Groups = { all: [0, 1], along: ENDS, apart: ENDS };
+const OF_FOUR: Groups = { all: [0, 1, 2, 3], along: SIDES, apart: [...SIDES, [[0], [1], [2], [3]]] };
 const ALONE = [[0], [1], [2], [3]] as const;
 
 /** Finds keys of every other dimension for the corners of a swap, none of which is known to have nobody. */
@@ -58,12 +57,18 @@ export class Corners {
   readonly #ranked: readonly (readonly number[])[];
   /** Dimensions, those with fewest keys first. */
   readonly #order: readonly number[];
-  /** By one dimension or two, the others in that order. */
-  readonly #besides = new Map<number, readonly number[]>();
+  /** By one dimension or two, those and then the others in that order. */
+  readonly #orders = new Map<number, readonly number[]>();
   #ways = 0;
   /** By dimension, where its keys begin among all. */
   readonly #begins: readonly number[];
-  readonly #sorts = new Map<number, Sort>();
+  /** Keys of all dimensions. */
+  readonly #keys: number;
+  /** By time and kind, by key of any dimension and other dimension: one more than where its bits begin; 0 where they are not worked out. */
+  readonly #starts: (Int32Array | null)[];
+  /** Bits of every other dimension's keys, in the order of most people: set where every count of the kind has somebody under both keys. */
+  #bits = new Int32Array(1 << 16);
+  #used = 0;
   /** By dimension and key, its place among those with most people first. */
   readonly #ranks: readonly Int32Array[];
   /** By dimension, room for one bit for each of its keys. */
@@ -72,6 +77,7 @@ export class Corners {
   constructor(private readonly views: Views, private readonly isFine: (view: View) => boolean) {
     this.#width = views.ids.length;
     this.#begins = views.keys.map((_, dimension) => views.keys.slice(0, dimension).reduce((sum, { length }) => sum + length, 0));
+    this.#keys = views.keys.reduce((sum, { length }) => sum + length, 0);
     this.#ranked = views.ids.map((_, dimension) => {
       const view = views.one(dimension);
       const people = (key: number): number => view.times.reduce((sum, _time, time) => sum + view.total(view.line(key), time), 0);
@@ -86,39 +92,36 @@ export class Corners {
       return ranks;
     });
     this.#left = this.#ranked.map(({ length }) => new Int32Array(Math.ceil(length / WORD)));
+    this.#starts = Array.from({ length: views.times.length * views.kinds.length }, () => null);
     this.#order = views.ids.map((_, dimension) => dimension).sort((a, b) => (views.keys[a]?.length ?? 0) - (views.keys[b]?.length ?? 0) || a - b);
   }
 
   /** Null where they cannot lie so. */
-  place(made: Made, lie: Lie): Placed | null {
-    const { dimensions, swapped, kinds } = made;
+  place({ dimensions, swapped, times, kinds }: Made, lie: Lie): Placed | null {
     const corners = new Int32Array(kinds.length * this.#width);
-    const sorts: Sort[] = [];
     for (let corner = 0; corner < kinds.length; corner += 1) {
       for (let index = 0; index < dimensions.length; index += 1) {
         corners[corner * this.#width + (dimensions[index] ?? 0)] = swapped[index]?.[(corner >>> index) & 1] ?? 0;
       }
-      const [first] = sorts;
-      sorts.push(first !== undefined && kinds[corner] === kinds[0] ? first : this.#sort(made.times, kinds[corner] ?? NONE));
     }
-    this.#ways = 0;
-    const all = kinds.length === PAIR.length ? PAIR : SQUARE;
-    const placing: Placing = { dimensions, swapped, times: made.times, kinds, lie, corners, sorts, all };
-    const others = this.#others(dimensions);
-    for (const dimension of others) {
-      if (!(lie === 'together' ? this.#isFit(placing, all, dimension) : all.every((corner) => this.#isFit(placing, ALONE[corner] ?? NONE, dimension)))) {
+    const order = this.#orderOf(dimensions);
+    const groups = kinds.length === OF_TWO.all.length ? OF_TWO : OF_FOUR;
+    const placing: Placing = { dimensions, swapped, times, kinds, lie, corners, order, groups };
+    for (let depth = dimensions.length; depth < order.length; depth += 1) {
+      if (lie === 'together' ? !this.#isShared(placing, groups.all, dimensions.length, order[depth] ?? 0)
+        : groups.all.some((corner) => !this.#isShared(placing, ALONE[corner] ?? NONE, dimensions.length, order[depth] ?? 0))) {
         return null;
       }
     }
-    const hidden = this.#fill(placing, dimensions, others);
+    this.#ways = 0;
+    const hidden = this.#fill(placing, dimensions.length);
     return hidden === null ? null : { corners, hidden };
   }
 
-  /** The dimensions but for one or two. */
-  #others(dimensions: readonly number[]): readonly number[] {
+  #orderOf(dimensions: readonly number[]): readonly number[] {
     const name = (dimensions[0] ?? 0) * this.#width + (dimensions[1] ?? dimensions[0] ?? 0);
-    const found = this.#besides.get(name) ?? this.#order.filter((dimension) => !dimensions.includes(dimension));
-    this.#besides.set(name, found);
+    const found = this.#orders.get(name) ?? [...dimensions, ...this.#order.filter((dimension) => !dimensions.includes(dimension))];
+    this.#orders.set(name, found);
     return found;
   }
 
@@ -128,64 +131,82 @@ export class Corners {
     return view.total(view.line(key), time);
   }
 
-  /** Gives the corners keys of the dimensions that are left, and gives back how many are hidden by those; null where there are none. */
-  #fill(placing: Placing, set: readonly number[], left: readonly number[]): number | null {
-    const { corners, lie, all } = placing;
-    const [dimension, ...rest] = left;
+  /** Gives the corners keys of the dimensions from one in their order on, and gives back how many are hidden by those; null where there are none. */
+  #fill(placing: Placing, depth: number): number | null {
+    const { lie, order, groups: { all, along, apart } } = placing;
+    const dimension = order[depth];
     this.#ways += 1;
     if (dimension === undefined) {
       return 0;
     }
-    const fits = (these: readonly number[]): readonly number[] => this.#fits(placing, these, set, dimension);
-    const give = (key: number, these: readonly number[]): void => these.forEach((corner) => {
-      corners[corner * this.#width + dimension] = key;
-    });
-    const go = (): number | null => (this.#ways > WAYS ? null : this.#fill(placing, [...set, dimension], rest));
-    for (const key of fits(all)) {
-      give(key, all);
-      const hidden = go();
+    for (const key of this.#fits(placing, all, depth, dimension)) {
+      this.#give(placing, all, dimension, key);
+      const hidden = this.#ways > WAYS ? null : this.#fill(placing, depth + 1);
       if (hidden !== null) {
         return hidden;
       }
     }
-    const sides = lie === 'together' ? [] : placing.dimensions.map((_, index) => [0, 1].map((side) => all.filter((corner) => ((corner >>> index) & 1) === side)));
-    for (const groups of lie === 'apart' ? [...sides, all.map((corner) => [corner])] : sides) {
-      const found = groups.map(fits);
+    for (const groups of lie === 'together' ? [] : lie === 'along' ? along : apart) {
+      const found = groups.map((these) => this.#fits(placing, these, depth, dimension));
       for (let way = 0; way < KEYS && found.every((keys) => keys.length > 0); way += 1) {
-        groups.forEach((these, index) => give(found[index]?.[Math.min(way, (found[index]?.length ?? 1) - 1)] ?? 0, these));
-        const hidden = go();
+        groups.forEach((these, index) => this.#give(placing, these, dimension, found[index]?.[Math.min(way, (found[index]?.length ?? 1) - 1)] ?? 0));
+        const hidden = this.#ways > WAYS ? null : this.#fill(placing, depth + 1);
         if (hidden !== null) {
-          return hidden + this.#hides(placing, dimension, set);
+          return hidden + this.#hides(placing, dimension, depth);
         }
       }
     }
     return null;
   }
 
+  #give({ corners }: Placing, these: readonly number[], dimension: number, key: number): void {
+    for (const corner of these) {
+      corners[corner * this.#width + dimension] = key;
+    }
+  }
+
   /** The first few keys of a dimension, those with most people first, under which nobody knows of some corners that there is nobody. */
-  #fits(placing: Placing, these: readonly number[], set: readonly number[], dimension: number): readonly number[] {
-    return this.#isShared(placing, these, set, dimension) ? this.#keysOf(this.#left[dimension] ?? new Int32Array(), dimension) : NONE;
+  #fits(placing: Placing, these: readonly number[], depth: number, dimension: number): readonly number[] {
+    return this.#isShared(placing, these, depth, dimension) ? this.#keysOf(this.#left[dimension] ?? new Int32Array(), dimension) : NONE;
   }
 
-  /** Whether there are such keys at all with the keys that the swap is made in. */
-  #isFit(placing: Placing, these: readonly number[], dimension: number): boolean {
-    return this.#isShared(placing, these, placing.dimensions, dimension);
-  }
-
-  /** Leaves the bits of a dimension that are set for all these corners and the keys of all these dimensions that they have; whether any are. */
-  #isShared({ corners, sorts }: Placing, these: readonly number[], set: readonly number[], dimension: number): boolean {
+  /** Leaves the bits of a dimension that are set for all these corners and the keys that they have of the dimensions before one in their order; whether any are. */
+  #isShared({ corners, times, kinds, order }: Placing, these: readonly number[], depth: number, dimension: number): boolean {
     const left = this.#left[dimension] ?? new Int32Array();
     left.fill(-1);
-    for (const corner of these) {
-      const sort = sorts[corner];
-      for (let index = 0; index < set.length && sort !== undefined; index += 1) {
-        const other = set[index] ?? 0;
-        if (!keepShared(left, this.#there(sort, other, corners[corner * this.#width + other] ?? 0, dimension))) {
+    for (let index = 0; index < depth; index += 1) {
+      const other = order[index] ?? 0;
+      for (let one = 0; one < these.length; one += 1) {
+        const corner = these[one] ?? 0;
+        const [own, key] = [kinds[corner] ?? NONE, corners[corner * this.#width + other] ?? 0];
+        let isNew = true;
+        for (let before = 0; before < one && isNew; before += 1) {
+          const same = these[before] ?? 0;
+          isNew = corners[same * this.#width + other] !== key || kinds[same] !== own;
+        }
+        if (isNew && !this.#keep(left, times, own, other, key, dimension)) {
           return false;
         }
       }
     }
     return true;
+  }
+
+  /** Leaves the bits of a dimension that are set for a key of another at all these times for all these kinds; whether any are. */
+  #keep(left: Int32Array, times: readonly number[], kinds: readonly number[], other: number, key: number, dimension: number): boolean {
+    let some = 0;
+    for (let time = 0; time < times.length; time += 1) {
+      for (let kind = 0; kind < kinds.length; kind += 1) {
+        const start = this.#start(times[time] ?? 0, kinds[kind] ?? 0, other, key, dimension);
+        some = 0;
+        for (let word = 0; word < left.length; word += 1) {
+          const both = (left[word] ?? 0) & (this.#bits[start + word] ?? 0);
+          left[word] = both;
+          some |= both;
+        }
+      }
+    }
+    return some !== 0;
   }
 
   /** The first few keys of which the bits are set. */
@@ -203,36 +224,34 @@ export class Corners {
     return found;
   }
 
-  #sort(times: readonly number[], kinds: readonly number[]): Sort {
-    const count = this.views.kinds.length + 1;
-    const name = (((times[0] ?? 0) * (this.views.times.length + 1) + (times[1] ?? -1) + 1) * count + (kinds[0] ?? 0)) * count + (kinds[1] ?? -1) + 1;
-    const found = this.#sorts.get(name) ?? { times, kinds, known: new Map<number, Int32Array>() };
-    this.#sorts.set(name, found);
-    return found;
-  }
-
-  /** One bit for each key of a dimension, in the order of most people: set where every count of some kinds has somebody under it and a key of another. */
-  #there(sort: Sort, dimension: number, key: number, other: number): Int32Array {
+  /** Where the bits begin for a time, a kind, a key of one dimension, and another dimension; worked out once. */
+  #start(time: number, kind: number, dimension: number, key: number, other: number): number {
+    const sort = time * this.views.kinds.length + kind;
+    const starts = this.#starts[sort] ?? new Int32Array(this.#keys * this.#width);
+    this.#starts[sort] = starts;
     const name = ((this.#begins[dimension] ?? 0) + key) * this.#width + other;
-    let found = sort.known.get(name);
-    if (found === undefined) {
-      found = this.#bitsOf(sort, dimension, key, other);
-      sort.known.set(name, found);
+    const known = starts[name] ?? 0;
+    if (known > 0) {
+      return known - 1;
     }
-    return found;
-  }
-
-  #bitsOf({ times, kinds }: Sort, dimension: number, key: number, other: number): Int32Array {
-    const bits = new Int32Array(this.#left[other]?.length ?? 0);
+    const start = this.#used;
+    this.#used += this.#left[other]?.length ?? 0;
+    if (this.#used > this.#bits.length) {
+      const more = new Int32Array(Math.max(this.#bits.length * 2, this.#used));
+      more.set(this.#bits);
+      this.#bits = more;
+    }
+    starts[name] = start + 1;
     const view = this.#view(dimension, other);
-    const ranks = this.#ranks[other] ?? bits;
+    const ranks = this.#ranks[other] ?? this.#bits;
     for (const line of view.linesOf(dimension < other ? 0 : 1, key)) {
-      if (times.every((time) => kinds.every((kind) => view.isCounted(line, time, kind)))) {
+      if (view.isCounted(line, time, kind)) {
         const rank = ranks[view.at(line)[dimension < other ? 1 : 0] ?? 0] ?? 0;
-        bits[rank >>> 5] = (bits[rank >>> 5] ?? 0) | (1 << (rank & 31));
+        const word = start + (rank >>> 5);
+        this.#bits[word] = (this.#bits[word] ?? 0) | (1 << (rank & 31));
       }
     }
-    return bits;
+    return start;
   }
 
   #view(dimension: number, other: number): View {
@@ -240,7 +259,7 @@ export class Corners {
   }
 
   /** People whom answers by a dimension that parts the corners no longer show. */
-  #hides({ corners, kinds, times }: Placing, dimension: number, set: readonly number[]): number {
+  #hides({ corners, kinds, times, order }: Placing, dimension: number, depth: number): number {
     const at = (corner: number, of: number): number => corners[corner * this.#width + of] ?? 0;
     const take = (view: View, lineOf: (corner: number) => number): number => {
       const more = new Map<number, number>();
@@ -248,20 +267,9 @@ export class Corners {
       return this.isFine(view) ? 0 : [...more].reduce((sum, [line, one]) => sum + (one === 0 ? 0 : times.reduce((people, time) => people + view.total(line, time), 0)), 0);
     };
     const alone = this.views.one(dimension);
-    return set.reduce((sum, other) => {
+    return order.slice(0, depth).reduce((sum, other) => {
       const view = this.#view(other, dimension);
       return sum + take(view, (corner) => (other < dimension ? view.line(at(corner, other), at(corner, dimension)) : view.line(at(corner, dimension), at(corner, other))));
     }, take(alone, (corner) => alone.line(at(corner, dimension))));
   }
-}
-
-/** Leaves of a set what another has too; whether anything is left. */
-function keepShared(left: Int32Array, other: Int32Array): boolean {
-  let some = 0;
-  for (let word = 0; word < left.length; word += 1) {
-    const both = (left[word] ?? 0) & (other[word] ?? 0);
-    left[word] = both;
-    some |= both;
-  }
-  return some !== 0;
 }

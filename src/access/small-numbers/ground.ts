@@ -1,5 +1,7 @@
 import type { Views } from './views';
 
+const NONE: readonly number[] = [];
+
 /** Which keys of each dimension the keys of every other are ever found with, one bit each. */
 export class Ground {
   /** By dimension, key and other dimension. */
@@ -38,24 +40,19 @@ export class Ground {
   }
 
   #isSharedIn(other: number, dimensions: readonly number[], keys: readonly (readonly number[])[]): boolean {
-    const found: Int32Array[] = [];
-    for (let index = 0; index < dimensions.length; index += 1) {
-      for (const key of keys[index] ?? []) {
-        const words = this.#bits[dimensions[index] ?? 0]?.[key]?.[other];
-        if (words !== undefined) {
-          found.push(words);
-        }
-      }
-    }
-    for (let word = 0; word < (found[0]?.length ?? 0); word += 1) {
+    const size = this.#bits[dimensions[0] ?? 0]?.[keys[0]?.[0] ?? 0]?.[other]?.length ?? 0;
+    for (let word = 0; word < size; word += 1) {
       let left = -1;
-      for (const words of found) {
-        left &= words[word] ?? 0;
+      for (let index = 0; index < dimensions.length; index += 1) {
+        const [dimension = 0, own = NONE] = [dimensions[index], keys[index]];
+        for (let key = 0; key < own.length; key += 1) {
+          left &= this.#bits[dimension]?.[own[key] ?? 0]?.[other]?.[word] ?? -1;
+        }
       }
       if (left !== 0) {
         return true;
       }
     }
-    return found.length === 0;
+    return false;
   }
 }

@@ -6,6 +6,7 @@ import { isFew, type Small } from './spare';
 import { sign, turnOf, type Swap } from './swap';
 import { NOWHERE, type View } from './view';
 
+const NONE: readonly number[] = [];
 /** Candidates that are tried of each sort. */
 const TIMES = 4;
 const KINDS = 3;
@@ -171,15 +172,17 @@ export class Search {
   /** How many may be moved to the small number at most; 0 where anybody is moved to where there is nobody. */
   #room(lines: readonly number[], times: readonly number[], kinds: readonly (readonly number[])[], isLoose: boolean): number {
     let room = Infinity;
-    for (const [corner, line] of lines.entries()) {
-      for (const [timeIndex, time] of times.entries()) {
-        for (const [kindIndex, kind] of (kinds[corner] ?? []).entries()) {
-          const people = isLoose ? Number(this.view.isCounted(line, time, kind)) : this.view.people(line, time, kind);
-          const isBrought = sign(corner) * turnOf(timeIndex) * turnOf(kindIndex) > 0;
-          room = Math.min(room, isBrought && people > 0 ? Infinity : people);
-          if (room === 0) {
+    for (let corner = 0; corner < lines.length; corner += 1) {
+      const [line = NOWHERE, own = NONE] = [lines[corner], kinds[corner]];
+      for (let time = 0; time < times.length; time += 1) {
+        for (let index = 0; index < own.length; index += 1) {
+          const [at = 0, kind = 0] = [times[time], own[index]];
+          const people = isLoose ? Number(this.view.isCounted(line, at, kind)) : this.view.people(line, at, kind);
+          if (people === 0) {
             return 0;
           }
+          const isBrought = sign(corner) * turnOf(time) * turnOf(index) > 0;
+          room = isBrought ? room : Math.min(room, people);
         }
       }
     }

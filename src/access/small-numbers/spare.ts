@@ -37,9 +37,11 @@ export class Spare {
     this.isParted = true;
     const cells: number[] = [];
     let room = this.need;
-    for (const [index, { kind, more }] of traces.entries()) {
+    for (let index = 0; index < traces.length; index += 1) {
+      const { kind = 0, more = 0 } = traces[index] ?? {};
       const line = lines[index] ?? NOWHERE;
-      for (const [timeIndex, time] of times.entries()) {
+      for (let timeIndex = 0; timeIndex < times.length; timeIndex += 1) {
+        const time = times[timeIndex] ?? 0;
         if (more * turnOf(timeIndex) * turn < 0) {
           const cell = view.place(line, time) * view.kinds.length + kind;
           room = Math.min(room, view.people(line, time, kind) - (this.#taken.get(cell) ?? 0));
