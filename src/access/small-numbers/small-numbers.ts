@@ -40,8 +40,8 @@ const CELLS_AT_ONCE = 16;
 export interface SmallNumbers {
   readonly withhold: Withholding;
   /**
-   * Works out what is hidden in a snapshot before anybody asks, the newest financial years first; a question that comes
-   * meanwhile waits for its own part alone. `years`: so many of them, all where it is not given.
+   * Works out what is hidden in a snapshot before anybody asks, the running financial year of everybody first; a question
+   * that comes meanwhile waits for its own part alone. `years`: so many up to the running one, all where it is not given.
    */
   readonly prepare: (ground: Pick<Ground, 'catalogue' | 'snapshot'>, years?: number) => Promise<void>;
 }
@@ -120,23 +120,36 @@ export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumb
   return {
     withhold,
     prepare: async (ground, years = Infinity) => {
-      const measures = new Map([...ground.catalogue.metrics.values()].flatMap(countsOf).map((measure) => [peopleKey(measure), measure]));
-      const held = [...measures.values()].flatMap((measure) => {
-        const coverage = ground.snapshot.coverage[measure.table];
-        return coverage === undefined ? [] : [{ pattern: behind(ground, measure).pattern, from: financialYear(coverage.from), to: financialYear(coverage.bookedTo > coverage.to ? coverage.bookedTo : coverage.to) }];
-      });
-      // What is asked about most is worked out first.
-      const newest = Math.max(...held.map(({ to }) => to));
-      for (let year = newest; year >= Math.min(...held.map(({ from }) => from)) && year > newest - years; year -= 1) {
-        for (const { pattern } of held.filter(({ from, to }) => from <= year && year <= to)) {
-          while (waiting > 0) {
-            await pause(STEP_BACK);
-          }
-          await pattern.prepare(year);
+      for (const { pattern, year } of inOrder(ground, years, (measure) => behind(ground, measure).pattern)) {
+        while (waiting > 0) {
+          await pause(STEP_BACK);
         }
+        await pattern.prepare(year);
       }
     },
   };
+}
+
+/** What is worked out one after the other: every table's running year, then table by table the others; those first that most measures count. */
+function inOrder(
+  { catalogue, snapshot }: Pick<Ground, 'catalogue' | 'snapshot'>, years: number, patternOf: (measure: Measure) => Pattern,
+): readonly { readonly pattern: Pattern; readonly year: number }[] {
+  const counted = [...catalogue.metrics.values()].flatMap(countsOf);
+  const measures = new Map(counted.map((measure) => [peopleKey(measure), measure]));
+  const asked = (key: string): number => counted.filter((measure) => peopleKey(measure) === key).length;
+  const tables = [...measures].sort(([one], [other]) => asked(other) - asked(one)).flatMap(([, measure]) => {
+    const coverage = snapshot.coverage[measure.table];
+    if (coverage === undefined) {
+      return [];
+    }
+    const running = financialYear(coverage.to);
+    const [first, last] = [Math.max(financialYear(coverage.from), running - years + 1), financialYear(later(coverage.bookedTo, coverage.to))];
+    return [{ pattern: patternOf(measure), running, all: Array.from({ length: last - first + 1 }, (_, index) => last - index) }];
+  });
+  return [
+    ...tables.flatMap(({ pattern, running, all }) => all.filter((year) => year >= running).map((year) => ({ pattern, year }))),
+    ...tables.flatMap(({ pattern, running, all }) => all.filter((year) => year < running).map((year) => ({ pattern, year }))),
+  ];
 }
 
 /** Waits so long for what is shown to be known, whatever the time limit of a statement is: a pattern that takes longer is there for the next. */
