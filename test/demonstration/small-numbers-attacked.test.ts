@@ -14,8 +14,10 @@ import { loadedTrust } from './loaded-trust';
 const FAMILIES = [
   ['rtt-eighteen-week-rate', 'rtt-52-week-waits', 'rtt-65-week-waits', 'rtt-78-week-waits', 'waiters-validated'],
   ['diagnostic-dna-rate', 'cdc-tests', 'reporting-turnaround'], ['diagnostic-six-week-rate', 'diagnostic-thirteen-week-waits'],
-  ['straight-to-test', 'referral-triage-rate'], ['friends-and-family'], ['activity'], ['last-minute-cancellations'],
+  ['straight-to-test', 'referral-triage-rate'], ['friends-and-family'], ['activity'], ['last-minute-cancellations'], ['dna-rate'], ['length-of-stay'],
 ];
+/** These are attacked without the dimensions whose parts are too many to be solved for here in seconds. */
+const WIDE: Readonly<Record<string, readonly string[]>> = { 'dna-rate': ['consultant', 'clinic'], 'length-of-stay': ['consultant', 'procedure', 'hrg'] };
 const MONTH = '2024-06';
 
 let tally: Tally;
@@ -114,8 +116,9 @@ test.each(FAMILIES)('nobody finds a small number of the demonstration in its ans
   const pairs: { readonly inner: string; readonly outer: string; readonly metric: string; readonly name: string; readonly hidden: boolean; readonly value: readonly [number, number] }[] = [];
   let table = '';
   for (const id of ids) {
-    const metric = tally.catalogue.metrics.get(id);
-    if (metric === undefined) throw new Error(id);
+    const declared = tally.catalogue.metrics.get(id);
+    if (declared === undefined) throw new Error(id);
+    const metric = { ...declared, dimensions: declared.dimensions.filter((one) => WIDE[id]?.includes(one) !== true) };
     const measures = countsOf(metric);
     table = measures[0]?.table ?? '';
     const named = measures.map((measure) => `${peopleKey(measure)} ${String(countIndex(peopleBehind(tally.catalogue, measure), metric, measure))}`);

@@ -72,7 +72,7 @@ interface Behind {
  * shown it may be taken from it; two snapshots have two patterns, and the year that runs changes from one to the next;
  * measures that count sessions show the operations on them, and slots, income, cost and weighted units go with the people
  * they are for, so that they bound them; a dimension or two together so fine that most of it is small are hidden whole and
- * not weighed; where the whole trust has seven or fewer, that total bounds its parts, as where a number has nobody to be
+ * not weighed, and numbers of them that are not small may be found; where the whole trust has seven or fewer, that total bounds its parts, as where a number has nobody to be
  * swapped with; and what somebody knows from elsewhere is not undone.
  *
  * Source: HES disclosure control, with secondary suppression in place of rounding.
