@@ -3,7 +3,6 @@ import type { Audit, Way } from './access/audit';
 import { fromOutside, refuseUnheld } from './access/from-outside';
 import { admit, permit, type Grants, type Permission } from './access/permit';
 import { withholdOfDay } from './access/small-numbers/day';
-import { timeLimited } from './engine/time-limit';
 import { createSmallNumbers, type SmallNumbers } from './access/small-numbers/small-numbers';
 import { recorded } from './answers/audited';
 import { definitionAnswer, freshnessAnswer, helpAnswer, nothingLoadedAnswer } from './answers/conversation';
@@ -19,10 +18,10 @@ import { londonDay, type Day } from './calendar/day';
 import type { Catalogue } from './catalogue/catalogue';
 import { asksOfToday, TODAYS_MEASURE } from './engine/asks-of-today';
 import type { Query } from './engine/query';
-import type { Withholding } from './engine/withholding';
 import { runQuery } from './engine/run';
 import { runDayBoard } from './engine/run-day-board';
 import type { Snapshot, Snapshots } from './engine/snapshot';
+import { timeLimited } from './engine/time-limit';
 import { TallyError } from './errors';
 import { withoutCount } from './language/deciding/count-asked';
 import type { HeldNow, Language } from './language/language';
@@ -110,7 +109,6 @@ function withNotes(answer: Answer, notes: readonly string[]): Answer {
  */
 export function createRoad({ catalogue, language, snapshots, onTheDay = null, grants, audit = null, frozen = null, learning = null, timed = UNWATCHED.timed, smallNumbers = createSmallNumbers(), timeLimit }: RoadParts): Road {
   const kept = new NodeCache({ stdTTL: CACHED_SECONDS, useClones: false, checkperiod: 0 });
-  const { withhold } = smallNumbers;
 
   async function onSnapshot({ place }: Pick<Who, 'place'>, answer: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
     const lent = await snapshots.lend();
@@ -196,8 +194,7 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
       return before;
     }
     const limit = timeLimited(timeLimit);
-    const paused: Withholding = (...asked) => limit.pause(() => withhold(...asked));
-    const result = await timed('engine', () => runQuery(query, { catalogue, snapshot, today, signal: limit.signal, ...(isLifted ? {} : { withhold: paused }) })).finally(() => limit.end());
+    const result = await timed('engine', () => runQuery(query, { catalogue, snapshot, today, signal: limit.signal, ...(isLifted ? {} : { withhold: limit.uncounted(smallNumbers.withhold) }) })).finally(() => limit.end());
     const plain = await timed('answers', () => answerFromResult(catalogue, result, { notes, said, premise, showWorking: kind === 'working' }));
     const year = yearInstead(query, plain);
     const answer = year === null ? plain : withYear(catalogue, plain, await measured({ kind, query: year }, { notes, said }, isLifted, snapshot, today));

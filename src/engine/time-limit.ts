@@ -1,8 +1,8 @@
 /** A time limit that stands still while something is waited for that is no fault of whoever asked. */
 export interface TimeLimit {
   readonly signal: AbortSignal;
-  /** Work that does not count. */
-  pause<T>(work: () => Promise<T>): Promise<T>;
+  /** The same work, whose time does not count. */
+  uncounted<Given extends readonly unknown[], T>(work: (...given: Given) => Promise<T>): (...given: Given) => Promise<T>;
   /** Nothing is stopped any more. */
   end(): void;
 }
@@ -23,14 +23,14 @@ export function timeLimited(ms: number): TimeLimit {
   go();
   return {
     signal: controller.signal,
-    pause: async (work) => {
+    uncounted: (work) => async (...given) => {
       if (pauses === 0) {
         clearTimeout(timer);
         left -= performance.now() - began;
       }
       pauses += 1;
       try {
-        return await work();
+        return await work(...given);
       } finally {
         pauses -= 1;
         if (pauses === 0 && !isOver && !controller.signal.aborted) {

@@ -23,7 +23,7 @@ test('it stands still while work does not count, however much of it there is at 
   const limit = timeLimited(1_000);
   jest.advanceTimersByTime(400);
   const [one, other] = [work(), work()];
-  const [first, second] = [limit.pause(() => one.over), limit.pause(() => other.over)];
+  const [first, second] = [limit.uncounted(() => one.over)(), limit.uncounted(() => other.over)()];
   jest.advanceTimersByTime(50_000);
   one.finish();
   await first;
@@ -39,7 +39,7 @@ test('it stands still while work does not count, however much of it there is at 
 
 test('work that fails is told, and the time goes on after it', async () => {
   const limit = timeLimited(1_000);
-  await expect(limit.pause(() => Promise.reject(new Error('it failed')))).rejects.toThrow('it failed');
+  await expect(limit.uncounted(() => Promise.reject(new Error('it failed')))()).rejects.toThrow('it failed');
   jest.advanceTimersByTime(1_000);
   expect(limit.signal.aborted).toBe(true);
 });
@@ -47,7 +47,7 @@ test('work that fails is told, and the time goes on after it', async () => {
 test('nothing is stopped after its end, whatever was still under way', async () => {
   const limit = timeLimited(1_000);
   const late = work();
-  const paused = limit.pause(() => late.over);
+  const paused = limit.uncounted(() => late.over)();
   limit.end();
   late.finish();
   await paused;

@@ -1,3 +1,4 @@
+import { FoundTogether, viewOf } from './found-together';
 import { sign } from './swap';
 import type { View } from './view';
 import type { Views } from './views';
@@ -41,8 +42,6 @@ interface Groups {
 /** Keys of one dimension that are tried, and ways in all. */
 const KEYS = 3;
 const WAYS = 20;
-/** Bits of one number of a set. */
-const WORD = 32;
 const NONE: readonly number[] = [];
 const ENDS: readonly (readonly (readonly number[])[])[] = [[[0], [1]]];
 const SIDES: readonly (readonly (readonly number[])[])[] = [[[0, 2], [1, 3]], [[0, 1], [2, 3]]];
@@ -53,46 +52,16 @@ const ALONE = [[0], [1], [2], [3]] as const;
 /** Finds keys of every other dimension for the corners of a swap, none of which is known to have nobody. */
 export class Corners {
   readonly #width: number;
-  /** By dimension, its keys, those with most people first. */
-  readonly #ranked: readonly (readonly number[])[];
   /** Dimensions, those with fewest keys first. */
   readonly #order: readonly number[];
   /** By one dimension or two, those and then the others in that order. */
   readonly #orders = new Map<number, readonly number[]>();
   #ways = 0;
-  /** By dimension, where its keys begin among all. */
-  readonly #begins: readonly number[];
-  /** Keys of all dimensions. */
-  readonly #keys: number;
-  /** By time and kind, by key of any dimension and other dimension: one more than where its bits begin; 0 where they are not worked out. */
-  readonly #starts: (Int32Array | null)[];
-  /** Bits of every other dimension's keys, in the order of most people: set where every count of the kind has somebody under both keys. */
-  #bits = new Int32Array(1 << 16);
-  #used = 0;
-  /** By dimension and key, its place among those with most people first. */
-  readonly #ranks: readonly Int32Array[];
-  /** By dimension, room for one bit for each of its keys. */
-  readonly #left: readonly Int32Array[];
+  readonly #found: FoundTogether;
 
   constructor(private readonly views: Views, private readonly isFine: (view: View) => boolean) {
     this.#width = views.ids.length;
-    this.#begins = views.keys.map((_, dimension) => views.keys.slice(0, dimension).reduce((sum, { length }) => sum + length, 0));
-    this.#keys = views.keys.reduce((sum, { length }) => sum + length, 0);
-    this.#ranked = views.ids.map((_, dimension) => {
-      const view = views.one(dimension);
-      const people = (key: number): number => view.times.reduce((sum, _time, time) => sum + view.total(view.line(key), time), 0);
-      const counted = view.keys[0]?.map((_key, key) => ({ key, people: people(key) })) ?? [];
-      return counted.sort((a, b) => b.people - a.people || a.key - b.key).map(({ key }) => key);
-    });
-    this.#ranks = this.#ranked.map((keys) => {
-      const ranks = new Int32Array(keys.length);
-      keys.forEach((key, rank) => {
-        ranks[key] = rank;
-      });
-      return ranks;
-    });
-    this.#left = this.#ranked.map(({ length }) => new Int32Array(Math.ceil(length / WORD)));
-    this.#starts = Array.from({ length: views.times.length * views.kinds.length }, () => null);
+    this.#found = new FoundTogether(views);
     this.#order = views.ids.map((_, dimension) => dimension).sort((a, b) => (views.keys[a]?.length ?? 0) - (views.keys[b]?.length ?? 0) || a - b);
   }
 
@@ -167,13 +136,12 @@ export class Corners {
 
   /** The first few keys of a dimension, those with most people first, under which nobody knows of some corners that there is nobody. */
   #fits(placing: Placing, these: readonly number[], depth: number, dimension: number): readonly number[] {
-    return this.#isShared(placing, these, depth, dimension) ? this.#keysOf(this.#left[dimension] ?? new Int32Array(), dimension) : NONE;
+    return this.#isShared(placing, these, depth, dimension) ? this.#found.left(dimension, KEYS) : NONE;
   }
 
-  /** Leaves the bits of a dimension that are set for all these corners and the keys that they have of the dimensions before one in their order; whether any are. */
+  /** Leaves the keys of a dimension under which all these corners may be with those that they have of the dimensions before one in their order; whether there are any. */
   #isShared({ corners, times, kinds, order }: Placing, these: readonly number[], depth: number, dimension: number): boolean {
-    const left = this.#left[dimension] ?? new Int32Array();
-    left.fill(-1);
+    this.#found.begin(dimension);
     for (let index = 0; index < depth; index += 1) {
       const other = order[index] ?? 0;
       for (let one = 0; one < these.length; one += 1) {
@@ -184,78 +152,12 @@ export class Corners {
           const same = these[before] ?? 0;
           isNew = corners[same * this.#width + other] !== key || kinds[same] !== own;
         }
-        if (isNew && !this.#keep(left, times, own, other, key, dimension)) {
+        if (isNew && !this.#found.keep(dimension, times, own, other, key)) {
           return false;
         }
       }
     }
     return true;
-  }
-
-  /** Leaves the bits of a dimension that are set for a key of another at all these times for all these kinds; whether any are. */
-  #keep(left: Int32Array, times: readonly number[], kinds: readonly number[], other: number, key: number, dimension: number): boolean {
-    let some = 0;
-    for (let time = 0; time < times.length; time += 1) {
-      for (let kind = 0; kind < kinds.length; kind += 1) {
-        const start = this.#start(times[time] ?? 0, kinds[kind] ?? 0, other, key, dimension);
-        some = 0;
-        for (let word = 0; word < left.length; word += 1) {
-          const both = (left[word] ?? 0) & (this.#bits[start + word] ?? 0);
-          left[word] = both;
-          some |= both;
-        }
-      }
-    }
-    return some !== 0;
-  }
-
-  /** The first few keys of which the bits are set. */
-  #keysOf(left: Int32Array, dimension: number): readonly number[] {
-    const ranked = this.#ranked[dimension] ?? NONE;
-    const found: number[] = [];
-    for (let index = 0; index < left.length; index += 1) {
-      for (let word = left[index] ?? 0; word !== 0; word &= word - 1) {
-        const key = ranked[index * WORD + WORD - 1 - Math.clz32(word & -word)];
-        if (key !== undefined && found.push(key) === KEYS) {
-          return found;
-        }
-      }
-    }
-    return found;
-  }
-
-  /** Where the bits begin for a time, a kind, a key of one dimension, and another dimension; worked out once. */
-  #start(time: number, kind: number, dimension: number, key: number, other: number): number {
-    const sort = time * this.views.kinds.length + kind;
-    const starts = this.#starts[sort] ?? new Int32Array(this.#keys * this.#width);
-    this.#starts[sort] = starts;
-    const name = ((this.#begins[dimension] ?? 0) + key) * this.#width + other;
-    const known = starts[name] ?? 0;
-    if (known > 0) {
-      return known - 1;
-    }
-    const start = this.#used;
-    this.#used += this.#left[other]?.length ?? 0;
-    if (this.#used > this.#bits.length) {
-      const more = new Int32Array(Math.max(this.#bits.length * 2, this.#used));
-      more.set(this.#bits);
-      this.#bits = more;
-    }
-    starts[name] = start + 1;
-    const view = this.#view(dimension, other);
-    const ranks = this.#ranks[other] ?? this.#bits;
-    for (const line of view.linesOf(dimension < other ? 0 : 1, key)) {
-      if (view.isCounted(line, time, kind)) {
-        const rank = ranks[view.at(line)[dimension < other ? 1 : 0] ?? 0] ?? 0;
-        const word = start + (rank >>> 5);
-        this.#bits[word] = (this.#bits[word] ?? 0) | (1 << (rank & 31));
-      }
-    }
-    return start;
-  }
-
-  #view(dimension: number, other: number): View {
-    return dimension < other ? this.views.two(dimension, other) : this.views.two(other, dimension);
   }
 
   /** People whom answers by a dimension that parts the corners no longer show. */
@@ -268,7 +170,7 @@ export class Corners {
     };
     const alone = this.views.one(dimension);
     return order.slice(0, depth).reduce((sum, other) => {
-      const view = this.#view(other, dimension);
+      const view = viewOf(this.views, other, dimension);
       return sum + take(view, (corner) => (other < dimension ? view.line(at(corner, other), at(corner, dimension)) : view.line(at(corner, dimension), at(corner, other))));
     }, take(alone, (corner) => alone.line(at(corner, dimension))));
   }

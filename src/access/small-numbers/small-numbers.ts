@@ -1,9 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Catalogue } from '../../catalogue/catalogue';
 import type { Dimension } from '../../catalogue/dimension';
 import type { Measure, Metric } from '../../catalogue/metric';
 import { monthEnd, type Day } from '../../calendar/day';
-import { financialYear } from '../../calendar/financial-year';
 import { monthsOf } from '../../calendar/period';
 import { NO_FIGURE, type Cell } from '../../engine/cell';
 import { divides } from '../../engine/compile';
@@ -16,9 +14,10 @@ import type { Withholding } from '../../engine/withholding';
 import { TallyError } from '../../errors';
 import { NOTHING_KEPT, type KeptPatterns } from './kept-patterns';
 import { isIn, patternOf, type Pattern } from './pattern';
+import { inOrder } from './preparing';
 import { countIndex, countsOf, peopleBehind, peopleKey, type People } from '../../engine/people';
 import type { Box } from './parting';
-import { turn } from './turn';
+import { pause, turn } from './turn';
 
 /** Counts of people from 1 to this are not shown below trust level. Source: HES disclosure control, from September 2018. */
 const SMALL = 7;
@@ -128,28 +127,6 @@ export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumb
       }
     },
   };
-}
-
-/** What is worked out one after the other: every table's running year, then table by table the others; those first that most measures count. */
-function inOrder(
-  { catalogue, snapshot }: Pick<Ground, 'catalogue' | 'snapshot'>, years: number, patternOf: (measure: Measure) => Pattern,
-): readonly { readonly pattern: Pattern; readonly year: number }[] {
-  const counted = [...catalogue.metrics.values()].flatMap(countsOf);
-  const measures = new Map(counted.map((measure) => [peopleKey(measure), measure]));
-  const asked = (key: string): number => counted.filter((measure) => peopleKey(measure) === key).length;
-  const tables = [...measures].sort(([one], [other]) => asked(other) - asked(one)).flatMap(([, measure]) => {
-    const coverage = snapshot.coverage[measure.table];
-    if (coverage === undefined) {
-      return [];
-    }
-    const running = financialYear(coverage.to);
-    const [first, last] = [Math.max(financialYear(coverage.from), running - years + 1), financialYear(later(coverage.bookedTo, coverage.to))];
-    return [{ pattern: patternOf(measure), running, all: Array.from({ length: last - first + 1 }, (_, index) => last - index) }];
-  });
-  return [
-    ...tables.flatMap(({ pattern, running, all }) => all.filter((year) => year >= running).map((year) => ({ pattern, year }))),
-    ...tables.flatMap(({ pattern, running, all }) => all.filter((year) => year < running).map((year) => ({ pattern, year }))),
-  ];
 }
 
 /** Waits so long for what is shown to be known, whatever the time limit of a statement is: a pattern that takes longer is there for the next. */
