@@ -21,6 +21,7 @@ import type { Query } from './engine/query';
 import { runQuery } from './engine/run';
 import { runDayBoard } from './engine/run-day-board';
 import type { Snapshot, Snapshots } from './engine/snapshot';
+import { timeLimited } from './engine/time-limit';
 import { TallyError } from './errors';
 import { withoutCount } from './language/deciding/count-asked';
 import type { HeldNow, Language } from './language/language';
@@ -108,7 +109,6 @@ function withNotes(answer: Answer, notes: readonly string[]): Answer {
  */
 export function createRoad({ catalogue, language, snapshots, onTheDay = null, grants, audit = null, frozen = null, learning = null, timed = UNWATCHED.timed, smallNumbers = createSmallNumbers(), timeLimit }: RoadParts): Road {
   const kept = new NodeCache({ stdTTL: CACHED_SECONDS, useClones: false, checkperiod: 0 });
-  const { withhold } = smallNumbers;
 
   async function onSnapshot({ place }: Pick<Who, 'place'>, answer: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
     const lent = await snapshots.lend();
@@ -193,8 +193,8 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     if (before !== undefined) {
       return before;
     }
-    const signal = AbortSignal.timeout(timeLimit);
-    const result = await timed('engine', () => runQuery(query, { catalogue, snapshot, today, signal, ...(isLifted ? {} : { withhold }) }));
+    const limit = timeLimited(timeLimit);
+    const result = await timed('engine', () => runQuery(query, { catalogue, snapshot, today, signal: limit.signal, ...(isLifted ? {} : { withhold: limit.uncounted(smallNumbers.withhold) }) })).finally(() => limit.end());
     const plain = await timed('answers', () => answerFromResult(catalogue, result, { notes, said, premise, showWorking: kind === 'working' }));
     const year = yearInstead(query, plain);
     const answer = year === null ? plain : withYear(catalogue, plain, await measured({ kind, query: year }, { notes, said }, isLifted, snapshot, today));

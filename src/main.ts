@@ -125,6 +125,7 @@ async function start(): Promise<void> {
     extractsFolder: config.demonstration ? null : config.extractsDir,
     dataFolder: config.dataDir,
     engineUrl: config.engineUrl,
+    isPrepared: true,
     clock,
     log,
     audit: { kept: store.audit, clock },

@@ -20,6 +20,8 @@ import { createLanguage, type Language } from './language/language';
 import { createLearning, type Learning } from './learning/learning';
 import type { Kept } from './learning/retention';
 import { keyOf } from './store/kept-secret';
+import { patternsIn } from './store/patterns-folder';
+import type { Snapshot } from './engine/snapshot';
 
 export interface TallyOptions {
   /** The trust's folder of definitions. */
@@ -32,6 +34,8 @@ export interface TallyOptions {
   readonly engineUrl?: string | null;
   readonly clock: () => number;
   readonly log: Logger;
+  /** Whether what is hidden of the running financial year is worked out before a snapshot serves. */
+  readonly isPrepared?: boolean;
   /** Where the record of who asked what is kept, and the wall's clock for it; none is where it is not given. */
   readonly audit?: { readonly kept: AuditKept; readonly clock: () => number } | null;
   /** Told how long each step of an answer took. */
@@ -70,7 +74,7 @@ const DEMONSTRATIONS_KEPT = 3;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Puts the program together over one configuration. Throws CATALOGUE_INVALID and CONFIG_INVALID. */
-export async function openTally({ configFolder, extractsFolder, dataFolder, engineUrl = null, clock, log, audit = null, timed, frozen = null, learning: store = null }: TallyOptions): Promise<Tally> {
+export async function openTally({ configFolder, extractsFolder, dataFolder, engineUrl = null, clock, log, isPrepared = false, audit = null, timed, frozen = null, learning: store = null }: TallyOptions): Promise<Tally> {
   const { catalogue } = loadCatalogue({ trustFolder: configFolder });
   const folder = extractsFolder ?? await extractsFolderFor({ catalogue, configFolder, dataFolder, clock, log });
   await refuseMissing(folder);
@@ -78,7 +82,9 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, engi
   const heldFolder = heldFolderFor(dataFolder, configFolder, folder);
   const { provider, name } = catalogue.organisation;
   const server = engineUrl === null ? null : { url: engineUrl, provider: provider ?? name };
-  const snapshots = await openSnapshots({ catalogue: nightly, extractsFolder: folder, dataFolder: heldFolder, server: server && { ...server, rhythm: 'nightly' }, clock, log });
+  const smallNumbers = createSmallNumbers(patternsIn(path.join(dataFolder, 'patterns'), () => Date.now()));
+  const before = async (snapshot: Snapshot): Promise<void> => (isPrepared ? smallNumbers.prepare({ catalogue, snapshot }, 1) : undefined);
+  const snapshots = await openSnapshots({ before, catalogue: nightly, extractsFolder: folder, dataFolder: heldFolder, server: server && { ...server, rhythm: 'nightly' }, clock, log });
   const isMadeUp = extractsFolder === null && path.resolve(folder) === path.resolve(demonstrationFolder(dataFolder, clock));
   const readings = ofTheDay.sources.length === 0 ? null
     : isMadeUp ? await openDemonstrationDay(ofTheDay, { source: folder, dataFolder, clock, log })
@@ -86,7 +92,6 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, engi
   const onTheDay = readings?.keeper ?? null;
   const language = createLanguage(catalogue);
   const learning = store === null ? null : await openLearning(store, { catalogue, language, dataFolder, log });
-  const smallNumbers = createSmallNumbers();
   const road = createRoad({ catalogue, smallNumbers, language, snapshots, onTheDay, grants: grantsOf(catalogue), audit: audit === null ? null : createAudit(audit.kept, catalogue, audit.clock), frozen, learning, ...(timed === undefined ? {} : { timed }), timeLimit: TIME_LIMIT });
   const isServing = async (): Promise<boolean> => {
     const lent = await snapshots.lend();

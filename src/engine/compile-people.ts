@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
+import type { Day } from '../calendar/day';
 import type { Condition } from '../catalogue/metric';
 import { allOf, column, test, type Test } from './conditions';
 import type { SqlValue } from './snapshot';
@@ -50,35 +51,22 @@ function everybody({ table, date, sum, counts }: PeopleTable, columns: readonly 
     from ${sql.table(table)} as t inner join ${sql.table('calendar')} as c on c.day = ${column(date)}) as r where kind > 0`;
 }
 
-/** Where everybody is read from, with the columns as `k0`, `k1` …: what the snapshot holds of them, or the rows of their table. */
-function source(people: PeopleTable, columns: readonly string[], isCensus: boolean, held: string | null): RawBuilder<unknown> {
-  const keys = columns.map((name, index) => sql`${sql.ref(name)} as ${sql.ref(`k${index}`)}`);
-  return sql`(select ${sql.join([sql.ref('period'), sql.ref('counted_by'), ...keys, sql.ref('kind'), sql.ref('people')])}
-    from ${held === null ? sql`(${everybody(people, columns, isCensus)}) as e` : sql.table(held)}) as s`;
+/** Which times people are read of: those from the first day to the last. */
+export interface Between {
+  readonly from: Day;
+  readonly to: Day;
 }
 
 /**
  * People by time, by the codes of some columns and by kind: `period`, `counted_by` for a census, `k0`, `k1` …, `kind` and
  * `people`. `held`: the table in which the snapshot holds them, where it does.
  */
-export function compilePeople(people: PeopleTable, columns: readonly string[], isCensus: boolean, held: string | null): Statement {
-  const keys = columns.map((_, index) => `k${index}`);
-  const counted = isCensus ? ['counted_by'] : [];
+export function compilePeople(people: PeopleTable, columns: readonly string[], isCensus: boolean, held: string | null, { from, to }: Between): Statement {
+  const keys = columns.map((name, index) => sql`coalesce(cast(${sql.ref(`s.${name}`)} as varchar), '') as ${sql.ref(`k${index}`)}`);
+  const counted = isCensus ? [sql.ref('s.counted_by')] : [];
+  const grouped = [sql.ref('s.period'), ...counted, ...[...new Set(columns)].map((name) => sql.ref(`s.${name}`)), sql.ref('s.kind')];
+  const source = held === null ? sql`(${everybody(people, columns, isCensus)})` : sql`${sql.table(held)}`;
   // Codes and days as text: their readers would look each one up again.
-  const told = [...['period', ...keys].map((name) => sql`cast(${sql.ref(`s.${name}`)} as varchar) as ${sql.ref(name)}`), ...[...counted, 'kind'].map((name) => sql.ref(name))];
-  return statementOf(sql`select ${sql.join([...told, sql`sum(people) as people`])} from ${source(people, columns, isCensus, held)}
-    group by ${sql.join(['period', ...counted, ...keys, 'kind'].map((name) => sql.ref(`s.${name}`)))}`.compile(builder));
-}
-
-/**
- * What is ever found with a code of one column, or with a kind where it is null: `key`, `other` (the number of another
- * column, or the number of columns for kinds), `other_key` and `people`.
- */
-export function compileMeetings(people: PeopleTable, columns: readonly string[], own: number | null, held: string | null): Statement {
-  const names = [...columns.map((_, index) => `k${index}`), 'kind'].map((name) => sql.ref(`s.${name}`));
-  const first = names[own ?? columns.length] ?? sql.ref('s.kind');
-  const others = names.flatMap((name, index) => (name === first ? [] : [{ name, index }]));
-  return statementOf(sql`select cast(${first} as varchar) as key, case ${sql.join(others.map(({ name, index }) => sql`when grouping(${name}) = 0 then ${sql.lit(index)}`), sql` `)} end as other,
-    coalesce(${sql.join(others.map(({ name }) => sql`cast(${name} as varchar)`))}) as other_key, sum(people) as people
-    from ${source(people, columns, false, held)} group by grouping sets (${sql.join(others.map(({ name }) => sql`(${first}, ${name})`))})`.compile(builder));
+  return statementOf(sql`select ${sql.join([sql`cast(s.period as varchar) as period`, ...counted, ...keys, sql.ref('s.kind'), sql`sum(s.people) as people`])} from ${source} as s
+    where s.period between cast(${from} as date) and cast(${to} as date) group by ${sql.join(grouped)}`.compile(builder));
 }

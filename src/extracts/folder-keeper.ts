@@ -212,6 +212,7 @@ export class FolderKeeper implements SnapshotKeeper {
 
   async #serve(manifest: SnapshotManifest): Promise<void> {
     const snapshot = await this.#shelf.open(manifest);
+    await this.#options.before?.(snapshot).catch((error: unknown) => this.#options.log.warn({ err: error, snapshot: manifest.id }, 'what is hidden could not be worked out before the snapshot serves'));
     if (this.#stop.signal.aborted) {
       snapshot.close();
       return;

@@ -1,4 +1,4 @@
-import type { Snapshots } from '../engine/snapshot';
+import type { Snapshot, Snapshots } from '../engine/snapshot';
 import type { ExtractLog } from './extract-log';
 import type { Fault } from './fault';
 import type { EngineServer } from './server/snapshot-list';
@@ -15,6 +15,8 @@ export interface SnapshotOptions {
   readonly log: ExtractLog;
   /** Where snapshots serve from for any number of instances; in `dataFolder` where it is not given. */
   readonly server?: EngineServer | null;
+  /** What is done with a snapshot before it serves; where it fails the snapshot serves all the same. */
+  readonly before?: (snapshot: Snapshot) => Promise<void>;
 }
 
 /** What one look at the extracts folder led to. */

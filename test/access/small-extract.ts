@@ -26,7 +26,7 @@ const SHARES: Readonly<Record<Kind, number>> = { missed: 0.15, first: 0.5, follo
 const FIRST = '2024-04-01';
 export const MONTHS = Array.from({ length: 4 }, (_, step) => addMonths(FIRST, step));
 const GROUPS: Readonly<Record<string, string>> = { 100: 'mss', 110: 'mss', 120: 'esm', 130: 'esm' };
-export const KEYS: Readonly<Record<'specialty' | 'cmg' | 'site', readonly string[]>> = { specialty: Object.keys(GROUPS), cmg: ['esm', 'mss'], site: ['gh', 'lgh', 'lri'] };
+export const KEYS: Readonly<Record<'specialty' | 'cmg' | 'site', readonly string[]>> = { specialty: Object.keys(GROUPS), cmg: ['alliance', 'esm', 'mss'], site: ['gh', 'lgh', 'lri'] };
 export type By = keyof typeof KEYS;
 
 const TABLE = 'outpatient_appointments';
@@ -60,14 +60,17 @@ function chance(seed: number): () => number {
   };
 }
 
+/** One site whose every specialty belongs to a group of its own: then a group follows from specialty and site together, and from neither alone. */
+const ALLIANCE = 'gh';
+
 /** A trust of a few specialties and sites, some of them so small that a month has a handful of people. */
-export function atomsOf(seed: number): readonly Atom[] {
+export function atomsOf(seed: number, isAllied = false): readonly Atom[] {
   const random = chance(seed);
   const pick = (of: readonly number[]): number => of[Math.floor(random() * of.length)] ?? 1;
-  const sizes = new Map(KEYS.specialty.map((key) => [key, pick([2, 10, 30, 60, 90])]));
+  const sizes = new Map(KEYS.specialty.map((key) => [key, pick([2, 10, 30, 60, 90]) * (isAllied ? 3 : 1)]));
   const shares = new Map(KEYS.site.map((key) => [key, pick([0.15, 0.5, 1])]));
   return MONTHS.flatMap((month) => KEYS.specialty.flatMap((specialty) => KEYS.site.flatMap((site) => KINDS.map((kind): Atom => ({
-    month, kind, specialty, site, cmg: GROUPS[specialty] ?? '',
+    month, kind, specialty, site, cmg: isAllied && site === ALLIANCE ? 'alliance' : GROUPS[specialty] ?? '',
     people: Math.floor((sizes.get(specialty) ?? 0) * (shares.get(site) ?? 0) * SHARES[kind] * (0.5 + random()) + random()),
   })))));
 }

@@ -1,42 +1,13 @@
-import { createSmallNumbers, type SmallNumbers } from '../../src/access/small-numbers/small-numbers';
-import { monthEnd } from '../../src/calendar/day';
+import { createSmallNumbers } from '../../src/access/small-numbers/small-numbers';
 import { compileEverybody, heldPeople } from '../../src/engine/compile-people';
-import { figures } from '../../src/engine/figures';
 import { everyPeople } from '../../src/engine/people';
 import type { Row, Snapshot } from '../../src/engine/snapshot';
-import { atomsOf, CATALOGUE, holdAtoms, MEASURES, MONTHS, type By } from './small-extract';
-
-const SPLITS: readonly (readonly By[])[] = [['specialty'], ['specialty', 'site'], ['site'], ['cmg', 'site']];
+import { hiddenOf, readsPeople, recording, SPLITS } from './hidden-of';
+import { atomsOf, CATALOGUE, holdAtoms } from './small-extract';
 
 let held: Snapshot & { close(): void };
 beforeAll(async () => { held = await holdAtoms(atomsOf(4)); });
 afterAll(() => held.close());
-
-/** The names of all figures that are hidden of each month, measure and split, asked in this order. */
-async function hiddenOf(snapshot: Snapshot, { withhold }: SmallNumbers, splits = SPLITS): Promise<readonly string[]> {
-  const ground = { catalogue: CATALOGUE, snapshot, signal: AbortSignal.timeout(20_000), withhold };
-  const hidden: string[] = [];
-  for (const by of splits) {
-    for (const { metric } of MEASURES) {
-      for (const month of MONTHS) {
-        const cells = await figures(ground, metric, { from: month, to: monthEnd(month), grain: 'month', undated: false, filters: {}, excluding: {} }, { time: null, dimensions: by });
-        hidden.push(...cells.filter(({ figure }) => figure.hidden).map(({ keys }) => [metric.id, month, ...by, ...keys].join(' ')));
-      }
-    }
-  }
-  return hidden.sort();
-}
-
-/** The snapshot with a record of what it was asked. */
-function recording(snapshot: Snapshot): { readonly snapshot: Snapshot; readonly statements: string[] } {
-  const statements: string[] = [];
-  return { statements, snapshot: { ...snapshot, run: (sql, parameters, signal) => {
-    statements.push(sql);
-    return snapshot.run(sql, parameters, signal);
-  } } };
-}
-
-const readsPeople = (sql: string): boolean => sql.includes('kind > 0') || sql.includes('people_outpatient_appointments');
 
 test('what is hidden is the same whoever asks first and in whatever order, worked out beforehand or not', async () => {
   const prepared = createSmallNumbers();

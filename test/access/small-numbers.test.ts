@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createRoad } from '../../src/ask';
 import { ALL_OPEN } from '../../src/access/access';
 import { NO_GRANTS, type Grants } from '../../src/access/permit';
@@ -12,6 +13,7 @@ import { createLanguage } from '../../src/language/language';
 import { answerAsCsv } from '../../src/cli/answer-csv';
 import { answerAsJson } from '../../src/cli/answer-json';
 import { answerAsText } from '../../src/cli/answer-text';
+import { readsPeople } from './hidden-of';
 import { CATALOGUE, holdAtoms, type Atom } from './small-extract';
 
 /** Missed and kept appointments a month, at three sites of two specialties; one number of them all is small. */
@@ -117,4 +119,23 @@ test('somebody who is granted it sees the number, and the answer kept for them i
   const as = (id: string) => road.run({ kind: 'query', query: asked({ filters: SMALL }) }, { asker: { id, name: null, tenant: null }, place: { kind: 'personal', id: 'chat' }, at: londonInstant('2024-08-02T09:00') ?? 0 });
   expect(await as('on.call')).toMatchObject({ metrics: [{ numerator: 3, denominator: 93, suppressed: false }] });
   expect(await as('someone')).toMatchObject({ metrics: [{ numerator: null, denominator: null, suppressed: true }] });
+});
+
+/** The answer on a road of so many milliseconds over a snapshot of which some statements take milliseconds more. */
+function slowly(timeLimit: number, ms: number, isSlow: (sql: string) => boolean): Promise<Answer> {
+  const snapshot: Snapshot = { ...held, run: async (sql, parameters, signal) => {
+    await pause(isSlow(sql) ? ms : 0, undefined, { signal });
+    return held.run(sql, parameters, signal);
+  } };
+  const snapshots = { lend: () => Promise.resolve({ snapshot, release: () => undefined }), problems: () => [] };
+  const road = createRoad({ catalogue: CATALOGUE, language: LANGUAGE, snapshots, grants: NO_GRANTS, timeLimit });
+  return road.run({ kind: 'query', query: asked({ filters: SMALL }) }, { asker: { id: 'someone', name: null, tenant: null }, place: { kind: 'personal', id: 'chat' }, at: londonInstant('2024-08-02T09:00') ?? 0 });
+}
+
+test('waiting until it is known what is hidden is no time of the question', async () => {
+  expect(await slowly(2_000, 800, readsPeople)).toMatchObject({ outcome: 'answered', metrics: [{ value: null, suppressed: true }] });
+});
+
+test('a question whose own statements take too long is stopped all the same', async () => {
+  await expect(slowly(1_000, 3_000, (sql) => sql.includes('sum(') && !readsPeople(sql))).rejects.toMatchObject({ code: 'QUERY_TIMEOUT' });
 });

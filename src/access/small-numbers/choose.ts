@@ -1,76 +1,96 @@
-import { fewest, swapOf } from './candidate';
-import { Chosen, type Swap } from './chosen';
-import { Lowering } from './lower';
-import type { Meetings } from './meetings';
+import { Corners } from './corners';
+import { Ground } from './ground';
 import type { Kind } from '../../engine/people';
-import { Search, type Searched } from './search';
+import { Least, Search, type Candidate, type Way } from './search';
 import { Spare, type Small } from './spare';
+import { Swaps } from './swaps';
 import { turn } from './turn';
-import { NOWHERE, type View } from './view';
+import type { View } from './view';
+import type { Views } from './views';
 
-/** From so many small numbers on, more of them than there are places and times make a view too fine to be shown. */
-const FINE = 8_000;
-/** Small numbers, or swaps, that are looked at between two turns of whatever else waits: a few milliseconds. */
+/** A view with more small numbers a time than this, and more of them than it has places, is too fine to be shown. */
+const FINE = 190;
+/** One of no more lines than this is shown all the same where most of what may be asked of it is not small. */
+const FEW_LINES = 300;
+/** The least that is small of what may be asked of such a one, for it to be too fine. */
+const MOSTLY = 1 / 3;
+/** Small numbers that are looked at between two turns of whatever else waits: a few milliseconds. */
 const AT_ONCE = 64;
 
-/** What swaps of a view are chosen from. */
-export interface Ground extends Searched {
+/** What swaps are chosen from. */
+export interface Choosing {
+  readonly views: Views;
   /** What may be asked for, each as the kinds that it holds: a count, or the difference of two of which one holds the other. */
   readonly counts: readonly ReadonlySet<Kind>[];
   /** Counts of people from 1 to this are small. */
   readonly threshold: number;
-  /** Swaps of coarser views, whose places lie in what this view's dimensions settle. */
-  readonly coarser: readonly Chosen[];
+  readonly isCensus: boolean;
 }
 
-/**
- * The swaps of one view, so that every small number in it lies in one: with those of coarser views, brought down to
- * places of this one, so that what is hidden there is not to be added up from here. Null for a view so fine that most of
- * it is small: then nothing of it is shown.
- */
-export async function chooseSwaps(ground: Ground): Promise<Chosen | null> {
-  const { view, meetings, coarser, threshold } = ground;
-  const small = await smallNumbers(ground);
-  if (small.length > FINE && small.length > view.places) {
-    return null;
+/** Swaps in each of which a small number of some view lies, and the views so fine that nothing of them is shown. */
+export interface Chosen {
+  readonly swaps: Swaps;
+  readonly fine: readonly View[];
+}
+
+const NO_NUMBERS: Numbers = { small: [], counted: 0 };
+
+/** Chooses swaps so that every small number of every view lies in one, from the people alone and in a fixed order. */
+export async function chooseSwaps(choosing: Choosing): Promise<Chosen> {
+  const { views, threshold, isCensus } = choosing;
+  const dimensions = views.ids.map((_, index) => index);
+  // Where everybody has one key, two dimensions are no more than the other of them alone.
+  const parting = dimensions.filter((dimension) => (views.keys[dimension]?.length ?? 0) > 1);
+  const every = [...dimensions.map(views.one), ...parting.flatMap((one, index) => parting.slice(index + 1).map((other) => views.two(one, other)))];
+  const small = new Map<View, Numbers>();
+  for (const view of every) {
+    small.set(view, await smallNumbers(view, choosing));
   }
-  const chosen = new Chosen(view);
-  const lowerings = coarser.map((one) => new Lowering(view, meetings, one));
-  for (const lowering of lowerings) {
-    for (const [index, swap] of lowering.swaps.entries()) {
-      const lowered = lowering.lowered(swap, NOWHERE);
-      if (lowered !== null) {
-        chosen.add(lowered);
-      }
+  const fine = every.filter((view) => isTooFine(view, small.get(view) ?? NO_NUMBERS));
+  const shown = every.filter((view) => !fine.includes(view));
+  const swaps = new Swaps(views, shown);
+  const corners = new Corners(views, (view) => fine.includes(view));
+  const ground = new Ground(views);
+  for (const view of shown) {
+    const search = new Search(view, ground, corners, isCensus);
+    for (const [index, one] of (small.get(view) ?? NO_NUMBERS).small.entries()) {
+      protect({ view, swaps, search }, one, threshold);
       if (index % AT_ONCE === 0) {
         await turn();
       }
     }
   }
-  const search = new Search(ground);
-  for (const [index, one] of small.entries()) {
-    protect({ view, chosen, search, lowerings }, one, threshold + 1 - one.people);
-    if (index % AT_ONCE === 0) {
-      await turn();
-    }
-  }
-  return chosen;
+  return { swaps, fine };
 }
 
-async function smallNumbers({ view, counts, threshold, meetings }: Ground): Promise<readonly Small[]> {
+/** `counted`: how many numbers of it there are, small or not, without noughts. */
+export const isTooFine = (view: View, { small, counted }: Numbers): boolean => small.length > FINE * view.times.length && small.length > view.places
+  && (view.dimensions.length === 1 || view.lines > FEW_LINES || small.length > counted * MOSTLY);
+
+export interface Numbers {
+  readonly small: readonly Small[];
+  readonly counted: number;
+}
+
+/** Every number of a view from 1 to the threshold, and how many there are of any size. */
+export async function smallNumbers(view: View, { counts, threshold }: Pick<Choosing, 'counts' | 'threshold'>): Promise<Numbers> {
   const asked = counts.map((count) => Uint8Array.from(view.kinds, (kind) => Number(count.has(kind))));
+  const within = view.kinds.map((kind) => counts.flatMap((count, index) => (count.has(kind) ? [index] : [])));
+  const times = view.times.length;
   const found: Small[] = [];
-  for (let line = 0; line < view.peopled; line += 1) {
-    const times = isSettledWithin(view, line, meetings) ? 0 : view.times.length;
-    for (let time = 0; time < times; time += 1) {
-      const kinds = view.kindsAt(line, time);
-      for (const holds of kinds.length === 0 ? [] : asked) {
-        let people = 0;
-        for (const kind of kinds) {
-          people += holds[kind] === 1 ? view.people(line, time, kind) : 0;
-        }
-        if (people > 0 && people < threshold + 1) {
-          found.push({ holds, line, time, people });
+  let counted = 0;
+  const people = new Float64Array(counts.length * times);
+  for (let line = 0; line < view.lines; line += 1) {
+    people.fill(0);
+    view.each(line, (time, kind, of) => within[kind]?.forEach((index) => {
+      people[index * times + time] = (people[index * times + time] ?? 0) + of;
+    }));
+    for (const [index, holds] of asked.entries()) {
+      for (let time = 0; time < times; time += 1) {
+        const few = people[index * times + time] ?? 0;
+        counted += Number(few > 0);
+        if (few > 0 && few < threshold + 1) {
+          found.push({ holds, line, time, people: few, far: farFrom(people.subarray(index * times, (index + 1) * times), time, threshold) });
         }
       }
     }
@@ -78,70 +98,71 @@ async function smallNumbers({ view, counts, threshold, meetings }: Ground): Prom
       await turn();
     }
   }
-  return found;
+  return { small: found, counted };
 }
 
-/** Whether one key of a line is found with no other of another dimension of it: then a view of fewer dimensions hides it. */
-function isSettledWithin(view: View, line: number, meetings: Meetings): boolean {
-  const keys = view.dimensions.length === 1 ? [] : view.keysOf(line);
-  return keys.some((key, index) => view.dimensions.some((other, otherIndex) =>
-    index !== otherIndex && meetings.with(view.dimensions[index] ?? '', key, other).size === 1));
+/** By time, 1 where there are more than are small from one time to it. */
+function farFrom(people: Float64Array, time: number, threshold: number): Uint8Array {
+  const far = new Uint8Array(people.length);
+  for (const step of [-1, 1]) {
+    let sum = 0;
+    for (let other = time; other >= 0 && other < people.length; other += step) {
+      sum += people[other] ?? 0;
+      far[other] = Number(sum > threshold);
+    }
+  }
+  return far;
 }
 
 interface Protecting {
   readonly view: View;
-  readonly chosen: Chosen;
+  readonly swaps: Swaps;
   readonly search: Search;
-  readonly lowerings: readonly Lowering[];
 }
 
-/** Adds swaps until the number could as well be any from 1 to one above the threshold; as near to it as there are people. */
-function protect({ view, chosen, search, lowerings }: Protecting, small: Small, need: number): void {
-  const spare = new Spare(view, small, need);
-  for (const swap of chosen.at(small.line, small.time)) {
-    spare.take(swap);
-    if (spare.need <= 0) {
-      return;
+/** How swaps are looked for: first those that hide nothing else, last those that only just leave a doubt. */
+const WAYS: readonly Way[] = [
+  { lie: 'together', isKindApart: false, isLoose: false, isOpen: false }, { lie: 'together', isKindApart: true, isLoose: false, isOpen: false },
+  { lie: 'along', isKindApart: false, isLoose: false, isOpen: false }, { lie: 'along', isKindApart: true, isLoose: false, isOpen: false },
+  { lie: 'apart', isKindApart: false, isLoose: false, isOpen: false }, { lie: 'apart', isKindApart: false, isLoose: true, isOpen: false },
+  { lie: 'apart', isKindApart: true, isLoose: true, isOpen: false }, { lie: 'apart', isKindApart: false, isLoose: true, isOpen: true },
+];
+
+/**
+ * Adds swaps until the number could as well be any from 1 to one above the threshold; as near to it as there are people. With
+ * places that together with its own are more than are small, where there are any: what few have between them stays as it is.
+ */
+function protect({ view, swaps, search }: Protecting, small: Small, threshold: number): void {
+  for (const together of [threshold, 0]) {
+    const wanted = (): Spare => {
+      const spare = new Spare(view, small, threshold + 1 - small.people, together);
+      swaps.at(view, small.line, small.time).forEach((seen) => spare.take(seen));
+      return spare;
+    };
+    let spare = wanted();
+    for (const way of together === 0 ? WAYS : WAYS.filter(({ lie }) => lie !== 'apart')) {
+      for (let before = Infinity; spare.need > 0 && spare.need < before; spare = wanted()) {
+        before = spare.need;
+        const best = leastHidden(search, small, way, together, before);
+        if (best === null) {
+          break;
+        }
+        swaps.add(best.swap);
+      }
+      if (spare.isParted) {
+        return;
+      }
     }
   }
-  const wanted = spare.need;
-  const left = (line: number, time: number, kind: number): number => spare.left(line, time, kind);
-  const people = (line: number, time: number, kind: number): number => view.people(line, time, kind);
-  const isTaken = (swap: Swap): boolean => {
-    if (spare.take(swap) > 0) {
-      chosen.add(swap);
+}
+
+/** Of the first sort of swaps that has one with room enough, that which hides least for each whom it moves. */
+function leastHidden(search: Search, small: Small, way: Way, together: number, need: number): Candidate | null {
+  const best = new Least(need);
+  for (const isEnough of search.candidates(small, way, together, best)) {
+    if (isEnough) {
+      break;
     }
-    return spare.need <= 0;
-  };
-  // Nobody is brought to a place that is empty where it can be helped: what is known to be empty would give it away.
-  const [peopled, bare]: [Swap[], Swap[]] = [[], []];
-  const isEnough = search.candidates(small, wanted, true, (one) => {
-    const room = fewest(one, 1, left);
-    const found = room > 0 && search.isOnSharedGround(one) ? swapOf(view, one) : null;
-    if (found === null) {
-      return false;
-    }
-    const isPeopled = fewest(one, -1, people) > 0;
-    if (isPeopled && room >= wanted) {
-      chosen.add(found);
-      return true;
-    }
-    (isPeopled ? peopled : bare).push(found);
-    return false;
-  });
-  if (isEnough || peopled.some(isTaken) || lowerings.some((lowering) => [...lowering.at(small)].some(isTaken)) || bare.some(isTaken)
-    || search.candidates(small, spare.need, false, (one) => fewest(one, 1, left) > 0 && isTaken(swapOf(view, one)))) {
-    return;
   }
-  // Over all that is held there are so few here that no time of its own has anybody to swap with: another time has.
-  const elsewhere = search.atOtherTimes(small);
-  if (elsewhere !== null) {
-    chosen.add(elsewhere);
-  }
-  if (!chosen.at(small.line, small.time).some((swap) => spare.parts(swap))) {
-    search.candidates(small, spare.need, false, (one) => {
-      chosen.add(swapOf(view, one));
-      return true;
-    });
-  }
+  return best.one;
 }

@@ -1,126 +1,71 @@
-import type { Meetings } from './meetings';
+import type { Ground } from './ground';
 import { NOWHERE, type View } from './view';
 
 /** Keys of one dimension that are tried. */
-const KEYS = 5;
-/** More than a small number ever needs. */
-const NEEDS = 1_024;
+const KEYS = 8;
 
-/** Keys to swap with, and the lines that they lead to: the own one, and those with each combination of them. */
+/** Keys to swap a line's own for, and the lines that they lead to: the own one, and those with each combination of them. */
 export interface Neighbour {
   readonly lines: readonly number[];
   readonly keys: readonly (readonly [from: number, to: number])[];
-}
-
-interface Found {
-  readonly key: number;
+  /** All who are at them but at the own one: who is hidden for its sake. */
   readonly people: number;
-  readonly isEnough: boolean;
 }
 
 /** The places beside each: those that differ in the key of one dimension. */
 export class Neighbours {
-  readonly #view: View;
-  /** By dimension and key, what it settles: keys that coarser views do not tell apart have the same. */
-  readonly #kin: readonly (readonly string[])[];
   /** By dimension and line, the lines with people that differ in that dimension alone, with the line itself. */
   readonly #beside: readonly (readonly (readonly number[])[])[];
 
-  /** What is known of one line, of which much is asked again before the next. */
-  readonly #known = new Map<number, readonly Neighbour[]>();
-  #line = NOWHERE;
-
-  constructor(view: View, meetings: Meetings) {
-    this.#view = view;
-    this.#kin = view.dimensions.map((id, index) => (view.keys[index] ?? []).map((key) =>
-      meetings.settledBy(id).filter((other) => !view.dimensions.includes(other)).map((other) => meetings.settled(id, key, other) ?? '').join('|')));
+  constructor(private readonly view: View, private readonly ground: Ground) {
     this.#beside = view.dimensions.map((_, dimension) => beside(view, dimension));
   }
 
   /**
-   * Every combination of keys to swap a line's own for, those of the first dimension changing first. `kin`: only keys that
-   * coarser views do not tell apart, and where people are found.
+   * Where people may be found on every line, those that hide least first. `kinds`: a kind by corner. `isNear`: only with keys
+   * that are found with the same as the own ones. `isFound`: whether people of a kind may be at a line.
    */
-  of(line: number, time: number, kind: number, need: number, kin: boolean): readonly Neighbour[] {
-    if (line !== this.#line) {
-      this.#line = line;
-      this.#known.clear();
-    }
-    const name = (this.#view.cell(0, time, kind) * 2 + Number(kin)) * NEEDS + need;
-    const known = this.#known.get(name) ?? this.#combined(line, this.#view.dimensions.map((_, dimension) => this.#keys(line, time, kind, dimension, need, kin)));
-    this.#known.set(name, known);
-    return known;
-  }
-
-  #combined(line: number, others: readonly (readonly number[])[]): readonly Neighbour[] {
-    const at = this.#view.at(line);
-    let found: readonly Neighbour['keys'][] = others.some(({ length }) => length === 0) ? [] : [[]];
-    for (let dimension = at.length - 1; dimension >= 0 && found.length > 0; dimension -= 1) {
-      const longer: Neighbour['keys'][] = [];
-      for (const keys of found) {
-        for (const to of others[dimension] ?? []) {
-          longer.push([[at[dimension] ?? 0, to], ...keys]);
+  of(line: number, time: number, kinds: readonly number[], isNear: boolean, isFound: (line: number, kind: number, isBeside: boolean) => boolean): readonly Neighbour[] {
+    const { view } = this;
+    const at = view.at(line);
+    const [first = [], second] = view.dimensions.map((_, dimension) => this.#keys(line, time, dimension, isNear, (other) => isFound(other, kinds[dimension + 1] ?? NOWHERE, true)));
+    const [own = 0, ownOther = 0] = at;
+    const found: Neighbour[] = [];
+    const total = (lines: readonly number[]): number => lines.reduce((sum, one, index) => sum + (index === 0 ? 0 : view.total(one, time)), 0);
+    for (const key of first) {
+      if (second === undefined) {
+        const lines = [line, view.line(key)];
+        found.push({ lines, keys: [[own, key]], people: total(lines) });
+      }
+      for (const other of second ?? []) {
+        const lines = [line, view.line(key, ownOther), view.line(own, other), view.line(key, other)];
+        if (isFound(lines[3] ?? NOWHERE, kinds[3] ?? NOWHERE, false)) {
+          found.push({ lines, keys: [[own, key], [ownOther, other]], people: total(lines) });
         }
       }
-      found = longer;
     }
-    return found.map((keys) => ({ keys, lines: linesOf(this.#view, at, keys) }));
+    return found.sort((a, b) => a.people - b.people);
   }
 
-  /** Keys of one dimension to swap with: enough people there first, the fewest of those first; then the most. */
-  #keys(line: number, time: number, kind: number, dimension: number, need: number, kin: boolean): readonly number[] {
-    const own = this.#view.at(line)[dimension] ?? 0;
-    const kins = this.#kin[dimension] ?? [];
-    const found: Found[] = [];
-    for (const other of this.#beside[dimension]?.[line] ?? []) {
-      const key = this.#view.at(other)[dimension] ?? 0;
-      const people = key === own || (kin && kins[key] !== kins[own]) ? 0 : this.#view.people(other, time, kind);
-      if (people > 0) {
-        put(found, { key, people, isEnough: people >= need });
-      }
-    }
-    const keys = found.map(({ key }) => key);
-    for (let key = 0; !kin && keys.length < KEYS && key < kins.length; key += 1) {
-      if (key !== own && !keys.includes(key)) {
-        keys.push(key);
-      }
-    }
-    return keys;
+  /** Lines that differ in one dimension alone. */
+  beside(line: number, dimension: number): readonly number[] {
+    return (this.#beside[dimension]?.[line] ?? []).filter((other) => other !== line);
   }
-}
 
-/** Puts one among the best so far, which stay in order. */
-function put(best: Found[], one: Found): void {
-  let at = best.length;
-  for (let before = best[at - 1]; before !== undefined && isBefore(one, before); before = best[at - 1]) {
-    at -= 1;
+  /** Keys of one dimension with people there, the fewest in all first. */
+  #keys(line: number, time: number, dimension: number, isNear: boolean, isFound: (line: number) => boolean): readonly number[] {
+    const at = this.view.at(line);
+    const keyOf = (other: number): number => this.view.at(other)[dimension] ?? 0;
+    const isShared = (other: number): boolean => this.ground.isShared(this.view.dimensions, at.map((key, index) => (index === dimension ? [key, keyOf(other)] : [key])));
+    const found = this.beside(line, dimension).filter((other) => isFound(other) && (!isNear || isShared(other)));
+    return found.map((other) => ({ key: keyOf(other), people: this.view.total(other, time) }))
+      .sort((a, b) => a.people - b.people || a.key - b.key).slice(0, KEYS).map(({ key }) => key);
   }
-  if (at < KEYS) {
-    best.splice(at, 0, one);
-  }
-  if (best.length > KEYS) {
-    best.pop();
-  }
-}
-
-function isBefore(one: Found, other: Found): boolean {
-  if (one.isEnough !== other.isEnough) {
-    return one.isEnough;
-  }
-  return one.people === other.people ? one.key < other.key : one.isEnough === one.people < other.people;
-}
-
-function linesOf(view: View, at: readonly number[], keys: Neighbour['keys']): readonly number[] {
-  const lines: number[] = [];
-  for (let doubled = 0; doubled < 2 ** keys.length; doubled += 1) {
-    lines.push(view.lineFor(at.map((key, index) => ((doubled >>> index) & 1) === 1 ? keys[index]?.[1] ?? key : key)));
-  }
-  return lines;
 }
 
 function beside(view: View, dimension: number): readonly (readonly number[])[] {
   const byRest = new Map<string, number[]>();
-  return Array.from({ length: view.peopled }, (_, line) => {
+  return Array.from({ length: view.lines }, (_, line) => {
     const rest = view.at(line).filter((_key, index) => index !== dimension).join();
     const found = byRest.get(rest) ?? [];
     byRest.set(rest, found);

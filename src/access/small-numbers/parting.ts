@@ -1,7 +1,5 @@
-import { sign, type Chosen, type Swap } from './chosen';
-import type { Meetings } from './meetings';
 import type { Kind } from '../../engine/people';
-import { placesOf } from './places';
+import { tracesOf, turnOf, type Swap, type Trace } from './swap';
 
 /** What an answer is of: which kinds of people, when, and which keys of the dimensions that it is narrowed to. */
 export interface Box {
@@ -11,101 +9,51 @@ export interface Box {
   readonly places: ReadonlyMap<string, (key: string) => boolean>;
 }
 
-/** The keys of one dimension, and by line the number of its one; −1 where it is not said. */
-interface Keyed {
-  readonly keys: readonly string[];
-  readonly ofLine: Int32Array;
+/** What the numbers of swaps stand for. */
+export interface Numbering {
+  readonly ids: readonly string[];
+  readonly keys: readonly (readonly string[])[];
+  readonly times: readonly string[];
+  readonly kinds: readonly Kind[];
+}
+
+interface Traced {
+  readonly swap: Swap;
+  readonly traces: readonly Trace[];
 }
 
 /**
- * Whether answers would tell the swaps of a view from none. No answer that is shown parts people who are swapped: each
- * counts as many of those who are brought as of those who are taken away, so that it is the same with the swap as without it.
+ * Whether answers narrowed by some dimensions would tell any of some swaps from none: whether they count more of those who
+ * are brought than of those who are taken away.
  */
 export class Parting {
-  readonly #byTime: readonly (readonly Swap[])[];
-  readonly #times: ReadonlyMap<string, number>;
-  readonly #keyed = new Map<string, Keyed>();
-  readonly #lines: number;
+  readonly #byTime: readonly Traced[][];
 
-  constructor(private readonly chosen: Chosen, private readonly meetings: Meetings) {
-    const { view, swaps } = chosen;
-    const byTime = view.times.map((): Swap[] => []);
-    let lines = 0;
+  constructor(private readonly numbering: Numbering, swaps: readonly Swap[], private readonly dimensions: readonly number[]) {
+    const byTime = numbering.times.map((): Traced[] => []);
     for (const swap of swaps) {
-      const times = new Set<number>();
-      for (const cell of swap) {
-        const place = Math.floor(cell / view.kinds.length);
-        times.add(place % view.times.length);
-        lines = Math.max(lines, Math.floor(place / view.times.length) + 1);
+      const traces = tracesOf(swap, numbering.ids.length, dimensions);
+      for (const time of traces.length === 0 ? [] : swap.times) {
+        byTime[time]?.push({ swap, traces });
       }
-      times.forEach((time) => byTime[time]?.push(swap));
     }
     this.#byTime = byTime;
-    this.#lines = lines;
-    this.#times = new Map(view.times.map((time, index) => [time, index]));
   }
 
-  /**
-   * Whether an answer parts any swap at these times. What is not said of a corner of one is taken to be in the box: at worst,
-   * more is hidden. Of a time of which the box has only some days, nobody says on which day a corner stands: there a swap
-   * stays whole only where those brought and those taken away at that time could be the same people on the same day.
-   */
-  parts(box: Box, times: readonly string[]): boolean {
-    const { view } = this.chosen;
-    const [kinds, during] = [Uint8Array.from(view.kinds, (kind) => Number(box.holds(kind))), view.times.map((time) => box.during(time))];
-    const lines = this.#linesIn(box);
-    const isParted = (swap: Swap): boolean => {
-      let whole = 0;
-      const someDays = new Map<number, number>();
-      for (let index = 0; index < swap.length; index += 1) {
-        const cell = swap[index] ?? 0;
-        const place = Math.floor(cell / view.kinds.length);
-        if (kinds[cell % view.kinds.length] !== 1 || lines[Math.floor(place / view.times.length)] !== 1) {
-          continue;
-        }
-        const time = place % view.times.length;
-        if (during[time] === 'whole') {
-          whole += sign(index);
-        } else if (during[time] === 'part') {
-          someDays.set(time, (someDays.get(time) ?? 0) + sign(index));
-        }
+  /** Of a time of which the box has only some days, nobody says on which day a corner stands: there a swap is parted wherever it might be. */
+  parts(box: Box): boolean {
+    const { ids, keys, times, kinds } = this.numbering;
+    const during = times.map(box.during);
+    const isCounted = kinds.map(box.holds);
+    const isHeld = this.dimensions.map((dimension) => keys[dimension]?.map(box.places.get(ids[dimension] ?? '') ?? ((): boolean => true)) ?? []);
+    const isParted = ({ swap, traces }: Traced): boolean => {
+      const whole = swap.times.reduce((sum, time, index) => sum + (during[time] === 'whole' ? turnOf(index) : 0), 0);
+      if (whole === 0 && !swap.times.some((time) => during[time] === 'part')) {
+        return false;
       }
-      return whole !== 0 || [...someDays.values()].some((sum) => sum !== 0);
+      return traces.reduce((sum, { keys: at, kind, more }) =>
+        sum + (isCounted[kind] === true && at.every((key, index) => isHeld[index]?.[key] === true) ? more : 0), 0) !== 0;
     };
-    return times.some((time) => this.#byTime[this.#times.get(time) ?? -1]?.some(isParted) === true);
-  }
-
-  /** By line, 1 where it is in the box. */
-  #linesIn({ places }: Box): Uint8Array {
-    const lines = new Uint8Array(this.#lines).fill(1);
-    for (const [dimension, holds] of places) {
-      const { keys, ofLine } = this.#keysOf(dimension);
-      const held = keys.map(holds);
-      for (let line = 0; line < lines.length; line += 1) {
-        const key = ofLine[line] ?? -1;
-        if (key >= 0 && held[key] !== true) {
-          lines[line] = 0;
-        }
-      }
-    }
-    return lines;
-  }
-
-  #keysOf(dimension: string): Keyed {
-    const known = this.#keyed.get(dimension);
-    if (known !== undefined) {
-      return known;
-    }
-    const numbers = new Map<string, number>();
-    const ofLine = Int32Array.from({ length: this.#lines }, (_, line) => {
-      const key = placesOf(this.chosen.view, line, this.meetings).get(dimension);
-      if (key !== undefined && !numbers.has(key)) {
-        numbers.set(key, numbers.size);
-      }
-      return key === undefined ? -1 : numbers.get(key) ?? -1;
-    });
-    const found = { keys: [...numbers.keys()], ofLine };
-    this.#keyed.set(dimension, found);
-    return found;
+    return during.some((one, time) => one !== 'none' && this.#byTime[time]?.some(isParted) === true);
   }
 }

@@ -1,36 +1,50 @@
-import { monthEnd } from '../../calendar/day';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { monthEnd, type Day } from '../../calendar/day';
+import { financialMonthStart, financialYear } from '../../calendar/financial-year';
 import type { Dimension } from '../../catalogue/dimension';
-import { compileMeetings, compilePeople, heldPeople } from '../../engine/compile-people';
+import { compilePeople, heldPeople } from '../../engine/compile-people';
 import { keysByCode, NOT_KNOWN } from '../../engine/keys';
-import type { Row, Snapshot } from '../../engine/snapshot';
-import type { Statement } from '../../engine/statement';
-import { number, text } from '../../engine/sum';
-import { chooseSwaps } from './choose';
-import { Chosen } from './chosen';
-import { KIND, Meetings, type Meeting } from './meetings';
-import { Parting, type Box } from './parting';
 import type { Kind, People } from '../../engine/people';
-import { View, viewOf } from './view';
+import type { Row, Snapshot } from '../../engine/snapshot';
+import { number, text } from '../../engine/sum';
+import { chooseSwaps, isTooFine, smallNumbers } from './choose';
+import { NOTHING_KEPT, type KeptPatterns } from './kept-patterns';
+import { Parting, type Box } from './parting';
+import type { Swap } from './swap';
+import { viewsOf, type Views } from './views';
 
 /** The one pattern of what is hidden of some people in one snapshot. */
 export interface Pattern {
   /** Whether an answer would part people whom no answer may part; `times` are those that it has any days of. */
-  hides(box: Box, times: readonly string[]): Promise<boolean>;
-  /** Works out every view by so many dimensions, one after the other. */
-  prepare(dimensions: number): Promise<void>;
+  hides(box: Box, times: readonly Day[]): Promise<boolean>;
+  /** Works out what is hidden of one financial year, by the year it starts in. */
+  prepare(year: number): Promise<void>;
   /** Whether everybody whom one count holds is held by another. */
-  isWithin(inner: number, outer: number): Promise<boolean>;
+  isWithin(inner: number, outer: number, times: readonly Day[]): Promise<boolean>;
 }
 
 /** Milliseconds that one reading of a pattern may take, whoever was first to need it and however long they wait. */
 const LONGEST = 60_000;
-/** So many dimensions of a question have a pattern of their own. */
-export const WIDEST = 2;
 
-/** Null where the view is too fine to be shown. */
-interface Found {
-  readonly chosen: Chosen;
-  readonly parting: Parting;
+/** Part of every name that a pattern is kept under: whoever changes how swaps are chosen changes it. */
+const CHOSEN_AS = '1';
+
+const numbersSchema = z.array(z.int());
+const yearSchema = z.strictObject({
+  numbering: z.strictObject({ ids: z.array(z.string()), keys: z.array(z.array(z.string())), times: z.array(z.string()), kinds: z.array(z.number()) }),
+  fine: z.array(z.array(z.string())),
+  swaps: z.array(z.strictObject({ corners: numbersSchema.transform((corners) => Int32Array.from(corners)), times: numbersSchema, kinds: z.array(numbersSchema) })),
+});
+
+/** What is hidden of the people of one financial year. */
+interface Year {
+  readonly numbering: Omit<Views, 'one' | 'two'>;
+  /** Dimensions by which nothing is shown, alone or two together. */
+  readonly fine: readonly (readonly string[])[];
+  readonly swaps: readonly Swap[];
+  /** By the dimensions that an answer is narrowed by. */
+  readonly partings: Map<string, Parting>;
 }
 
 /** The key that stands for a code; of a dimension whose parts overlap the code itself, since no key is its alone. */
@@ -43,104 +57,121 @@ function keyOfCode(dimension: Dimension): (code: string) => string {
 }
 
 /**
- * Works out the pattern of some people as it is asked about, each view once: a view by two dimensions waits until
- * somebody narrows by both, and is the same whoever was first. Reads a snapshot, and throws what it throws.
+ * Works out the pattern of some people as it is asked about, each financial year once and by itself: it is the same whoever
+ * was first, and that of a year which is over changes only with that year. Reads a snapshot, and throws what it throws.
  */
-export function patternOf(people: People, snapshot: Snapshot, threshold: number): Pattern {
-  const { dimensions, isCensus } = people;
-  const keyOf = new Map(dimensions.map((dimension) => [dimension.id, keyOfCode(dimension)]));
-  const byId = new Map(dimensions.map((dimension) => [dimension.id, dimension]));
-  const run = ({ sql, parameters }: Statement): Promise<readonly Row[]> => snapshot.run(sql, parameters, AbortSignal.timeout(LONGEST));
-  const columns = dimensions.map(({ column }) => column);
-  const table = heldPeople(people, columns);
+export function patternOf(people: People, snapshot: Snapshot, threshold: number, kept: KeptPatterns = NOTHING_KEPT): Pattern {
+  const { isCensus } = people;
+  const every = [...people.dimensions].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const table = heldPeople(people, people.dimensions.map(({ column }) => column));
   const held = snapshot.rollUps.some(({ name }) => name === table) ? table : null;
-  const views = new Map<string, Promise<Found | null>>();
-  const met = new Map<string, Promise<void>>();
-  const names = [...dimensions.map(({ id }) => id), KIND];
-  const meetings = new Meetings(names.slice(0, -1));
+  const years = new Map<string, Promise<Year>>();
+  const ids = new Set(every.map(({ id }) => id));
 
-  /** Tells what the keys of one dimension, or kinds, are found with. */
-  function meet(own: string): Promise<void> {
-    return once(met, own, async () => {
-      const keyIn = (name: string, value: string): string => keyOf.get(name)?.(value) ?? value;
-      const rows = await run(compileMeetings(people, columns, own === KIND ? null : names.indexOf(own), held));
-      await meetings.tell(own, rows, (row): Meeting => {
-        const other = names[number(row['other']) ?? -1] ?? KIND;
-        return { key: keyIn(own, text(row['key']) ?? ''), other, otherKey: keyIn(other, text(row['other_key']) ?? ''), people: number(row['people']) ?? 0 };
-      });
-    });
-  }
-
-  /** The counts as the kinds that each holds. */
-  async function counted(): Promise<readonly ReadonlySet<Kind>[]> {
-    await meet(KIND);
-    return countsAsked(people.counts.length, meetings.kinds);
-  }
-
-  async function read(ids: readonly string[]): Promise<View> {
-    const rows = await run(compilePeople(people, ids.map((id) => byId.get(id)?.column ?? ''), isCensus, held));
-    const keys = ids.map((id, index) => ({ column: `k${index}`, keyOf: keyOf.get(id) }));
-    return viewOf(ids, rows, (row) => {
+  async function read(dimensions: readonly Dimension[], year: number, digest: string[]): Promise<Views> {
+    const between = { from: financialMonthStart(year, 1), to: monthEnd(financialMonthStart(year, 12)) };
+    const { sql, parameters } = compilePeople(people, dimensions.map(({ column }) => column), isCensus, held, between);
+    const rows = await snapshot.run(sql, parameters, AbortSignal.timeout(LONGEST));
+    digest.push(digestOf(rows.map((row) => JSON.stringify(row)).sort()));
+    const keys = dimensions.map((dimension, index) => ({ column: `k${index}`, keyOf: remembered(keyOfCode(dimension)) }));
+    return viewsOf(dimensions.map(({ id }) => id), rows, (row: Row) => {
       const period = text(row['period']) ?? '';
       return {
         time: isCensus && row['counted_by'] === 'month' ? monthEnd(period) : period,
-        keys: keys.map((one) => one.keyOf?.(text(row[one.column]) ?? '') ?? ''),
+        keys: keys.map(({ column, keyOf }) => keyOf(text(row[column]) ?? '')),
         kind: number(row['kind']) ?? 0, people: number(row['people']) ?? 0,
       };
     });
   }
 
-  const viewBy = (ids: readonly string[]): Promise<Found | null> => once(views, ids.join('|'), () => workOut(ids));
-
-  async function workOut(ids: readonly string[]): Promise<Found | null> {
-    await Promise.all([KIND, ...ids].map(meet));
-    if (ids.some((id) => meetings.settledBy(id).some((other) => ids.includes(other)))) {
-      return found(new Chosen(new View(ids, [], [], [])));
+  const yearOf = (year: number): Promise<Year> => once(years, String(year), async () => {
+    // One name for this snapshot, found without reading anybody, and one for whoever has the same people in that year.
+    const here = digestOf([CHOSEN_AS, String(threshold), JSON.stringify(people), String(year), snapshot.id]);
+    const pointed = await kept.read(here);
+    const before = pointed === null ? null : await keptYear(kept, pointed);
+    if (before !== null) {
+      return before;
     }
-    const coarser = await Promise.all(coarserThan(ids, meetings).map(viewBy));
-    const chosen = await chooseSwaps({
-      view: await read(ids), meetings, counts: await counted(), isCensus, threshold,
-      coarser: coarser.flatMap((one) => one?.chosen ?? []), dimensions: dimensions.map(({ id }) => id),
-    });
-    return chosen === null ? null : found(chosen);
+    const digest = [CHOSEN_AS, String(threshold), JSON.stringify(people), String(year)];
+    const coarse: Dimension[] = [];
+    for (const dimension of every) {
+      const views = await read([dimension], year, digest);
+      const view = views.one(0);
+      if (!isTooFine(view, await smallNumbers(view, { counts: countsAsked(people.counts.length, view.kinds), threshold }))) {
+        coarse.push(dimension);
+      }
+    }
+    const views = await read(coarse, year, digest);
+    const same = digestOf(digest);
+    const there = await keptYear(kept, same);
+    const found = there ?? await chosen(views, every.filter((one) => !coarse.includes(one)).map(({ id }) => [id]));
+    if (there === null) {
+      await kept.write(same, asText(found));
+    }
+    await kept.write(here, same);
+    return found;
+  });
+
+  async function chosen(views: Views, alone: readonly (readonly string[])[]): Promise<Year> {
+    const { swaps, fine } = await chooseSwaps({ views, counts: countsAsked(people.counts.length, views.kinds), isCensus, threshold });
+    const { ids: named, keys, times, kinds } = views;
+    return {
+      numbering: { ids: named, keys, times, kinds }, swaps: swaps.all, partings: new Map<string, Parting>(),
+      fine: [...alone, ...fine.map(({ dimensions }) => dimensions.map((dimension) => named[dimension] ?? ''))],
+    };
   }
 
-  const found = (chosen: Chosen): Found => ({ chosen, parting: new Parting(chosen, meetings) });
+  function partingOf({ numbering, swaps, partings }: Year, narrowed: readonly string[]): Parting {
+    const name = narrowed.join('|');
+    const known = partings.get(name) ?? new Parting(numbering, swaps, narrowed.map((id) => numbering.ids.indexOf(id)));
+    partings.set(name, known);
+    return known;
+  }
 
   return {
     hides: async (box, times) => {
-      const narrowed = [...box.places.keys()].filter((id) => byId.has(id)).sort();
-      for (const ids of subsets(narrowed)) {
-        const found = await viewBy(ids);
-        if (found === null || found.parting.parts(box, times)) {
+      const narrowed = [...box.places.keys()].filter((id) => ids.has(id)).sort();
+      for (const year of new Set(times.map(financialYear))) {
+        const found = await yearOf(year);
+        if (found.fine.some((fine) => fine.every((id) => narrowed.includes(id))) || partingOf(found, narrowed).parts(box)) {
           return true;
         }
       }
       return false;
     },
-    prepare: async (width) => {
-      for (const ids of subsets([...byId.keys()].sort()).filter(({ length }) => length === width)) {
-        await viewBy(ids);
-      }
+    prepare: async (year) => {
+      await yearOf(year);
     },
-    isWithin: async (inner, outer) => {
-      const counts = await counted();
-      const [held, holder] = [counts[inner], counts[outer]];
-      return held !== undefined && holder !== undefined && [...held].every((kind) => holder.has(kind));
+    isWithin: async (inner, outer, times) => {
+      const kinds = await Promise.all([...new Set(times.map(financialYear))].map(async (year) => (await yearOf(year)).numbering.kinds));
+      return kinds.flat().every((kind) => !isIn(kind, inner) || isIn(kind, outer));
     },
   };
 }
 
-/** Every way in which views of what some dimensions settle lie above a view by them. */
-function coarserThan(ids: readonly string[], meetings: Meetings): readonly (readonly string[])[] {
-  const settled = [...new Set(ids.flatMap((id) => meetings.settledBy(id)))];
-  return subsets([...new Set([...ids, ...settled])].sort()).filter((others) =>
-    others.some((id) => !ids.includes(id)) && ids.every((id) => others.includes(id) || meetings.settledBy(id).some((other) => others.includes(other))));
+const digestOf = (parts: readonly string[]): string => parts.reduce((hash, part) => hash.update(part).update('\n'), createHash('sha256')).digest('hex').slice(0, 32);
+
+const asText = ({ numbering, fine, swaps }: Year): string =>
+  JSON.stringify({ numbering, fine, swaps: swaps.map(({ corners, times, kinds }) => ({ corners: [...corners], times, kinds })) });
+
+/** What is kept under a name; null where nothing is, or nothing that can be read. */
+async function keptYear(kept: KeptPatterns, name: string): Promise<Year | null> {
+  const text = await kept.read(name);
+  try {
+    const read = text === null ? null : yearSchema.safeParse(JSON.parse(text));
+    return read?.success === true ? { ...read.data, partings: new Map<string, Parting>() } : null;
+  } catch {
+    return null;
+  }
 }
 
-function subsets(ids: readonly string[]): readonly (readonly string[])[] {
-  const all = ids.reduce<readonly (readonly string[])[]>((found, id) => [...found, ...found.filter((one) => one.length < WIDEST).map((one) => [...one, id])], [[]]);
-  return all.filter((one) => one.length > 0);
+function remembered(keyOf: (code: string) => string): (code: string) => string {
+  const known = new Map<string, string>();
+  return (code) => {
+    const key = known.get(code) ?? keyOf(code);
+    known.set(code, key);
+    return key;
+  };
 }
 
 /** What is worked out under a name, once; what failed is tried again. */

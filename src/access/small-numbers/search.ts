@@ -1,118 +1,199 @@
-import { candidate, fewest, swapOf, type Candidate } from './candidate';
-import type { Swap } from './chosen';
-import { CommonGround } from './common-ground';
-import type { Meetings } from './meetings';
-import { Neighbours } from './neighbours';
-import type { Kind } from '../../engine/people';
-import type { Small } from './spare';
+import type { Corners, Lie } from './corners';
+import type { Ground } from './ground';
 import { nearestTimes } from './nearest-times';
+import { Neighbours, type Neighbour } from './neighbours';
+import { isFew, type Small } from './spare';
+import { sign, turnOf, type Swap } from './swap';
 import { NOWHERE, type View } from './view';
 
+const NONE: readonly number[] = [];
 /** Candidates that are tried of each sort. */
-const TIMES = 5;
+const TIMES = 4;
 const KINDS = 3;
+/** Places that are looked at in all for one small number in one way. */
+const LOOKED = 96;
+/** Swaps of one time and kind that are weighed against each other. */
+const WEIGHED = 12;
 
-/** What a search is made in. */
-export interface Searched {
-  readonly view: View;
-  readonly meetings: Meetings;
-  /** Every dimension by which these people may be asked about. */
-  readonly dimensions: readonly string[];
-  readonly isCensus: boolean;
+/** A swap that is found, with how many could be swapped so and how many are hidden by it. */
+export interface Candidate {
+  readonly swap: Swap;
+  readonly room: number;
+  readonly hidden: number;
 }
 
-/** Looks for what a small number may be swapped with. */
-export class Search {
-  readonly #view: View;
-  readonly #neighbours: Neighbours;
-  readonly #ground: CommonGround;
-  readonly #nearest: readonly (readonly number[])[];
-  readonly #isCensus: boolean;
-  readonly #candidate = candidate();
-  /** What was found at other times of one line, by what is counted and kind. */
-  readonly #elsewhere = new Map<Uint8Array, (Swap | null)[]>();
-  #line = NOWHERE;
+/** The swap that hides least, of those it was shown, for each whom it moves of so many who are needed. */
+export class Least {
+  one: Candidate | null = null;
+  #worth = Infinity;
 
-  constructor({ view, meetings, dimensions, isCensus }: Searched) {
-    this.#view = view;
-    this.#isCensus = isCensus;
-    this.#neighbours = new Neighbours(view, meetings);
-    this.#ground = new CommonGround(view, meetings, dimensions);
+  constructor(readonly need: number) {}
+
+  isLess(hidden: number, room: number): boolean {
+    return hidden / Math.min(room, this.need) < this.#worth;
+  }
+
+  take(one: Candidate): void {
+    if (this.isLess(one.hidden, one.room)) {
+      this.one = one;
+      this.#worth = one.hidden / Math.min(one.room, this.need);
+    }
+  }
+}
+
+/** How a swap is looked for. */
+export interface Way {
+  readonly lie: Lie;
+  /** Whether the corners beside may be of another kind: what only some keys have, as first appointments. */
+  readonly isKindApart: boolean;
+  /** Whether it is enough that somebody is counted at each corner, of whichever kind. */
+  readonly isLoose: boolean;
+  /** Whether people are swapped with those of one other key alone, and the totals of both keys are hidden with them. */
+  readonly isOpen: boolean;
+}
+
+/** Looks for what the small numbers of one view may be swapped with. */
+export class Search {
+  readonly #neighbours: Neighbours;
+  readonly #nearest: readonly (readonly number[])[];
+  /** By kind, every other, those that fewest counts tell from it first. */
+  readonly #like: readonly (readonly number[])[];
+  /** The small number that is looked at, and where people were found for it. */
+  #small: Small | null = null;
+  readonly #found = new Map<string, readonly Neighbour[]>();
+
+  constructor(private readonly view: View, ground: Ground, private readonly corners: Corners, isCensus: boolean) {
+    this.#neighbours = new Neighbours(view, ground);
+    this.#like = view.kinds.map((kind, own) => view.kinds.map((_, of) => of).filter((of) => of !== own)
+      .map((of) => ({ of, told: unlike(view.kinds[of] ?? 0, kind) })).sort((a, b) => a.told - b.told || a.of - b.of).map(({ of }) => of));
     this.#nearest = view.times.map((_, time) => (isCensus ? [] : nearestTimes(view.times, time)));
   }
 
-  /**
-   * Looks at every swap by which a small number could be another, those that hide least first, until one is enough. `kin`:
-   * only with places that coarser views do not tell apart, and where people are found. What is looked at is set again after.
-   */
-  candidates(small: Small, need: number, kin: boolean, look: (candidate: Candidate) => boolean): boolean {
+  /** Swaps within one line of a table: where no others can be had, its totals are hidden. */
+  *#open(small: Small, together: number, best: Least): Generator<boolean> {
+    const { view, view: { dimensions } } = this;
     const { line, time } = small;
-    const one = this.#candidate;
-    one.kind = this.#mostOf(small);
-    const places = one.kind === NOWHERE ? [] : this.#neighbours.of(line, time, one.kind, need, kin);
-    const kinds = places.length === 0 ? [] : this.#otherKinds(small.holds, line, time, one.kind);
-    one.time = time;
-    for (const otherTime of places.length === 0 ? [] : this.#otherTimes(line, time, one.kind)) {
-      one.otherTime = otherTime;
-      for (const otherKind of kinds) {
-        one.otherKind = otherKind;
-        for (const { lines, keys } of places) {
-          one.lines = lines;
-          one.keys = keys;
-          if (look(one)) {
-            return true;
+    const kind = this.#mostOf(small);
+    for (const other of kind === NOWHERE || dimensions.length === 1 ? [] : this.#otherKinds(small.holds, line, time, kind)) {
+      const own = other === NOWHERE ? [kind] : [kind, other];
+      const kinds = [own, own];
+      let isEnough = false;
+      for (const [index, dimension] of dimensions.entries()) {
+        const [fixed = 0, key = 0] = [dimensions[1 - index], view.at(line)[1 - index]];
+        for (const beside of this.#neighbours.beside(line, index)) {
+          const [from = 0, to = 0] = [view.at(line)[index], view.at(beside)[index]];
+          const room = isFew(view, small, beside, together) ? 0 : this.#room([line, beside], [time], kinds, true);
+          const totals = this.corners.total(dimension, from, time) + this.corners.total(dimension, to, time);
+          const isWorth = room > 0 && (best.isLess(totals, room) || (room >= best.need && !isEnough));
+          const placed = isWorth ? this.corners.place({ dimensions: [dimension, fixed], swapped: [[from, to], [key, key]], times: [time], kinds }, 'apart') : null;
+          if (placed !== null) {
+            isEnough ||= room >= best.need;
+            best.take({ swap: { corners: placed.corners, times: [time], kinds }, room, hidden: placed.hidden + totals });
           }
         }
       }
+      yield isEnough;
     }
-    return false;
   }
 
-  /** Whether no answer by any other dimension parts those whom it swaps: they are found on ground that all of them share. */
-  isOnSharedGround({ lines: [line = NOWHERE], keys, kind, otherKind }: Candidate): boolean {
-    return this.#ground.isShared(line, keys, kind, otherKind);
-  }
-
-  /** The same place at another time, where there are people to swap with: with swaps between times they reach the small number's own. */
-  atOtherTimes({ line, time: now, holds }: Small): Swap | null {
-    const kind = this.#view.kindsAt(line, now).find((one) => holds[one] === 1) ?? NOWHERE;
-    if (line !== this.#line) {
-      this.#line = line;
-      this.#elsewhere.clear();
+  /**
+   * Swaps by which a small number could be another, by other time and kinds: the sorts that hide least first. Those that
+   * cannot hide less than the best so far are left out, but for those with room for all who are needed where none has.
+   */
+  *candidates(small: Small, { lie, isKindApart, isLoose, isOpen }: Way, together: number, best: Least): Generator<boolean> {
+    if (isOpen) {
+      yield* this.#open(small, together, best);
+      return;
     }
-    const byKind = this.#elsewhere.get(holds) ?? [];
-    const known = byKind[kind];
-    const found = known === undefined ? this.#lookElsewhere(line, kind, holds) : known;
-    byKind[kind] = found;
-    this.#elsewhere.set(holds, byKind);
-    return found;
-  }
-
-  #lookElsewhere(line: number, kind: number, holds: Uint8Array): Swap | null {
-    const people = (at: number, when: number, of: number): number => this.#view.people(at, when, of);
-    const one = { ...candidate(), kind };
-    for (let time = 0; !this.#isCensus && time < this.#view.times.length; time += 1) {
-      one.time = time;
-      const places = this.#neighbours.of(line, time, kind, 1, true);
-      for (const otherKind of places.length === 0 ? [] : this.#otherKinds(holds, line, time, kind)) {
-        one.otherKind = otherKind;
-        for (const { lines, keys } of places) {
-          one.lines = lines;
-          one.keys = keys;
-          if (fewest(one, 1, people) > 0 && this.isOnSharedGround(one)) {
-            return swapOf(this.#view, one);
+    if (small !== this.#small) {
+      this.#found.clear();
+      this.#small = small;
+    }
+    const { view } = this;
+    const { line, time } = small;
+    const kind = this.#mostOf(small);
+    const isFound = (at: number, of: number, isBeside: boolean): boolean => !(isBeside && isFew(view, small, at, together)) && (isLoose ? view.isCounted(at, time, of) : view.people(at, time, of) > 0);
+    let looked = 0;
+    for (const kinds of kind === NOWHERE ? [] : this.#kindsBy(small, kind, isKindApart)) {
+      const firsts = kinds.map(([first = NOWHERE]) => first);
+      const name = [together, lie === 'together', isLoose, ...firsts].join();
+      const places = this.#found.get(name) ?? this.#neighbours.of(line, time, firsts, lie === 'together', isFound);
+      this.#found.set(name, places);
+      const told = unlike(view.kinds[kind] ?? 0, view.kinds[kinds[0]?.[1] ?? NOWHERE] ?? 0);
+      for (const otherTime of places.length === 0 ? [] : this.#otherTimes(small, kind)) {
+        const times = otherTime === NOWHERE ? [time] : [time, otherTime];
+        let weighed = 0;
+        let isEnough = false;
+        for (const { lines, keys, people } of places) {
+          const room = this.#room(lines, times, kinds, isLoose);
+          looked += Number(room > 0);
+          if (looked > LOOKED) {
+            return;
           }
+          const isWorth = room > 0 && (best.isLess(people * told, room) || (room >= best.need && !isEnough));
+          const placed = isWorth ? this.corners.place({ dimensions: view.dimensions, swapped: keys, times, kinds }, lie) : null;
+          if (placed === null) {
+            continue;
+          }
+          isEnough ||= room >= best.need;
+          best.take({ swap: { corners: placed.corners, times, kinds }, room, hidden: (placed.hidden + people) * told });
+          weighed += 1;
+          if (weighed === WEIGHED) {
+            break;
+          }
+        }
+        yield isEnough;
+      }
+    }
+  }
+
+  /** By corner, the kinds to swap. */
+  *#kindsBy(small: Small, kind: number, isApart: boolean): Generator<readonly (readonly number[])[]> {
+    const { view } = this;
+    const count = 2 ** view.dimensions.length;
+    const bits = (of: number): number => view.kinds[of] ?? 0;
+    for (const other of this.#otherKinds(small.holds, small.line, small.time, kind)) {
+      const own = other === NOWHERE ? [kind] : [kind, other];
+      if (!isApart) {
+        yield Array.from({ length: count }, () => own);
+        continue;
+      }
+      const beside = this.#like[kind]?.filter((of) => small.holds[of] === 1) ?? [];
+      for (const first of beside.slice(0, KINDS)) {
+        const second = other === NOWHERE ? NOWHERE : view.kinds.indexOf(bits(first) - bits(kind) + bits(other));
+        const there = second === NOWHERE ? [first] : [first, second];
+        for (let index = 0; there.length === own.length && index < view.dimensions.length; index += 1) {
+          yield Array.from({ length: count }, (_, corner) => (((corner >>> index) & 1) === 1 ? there : own));
         }
       }
     }
-    return null;
+  }
+
+  /** How many may be moved to the small number at most; 0 where anybody is moved to where there is nobody. */
+  #room(lines: readonly number[], times: readonly number[], kinds: readonly (readonly number[])[], isLoose: boolean): number {
+    let room = Infinity;
+    for (let corner = 0; corner < lines.length; corner += 1) {
+      const [line = NOWHERE, own = NONE] = [lines[corner], kinds[corner]];
+      for (let time = 0; time < times.length; time += 1) {
+        for (let index = 0; index < own.length; index += 1) {
+          const [at = 0, kind = 0] = [times[time], own[index]];
+          const people = isLoose ? Number(this.view.isCounted(line, at, kind)) : this.view.people(line, at, kind);
+          if (people === 0) {
+            return 0;
+          }
+          const isBrought = sign(corner) * turnOf(time) * turnOf(index) > 0;
+          room = isBrought ? room : Math.min(room, people);
+        }
+      }
+    }
+    return room;
   }
 
   /** The kind of which most are in the small number. */
   #mostOf({ line, time, holds }: Small): number {
     let [best, most] = [NOWHERE, 0];
-    for (const kind of this.#view.kindsAt(line, time)) {
-      const people = holds[kind] === 1 ? this.#view.people(line, time, kind) : 0;
+    for (const kind of this.view.kindsAt(line, time)) {
+      const people = holds[kind] === 1 ? this.view.people(line, time, kind) : 0;
       if (people > most) {
         [best, most] = [kind, people];
       }
@@ -121,33 +202,24 @@ export class Search {
   }
 
   /** Months of the same quarter before those of the same year, and the nearest first; last none at all, which hides every stretch with this month in it. */
-  #otherTimes(line: number, time: number, kind: number): readonly number[] {
-    const found: number[] = [];
-    for (const other of this.#nearest[time] ?? []) {
-      if (found.length === TIMES) {
-        break;
-      }
-      if (this.#view.people(line, other, kind) > 0) {
-        found.push(other);
-      }
-    }
-    return [...found, NOWHERE];
+  #otherTimes({ line, time, far }: Small, kind: number): readonly number[] {
+    return [...(this.#nearest[time] ?? []).filter((other) => far[other] === 1 && this.view.people(line, other, kind) > 0).slice(0, TIMES), NOWHERE];
   }
 
   /** Other kinds that are here too, those that fewest measures tell from the own one first; NOWHERE swaps the whole person, and every measure of that kind. */
   #otherKinds(holds: Uint8Array, line: number, time: number, own: number): readonly number[] {
-    const bits = (kind: number): number => this.#view.kinds[kind] ?? 0;
-    const told = (kind: number): number => ones(kind === NOWHERE ? bits(own) : bits(own) ^ bits(kind));
-    const here = [...this.#view.kindsAt(line, time)].filter((kind) => holds[kind] !== 1);
-    return [...here, NOWHERE].sort((a, b) => told(a) - told(b) || Math.max(a, 0) - Math.max(b, 0)).slice(0, KINDS);
+    const bits = (kind: number): number => this.view.kinds[kind] ?? 0;
+    const here = [...this.view.kindsAt(line, time)].filter((kind) => holds[kind] !== 1);
+    return [...here, NOWHERE].map((kind) => ({ kind, told: unlike(bits(own), kind === NOWHERE ? 0 : bits(kind)) }))
+      .sort((a, b) => a.told - b.told || Math.max(a.kind, 0) - Math.max(b.kind, 0)).slice(0, KINDS).map(({ kind }) => kind);
   }
 }
 
-/** How many counts a kind is in. */
-function ones(kind: Kind): number {
+/** How many counts one kind is in and the other is not. */
+function unlike(one: number, other: number): number {
   let count = 0;
-  for (let left = kind; left > 0; left = Math.floor(left / 2)) {
-    count += left % 2;
+  for (let [left, right] = [one, other]; left > 0 || right > 0; [left, right] = [Math.floor(left / 2), Math.floor(right / 2)]) {
+    count += Number(left % 2 !== right % 2);
   }
   return count;
 }

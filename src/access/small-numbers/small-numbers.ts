@@ -11,10 +11,13 @@ import type { Grouping, Ground, Slice } from '../../engine/slice';
 import type { Coverage } from '../../engine/snapshot';
 import { endOf } from '../../engine/windows';
 import type { Withholding } from '../../engine/withholding';
-import { isIn, patternOf, WIDEST, type Pattern } from './pattern';
+import { TallyError } from '../../errors';
+import { NOTHING_KEPT, type KeptPatterns } from './kept-patterns';
+import { isIn, patternOf, type Pattern } from './pattern';
+import { inOrder } from './preparing';
 import { countIndex, countsOf, peopleBehind, peopleKey, type People } from '../../engine/people';
 import type { Box } from './parting';
-import { turn } from './turn';
+import { pause, turn } from './turn';
 
 /** Counts of people from 1 to this are not shown below trust level. Source: HES disclosure control, from September 2018. */
 const SMALL = 7;
@@ -23,14 +26,23 @@ const HIDDEN: Figure = { ...NO_FIGURE, hidden: true };
 /** Snapshots whose patterns are kept: the one that serves, and the one that it replaced. */
 const SNAPSHOTS = 2;
 
+/** Milliseconds that a question waits for what is hidden to be known. */
+const LONGEST = 60_000;
+/** Milliseconds after which whoever prepares looks again whether a question waits. */
+const STEP_BACK = 50;
+const NOT_YET = 'What may be shown of these figures is still being worked out. Ask again in a moment.';
+
 /** Cells that are looked at between two turns of whatever else waits. */
 const CELLS_AT_ONCE = 16;
 
 /** The small numbers of the snapshots that serve. */
 export interface SmallNumbers {
   readonly withhold: Withholding;
-  /** Works out what is hidden in a snapshot before anybody asks; a question that comes meanwhile waits for its own part alone. */
-  readonly prepare: (ground: Pick<Ground, 'catalogue' | 'snapshot'>) => Promise<void>;
+  /**
+   * Works out what is hidden in a snapshot before anybody asks, the running financial year of everybody first; a question
+   * that comes meanwhile waits for its own part alone. `years`: so many up to the running one, all where it is not given.
+   */
+  readonly prepare: (ground: Pick<Ground, 'catalogue' | 'snapshot'>, years?: number) => Promise<void>;
 }
 
 interface Behind {
@@ -45,22 +57,28 @@ interface Behind {
  *
  * Why nothing gives a number away: for each small number of each table (by month, by kind of person, by the keys of one
  * dimension or two, of every measure and of the difference of every two of which one holds the other) some people are
- * chosen who could be swapped with others, so that the number would be another one; and an answer is shown only where all
- * those swaps leave it as it is. Every answer that is shown is then the same in the world with the swap as in this one, and
- * so is whatever anybody works out from them, by whatever sums. The swaps are chosen from the snapshot alone and in a
- * fixed order, never from what was asked, so that no second question finds another pattern. They reach far enough, where
- * there are people enough, that the number could be any from 1 to 8.
+ * chosen who could be swapped with others, so that the number would be another one. Each of them is given a key of every
+ * dimension, under which somebody is counted, and an answer is shown only where all those swaps leave it as it is, by
+ * whatever it is cut. Every answer that is shown is then the same in the world with the swap as in this one, and so is
+ * whatever anybody works out from them, by whatever sums. The swaps are chosen from the snapshot alone and in a fixed order,
+ * never from what was asked, so that no second question finds another pattern; each financial year by itself, so that a
+ * year that is over is hidden as it was. They reach far enough, where there are people enough, that the number could be any
+ * from 1 to 8, and are made with places and months that have more than 7 with it where there are any, so that the few of
+ * two together are kept too.
  *
  * What a wider set can still give: two stretches that differ in a few days of a month in which nobody is hidden give the
- * count of those days; a question narrowed by three dimensions at once is held to the patterns of each one and
- * two of them and to its own numbers, and not to a pattern of three; two snapshots have two patterns, and the last month
- * grows from one to the next; measures that count sessions show the operations on them; a dimension's parts that are found
- * with no part of another (nothing of one specialty at any site of another's) may leave no swap without a trace; where the
- * whole trust has seven or fewer, that total bounds its parts; and what somebody knows from elsewhere is not undone.
+ * count of those days; a key of three dimensions at once that is small is hidden itself, and where the rest of its row is
+ * shown it may be taken from it; two snapshots have two patterns, and the year that runs changes from one to the next;
+ * measures that count sessions show the operations on them, and slots, income, cost and weighted units go with the people
+ * they are for, so that they bound them; a dimension or two together so fine that most of it is small are hidden whole and
+ * not weighed, and numbers of them that are not small may be found; where the whole trust has seven or fewer, that total bounds its parts, as where a number has nobody to be
+ * swapped with; and what somebody knows from elsewhere is not undone.
  *
  * Source: HES disclosure control, with secondary suppression in place of rounding.
  */
-export function createSmallNumbers(): SmallNumbers {
+export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumbers {
+  /** Questions that wait for what is hidden: whoever prepares gives way to them. */
+  let waiting = 0;
   const bySnapshot = new Map<string, Map<string, Behind>>();
 
   function behind({ snapshot, catalogue }: Pick<Ground, 'snapshot' | 'catalogue'>, measure: Measure): Behind {
@@ -73,7 +91,7 @@ export function createSmallNumbers(): SmallNumbers {
     }
     const key = peopleKey(measure);
     const people = known.get(key)?.people ?? peopleBehind(catalogue, measure);
-    const found = known.get(key) ?? { people, pattern: patternOf(people, snapshot, SMALL) };
+    const found = known.get(key) ?? { people, pattern: patternOf(people, snapshot, SMALL, kept) };
     known.set(key, found);
     return found;
   }
@@ -83,7 +101,8 @@ export function createSmallNumbers(): SmallNumbers {
     if (counts.length === 0 || (grouping.dimensions.length === 0 && Object.keys({ ...slice.filters, ...slice.excluding }).length === 0)) {
       return cells;
     }
-    return untilAborted(ground.signal, async () => {
+    waiting += 1;
+    return within(LONGEST, async () => {
       const shown: Cell[] = [];
       for (const cell of cells) {
         const isWithheld = await isHidden(ground, { metric, slice, grouping, cell, counts }, behind);
@@ -92,30 +111,31 @@ export function createSmallNumbers(): SmallNumbers {
         }
       }
       return shown;
+    }).finally(() => {
+      waiting -= 1;
     });
   };
 
   return {
     withhold,
-    prepare: async (ground) => {
-      const measures = new Map([...ground.catalogue.metrics.values()].flatMap(countsOf).map((measure) => [peopleKey(measure), measure]));
-      const patterns = [...measures.values()].filter(({ table }) => ground.snapshot.coverage[table] !== undefined).map((measure) => behind(ground, measure).pattern);
-      for (let dimensions = 1; dimensions <= WIDEST; dimensions += 1) {
-        for (const pattern of patterns) {
-          await pattern.prepare(dimensions);
+    prepare: async (ground, years = Infinity) => {
+      for (const { pattern, year } of inOrder(ground, years, (measure) => behind(ground, measure).pattern)) {
+        while (waiting > 0) {
+          await pause(STEP_BACK);
         }
+        await pattern.prepare(year);
       }
     },
   };
 }
 
-/** Waits as long as the asker does: a pattern that takes longer is there for the next. */
-function untilAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
-    signal.addEventListener('abort', stop, { once: true });
-    work().then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+/** Waits so long for what is shown to be known, whatever the time limit of a statement is: a pattern that takes longer is there for the next. */
+async function within<T>(ms: number, work: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TallyError('QUERY_TIMEOUT', 'what is hidden is not worked out yet', { sentence: NOT_YET })), ms);
   });
+  return Promise.race([work(), late]).finally(() => clearTimeout(timer));
 }
 
 interface Asked {
@@ -157,7 +177,7 @@ async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, m
   }
   const { people, pattern } = behind(ground, above.measure);
   return peopleKey(above.measure) === peopleKey(beneath.measure)
-    && pattern.isWithin(countIndex(people, metric, above.measure), countIndex(people, metric, beneath.measure));
+    && pattern.isWithin(countIndex(people, metric, above.measure), countIndex(people, metric, beneath.measure), duringOf(people, ground.snapshot.coverage[people.table], asked).times);
 }
 
 const isSmall = (people: number | null): boolean => people !== null && people > 0 && people < SMALL + 1;

@@ -1,64 +1,61 @@
-import { sign, type Swap } from './chosen';
-import type { View } from './view';
+import { turnOf } from './swap';
+import type { Seen } from './swaps';
+import { NOWHERE, type View } from './view';
 
 /** One small number: so many people of some kinds, at one time in one place. */
 export interface Small {
-  /** By the view's number of a kind, 1 where it is counted. */
+  /** By number of a kind, 1 where it is counted. */
   readonly holds: Uint8Array;
   readonly line: number;
   readonly time: number;
   readonly people: number;
+  /** Other times that are far enough off: from the one to the other are more than are small, so that no few months together are. */
+  readonly far: Uint8Array;
 }
 
 /** How many more people a small number still wants to be able to have, and where swaps have taken them from so far. */
 export class Spare {
-  #taken: Map<number, number> | null = null;
+  readonly #taken = new Map<number, number>();
+  /** Whether it could be another number at all. */
+  isParted = false;
 
-  constructor(private readonly view: View, private readonly small: Small, public need: number) {}
+  constructor(private readonly view: View, private readonly small: Small, public need: number, private readonly together: number) {}
 
-  /** How many more than are taken a cell has. */
-  left(line: number, time: number, kind: number): number {
-    const people = this.view.people(line, time, kind);
-    return people === 0 || this.#taken === null ? people : people - (this.#taken.get(this.view.cell(line, time, kind)) ?? 0);
-  }
-
-  /** Whether the number would be another with the swap: where it brings as many as it takes away it is not. */
-  parts(swap: Swap): boolean {
-    return this.#turnOf(swap) !== 0;
-  }
-
-  /** Takes what the swap has room for, as many as are left where it takes people away, and gives back how many. */
-  take(swap: Swap): number {
-    const turn = this.#turnOf(swap);
-    let room = turn === 0 ? 0 : this.need;
-    for (let index = 0; room > 0 && index < swap.length; index += 1) {
-      const cell = swap[index] ?? 0;
-      room = sign(index) === turn ? room : Math.min(room, this.view.peopleIn(cell) - (this.#taken?.get(cell) ?? 0));
+  /** Takes what a swap has room for: as many as there are in the view wherever it takes people away. */
+  take({ swap: { times }, traces }: Seen): void {
+    const { view, small } = this;
+    const lines = traces.map(({ keys: [key = 0, other] }) => view.line(key, other));
+    const here = traces.reduce((sum, { kind, more }, index) => sum + (lines[index] === small.line && small.holds[kind] === 1 ? more : 0), 0);
+    const turn = here * turnOf(times.indexOf(small.time));
+    if (turn === 0 || times.some((time) => time !== small.time && small.far[time] !== 1)) {
+      return;
     }
-    if (room <= 0) {
-      return 0;
+    const isWithFew = traces.some(({ more }, index) => more * here < 0 && isFew(view, small, lines[index] ?? NOWHERE, this.together));
+    if (isWithFew) {
+      return;
     }
-    const taken = this.#taken ?? new Map<number, number>();
-    this.#taken = taken;
-    swap.forEach((cell, index) => {
-      if (sign(index) !== turn) {
-        taken.set(cell, (taken.get(cell) ?? 0) + room);
+    this.isParted = true;
+    const cells: number[] = [];
+    let room = this.need;
+    for (let index = 0; index < traces.length; index += 1) {
+      const { kind = 0, more = 0 } = traces[index] ?? {};
+      const line = lines[index] ?? NOWHERE;
+      for (let timeIndex = 0; timeIndex < times.length; timeIndex += 1) {
+        const time = times[timeIndex] ?? 0;
+        if (more * turnOf(timeIndex) * turn < 0) {
+          const cell = view.place(line, time) * view.kinds.length + kind;
+          room = Math.min(room, view.people(line, time, kind) - (this.#taken.get(cell) ?? 0));
+          cells.push(cell);
+        }
       }
-    });
-    this.need -= room;
-    return room;
-  }
-
-  /** The sign of what people are brought by when the number grows. */
-  #turnOf(swap: Swap): number {
-    const { holds, line, time } = this.small;
-    const kinds = this.view.kinds.length;
-    const first = this.view.cell(line, time, 0);
-    let sum = 0;
-    for (let index = 0; index < swap.length; index += 1) {
-      const kind = (swap[index] ?? 0) - first;
-      sum += kind >= 0 && kind < kinds && holds[kind] === 1 ? sign(index) : 0;
     }
-    return Math.sign(sum);
+    if (room > 0) {
+      cells.forEach((cell) => this.#taken.set(cell, (this.#taken.get(cell) ?? 0) + room));
+      this.need -= room;
+    }
   }
 }
+
+/** Whether a small number and another place have no more between them than may be together. */
+export const isFew = (view: View, { line, time, holds, people }: Small, other: number, together: number): boolean =>
+  line !== other && people + view.counted(other, time, holds) <= together;
