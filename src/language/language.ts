@@ -11,6 +11,7 @@ import { explanationOf, type Explanation } from './explain';
 import { chosenOptions } from './following/chosen-option';
 import { followUp } from './following/follow-up';
 import type { Ground } from './frame/case';
+import { NOT_NEEDED } from './deciding/not-needed';
 import { frozenAsked, type Frozen } from './frozen';
 import { namesAPerson } from './named-person';
 import { openedCase } from './open-case';
@@ -121,9 +122,16 @@ export function createLanguage(catalogue: Catalogue): Language {
   };
 }
 
-/** Each note once, however often a question was reworded on the way. */
+/** Each note once, however often a question was reworded on the way, and what was not needed in one. */
 function saidOnce(reading: Reading): Reading {
-  return reading.kind === 'query' ? { ...reading, notes: [...new Set(reading.notes)] } : reading;
+  if (reading.kind !== 'query') {
+    return reading;
+  }
+  const notes = [...new Set(reading.notes)];
+  const unneeded = notes.filter((note) => note.startsWith(NOT_NEEDED) && !reading.said.includes(note));
+  const [first = ''] = unneeded;
+  const words = [...new Set(unneeded.flatMap((note) => note.slice(NOT_NEEDED.length).replace(/\.$/, '').split(/, (?=“)/)))];
+  return { ...reading, notes: notes.filter((note) => note === first || !unneeded.includes(note)).map((note) => (note === first ? `${NOT_NEEDED}${words.join(', ')}.` : note)) };
 }
 
 /** What a person chose of a question back, what leans on the question before, or what the words say by themselves. */

@@ -20,8 +20,13 @@ const ASKS_A_RULE = new RegExp(`(?:${[
   IN_WHICH.source,
   // "Does your six week figure follow DM01 rules".
   '\\bfollows? (?:the )?[^?]{2,30} (?:rules|guidance|definition)\\b',
+  // "Is readmission 28 or 30 days here".
+  '^(?:so |and )*(?:is|are) [^?]{3,40} \\d+ or \\d+\\b',
   '\\bwhat (?:exactly )?(?:counts|is in|goes into|is counted)\\b',
 ].join('|')})`, 'i');
+
+/** What is told before the question is passed over by itself. */
+const TOLD_FIRST = /[^.]\.\s+\S/;
 
 /**
  * "If someone comes back on day 31 is that a readmission": what a measure counts is told in full by its definition, whatever
@@ -34,7 +39,7 @@ export function ruleAsked(one: Case): Reading | null {
   const of = IN_WHICH.test(text) ? [...frame.metricSpans].sort((a, b) => a.start - b.start).slice(-1).flatMap(({ meaning }) => (meaning.kind === 'metric' ? [meaning.id] : [])) : frame.metrics;
   const metrics = [...new Set(of)];
   const figures = frame.by.length + frame.having.length + frame.main.periods.length + frame.scorecards.length > 0 || frame.order !== null;
-  if (metrics.length === 0 || metrics.length > 2 || figures || plays(frame, 'why', 'forecast', 'trend') || !ASKS_A_RULE.test(text)) {
+  if (metrics.length === 0 || metrics.length > 2 || figures || plays(frame, 'why', 'forecast', 'trend') || TOLD_FIRST.test(text) || !ASKS_A_RULE.test(text)) {
     return null;
   }
   const left = leftovers(one, metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? [])).map((run) => typedWords(one.words, run));

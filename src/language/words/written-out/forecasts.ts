@@ -1,0 +1,19 @@
+import type { Rewording } from './rewording';
+
+/** What is to come, and what it takes. */
+export const FORECASTS_WRITTEN: readonly Rewording[] = [
+  [/\bhow confident (?:can|should|are|is) [^,.?!]{1,40}? (?:be )?that (?:the |our )?([^,.?!]{3,50}?) (?:is|are|will be|gets?) (?:met|hit|delivered|achieved|reached)\b/gi, '$1 will we hit it'],
+  [/\b(?:full[- ]year|year[- ]end|annual) (?=target\b)/gi, ''],
+  [/\b(?:do|does) ([^,.?!;:]{3,60}?) (reach|hit|meet|make|get (?:back )?to)\b(?=[^?]*\bby (?:the |\p{L}{3}))/giu, '$1 will we $2'],
+  [/\s*[-–,:]\s*(?:zero|none|nil|cleared|clear|gone|nobody) (?=by (?:the |\p{L}{3,}))/giu, ' will we have zero '],
+  [/\bby (?:the )?(?:year|yr)[- ]?end\b/gi, 'by the end of the year'],
+  [/(?<=^|\s)(\d+(?:\.\d+)?m)\b(?=.*\b(?:savings?|saved|cip|income|surplus|plan|deficit|efficienc\p{L}+|year[- ]end)\b)|(?<=\b(?:savings?|saved|cip|income|surplus|plan|deficit|efficienc\p{L}+)\b.*\s)(\d+(?:\.\d+)?m)\b/giu, '£$1$2'],
+  [/^((?:and |so |but )*)will (?!we\b|the trust\b|it\b|i\b|you\b|u\b|there\b|every(?:one|body)\b)([^,.?!;]{3,60}?) (hit|meet|reach|make|be|get|do|deliver|achieve|recover|clear|come|land|finish)\b/gi, '$1$2 will we $3'],
+  [/^((?:and |so |but |ok )*)did ([\p{L}&' ]{1,50}?) (?:(?:ever |actually |manage to )?(?:get|make it)(?: back| up| down)? to|reach|achieve|make) (?=(?:the|its|their|our)?[\p{L} ]{0,24}(?:target|standard|\d))/giu, '$1did $2 hit '],
+  [/^((?:and |so |but |ok )*)(has|have) ([\p{L}&' ]{1,50}?) (?:got|gotten|made it)(?: back| up| down)? to (?=(?:the|its|their|our)?[\p{L} ]{0,24}(?:target|standard|\d))/giu, '$1$2 $3 hit '],
+  [/\bgonna\b/gi, 'going to'],
+  [/\b(we|it|they|that)'ll (?=(?:(?:ever|still|actually|really) )?(?:hit|meet|make|reach|get|achieve|deliver|recover|clear|be|end|land|miss|manage)\b)/gi, '$1 will '],
+  [/^((?:please |can you |could you |now )*)project (?=\p{L})/iu, '$1projection for '],
+  [/\bhow (?:far|much) (?:do|would|must) we (?:have to |need to )?(?:lift|raise|push|bring|get) ([^,.?!]{3,60}?)(?: up)?(?: each| every| a| per)? (?:month |week )?to (?:be at|be|get to|reach|hit) /gi, '$1 what would it take to hit '],
+  [/,? (?:and )?(?:what(?:'s| is|s)|how big is) the (?:gap|shortfall)(?=\s*[?.!]*$)/gi, ''],
+];
