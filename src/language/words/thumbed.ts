@@ -12,8 +12,8 @@ import { TIMES_WRITTEN } from './written-out/times';
 import { WAITS_WRITTEN } from './written-out/waits';
 import type { Rewording } from './written-out/rewording';
 
-/** Every rewording, in the order in which they are made: what is short first, so that the later ones read plain words. */
-const WRITTEN_OUT: readonly Rewording[] = [...EVERYDAY_WRITTEN, ...TIMES_WRITTEN, ...WAITS_WRITTEN, ...MEASURES_WRITTEN, ...PARTS_WRITTEN, ...CONDITIONS_WRITTEN, ...COMPARISONS_WRITTEN, ...EXCLUSIONS_WRITTEN, ...FORECASTS_WRITTEN];
+/** Every rewording, in the order in which they are made: a later one reads what an earlier one wrote. What thumbs do to any word comes last. */
+const WRITTEN_OUT: readonly Rewording[] = [...MEASURES_WRITTEN, ...COMPARISONS_WRITTEN, ...FORECASTS_WRITTEN, ...EXCLUSIONS_WRITTEN, ...CONDITIONS_WRITTEN, ...PARTS_WRITTEN, ...WAITS_WRITTEN, ...EVERYDAY_WRITTEN, ...TIMES_WRITTEN];
 
 /** Waits by their weeks are spoken of in the plural of the number: "52s, 65s and 78s". By itself "65s" may be an age. */
 const WAITS = /(?<!\b(?:over|under|above|below|aged) )\b(?:52|78|104)s\b/i;
