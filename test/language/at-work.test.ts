@@ -51,9 +51,17 @@ describe('times', () => {
     expect(queryOf('what moved readmissions between Q4 and Q1?')).toMatchObject({ intent: 'explanation', period: { from: '2024-04-01', to: '2024-06-30' }, versus: { period: { from: '2024-01-01', to: '2024-03-31' } } });
   });
 
-  test('a trend by the week over several months is drawn by the month, which is said in its first sentence', () => {
-    const reading = askedIn2024('weekly ACPL since 1 May excl LGH');
-    expect(reading).toMatchObject({ kind: 'query', query: { intent: 'trend', excluding: { site: ['lgh'] }, period: { from: '2024-05-01' } }, said: ['Drawn month by month, and not “weekly”.'] });
+  // Over more than 62 days that are no whole months a trend is drawn by the week; over whole months by the month.
+  test('a trend by the week is just that where weeks are drawn', () => {
+    expect(askedIn2024('weekly ACPL since 1 May excl LGH')).toMatchObject({ kind: 'query', query: { intent: 'trend', excluding: { site: ['lgh'] }, period: { from: '2024-05-01' } }, said: [] });
+  });
+
+  test.each([
+    ['hvlc cases per list week by week through May and June', 'Drawn by the month, and not “week by week”.'],
+    ['52 week waits weekly since April', 'Drawn by the month, and not “weekly”.'],
+    ['weekly ACPL trend last 8 wks ENT', 'Drawn by the day, and not “weekly”.'],
+  ])('%s: another step is said in the first sentence', (text, said) => {
+    expect(askedIn2024(text)).toMatchObject({ kind: 'query', query: { intent: 'trend' }, said: [said] });
   });
 
   test.each(['daily DNA last week', 'weekly DNA rate in June'])('%s: a few weeks are no run of months, and it is asked', (text) => {

@@ -1,4 +1,3 @@
-import { daysBetween } from '../../calendar/day';
 import type { Feature } from '../vocabulary/meaning';
 import type { Reading } from '../reading';
 import { offered, reworded, typedWords, type Case } from '../frame/case';
@@ -13,45 +12,14 @@ import { ambiguousWord } from './ambiguous';
 import { leadingMetrics } from './leading';
 import { likelyMeasures } from './likely-measures';
 import { isHeld } from '../held-range';
-import { foldedWords } from '../vocabulary/phrase';
 import { maybeSurname } from '../named-person';
 import { plays } from '../frame/frame';
 import { NOT_NEEDED } from './not-needed';
 import { ruleAsked } from './rule-asked';
+import { inSteps } from './trend-step';
 import { splitByUnknown } from './split-by-unknown';
 import { besideWhatIsTold, turnedRound, withoutLoose } from './without-loose-words';
 import { listed, metricWords, plainQuestion } from './wording';
-
-/** Milestones of the papers ("EMPCC opening"): named, but not measures. */
-export function milestone(one: Case): Reading | null {
-  const [span] = one.frame.milestones;
-  if (span === undefined) {
-    return null;
-  }
-  const words = typedWords(one.words, span);
-  const sheets = asksWhich(one) ? offered(one, scorecardsAbout(one, words)) : [];
-  const [sheet, other] = sheets;
-  const shown = sheet === undefined || other !== undefined ? null : one.again(sheet, true);
-  if (shown?.kind === 'query' && leftovers(one, []).every((run) => one.words.slice(run.start, run.end).every(isPlain))) {
-    return { ...shown, notes: [...shown.notes, `“${words}” is a milestone in the plan: this is the table of those chosen for it.`] };
-  }
-  if (sheets.length > 0) {
-    return { kind: 'clarify', ask: `“${words}” is a milestone in the plan. Is this table what you mean?`, options: sheets, query: null };
-  }
-  return unknown('not-a-measure', `“${words}” is a milestone in the plan, not something that is counted, so there is no figure for it.`, [words], [...offered(one, scorecardsAbout(one, words)), ...nearestQuestions(one)].slice(0, 4));
-}
-
-/** Whether it is asked of which parts, and not when. */
-function asksWhich({ frame, folded }: Case): boolean {
-  return frame.by.length + frame.bare.length > 0 && !folded.includes('when');
-}
-
-/** Scorecards in whose names a milestone stands: "deep dive priorities" for "deep dives". */
-function scorecardsAbout(one: Case, words: string): readonly string[] {
-  const about = foldedWords(words).slice(0, 2).join(' ');
-  return [...one.ground.catalogue.scorecards.values()].flatMap(({ name, synonyms }) => (
-    [name, ...synonyms].filter((phrase) => foldedWords(phrase).join(' ').includes(about)).slice(0, 1)));
-}
 
 /** Measures that people ask for and that are not held, with the nearest that are. */
 export function measureNotHeld(one: Case): Reading | null {
@@ -87,7 +55,7 @@ const CANNOT: Readonly<Record<Feature, string>> = {
   scorecard: 'I can show a scorecard whole, and nothing else with it',
   exceptions: 'I can say what is off target on a scorecard, or which specialties or sites are off target for one measure',
   plan: 'I can set only activity and income against the plan',
-  grain: 'I can draw a trend month by month, and not yet in other steps',
+  grain: 'I draw a trend by the month, the week or the day, as its period has it',
   'which-period': 'I cannot search for a month or a day yet',
   median: 'I give totals and rates, not that statistic',
   opinion: 'I give figures, not advice',
@@ -103,28 +71,13 @@ export function notSupported(one: Case): Reading | null {
   const feature = asksForASchedule(one) ? 'schedule' : first.feature;
   const steps = one.folded.slice(first.span.start, first.span.end);
   if (feature === 'grain' && one.frame.metrics.length > 0 && !steps.some((word) => WITHIN_A_WEEK.has(word))) {
-    const monthly = monthByMonth(one, first.span);
-    if (monthly !== null) {
-      return monthly;
+    const drawn = inSteps(one, first.span);
+    if (drawn !== null) {
+      return drawn;
     }
-    const options = nearestQuestions(one);
-    return options.length === 0 ? null : { kind: 'clarify', ask: 'I draw a trend month by month. Is that what you want?', options, query: null };
   }
   return unknown('not-supported', `${CANNOT[feature]}.`, [typedWords(one.words, first.span)], nearestQuestions(one));
 }
-
-/** "Weekly since 1 May": drawn by the month over whole months, which is said first; a few weeks are no run of months. */
-function monthByMonth(one: Case, step: { readonly start: number; readonly end: number }): Reading | null {
-  const reading = one.again(reworded(one.text, one.words, step, 'monthly'), true);
-  if (reading.kind !== 'query' || reading.query.intent !== 'trend' || reading.query.period === null || daysBetween(reading.query.period.from, reading.query.period.to) + 1 < SEVERAL_MONTHS) {
-    return null;
-  }
-  const said = `Drawn month by month, and not “${typedWords(one.words, step)}”.`;
-  return { ...reading, notes: [said, ...reading.notes], said: [said, ...reading.said] };
-}
-
-/** Fewer days than these hold no two whole months. */
-const SEVERAL_MONTHS = 61;
 
 /** A split by what recurs in every week is no trend at all. */
 const WITHIN_A_WEEK: ReadonlySet<string> = new Set(['weekday', 'hour', 'the']);
@@ -265,7 +218,7 @@ function nearMisses(one: Case, left: readonly Leftover[]): readonly string[] {
 }
 
 /** Whole questions near to one that cannot be answered: its metric with its filters, and its trend. */
-function nearestQuestions(one: Case): readonly string[] {
+export function nearestQuestions(one: Case): readonly string[] {
   const { groups, metrics } = one.frame;
   const ofGroup = [...one.ground.catalogue.metrics.values()].filter((metric) => groups.some(({ group }) => group === metric.group));
   const asked = metrics.length > 0 ? metrics : (ofGroup.length > 0 ? ofGroup : leadingMetrics(one)).map(({ id }) => id).slice(0, 4);

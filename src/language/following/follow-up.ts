@@ -1,4 +1,3 @@
-import type { Catalogue } from '../../catalogue/catalogue';
 import type { Query } from '../../engine/query';
 import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
@@ -6,14 +5,13 @@ import { withDeadline } from '../deciding/forecast';
 import { leftovers } from '../frame/leftover';
 import { queryWords } from '../query-words';
 import { plays } from '../frame/frame';
-import { foldedWords } from '../vocabulary/phrase';
-import { FUNCTION_WORDS } from '../words/function-words';
 import { defaultPeriod } from '../periods/default-period';
 import { heldFor } from '../held-range';
 import { aboutTheAnswer } from './about-the-answer';
 import { anotherSheet } from './another-sheet';
 import { withoutJudging } from './answer-words';
 import { leaningOf, type Lean } from './leads';
+import { lessOfIt } from './less-of-it';
 import { measureOfASheet } from './measure-of-a-sheet';
 import { periodBefore } from './relative-period';
 import { pointingBack, someOfThem } from './pointing-back';
@@ -45,10 +43,6 @@ const NOT_THE_OTHER = /\b(?:instead|rather than|not)\b/i;
 const NOW = /^(?:and |ok |so |but )*(?:(?:what|how) about )?(?:right )?now[\s.?!]*$/i;
 /** "How recent is that": of what was asked about. */
 const OF_IT = /^(?:and |so |but )*how (?:recent|fresh|old|current|up to date) (?:is|are) (?:it|that|this|they|these|those)(?: figures?| numbers?)?[\s?.!]*$/i;
-/** "All sites again". */
-const EVERY_PART = /^(?:back to |for |across |at )?(?:all|every)(?: the| our| of the)? ([\p{L}-]+(?: [\p{L}-]+)?)(?: again)?[\s.?!]*$/iu;
-/** "Take the 10% off again": every part, whatever its figure. */
-const NO_CONDITION = /^(?:take|drop|remove|lose|leave) (?:the |that )?(?:[\d.]+ ?%?|condition|limit|threshold|cut[- ]?off)(?: off| out)?(?: again)?[\s.?!]*$/i;
 /** A split and nothing else. */
 const BY_WHAT = /^by (?:the )?[\p{L}-]+(?: [\p{L}-]+)?[\s.?!]*$/iu;
 /** A word or two with a question mark; a measure's name may have two more. */
@@ -59,7 +53,6 @@ const OPENS = /^(?:what|whats|how(?! many\b)|show|give|which|why|is|are|can|coul
 /** "Compared with the twelve months before that". */
 const COMPARES = /^(?:compared?|comparing|vs?|versus|against|relative to|set against)\b/i;
 const AS_LONG = /\b(?:months|weeks|days)\b/i;
-const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|without|no) (?:the |all |any |that |those )*(.*?) ?filters?$/i;
 
 /**
  * "And for T&O?", "by site", "why", "same for LGH": a question that says only what is different from the one before. It
@@ -96,16 +89,9 @@ export function followUp(typed: string, before: Query, { open, read }: Following
   if (fresh?.kind === 'query' && fresh.query.intent === 'freshness' && fresh.query.metrics.length === 0) {
     return { ...fresh, query: { ...fresh.query, metrics: before.metrics } };
   }
-  const everywhere = withoutItsParts(rest, before, bare.ground.catalogue);
-  if (everywhere !== null) {
-    return read(words(everywhere));
-  }
-  const fewer = withoutAMeasure(rest, before, open);
-  if (fewer !== null) {
-    return read(words(fewer));
-  }
-  if (before.having !== null && NO_CONDITION.test(rest)) {
-    return read(words({ ...before, having: null }));
+  const less = lessOfIt(rest, before, open, bare.ground.catalogue);
+  if (less !== null) {
+    return read(words(less));
   }
   const sibling = siblingMeasure(rest, before, bare.ground.catalogue) ?? siblingMeasure(text, before, bare.ground.catalogue);
   if (sibling !== null) {
@@ -126,10 +112,6 @@ export function followUp(typed: string, before: Query, { open, read }: Following
   const without = dropped(rest, before, open, words);
   if (without !== null) {
     return read(without);
-  }
-  const cleared = withoutFilters(rest, before, open);
-  if (cleared !== null) {
-    return read(words(cleared));
   }
   const earlier = periodBefore(rest, asked) ?? daysOfIt(rest, asked);
   const carriesPeriod = earlier !== null && (leans.size > 0 || earlier.words === rest.replace(/[\s.?!]+$/, ''));
@@ -179,26 +161,6 @@ function broughtBack({ frame }: Case, before: Query, leans: ReadonlySet<Lean>): 
     return kept.length === 0 ? [] : [[dimension, kept]];
   }));
   return leans.has('adds') && wasOut ? { ...before, excluding } : null;
-}
-
-/** "Drop the late starts" of two measures that were asked for: the other; null for anything else. */
-function withoutAMeasure(text: string, before: Query, open: Following['open']): Query | null {
-  const named = /^(?:drop|remove|lose|without|take (?:out|off)|leave out|minus|not) (?:the )?(.{2,40}?)[\s.?!]*$/i.exec(text)?.[1];
-  const { metrics } = open(named ?? '').frame;
-  const rest = before.metrics.filter((id) => !metrics.includes(id));
-  return named === undefined || metrics.length === 0 || rest.length === 0 || rest.length === before.metrics.length ? null : { ...before, metrics: rest };
-}
-
-/** "All sites again": no longer narrowed to some of a dimension, on either side; null for anything else, or where it was not. */
-function withoutItsParts(text: string, before: Query, { dimensions }: Catalogue): Query | null {
-  const part = EVERY_PART.exec(text)?.[1]?.replace(/ again$/i, '').toLowerCase();
-  const dimension = [...dimensions.values()].find(({ plural, synonyms }) => [plural, ...synonyms].some((name) => name.toLowerCase() === part))?.id ?? (part === 'ages' ? 'age-band' : undefined);
-  const without = (selection: Query['filters']): Query['filters'] => Object.fromEntries(Object.entries(selection).filter(([id]) => id !== dimension));
-  if (dimension === undefined || (before.filters[dimension] === undefined && before.excluding[dimension] === undefined)) {
-    return null;
-  }
-  const { versus } = before;
-  return { ...before, filters: without(before.filters), excluding: without(before.excluding), versus: versus !== null && typeof versus === 'object' && 'filters' in versus ? { filters: without(versus.filters) } : versus };
 }
 
 interface Fragment {
@@ -276,29 +238,3 @@ function saysNothing({ frame, spans }: Case): boolean {
 const SPEAKING = [
   'trend', 'why', 'forecast', 'moved', 'versus-previous', 'versus-last-year', 'versus-target', 'target', 'define', 'worst', 'best', 'highest', 'lowest', 'ranked', 'breakdown',
 ] as const;
-
-/** "Drop the ENT filter", "clear the filters": the query before without the dimension that is named, or without any. */
-function withoutFilters(text: string, before: Query, open: Following['open']): Query | null {
-  const found = DROP_FILTER.exec(text.replace(/[.!?]+$/, ''));
-  if (found === null) {
-    return null;
-  }
-  const whole = (found[1] ?? '').trim() === '';
-  const one = open(found[1] ?? '');
-  const named = dimensionsNamed(one, Object.keys({ ...before.filters, ...before.excluding }));
-  if (!whole && named.length === 0) {
-    return null;
-  }
-  const kept = (selection: Query['filters']): Query['filters'] => (whole ? {} : Object.fromEntries(Object.entries(selection).filter(([dimension]) => !named.includes(dimension))));
-  return { ...before, filters: kept(before.filters), excluding: whole ? {} : before.excluding };
-}
-
-/** The dimensions that words name, by themselves or by a value; of those in use, by a part of a name too: "the age filter". */
-function dimensionsNamed({ frame, folded, ground: { catalogue } }: Case, used: readonly string[]): readonly string[] {
-  const byPart = used.filter((id) => {
-    const dimension = catalogue.dimensions.get(id);
-    const names = dimension === undefined ? [] : [dimension.name, ...dimension.synonyms].flatMap(foldedWords);
-    return folded.some((word) => !FUNCTION_WORDS.has(word) && names.includes(word));
-  });
-  return [...new Set([...frame.main.values, ...frame.bare].map(({ dimension }) => dimension).concat(byPart))];
-}

@@ -1,0 +1,65 @@
+import type { Catalogue } from '../../catalogue/catalogue';
+import type { Query } from '../../engine/query';
+import type { Case } from '../frame/case';
+import { foldedWords } from '../vocabulary/phrase';
+import { FUNCTION_WORDS } from '../words/function-words';
+
+type Open = (text: string) => Case;
+
+/** "All sites again". */
+const EVERY_PART = /^(?:back to |for |across |at )?(?:all|every)(?: the| our| of the)? ([\p{L}-]+(?: [\p{L}-]+)?)(?: again)?[\s.?!]*$/iu;
+/** "Take the 10% off again": every part, whatever its figure. */
+const NO_CONDITION = /^(?:take|drop|remove|lose|leave) (?:the |that )?(?:[\d.]+ ?%?|condition|limit|threshold|cut[- ]?off)(?: off| out)?(?: again)?[\s.?!]*$/i;
+const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|without|no) (?:the |all |any |that |those )*(.*?) ?filters?$/i;
+/** A question with less said of it: without a part, a measure, a condition or a filter that the one before had. Null where nothing of that is taken off. */
+export function lessOfIt(text: string, before: Query, open: Open, catalogue: Catalogue): Query | null {
+  return withoutItsParts(text, before, catalogue) ?? withoutAMeasure(text, before, open)
+    ?? (before.having !== null && NO_CONDITION.test(text) ? { ...before, having: null } : null)
+    ?? withoutFilters(text, before, open);
+}
+
+/** "Drop the late starts" of two measures that were asked for: the other; null for anything else. */
+function withoutAMeasure(text: string, before: Query, open: Open): Query | null {
+  const named = /^(?:drop|remove|lose|without|take (?:out|off)|leave out|minus|not) (?:the )?(.{2,40}?)[\s.?!]*$/i.exec(text)?.[1];
+  const { metrics } = open(named ?? '').frame;
+  const rest = before.metrics.filter((id) => !metrics.includes(id));
+  return named === undefined || metrics.length === 0 || rest.length === 0 || rest.length === before.metrics.length ? null : { ...before, metrics: rest };
+}
+
+/** "All sites again": no longer narrowed to some of a dimension, on either side; null for anything else, or where it was not. */
+function withoutItsParts(text: string, before: Query, { dimensions }: Catalogue): Query | null {
+  const part = EVERY_PART.exec(text)?.[1]?.replace(/ again$/i, '').toLowerCase();
+  const dimension = [...dimensions.values()].find(({ plural, synonyms }) => [plural, ...synonyms].some((name) => name.toLowerCase() === part))?.id ?? (part === 'ages' ? 'age-band' : undefined);
+  const without = (selection: Query['filters']): Query['filters'] => Object.fromEntries(Object.entries(selection).filter(([id]) => id !== dimension));
+  if (dimension === undefined || (before.filters[dimension] === undefined && before.excluding[dimension] === undefined)) {
+    return null;
+  }
+  const { versus } = before;
+  return { ...before, filters: without(before.filters), excluding: without(before.excluding), versus: versus !== null && typeof versus === 'object' && 'filters' in versus ? { filters: without(versus.filters) } : versus };
+}
+
+/** "Drop the ENT filter", "clear the filters": the query before without the dimension that is named, or without any. */
+function withoutFilters(text: string, before: Query, open: Open): Query | null {
+  const found = DROP_FILTER.exec(text.replace(/[.!?]+$/, ''));
+  if (found === null) {
+    return null;
+  }
+  const whole = (found[1] ?? '').trim() === '';
+  const one = open(found[1] ?? '');
+  const named = dimensionsNamed(one, Object.keys({ ...before.filters, ...before.excluding }));
+  if (!whole && named.length === 0) {
+    return null;
+  }
+  const kept = (selection: Query['filters']): Query['filters'] => (whole ? {} : Object.fromEntries(Object.entries(selection).filter(([dimension]) => !named.includes(dimension))));
+  return { ...before, filters: kept(before.filters), excluding: whole ? {} : before.excluding };
+}
+
+/** The dimensions that words name, by themselves or by a value; of those in use, by a part of a name too: "the age filter". */
+function dimensionsNamed({ frame, folded, ground: { catalogue } }: Case, used: readonly string[]): readonly string[] {
+  const byPart = used.filter((id) => {
+    const dimension = catalogue.dimensions.get(id);
+    const names = dimension === undefined ? [] : [dimension.name, ...dimension.synonyms].flatMap(foldedWords);
+    return folded.some((word) => !FUNCTION_WORDS.has(word) && names.includes(word));
+  });
+  return [...new Set([...frame.main.values, ...frame.bare].map(({ dimension }) => dimension).concat(byPart))];
+}
