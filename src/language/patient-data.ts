@@ -40,7 +40,8 @@ const ASKS_FOR_PATIENTS: readonly RegExp[] = [
   // "Who is in the 2pm slot", "who's booked for 9.30".
   /\bwho(?:'s|s| is| was)? (?:(?:in|on|booked|got|having|first|next|last) ){1,2}(?:in |into |for |at |on )?(?:the |my |our )?(?:\d{1,2}(?:[.:]\d{2})? ?(?:am|pm)?|half \w+|first|last|next) ?(?:slot|appointment|appt|on the list|$|[?.])/i,
   // "Who were the patients that did not turn up", "need names + phone numbers".
-  /\bwho (?:are|were|was|is) (?:the |those |these |our |all )*(?:patients?|pts)\b/i,
+  /\bwho (?:are|were|was|is) (?:the |those |these |our |all )+(?:patients?|pts)\b(?! \p{L}+ing about)/iu,
+  /\bweeks?[^?]{0,40} and who\b[\s?.!]*$/i,
   /\bnames? ?(?:and|n|&|\+|,|\/) ?(?:their |the )?(?:ward|bed|phone|telephone|tel|mobile|contact|address|hosp|hospital|nhs|date of birth|dob)/i,
   /\b(?:contact (?:details?|info|information)|(?:phone|telephone|mobile|tel) (?:numbers?|nos?)|(?:home |email |e-mail )?addresses) (?:of|for)\b/i,
   /(?<!\b(?:sort|sorted|order|ordered|trusts?|peers?|providers?|hospitals?|specialties|sites?|measures?|metrics?) )\bby (?:patient )?(?:sur)?names?\b/i,
@@ -50,8 +51,8 @@ const ASKS_FOR_PATIENTS: readonly RegExp[] = [
   /\bhospital[ -]?(?:numbers|nos|ids) of\b/i,
   /\bmrn\b/i,
   /\bphone[ -]?(?:numbers?|nos?|no\.)(?!\p{L})/iu,
-  /\blists? of (?:the |all |our |those )*(?:children|kids|babies|women|men|adults|people|patients|those|mums|mothers) (?:who|that|whose|waiting|not|with|still|missing|due)\b/i,
-  /\bpathway[ -]?(?:ids?|numbers?|nos?|identifiers?)\b/i,
+  /(?<!\b(?:size|length) of (?:the |our )?)\blists? of (?:the |all |our )*(?:children|kids|babies|women|men|adults|people|mums|mothers) (?:who|whose)\b/i,
+  /\bpathway[ -]?(?:ids?|identifiers?)\b|\bids? of (?:the |all |those |our )*pathways?\b|\bubrns?\b|\binitials of\b/i,
   // Somebody by what they are: "the hospital number of the lady readmitted on Tuesday", "that chap who fell".
   /\b(?:the|that|this)(?: (?:old|young|elderly|poor|little))? (?:lady|gentleman|gent|bloke|chap|fella|woman|man|girl|boy|baby|toddler|child|pensioner)\b(?= (?:readmitted|admitted|discharged|cancelled|waiting|booked|seen|operated|listed|having|after|his|her)\b)/i,
   /\b(?:[Pp]atient|[Pp]t|[Cc]lient) (?:called|named|with (?:the )?(?:nhs|hospital|name)|(?!Initiated\b|Experience\b|Satisfaction\b|Feedback\b)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)/u,

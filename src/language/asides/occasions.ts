@@ -1,8 +1,8 @@
 /** Occasions that a figure is wanted for. What is a kind of care too (session, review, call, visit) is one only with the words that say so. */
 const OCCASION = `(?:${[
-  '(?:action|item|agenda item|page|slide|ticket|annex|appendix) \\d{1,5}[a-z]?', 'agm', 'prm', 'footnotes?', '(?:health )?inequalities return', 'long[- ]run chart',
+  '(?:action|item|agenda item|page|slide|ticket|annex|appendix) \\d{1,5}[a-z]?', 'agm', 'prm', 'footnotes?', '(?:health )?inequalities return', '(?<=\\bthe )long[- ]run chart',
   'board', 'committee', 'meetings?', 'huddle', 'papers?', 'reports?', 'slides?', 'slide deck', 'deck', 'pack', 'presentation', 'briefing', 'glossary', 'ipr', 'fic', 'girft', 'tlt', 'slt', 'etb', 'qpc', 'hosc', 'ccg', 'cqrm', 'pmo',
-  'execs?', 'sitrep', 'workshop', 'away day', 'appraisal', 'newsletter', 'bulletin', 'assignment', 'dissertation', 'debrief', 'narrative', 'commentary', '(?<=\\bthe )minutes', 'agenda', 'action log', '(?:action|item|agenda item|page|slide|ticket|annex|appendix) \\d{1,5}[a-z]?',
+  'execs?', 'sitrep', 'workshop', 'away day', 'appraisal', 'newsletter', 'bulletin', 'assignment', 'dissertation', 'debrief', 'narrative', 'commentary', '(?<=\\bthe )minutes', 'agenda', 'action log',
   'summit', 'forum', 'working group', 'steering group', 'user group', 'inequalities group', 'equity group', 'equalities group', 'task group', 'task and finish group', 'reference group', 'oversight group', 'deep dive programme', 'improvement programme', 'transformation programme', 'programme board', 'one to one', '1:1', '1-1', 'catch[- ]?up', 'stand[- ]?up', 'handover', 'board visit', 'foi(?: request)?', 'foi',
   '(?:performance|perf|business|quality|divisional|finance|financial|budget|executive|exec|board) review', '(?:conference|teams|zoom|exec|board|tier|region|regional|icb|nhse|ops|site) call',
   '(?:strategy|planning|board) session', '(?:quality|finance|performance) section', '(?:jag|cqc|nhse|board|girft|icb|exec|mp|ministerial) (?:visit|inspection)', '(?:nhse|kloe|icb|statutory|national) return', '(?:monitoring|action|board|briefing) (?:file|note)', 'call(?= (?:with|at|in)\\b)',

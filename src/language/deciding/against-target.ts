@@ -16,6 +16,9 @@ function targets(one: Case): readonly TargetHeld[] {
   return one.frame.metrics.slice(0, 1).flatMap((id) => targetsFor(one.ground.catalogue, id, { filters, day: one.ground.today, grain: 'month' }));
 }
 
+/** What is asked of a figure of somebody's own, and only told of the target that is held. */
+const WHAT_IT_TAKES = /\b(?:what (?:would|will|does|do|must)|how (?:many|much|far|likely)|when|on (?:track|course)|first)\b/i;
+
 /** "Did we hit 85%": a number that is a target of the metric compares with it; any other is named with the target. */
 export function againstAnotherTarget(one: Case): Reading | null {
   const [aim, second] = one.frame.aims;
@@ -35,7 +38,7 @@ export function againstAnotherTarget(one: Case): Reading | null {
   const sentence = stated.length === 0
     ? `${name} has no target, and I cannot set it against a figure of your own.`
     : `The target for ${name} is ${listed(stated, 'or')}. I cannot set it against another figure.`;
-  const projected = plays(one.frame, 'forecast') ? asUnderstood(one) : null;
+  const projected = plays(one.frame, 'forecast') && !WHAT_IT_TAKES.test(one.text) ? asUnderstood(one) : null;
   const projection = projected === null ? null : one.again(projected, true);
   if (projection?.kind === 'query' && projection.query.intent === 'projection') {
     const aimed = typedWords(one.words, aim.span);

@@ -18,7 +18,7 @@ export function conditionOf(one: Case): Query['having'] {
 /** "5 or more" of what is counted in whole numbers is more than 4. */
 function edgeHolds(one: Case): boolean {
   const [having] = one.frame.having;
-  const counts = one.frame.metrics.length > 0 && one.frame.metrics.every((id) => one.ground.catalogue.metrics.get(id)?.kind === 'count');
+  const counts = one.frame.metrics.length > 0 && one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []).every(({ kind, unit, numerator }) => kind === 'count' && unit !== 'gbp' && numerator.sum === 'rows');
   return one.frame.edges.length > 0 && counts && having !== undefined && !having.percent && Number.isInteger(having.value);
 }
 

@@ -204,8 +204,10 @@ function withoutNeedlessExclusion(one: Case): Case {
     return kept.length > 0 && !out.keys.some((key) => kept.includes(key));
   });
   const shown = main.values.filter((value) => needless.some((out) => out.dimension === value.dimension)).map(({ name }) => name);
-  return needless.length === 0 || needless.length < excluded.length || one.frame.besideExcluded !== null ? one : {
-    ...one, frame: { ...one.frame, excluded: [] }, notes: [...one.notes, `Only ${listed(shown)}: ${listed(needless.map(({ name }) => name))} is no part of it.`],
+  const { frame } = one;
+  const sides = frame.versus.values.length + frame.versus.scopes.length + main.scopes.length + frame.by.length + frame.bare.length > 0 || frame.order !== null || plays(frame, 'versus', 'compare', 'ranked');
+  return needless.length === 0 || needless.length < excluded.length || frame.besideExcluded !== null || sides ? one : {
+    ...one, frame: { ...one.frame, excluded: [] }, notes: [...one.notes, `Only ${listed(shown)}, so nothing of ${listed(needless.map(({ name }) => name))} is in it.`],
   };
 }
 

@@ -25,8 +25,8 @@ const ASKED = [
   // "What's the latest month you've got for RTT", "the most recent data available".
   /\b(?:most recent|latest|last|newest|most up to date) (?:complete |full )?(?:month|week|day|period|date|data|figures|quarter|extract)s?(?: that)? (?:(?:you|we)(?:'ve| have)?(?: got| have| hold)?|(?:is |are )?(?:available|held|loaded|in the system))\b/i,
   // "What's the latest RTT census loaded", "which month is income closed to".
-  /\b(?:latest|last|newest|most recent) [^?,.;]{2,40}? (?:loaded|received|taken in)\b[\s?.!]*$/i,
-  /^(?:and |so |ok |but )*(?:what|which|up to what|to what) (?:month|week|day|date|period) (?:is|are|was|has|have|does|do) [^?,.;]{2,60}? (?:closed|loaded|complete|run|go|held|final|up)(?: (?:up )?to| for| through)?[\s?.!]*$/i,
+  /\b(?:latest|newest|most recent) [^?,.;]{2,40}? (?:loaded|taken in)\b[\s?.!]*$/i,
+  /^(?:and |so |ok |but )*(?:what|which|up to what|to what) (?:month|week|day|date|period) (?:is|are|was|has|have) [^?,.;]{2,60}? (?:closed|loaded|complete|held|final)(?: up)? (?:to|for|through|until)[\s?.!]*$/i,
   // "How far does the data go back", "what period does it cover".
   /\bhow (?:far|late|recent|old|up to date) (?:back )?(?:does|do|did|is|are) (?:the |your |our |this )?(?:data|figures|numbers|it|records|history)(?: for [^?]{1,40}?)?(?: (?:go|run|reach|stretch)(?: back| up)?\b|[\s?.!]*$)/i,
   /\bwhat (?:period|dates?|months?|years?|time ?frame|range) (?:does|do) (?:the |your |this )?(?:data|figures|numbers|it|records)(?: [^?]{1,40}?)? (?:cover|run|go|span)\b/i,

@@ -25,17 +25,22 @@ export function partInBrackets(one: Case): Reading | null {
   return { kind: 'clarify', ask: `“${typedWords(words, { start: second.span.start, end })}” may be a part of ${first.name}, which I cannot narrow so. Which of these?`, options: offered(one, options), query: null };
 }
 
+/** What may stand between the parts of one whole. */
+const JOINS: ReadonlySet<string> = new Set(['and', 'or', '&', 'plus']);
+
 /** "Elective PODs (DC + EL)": parts in brackets that are just what stands before them say it again. */
 function sameInBrackets(one: Case): Reading | null {
   const { frame: { main: { values } }, ground: { catalogue }, text, words } = one;
   const codes = (dimension: string, keys: readonly string[]): readonly string[] => catalogue.dimensions.get(dimension)?.values.filter(({ key }) => keys.includes(key)).flatMap((value) => value.codes) ?? [];
   const column = (dimension: string): string | undefined => catalogue.dimensions.get(dimension)?.column;
   for (const whole of values) {
-    const from = text.indexOf('(', words[whole.span.end - 1]?.end ?? text.length);
+    const behind = words[whole.span.end - 1]?.end ?? text.length;
+    const from = /^(?:\s+only)?\s*\(/i.test(text.slice(behind)) ? text.indexOf('(', behind) : -1;
     const to = text.indexOf(')', from);
     const inside = values.filter(({ span }) => from >= 0 && (words[span.start]?.start ?? -1) > from && (words[span.end - 1]?.end ?? to + 1) <= to);
     const parts = inside.flatMap(({ dimension, keys }) => codes(dimension, keys));
-    const same = inside.length > 1 && inside.every(({ dimension }) => dimension !== whole.dimension && column(dimension) === column(whole.dimension));
+    const besides = words.some(({ start, end, text: word }, at) => start > from && end <= to && !JOINS.has(word) && !inside.some(({ span }) => span.start <= at && at < span.end));
+    const same = inside.length > 1 && !besides && inside.every(({ dimension }) => dimension !== whole.dimension && column(dimension) === column(whole.dimension));
     const own = codes(whole.dimension, whole.keys);
     if (same && own.length === parts.length && own.every((code) => parts.includes(code))) {
       const reading = one.again(`${text.slice(0, from)} ${text.slice(to + 1)}`.replace(/\s+/g, ' ').replace(/ ,/g, ',').trim(), true);

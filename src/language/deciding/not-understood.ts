@@ -18,7 +18,7 @@ import { NOT_NEEDED } from './not-needed';
 import { ruleAsked } from './rule-asked';
 import { inSteps } from './trend-step';
 import { splitByUnknown } from './split-by-unknown';
-import { besideWhatIsTold, turnedRound, withoutLoose } from './without-loose-words';
+import { turnedRound, withoutLoose } from './without-loose-words';
 import { listed, metricWords, plainQuestion } from './wording';
 
 /** Measures that people ask for and that are not held, with the nearest that are. */
@@ -123,10 +123,6 @@ export function unknownWords(one: Case): Reading | null {
   const defined = definedFirst(one) ?? ruleAsked(one);
   if (defined !== null) {
     return defined;
-  }
-  const told = besideWhatIsTold(one, left);
-  if (told !== null) {
-    return told;
   }
   const byUnknown = splitByUnknown(one, left);
   if (byUnknown !== null) {

@@ -12,9 +12,9 @@ const IN_WHICH = /^(?:so |and )*(?:is|are) [^?]{3,40} (?:in|included in|counted 
 const ASKS_A_RULE = new RegExp(`(?:${[
   // "If someone comes back on day 31 is that a readmission", "does that count".
   '\\b(?:does|do|is|are|would|should) (?:that|it|this|they|those) (?:still |also )?(?:counts?|counted|included|excluded|left out)\\b',
-  '\\b(?:is|are) (?:that|it|this|they|those) (?:still |also )?an? ',
+  '^if [^?]{3,100}\\b(?:is|are) (?:that|it|this|they|those) (?:still |also |counted as )?an? ',
   // "How is activity against plan phased", "how are points per list worked out".
-  '\\bhow (?:is|are|do (?:you|we)|does (?:it|tally)) [^?]{0,60}\\b(?:defined|calculated|worked out|measured|counted|phased|computed|derived|count|define|measure|calculate|classify|treat)\\b',
+  '\\bhow (?:is|are|do (?:you|we)|does (?:it|tally)) [^?]{0,60}\\b(?:defined|calculated|worked out|measured|counted|phased|computed|derived|count|define|measure(?! up)|calculate|classify|treat)\\b',
   // "Is day 30 in or out", "are cancelled appointments in the DNA rate figure".
   '\\b(?:is|are|do|does) [^?]{3,60} (?:in or out|in the (?:denominator|numerator|definition))\\b',
   IN_WHICH.source,
@@ -22,7 +22,7 @@ const ASKS_A_RULE = new RegExp(`(?:${[
   '\\bfollows? (?:the )?[^?]{2,30} (?:rules|guidance|definition)\\b',
   // "Is readmission 28 or 30 days here".
   '^(?:so |and )*(?:is|are) [^?]{3,40} \\d+ or \\d+\\b',
-  '\\bwhat (?:exactly )?(?:counts|is in|goes into|is counted)\\b',
+  '\\bwhat (?:exactly )?(?:counts|goes into|is counted)\\b',
 ].join('|')})`, 'i');
 
 /** What is told before the question is passed over by itself. */
@@ -38,8 +38,9 @@ export function ruleAsked(one: Case): Reading | null {
   // "Are cancelled appointments in the DNA rate figure": of the one that they may be in.
   const of = IN_WHICH.test(text) ? [...frame.metricSpans].sort((a, b) => a.start - b.start).slice(-1).flatMap(({ meaning }) => (meaning.kind === 'metric' ? [meaning.id] : [])) : frame.metrics;
   const metrics = [...new Set(of)];
-  const figures = frame.by.length + frame.having.length + frame.main.periods.length + frame.scorecards.length > 0 || frame.order !== null;
-  if (metrics.length === 0 || metrics.length > 2 || figures || plays(frame, 'why', 'forecast', 'trend') || TOLD_FIRST.test(text) || !ASKS_A_RULE.test(text)) {
+  const { main, versus } = frame;
+  const figures = frame.by.length + frame.having.length + frame.scorecards.length + frame.excluded.length + main.values.length + main.periods.length + versus.values.length + versus.periods.length + versus.scopes.length > 0 || frame.order !== null;
+  if (metrics.length === 0 || metrics.length > 2 || figures || plays(frame, 'why', 'forecast', 'trend', 'versus', 'versus-target', 'target', 'compare', 'moved') || TOLD_FIRST.test(text) || !ASKS_A_RULE.test(text)) {
     return null;
   }
   const left = leftovers(one, metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? [])).map((run) => typedWords(one.words, run));

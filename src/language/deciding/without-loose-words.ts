@@ -3,12 +3,9 @@ import type { Case } from '../frame/case';
 import { selection } from '../frame/comparing';
 import type { Leftover } from '../frame/leftover';
 import type { Span } from '../frame/span';
-import type { Reading } from '../reading';
-import { withPassedOver } from '../asides/passed-over-note';
 import { asksForSomething } from '../words/asks-for-something';
 import { NEGATIONS } from '../words/negations';
 import { asUnderstood, said } from './as-understood';
-import { saidOfOwnWork } from './own-work';
 import { askedAgain } from './wording';
 
 /** How often what is left is cut again, where the words around it hold nothing without it. */
@@ -106,20 +103,6 @@ function questionAmong(one: Case, left: readonly Leftover[]): Among | null {
   return { query, wording: wording(from, to), asks: clauses[alone]?.asks === true, outside: clauses.filter((_clause, at) => at < from || at >= to) };
 }
 
-/**
- * The answer to the clauses of a message that make a question, where all that was not understood stands in clauses that
- * tell of the work of whoever asks ("I'm writing the business case for another room, so …") and name nothing that is held.
- * They are named back. Null otherwise.
- */
-export function besideWhatIsTold(one: Case, left: readonly Leftover[]): Reading | null {
-  const among = one.offers ? questionAmong(one, left) : null;
-  if (among === null || !among.outside.every(({ text, names }) => !names && saidOfOwnWork(text))) {
-    return null;
-  }
-  const reading = one.again(among.wording, true);
-  return reading.kind === 'query' ? withPassedOver(reading, among.outside.map(({ text }) => text), one.ground.vocabulary) : null;
-}
-
 /** The query narrowed to what the rest of the message names, where it is of a kind that the query is not narrowed by. */
 function withPartsAround(query: Query, { frame, ground: { catalogue } }: Case): Query | null {
   const told = query.metrics.map((id) => catalogue.metrics.get(id)?.dimensions ?? []);
@@ -134,8 +117,7 @@ interface Clause {
   readonly understood: boolean;
   /** How much it says of what is asked: nothing, where it does not name it. */
   readonly says: number;
-  /** Whether it names anything that could narrow a figure, a time among it, and whether it asks for something. */
-  readonly names: boolean;
+  /** Whether it names a time, and whether it asks for something. */
   readonly dated: boolean;
   readonly asks: boolean;
   /** How many words it has. */
@@ -150,12 +132,9 @@ function clausesOf(one: Case, left: readonly Leftover[]): readonly Clause[] {
     const from = edges[at] ?? 0;
     const within = ({ start }: Leftover): boolean => (one.words[start]?.start ?? -1) >= from && (one.words[start]?.start ?? to) < to;
     const says = asking.some(within) ? one.spans.filter(within).length : 0;
-    return { text: one.text.slice(from, to).trim().replace(/[,;:.]+$/, ''), understood: !left.some(within), says, names: one.spans.some((span) => !NAMELESS.has(span.meaning.kind) && within(span)), dated: one.spans.some((span) => span.meaning.kind === 'period' && within(span)), asks: asksForSomething(one.text.slice(from, to)) || one.text.slice(from, to).trim().endsWith('?'), length: one.words.filter(({ start }) => start >= from && start < to).length };
+    return { text: one.text.slice(from, to).trim().replace(/[,;:.]+$/, ''), understood: !left.some(within), says, dated: one.spans.some((span) => span.meaning.kind === 'period' && within(span)), asks: asksForSomething(one.text.slice(from, to)) || one.text.slice(from, to).trim().endsWith('?'), length: one.words.filter(({ start }) => start >= from && start < to).length };
   }).filter(({ text }) => text !== '');
 }
-
-/** What a clause may hold without naming anything. */
-const NAMELESS: ReadonlySet<Span['meaning']['kind']> = new Set<Span['meaning']['kind']>(['role', 'unsupported', 'number']);
 
 /** What a wording comes to, cut again and again of what it does not know. */
 function afterCutting(one: Case, wording: string, cuts: number): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Period } from '../../calendar/period';
 import type { Query } from '../../engine/query';
 import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
@@ -41,6 +42,10 @@ const SAME_PART = /\s+(?:for|in|at|by|of) (?:the|that) same (?:specialty|special
 const NOT_THE_OTHER = /\b(?:instead|rather than|not)\b/i;
 /** "Now", by itself. */
 const NOW = /^(?:and |ok |so |but )*(?:(?:what|how) about )?(?:right )?now[\s.?!]*$/i;
+/** Periods whose latest is another of their kind; a day or a week is none of those that are shown without a time. */
+const OF_MONTHS: ReadonlySet<Period['grain']> = new Set<Period['grain']>(['month', 'quarter', 'year', 'ytd', 'rolling', 'half']);
+/** "Elective I meant, not emergency": one in the place of the other. */
+const MEANT = /^(\p{L}+(?: \p{L}+)?),? i meant,? not \p{L}+(?: \p{L}+)?[.!]*$/iu;
 /** "How recent is that": of what was asked about. */
 const OF_IT = /^(?:and |so |but )*how (?:recent|fresh|old|current|up to date) (?:is|are) (?:it|that|this|they|these|those)(?: figures?| numbers?)?[\s?.!]*$/i;
 /** A split and nothing else. */
@@ -59,7 +64,7 @@ const AS_LONG = /\b(?:months|weeks|days)\b/i;
  * is read as a whole question in words, so that it means what it would mean written out. Null where it stands by itself.
  */
 export function followUp(typed: string, before: Query, { open, read }: Following): Reading | null {
-  const text = withoutThen(typed);
+  const text = withoutThen(typed).replace(MEANT, 'i meant $1');
   const leaning = leaningOf(text);
   const back = takenBack(leaning.rest, before, open) ?? takenBack(text, before, open);
   const instead = back?.instead ?? null;
@@ -79,7 +84,7 @@ export function followUp(typed: string, before: Query, { open, read }: Following
   }
   const words = (query: Query): string => queryWords(query, bare.ground, { usual: true });
   // "And now?": the same at the latest time there is.
-  if (NOW.test(text) && before.period !== null) {
+  if (NOW.test(text) && before.versus === null && before.intent !== 'trend' && before.period !== null && OF_MONTHS.has(before.period.grain)) {
     return read(words({ ...before, period: null }));
   }
   if (rest === '') {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue';
 import type { Query } from '../../engine/query';
 import type { Case } from '../frame/case';
+import { leftovers } from '../frame/leftover';
 import { foldedWords } from '../vocabulary/phrase';
 import { FUNCTION_WORDS } from '../words/function-words';
 
@@ -13,17 +14,31 @@ const NO_CONDITION = /^(?:take|drop|remove|lose|leave) (?:the |that )?(?:[\d.]+ 
 const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|without|no) (?:the |all |any |that |those )*(.*?) ?filters?$/i;
 /** A question with less said of it: without a part, a measure, a condition or a filter that the one before had. Null where nothing of that is taken off. */
 export function lessOfIt(text: string, before: Query, open: Open, catalogue: Catalogue): Query | null {
-  return withoutItsParts(text, before, catalogue) ?? withoutAMeasure(text, before, open)
+  return putBack(text, before, open) ?? withoutItsParts(text, before, catalogue) ?? withoutAMeasure(text, before, open)
     ?? (before.having !== null && NO_CONDITION.test(text) ? { ...before, having: null } : null)
     ?? withoutFilters(text, before, open);
+}
+
+/** "Put CSI back in": what was left out is left out no longer. */
+function putBack(text: string, before: Query, open: Open): Query | null {
+  const named = /^put (?:the )?([^,.?!]{2,40}?) back(?: in)?(?: again)?[\s.?!]*$/i.exec(text)?.[1];
+  const { values } = open(named ?? '').frame.main;
+  const wasOut = values.length > 0 && values.every(({ dimension, keys }) => keys.every((key) => before.excluding[dimension]?.includes(key) === true));
+  const excluding = Object.fromEntries(Object.entries(before.excluding).flatMap(([dimension, keys]) => {
+    const kept = keys.filter((key) => !values.some((value) => value.dimension === dimension && value.keys.includes(key)));
+    return kept.length === 0 ? [] : [[dimension, kept]];
+  }));
+  return named !== undefined && wasOut ? { ...before, excluding } : null;
 }
 
 /** "Drop the late starts" of two measures that were asked for: the other; null for anything else. */
 function withoutAMeasure(text: string, before: Query, open: Open): Query | null {
   const named = /^(?:drop|remove|lose|without|take (?:out|off)|leave out|minus|not) (?:the )?(.{2,40}?)[\s.?!]*$/i.exec(text)?.[1];
-  const { metrics } = open(named ?? '').frame;
+  const one = open(named ?? '');
+  const { metrics } = one.frame;
+  const only = one.spans.every(({ meaning }) => meaning.kind === 'metric') && one.spans.length > 0 && leftovers(one, []).length === 0;
   const rest = before.metrics.filter((id) => !metrics.includes(id));
-  return named === undefined || metrics.length === 0 || rest.length === 0 || rest.length === before.metrics.length ? null : { ...before, metrics: rest };
+  return named === undefined || !only || metrics.length === 0 || rest.length === 0 || rest.length === before.metrics.length ? null : { ...before, metrics: rest };
 }
 
 /** "All sites again": no longer narrowed to some of a dimension, on either side; null for anything else, or where it was not. */

@@ -10,6 +10,15 @@ const POINTS = /\b(?:those|these)(?: same)? (?:lists?|sessions?|clinics?|theatre
 /** "How many of those patients waited over a year": some of them, which no count of others is. */
 const SOME_OF_THEM = /\bof (?:them|those|these)\b/i;
 
+/** A question narrowed, cut and timed as the one before was, where it says none of that itself; in the same comparison where it asks for a plain figure. */
+function leaning(whole: Query, before: Query): Query {
+  const asked = before.intent === 'comparison' && whole.intent === 'value' ? { ...whole, intent: before.intent, versus: before.versus } : whole;
+  return {
+    ...asked, filters: { ...before.filters, ...whole.filters }, excluding: { ...before.excluding, ...whole.excluding },
+    period: (whole.period?.asked ?? null) === null ? before.period : whole.period,
+  };
+}
+
 /** Some of those asked about before, by a measure of another group: no patient is followed from one to the other, which is said. Null for anything else. */
 export function someOfThem(text: string, whole: Reading, before: Query, { metrics }: Catalogue, words: (query: Query) => string): Reading | null {
   const [id] = whole.kind === 'query' ? whole.query.metrics : [];
@@ -17,8 +26,7 @@ export function someOfThem(text: string, whole: Reading, before: Query, { metric
   if (whole.kind !== 'query' || now === undefined || then === undefined || now.group === then.group || !SOME_OF_THEM.test(text)) {
     return null;
   }
-  const narrowed = { ...whole.query, filters: { ...before.filters, ...whole.query.filters } };
-  return { kind: 'clarify', ask: `${then.short ?? then.name} and ${now.short ?? now.name} are counted apart, and nobody is followed from one to the other. Is it this that you mean?`, options: [...new Set([narrowed, whole.query].map(words))], query: null };
+  return { kind: 'clarify', ask: `${then.short ?? then.name} and ${now.short ?? now.name} are counted apart: I cannot tell which patients are in both. Which do you want?`, options: [...new Set([leaning(whole.query, before), whole.query].map(words))], query: null };
 }
 
 /**
@@ -38,7 +46,7 @@ export function pointingBack(text: string, whole: Reading, before: Query, { cata
   if (whole.kind !== 'query' || id === undefined || second !== undefined || group === undefined || !POINTS.test(text)) {
     return null;
   }
-  const leant = (metric: string): Reading => read(words({ ...(before.intent === 'comparison' && whole.query.intent === 'value' ? before : whole.query), metrics: [metric], filters: { ...before.filters, ...whole.query.filters }, period: (whole.query.period?.asked ?? null) === null ? before.period : whole.query.period }));
+  const leant = (metric: string): Reading => read(words({ ...leaning(whole.query, before), metrics: [metric] }));
   if (catalogue.metrics.get(id)?.group === group) {
     return leant(id);
   }

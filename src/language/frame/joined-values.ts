@@ -1,9 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue';
 import type { Frame, Picked } from './frame';
 
-/** What sets two values side by side, so that neither says more of the other. */
-const BESIDE: ReadonlySet<string> = new Set(['and', 'or', '&', 'v', 'vs', 'versus', 'plus', 'than', 'against']);
-
 /**
  * Values of a question as they belong together: of "non-clinical hospital cancellations" the narrower one stays, which is
  * part of the wider; and of "A&E and NEL", which are parts of two splits of one column and have nothing in common, each is
@@ -12,7 +9,7 @@ const BESIDE: ReadonlySet<string> = new Set(['and', 'or', '&', 'v', 'vs', 'versu
 export function joinValues(frame: Frame, words: readonly string[], catalogue: Catalogue): void {
   const { main } = frame;
   const wider = main.values.filter((whole) => main.values.some((part) => part !== whole && part.dimension === whole.dimension && part.keys.length < whole.keys.length
-    && part.keys.every((key) => whole.keys.includes(key)) && !between(part, whole, words).some((word) => BESIDE.has(word))));
+    && part.keys.every((key) => whole.keys.includes(key)) && between(part, whole, words).length === 0));
   wider.forEach((value) => main.values.splice(main.values.indexOf(value), 1));
   for (const one of [...main.values]) {
     for (const other of [...main.values]) {

@@ -31,7 +31,9 @@ export function placeDimensions(frame: Frame, metrics: readonly Metric[], words:
     // "Hospital cancellations" are those of one cause, where what is counted is of either.
     const ofEither = words[span.end - 1] === 'hospital' && metrics.some(({ numerator }) => /hospital or patient|patient or hospital/.test(numerator.counts));
     const counted = !ofEither && metrics.length > 0 && metrics.every(({ numerator, denominator }) => `${numerator.counts} ${denominator?.counts ?? ''}`.toLowerCase().split(/[^a-z]+/).map(fold).includes(words[span.end - 1] ?? ''));
-    if (besideOwn || whereItHappens || ((sameGroup || inItsName) && !splits) || (counted && (!splits || frame.by.length > 0))) {
+    // "Imaging utilisation modality and site": two of them joined are what it is split by.
+    const paired = frame.bare.some(({ dimension: other, span: at }) => other !== dimension && besideJoined(at, span, words));
+    if (!paired && (besideOwn || whereItHappens || ((sameGroup || inItsName) && !splits) || (counted && (!splits || frame.by.length > 0)))) {
       continue;
     }
     // "CMG by POD": the first of two is split by as well.
@@ -41,8 +43,6 @@ export function placeDimensions(frame: Frame, metrics: readonly Metric[], words:
     const listed = AS_A_TABLE.has(words[span.end] ?? '') || words.slice(Math.max(0, span.start - 2), span.start).includes('list') && plays(frame, 'fetch');
     // "How do CMGs compare with 19/20".
     const asked = words.slice(Math.max(0, span.start - 2), span.start).some((word) => word === 'do' || word === 'did') && /s$/.test(typed[span.end - 1] ?? '') && plays(frame, 'versus', 'versus-previous', 'versus-last-year', 'doing');
-    // "Imaging utilisation modality and site": two of them joined are what it is split by.
-    const paired = frame.bare.some(({ dimension: other, span: at }) => other !== dimension && besideJoined(at, span, words));
     if (leads) {
       by.unshift(dimension);
     } else if (splits || reasons || listed || asked || paired) {

@@ -86,7 +86,7 @@ function sharedCauses(dimension: Dimension): readonly Phrase[] {
 function organisationPhrases({ organisation }: Catalogue): readonly Phrase[] {
   const names = new Set(organisation.specialties.map(({ name }) => name));
   // "Adult ENT" is what is not Paediatric ENT.
-  const adults = ({ name, synonyms }: { readonly name: string; readonly synonyms: readonly string[] }): readonly string[] => (names.has(`Paediatric ${name}`) ? [name, ...synonyms].flatMap((words) => [`adult ${words}`, `adults ${words}`]) : []);
+  const adults = ({ name, synonyms }: { readonly name: string; readonly synonyms: readonly string[] }): readonly string[] => (names.has(`Paediatric ${name}`) ? [name, ...synonyms].map((words) => `adult ${words}`) : []);
   const specialties = organisation.specialties.flatMap((specialty) => value('specialty', [specialty.code], specialty.name, [
     ...adults(specialty),
     specialty.name, specialty.name.replace(/ service$/i, ''), ...specialty.synonyms,

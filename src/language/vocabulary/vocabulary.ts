@@ -56,7 +56,7 @@ export function buildVocabulary(catalogue: Catalogue, periodWords: Iterable<stri
     const words = foldedWords(phrase.words);
     // What leads to a code ("treatment function 120") is in no name.
     if (phrase.meaning.kind === 'metric' || (phrase.meaning.kind === 'value' && !/\d/.test(phrase.words))) {
-      words.filter((word) => word.length > 3).forEach((word) => names.set(word, (names.get(word) ?? new Set()).add(phrase.label)));
+      words.filter((word) => word.length > 3 && word !== 'adult').forEach((word) => names.set(word, (names.get(word) ?? new Set()).add(phrase.label)));
     }
     for (const form of variants(words, phrase.meaning.kind === 'metric' && !parts.has(phraseKey(words.slice(0, -1))))) {
       const key = learn(form);

@@ -2,14 +2,13 @@ import type { Rewording } from './rewording';
 
 /** Bounds, percentages, ages and amounts. */
 export const CONDITIONS_WRITTEN: readonly Rewording[] = [
-  [/\bnot (?:under|below|less than) (?=£?\d)/gi, 'at least '],
-  [/\bnot (?:over|above|more than) (?=£?\d)/gi, 'at most '],
-  [/\b(\d{1,2}) in (?:a |every )?(?:100|hundred)\b/gi, '$1%'],
+  [/\bnot (?:under|below|less than) (?=£?\d[\d.,]*(?:%|[km]?\b)(?!s))/gi, 'at least '],
+  [/\bnot (?:over|above|more than) (?=£?\d[\d.,]*(?:%|[km]?\b)(?!s))/gi, 'at most '],
+  [/(?<=\b(?:than|over|under|above|below|least|most) )(\d{1,2}) in (?:a |every )?(?:100|hundred)\b/gi, '$1%'],
   [/\b(?:more than|over) (£?[\d.,]+ ?[km]?) (?:adrift of|short of|worse than|down on|off|below|under) (?:the |their |its |our )?((?:income|activity) )?plan\b/gi, 'more than $1 behind $2plan'],
-  [/\b(\d+(?:\.\d+)? ?%?) or more\b/gi, 'at least $1'],
+  [/(?<!\b(?:top|bottom|worst|best|highest|lowest) )\b(\d+(?:\.\d+)? ?%?) or more\b/gi, 'at least $1'],
   [/\b(\d+(?:\.\d+)? ?%?) or (?:fewer|less)\b/gi, 'at most $1'],
   [/(?<=\d) ?pct\b/gi, '%'],
-  [/\b(?:but |and |with |,)?\s*(?:leave off|leave out|leaving off|leaving out|without|excluding|excl|exclude|ignore|ignoring|hide|hiding|drop|dropping|omit|skip|no) (?:the |any |all )*(?:zeros?|zeroes|nils|noughts|zero (?:rows|ones|lines|values))(?=\s*(?:[,.?!]|please|$))/gi, ' over 0'],
   [/\b(?:accounts?|accounted|accounting) for (?:the )?(?:most|bulk|majority|largest (?:share|part)|biggest (?:share|part))(?: of)?\b/gi, 'have the most'],
   [/\bhow far (?:is|are|was|were) ([\p{L}&' ]{2,40}?) (from|off|away from|short of) (?=[\p{L}\d' ]{0,40}\b(?:target|standard|\d+ ?%))/giu, '$1 how far $2 '],
   [/\b(\d{1,3})k\b/gi, '$1,000'],

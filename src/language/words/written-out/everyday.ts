@@ -3,7 +3,7 @@ import type { Rewording } from './rewording';
 /** What thumbs leave out of everyday words, and short ways of saying them. */
 export const EVERYDAY_WRITTEN: readonly Rewording[] = [
   [/<\/?at(?:\s[^>]*)?>/gi, ' '],
-  [/\b(?:in )?(?:plain|simple) english(?: please)?(?=\s*[:,-])/gi, 'definition of'],
+  [/^(?:in )?(?:plain|simple) english(?: please)?\s*[:,-]+\s*(?=[\p{L} ]{3,60}[.?!]*$)(?![^?]*\b(?:by|for|in|at|last|this)\b)/giu, 'definition of '],
   [/\bcard (?=for\b)/gi, ''],
   [/(?<=\p{L})\+(?=\p{L})|(?<=[\p{L}\d]) \+ (?=[\p{L}\d])/gu, ' and '],
   [/\bnon[- ]?(exec(?:utive)?s?)\b/gi, '$1'],
@@ -32,7 +32,7 @@ export const EVERYDAY_WRITTEN: readonly Rewording[] = [
   [/\bstd\b/gi, 'standard'],
   [/(?<=\s)x(?=\s)/gi, 'and'],
   [/\bmgmt\b/gi, 'management'],
-  [/(?<=\p{L} )(?<!\b(?:top|worst|best|bottom|lowest|highest|last|past|next|only|all|other|these|those|quarter|month|week|theatre|site|ward|tier|table|version|stage) )4 (?=(?:the|our|my|me|ent|\p{L}{4,}ing)\b)/giu, 'for '],
+  [/(?<=\bthe (?:general|royal|lri|lgh|glenfield) )4 (?=\p{L}{4,}ing\b)/giu, 'for '],
   [/(?<=\p{L})\/(?=(?:list|session|hour|day|week)s?\b)/giu, ' per '],
   [/^((?:hi|hello|hey|morning)?[ ,!-]*)(?:(?:i'?m|i am|we'?re|we are) (?:looking for|after)|looking for) (?=\p{L})/iu, '$1'],
   [/\bw\/(?=\s|\p{L}{3})|(?<=\s)w(?=\s)/giu, 'with '],

@@ -4,9 +4,9 @@ import type { Rewording } from './rewording';
 export const FORECASTS_WRITTEN: readonly Rewording[] = [
   [/\bhow confident (?:can|should|are|is) [^,.?!]{1,40}? (?:be )?that (?:the |our )?([^,.?!]{3,50}?) (?:is|are|will be|gets?) (?:met|hit|delivered|achieved|reached)\b/gi, '$1 will we hit it'],
   [/\b(?:full[- ]year|year[- ]end|annual) (?=target\b)/gi, ''],
-  [/\b(?:do|does) ([^,.?!;:]{3,60}?) (reach|hit|meet|make|get (?:back )?to)\b(?=[^?]*\bby (?:the |\p{L}{3}))/giu, '$1 will we $2'],
-  [/\s*[-–,:]\s*(?:zero|none|nil|cleared|clear|gone|nobody) (?=by (?:the |\p{L}{3,}))/giu, ' will we have zero '],
-  [/\bby (?:the )?(?:year|yr)[- ]?end\b/gi, 'by the end of the year'],
+  [/\b(?:do|does) ([^,.?!;:]{3,60}?) (reach|hit|meet|make|get (?:back )?to)\b(?=[^?]*\bby (?:the )?(?:end|year|yr|month|quarter|start|middle|christmas|xmas|easter|next|this|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|20\d\d|\d{1,2}(?:st|nd|rd|th)?\b))/giu, '$1 will we $2'],
+  [/\s*[-–,:]\s*(?:zero|none|nil|cleared|clear|gone|nobody) (?=by (?:the )?(?:end|year|yr|month|quarter|start|middle|christmas|xmas|easter|next|this|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|20\d\d|\d{1,2}(?:st|nd|rd|th)?\b))/giu, ' will we have zero '],
+  [/(?<=\b(?:will|would|going to|land|hit|reach|meet|achieve|deliver|clear|forecast|track)\b[^?]*)\bby (?:the )?(?:year|yr)[- ]?end\b/gi, 'by the end of the year'],
   [/(?<=^|\s)(\d+(?:\.\d+)?m)\b(?=.*\b(?:savings?|saved|cip|income|surplus|plan|deficit|efficienc\p{L}+|year[- ]end)\b)|(?<=\b(?:savings?|saved|cip|income|surplus|plan|deficit|efficienc\p{L}+)\b.*\s)(\d+(?:\.\d+)?m)\b/giu, '£$1$2'],
   [/^((?:and |so |but )*)will (?!we\b|the trust\b|it\b|i\b|you\b|u\b|there\b|every(?:one|body)\b)([^,.?!;]{3,60}?) (hit|meet|reach|make|be|get|do|deliver|achieve|recover|clear|come|land|finish)\b/gi, '$1$2 will we $3'],
   [/^((?:and |so |but |ok )*)did ([\p{L}&' ]{1,50}?) (?:(?:ever |actually |manage to )?(?:get|make it)(?: back| up| down)? to|reach|achieve|make) (?=(?:the|its|their|our)?[\p{L} ]{0,24}(?:target|standard|\d))/giu, '$1did $2 hit '],
