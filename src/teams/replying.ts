@@ -89,13 +89,18 @@ export async function post(answer: Answer, source: Source, chat: Chat, parts: Tu
   return delivery;
 }
 
-/** Help and greetings have no measure: they leave standing what was asked before them, and so does a question back. */
-async function rememberFor({ query, outcome, options }: Answer, source: Source, parts: TurnParts): Promise<void> {
+/**
+ * Help and greetings have no measure: they leave standing what was asked before them, and so does a question back. What was
+ * asked about a patient is kept nowhere, so that nothing asked next may lean on it; nor on what went before, which it is not about.
+ */
+async function rememberFor({ query, outcome, options, reason }: Answer, source: Source, parts: TurnParts): Promise<void> {
   const { contexts } = parts.store;
   const at = parts.clock();
   try {
     if (query !== null && (query.metrics.length > 0 || query.scorecard !== null)) {
       await contexts.remember(source.place.id, source.asker.id, asRemembered({ query, offered: [] }), at);
+    } else if (reason === 'patient-data') {
+      await contexts.remember(source.place.id, source.asker.id, asRemembered(NOTHING_BEFORE), at);
     } else if (outcome === 'clarify') {
       const before = await askedBefore(contexts, source, at);
       await contexts.remember(source.place.id, source.asker.id, asRemembered({ query: before.query, offered: options }), at);

@@ -20,6 +20,7 @@ const ASKS_A_RULE = new RegExp(`(?:${[
   IN_WHICH.source,
   // "Does your six week figure follow DM01 rules".
   '\\bfollows? (?:the )?[^?]{2,30} (?:rules|guidance|definition)\\b',
+  '^(?:so |and )*(?:is|are) [^?]{3,40} (?:measured|counted|timed|taken) (?:from|as|at)\\b',
   // "Is readmission 28 or 30 days here".
   '^(?:so |and )*(?:is|are) [^?]{3,40} \\d+ or \\d+\\b',
   '\\bwhat (?:exactly )?(?:counts|goes into|is counted)\\b',

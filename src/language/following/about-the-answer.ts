@@ -2,6 +2,9 @@ import type { Query } from '../../engine/query';
 import type { Case } from '../frame/case';
 import { asksForEverybody, asksForOthers, asksForOurs, asksHowMany, asksWhatCounts, asksWhatItMeans, isJudged, saidWords, saysOffTarget } from './answer-words';
 
+/** "If a list runs over does that count". */
+const IF_IT_COUNTS = /^(?:and |so |but )?if .{3,100}?,? (?:does|do|would|will) (?:that|it|they|those) (?:still |also )?counts?(?: as well| too)?[\s?.!]*$/i;
+
 /**
  * The whole questions that words about the answer before may stand for, in which nothing of it is named again: what it
  * counts, whether it is good, what it is here, how many it is of, what of it is off target. None, where they are no such words.
@@ -18,7 +21,7 @@ export function aboutTheAnswer(text: string, before: Query, words: (query: Query
   if (metric === undefined) {
     return [];
   }
-  if (asksWhatCounts(said) || asksWhatItMeans(said)) {
+  if (asksWhatCounts(said) || asksWhatItMeans(said) || IF_IT_COUNTS.test(text)) {
     return second === undefined ? [words({ ...figure, intent: 'definition', filters: {}, excluding: {}, period: null })] : [];
   }
   if (['definition', 'freshness', 'peers'].includes(before.intent) && asksForOurs(said)) {

@@ -188,7 +188,7 @@ function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<L
     const carriesOn = (leans.has('carries-on') || leans.has('adds')) && (sameTime || ((one.words.length <= SHORT || OF_THEM.test(text)) && !OPENS.test(text)));
     return carriesOn && frame.scorecards.length === 0 && before.metrics.length > 0 ? { text, metrics: true } : null;
   }
-  if (plays(frame, 'help', 'greeting', 'freshness') || frame.unsupported.some(({ feature }) => feature !== 'peers' && feature !== 'plan' && feature !== 'exceptions')) {
+  if (plays(frame, 'help', 'greeting', 'freshness') || frame.unsupported.some(({ feature }) => feature !== 'peers' && feature !== 'plan' && feature !== 'exceptions' && feature !== 'grain')) {
     return null;
   }
   if (before.scorecard !== null && (frame.groups.length > 0 || frame.unsupported.some(({ feature }) => feature === 'exceptions'))) {

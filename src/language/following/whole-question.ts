@@ -16,7 +16,7 @@ export function isWhole(reading: Reading, { frame, words }: Case, before: Query)
   }
   const { metrics, scorecard } = reading.query;
   const isOfTheSame = frame.aims.length > 0 && metrics.join() === before.metrics.join();
-  return !isOfTheSame && (metrics.length > 0 || scorecard !== null);
+  return !isOfTheSame && (metrics.length > 0 || scorecard !== null || reading.query.intent === 'freshness');
 }
 
 /** A measure's name and nothing else: what part of it, and when, was said before. */

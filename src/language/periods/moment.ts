@@ -1,4 +1,4 @@
-import { addMonths, daysBetween, earlierDay, laterDay, monthEnd, monthStart, yearOf, type Day } from '../../calendar/day';
+import { addDays, addMonths, daysBetween, earlierDay, laterDay, monthEnd, monthStart, yearOf, type Day } from '../../calendar/day';
 
 /**
  * What the extracts hold for what is asked: first and last day looking back, last day booked ahead (`to` where nothing
@@ -45,9 +45,12 @@ export function holdsAny(moment: Moment, from: Day, to: Day): boolean {
   return moment.held.from <= to && last >= from;
 }
 
-/** Whether a day to come is booked already, and nearer than the end of what it may be taken for. */
+/** Days ahead of which a list is spoken of before it is booked. */
+const SOON = 28;
+
+/** Whether a day to come is booked already or soon, and nearer than the end of what it may be taken for. */
 export function comesSooner(moment: Moment, coming: Day, gone: Day | null): boolean {
-  return looksAhead(moment) && coming <= moment.held.bookedTo
+  return looksAhead(moment) && coming <= laterDay(moment.held.bookedTo, addDays(moment.today, SOON))
     && (gone === null || daysBetween(moment.today, coming) < daysBetween(gone, moment.today));
 }
 

@@ -11,7 +11,9 @@ const AHEAD: readonly (readonly [string, number, string, string])[] = [
   ['2025-04-01', 14, '7 to 14 April', '2025-04-07 2025-04-14 range'],
   ['2025-04-01', 14, 'w/c 14 April', '2025-04-14 2025-04-20 week'],
   ['2025-04-01', 14, '14 March', '2025-03-14 2025-03-14 day'],
-  ['2025-04-01', 14, '20 April', '2024-04-20 2024-04-20 day'],
+  // Lists of the next four weeks are spoken of before they are booked.
+  ['2025-04-01', 14, '20 April', '2025-04-20 2025-04-20 day'],
+  ['2025-04-01', 14, '20 May', '2024-05-20 2024-05-20 day'],
   ['2025-04-01', 14, 'last month', '2025-03-01 2025-03-31 month'],
   ['2025-04-01', 14, 'May', '2024-05-01 2024-05-31 month'],
   ['2025-04-01', 42, 'May', '? May 2025 | May 2024'],
@@ -24,7 +26,7 @@ const AHEAD: readonly (readonly [string, number, string, string])[] = [
   ['2024-07-11', 2, 'on Monday', '? 8 July 2024 | 15 July 2024'],
   ['2024-07-11', 0, 'w/c 15 July', '2024-07-15 2024-07-21 week'],
   ['2024-07-11', 0, 'w/c 8 July', '2024-07-08 2024-07-14 week'],
-  ['2024-07-11', 0, 'week of 15 July', '2023-07-10 2023-07-16 week'],
+  ['2024-07-11', 0, 'week of 15 July', '2024-07-15 2024-07-21 week'],
 ];
 
 describe('what looks ahead', () => {

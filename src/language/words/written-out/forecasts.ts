@@ -2,6 +2,9 @@ import type { Rewording } from './rewording';
 
 /** What is to come, and what it takes. */
 export const FORECASTS_WRITTEN: readonly Rewording[] = [
+  [/^(?:can|could|will) (?!we\b|it\b|you\b|i\b|they\b)([\p{L}&' ]{2,30}?) get ([\p{L} ]{2,30}?) (?:up |down |back )?to (?=£?\d)/giu, '$2 for $1 will we hit '],
+  [/\bhow many (more|extra) (?:a|per|each) (?:list|session)\b/gi, 'how many $1'],
+  [/\b(which|what) (\p{L}+(?: \p{L}+)?) (?:miss|are missing|keep missing|fail to meet) (?:the |their )?((?:[\p{L}]+ ){0,3})(target|standard)\b/giu, '$1 $2 missed the $3$4'],
   [/\bhow confident (?:can|should|are|is) [^,.?!]{1,40}? (?:be )?that (?:the |our )?([^,.?!]{3,50}?) (?:is|are|will be|gets?) (?:met|hit|delivered|achieved|reached)\b/gi, '$1 will we hit it'],
   [/\b(?:full[- ]year|year[- ]end|annual) (?=target\b)/gi, ''],
   [/\b(?:do|does) ([^,.?!;:]{3,60}?) (reach|hit|meet|make|get (?:back )?to)\b(?=[^?]*\bby (?:the )?(?:end|year|yr|month|quarter|start|middle|christmas|xmas|easter|next|this|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|20\d\d|\d{1,2}(?:st|nd|rd|th)?\b))/giu, '$1 will we $2'],

@@ -16,7 +16,8 @@ export const MEASURES_WRITTEN: readonly Rewording[] = [
   [/\b(slowest|fastest|quickest) (?:to report|at reporting|(?:for|on|with) reporting)(?: on)?\b/gi, '$1 reporting turnaround'],
   [/(?<=\b(?:has|have|had|with) the )emptiest clinics\b/gi, 'lowest clinic utilisation'],
   [/(?<=\b(?:has|have|had|with) the )(?:fullest|busiest) clinics\b/gi, 'highest clinic utilisation'],
-  [/\bemptiest clinics\b/gi, 'clinics with the lowest clinic utilisation'],
+  [/\bemptiest (\d+ )?clinics\b/gi, '$1clinics with the lowest clinic utilisation'],
+  [/(?<=\blast[- ]min(?:ute)?\b[^?]*\b(?:cancelled|pulled)|\b(?:cancelled|pulled)) by (?:the )?hosp(?:ital)?\b(?=[^?]*\blast[- ]min|(?<=\blast[- ]min[^?]*))/gi, ''],
   [/\bfullest clinics\b/gi, 'clinics with the highest clinic utilisation'],
   [/\bnon clin\b/gi, 'non-clinical'],
   // By itself "cx" may be the cervix.
