@@ -5,10 +5,9 @@ import type { Reading } from '../reading';
 import { isHeld } from '../held-range';
 import { countFirst } from './count-asked';
 import { likelyMeasures } from './likely-measures';
-import { listed } from './wording';
+import { listed, plainQuestion } from './wording';
 import { offered, reworded, thatRead, typedWords, type Case } from '../frame/case';
 import { plays, type AskedPeriod } from '../frame/frame';
-import { plainQuestion } from './wording';
 import { leftovers } from '../frame/leftover';
 import { withoutLoose } from './without-loose-words';
 import type { Span } from '../frame/span';
@@ -201,7 +200,8 @@ function besideTheOther(one: Case, asked: AskedPeriod, options: readonly string[
     return !(reading.kind === 'query' && reading.query.period?.from === from && reading.query.period.to === to);
   });
   const [only, second] = rest;
-  return only === undefined || second !== undefined ? null : one.again(reworded(one.text, one.words, asked.span, only), true);
+  const reading = only === undefined || second !== undefined ? null : one.again(reworded(one.text, one.words, asked.span, only), true);
+  return reading?.kind === 'query' ? { ...reading, notes: [...reading.notes, `“${typedWords(one.words, asked.span)}” is read as ${only ?? ''}, which it is set against.`] } : reading;
 }
 
 /** The month that a day ends; any other day is itself, since a count of one day is that of no other. */
