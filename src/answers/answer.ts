@@ -64,7 +64,7 @@ export interface AnswerRow {
   readonly target: { readonly value: number; readonly met: boolean } | null;
   readonly status: Status;
   readonly suppressed: boolean;
-  /** Of a difference from plan: "£2.6m above", and "£24.1m, plan £21.5m (12.0%)". Missing where there is no plan. */
+  /** Of a difference from plan: "£2.6m above", and "£24.1m, plan £21.5m (12.0% above)". Missing where there is no plan. */
   readonly planned?: { readonly short: string; readonly words: string };
   /** What the part was over the other period, where the split was asked for against one. */
   readonly compared?: { readonly label: string; readonly value: number | null; readonly display: string; readonly change: number | null; readonly changeWords: string };

@@ -103,8 +103,15 @@ test('where a plan is given for the year to date alone the answer is the year to
   const answer = withYear(SMALL_CATALOGUE, month, year);
   expect(answer.outcome).toBe('answered');
   expect(answer.headline).toMatch(/^£12\.2m \(6\.4%\) above plan: income from April 2024 to June 2024 \(year to date; to 31 May 2024 only\)\. Both points of delivery are above plan, from a £0\.3m above to b £2\.6m above\. No plan is given for June 2024 alone, so this is the year to date; pounds in June 2024 £64\.9m\.$/);
-  expect(answer.metrics[0]?.rows.map(({ planned }) => planned)).toEqual([{ short: '£0.3m above', words: '£4.8m, plan £4.4m (7.7%)' }, { short: '£2.6m above', words: '£35.9m, plan £33.3m (7.8%)' }]);
+  expect(answer.metrics[0]?.rows.map(({ planned }) => planned)).toEqual([{ short: '£2.6m above', words: '£35.9m, plan £33.3m (7.8% above)' }, { short: '£0.3m above', words: '£4.8m, plan £4.4m (7.7% above)' }]);
   expect(answer.metrics[0]?.total).toEqual({ label: 'Trust overall', display: '£12.2m above' });
+});
+
+test('parts against their plan begin with those short of it, the furthest first, then those furthest above it', () => {
+  const plan = (actual: number, planned: number): Figure => ({ numerator: actual, denominator: planned, value: actual - planned, hidden: false });
+  const groups = [group('a', plan(90, 100)), group('b', plan(700, 400)), group('c', plan(0, 0)), group('d', plan(60, 100)), group('e', plan(120, 100)), group('f', plan(50, 50))];
+  const { metric } = judged(resultFor('activity-against-plan', plan(1_020, 750), { groups }), { intent: 'breakdown', by: 'pod' });
+  expect(metric.rows.map(({ key, planned }) => [key, planned?.short])).toEqual([['d', '40 below'], ['a', '10 below'], ['b', '300 above'], ['e', '20 above'], ['c', 'none planned'], ['f', 'on plan']]);
 });
 
 test('a target that has to be met by a later day is not missed before it', () => {

@@ -174,7 +174,7 @@ test('a status is a badge in words, and the same words where no badge is known',
 test.each(NAMES)('no colour of %s stands without words of status, a gap or a bar beside it', (name) => {
   const coloured = elements(cards.render(answerOf(name))).filter(({ type, color }) => type === 'TextBlock' && (color === 'Good' || color === 'Attention'));
   for (const { text } of coloured) {
-    expect(String(text)).toMatch(/^(?:ENT: |Both )?(?:\d+ (?:of \d+ )?off|[Oo]n|[Oo]ff|Nothing off) target(?: now| so far)?$|^(?:Not on|On) course$|percentage points|evil|Service/);
+    expect(String(text)).toMatch(/^(?:ENT: |Both )?(?:\d+ (?:of \d+ )?off|[Oo]n|[Oo]ff|Nothing off) target(?: now| so far)?$|^(?:Not on|On) course(?: for [\d.]+%?)?$|percentage points|evil|Service/);
   }
 });
 
@@ -553,7 +553,29 @@ test('a part without a target of its own shows the one of the whole, and where i
 test('what hidden parts come to together stands with why they are hidden, and is not said to be few', () => {
   const rows = [{ ...row('A', 400), suppressed: false }, { ...row('B', null), suppressed: true }, { ...row('C', null), suppressed: true }];
   const shown = texts(cards.render({ ...sample.VALUE, query: sample.VALUE.query && { ...sample.VALUE.query, intent: 'breakdown', by: 'site' }, metrics: [{ ...sample.DNA, rows, hiddenTogether: '497' }] }));
-  expect(shown).toContain('\\* Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away. All the hidden ones together: 497.');
+  expect(shown).toContain('\\* Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away. All the hidden ones together: 497; they stand last, and some may belong higher up.');
+});
+
+test('a list that leaves hidden parts out says that they may be the larger ones, what the rest of it comes to, and names nobody without a line', () => {
+  // Twelve have a line; Last and Next have 9 + 10 = 19 between them, and ten hidden 634, so that one of them has 64 at least.
+  const shownRows = Array.from({ length: 12 }, (_, at) => row(`Part ${at + 1}`, 400 - at));
+  const rows = [...shownRows, row('Next', 10), row('Last', 9), ...Array.from({ length: 10 }, (_, at) => ({ ...row(`Hidden ${at}`, null), suppressed: true }))];
+  const before = { with: 'previous' as const, label: 'May 2024', value: 3_955, display: '3,955', change: 60, changeWords: 'up 60', daily: '', sentence: null };
+  const metric = { ...sample.DNA, kind: 'count' as const, target: null, status: 'none' as const, statusWords: 'No target set', rows, hiddenTogether: '634', total: { label: 'Trust overall', display: '4,015' }, comparisons: [before] };
+  const shown = texts(cards.render({ ...sample.VALUE, headline: 'Waits, from Part 1 400 to Last 9. Trust overall 4,015.', query: sample.VALUE.query && { ...sample.VALUE.query, intent: 'breakdown', by: 'specialty' }, metrics: [metric] }));
+  expect(shown).toContain('and 2 more, 19 between them: ask for one by name. 10 hidden, 634 between them: some may be larger than those shown');
+  expect(shown).toContain('Waits, from Part 1 400 to 9. Trust overall 4,015.');
+  expect(shown).toContain('No target set');
+  expect(shown).toContain('May 2024: 3,955 overall, up 60');
+});
+
+test('what is the same of every part is said once, beside the whole, and how it stands to a course with the target', () => {
+  const rows = [row('A', 0.07), row('B', 0.06)].map((one) => ({ ...one, status: 'off-target' as const, target: { value: 0.05, met: false } }));
+  const path = 'On the planned path to 5% by March 2025: June had to be 7.3% or less';
+  const target = sample.DNA.target === null ? null : { ...sample.DNA.target, others: [{ value: 0.073, display: '7.3%', words: 'at most 7.3%', source: 'Plan', met: true, path }] };
+  const shown = texts(cards.render({ ...sample.VALUE, query: sample.VALUE.query && { ...sample.VALUE.query, intent: 'breakdown', by: 'site' }, metrics: [{ ...sample.DNA, target, rows, total: { label: 'Trust overall', display: '6.5%' } }] }));
+  expect(shown.filter((text) => text === 'Off target')).toHaveLength(1);
+  expect(shown.filter((text) => text.includes('planned path'))).toEqual([`Target below 5%. ${path}`]);
 });
 
 const row = (label: string, value: number | null): MetricAnswer['rows'][number] => ({

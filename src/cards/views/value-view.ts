@@ -90,7 +90,7 @@ export function rivalsOnly(target: TargetVerdict): TargetVerdict {
 }
 
 /** A course is told with the verdict, and not again below. */
-function withoutCourses(target: TargetVerdict): TargetVerdict {
+export function withoutCourses(target: TargetVerdict): TargetVerdict {
   return { ...target, others: target.others.filter(({ path }) => path === null) };
 }
 
