@@ -120,6 +120,8 @@ export interface ScorecardAnswerLine {
   readonly plan: { readonly value: number; readonly column: string; readonly words: string } | null;
   readonly status: Status;
   readonly statusWords: string;
+  /** Of a part whose month is off target, whether every longer stretch beside it is too ("rolling 12 months"); missing elsewhere. */
+  readonly offThroughout?: boolean;
   readonly cells: readonly ScorecardAnswerCell[];
   /** The specialty that most of a missed target comes from: "ENT alone has 33 of the 53 missed appointments over target"; null where none is. */
   readonly concentration: { readonly key: string; readonly share: number; readonly words: string } | null;

@@ -95,8 +95,14 @@ describe('letters that a first-time reader may not know', () => {
   test('of one or two lines of a scorecard stand under its title, and of many below it', () => {
     const acpl = { short: 'ACPL', words: 'average cases per list' };
     expect(withLetters(board.LEAD_MEASURES, [acpl]).slice(0, 5)).toContain('ACPL: average cases per list');
-    const many = withLetters(board.LEAD_MEASURES, [acpl, DNA, CMG]);
+    const { scorecard } = board.LEAD_MEASURES;
+    const told = { ...board.LEAD_MEASURES, scorecard: scorecard && { ...scorecard, said: { ...scorecard.said, standingOut: ['DNA rate of one CMG is worse than usual'] } } };
+    const many = withLetters(told, [acpl, DNA, CMG]);
     expect(many.indexOf('ACPL: average cases per list; DNA: did not attend; CMG: clinical management group.')).toBeGreaterThan(10);
+  });
+
+  test('of what stands nowhere on a scorecard are not explained on it', () => {
+    expect(withLetters(board.LEAD_MEASURES, [CMG]).filter((text) => text.includes('clinical management group'))).toEqual([]);
   });
 });
 
