@@ -42,6 +42,14 @@ describe('what is hidden is not taken for a handful', () => {
     expect(over).toMatchObject({ title: 'Over 12 months', step: { query: { intent: 'breakdown', by: 'specialty', period: { from: '2023-06-01', to: '2024-05-31' } } } });
   });
 
+  test('a hidden figure is said to be hidden once, and leads to the whole with the same question', () => {
+    const before = { with: 'last-year' as const, label: 'May 2023', figure: HIDDEN, complete: true, over: { from: '2023-05-01', to: '2023-05-31' } };
+    const { answer } = judged(resultFor('last-minute-cancellations', HIDDEN, { comparisons: [before] }), { intent: 'comparison', versus: 'last-year', filters: { specialty: ['120'] } });
+    expect(answer.headline).toBe('Last-minute cancellations for ENT is hidden in May 2024, and so is May 2023.');
+    expect(answer.next.map(({ title }) => title)).toEqual(['Trust as a whole', 'Over 12 months', 'What is this?', 'Show working']);
+    expect(answer.next[0]?.step).toMatchObject({ query: { intent: 'comparison', versus: 'last-year', filters: {} } });
+  });
+
   test('parts chosen by their figure do not leave out that hidden ones may be among them, and no star is explained that stands nowhere', () => {
     const { answer, metric: told } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups: [group('110', quotient(50, 500)), group('120', HIDDEN), group('130', HIDDEN)] }), { intent: 'breakdown', by: 'specialty', having: { op: 'above', value: 0.09 } });
     expect(answer.headline).toBe('1 specialty is above 9%: DNA rate in May 2024, Trauma & Orthopaedics 10.0%. Trust overall 9.0%. 2 of 3 specialties are hidden so that nobody can be recognised, and may be as well.');

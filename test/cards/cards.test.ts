@@ -81,7 +81,7 @@ describe('letters that a first-time reader may not know', () => {
   const withLetters = (answer: Answer, letters: NonNullable<Answer['letters']>): readonly string[] => texts(cards.render({ ...answer, letters }));
 
   test.each([['VALUE', sample.VALUE], ['BREAKDOWN', sample.BREAKDOWN], ['COMPARISON', sample.COMPARISON], ['TREND', sample.TREND], ['WORKING', sample.WORKING]])('are told directly under the title of %s, and those elsewhere on it below', (_name, answer) => {
-    const said = withLetters(answer, [DNA, CMG]);
+    const said = withLetters({ ...answer, headline: `${answer.headline} Its CMG is off target as well.` }, [DNA, CMG]);
     const title = said.findIndex((text) => text.startsWith('DNA rate'));
     expect(said.slice(title, title + 4)).toContain('DNA: did not attend');
     expect(said.filter((text) => text.startsWith('DNA: did not attend'))).toHaveLength(1);
@@ -99,6 +99,12 @@ describe('letters that a first-time reader may not know', () => {
     const told = { ...board.LEAD_MEASURES, scorecard: scorecard && { ...scorecard, said: { ...scorecard.said, standingOut: ['DNA rate of one CMG is worse than usual'] } } };
     const many = withLetters(told, [acpl, DNA, CMG]);
     expect(many.indexOf('ACPL: average cases per list; DNA: did not attend; CMG: clinical management group.')).toBeGreaterThan(10);
+  });
+
+  test('of parts that have no line are not explained', () => {
+    const [metric = sample.DNA] = sample.BREAKDOWN.metrics;
+    const hidden = { ...sample.BREAKDOWN, headline: 'No site can be shown.', next: [], metrics: [{ ...metric, rows: metric.rows.map((one) => ({ ...one, label: 'LGH', value: null, suppressed: true })) }] };
+    expect(withLetters(hidden, [{ short: 'LGH', words: 'Leicester General Hospital' }]).filter((text) => text.includes('Leicester General'))).toEqual([]);
   });
 
   test('of what stands nowhere on a scorecard are not explained on it', () => {
@@ -339,9 +345,19 @@ test('the working of parts shows the division of each', () => {
   expect(texts(cards.render(sample.WORKING_OF_PARTS))).toEqual(expect.arrayContaining(['Hinckley', '96 ÷ 2,000 = 4.8%', 'hidden']));
 });
 
-test('a withheld value is called withheld, and why', () => {
+test('a comparison in which both figures are hidden shows no star, and no sign of one', () => {
+  const hidden = { with: 'last-year' as const, label: 'October 2025', value: null, display: '*', change: null, changeWords: 'hidden', daily: '', sentence: null };
+  const metric = { ...sample.DNA, value: null, display: '*', suppressed: true, target: null, status: 'none' as const, trend: [], process: null, comparisons: [hidden], caveats: ['* Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away.'] };
+  const shown = texts(cards.render({ ...sample.COMPARISON, headline: 'DNA rate for ENT is hidden in October 2026 *.', metrics: [metric], query: sample.COMPARISON.query && { ...sample.COMPARISON.query, intent: 'comparison', versus: 'last-year' } }));
+  // A star of data is written with one backslash, which every client takes away.
+  expect(shown).toContain('DNA rate for ENT is hidden in October 2026 \\*.');
+  expect(shown.filter((text) => text === '\\*')).toEqual([]);
+  expect(shown).toContain('Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away.');
+});
+
+test('a hidden value is called hidden, and why', () => {
   const shown = texts(cards.render(sample.SUPPRESSED));
-  expect(shown).toContain('Withheld');
+  expect(shown).toContain('Hidden');
   expect(shown.join('\n')).toContain('Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away.');
 });
 

@@ -16,7 +16,7 @@ export function keyLines(spec: ChartSpec): readonly string[] {
   const kinds = (Object.keys(MARK_WORDS) as (keyof typeof MARK_WORDS)[]).filter((kind) => process?.marks.some((marked) => marked.kind === kind && marked.at < points.length));
   const key = [
     ...kinds.map((kind) => MARK_WORDS[kind]),
-    ...(points.every(({ complete }) => complete) ? [] : ['○ not final']),
+    ...(points.some(({ complete, value }) => !complete && value !== null) ? ['○ not final'] : []),
     ...eventWords(spec),
   ];
   const level = [...(process === null ? [] : `${process.words} (dashed)`.split(', ')), unitWords(unit)];

@@ -3,7 +3,7 @@ import { displayCount, displayShort } from '../../answers/display';
 import { inSentence } from '../../answers/names';
 import { WHY_HIDDEN, WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
-import { frame, lines, safe, type Frame, type Line } from './frame';
+import { explaining, frame, lines, safe, type Frame, type Line } from './frame';
 import { rowStatus, statusView, type StatusView } from './status';
 import { rivalsOnly, targetNotes, withoutCourses } from './value-view';
 
@@ -45,7 +45,7 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
   const isAlike = shown.length > 1 && shown.every(({ status, suppressed }) => suppressed || status === metric.status);
   const bars = barLengths(shown);
   return {
-    ...frame(answer, detail),
+    ...frame(explaining(answer, [answer.headline, metric.name, metric.working, ...shown.map(({ label }) => label), ...(hidden.length <= NAMED && visible.length > 0 ? hidden.map(({ label }) => label) : []), ...answer.next.map(({ title }) => title)]), detail),
     verdict: safe(withoutUnlisted(answer.headline, visible, left), detail),
     name: safe(metric.name, detail, 160),
     target: safe(targetLine(metric), detail, 240),

@@ -8,7 +8,7 @@ import type { Abbreviation } from '../../catalogue/abbreviation';
 import type { CardDetail } from '../card-detail';
 import { capitalised, plainText, shortened } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
-import { frame, lines, safe, type Frame, type Line } from './frame';
+import { explaining, frame, lines, safe, type Frame, type Line } from './frame';
 import { lineIcons } from './icon-view';
 import { plainLine, type PlainLine } from './plain-lines-view';
 import { scorecardVerdictView, type ScorecardVerdictView } from './scorecard-verdict-view';
@@ -85,10 +85,9 @@ export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: Car
 
 /** Letters that stand in folded lines alone are explained under these, and not on a card that does not show them. */
 function withLettersOf(answer: Answer, groups: readonly LineGroup[]): Answer {
-  const { scorecard, letters = [] } = answer;
-  const said = [scorecard?.said.verdict ?? '', ...(scorecard?.said.standingOut ?? []), scorecard?.name ?? '', ...groups.flatMap(({ title, judged, plain }) => [title, ...judged.map(({ label }) => label), ...plain.map(({ label }) => label)])].join('\n');
-  const all = glossaryOf(letters);
-  return scorecard === null ? answer : { ...answer, letters: lettersOf(letters, said), scorecard: { ...scorecard, notes: scorecard.notes.filter((note) => !all.includes(note)) } };
+  const { scorecard } = answer;
+  const said = [scorecard?.said.verdict ?? '', ...(scorecard?.said.standingOut ?? []), scorecard?.name ?? '', ...groups.flatMap(({ title, judged, plain }) => [title, ...judged.map(({ label }) => label), ...plain.map(({ label }) => label)])];
+  return explaining(answer, said);
 }
 
 /** "6 of 8 off target", of those that have a target; where only what is off target is shown, how many that is. */
