@@ -173,6 +173,8 @@ export interface MetricAnswer {
   readonly difference?: { readonly size: string; readonly side: string };
   readonly comparisons: readonly AnswerComparison[];
   readonly trend: readonly AnswerTrendPoint[];
+  /** Of a trend whose last whole point is held to the target: how far that point is from it, "7.9 percentage points under". Missing elsewhere. */
+  readonly latestGap?: string;
   readonly rows: readonly AnswerRow[];
   /** Of all parts of the split how many are hidden, whether a row shows them with a star or they are left out. Missing where none is. */
   readonly hiddenParts?: HiddenParts;

@@ -141,10 +141,18 @@ test('a run of many months shows its last month large, and their average as one 
   const card = cards.render({ ...sample.TREND, query, metrics: [{ ...metric, trend, basis: '25 months added together, then divided' }] });
   const shown = texts(card);
   const at = shown.indexOf('October 2026');
-  expect(shown.slice(at, at + 4)).toEqual(['October 2026', '4.9%', 'Target below 5%', '25-month average 8.1% (3.1 percentage points over target)']);
+  expect(shown.slice(at, at + 4)).toEqual(['October 2026', '4.9%', 'Target below 5%', '25 months together: 8.1% (3.1 percentage points over target)']);
   // 4.9% meets "below 5%", whatever the average does.
   expect(shownOf(card, 'Badge')).toMatchObject([{ text: 'On target' }]);
   expect(shown.join(' ')).not.toContain('added together');
+});
+
+test('a run of many months tells how far its last month is from the target, beside that month', () => {
+  const [metric = sample.DNA] = sample.TREND.metrics;
+  const trend = metric.trend.map((point) => ({ ...point, complete: true }));
+  const query = querySchema.parse({ ...sample.TREND.query, period: { from: '2024-10-01', to: '2026-10-31', grain: 'rolling', label: '25 months to October 2026', asked: 'last 25 months' } });
+  const shown = texts(cards.render({ ...sample.TREND, query, metrics: [{ ...metric, trend, latestGap: '2.9 percentage points over' }] }));
+  expect(shown.slice(shown.indexOf('Target below 5%'), shown.indexOf('Target below 5%') + 2)).toEqual(['Target below 5%', '2.9 percentage points over']);
 });
 
 test('what a measure only stands in for is said under its name', () => {

@@ -30,6 +30,15 @@ describe('a card of a change', () => {
     expect(texts(shownOf(cards.render(alone), 'ColumnSet').find((set) => texts(set).includes('1 other')))).toEqual(['1 other', '\\*']);
   });
 
+  test('names the target that it is off, and says that lines are rounded only where they do not add up', () => {
+    const shown = texts(cards.render(outlook.WHY));
+    expect(shown).toContain('Target below 5%: 1.5 percentage points over');
+    const { total } = outlook.DRIVERS_OF_DNA;
+    const told = (casesDisplay: string): boolean => texts(cards.render(outlook.explained({ ...outlook.DRIVERS_OF_DNA, total: { ...total, casesDisplay }, parts: [{ ...part('A', '+0.20', '+150') }, { ...part('B', '+0.10', '+130') }] }))).some((text) => text.startsWith('Rounded'));
+    // 150 and 130 are 280, and 0.20 and 0.10 the 0.30 of the whole.
+    expect([told('+280'), told('+281')]).toEqual([false, true]);
+  });
+
   test('of a change that is not split has both figures and no parts', () => {
     const shown = texts(cards.render(outlook.WHY_NOT_SPLIT));
     expect(shown).toEqual(expect.arrayContaining(['4.0', '3.0', 'Reporting turnaround fell from 4.0 in May 2024 to 3.0 days in June 2024 (down 1.0).']));
@@ -75,3 +84,12 @@ describe('a card of where a figure is heading', () => {
     expect(shown.filter((text) => text.startsWith('Target') || text.startsWith('Straight line'))).toEqual([]);
   });
 });
+
+/** A part as it is printed. */
+const part = (label: string, display: string, casesDisplay: string): (typeof outlook.DRIVERS_OF_DNA.parts)[number] => {
+  const [first] = outlook.DRIVERS_OF_DNA.parts;
+  if (first === undefined) {
+    throw new Error('no part to begin from');
+  }
+  return { ...first, label, display, casesDisplay, suppressed: false };
+};
