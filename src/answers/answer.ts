@@ -120,8 +120,8 @@ export interface ScorecardAnswerLine {
   readonly plan: { readonly value: number; readonly column: string; readonly words: string } | null;
   readonly status: Status;
   readonly statusWords: string;
-  /** Of a part whose month is off target, whether every longer stretch beside it is too ("rolling 12 months"); missing elsewhere. */
-  readonly offThroughout?: boolean;
+  /** Of a part that is told over a month and over longer stretches beside it: over which of these it is off target, "Rolling 12 months". Missing elsewhere. */
+  readonly offOver?: readonly string[];
   readonly cells: readonly ScorecardAnswerCell[];
   /** The specialty that most of a missed target comes from: "ENT alone has 33 of the 53 missed appointments over target"; null where none is. */
   readonly concentration: { readonly key: string; readonly share: number; readonly words: string } | null;

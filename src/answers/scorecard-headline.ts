@@ -49,24 +49,25 @@ export function scorecardVerdict(catalogue: Catalogue, query: Query, scorecard: 
   const which = judged.length === lines.length ? several : `${several} with a ${lacking}`;
   return off.length === 0
     ? `Nothing is off target${within}${place}: ${judged.length} of ${judged.length} ${which} on target.${rest}`
-    : `${howMany(off.length, judged.length)} ${which} ${judged.length === lines.length ? '' : off.length === 1 ? 'is ' : 'are '}off target${within}${place}: ${named(off, most)}.${throughoutWords(off, scorecard, result)}${rest}`;
+    : `${howMany(off.length, judged.length)} ${which} ${judged.length === lines.length ? '' : off.length === 1 ? 'is ' : 'are '}off target${within}${place}: ${named(off, most)}.${longerWords(lines, result)}${rest}`;
 }
 
 /**
- * " That is one month (still being coded): over rolling 6 months and rolling 12 months as well only E is off target.": of a
- * table that has longer stretches beside the first, which of the lines are off target in all of them.
+ * " That is one month, still being coded: over rolling 6 months E is off target; over rolling 12 months E and R are off
+ * target.": of a table that has longer stretches beside the month, what each of them says.
  */
-function throughoutWords(off: readonly ScorecardAnswerLine[], { sections: [section] }: Scorecard, { sections: [lines], provenance }: ScorecardResult): string {
-  const told = off.filter(({ offThroughout }) => offThroughout !== undefined);
-  const own = lines?.lines[0]?.cells[0]?.metric;
-  const longer = section === undefined || !('by' in section) ? [] : section.columns.slice(1).filter(({ metric }) => metric === own).map(({ label }) => inSentence(label));
-  if (told.length === 0 || longer.length === 0) {
+function longerWords(lines: readonly ScorecardAnswerLine[], { provenance }: ScorecardResult): string {
+  const told = lines.filter(({ offOver }) => offOver !== undefined);
+  const [first] = told;
+  const longer = first?.cells.slice(1).filter(({ id }) => id !== first.cells[0]?.id).map(({ label }) => label) ?? [];
+  if (longer.length === 0) {
     return '';
   }
-  const list = new Intl.ListFormat('en-GB');
-  const also = told.filter(({ offThroughout }) => offThroughout).map(({ label }) => label);
-  const which = also.length === told.length ? (also.length === 1 ? 'it is' : 'all of them are') : also.length === 0 ? 'none of them is' : `only ${list.format(also)} ${also.length === 1 ? 'is' : 'are'}`;
-  return ` That is one month${provenance.maturesOn === null ? '' : ', still being coded'}: over ${list.format(longer)} as well, ${which} off target.`;
+  const each = longer.map((label) => {
+    const off = told.filter(({ offOver }) => offOver?.includes(label)).map((line) => line.label);
+    return `over ${inSentence(label)} ${off.length === 0 ? 'none is' : `${new Intl.ListFormat('en-GB').format(off)} ${off.length === 1 ? 'is' : 'are'}`} off target`;
+  });
+  return ` That is one month${provenance.maturesOn === null ? '' : ', still being coded'}: ${each.join('; ')}.`;
 }
 
 /** "3 of 5"; "Both" and "All 6" where none of several is on target. */
