@@ -22,7 +22,7 @@ export function funnelOption(spec: FunnelSpec, ink: ChartInk): EChartsOption {
     title: { text: spec.name, subtext: spec.own.value === '' ? spec.about : `${spec.about}\n◆ this trust ${spec.own.value}`, left: 8, top: 4, itemGap: 3,
       textStyle: { fontFamily: CHART_FONT, fontSize: 13, fontWeight: 'bold', color: ink.text, width: 360, overflow: 'truncate' },
       subtextStyle: { fontFamily: CHART_FONT, fontSize: 11, color: ink.quiet, width: 360, overflow: 'truncate' } },
-    grid: { left: 8, right: 46, top: 66, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 46, top: 81, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'value', min: across.min, max: across.max, interval: across.step, splitLine: { show: false },
       name: shortened(`Number of ${spec.per}`, 48), nameLocation: 'middle', nameGap: 24, nameTextStyle: title,

@@ -42,7 +42,7 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
   const hidden = metric.rows.filter((row) => row.suppressed && !shown.includes(row));
   const left = visible.filter((row) => !shown.includes(row));
   // The same words on every line say no more than once under them.
-  const isAlike = shown.length > 1 && shown.every(({ status, suppressed }) => suppressed || status === metric.status);
+  const isAlike = visible.length > 1 && visible.every(({ status }) => status === metric.status);
   const bars = barLengths(shown);
   return {
     ...frame(explaining(answer, [answer.headline, metric.name, metric.working, ...shown.map(({ label }) => label), ...(hidden.length <= NAMED && visible.length > 0 ? hidden.map(({ label }) => label) : []), ...answer.next.map(({ title }) => title)]), detail),
