@@ -21,6 +21,9 @@ export function splitByTitle(letters: readonly Abbreviation[], title: string): {
   return { inTitle: letters.filter(({ short }) => isIn(short, title)), elsewhere: letters.filter(({ short }) => !isIn(short, title)) };
 }
 
+/** Those letters that stand in a text. */
+export const lettersOf = (letters: readonly Abbreviation[], text: string): readonly Abbreviation[] => letters.filter(({ short }) => isIn(short, text));
+
 /** A plural is the same: "RTTs", "CMGs". */
 function isIn(short: string, text: string): boolean {
   return new RegExp(`(?<![\\p{L}\\p{N}])${short.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?(?![\\p{L}\\p{N}])`, 'u').test(text);

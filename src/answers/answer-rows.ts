@@ -63,7 +63,7 @@ function rowDisplay(figure: Figure, metric: Metric, line: number | null): string
   return isHeldTo ? displayBeside(figure.value, line, metric) : shownFigure(figure, metric);
 }
 
-/** "£2.6m above" of "£24.1m, plan £21.5m (12.0%)": an actual, its plan, and the difference with its side in words. */
+/** "£2.6m above" of "£24.1m, plan £21.5m (12.0% above)": an actual, its plan, and the difference with its side in words. */
 function plannedRow(figure: Figure, metric: Metric): NonNullable<AnswerRow['planned']> {
   const { numerator, denominator, value } = figure;
   const isMillions = metric.unit === 'gbp' && Math.max(Math.abs(numerator ?? 0), Math.abs(denominator ?? 0)) >= MILLION;
@@ -71,12 +71,16 @@ function plannedRow(figure: Figure, metric: Metric): NonNullable<AnswerRow['plan
   const gap = value ?? 0;
   // What is small beside its plan in millions is told in full: nothing is £0.0m below.
   const size = isMillions && Math.abs(gap) < SMALL ? displayValue(Math.abs(gap), metric) : shown(Math.abs(gap));
-  const share = denominator === null || denominator === 0 || gap === 0 ? '' : ` (${(Math.abs(gap / denominator) * 100).toFixed(1)}%)`;
+  const side = gap > 0 ? 'above' : 'below';
+  const share = denominator === null || denominator === 0 || gap === 0 ? '' : ` (${(Math.abs(gap / denominator) * 100).toFixed(1)}% ${side})`;
   return {
-    short: gap === 0 ? 'on plan' : `${size} ${gap > 0 ? 'above' : 'below'}`,
+    short: isUnplanned(figure) ? 'none planned' : gap === 0 ? 'on plan' : `${size} ${side}`,
     words: `${shown(numerator)}, plan ${shown(denominator)}${share}`,
   };
 }
+
+/** Where nothing was planned and nothing done, nothing is on plan. */
+const isUnplanned = ({ numerator, denominator }: Pick<Figure, 'numerator' | 'denominator'>): boolean => (numerator ?? 0) === 0 && denominator === 0;
 
 const MILLION = 1e6;
 /** Less than this prints as nought in millions. */
@@ -107,13 +111,25 @@ export function peerRows(metric: Metric, providers: readonly PeerFigure[]): read
   return inOrder(rows, metric.better !== 'lower');
 }
 
-/** Rows in the order asked for; worst first where none was and the metric has a good direction, else highest first. Empty rows last. */
+/**
+ * Rows in the order asked for; worst first where none was and the metric has a good direction, else highest first. Against a
+ * plan, which every part may be far from on either side, the largest of the wrong side first, then the largest of the
+ * other: what is cut from the end of a list is close to plan. Empty rows last.
+ */
 function ordered(rows: readonly AnswerRow[], metric: Metric, query: Query): readonly AnswerRow[] {
   const { having } = query;
   const kept = having === null ? rows : rows.filter(({ value }) => value !== null && (having.op === 'above' ? value > having.value : value < having.value));
-  const sorted = inOrder(kept, highestFirst(metric, query));
+  const sorted = isAgainstPlan(metric) && query.order === null ? byVariance(kept, metric) : inOrder(kept, highestFirst(metric, query));
   const answerable = query.limit === null ? sorted : sorted.filter(({ value }) => value !== null);
   return query.limit === null ? answerable : answerable.slice(0, query.limit);
+}
+
+function byVariance(rows: readonly AnswerRow[], { better }: Metric): readonly AnswerRow[] {
+  const isWrong = (value: number): boolean => (better === 'lower' ? value > 0 : value < 0);
+  const known = rows.filter(({ value }) => value !== null);
+  const wrong = known.filter(({ value }) => isWrong(value ?? 0));
+  const bySize = (some: readonly AnswerRow[]): readonly AnswerRow[] => [...some].sort((a, b) => Math.abs(b.value ?? 0) - Math.abs(a.value ?? 0) || a.label.localeCompare(b.label, 'en'));
+  return [...bySize(wrong), ...bySize(known.filter((row) => !wrong.includes(row))), ...inOrder(rows.filter(({ value }) => value === null), true)];
 }
 
 function inOrder(rows: readonly AnswerRow[], descending: boolean): readonly AnswerRow[] {

@@ -64,7 +64,7 @@ export interface AnswerRow {
   readonly target: { readonly value: number; readonly met: boolean } | null;
   readonly status: Status;
   readonly suppressed: boolean;
-  /** Of a difference from plan: "£2.6m above", and "£24.1m, plan £21.5m (12.0%)". Missing where there is no plan. */
+  /** Of a difference from plan: "£2.6m above", and "£24.1m, plan £21.5m (12.0% above)". Missing where there is no plan. */
   readonly planned?: { readonly short: string; readonly words: string };
   /** What the part was over the other period, where the split was asked for against one. */
   readonly compared?: { readonly label: string; readonly value: number | null; readonly display: string; readonly change: number | null; readonly changeWords: string };
@@ -120,6 +120,8 @@ export interface ScorecardAnswerLine {
   readonly plan: { readonly value: number; readonly column: string; readonly words: string } | null;
   readonly status: Status;
   readonly statusWords: string;
+  /** Of a part that is told over a month and over longer stretches beside it: over which of these it is off target, "Rolling 12 months". Missing elsewhere. */
+  readonly offOver?: readonly string[];
   readonly cells: readonly ScorecardAnswerCell[];
   /** The specialty that most of a missed target comes from: "ENT alone has 33 of the 53 missed appointments over target"; null where none is. */
   readonly concentration: { readonly key: string; readonly share: number; readonly words: string } | null;
@@ -171,6 +173,8 @@ export interface MetricAnswer {
   readonly difference?: { readonly size: string; readonly side: string };
   readonly comparisons: readonly AnswerComparison[];
   readonly trend: readonly AnswerTrendPoint[];
+  /** Of a trend whose last whole point is held to the target: how far that point is from it, "7.9 percentage points under". Missing elsewhere. */
+  readonly latestGap?: string;
   readonly rows: readonly AnswerRow[];
   /** Of all parts of the split how many are hidden, whether a row shows them with a star or they are left out. Missing where none is. */
   readonly hiddenParts?: HiddenParts;

@@ -17,8 +17,10 @@ const COMPARED: Readonly<Record<TargetHeld['comparator'], string>> = { below: 'b
  * A ratio whose stretch is still running: what the rest must run at for the whole to end on target, taking it to have
  * the same denominator a step as so far; and what that comes to in whole things counted, against the rest running as
  * it has. Nothing is forecast, so it is judged by where it stands. Null without counts, or where days are missing.
+ *
+ * @param words the target in words: "at least 1.89"
  */
-export function courseOfRatio(metric: Metric, course: Course, target: TargetHeld): Judged | null {
+export function courseOfRatio(metric: Metric, course: Course, target: TargetHeld, words: string): Judged | null {
   const { figure: { value, numerator, denominator }, period, gone, of, step, soFar } = course;
   if (value === null || numerator === null || denominator === null || metric.denominator === null || !course.complete) {
     return null;
@@ -48,10 +50,10 @@ export function courseOfRatio(metric: Metric, course: Course, target: TargetHeld
   return {
     verdict: isMet ? 'on-target' : 'off-target', verdictWords, gap, units: needed === null ? null : unitsOf(metric, direction), perWeek, required, method,
     sentences: [isMet
-      ? `${period.label} ends on target if ${rest} ${of - gone === 1 ? 'runs' : 'run'} ${run}, on as many ${below} a ${step}.`
-      : `To end ${period.label} on target ${rest} would have to run ${run}, on as many ${below} a ${step} as so far${needed === null ? '' : `: ${needed} than at the rate so far${week === null ? '' : `, ${week}`}`}.`],
+      ? `${period.label} averages ${words} if ${rest} ${of - gone === 1 ? 'runs' : 'run'} ${run}, on as many ${below} a ${step}.`
+      : `To average ${words} over ${period.label}, ${rest} would have to run ${run}, on as many ${below} a ${step} as so far${needed === null ? '' : `: ${needed} than at the rate so far${week === null ? '' : `, ${week}`}`}.`],
     facts: [
-      { caption: `The ${restWords(of - gone, step)}`, value: run },
+      { caption: `To average ${words} over ${period.label}, ${rest} ${of - gone === 1 ? 'needs' : 'need'}`, value: run },
       ...(needed === null ? [] : [{ caption: `To reach ${displayTarget(target.value, metric)}`, value: `${needed} than at the rate so far${week === null ? '' : ` (${week})`}` }]),
       ...(needed === null || gap === null || step !== 'month' || of - gone === 1 ? [] : [{ caption: 'A month', value: monthWords(gap / (of - gone), metric) }]),
     ],

@@ -5,7 +5,7 @@ import { UNPLACED } from '../engine/keys';
 import type { MetricResult } from '../engine/result';
 import { partWords, stillCoding } from './caveats';
 import { contributionOf, contributionStyle, displayCases, displayContribution, type ContributionStyle } from './contribution';
-import { displayChange, displayCount } from './display';
+import { displayChange, displayCount, displayDifference, displayStep, displayValue } from './display';
 import type { ChangeSide, DriverRow, DriversAnswer } from './drivers-answer';
 import { isBalance } from './difference';
 import { shownFigure } from './figure-words';
@@ -134,9 +134,23 @@ export function whenHeld(result: MetricResult): string {
 
 const sideLabel = (result: MetricResult): string => `${result.period.label}${partOf(result)}`;
 
+/**
+ * A change that the two figures beside it do not bear out is told with both to as many places as its parts are, and not to
+ * a third number of them: "down 0.26 percentage points (6.52% to 6.27%, rounded)".
+ */
+function inOnePrecision(metric: Metric, from: number, to: number): string {
+  const plain = displayChange(from, to, metric);
+  const fine = { ...metric, decimals: contributionStyle(metric).decimals };
+  const step = displayDifference(to - from, fine);
+  if (!plain.endsWith(')') || fine.decimals === metric.decimals || step === displayDifference(0, fine)) {
+    return plain;
+  }
+  return `${to > from ? 'up' : 'down'} ${step} (${displayValue(from, fine)} to ${displayValue(to, fine)}${displayStep(from, to, fine) === step ? '' : ', rounded'})`;
+}
+
 /** "up 0.3 percentage points"; what prints the same on both sides has not changed. */
 function changeWords(metric: Metric, { drivers, figure, period, provenance }: MetricResult): string {
-  const moved = displayChange(drivers?.from.value ?? 0, figure.value ?? 0, metric);
+  const moved = inOnePrecision(metric, drivers?.from.value ?? 0, figure.value ?? 0);
   return provenance.maturesOn === null || drivers?.with === 'target' ? moved : `${moved}; ${stillCoding({ period, provenance }, isBalance(metric) ? '' : moved)}`;
 }
 

@@ -2,21 +2,26 @@ import type { Metric } from '../catalogue/metric';
 import type { TargetHeld } from '../catalogue/targets';
 import { earlierDay, laterDay } from '../calendar/day';
 import type { MetricResult } from '../engine/result';
+import { smallestClearing } from '../statistics/smallest-clearing';
 import { smallestMove } from '../statistics/smallest-move';
 import { partWords } from './caveats';
-import { displayCount, displayShort, displayStep } from './display';
+import { displayBeside, displayCount, displayShort, displayStep } from './display';
 import { meets } from './judge';
 import { directionTo, lessOrMore, neededWords, stretchWords, unitsOf, weeksIn, weekWords } from './needed-words';
 import type { ProjectionAnswer } from './projection-answer';
 
 /** What a figure lacks to a target, over the very stretch and denominator that it is of. */
-export type Gap = Pick<ProjectionAnswer, 'gap' | 'units' | 'perWeek' | 'needs' | 'sentences' | 'facts'>;
+export type Gap = Pick<ProjectionAnswer, 'gap' | 'units' | 'perWeek' | 'needs' | 'sentences' | 'facts'> & {
+  /** How the number was worked out, where it is not the smallest number with all else as it was. */
+  readonly method?: string;
+};
 
 const NO_GAP: Gap = { gap: null, units: null, perWeek: null, needs: null, sentences: [], facts: [] };
 
 /**
  * The smallest whole number of what is counted that meets the target, all else as it was; for a difference or an
- * opportunity the amount itself. A figure without counts (a median, one that a document prints) has only its distance.
+ * opportunity the amount itself. A figure without counts (a median, one that a document prints) has only its distance. Of
+ * a share of those who wait, who has waited too long meets it by leaving the list, which then is as much shorter.
  *
  * @param words the target in words: "below 5%"
  */
@@ -38,6 +43,12 @@ export function gapToTarget(metric: Metric, result: MetricResult, target: Target
   if (!isCounted(metric, result) || numerator === null) {
     return { ...NO_GAP, sentences: [`It is ${distance} from target ${words}.`], facts: [{ caption: 'From target', value: distance }] };
   }
+  // A figure that is the target itself, and has to be beyond it, is at no distance from it.
+  const isShort = denominator !== null && value !== target.value;
+  const needs = isShort ? `needs ${distance} ${lessOrMore(direction)}${metric.suffix === '' || metric.unit === 'ratio' ? '' : ` ${metric.suffix}`}` : null;
+  if (metric.queue !== null && denominator !== null && direction === 'more') {
+    return clearing(metric, metric.queue, { numerator, denominator, needs }, target, words);
+  }
   const gap = smallestMove({ numerator, denominator: denominator ?? 1 }, direction, target.value, (moved) => meets(moved, target));
   if (gap === null) {
     return { ...NO_GAP, sentences: [`No whole number of ${metric.numerator.counts} meets target ${words}.`] };
@@ -45,15 +56,33 @@ export function gapToTarget(metric: Metric, result: MetricResult, target: Target
   const perWeek = result.asAt !== null || result.period.grain === 'week' || result.period.grain === 'day' ? null : gap / weeksIn(heldOf(result));
   const week = perWeek === null ? null : weekWords(perWeek, metric);
   const needed = neededWords(gap, metric, direction);
-  // A figure that is the target itself, and has to be beyond it, is at no distance from it.
-  const isShort = denominator !== null && value !== target.value;
   return {
     gap,
     units: unitsOf(metric, direction),
     perWeek,
-    needs: isShort ? `needs ${distance} ${lessOrMore(direction)}${metric.suffix === '' || metric.unit === 'ratio' ? '' : ` ${metric.suffix}`}` : null,
+    needs,
     sentences: [gapSentence(metric, result, { words, needed, week, isShort })],
     facts: [{ caption: `Needed${result.asAt === null && partWords(result) === null ? ` ${stretchWords(result.period)}` : ''}`, value: needed }, ...(week === null ? [] : [{ caption: 'A week', value: week.replace(/ a week$/, '') }])],
+  };
+}
+
+/** "39,057 of the 44,532 pathways over 18 weeks treated, with nobody else joining or leaving the list": within ÷ (all − x), and not one more within of as many. */
+function clearing(
+  metric: Metric, { beyond, leave }: NonNullable<Metric['queue']>,
+  { numerator, denominator, needs }: { readonly numerator: number; readonly denominator: number; readonly needs: string | null }, target: TargetHeld, words: string,
+): Gap {
+  const gap = smallestClearing({ numerator, denominator }, target.value, (moved) => meets(moved, target));
+  const all = `${displayCount(denominator - numerator)} ${beyond}`;
+  if (gap === null) {
+    return { ...NO_GAP, needs, sentences: [`Target ${words} is not met even with all ${all} ${leave}.`] };
+  }
+  const needed = `${displayCount(gap)} of the ${all} ${leave}`;
+  const left = denominator - gap;
+  return {
+    ...NO_GAP, gap, units: `${beyond} ${leave}`, needs,
+    sentences: [`That is ${needed}, with nobody else joining or leaving the list.`],
+    facts: [{ caption: 'Needed', value: needed }],
+    method: `Those ${leave} leave the list, so it gets shorter: ${displayCount(numerator)} ÷ (${displayCount(denominator)} − ${displayCount(gap)}) = ${displayBeside(numerator / left, target.value, metric)}. All else is taken as it was.`,
   };
 }
 

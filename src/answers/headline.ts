@@ -209,7 +209,7 @@ function aboutComparison(catalogue: Catalogue, query: Query, metric: Metric, ans
     return `${value}.`;
   }
   if (other.sentence === null) {
-    return `${value}. ${other.label}: ${other.changeWords}.`;
+    return answer.suppressed && other.changeWords === 'hidden' ? `${value}, and so is ${other.label}.` : `${value}. ${other.label}: ${other.changeWords}.`;
   }
   const run = comparedRun(catalogue, query, answer, other);
   return `${other.sentence} ${value}${otherVerdict(other, answer)}.${run === '' ? '' : ` ${run}`}`;

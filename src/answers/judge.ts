@@ -63,6 +63,11 @@ function courseWords({ trajectory }: TargetHeld, metric: Metric, { catalogue, da
   return day < trajectory.by ? `by ${dayLabel(day)}, ${line}` : line;
 }
 
+/** "3.1 percentage points over", "exactly on target". */
+export function gapWords(value: number, target: number, metric: Metric): string {
+  return value === target ? 'exactly on target' : `${displayStep(target, value, metric)} ${value > target ? 'over' : 'under'}${exactlyOf(target, value, metric)}`;
+}
+
 /** Judges a value against the leading target; the rivals are kept beside it, each with its own verdict and source. */
 export function judge(value: number, metric: Metric, targets: readonly TargetHeld[], asOf: TargetAsOf | null = null): TargetVerdict | null {
   const [leading, ...rivals] = targets;
@@ -70,14 +75,13 @@ export function judge(value: number, metric: Metric, targets: readonly TargetHel
     return null;
   }
   const gap = value - leading.value;
-  const side = gap === 0 ? 'exactly on target' : `${displayStep(leading.value, value, metric)} ${gap > 0 ? 'over' : 'under'}${exactlyOf(leading.value, value, metric)}`;
   return {
     value: leading.value,
     display: displayTarget(leading.value, onCourse(leading, metric)),
     words: targetWords(leading, metric, asOf),
     met: meets(value, leading),
     gap,
-    gapWords: side,
+    gapWords: gapWords(value, leading.value, metric),
     source: leading.source,
     ...(leading.due !== undefined && asOf !== null && asOf.day < leading.due ? { due: leading.due } : {}),
     others: rivals.map((rival) => ({

@@ -16,7 +16,7 @@ import type { DriversAnswer } from './drivers-answer';
 import { eventsOf } from './events';
 import { shownFigure, varianceWords, workingWords } from './figure-words';
 import { standingTarget, verdictOn, yearTargetOf } from './held-targets';
-import { statusOf } from './judge';
+import { gapWords, statusOf } from './judge';
 import { aboutWords } from './names';
 import { processAnswer } from './process';
 import { dailyChange, dailyWords } from './per-working-day';
@@ -61,6 +61,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     ...(difference === null ? {} : { difference }),
     comparisons: result.comparisons.map((comparison) => compare(catalogue, query, metric, result, comparison)),
     trend: result.trend.map((point) => trendPoint(metric, point)),
+    ...(query.intent === 'trend' ? latestGap(metric, verdict, result) : {}),
     rows,
     ...(parts.hidden === 0 ? {} : { hiddenParts: parts }),
     ...(together === null ? {} : { hiddenTogether: together }),
@@ -90,6 +91,12 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
       stale: provenance.stale,
     },
   };
+}
+
+/** How far the last whole point of a trend is from the target: that of all its points together says nothing of where it is now. */
+function latestGap(metric: Metric, verdict: MetricAnswer['target'], { trend }: MetricResult): Pick<MetricAnswer, 'latestGap'> {
+  const last = trend.findLast(({ figure, complete, immature }) => figure.value !== null && complete && !immature)?.figure.value ?? null;
+  return verdict === null || last === null ? {} : { latestGap: gapWords(last, verdict.value, metric) };
 }
 
 /** What of the period the figure is of, and whether it is to be taken for more than provisional. */

@@ -36,15 +36,31 @@ export function nextSteps(catalogue: Catalogue, query: Query, metric: Metric, re
   const ranked = query.intent === 'ranking' || query.intent === 'breakdown';
   const allHidden = ranked && result.groups.length > 0 && result.groups.every(({ figure }) => figure.hidden) && query.period?.grain !== 'rolling';
   const isExplained = (query.intent === 'value' || query.intent === 'projection') && !showsWorking && canExplain(catalogue, metric, result, query);
+  if (!showsWorking && (allHidden || (result.figure.hidden && query.intent !== 'trend'))) {
+    return hiddenSteps(catalogue, query, base);
+  }
   return atMost([
     isForTheYear(base, metric) ? step('Year to date', { ...base, period: period === null ? null : yearToDatePeriod(period.to) }) : null,
     split === undefined ? null : step(`By ${nameOf(catalogue, split)}`, { ...base, intent: 'breakdown', by: split }),
-    allHidden ? step('Over 12 months', { ...query, metrics: [metric.id], period: yearTo(base) }) : query.intent === 'trend' || query.intent === 'peers' ? step('This period', base) : result.printed !== null ? null : lastYear(base),
+    query.intent === 'trend' || query.intent === 'peers' ? step('This period', base) : result.printed !== null ? null : lastYear(base),
     isExplained ? step('Why', { ...base, intent: 'explanation' }) : null,
     ranked ? step(`${aboutWords(catalogue, base)} as a whole`, base) : null,
     showsWorking ? reportStep(catalogue, query, metric, result) : step('What is this?', { ...base, intent: 'definition', period: null, filters: {}, excluding: {} }),
     showsWorking ? step('Back to the answer', query) : { title: 'Show working', step: { kind: 'working', query } },
   ], showsWorking);
+}
+
+/** Where all that was asked for is hidden: the whole, which nobody is recognised in, and a longer time, in which there are more; no finer split. */
+function hiddenSteps(catalogue: Catalogue, query: Query, base: Query): readonly NextStep[] {
+  const whole = { filters: {}, excluding: {} };
+  const isPart = Object.keys(base.filters).length + Object.keys(base.excluding).length > 0;
+  const isSplit = query.intent === 'breakdown' || query.intent === 'ranking';
+  return [
+    ...(isPart || isSplit ? [step(`${aboutWords(catalogue, whole)} as a whole`, isSplit ? { ...base, ...whole } : { ...query, ...whole, metrics: base.metrics })] : []),
+    ...(query.period?.grain === 'rolling' ? [] : [step('Over 12 months', { ...query, metrics: base.metrics, period: yearTo(base) })]),
+    step('What is this?', { ...base, intent: 'definition', period: null, filters: {}, excluding: {} }),
+    { title: 'Show working', step: { kind: 'working', query } },
+  ];
 }
 
 /** The first of them, and always the last: the last two, where the working is shown. */

@@ -3,14 +3,14 @@ import type { Status } from './answer';
 
 /**
  * Where a figure stands against its target, and where it is heading.
- * `on-course` and `not-on-course` only where a straight line supports them; `reached` and `out-of-reach` whatever comes.
+ * `on-course` and `not-on-course` only where a straight line, or of a ratio the range in which it ends, supports them; `reached` and `out-of-reach` whatever comes.
  */
 export type ProjectionVerdict = 'on-course' | 'not-on-course' | 'on-target' | 'off-target' | 'reached' | 'out-of-reach' | 'not-judged' | 'no-target';
 
 /** What is missing to the target, what the rest must come to, where a straight line ends and between what: plain arithmetic on what is held. */
 export interface ProjectionAnswer {
   readonly verdict: ProjectionVerdict;
-  /** "Not on course", "Off target now", "Off target so far" */
+  /** "Not on course for 1.89", "Off target now", "Off target so far" */
   readonly verdictWords: string;
   readonly status: Status;
   readonly target: { readonly value: number; readonly display: string; readonly words: string; readonly short: string; readonly source: string } | null;

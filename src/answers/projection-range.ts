@@ -14,9 +14,15 @@ import type { ProcessAnswer } from './process-answer';
 import type { ProjectionAnswer } from './projection-answer';
 
 /** Between what a stretch ends, in a sentence and as a line of a card, and how that was worked out. */
-export type Ranged = Pick<ProjectionAnswer, 'range'> & { readonly sentences: readonly string[]; readonly facts: ProjectionAnswer['facts']; readonly method: string };
+export type Ranged = Pick<ProjectionAnswer, 'range'> & {
+  readonly sentences: readonly string[];
+  readonly facts: ProjectionAnswer['facts'];
+  readonly method: string;
+  /** Whether the target is met wherever within its range it ends; null where it may be either, and without a target or a range. */
+  readonly isMetAtEnd: boolean | null;
+};
 
-const NO_RANGE: Ranged = { range: null, sentences: [], facts: [], method: '' };
+const NO_RANGE: Ranged = { range: null, sentences: [], facts: [], method: '', isMetAtEnd: null };
 
 /** On fewer months than these a range may still move far. */
 const FEW = 12;
@@ -52,9 +58,10 @@ export function rangeOf(metric: Metric, course: Course, process: ProcessAnswer |
   const lead = isStable ? 'If nothing changes' : 'If the rest stays at the level so far';
   return {
     range: { low, high, display, level: isStable ? 'process' : 'so-far', months: process.points, working: workingWords(metric, process, { left, levelMonths, whole, isSum, isStable }) },
-    sentences: [`${lead}, it ends ${display} ${byWhen(course)}${provisional}${target === null ? '' : `: target ${target.words} ${sideOf(low, high, target.held)}`}.`],
-    facts: [{ caption: `${capital(byWhen(course))}, ${isStable ? 'if nothing changes' : 'at the level so far'}`, value: `${display}${provisional}` }],
+    sentences: [`${lead}, ${isSum ? 'it' : `the average over ${period.label}`} ends ${display} ${byWhen(course)}${provisional}${target === null ? '' : `: target ${target.words} ${sideOf(low, high, target.held)}`}.`],
+    facts: [{ caption: `${isSum ? capital(byWhen(course)) : `Average over ${period.label}`}, ${isStable ? 'if nothing changes' : 'at the level so far'}`, value: `${display}${provisional}` }],
     method: `Range: from the usual range (process limits) of ${process.points} months to ${process.month}, carried over the months left; no season or trend is allowed for.`,
+    isMetAtEnd: target === null ? null : metThroughout(low, high, target.held),
   };
 }
 
@@ -67,8 +74,14 @@ function between(low: number, high: number, metric: Metric): string {
 }
 
 function sideOf(low: number, high: number, target: TargetHeld): string {
-  const [atLow, atHigh] = [meets(low, target), meets(high, target)];
-  return atLow !== atHigh ? 'lies inside that, so it may be met or missed' : `lies outside that, so it would be ${atLow ? 'met' : 'missed'}`;
+  const isMet = metThroughout(low, high, target);
+  return isMet === null ? 'lies inside that, so it may be met or missed' : `lies outside that, so it would be ${isMet ? 'met' : 'missed'}`;
+}
+
+/** Null where one end meets the target and the other does not. */
+function metThroughout(low: number, high: number, target: TargetHeld): boolean | null {
+  const isMet = meets(low, target);
+  return isMet === meets(high, target) ? isMet : null;
 }
 
 interface Width {

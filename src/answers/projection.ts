@@ -53,6 +53,7 @@ export function projectionAnswer(catalogue: Catalogue, metric: Metric, result: M
   const limits = againstLimits(process, target !== null && process !== null && process.target === target.value ? { words, direction: directionTo(target) } : null);
   return {
     ...stands,
+    ...(held === null || outlook?.isAdditive !== false ? {} : courseVerdict(range?.isMetAtEnd ?? null, displayTarget(held.value, metric))),
     target: held === null ? null : { value: held.value, display: displayTarget(held.value, metric), words: targetWords(held, metric), short: words, source: held.source },
     soFar: course === null ? null : soFarOf(metric, course),
     when: whenOf(result),
@@ -77,21 +78,30 @@ function standing(metric: Metric, result: MetricResult, target: TargetHeld, word
   const { figure, outlook } = result;
   const course = outlook?.course ?? null;
   const isAdditive = outlook?.isAdditive === true;
-  const running = course === null || isBeside ? null : isAdditive ? courseOfSum(metric, course, target, words) : courseOfRatio(metric, course, target);
+  const running = course === null || isBeside ? null : isAdditive ? courseOfSum(metric, course, target, words) : courseOfRatio(metric, course, target, words);
   if (running !== null) {
     return { ...NOTHING, ...running, status: STATUSES[running.verdict] };
   }
   const isMet = figure.value !== null && meets(figure.value, target);
   const verdict = isMet ? 'on-target' : 'off-target';
-  const gap = gapToTarget(metric, result, target, words);
+  const { method, ...gap } = gapToTarget(metric, result, target, words);
   const line = isBeside && isAdditive ? lineBeside(metric, course, isBeside) : {};
   return {
     ...NOTHING, ...gap, ...line, verdict, status: verdict,
     verdictWords: `${isMet ? 'On target' : 'Off target'}${outlook?.isLatest === true ? ' now' : ''}`,
-    method: [...(isMet || gap.gap === null ? [] : ['The smallest number that meets the target, all else as it was.']), ...(line.method === undefined ? [] : [line.method])].join(' '),
+    method: [...(isMet || gap.gap === null ? [] : [method ?? 'The smallest number that meets the target, all else as it was.']), ...(line.method === undefined ? [] : [line.method])].join(' '),
     sentences: [...gap.sentences, ...(line.sentences ?? [])],
     facts: [...gap.facts, ...(line.facts ?? [])],
   };
+}
+
+/** What a range says of a ratio that no straight line is drawn for; nothing where its target may be met or missed. */
+function courseVerdict(isMetAtEnd: boolean | null, target: string): Partial<Pick<Standing, 'verdict' | 'verdictWords' | 'status'>> {
+  if (isMetAtEnd === null) {
+    return {};
+  }
+  const verdict = isMetAtEnd ? 'on-course' : 'not-on-course';
+  return { verdict, status: STATUSES[verdict], verdictWords: `${isMetAtEnd ? 'On course' : 'Not on course'} for ${target}` };
 }
 
 const whenOf = (result: MetricResult): string => (isUndated(result) ? '(period not stated)' : whenHeld(result));

@@ -49,7 +49,25 @@ export function scorecardVerdict(catalogue: Catalogue, query: Query, scorecard: 
   const which = judged.length === lines.length ? several : `${several} with a ${lacking}`;
   return off.length === 0
     ? `Nothing is off target${within}${place}: ${judged.length} of ${judged.length} ${which} on target.${rest}`
-    : `${howMany(off.length, judged.length)} ${which} ${judged.length === lines.length ? '' : off.length === 1 ? 'is ' : 'are '}off target${within}${place}: ${named(off, most)}.${rest}`;
+    : `${howMany(off.length, judged.length)} ${which} ${judged.length === lines.length ? '' : off.length === 1 ? 'is ' : 'are '}off target${within}${place}: ${named(off, most)}.${longerWords(lines, result)}${rest}`;
+}
+
+/**
+ * " That is one month, still being coded: over rolling 6 months E is off target; over rolling 12 months E and R are off
+ * target.": of a table that has longer stretches beside the month, what each of them says.
+ */
+function longerWords(lines: readonly ScorecardAnswerLine[], { provenance }: ScorecardResult): string {
+  const told = lines.filter(({ offOver }) => offOver !== undefined);
+  const [first] = told;
+  const longer = first?.cells.slice(1).filter(({ id }) => id !== first.cells[0]?.id).map(({ label }) => label) ?? [];
+  if (longer.length === 0) {
+    return '';
+  }
+  const each = longer.map((label) => {
+    const off = told.filter(({ offOver }) => offOver?.includes(label)).map((line) => line.label);
+    return `over ${inSentence(label)} ${off.length === 0 ? 'none is' : `${new Intl.ListFormat('en-GB').format(off)} ${off.length === 1 ? 'is' : 'are'}`} off target`;
+  });
+  return ` That is one month${provenance.maturesOn === null ? '' : ', still being coded'}: ${each.join('; ')}.`;
 }
 
 /** "3 of 5"; "Both" and "All 6" where none of several is on target. */

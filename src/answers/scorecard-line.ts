@@ -53,6 +53,7 @@ export function scorecardLine(
     statusWords: value === null && !first.figure.hidden ? withoutValue(first)
       : verdict !== null ? status.words
       : year !== null ? 'Year not over' : isAgainstPlan(metric) ? (plan?.status ?? planStatus(first.figure, metric)) : judged ? status.words : 'Not judged',
+    ...(defined !== undefined && 'by' in defined && first.period.grain === 'month' ? offOver(catalogue, metric, line, columns) : {}),
     cells: line.cells.map((cell, at) => answerCell(catalogue, cell, columns[at])),
     concentration: line.kind === 'line' && verdict !== null && !verdict.met ? concentrationIn(catalogue, metric, line, verdict.value) : null,
     process: judged && line.kind === 'line' ? processAnswer(catalogue, metric, line.trend, { filters: line.filters, period: first.period, computed: line.computedTargets }) : null,
@@ -131,6 +132,15 @@ function answerCell(catalogue: Catalogue, cell: ScorecardCell, column: Scorecard
     display: metric === undefined ? '–' : cellDisplay(cell, metric),
     reason: value !== null || cell.figure.hidden ? null : cell.missing === null ? 'no figure' : shortReason(cell.missing),
   };
+}
+
+/** A month that misses a target which longer stretches meet is no more than a month. */
+function offOver(catalogue: Catalogue, metric: Metric, line: ScorecardLine, columns: readonly ScorecardColumn[]): Pick<ScorecardAnswerLine, 'offOver'> {
+  const others = line.cells.slice(1).flatMap((cell, at) => {
+    const verdict = cell.metric === metric.id ? verdictOf(catalogue, metric, line, cell) : null;
+    return verdict === null ? [] : [{ label: columns[at + 1]?.label ?? cell.column, met: verdict.met }];
+  });
+  return others.length === 0 ? {} : { offOver: others.filter(({ met }) => !met).map(({ label }) => label) };
 }
 
 /** Columns of the same measure that come out the other way: a month on target and a rolling half-year off it. */

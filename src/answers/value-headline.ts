@@ -20,6 +20,10 @@ export function when(query: Query, { part, undated, basis }: MetricAnswer): stri
 /** The verdict on one value, without its full stop: what it means, the number, when, and how far from target. */
 export function aboutValue(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
   const said = subject(catalogue, query, metric, answer);
+  if (answer.suppressed) {
+    const held = answer.standingTarget === undefined ? '' : `; the target${answer.standingTarget.of === 'whole' ? ' of the whole' : ''} is ${answer.standingTarget.words}`;
+    return `${metric.name}${forWords(catalogue, query)} is hidden${when(query, answer)}${held}`;
+  }
   if (answer.yearTarget !== null && answer.target === null) {
     return `${said}: ${answer.yearTarget.words}, ${answer.yearTarget.runRateWords}`;
   }

@@ -90,6 +90,8 @@ export const metricSchema = z.strictObject({
   better: z.enum(['higher', 'lower', 'neutral']),
   /** For a share that is also quoted the other way round: what the rest of it is, "waiting six weeks or more". */
   rest: z.string().min(1).nullable().default(null),
+  /** For a share of those who wait: who has waited too long for it, "pathways over 18 weeks", and what takes them off the list, so that both parts of the share shrink: "treated". */
+  queue: z.strictObject({ beyond: z.string().min(1), leave: z.string().min(1) }).nullable().default(null),
   /** What the numbers count; only people are ever suppressed. */
   counting: z.enum(['people', 'sessions', 'slots', 'minutes', 'money']),
   numerator: measureSchema,

@@ -33,7 +33,9 @@ export async function comparisonsOf(setting: Setting, compared: Compared, held: 
   if (versus !== null && typeof versus === 'object') {
     return [await comparisonWith(setting, compared, held, 'period', versus.period)];
   }
-  const comparisons = await Promise.all(usualPeriods(period, held).map(({ with: kind, period: other }) => comparisonWith(setting, compared, held, kind, other)));
+  // A stretch that overlaps its own says nothing beside it that nobody asked for: of 24 months the ones of a year before.
+  const beside = usualPeriods(period, held).filter(({ period: other }) => versus !== null || other.to < period.from);
+  const comparisons = await Promise.all(beside.map(({ with: kind, period: other }) => comparisonWith(setting, compared, held, kind, other)));
   // That nothing is held of days that nobody named is no news.
   const isNamed = held.kind !== 'printed' && (versus !== null || isWholeMonths(period));
   return comparisons.filter(({ figure }) => isNamed || figure.value !== null || figure.hidden);

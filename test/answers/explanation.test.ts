@@ -28,6 +28,12 @@ describe('the verdict on a change', () => {
     );
   });
 
+  test('tells a change and both its figures to as many places as its parts, and says where they are rounded', () => {
+    // 5,846 of 89,660 is 6.5202% and 5,267 of 84,068 is 6.2652%: 0.255 apart, while 6.52 − 6.27 is 0.25.
+    const { answer } = why(quotient(5_267, 84_068), drivers(quotient(5_846, 89_660), { 120: [quotient(5_846, 89_660), quotient(5_267, 84_068)] }));
+    expect(answer.headline).toContain('fell from 6.5% in April 2024 to 6.3% in May 2024 (down 0.26 percentage points, 6.52% to 6.27%, rounded)');
+  });
+
   test('says where most of it is mix, and which way', () => {
     // Worked by hand: 1.25 + 0.5625 and −0.375 + 1.0625 percentage points, 0.875 of rates and 1.625 of mix.
     const { answer, metric } = why(quotient(20, 200), drivers(quotient(15, 200), { 120: [quotient(10, 100), quotient(18, 150)], 110: [quotient(5, 100), quotient(2, 50)] }));

@@ -62,6 +62,20 @@ describe('a figure of a month that is over', () => {
     expect(answer.headline).toMatch(/^Not judged/);
   });
 
+  test('of a share of those who wait is met by seeing those who have waited too long, who leave the list', () => {
+    // 62,969 ÷ 0.92 = 68,444.6, so 68,444 may be left of 107,501: 39,057 fewer. 35,932 more within the time on as long a list
+    // would be 92.0% too, but that many treated leave 62,969 ÷ 71,569 = 88.0%.
+    const dna = SMALL_CATALOGUE.metrics.get('dna-rate');
+    const waits = dna === undefined ? [] : [['dna-rate', { ...dna, better: 'higher' as const, queue: { beyond: 'pathways over 18 weeks', leave: 'treated' } }] as const];
+    const catalogue = { ...SMALL_CATALOGUE, metrics: new Map([...SMALL_CATALOGUE.metrics, ...waits]), targets: [target('dna-rate', 0.92, 'at-least')] };
+    const result = (figure: Figure) => resultFor('dna-rate', figure, { period: JUNE, asAt: '2024-06-30', outlook: outlook(null), provenance: { ...provenance, through: '2024-06-30' } });
+    const { answer, metric } = judged(result(quotient(62_969, 107_501)), { intent: 'projection' }, catalogue);
+    expect(answer.headline).toContain('That is 39,057 of the 44,532 pathways over 18 weeks treated, with nobody else joining or leaving the list.');
+    expect(metric.projection).toMatchObject({ gap: 39_057, perWeek: null, facts: [{ caption: 'Needed', value: '39,057 of the 44,532 pathways over 18 weeks treated' }] });
+    expect(metric.projection?.method).toContain('62,969 ÷ (107,501 − 39,057) = ');
+    expect(judged(result(quotient(0, 12)), { intent: 'projection' }, catalogue).answer.headline).toContain('Target at least 92% is not met even with all 12 pathways over 18 weeks treated.');
+  });
+
   test('of a census lacks as many, and nothing a week: a queue is no flow', () => {
     const { answer, metric } = heading('year-waits', sum(12), { period: JUNE, asAt: '2024-06-30', outlook: outlook(null) }, [target('year-waits', 0, 'at-most')]);
     expect(answer.headline).toBe('Off target now: 52 week waits 12 as at 30 June 2024. Target 0 needs 12 fewer pathways of 52 weeks.');
@@ -100,7 +114,7 @@ describe('a ratio whose year is still running', () => {
     const figure = quotient(256, 4_000);
     const { answer, metric } = heading('dna-rate', figure, running(figure), SMALL_CATALOGUE.targets, asked);
     expect(answer.headline).toBe(
-      'Off target so far: DNA rate 6.4% over April 2024 to June 2024, target below 5%. To end 2024/25 on target the other 9 months would have to run below 4.5%, '
+      'Off target so far: DNA rate 6.4% over April 2024 to June 2024, target below 5%. To average below 5% over 2024/25, the other 9 months would have to run below 4.5%, '
       + 'on as many appointments kept or missed a month as so far: 225 fewer missed appointments than at the rate so far, 5.7 a week.',
     );
     expect(metric.projection).toMatchObject({ verdict: 'off-target', gap: 225, perWeek: expect.closeTo(225 * 7 / 274, 9) as number, required: expect.closeTo(0.408 / 9, 12) as number, projected: null });
@@ -110,7 +124,7 @@ describe('a ratio whose year is still running', () => {
   test('that is on target is told what the rest may run at', () => {
     const figure = quotient(160, 4_000);
     expect(heading('dna-rate', figure, running(figure), SMALL_CATALOGUE.targets, asked).answer.headline)
-      .toBe('On target so far: DNA rate 4.0% over April 2024 to June 2024, target below 5%. 2024/25 ends on target if the other 9 months run below 5.3%, on as many appointments kept or missed a month.');
+      .toBe('On target so far: DNA rate 4.0% over April 2024 to June 2024, target below 5%. 2024/25 averages below 5% if the other 9 months run below 5.3%, on as many appointments kept or missed a month.');
   });
 
   test('that needs less than none, or more than all, is out of reach, with the best that it can end at', () => {
@@ -227,9 +241,9 @@ describe('the range in which a stretch ends', () => {
     const figure = quotient(256, 4_000);
     const { answer, metric } = heading('dna-rate', figure, running(figure, { run: swinging(0.07, 0.002) }), SMALL_CATALOGUE.targets, asked);
     expect(metric.projection?.range).toMatchObject({ low: expect.closeTo(0.0685 - 0.00352, 4) as number, high: expect.closeTo(0.0685 + 0.00352, 4) as number, level: 'process', months: 12 });
-    expect(answer.headline).toMatch(/a week\. If nothing changes, it ends between 6\.5% and 7\.2% by year end, March 2025: target below 5% lies outside that, so it would be missed\.$/);
+    expect(answer.headline).toMatch(/^Not on course for 5%: DNA rate 6\.4% over April 2024 to June 2024\..*a week\. If nothing changes, the average over 2024\/25 ends between 6\.5% and 7\.2% by year end, March 2025: target below 5% lies outside that, so it would be missed\.$/);
     expect(metric.projection?.facts).toEqual(expect.arrayContaining([
-      { caption: 'By year end, March 2025, if nothing changes', value: 'between 6.5% and 7.2%' }, { caption: 'Usual range of a month', value: '5.9% to 8.1%; target outside' },
+      { caption: 'To average below 5% over 2024/25, the other 9 months need', value: 'below 4.5%' }, { caption: 'Average over 2024/25, if nothing changes', value: 'between 6.5% and 7.2%' }, { caption: 'Usual range of a month', value: '5.9% to 8.1%; target outside' },
     ]));
     expect(metric.projection?.range?.working).toContain('Range: the months left are taken to be like the 12 to June 2024; either way 1.06% × √(9 + 9² ÷ 12) ÷ 12,');
     expect(metric.projection?.method).toContain('Range: from the usual range (process limits) of 12 months to June 2024');
@@ -252,7 +266,7 @@ describe('the range in which a stretch ends', () => {
     const range = metric.projection?.range;
     expect(range?.level).toBe('so-far');
     expect(((range?.low ?? 0) + (range?.high ?? 0)) / 2).toBeCloseTo(0.064, 10);
-    expect(metric.projection?.sentences.at(-1)).toMatch(/^If the rest stays at the level so far, it ends between .* by year end, March 2025/);
+    expect(metric.projection?.sentences.at(-1)).toMatch(/^If the rest stays at the level so far, the average over 2024\/25 ends between .* by year end, March 2025/);
     expect(range?.working).toContain('its months are changing (better than usual: below the usual');
   });
 

@@ -89,7 +89,7 @@ describe('a row that is chosen for being over a line', () => {
 
 test('a part that is a little below a plan of millions is not £0.0m below it', () => {
   const { metric } = judged(resultFor('income-against-plan', less(3_000_000, 2_500_000), { groups: [{ keys: ['day-case'], figure: less(1_100_000, 1_144_493) }] }), { intent: 'breakdown', by: 'pod' });
-  expect(metric.rows[0]?.planned).toEqual({ short: '£44,493 below', words: '£1.1m, plan £1.1m (3.9%)' });
+  expect(metric.rows[0]?.planned).toEqual({ short: '£44,493 below', words: '£1.1m, plan £1.1m (3.9% below)' });
 });
 
 describe('fewer by the rate and fewer in all', () => {

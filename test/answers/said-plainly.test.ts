@@ -42,6 +42,14 @@ describe('what is hidden is not taken for a handful', () => {
     expect(over).toMatchObject({ title: 'Over 12 months', step: { query: { intent: 'breakdown', by: 'specialty', period: { from: '2023-06-01', to: '2024-05-31' } } } });
   });
 
+  test('a hidden figure is said to be hidden once, and leads to the whole with the same question', () => {
+    const before = { with: 'last-year' as const, label: 'May 2023', figure: HIDDEN, complete: true, over: { from: '2023-05-01', to: '2023-05-31' } };
+    const { answer } = judged(resultFor('last-minute-cancellations', HIDDEN, { comparisons: [before] }), { intent: 'comparison', versus: 'last-year', filters: { specialty: ['120'] } });
+    expect(answer.headline).toBe('Last-minute cancellations for ENT is hidden in May 2024, and so is May 2023.');
+    expect(answer.next.map(({ title }) => title)).toEqual(['Trust as a whole', 'Over 12 months', 'What is this?', 'Show working']);
+    expect(answer.next[0]?.step).toMatchObject({ query: { intent: 'comparison', versus: 'last-year', filters: {} } });
+  });
+
   test('parts chosen by their figure do not leave out that hidden ones may be among them, and no star is explained that stands nowhere', () => {
     const { answer, metric: told } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups: [group('110', quotient(50, 500)), group('120', HIDDEN), group('130', HIDDEN)] }), { intent: 'breakdown', by: 'specialty', having: { op: 'above', value: 0.09 } });
     expect(answer.headline).toBe('1 specialty is above 9%: DNA rate in May 2024, Trauma & Orthopaedics 10.0%. Trust overall 9.0%. 2 of 3 specialties are hidden so that nobody can be recognised, and may be as well.');
@@ -103,8 +111,15 @@ test('where a plan is given for the year to date alone the answer is the year to
   const answer = withYear(SMALL_CATALOGUE, month, year);
   expect(answer.outcome).toBe('answered');
   expect(answer.headline).toMatch(/^£12\.2m \(6\.4%\) above plan: income from April 2024 to June 2024 \(year to date; to 31 May 2024 only\)\. Both points of delivery are above plan, from a £0\.3m above to b £2\.6m above\. No plan is given for June 2024 alone, so this is the year to date; pounds in June 2024 £64\.9m\.$/);
-  expect(answer.metrics[0]?.rows.map(({ planned }) => planned)).toEqual([{ short: '£0.3m above', words: '£4.8m, plan £4.4m (7.7%)' }, { short: '£2.6m above', words: '£35.9m, plan £33.3m (7.8%)' }]);
+  expect(answer.metrics[0]?.rows.map(({ planned }) => planned)).toEqual([{ short: '£2.6m above', words: '£35.9m, plan £33.3m (7.8% above)' }, { short: '£0.3m above', words: '£4.8m, plan £4.4m (7.7% above)' }]);
   expect(answer.metrics[0]?.total).toEqual({ label: 'Trust overall', display: '£12.2m above' });
+});
+
+test('parts against their plan begin with those short of it, the furthest first, then those furthest above it', () => {
+  const plan = (actual: number, planned: number): Figure => ({ numerator: actual, denominator: planned, value: actual - planned, hidden: false });
+  const groups = [group('a', plan(90, 100)), group('b', plan(700, 400)), group('c', plan(0, 0)), group('d', plan(60, 100)), group('e', plan(120, 100)), group('f', plan(50, 50))];
+  const { metric } = judged(resultFor('activity-against-plan', plan(1_020, 750), { groups }), { intent: 'breakdown', by: 'pod' });
+  expect(metric.rows.map(({ key, planned }) => [key, planned?.short])).toEqual([['d', '40 below'], ['a', '10 below'], ['b', '300 above'], ['e', '20 above'], ['c', 'none planned'], ['f', 'on plan']]);
 });
 
 test('a target that has to be met by a later day is not missed before it', () => {

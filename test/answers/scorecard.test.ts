@@ -3,7 +3,7 @@ import type { Catalogue } from '../../src/catalogue/catalogue';
 import { metricSchema } from '../../src/catalogue/metric';
 import { scorecardSchema } from '../../src/catalogue/scorecard';
 import { targetSchema } from '../../src/catalogue/target';
-import { monthPeriod, yearToDatePeriod } from '../../src/calendar/period';
+import { monthPeriod, rollingPeriod, yearToDatePeriod } from '../../src/calendar/period';
 import { querySchema } from '../../src/engine/query';
 import type { Figure, ScorecardCell, ScorecardLine, ScorecardResult } from '../../src/engine/result';
 import { answerAsJson } from '../../src/cli/answer-json';
@@ -42,6 +42,12 @@ const CATALOGUE: Catalogue = {
       id: 'variable-activity', name: 'Variable activity', owner: 'Income', source: 'Table 4', period: 'ytd',
       sections: [{ by: 'site', columns: [
         { id: 'variance', label: 'Variance (activity)', metric: 'activity-against-plan' }, { id: 'plan', label: 'Plan (activity)', metric: 'activity-against-plan', part: 'denominator' },
+      ] }],
+    }),
+    scorecardSchema.parse({
+      id: 'dna-by-site', name: 'DNA rate by site', owner: 'COO', source: 'Table 3',
+      sections: [{ by: 'site', columns: [
+        { id: 'current', label: 'Month', metric: 'dna-rate', period: 'month' }, { id: 'rolling-6', label: 'Rolling 6 months', metric: 'dna-rate', period: 'rolling-6' }, { id: 'rolling-12', label: 'Rolling 12 months', metric: 'dna-rate', period: 'rolling-12' },
       ] }],
     }),
   ].map((card) => [card.id, card])),
@@ -258,4 +264,18 @@ test('a scorecard of which a document prints everything without its period says 
   expect(said).toContain('Printed 11 July 2024 from theatre-cases');
   expect(said).not.toContain('Data to');
   expect(answerAsJson('table 3', ask(undated))).toMatchObject({ answer: { printedOn: '2024-07-11' } });
+});
+
+test('a table of one measure over a month and over longer stretches says whose month is more than a month', () => {
+  const of = (key: string, month: number, half: number, whole: number): ScorecardLine => ({
+    key, kind: 'line', label: key, filters: {}, trend: [], computedTargets: {}, specialties: [],
+    cells: [
+      cell('dna-rate', ratio(month, 1_000), { column: 'current' }), cell('dna-rate', ratio(half, 1_000), { column: 'rolling-6', period: rollingPeriod('2024-05-31', 6) }), cell('dna-rate', ratio(whole, 1_000), { column: 'rolling-12', period: rollingPeriod('2024-05-31', 12) }),
+    ],
+  });
+  // Below 5%: the first misses it in all three, the second in the month alone, the third over twelve months alone.
+  const result: ScorecardResult = { scorecard: 'dna-by-site', period: may, provenance: { ...provenance, maturesOn: '2024-07-30' }, sections: [{ title: '', by: 'site', lines: [of('North', 65, 60, 58), of('South', 52, 49, 48), of('West', 40, 40, 53)] }] };
+  const query = querySchema.parse({ intent: 'scorecard', scorecard: 'dna-by-site', metrics: [], period: may });
+  const answer = answerFromResult(CATALOGUE, { query, metrics: [], scorecard: result }, { notes: [], said: [], showWorking: false });
+  expect(answer.headline).toContain('North 6.5% and South 5.2%. That is one month, still being coded: over rolling 6 months North is off target; over rolling 12 months North and West are off target.');
 });

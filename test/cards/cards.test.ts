@@ -81,7 +81,7 @@ describe('letters that a first-time reader may not know', () => {
   const withLetters = (answer: Answer, letters: NonNullable<Answer['letters']>): readonly string[] => texts(cards.render({ ...answer, letters }));
 
   test.each([['VALUE', sample.VALUE], ['BREAKDOWN', sample.BREAKDOWN], ['COMPARISON', sample.COMPARISON], ['TREND', sample.TREND], ['WORKING', sample.WORKING]])('are told directly under the title of %s, and those elsewhere on it below', (_name, answer) => {
-    const said = withLetters(answer, [DNA, CMG]);
+    const said = withLetters({ ...answer, headline: `${answer.headline} Its CMG is off target as well.` }, [DNA, CMG]);
     const title = said.findIndex((text) => text.startsWith('DNA rate'));
     expect(said.slice(title, title + 4)).toContain('DNA: did not attend');
     expect(said.filter((text) => text.startsWith('DNA: did not attend'))).toHaveLength(1);
@@ -95,8 +95,20 @@ describe('letters that a first-time reader may not know', () => {
   test('of one or two lines of a scorecard stand under its title, and of many below it', () => {
     const acpl = { short: 'ACPL', words: 'average cases per list' };
     expect(withLetters(board.LEAD_MEASURES, [acpl]).slice(0, 5)).toContain('ACPL: average cases per list');
-    const many = withLetters(board.LEAD_MEASURES, [acpl, DNA, CMG]);
+    const { scorecard } = board.LEAD_MEASURES;
+    const told = { ...board.LEAD_MEASURES, scorecard: scorecard && { ...scorecard, said: { ...scorecard.said, standingOut: ['DNA rate of one CMG is worse than usual'] } } };
+    const many = withLetters(told, [acpl, DNA, CMG]);
     expect(many.indexOf('ACPL: average cases per list; DNA: did not attend; CMG: clinical management group.')).toBeGreaterThan(10);
+  });
+
+  test('of parts that have no line are not explained', () => {
+    const [metric = sample.DNA] = sample.BREAKDOWN.metrics;
+    const hidden = { ...sample.BREAKDOWN, headline: 'No site can be shown.', next: [], metrics: [{ ...metric, rows: metric.rows.map((one) => ({ ...one, label: 'LGH', value: null, suppressed: true })) }] };
+    expect(withLetters(hidden, [{ short: 'LGH', words: 'Leicester General Hospital' }]).filter((text) => text.includes('Leicester General'))).toEqual([]);
+  });
+
+  test('of what stands nowhere on a scorecard are not explained on it', () => {
+    expect(withLetters(board.LEAD_MEASURES, [CMG]).filter((text) => text.includes('clinical management group'))).toEqual([]);
   });
 });
 
@@ -129,10 +141,18 @@ test('a run of many months shows its last month large, and their average as one 
   const card = cards.render({ ...sample.TREND, query, metrics: [{ ...metric, trend, basis: '25 months added together, then divided' }] });
   const shown = texts(card);
   const at = shown.indexOf('October 2026');
-  expect(shown.slice(at, at + 4)).toEqual(['October 2026', '4.9%', 'Target below 5%', '25-month average 8.1% (3.1 percentage points over target)']);
+  expect(shown.slice(at, at + 4)).toEqual(['October 2026', '4.9%', 'Target below 5%', '25 months together: 8.1% (3.1 percentage points over target)']);
   // 4.9% meets "below 5%", whatever the average does.
   expect(shownOf(card, 'Badge')).toMatchObject([{ text: 'On target' }]);
   expect(shown.join(' ')).not.toContain('added together');
+});
+
+test('a run of many months tells how far its last month is from the target, beside that month', () => {
+  const [metric = sample.DNA] = sample.TREND.metrics;
+  const trend = metric.trend.map((point) => ({ ...point, complete: true }));
+  const query = querySchema.parse({ ...sample.TREND.query, period: { from: '2024-10-01', to: '2026-10-31', grain: 'rolling', label: '25 months to October 2026', asked: 'last 25 months' } });
+  const shown = texts(cards.render({ ...sample.TREND, query, metrics: [{ ...metric, trend, latestGap: '2.9 percentage points over' }] }));
+  expect(shown.slice(shown.indexOf('Target below 5%'), shown.indexOf('Target below 5%') + 2)).toEqual(['Target below 5%', '2.9 percentage points over']);
 });
 
 test('what a measure only stands in for is said under its name', () => {
@@ -333,9 +353,19 @@ test('the working of parts shows the division of each', () => {
   expect(texts(cards.render(sample.WORKING_OF_PARTS))).toEqual(expect.arrayContaining(['Hinckley', '96 ÷ 2,000 = 4.8%', 'hidden']));
 });
 
-test('a withheld value is called withheld, and why', () => {
+test('a comparison in which both figures are hidden shows no star, and no sign of one', () => {
+  const hidden = { with: 'last-year' as const, label: 'October 2025', value: null, display: '*', change: null, changeWords: 'hidden', daily: '', sentence: null };
+  const metric = { ...sample.DNA, value: null, display: '*', suppressed: true, target: null, status: 'none' as const, trend: [], process: null, comparisons: [hidden], caveats: ['* Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away.'] };
+  const shown = texts(cards.render({ ...sample.COMPARISON, headline: 'DNA rate for ENT is hidden in October 2026 *.', metrics: [metric], query: sample.COMPARISON.query && { ...sample.COMPARISON.query, intent: 'comparison', versus: 'last-year' } }));
+  // A star of data is written with one backslash, which every client takes away.
+  expect(shown).toContain('DNA rate for ENT is hidden in October 2026 \\*.');
+  expect(shown.filter((text) => text === '\\*')).toEqual([]);
+  expect(shown).toContain('Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away.');
+});
+
+test('a hidden value is called hidden, and why', () => {
   const shown = texts(cards.render(sample.SUPPRESSED));
-  expect(shown).toContain('Withheld');
+  expect(shown).toContain('Hidden');
   expect(shown.join('\n')).toContain('Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away.');
 });
 
@@ -553,7 +583,29 @@ test('a part without a target of its own shows the one of the whole, and where i
 test('what hidden parts come to together stands with why they are hidden, and is not said to be few', () => {
   const rows = [{ ...row('A', 400), suppressed: false }, { ...row('B', null), suppressed: true }, { ...row('C', null), suppressed: true }];
   const shown = texts(cards.render({ ...sample.VALUE, query: sample.VALUE.query && { ...sample.VALUE.query, intent: 'breakdown', by: 'site' }, metrics: [{ ...sample.DNA, rows, hiddenTogether: '497' }] }));
-  expect(shown).toContain('\\* Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away. All the hidden ones together: 497.');
+  expect(shown).toContain('\\* Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away. All the hidden ones together: 497; they stand last, and some may belong higher up.');
+});
+
+test('a list that leaves hidden parts out says that they may be the larger ones, what the rest of it comes to, and names nobody without a line', () => {
+  // Twelve have a line; Last and Next have 9 + 10 = 19 between them, and ten hidden 634, so that one of them has 64 at least.
+  const shownRows = Array.from({ length: 12 }, (_, at) => row(`Part ${at + 1}`, 400 - at));
+  const rows = [...shownRows, row('Next', 10), row('Last', 9), ...Array.from({ length: 10 }, (_, at) => ({ ...row(`Hidden ${at}`, null), suppressed: true }))];
+  const before = { with: 'previous' as const, label: 'May 2024', value: 3_955, display: '3,955', change: 60, changeWords: 'up 60', daily: '', sentence: null };
+  const metric = { ...sample.DNA, kind: 'count' as const, target: null, status: 'none' as const, statusWords: 'No target set', rows, hiddenTogether: '634', total: { label: 'Trust overall', display: '4,015' }, comparisons: [before] };
+  const shown = texts(cards.render({ ...sample.VALUE, headline: 'Waits, from Part 1 400 to Last 9. Trust overall 4,015.', query: sample.VALUE.query && { ...sample.VALUE.query, intent: 'breakdown', by: 'specialty' }, metrics: [metric] }));
+  expect(shown).toContain('and 2 more, 19 between them: ask for one by name. 10 hidden, 634 between them: some may be larger than those shown');
+  expect(shown).toContain('Waits, from Part 1 400 to 9. Trust overall 4,015.');
+  expect(shown).toContain('No target set');
+  expect(shown).toContain('May 2024: 3,955 overall, up 60');
+});
+
+test('what is the same of every part is said once, beside the whole, and how it stands to a course with the target', () => {
+  const rows = [row('A', 0.07), row('B', 0.06)].map((one) => ({ ...one, status: 'off-target' as const, target: { value: 0.05, met: false } }));
+  const path = 'On the planned path to 5% by March 2025: June had to be 7.3% or less';
+  const target = sample.DNA.target === null ? null : { ...sample.DNA.target, others: [{ value: 0.073, display: '7.3%', words: 'at most 7.3%', source: 'Plan', met: true, path }] };
+  const shown = texts(cards.render({ ...sample.VALUE, query: sample.VALUE.query && { ...sample.VALUE.query, intent: 'breakdown', by: 'site' }, metrics: [{ ...sample.DNA, target, rows, total: { label: 'Trust overall', display: '6.5%' } }] }));
+  expect(shown.filter((text) => text === 'Off target')).toHaveLength(1);
+  expect(shown.filter((text) => text.includes('planned path'))).toEqual([`Target below 5%. ${path}`]);
 });
 
 const row = (label: string, value: number | null): MetricAnswer['rows'][number] => ({

@@ -30,6 +30,15 @@ describe('a card of a change', () => {
     expect(texts(shownOf(cards.render(alone), 'ColumnSet').find((set) => texts(set).includes('1 other')))).toEqual(['1 other', '\\*']);
   });
 
+  test('names the target that it is off, and says that lines are rounded only where they do not add up', () => {
+    const shown = texts(cards.render(outlook.WHY));
+    expect(shown).toContain('Target below 5%: 1.5 percentage points over');
+    const { total } = outlook.DRIVERS_OF_DNA;
+    const told = (casesDisplay: string): boolean => texts(cards.render(outlook.explained({ ...outlook.DRIVERS_OF_DNA, total: { ...total, casesDisplay }, parts: [{ ...part('A', '+0.20', '+150') }, { ...part('B', '+0.10', '+130') }] }))).some((text) => text.startsWith('Rounded'));
+    // 150 and 130 are 280, and 0.20 and 0.10 the 0.30 of the whole.
+    expect([told('+280'), told('+281')]).toEqual([false, true]);
+  });
+
   test('of a change that is not split has both figures and no parts', () => {
     const shown = texts(cards.render(outlook.WHY_NOT_SPLIT));
     expect(shown).toEqual(expect.arrayContaining(['4.0', '3.0', 'Reporting turnaround fell from 4.0 in May 2024 to 3.0 days in June 2024 (down 1.0).']));
@@ -58,8 +67,8 @@ describe('a card of where a figure is heading', () => {
   test('says how it stands in words, the figure and its target, the verdict, then a line for each number and how they came about', () => {
     const shown = texts(cards.render(outlook.HEADING));
     // What is needed stands in the lines below; whoever hears the card is told all of it.
-    const verdict = 'Off target so far: DNA rate 6.4% over April 2024 to June 2024, target below 5%. If nothing changes, it ends between 6.1% and 6.7% by year end, March 2025: target below 5% lies outside that, so it would be missed.';
-    const order = ['Trust · 2024/25', 'DNA rate', 'Off target so far', '6.4%', 'Target below 5%', verdict, 'So far, 3 of 12 months', 'The other 9 months', 'below 4.5%',
+    const verdict = 'Not on course for 5%: DNA rate 6.4% over April 2024 to June 2024. If nothing changes, the average over 2024/25 ends between 6.1% and 6.7% by year end, March 2025: target below 5% lies outside that, so it would be missed.';
+    const order = ['Trust · 2024/25', 'DNA rate', 'Not on course', '6.4%', 'Target below 5%', verdict, 'So far, 3 of 12 months', 'To average below 5% over 2024/25, the other 9 months need', 'below 4.5%',
       'To reach 5%', '14,382 fewer missed appointments than at the rate so far (367 a week)', 'A month', '1,598', outlook.HEADING.metrics[0]?.projection?.method ?? ''];
     expect(shown.filter((text) => order.includes(text)).filter((text, at, all) => all.indexOf(text) === at)).toEqual(order);
   });
@@ -75,3 +84,12 @@ describe('a card of where a figure is heading', () => {
     expect(shown.filter((text) => text.startsWith('Target') || text.startsWith('Straight line'))).toEqual([]);
   });
 });
+
+/** A part as it is printed. */
+const part = (label: string, display: string, casesDisplay: string): (typeof outlook.DRIVERS_OF_DNA.parts)[number] => {
+  const [first] = outlook.DRIVERS_OF_DNA.parts;
+  if (first === undefined) {
+    throw new Error('no part to begin from');
+  }
+  return { ...first, label, display, casesDisplay, suppressed: false };
+};

@@ -41,6 +41,7 @@ test.each<[what: string, text: string, at: number, message: RegExp]>([
   ['a median that is divided', own('number', 'kind: median', WAITS.replace('SUM', 'rows'), WEIGHED), 18, /a median has no denominator/],
   ['a published figure that is divided', own('number', 'kind: published', PRINTED, WEIGHED), 18, /a published figure has no denominator/],
   ['a share taken off a ratio', own('gbp', 'kind: ratio', SPENT, WEIGHED, 'less: { rate: 0.2, name: rate, source: Plan }'), 19, /nothing is taken off a ratio/],
+  ['a queue of what is no census', own('gbp', 'kind: ratio', SPENT, WEIGHED, 'queue: { beyond: long waits, leave: treated }'), 19, /only a share of the rows of one census/],
   ['a rate beyond the whole', own('gbp', 'kind: difference', EARNED, PLANNED, 'less: { rate: 20, name: rate, source: Plan }'), 19, /"less\.rate" is 20/],
   ['an opportunity without a base year', own('gbp', 'kind: opportunity', SPENT, WEIGHED), 16, /needs a base year/],
   ['a base year of a ratio', own('gbp', 'kind: ratio', SPENT, WEIGHED, "base-year: '2019/20'"), 19, /a ratio has no base year/],

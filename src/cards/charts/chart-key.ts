@@ -1,4 +1,4 @@
-import { periodLabel, unitWords } from './chart-axis';
+import { periodLabel, pictureAxis, unitWords } from './chart-axis';
 import type { ChartSpec } from './chart-spec';
 
 /** Pixels of a line of the key: a multiple of three, so that a taller picture has whole pixels as well. */
@@ -10,17 +10,19 @@ const KEY_WIDTH = 58;
 /** What a mark looks like, and what it says. */
 const MARK_WORDS = { concern: 'orange ◆ worse than usual', improvement: 'blue ● better than usual', neutral: 'purple ■ not as usual' } as const;
 
-/** Under the name: the average and the usual range, then what each mark stands for, in as many lines as it takes. */
+/** Under the name: the average and the usual range, on which side the target lies where the chart holds it not, then what each mark stands for, in as many lines as it takes. */
 export function keyLines(spec: ChartSpec): readonly string[] {
   const { process, points, unit } = spec;
   const kinds = (Object.keys(MARK_WORDS) as (keyof typeof MARK_WORDS)[]).filter((kind) => process?.marks.some((marked) => marked.kind === kind && marked.at < points.length));
   const key = [
     ...kinds.map((kind) => MARK_WORDS[kind]),
-    ...(points.every(({ complete }) => complete) ? [] : ['○ not final']),
+    ...(points.some(({ complete, value }) => !complete && value !== null) ? ['○ not final'] : []),
     ...eventWords(spec),
   ];
+  const { beyond } = pictureAxis(spec);
+  const target = spec.target === null || beyond === null ? [] : [`${spec.target.label} lies ${beyond} the chart`];
   const level = [...(process === null ? [] : `${process.words} (dashed)`.split(', ')), unitWords(unit)];
-  return [...inLines(level, (at) => (at < 2 ? ', ' : ' · ')), ...inLines(key, () => ' · ')];
+  return [...inLines(level, (at) => (at < 2 ? ', ' : ' · ')), ...target, ...inLines(key, () => ' · ')];
 }
 
 /** Parts in as many lines as it takes, none of them wider than the picture. */

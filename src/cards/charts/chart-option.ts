@@ -3,7 +3,7 @@ import { axisLabel, drawn, periodLabel, pictureAxis, type ChartAxis } from './ch
 import type { ChartInk } from './chart-ink';
 import { KEY_LINE, keyLines } from './chart-key';
 import type { ChartPoint, ChartSpec } from './chart-spec';
-import { isToTheLeft, labelPlace, type LabelPlace } from './value-label';
+import { besideWidth, isBeside, isToTheLeft, labelPlace, type LabelPlace } from './value-label';
 
 /** Each has a shape of its own, so that none is told by its colour alone. */
 const SHAPES = { improvement: 'circle', concern: 'diamond', neutral: 'rect' } as const;
@@ -23,7 +23,7 @@ export function chartOption(spec: ChartSpec, ink: ChartInk): EChartsOption {
     title: { text: spec.name, subtext: keyLines(spec).join('\n'), left: 8, top: 4, itemGap: 3,
       textStyle: { fontFamily: CHART_FONT, fontSize: 13, fontWeight: 'bold', color: ink.text, width: 360, overflow: 'truncate' },
       subtextStyle: { fontFamily: CHART_FONT, fontSize: 11, lineHeight: KEY_LINE, color: ink.quiet, width: 368, overflow: 'truncate' } },
-    grid: { left: 8, right: 16, top: 36 + KEY_LINE * keyLines(spec).length, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: isBeside(spec, last) ? besideWidth(spec) : 16, top: 36 + KEY_LINE * keyLines(spec).length, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category', boundaryGap: spec.points.length < 2, data: spec.points.map(({ period }) => periodLabel(period)),
       axisTick: { show: false }, axisLine: { lineStyle: { color: ink.quiet } },
@@ -39,9 +39,9 @@ export function chartOption(spec: ChartSpec, ink: ChartInk): EChartsOption {
         showSymbol: true, symbolSize: spec.points.length > 30 ? 3 : 4, z: 3 },
       ...unfinished(spec, ink),
       ...(shown === undefined ? [] : [mark(spec, shown, last, { ink, down: place.down })]),
-      ...targetLine(spec, ink, axis, beyond),
+      ...(beyond === null ? targetLine(spec, ink) : []),
       ...processLines(spec, ink),
-      ...eventLines(spec, ink),
+      ...eventLines(spec, ink, axis),
     ],
   };
 }
@@ -51,8 +51,10 @@ function placed(spec: ChartSpec, last: number): { readonly axis: ChartAxis; read
   const { axis: plain, beyond } = pictureAxis(spec);
   const lower = (axis: ChartAxis): ChartAxis => ({ ...axis, min: tidy(axis.min - axis.step) });
   const higher = (axis: ChartAxis): ChartAxis => ({ ...axis, max: tidy(axis.max + axis.step) });
-  // A target that lies beyond is drawn along the edge, where its words need room of their own.
-  const axis = beyond === 'above' ? higher(plain) : beyond === 'below' && plain.min - plain.step >= 0 ? lower(plain) : plain;
+  if (isBeside(spec, last)) {
+    return { axis: plain, beyond, place: { down: 0, covers: 0 } };
+  }
+  const axis = plain;
   const ways = [axis, higher(axis), ...(axis.min >= 0 && axis.min - axis.step < 0 ? [] : [lower(axis)])].filter(({ max }, at) => at === 0 || spec.unit !== 'ratio' || max <= 100);
   const target = spec.target === null || beyond !== null ? null : drawn(spec.target.value, spec.unit);
   const tried = ways.map((way) => ({ axis: way, beyond, place: labelPlace(spec, Math.max(0, last), way, target) }));
@@ -131,30 +133,33 @@ function mark(spec: ChartSpec, point: ChartPoint, index: number, { ink, down }: 
   return {
     type: 'scatter', symbol: marked === undefined ? 'circle' : SHAPES[marked.kind], symbolSize: marked?.kind === 'concern' ? 12 : 10, itemStyle: style, z: 5,
     data: [{ value: [index, at], label: {
-      show: true, position: [left ? 8 : 5, down], align: left ? 'right' : 'center',
+      show: true, ...(isBeside(spec, index) ? { position: 'right', distance: 4 } : { position: [left ? 8 : 5, down], align: left ? 'right' : 'center' }),
       formatter: spec.last, color: ink.text, fontSize: 13, fontWeight: 'bold', fontFamily: CHART_FONT,
       backgroundColor: ink.behind, padding: [1, 3],
     } }],
   };
 }
 
-/** Where the target lies beyond the axis there is no line, which would stand for another number: only that it does. */
-function targetLine(spec: ChartSpec, ink: ChartInk, axis: ChartAxis, beyond: 'above' | 'below' | null): Series[] {
+/** Where the target lies beyond the axis there is no line, which would stand for another number: the key says that it does. */
+function targetLine(spec: ChartSpec, ink: ChartInk): Series[] {
   if (spec.target === null) {
     return [];
   }
   return [{
     type: 'line', data: [], z: 3,
     markLine: {
-      silent: true, symbol: 'none', lineStyle: { color: ink.target, type: [6, 4], width: 2, opacity: beyond === null ? 1 : 0 },
-      label: { position: beyond === 'above' ? 'insideStartBottom' : 'insideStartTop', formatter: beyond === null ? spec.target.label : `${spec.target.label}, ${beyond === 'above' ? '↑ above' : '↓ below'} this scale`, color: ink.target, fontSize: 11, fontWeight: 'bold', fontFamily: CHART_FONT, backgroundColor: ink.behind, padding: [0, 2] },
-      data: [{ yAxis: beyond === 'above' ? axis.max : beyond === 'below' ? axis.min : drawn(spec.target.value, spec.unit) }],
+      silent: true, symbol: 'none', lineStyle: { color: ink.target, type: [6, 4], width: 2 },
+      label: { position: 'insideStartTop', formatter: spec.target.label, color: ink.target, fontSize: 11, fontWeight: 'bold', fontFamily: CHART_FONT, backgroundColor: ink.behind, padding: [0, 2] },
+      data: [{ yAxis: drawn(spec.target.value, spec.unit) }],
     },
   }];
 }
 
-/** A thin upright line where something happened; what, the key says. */
-function eventLines(spec: ChartSpec, ink: ChartInk): Series[] {
-  const shown = spec.events.filter(({ at }) => at < spec.points.length).map(({ at }) => ({ xAxis: at }));
+/** How much of the height an event's line takes, from the foot of the picture: none of them runs through the points or their values. */
+const EVENT_HEIGHT = 0.14;
+
+/** A short upright line where something happened; what, the key says. */
+function eventLines(spec: ChartSpec, ink: ChartInk, { min, max }: ChartAxis): Series[] {
+  const shown = spec.events.filter(({ at }) => at < spec.points.length).map(({ at }): [{ coord: number[] }, { coord: number[] }] => [{ coord: [at, min] }, { coord: [at, min + (max - min) * EVENT_HEIGHT] }]);
   return shown.length === 0 ? [] : [{ type: 'line', data: [], z: 1, markLine: { silent: true, symbol: 'none', lineStyle: { color: ink.quiet, type: 'dotted', width: 1.5 }, label: { show: false }, data: shown } }];
 }

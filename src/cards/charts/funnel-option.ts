@@ -8,7 +8,7 @@ type Series = Extract<NonNullable<EChartsOption['series']>, readonly unknown[]>[
 
 /**
  * What ECharts is told to draw of a place among peers: what the figure rests on across, the figure upwards, a ring for
- * every other trust, a filled diamond with its value for the own one, the centre and the limits, each named at its end.
+ * every other trust, a filled diamond for the own one, whose value the key has, the centre and the limits, each named at its end.
  */
 export function funnelOption(spec: FunnelSpec, ink: ChartInk): EChartsOption {
   const across = acrossAxis(spec);
@@ -19,10 +19,10 @@ export function funnelOption(spec: FunnelSpec, ink: ChartInk): EChartsOption {
     animation: false,
     backgroundColor: ink.ground,
     textStyle: { fontFamily: CHART_FONT, color: ink.text },
-    title: { text: spec.name, subtext: spec.about, left: 8, top: 4, itemGap: 3,
+    title: { text: spec.name, subtext: spec.own.value === '' ? spec.about : `${spec.about}\n◆ this trust ${spec.own.value}`, left: 8, top: 4, itemGap: 3,
       textStyle: { fontFamily: CHART_FONT, fontSize: 13, fontWeight: 'bold', color: ink.text, width: 360, overflow: 'truncate' },
       subtextStyle: { fontFamily: CHART_FONT, fontSize: 11, color: ink.quiet, width: 360, overflow: 'truncate' } },
-    grid: { left: 8, right: 46, top: 66, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 46, top: 81, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'value', min: across.min, max: across.max, interval: across.step, splitLine: { show: false },
       name: shortened(`Number of ${spec.per}`, 48), nameLocation: 'middle', nameGap: 24, nameTextStyle: title,
@@ -39,7 +39,7 @@ export function funnelOption(spec: FunnelSpec, ink: ChartInk): EChartsOption {
       ...[1, 2].map((limit) => curve(spec, limit, '95%', ink)),
       centreLine(spec, ink),
       others(spec, ink),
-      own(spec, across, up, ink),
+      own(spec, ink),
     ],
   };
 }
@@ -97,35 +97,11 @@ function others({ dots, own: { at: ownAt }, unit }: FunnelSpec, ink: ChartInk): 
   };
 }
 
-/** The trust itself, its words in the corner of it where they cover the fewest of the others. */
-function own({ dots, own: { at, value: printed }, unit }: FunnelSpec, across: ChartAxis, up: ChartAxis, ink: ChartInk): Series {
+/** The trust itself: its shape and its value stand in the key, so that its words cover no other trust and are taken for none. */
+function own({ dots, own: { at }, unit }: FunnelSpec, ink: ChartInk): Series {
   const dot = dots[at];
-  const place = dot === undefined ? null : [dot.denominator, drawn(dot.value, unit)] as const;
-  const words = `This trust ${printed}`;
-  const corner = place === null ? CORNERS[0] : freest(place, dots.filter((_, other) => other !== at).map((other) => [other.denominator, drawn(other.value, unit)]), words, across, up);
   return {
     type: 'scatter', name: 'This trust', symbol: 'diamond', symbolSize: 14, z: 5, itemStyle: { color: ink.own, borderColor: ink.hollow, borderWidth: 1, opacity: 1 },
-    data: place === null ? [] : [{ value: [...place], label: {
-      show: true, position: [corner.right ? 4 : 10, corner.above ? -15 : 16], align: corner.right ? 'left' : 'right', formatter: words,
-      color: ink.own, fontSize: 12, fontWeight: 'bold', fontFamily: CHART_FONT, textBorderColor: ink.hollow, textBorderWidth: 2,
-    } }],
+    data: dot === undefined ? [] : [[dot.denominator, drawn(dot.value, unit)]],
   };
-}
-
-const CORNERS = [{ right: true, above: true }, { right: false, above: true }, { right: true, above: false }, { right: false, above: false }] as const;
-
-/** About how much room the drawing has, a letter and a line of words take, and the diamond below or above them, in pixels. */
-const PLOT = { width: 290, height: 150, letter: 7.8, line: 15, gap: 8 } as const;
-
-/** The corner in which the words cover the fewest dots; leaving the picture counts for more than all of them. */
-function freest([x, y]: readonly [number, number], others: readonly (readonly [number, number])[], words: string, across: ChartAxis, up: ChartAxis): (typeof CORNERS)[number] {
-  const wide = (words.length * PLOT.letter * (across.max - across.min)) / PLOT.width;
-  const pixel = (up.max - up.min) / PLOT.height;
-  const [gap, high] = [PLOT.gap * pixel, PLOT.line * pixel];
-  const covered = CORNERS.map(({ right, above }) => {
-    const [left, foot] = [right ? x : x - wide, above ? y + gap : y - gap - high];
-    const isOut = left < across.min || left + wide > across.max || foot < up.min || foot + high > up.max;
-    return others.filter(([ox, oy]) => ox >= left && ox <= left + wide && oy >= foot && oy <= foot + high).length + (isOut ? others.length + 1 : 0);
-  });
-  return CORNERS[covered.indexOf(Math.min(...covered))] ?? CORNERS[0];
 }

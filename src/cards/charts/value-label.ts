@@ -20,6 +20,15 @@ const OUTSIDE = 1_000;
 const OF_TARGET = 20;
 const OF_LIMIT = 6;
 
+/** Letters of a value that has room beside the last point, outside of the drawing. */
+const LONGEST_BESIDE = 10;
+
+/** Whether the value is written to the right of its point, where nothing else is: of the last point of the picture, where it is short. */
+export const isBeside = ({ points, last }: ChartSpec, at: number): boolean => points.length > 1 && at === points.length - 1 && last !== '' && last.length <= LONGEST_BESIDE;
+
+/** Pixels to the right of the drawing that such a value takes. */
+export const besideWidth = ({ last }: ChartSpec): number => Math.ceil(last.length * PLOT.letter) + 14;
+
 /** Whether the value is written to the left of its point, so that it does not leave the picture. */
 export const isToTheLeft = ({ points }: ChartSpec, at: number): boolean => at > points.length * 0.7;
 

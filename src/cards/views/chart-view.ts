@@ -76,9 +76,11 @@ function chartSpec(metric: MetricAnswer, most: number): ChartSpec {
 }
 
 /** The last value as it is written beside its point: with its month where the card's own figure is of more than that. */
-function lastWords({ display: own }: MetricAnswer, points: readonly AnswerTrendPoint[]): string {
+function lastWords({ display: own, unit }: MetricAnswer, points: readonly AnswerTrendPoint[]): string {
   const last = points.findLast(({ value }) => value !== null);
-  return last === undefined ? '' : last.display === own ? own : `${periodLabel(last.period).replace(/ \d{2}$/, '')} ${last.display}`;
+  // What the axis counts, the key says.
+  const shown = last?.display.replace(` ${unitWords(unit)}`, '') ?? '';
+  return last === undefined ? '' : last.display === own ? shown : `${periodLabel(last.period).replace(/ \d{2}$/, '')} ${shown}`;
 }
 
 /** The process over the points that are drawn: its stretches, and what of it is special cause. */

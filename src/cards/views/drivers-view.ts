@@ -57,16 +57,26 @@ export function driversView(answer: Answer, metric: MetricAnswer, drivers: Drive
     from: sideView(drivers.from, detail),
     to: sideView(drivers.to, detail),
     // From a target to a figure nothing went up or down: it is over or under. What went up or down the verdict says.
-    change: drivers.with === 'target' && metric.target !== null ? safe(capitalised(metric.target.gapWords), detail, 160) : '',
+    change: metric.target === null ? '' : safe(drivers.with === 'target' ? capitalised(metric.target.gapWords) : `Target ${metric.target.words}: ${metric.target.gapWords}`, detail, 160),
     caption: isSplit ? safe(captionOf(drivers, metric), detail, 240) : '',
     rows: shown.map((row) => partView(row, drivers, detail)),
     hidden: hiddenWords(drivers, shown.length, detail),
     others: others === null ? NONE : { label: others.label, value: safe(others.display, detail, 24), under: underOf('', others.casesDisplay, drivers, detail) },
     total: isSplit ? { label: 'Overall', value: safe(drivers.total.display, detail, 24), under: underOf('', drivers.total.casesDisplay, drivers, detail, ` ${drivers.counts}`) } : NONE,
-    notes: lines([isSplit ? drivers.countedWords : '', metric.basis].filter((words) => words !== ''), detail, 2),
+    notes: lines([isSplit && !addsUp(shown, others, drivers) ? 'Rounded: the lines need not add up exactly to the last of them' : '', isSplit ? drivers.countedWords : '', metric.basis].filter((words) => words !== ''), detail, 3),
     targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
     working: safe(metric.working, detail, 300),
   };
+}
+
+/** Whether what is printed of the parts adds up to what is printed of the whole; what is hidden or holds no number adds nothing. */
+function addsUp(shown: readonly DriverRow[], others: ReturnType<typeof othersAfter>, { total }: DriversAnswer): boolean {
+  const printed = (words: string): number | null => (/\d/.test(words) ? Number(words.replace('−', '-').replace(/[^\d.-]/g, '')) : null);
+  return (['display', 'casesDisplay'] as const).every((of) => {
+    const parts = [...shown.map((row) => printed(row[of])), ...(others === null ? [] : [printed(others[of])])];
+    const whole = printed(total[of]);
+    return whole === null || parts.includes(null) || Math.abs(parts.reduce<number>((sum, part) => sum + (part ?? 0), 0) - whole) < 1e-6;
+  });
 }
 
 /** "How much each specialty moved the overall rate, in percentage points; beside it …": what a part did to the whole is not how far it moved itself. */

@@ -1,7 +1,7 @@
 import type { Answer, MetricAnswer } from '../../answers/answer';
 import { WITHHELD } from '../../answers/withheld';
 import { eventLines } from '../../answers/events';
-import { glossaryOf, splitByTitle } from '../../answers/abbreviations';
+import { glossaryOf, lettersOf, splitByTitle } from '../../answers/abbreviations';
 import { dayLabel } from '../../calendar/day';
 import { londonTime } from '../../calendar/instant';
 import { buttonRows, nextButtons, type ButtonRow } from '../card-actions';
@@ -41,6 +41,18 @@ export function safe(text: string, detail: CardDetail, most = detail.text): stri
 export function lines(texts: readonly string[], detail: CardDetail, most: number): readonly Line[] {
   const shown = texts.slice(0, most).map((text) => ({ text: safe(text, detail) }));
   return texts.length > most && most > 0 ? [...shown, { text: `and ${texts.length - most} more` }] : shown;
+}
+
+/** The answer with those of its letters alone that stand in what a card says: nothing is explained that is not on it. */
+export function explaining(answer: Answer, said: readonly string[]): Answer {
+  const all = glossaryOf(answer.letters ?? []);
+  const kept = (texts: readonly string[]): readonly string[] => texts.filter((text) => !all.includes(text));
+  return {
+    ...answer,
+    letters: lettersOf(answer.letters ?? [], said.join('\n')),
+    metrics: answer.metrics.map((metric) => ({ ...metric, caveats: kept(metric.caveats) })),
+    scorecard: answer.scorecard === null ? null : { ...answer.scorecard, notes: kept(answer.scorecard.notes) },
+  };
 }
 
 export function frame(answer: Answer, detail: CardDetail): Frame {

@@ -39,7 +39,7 @@ export function onTheDayView(answer: Answer, metric: MetricAnswer, onTheDay: OnT
     // Each section says how many it leaves out: only where there is none is there more to say.
     pointer: detail.rows === 0 ? detail.pointer : '',
     name: safe(metric.name, detail, 160),
-    value: metric.suppressed ? 'Withheld' : planned === 0 ? '' : `${cancelled ?? 0} of ${planned ?? 0}`,
+    value: metric.suppressed ? 'Hidden' : planned === 0 ? '' : `${cancelled ?? 0} of ${planned ?? 0}`,
     rate: metric.value === null || metric.suppressed ? '' : `${safe(metric.display, detail, 20)} cancelled so far`,
     usual: usual === null ? '' : safe(`Usual by now ${usual.display}`, detail, 60),
     facts: lines([casesWords === '' ? '' : `Operations: ${casesWords}`, listsWords, bedWords, stillRunningWords].filter((words) => words !== '').map(capitalised), detail, 4),

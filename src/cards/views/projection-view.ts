@@ -32,8 +32,9 @@ export function projectionView(answer: Answer, metric: MetricAnswer, projection:
     ...whole,
     verdict: safe(withoutFacts(answer.headline, projection), detail),
     name: safe(metric.name, detail, 160),
-    status: statusView(projection.status, plainText(projection.verdictWords)),
-    value: metric.suppressed ? 'Withheld' : safe(target === null ? (metric.difference?.size ?? metric.display) : metric.display, detail, 60),
+    // The target stands right below.
+    status: statusView(projection.status, plainText(projection.verdictWords.replace(/^(Not on|On) course for .*$/, '$1 course'))),
+    value: metric.suppressed ? 'Hidden' : safe(target === null ? (metric.difference?.size ?? metric.display) : metric.display, detail, 60),
     // Where there is no target there is room for what a difference is.
     target: target === null ? safe(metric.difference?.side ?? '', detail, 60) : safe(`Target ${target.short}`, detail, 160),
     gap: metric.target === null ? '' : safe(metric.target.gapWords, detail, 120),

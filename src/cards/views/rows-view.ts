@@ -1,10 +1,11 @@
 import type { Answer, AnswerRow, MetricAnswer } from '../../answers/answer';
+import { displayCount, displayShort } from '../../answers/display';
 import { inSentence } from '../../answers/names';
 import { WHY_HIDDEN, WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
-import { frame, lines, safe, type Frame, type Line } from './frame';
+import { explaining, frame, lines, safe, type Frame, type Line } from './frame';
 import { rowStatus, statusView, type StatusView } from './status';
-import { rivalsOnly, targetNotes } from './value-view';
+import { rivalsOnly, targetNotes, withoutCourses } from './value-view';
 
 interface RowView {
   readonly label: string;
@@ -39,29 +40,32 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
   const visible = metric.rows.filter(({ suppressed }) => !suppressed);
   const shown = metric.rows.length <= detail.rows && visible.length > 0 ? metric.rows : visible.slice(0, detail.rows);
   const hidden = metric.rows.filter((row) => row.suppressed && !shown.includes(row));
-  const more = metric.rows.length - shown.length - hidden.length;
+  const left = visible.filter((row) => !shown.includes(row));
+  // The same words on every line say no more than once under them.
+  const isAlike = visible.length > 1 && visible.every(({ status }) => status === metric.status);
   const bars = barLengths(shown);
   return {
-    ...frame(answer, detail),
+    ...frame(explaining(answer, [answer.headline, metric.name, metric.working, ...shown.map(({ label }) => label), ...(hidden.length <= NAMED && visible.length > 0 ? hidden.map(({ label }) => label) : []), ...answer.next.map(({ title }) => title)]), detail),
+    verdict: safe(withoutUnlisted(answer.headline, visible, left), detail),
     name: safe(metric.name, detail, 160),
-    target: metric.target === null ? '' : safe(`Target ${metric.target.words}`, detail, 120),
+    target: safe(targetLine(metric), detail, 240),
     rows: shown.map((row, index) => ({
       label: safe(row.label, detail, 90),
       value: row.suppressed ? '\\*' : safe(row.planned === undefined ? row.display : row.planned.short, detail, 20),
-      status: row.status === 'off-target' && metric.target?.due !== undefined ? statusView(row.status, metric.statusWords) : rowStatus(row.status),
+      status: isAlike && metric.total !== null ? rowStatus('none') : row.status === 'off-target' && metric.target?.due !== undefined ? statusView(row.status, metric.statusWords) : rowStatus(row.status),
       under: row.planned !== undefined && !row.suppressed ? safe(row.planned.words, detail, 120) : row.compared === undefined || row.suppressed
         ? [bars[index] ?? '', behind(row, metric)].filter((part) => part !== '').join(' ')
         : safe(`${row.compared.label}: ${row.compared.display}, ${row.compared.changeWords}`, detail, 120),
     })),
-    more: [more === 0 ? '' : `and ${more} more: ask for one by name`, visible.length === 0 ? '' : hiddenNames(hidden.map(({ label }) => safe(label, detail, 90)))].filter((words) => words !== '').join('. '),
+    more: [moreWords(left, metric), visible.length === 0 ? '' : hiddenNames(hidden.map(({ label }) => safe(label, detail, 90)), metric)].filter((words) => words !== '').join('. '),
     hidden: hiddenWords(metric, shown.some(({ suppressed }) => suppressed), detail),
     total: metric.total === null ? NO_TOTAL : {
       label: safe(metric.total.label, detail, 120),
       value: metric.suppressed ? '\\*' : safe(metric.total.display, detail, 20),
       status: metric.target?.due === undefined ? rowStatus(metric.status) : statusView(metric.status, metric.statusWords),
     },
-    targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
-    notes: lines([metric.basis, metric.variance?.words ?? '', inBracketsWords(metric)].filter((words) => words !== ''), detail, 2),
+    targetNotes: metric.target === null ? [] : lines(targetNotes(withoutCourses(rivalsOnly(metric.target))), detail, 3),
+    notes: lines([metric.basis, before(metric), metric.variance?.words ?? '', inBracketsWords(metric)].filter((words) => words !== ''), detail, 3),
     working: safe(metric.working, detail, 300),
   };
 }
@@ -73,8 +77,50 @@ const inBracketsWords = ({ rows, difference }: MetricAnswer): string =>
 /** Most hidden parts that are named. */
 const NAMED = 6;
 
-function hiddenNames(labels: readonly string[]): string {
-  return labels.length === 0 ? '' : labels.length <= NAMED ? `Hidden: ${new Intl.ListFormat('en-GB').format(labels)}` : `${labels.length} more are hidden`;
+/** Which are hidden, what they come to together, and that they stand below for no reason but that: some may be larger than those above. */
+function hiddenNames(labels: readonly string[], { hiddenTogether, kind }: MetricAnswer): string {
+  if (labels.length === 0) {
+    return '';
+  }
+  const together = hiddenTogether === undefined ? '' : `, ${hiddenTogether} between them`;
+  const who = labels.length <= NAMED ? `Hidden: ${new Intl.ListFormat('en-GB').format(labels)}${together}` : `${labels.length} hidden${together}`;
+  const some = labels.length === 1 ? 'it' : 'some';
+  return `${who}: ${some} may ${kind === 'count' ? 'be larger than those shown' : 'belong higher up in the list'}`;
+}
+
+/** "and 26 more, 884 between them: ask for one by name": what adds up is told together, so that nobody takes what is left for little. */
+function moreWords(left: readonly AnswerRow[], { kind, unit }: MetricAnswer): string {
+  if (left.length === 0) {
+    return '';
+  }
+  const isPlanned = left.every(({ planned }) => planned !== undefined);
+  const sum = left.reduce((total, { value }) => total + (value ?? 0), 0);
+  const shown = unit === 'gbp' ? displayShort(Math.abs(sum), { unit, decimals: 0, suffix: '' }) : displayCount(Math.abs(sum));
+  const together = left.length === 1 || !(isPlanned || (kind === 'count' && left.every(({ value }) => (value ?? 0) >= 0))) ? '' : `, ${shown}${isPlanned ? ` ${sum < 0 ? 'below' : 'above'} plan` : ''} between them`;
+  return `and ${left.length} more${together}: ask for one by name`;
+}
+
+/** The target and, where it is to be reached by degrees, how the whole stands to that now; or that none is set, for the whole or any part. */
+function targetLine({ target, standingTarget, yearTarget, difference, status, statusWords, rows }: MetricAnswer): string {
+  if (target !== null) {
+    const paths = target.others.flatMap(({ path }) => (path === null ? [] : [path]));
+    return [`Target ${target.words}`, ...paths].join('. ');
+  }
+  const isUnset = standingTarget === undefined && yearTarget === null && difference === undefined && status === 'none' && rows.every((row) => row.target === null && row.planned === undefined);
+  return isUnset ? statusWords : '';
+}
+
+/** "May 2024: 3,955 overall, up 60": of a whole that is held to no target, how it was before. */
+function before({ target, comparisons, total, kind, rows }: MetricAnswer): string {
+  const other = comparisons.find((comparison) => comparison.with === 'previous');
+  const isTold = target === null && kind === 'count' && total !== null && rows.every(({ compared }) => compared === undefined);
+  return other === undefined || other.value === null || !isTold ? '' : `${other.label}: ${other.display} overall, ${other.changeWords}`;
+}
+
+/** Who is last and has no line here is not spoken of by name either. */
+function withoutUnlisted(headline: string, visible: readonly AnswerRow[], left: readonly AnswerRow[]): string {
+  const last = visible.at(-1);
+  return last === undefined || !left.includes(last) ? headline : headline.replace(` to ${last.label} ${last.display}.`, ` to ${last.display}.`);
 }
 
 /** Why parts are hidden, and what they come to together, so that nobody takes them for a handful. */
@@ -82,7 +128,8 @@ function hiddenWords({ rows, hiddenTogether }: MetricAnswer, isStarred: boolean,
   if (!rows.some(({ suppressed }) => suppressed)) {
     return '';
   }
-  const together = hiddenTogether === undefined ? '' : ` All the hidden ones together: ${hiddenTogether}.`;
+  // Where no line is starred, what they come to stands with how many they are.
+  const together = hiddenTogether === undefined || !isStarred ? '' : ` All the hidden ones together: ${hiddenTogether}; they stand last, and some may belong higher up.`;
   return safe(`${isStarred ? WITHHELD : WHY_HIDDEN}${together}`, { ...detail, text: Math.max(detail.text, LONGEST_WHY) });
 }
 

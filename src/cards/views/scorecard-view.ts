@@ -1,12 +1,14 @@
 import type { Answer, ScorecardAnswer, ScorecardAnswerCell, ScorecardAnswerLine } from '../../answers/answer';
+import { glossaryOf, lettersOf } from '../../answers/abbreviations';
 import { inBrackets } from '../../answers/in-brackets';
 import { rivalWords } from '../../answers/judge';
 import { inSentence } from '../../answers/names';
 import { WITHHELD } from '../../answers/withheld';
+import type { Abbreviation } from '../../catalogue/abbreviation';
 import type { CardDetail } from '../card-detail';
 import { capitalised, plainText, shortened } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
-import { frame, lines, safe, type Frame, type Line } from './frame';
+import { explaining, frame, lines, safe, type Frame, type Line } from './frame';
 import { lineIcons } from './icon-view';
 import { plainLine, type PlainLine } from './plain-lines-view';
 import { scorecardVerdictView, type ScorecardVerdictView } from './scorecard-verdict-view';
@@ -56,11 +58,11 @@ export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: Car
   const judged = all.filter(({ kind, status }) => kind === 'line' && status !== 'none');
   const off = judged.filter(({ status }) => status === 'off-target').length;
   const isJudged = judged.length > 0;
-  const shown = isJudged ? judgedGroups(scorecard, detail, address) : plainGroups(scorecard, detail);
+  const shown = isJudged ? judgedGroups(scorecard, answer.letters ?? [], detail, address) : plainGroups(scorecard, detail);
   const lineCount = [...shown.groups, ...shown.rest].reduce((sum, group) => sum + group.judged.length + group.plain.length, 0);
   const more = all.length - lineCount;
   const folded = shown.rest.reduce((sum, group) => sum + group.judged.length, 0);
-  const whole = frame(answer, { ...detail, actions: Math.min(detail.actions, 3) });
+  const whole = frame(withLettersOf(answer, [...shown.groups, ...(folded > 0 ? [] : shown.rest)]), { ...detail, actions: Math.min(detail.actions, 3) });
   const isBelow = isUnderWorking(answer, detail, more);
   return {
     ...whole,
@@ -79,6 +81,13 @@ export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: Car
     hidden: all.some(({ suppressed }) => suppressed) ? HIDDEN : '',
     sources: scorecard.judged ? safe(sourcesOf(all), detail, 400) : '',
   };
+}
+
+/** Letters that stand in folded lines alone are explained under these, and not on a card that does not show them. */
+function withLettersOf(answer: Answer, groups: readonly LineGroup[]): Answer {
+  const { scorecard } = answer;
+  const said = [scorecard?.said.verdict ?? '', ...(scorecard?.said.standingOut ?? []), scorecard?.name ?? '', ...groups.flatMap(({ title, judged, plain }) => [title, ...judged.map(({ label }) => label), ...plain.map(({ label }) => label)])];
+  return explaining(answer, said);
 }
 
 /** "6 of 8 off target", of those that have a target; where only what is off target is shown, how many that is. */
@@ -119,11 +128,15 @@ const withoutLetters = (document: string): string => document.replace(/ \([A-Z0-
 
 const keptWords = (restated: readonly string[]): string => (restated.length === 0 ? 'Nothing has changed since it was kept' : 'Changed since it was kept');
 
-/** What is off target under one heading, whatever its section, and what is worse than usual without being so under another; the rest by section, folded. */
-function judgedGroups({ sections }: ScorecardAnswer, detail: CardDetail, address: ChartAddress | null): { groups: readonly LineGroup[]; rest: readonly LineGroup[] } {
+/**
+ * What is off target under one heading, whatever its section, and what is worse than usual without being so, or is told to
+ * stand out, under another; the rest by section, folded.
+ */
+function judgedGroups({ sections, said }: ScorecardAnswer, letters: readonly Abbreviation[], detail: CardDetail, address: ChartAddress | null): { groups: readonly LineGroup[]; rest: readonly LineGroup[] } {
   const isOff = ({ kind, status }: ScorecardAnswerLine): boolean => kind === 'line' && status === 'off-target';
   const isTotal = ({ kind }: ScorecardAnswerLine): boolean => kind === 'total';
-  const isWorse = (line: ScorecardAnswerLine): boolean => line.kind === 'line' && !isOff(line) && line.process?.variation === 'concern';
+  const isTold = ({ label, process }: ScorecardAnswerLine): boolean => process !== null && process.variation !== 'common-cause' && said.standingOut.some((words) => words.includes(label));
+  const isWorse = (line: ScorecardAnswerLine): boolean => line.kind === 'line' && !isOff(line) && (line.process?.variation === 'concern' || isTold(line));
   const off = sections.flatMap((section) => section.lines.filter(isOff));
   const worse = sections.flatMap((section) => section.lines.filter(isWorse));
   const totals = sections.flatMap((section) => section.lines.filter(isTotal));
@@ -135,17 +148,18 @@ function judgedGroups({ sections }: ScorecardAnswer, detail: CardDetail, address
   const group = (title: string, own: readonly ScorecardAnswerLine[]): LineGroup => ({ title, colour: 'Default', judged: own.map((line) => judgedLine(line, detail, address)), plain: [] });
   const inAll = totals.length === 0 ? [] : [group('Overall', totals)];
   // The heading says it of each: the words are not said again, line by line.
-  const headed: LineGroup = { ...group('Off target', first), colour: 'Attention', judged: first.map((line) => ({ ...judgedLine(line, detail, address), status: statusView(line.status, '') })) };
+  const headed: LineGroup = { ...group(first.some(({ offOver }) => offOver !== undefined) ? 'Off target in the month' : 'Off target', first), colour: 'Attention', judged: first.map((line) => ({ ...judgedLine(line, detail, address), status: statusView(line.status, '') })) };
   const worsening = next.length === 0 ? [] : [group([...new Set(next.flatMap(({ process }) => process?.variationWords ?? []))].map((words, at) => (at === 0 ? words : inSentence(words))).join(' or '), next)];
   const groups = off.length === 0 ? [] : [headed, ...worsening, ...inAll];
-  const rest = others.map(({ title, lines: own }) => ({ title: safe(title, detail, 120), colour: 'Default' as const, judged: own.slice(0, left).map((line) => judgedLine(line, detail, address)), plain: [] }));
+  const rest = others.map(({ title, lines: own }) => ({ title: safe(title, detail, 120), colour: 'Default' as const, judged: own.slice(0, left).map((line) => judgedLine(line, detail, address, off.length === 0 ? [] : lettersOf(letters, line.label))), plain: [] }));
   // With nothing off target there is nothing to fold the rest behind.
   return off.length === 0
     ? { groups: [...worsening, ...rest, ...inAll], rest: [] }
     : { groups, rest: rest.filter(({ judged }) => judged.length > 0) };
 }
 
-function judgedLine(line: ScorecardAnswerLine, detail: CardDetail, address: ChartAddress | null): JudgedLine {
+/** @param letters those of its name that are explained nowhere else */
+function judgedLine(line: ScorecardAnswerLine, detail: CardDetail, address: ChartAddress | null, letters: readonly Abbreviation[] = []): JudgedLine {
   const { target, rivals, plan, cells, notes, kind, process } = line;
   const run = process === null ? [] : [process.lineWords];
   const isUnjudged = line.status === 'none';
@@ -158,7 +172,7 @@ function judgedLine(line: ScorecardAnswerLine, detail: CardDetail, address: Char
     // What has no verdict says so among its numbers: a column beside it is for verdicts.
     status: statusView(line.status, isUnjudged ? '' : line.statusWords),
     icons: lineIcons(process, detail, address),
-    under: lines(under, detail, 6),
+    under: lines([...glossaryOf(letters).map((words) => words.replace(/\.$/, '')), ...under], detail, 6),
   };
 }
 

@@ -9,7 +9,7 @@ import { valueView, type ValueView } from './value-view';
 export interface TrendView extends ValueView {
   /** Of when the large number is; empty where it is of all that was asked for. */
   readonly latest: string;
-  /** "24-month average 1.53 (0.36 under target)"; empty likewise. */
+  /** "24 months together 1.53 (0.36 under target)"; empty likewise. */
   readonly whole: string;
 }
 
@@ -24,7 +24,7 @@ export function trendView(answer: Answer, metric: MetricAnswer, detail: CardDeta
     ...plain,
     value: safe(last.display, detail, 60),
     side: '',
-    gap: '',
+    gap: safe(metric.latestGap ?? '', detail, 120),
     status: isMet === null || metric.status === 'none' ? plain.status : statusView(isMet ? 'on-target' : 'off-target', isMet ? 'On target' : 'Off target'),
     // That its average is one of sums is told with the sum, under Show working.
     notes: metric.basis.endsWith('then divided') ? plain.notes.filter(({ text }) => text !== safe(metric.basis, detail)) : plain.notes,
@@ -48,7 +48,8 @@ function wholeWords({ query }: Answer, { kind, display, target, trend }: MetricA
   const step = /^\d{4}-\d{2}$/.test(trend[0]?.period ?? '') ? 'month' : null;
   const span = query?.period?.grain === 'rolling' && step !== null ? `${trend.length}-${step}` : null;
   const isSum = kind === 'count' || kind === 'difference' || kind === 'opportunity';
-  const called = isSum ? 'total' : kind === 'median' ? 'median' : 'average';
-  const name = span === null ? `${called.charAt(0).toLocaleUpperCase('en-GB')}${called.slice(1)} of ${query?.period?.label ?? ''}:` : `${span} ${called}`;
+  // The average of the months, which the chart shows, is another number than that of all that is in them.
+  const called = isSum ? 'total' : kind === 'median' ? 'median' : 'together';
+  const name = called === 'together' ? `${span === null ? `${query?.period?.label ?? ''} together` : `${span.replace('-', ' ')}s together`}:` : span === null ? `${called.charAt(0).toLocaleUpperCase('en-GB')}${called.slice(1)} of ${query?.period?.label ?? ''}:` : `${span} ${called}`;
   return `${name} ${display}${target === null ? '' : ` (${target.gapWords}${target.gap === 0 ? '' : ' target'})`}`;
 }

@@ -42,13 +42,16 @@ export interface ValueView extends Frame {
 }
 
 export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDetail, address: ChartAddress | null): ValueView {
+  const recent = detail.points === 0 ? recentWords(metric.trend, 3) : recentWords(metric.trend, 6);
   const whole = frame(answer, detail);
   return {
     ...whole,
+    // The star is explained where one stands; elsewhere what is hidden says so in a word.
+    caveats: recent.includes('\\*') ? whole.caveats : whole.caveats.map(({ text }) => ({ text: text.replace(/^\\\* (?=Hidden )/, '') })),
     verdict: safe(beyondTheNumber(answer.headline, metric), detail),
     name: safe(metric.name, detail, 160),
     status: statusView(metric.status, plainText(metric.statusWords)),
-    value: metric.suppressed ? 'Withheld' : safe(metric.difference?.size ?? metric.display, detail, 60),
+    value: metric.suppressed ? 'Hidden' : safe(metric.difference?.size ?? metric.display, detail, 60),
     side: safe(metric.difference?.side ?? '', detail, 60),
     target: metric.target !== null ? safe(`Target ${metric.target.words}`, detail, 120) : safe(standingWords(metric), detail, 120),
     gap: metric.target === null ? '' : safe(metric.target.gapWords, detail, 120),
@@ -56,7 +59,7 @@ export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDeta
     notes: lines(notesOf(metric), detail, 4),
     icons: iconViews(metric.process, detail, address),
     chart: chartView(metric, answer.headline, detail, address),
-    recent: detail.points === 0 ? recentWords(metric.trend, 3) : recentWords(metric.trend, 6),
+    recent,
     pairs: pairs(distinct(metric.comparisons).slice(0, 6).map((comparison) => itemView(comparison, metric, detail))),
     working: safe(metric.working, detail, 300),
   };
@@ -90,7 +93,7 @@ export function rivalsOnly(target: TargetVerdict): TargetVerdict {
 }
 
 /** A course is told with the verdict, and not again below. */
-function withoutCourses(target: TargetVerdict): TargetVerdict {
+export function withoutCourses(target: TargetVerdict): TargetVerdict {
   return { ...target, others: target.others.filter(({ path }) => path === null) };
 }
 
@@ -117,17 +120,18 @@ export function comparisonView(
   const rest = metric.comparisons.filter((comparison) => comparison !== other);
   const [about = ''] = (answer.scope ?? '').split(' · ');
   const whole = valueView(answer, { ...metric, comparisons: rest }, detail, address);
+  const beside = besideWords(answer, metric, about, other);
   return {
     ...whole,
     value: metric.suppressed ? whole.value : safe(halfWide(metric, metric), detail, 60),
-    verdict: safe(besideWords(answer, metric, about, other) ?? whole.verdict, detail),
+    ...(beside === null ? {} : { verdict: safe(beside, detail) }),
     chart: other.with === 'filters' && whole.chart.kind !== 'none' ? chartView({ ...metric, name: `${metric.name}, ${about}` }, answer.headline, detail, address) : whole.chart,
     working: other.with === 'filters' ? safe(`${about}: ${metric.working}`, detail, 300) : whole.working,
     scope: other.with === 'filters' ? safe((answer.scope ?? '').replace(about, `${about} and ${other.label}`), detail, 200) : whole.scope,
     status: other.with === 'filters' && metric.status !== 'none' ? bothStatus(metric, about, other) : whole.status,
     otherSide: safe(other.difference?.side ?? '', detail, 60),
     own: safe(other.with === 'filters' ? about : (answer.query?.period?.label ?? about), detail, 120),
-    other: { ...itemView(other, metric, detail), value: safe(halfWide(other, metric), detail, 60) },
+    other: { ...itemView(other, metric, detail), ...(isHidden(other) ? {} : { value: safe(halfWide(other, metric), detail, 60) }) },
   };
 }
 
@@ -174,10 +178,13 @@ function itemView(comparison: AnswerComparison, metric: MetricAnswer, detail: Ca
   return {
     caption: safe(caption === '' ? capitalised(comparison.label) : comparison.with === 'national' ? caption : isPeerName(comparison) ? comparison.label : `${caption}: ${comparison.label}`, detail, 120),
     label: safe(comparison.label, detail, 120),
-    value: safe(comparison.difference === undefined ? comparison.display : inOne(comparison.difference), detail, 60),
-    change: safe(`${movedWords(comparison)}${isUsual(comparison, metric) ? ', within its usual variation' : ''}`, detail, 160),
+    value: safe(isHidden(comparison) ? 'Hidden' : comparison.difference === undefined ? comparison.display : inOne(comparison.difference), detail, 60),
+    change: isHidden(comparison) ? '' : safe(`${movedWords(comparison)}${isUsual(comparison, metric) ? ', within its usual variation' : ''}`, detail, 160),
   };
 }
+
+/** What is hidden says so in a word, and no star stands for it. */
+const isHidden = ({ value, changeWords }: AnswerComparison): boolean => value === null && changeWords === 'hidden';
 
 /** How far it has moved since; of a surplus or deficit, of which "down" may be taken for less of it, for better or worse. */
 function movedWords({ changeWords, difference }: AnswerComparison): string {

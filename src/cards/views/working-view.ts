@@ -55,7 +55,7 @@ function ofOne(answer: Answer, metric: MetricAnswer, detail: CardDetail): Workin
   return {
     ...frame(answer, detail),
     name: safe(metric.name, detail, 160),
-    value: metric.suppressed ? 'Withheld' : safe(metric.display, detail, 60),
+    value: metric.suppressed ? 'Hidden' : safe(metric.display, detail, 60),
     counted: safe(metric.working, detail, 300),
     sum: metric.suppressed ? '' : safe(sumWords(metric, metric.kind), detail),
     rule: metric.denominator === null && metric.kind === 'ratio' ? '' : RULES[metric.kind],

@@ -24,6 +24,7 @@ export function checkKind(checked: Checked<Metric>, setting: Setting): Fault[] {
   };
   checkParts(metric, fault);
   checkUnitAndSource(metric, fault);
+  checkQueue(metric, fault);
   checkSplits(checked, setting, fault);
   for (const [part, measure] of [['numerator', metric.numerator], ['denominator', metric.denominator]] as const) {
     if (measure !== null && measure['in-base-year-prices']) {
@@ -71,6 +72,17 @@ function checkUnitAndSource({ kind, unit, numerator }: Metric, fault: Report): v
   }
   if (kind === 'median' && numerator.sum === 'rows') {
     fault(['numerator', 'sum'], 'a median needs the number column whose middle it is.', 'Write sum: and a number column.');
+  }
+}
+
+/** Who waits too long leaves the list on a day of the census: of what happens over time nobody leaves, and less would not be met so. */
+function checkQueue({ queue, unit, better, numerator, denominator }: Metric, fault: Report): void {
+  if (queue === null) {
+    return;
+  }
+  const isOfOneCensus = canonicalTable(numerator.table)?.standsFor === 'census' && numerator.table === denominator?.table && numerator.sum === 'rows' && denominator.sum === 'rows';
+  if (unit !== 'ratio' || better !== 'higher' || !isOfOneCensus) {
+    fault(['queue'], 'only a share of the rows of one census, of which higher is better, has a queue.', 'Take queue out, or count the rows of one census in both parts.');
   }
 }
 

@@ -42,7 +42,7 @@ export function againstAnotherTarget(one: Case): Reading | null {
   const projection = projected === null ? null : one.again(projected, true);
   if (projection?.kind === 'query' && projection.query.intent === 'projection') {
     const aimed = typedWords(one.words, aim.span);
-    const said = `${aimed} is not the target${stated.length === 0 ? '' : ` (${listed(stated, 'or')})`}: this is where it is heading.`;
+    const said = `You asked about ${aimed}; ${stated.length === 0 ? 'no target is set' : `the target is ${listed(stated, 'or')}`}.`;
     return { ...projection, notes: [...one.notes, said, ...projection.notes], said: [...projection.said, said] };
   }
   const plain = plainQuestion(one, metric) ?? '';

@@ -54,7 +54,7 @@ test('says its name, its target, its last value and its axis in the unit', () =>
 
 describe('the process behind the points', () => {
   const process = { stretches: [{ from: 0, mean: 0.076, lower: 0.07, upper: 0.082 }, { from: 6, mean: 0.071, lower: 0.066, upper: 0.076 }], to: 12, marks: [{ at: 1, kind: 'concern' as const }, { at: 11, kind: 'improvement' as const }], words: 'average 7.1%, usual 6.6% to 7.6%' };
-  const shown = z.object({ series: z.array(z.looseObject({ type: z.string(), symbol: z.string().optional(), data: z.array(z.unknown()), markLine: z.looseObject({ data: z.array(z.looseObject({ xAxis: z.number().optional() })) }).optional() })) });
+  const shown = z.object({ series: z.array(z.looseObject({ type: z.string(), symbol: z.string().optional(), data: z.array(z.unknown()), markLine: z.looseObject({ data: z.array(z.union([z.looseObject({ xAxis: z.number().optional() }), z.array(z.unknown()).transform(() => ({ xAxis: undefined }))])) }).optional() })) });
   const seriesOf = (spec: ChartSpec) => shown.parse(chartOption(spec, CHART_INK.light)).series;
 
   test('is drawn with its average and limits, each along its own stretch, and said under the name', () => {
@@ -90,8 +90,8 @@ test.each<[string, ChartSpec]>([
   expect(size(await drawChart(spec))[0]).toBe(1024);
 });
 
-describe('where the last value is written', () => {
-  const run = (values: readonly number[]): ChartSpec => ({ ...SPEC, target: null, events: [], last: '8.1%', points: values.map((value, at) => ({ period: `2026-${String(at + 1).padStart(2, '0')}`, value, complete: true })) });
+describe('where a last value that is too long to stand beside its point is written', () => {
+  const run = (values: readonly number[]): ChartSpec => ({ ...SPEC, target: null, events: [], last: 'September 8.1%', points: values.map((value, at) => ({ period: `2026-${String(at + 1).padStart(2, '0')}`, value, complete: true })) });
   const option = z.object({ yAxis: z.object({ min: z.number(), max: z.number() }), series: z.array(z.looseObject({ type: z.string(), data: z.array(z.unknown()) })) });
   const label = z.object({ value: z.tuple([z.number(), z.number()]), label: z.object({ position: z.tuple([z.number(), z.number()]) }) });
   /** How far below the point its value begins: below nought it stands above. */
@@ -110,18 +110,35 @@ describe('where the last value is written', () => {
   });
 });
 
+test('a short value stands to the right of the last point, where nothing else is, and events stand at the foot of the picture', () => {
+  const spec: ChartSpec = { ...SPEC, points: SPEC.points.map((point) => ({ ...point, complete: true })) };
+  const { grid, yAxis, series } = z.object({
+    grid: z.object({ right: z.number() }), yAxis: z.object({ min: z.number(), max: z.number() }),
+    series: z.array(z.looseObject({ data: z.array(z.unknown()), markLine: z.looseObject({ data: z.array(z.unknown()) }).optional() })),
+  }).parse(chartOption(spec, CHART_INK.light));
+  const label = z.object({ value: z.tuple([z.number(), z.number()]), label: z.object({ position: z.literal('right') }) });
+  expect(series.flatMap(({ data }) => data.flatMap((at) => { const read = label.safeParse(at); return read.success ? [read.data.value[0]] : []; }))).toEqual([12]);
+  // Four letters of bold 13 pixels are about 34.
+  expect(grid.right).toBeGreaterThanOrEqual(34);
+  const upright = z.tuple([z.object({ coord: z.tuple([z.number(), z.number()]) }), z.object({ coord: z.tuple([z.number(), z.number()]) })]);
+  const events = series.flatMap(({ markLine }) => markLine?.data.flatMap((at) => { const read = upright.safeParse(at); return read.success ? [read.data] : []; }) ?? []);
+  expect(events).toHaveLength(1);
+  expect(events[0]?.[0].coord).toEqual([1, yAxis.min]);
+  expect((events[0]?.[1].coord[1] ?? NaN) - yAxis.min).toBeLessThan((yAxis.max - yAxis.min) / 5);
+});
+
 describe('a target far from every figure', () => {
   const process = { stretches: [{ from: 0, mean: 1.53, lower: 1.5, upper: 1.57 }], to: 6, marks: [], words: 'average 1.53, usual 1.50 to 1.57' };
   const acpl: ChartSpec = { name: 'Average cases per list', unit: 'number', target: { value: 1.89, label: 'Target at least 1.89' }, last: '1.55', events: [], process, points: [1.52, 1.54, 1.53, 1.56, 1.57, 1.55].map((value, at) => ({ period: `2024-0${at + 1}`, value, complete: true })) };
   const words = (spec: ChartSpec) => [...chartSvg(spec).matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
 
-  test('is drawn along the edge and said to lie beyond, so that what moves can be seen', () => {
+  test('is not drawn and said to lie beyond, so that what moves can be seen', () => {
     const { yAxis } = z.object({ yAxis: z.object({ min: z.number(), max: z.number() }) }).parse(chartOption(acpl, CHART_INK.light));
     expect(yAxis.max).toBeLessThan(1.89);
     // The figures and their limits, 1.50 to 1.57, have more than a third of the height.
     expect(0.07 / (yAxis.max - yAxis.min)).toBeGreaterThan(1 / 3);
-    expect(words(acpl)).toContain('Target at least 1.89, ↑ above this scale');
-    expect(words({ ...acpl, target: { value: 0, label: 'Target 0' } })).toContain('Target 0, ↓ below this scale');
+    expect(words(acpl)).toContain('Target at least 1.89 lies above the chart');
+    expect(words({ ...acpl, target: { value: 0, label: 'Target 0' } })).toContain('Target 0 lies below the chart');
   });
 
   test('is within the axis where the figures have room beside it', () => {
