@@ -163,3 +163,20 @@ test.each(FAMILIES)('nobody finds a small number of the demonstration in its ans
   expect(sums.length).toBeGreaterThan(10);
   expect([...small, ...rates]).toEqual([]);
 }, 60_000);
+
+test('no reason of a hidden whole shows what the whole was out of, since sessions show the operations done', async () => {
+  const metric = tally.catalogue.metrics.get('on-the-day-cancellations');
+  if (metric === undefined) throw new Error('no such measure');
+  const ground = { catalogue: tally.catalogue, snapshot: lent.snapshot, signal: AbortSignal.timeout(120_000), withhold: createSmallNumbers().withhold };
+  const slice = { from: `${MONTH}-01`, to: monthEnd(`${MONTH}-01`), grain: 'month' as const, undated: false, filters: {}, excluding: {} };
+  const wholes = await figures(ground, metric, slice, { time: null, dimensions: ['specialty'] });
+  const hidden = new Set(wholes.filter(({ figure }) => figure.hidden === true).map(({ keys }) => keys[0]));
+  expect(hidden.size).toBeGreaterThan(3);
+  const split = await figures(ground, metric, slice, { time: null, dimensions: ['specialty', 'cancellation-reason'] });
+  const patients = await figures(ground, metric, { ...slice, filters: { 'cancellation-reason': ['patient'] } }, { time: null, dimensions: ['specialty'] });
+  const told = [...split, ...patients].filter(({ keys, figure }) => hidden.has(keys[0]) && figure.denominator !== null);
+  expect(told.map(({ keys }) => keys)).toEqual([]);
+  // Of the whole trust, which is shown, its reasons are shown too.
+  const trust = await figures(ground, metric, slice, { time: null, dimensions: ['cancellation-reason'] });
+  expect(trust.filter(({ figure }) => figure.denominator !== null).length).toBe(3);
+});

@@ -1,17 +1,11 @@
-import type { Catalogue } from '../../catalogue/catalogue';
-import type { Dimension } from '../../catalogue/dimension';
 import type { Measure, Metric } from '../../catalogue/metric';
-import { monthEnd, type Day } from '../../calendar/day';
-import { monthsOf } from '../../calendar/period';
 import { NO_FIGURE, type Cell } from '../../engine/cell';
 import { divides } from '../../engine/compile';
-import { NOT_KNOWN } from '../../engine/keys';
 import type { Figure } from '../../engine/result';
-import type { Grouping, Ground, Slice } from '../../engine/slice';
-import type { Coverage } from '../../engine/snapshot';
-import { endOf } from '../../engine/windows';
+import type { Ground } from '../../engine/slice';
 import type { Withholding } from '../../engine/withholding';
 import { TallyError } from '../../errors';
+import { duringOf, placesOf, type Asked } from './asked';
 import { NOTHING_KEPT, type KeptPatterns } from './kept-patterns';
 import { isIn, patternOf, type Pattern } from './pattern';
 import { inOrder } from './preparing';
@@ -71,8 +65,10 @@ interface Behind {
  * shown it may be taken from it; two snapshots have two patterns, and the year that runs changes from one to the next;
  * measures that count sessions show the operations on them, and slots, income, cost and weighted units go with the people
  * they are for, so that they bound them; a dimension or two together so fine that most of it is small are hidden whole and
- * not weighed, and numbers of them that are not small may be found; where the whole trust has seven or fewer, that total bounds its parts, as where a number has nobody to be
- * swapped with; and what somebody knows from elsewhere is not undone.
+ * not weighed, and numbers of them that are not small may be found; where nearly all of a total is in
+ * parts that are hidden, that total tells them, since a part that is hidden and no nought is at least 1; where a number has
+ * nobody to be swapped with, a longer stretch less its other months gives it; and what somebody knows from elsewhere is not
+ * undone.
  *
  * Source: HES disclosure control, with secondary suppression in place of rounding.
  */
@@ -105,7 +101,8 @@ export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumb
     return within(LONGEST, async () => {
       const shown: Cell[] = [];
       for (const cell of cells) {
-        const isWithheld = await isHidden(ground, { metric, slice, grouping, cell, counts }, behind);
+        const asked = { metric, slice, grouping, cell, counts };
+        const isWithheld = await isHidden(ground, asked, behind) || await givesItsWhole(ground, asked, cells, behind);
         if (shown.push(isWithheld ? { ...cell, figure: HIDDEN, missing: null } : cell) % CELLS_AT_ONCE === 0) {
           await turn();
         }
@@ -136,14 +133,6 @@ async function within<T>(ms: number, work: () => Promise<T>): Promise<T> {
     timer = setTimeout(() => reject(new TallyError('QUERY_TIMEOUT', 'what is hidden is not worked out yet', { sentence: NOT_YET })), ms);
   });
   return Promise.race([work(), late]).finally(() => clearTimeout(timer));
-}
-
-interface Asked {
-  readonly metric: Metric;
-  readonly slice: Slice;
-  readonly grouping: Grouping;
-  readonly cell: Cell;
-  readonly counts: readonly Measure[];
 }
 
 async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, measure: Measure) => Behind): Promise<boolean> {
@@ -180,68 +169,38 @@ async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, m
     && pattern.isWithin(countIndex(people, metric, above.measure), countIndex(people, metric, beneath.measure), duringOf(people, ground.snapshot.coverage[people.table], asked).times);
 }
 
+/**
+ * A reason divides what is cancelled and not what was planned, so that every reason shows what the whole was out of, noughts
+ * among them. Where the whole is hidden, nothing of it is shown: sessions show the operations done, and what was planned
+ * less those is what was cancelled.
+ */
+async function givesItsWhole(ground: Ground, asked: Asked, cells: readonly Cell[], behind: (ground: Ground, measure: Measure) => Behind): Promise<boolean> {
+  const { metric, slice, grouping, cell, counts } = asked;
+  const { catalogue } = ground;
+  const isOfCauses = (id: string): boolean => !divides(catalogue, id, false);
+  const split = grouping.dimensions.flatMap((id, index) => (isOfCauses(id) ? [index] : []));
+  const measure = counts.find((one) => one !== metric.denominator);
+  if (measure === undefined || (split.length === 0 && ![...Object.keys(slice.filters), ...Object.keys(slice.excluding)].some(isOfCauses))) {
+    return false;
+  }
+  const places = placesOf(catalogue, asked, false);
+  if (places === null || places.size === 0) {
+    return places === null;
+  }
+  const beside = cells.filter((other) => other.period === cell.period && other.keys.every((key, index) => split.includes(index) || key === cell.keys[index]));
+  const whole = split.length === 0 ? cell.figure.numerator : beside.reduce((sum, { figure }) => sum + (figure.numerator ?? 0), 0);
+  // Of one reason alone it is not known how many there were for any, and nought says nothing of them.
+  if (split.length === 0 ? whole === 0 : isSmall(whole === null ? null : whole * measure.divide)) {
+    return true;
+  }
+  const { people, pattern } = behind(ground, measure);
+  const during = duringOf(people, ground.snapshot.coverage[people.table], asked);
+  const index = countIndex(people, metric, measure);
+  return pattern.hides({ holds: (kind) => isIn(kind, index), during: during.of, places }, during.times);
+}
+
 const isSmall = (people: number | null): boolean => people !== null && people > 0 && people < SMALL + 1;
 
 /** A median has the number that it is the middle of below it. */
 const numberOf = ({ kind }: Metric, { numerator, denominator }: Figure, isNumerator: boolean): number | null =>
   (isNumerator && kind !== 'median' ? numerator : denominator);
-
-interface Codes {
-  readonly declared: ReadonlyMap<string, readonly string[]>;
-  readonly codes: ReadonlySet<string>;
-}
-/** Worked out once for each dimension, since every cell is looked at. */
-const CODES = new WeakMap<Dimension, Codes>();
-
-/** The codes that each declared key stands for, and all of them. */
-function codesOf(dimension: Dimension): Codes {
-  const known = CODES.get(dimension) ?? { declared: new Map(dimension.values.map(({ key, codes }) => [key, codes])), codes: new Set(dimension.values.flatMap(({ codes }) => codes)) };
-  CODES.set(dimension, known);
-  return known;
-}
-
-/** The keys of each dimension that a cell is narrowed to; null where it is narrowed to a part of what a key stands for, which nobody asks for by a name. */
-function placesOf(catalogue: Catalogue, { slice, grouping, cell }: Asked, isNumerator: boolean): Box['places'] | null {
-  const places = new Map<string, (key: string) => boolean>();
-  let isPart = false;
-  const narrow = (id: string, keys: readonly string[], isKept: boolean): void => {
-    const dimension = catalogue.dimensions.get(id);
-    if (dimension === undefined || !divides(catalogue, id, isNumerator) || (isKept && dimension.whole !== null && keys.includes(dimension.whole))) {
-      return;
-    }
-    const { declared, codes } = codesOf(dimension);
-    isPart ||= dimension.whole === null && keys.some((key) => !declared.has(key) && codes.has(key));
-    const held = new Set(keys.flatMap((key) => (dimension.whole === null || key === NOT_KNOWN ? [key] : (declared.get(key) ?? [key]))));
-    const before = places.get(id) ?? ((): boolean => true);
-    places.set(id, (key) => before(key) && held.has(key) === isKept);
-  };
-  Object.entries(slice.filters).forEach(([id, keys]) => narrow(id, keys, true));
-  Object.entries(slice.excluding).forEach(([id, keys]) => narrow(id, keys, false));
-  grouping.dimensions.forEach((id, index) => narrow(id, [cell.keys[index] ?? ''], true));
-  return isPart ? null : places;
-}
-
-/**
- * How much of a month, or which census, a cell is of; a month of which it has all that is held is a whole one. What is kept
- * is the month: days of one in which somebody is hidden there are hidden with it, and days of any other are shown unless they
- * are few themselves. Two stretches that differ in a few days of a busy month can therefore give the count of those days.
- */
-function duringOf({ isCensus }: People, coverage: Coverage | undefined, { slice, grouping: { time }, cell }: Asked): { readonly times: readonly Day[]; readonly of: Box['during'] } {
-  if (isCensus) {
-    return { times: cell.asAt === null ? [] : [cell.asAt], of: (day) => (day === cell.asAt ? 'whole' : 'none') };
-  }
-  const start = cell.period;
-  const [from, to] = start === null || time === null ? [slice.from, slice.to] : [later(start, slice.from), earlier(endOf(time, start), slice.to)];
-  const of = (month: Day): 'whole' | 'part' | 'none' => {
-    const end = monthEnd(month);
-    if (to < month || from > end) {
-      return 'none';
-    }
-    const [heldFrom, heldTo] = coverage === undefined ? [month, end] : [later(month, coverage.from), earlier(end, coverage.to)];
-    return from <= heldFrom && to >= heldTo ? 'whole' : 'part';
-  };
-  return { times: monthsOf({ from, to }).map((month) => `${month}-01`), of };
-}
-
-const later = (one: Day, other: Day): Day => (one > other ? one : other);
-const earlier = (one: Day, other: Day): Day => (one < other ? one : other);
