@@ -120,7 +120,7 @@ function before({ target, comparisons, total, kind, rows }: MetricAnswer): strin
 /** Who is last and has no line here is not spoken of by name either. */
 function withoutUnlisted(headline: string, visible: readonly AnswerRow[], left: readonly AnswerRow[]): string {
   const last = visible.at(-1);
-  return last === undefined || !left.includes(last) ? headline : headline.replace(` to ${last.label} ${last.display}.`, ` to ${last.display}.`);
+  return last === undefined || !left.includes(last) ? headline : headline.replace(` to ${last.label} ${last.display}.`, ` to ${last.display} for the last.`);
 }
 
 /** Why parts are hidden, and what they come to together, so that nobody takes them for a handful. */
