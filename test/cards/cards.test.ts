@@ -594,7 +594,7 @@ test('a list that leaves hidden parts out says that they may be the larger ones,
   const metric = { ...sample.DNA, kind: 'count' as const, target: null, status: 'none' as const, statusWords: 'No target set', rows, hiddenTogether: '634', total: { label: 'Trust overall', display: '4,015' }, comparisons: [before] };
   const shown = texts(cards.render({ ...sample.VALUE, headline: 'Waits, from Part 1 400 to Last 9. Trust overall 4,015.', query: sample.VALUE.query && { ...sample.VALUE.query, intent: 'breakdown', by: 'specialty' }, metrics: [metric] }));
   expect(shown).toContain('and 2 more, 19 between them: ask for one by name. 10 hidden, 634 between them: some may be larger than those shown');
-  expect(shown).toContain('Waits, from Part 1 400 to 9. Trust overall 4,015.');
+  expect(shown).toContain('Waits, from Part 1 400 to 9 for the last. Trust overall 4,015.');
   expect(shown).toContain('No target set');
   expect(shown).toContain('May 2024: 3,955 overall, up 60');
 });
