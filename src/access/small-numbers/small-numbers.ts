@@ -180,7 +180,8 @@ async function givesItsWhole(ground: Ground, asked: Asked, cells: readonly Cell[
   const isOfCauses = (id: string): boolean => !divides(catalogue, id, false);
   const split = grouping.dimensions.flatMap((id, index) => (isOfCauses(id) ? [index] : []));
   const measure = counts.find((one) => one !== metric.denominator);
-  if (measure === undefined || (split.length === 0 && ![...Object.keys(slice.filters), ...Object.keys(slice.excluding)].some(isOfCauses))) {
+  const isOfSome = [...Object.keys(slice.filters), ...Object.keys(slice.excluding)].some(isOfCauses);
+  if (measure === undefined || (split.length === 0 && !isOfSome)) {
     return false;
   }
   const places = placesOf(catalogue, asked, false);
@@ -188,15 +189,15 @@ async function givesItsWhole(ground: Ground, asked: Asked, cells: readonly Cell[
     return places === null;
   }
   const beside = cells.filter((other) => other.period === cell.period && other.keys.every((key, index) => split.includes(index) || key === cell.keys[index]));
-  const whole = split.length === 0 ? cell.figure.numerator : beside.reduce((sum, { figure }) => sum + (figure.numerator ?? 0), 0);
-  // Of one reason alone it is not known how many there were for any, and nought says nothing of them.
-  if (split.length === 0 ? whole === 0 : isSmall(whole === null ? null : whole * measure.divide)) {
+  const people = beside.reduce((sum, { figure }) => sum + (figure.numerator ?? 0), 0) * measure.divide;
+  // Of some reasons alone it is not known how many there were for any, and nought says nothing of them.
+  if (isSmall(people) || (isOfSome && people === 0)) {
     return true;
   }
-  const { people, pattern } = behind(ground, measure);
-  const during = duringOf(people, ground.snapshot.coverage[people.table], asked);
-  const index = countIndex(people, metric, measure);
-  return pattern.hides({ holds: (kind) => isIn(kind, index), during: during.of, places }, during.times);
+  const held = behind(ground, measure);
+  const during = duringOf(held.people, ground.snapshot.coverage[held.people.table], asked);
+  const index = countIndex(held.people, metric, measure);
+  return held.pattern.hides({ holds: (kind) => isIn(kind, index), during: during.of, places }, during.times);
 }
 
 const isSmall = (people: number | null): boolean => people !== null && people > 0 && people < SMALL + 1;

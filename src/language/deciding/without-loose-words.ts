@@ -57,29 +57,9 @@ interface Alone {
  * beside it as were understood whole and go with it; and the same of the parts that were spoken of around it.
  */
 function clausesAlone(one: Case, left: readonly Leftover[]): Alone {
-  const among = questionAmong(one, left);
-  if (among === null) {
-    return { alone: [], first: false };
-  }
-  const { query, asks, outside } = among;
-  const around = withPartsAround(query, one);
-  const first = outside.every((clause) => (clause.understood ? !clause.dated : clause.length > A_FEW_WORDS && (!clause.asks || asks)));
-  return { alone: [...(around === null ? [] : [around]), query].map((each) => said(each, one)), first };
-}
-
-interface Among {
-  readonly query: Query;
-  /** Those clauses of the message that make the question, and whether the one that says the most of it asks. */
-  readonly wording: string;
-  readonly asks: boolean;
-  readonly outside: readonly Clause[];
-}
-
-/** The clauses of a message that make a question together, and those around them; null where none does. */
-function questionAmong(one: Case, left: readonly Leftover[]): Among | null {
   const clauses = clausesOf(one, left);
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) {
-    return null;
+    return { alone: [], first: false };
   }
   const wording = (from: number, to: number): string => clauses.slice(from, to).map(({ text }) => text).join(', ');
   const read = (from: number, to: number): Query | null => {
@@ -91,7 +71,7 @@ function questionAmong(one: Case, left: readonly Leftover[]): Among | null {
   const alone = most === 0 ? -1 : clauses.findLastIndex(({ understood, says }) => understood && says === most);
   let query = alone < 0 ? null : read(alone, alone + 1);
   if (query === null) {
-    return null;
+    return { alone: [], first: false };
   }
   let [from, to] = [alone, alone + 1];
   for (let wider = true; wider;) {
@@ -100,7 +80,10 @@ function questionAmong(one: Case, left: readonly Leftover[]): Among | null {
     [from, to, query] = [before === null ? from : from - 1, after === null ? to : to + 1, after ?? before ?? query];
     wider = after !== null || before !== null;
   }
-  return { query, wording: wording(from, to), asks: clauses[alone]?.asks === true, outside: clauses.filter((_clause, at) => at < from || at >= to) };
+  const around = withPartsAround(query, one);
+  const outside = clauses.filter((_clause, at) => at < from || at >= to);
+  const first = outside.every(({ understood, length, dated, asks }) => (understood ? !dated : length > A_FEW_WORDS && (!asks || clauses[alone]?.asks === true)));
+  return { alone: [...(around === null ? [] : [around]), query].map((each) => said(each, one)), first };
 }
 
 /** The query narrowed to what the rest of the message names, where it is of a kind that the query is not narrowed by. */

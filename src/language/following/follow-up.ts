@@ -12,7 +12,7 @@ import { aboutTheAnswer } from './about-the-answer';
 import { anotherSheet } from './another-sheet';
 import { withoutJudging } from './answer-words';
 import { leaningOf, type Lean } from './leads';
-import { lessOfIt } from './less-of-it';
+import { leftOutNoLonger, lessOfIt } from './less-of-it';
 import { measureOfASheet } from './measure-of-a-sheet';
 import { periodBefore } from './relative-period';
 import { pointingBack, someOfThem } from './pointing-back';
@@ -142,7 +142,8 @@ export function followUp(typed: string, before: Query, { open, read }: Following
   if (fragment === null) {
     return BY_WHAT.test(rest) && before.metrics.length > 0 ? read(`${words({ ...before, by: null, having: null, order: null, limit: null, intent: 'value', versus: null })} ${rest}`) : null;
   }
-  const again = broughtBack(one, before, leans);
+  // "With ENT" after leaving it out.
+  const again = leans.has('adds') ? leftOutNoLonger(one.frame, before) : null;
   if (again !== null) {
     return read(words(again));
   }
@@ -155,17 +156,6 @@ export function followUp(typed: string, before: Query, { open, read }: Following
     return reading.kind === 'clarify' || reading.kind === 'query' ? reading : null;
   }
   return reading.kind === 'unknown' && reading.reason === 'unknown-word' ? null : reading;
-}
-
-/** "With ENT" after leaving it out: the question before, with nothing of that left out. */
-function broughtBack({ frame }: Case, before: Query, leans: ReadonlySet<Lean>): Query | null {
-  const { values } = frame.main;
-  const wasOut = values.length > 0 && values.every(({ dimension, keys }) => keys.every((key) => before.excluding[dimension]?.includes(key) === true));
-  const excluding = Object.fromEntries(Object.entries(before.excluding).flatMap(([dimension, keys]) => {
-    const kept = keys.filter((key) => !values.some((value) => value.dimension === dimension && value.keys.includes(key)));
-    return kept.length === 0 ? [] : [[dimension, kept]];
-  }));
-  return leans.has('adds') && wasOut ? { ...before, excluding } : null;
 }
 
 interface Fragment {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue';
 import type { Query } from '../../engine/query';
 import type { Case } from '../frame/case';
+import type { Frame } from '../frame/frame';
 import { leftovers } from '../frame/leftover';
 import { foldedWords } from '../vocabulary/phrase';
 import { FUNCTION_WORDS } from '../words/function-words';
@@ -22,13 +23,17 @@ export function lessOfIt(text: string, before: Query, open: Open, catalogue: Cat
 /** "Put CSI back in": what was left out is left out no longer. */
 function putBack(text: string, before: Query, open: Open): Query | null {
   const named = /^put (?:the )?([^,.?!]{2,40}?) back(?: in)?(?: again)?[\s.?!]*$/i.exec(text)?.[1];
-  const { values } = open(named ?? '').frame.main;
+  return named === undefined ? null : leftOutNoLonger(open(named).frame, before);
+}
+
+/** The question before with parts left out no longer; null where none are named, or any of them was not left out. */
+export function leftOutNoLonger({ main: { values } }: Frame, before: Query): Query | null {
   const wasOut = values.length > 0 && values.every(({ dimension, keys }) => keys.every((key) => before.excluding[dimension]?.includes(key) === true));
   const excluding = Object.fromEntries(Object.entries(before.excluding).flatMap(([dimension, keys]) => {
     const kept = keys.filter((key) => !values.some((value) => value.dimension === dimension && value.keys.includes(key)));
     return kept.length === 0 ? [] : [[dimension, kept]];
   }));
-  return named !== undefined && wasOut ? { ...before, excluding } : null;
+  return wasOut ? { ...before, excluding } : null;
 }
 
 /** "Drop the late starts" of two measures that were asked for: the other; null for anything else. */

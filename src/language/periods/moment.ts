@@ -45,8 +45,8 @@ export function holdsAny(moment: Moment, from: Day, to: Day): boolean {
   return moment.held.from <= to && last >= from;
 }
 
-/** Days ahead of which a list is spoken of before it is booked. */
-const SOON = 28;
+/** Days: so far ahead a day or a week is spoken of before it has come, and before its lists are booked. */
+export const SOON = 28;
 
 /** Whether a day to come is booked already or soon, and nearer than the end of what it may be taken for. */
 export function comesSooner(moment: Moment, coming: Day, gone: Day | null): boolean {

@@ -3,7 +3,7 @@ import { financialMonthStart, financialYear } from '../../calendar/financial-yea
 import {
   calendarYearPeriod, dayPeriod, financialYearPeriod, halfPeriod, monthPeriod, quarterPeriod, type Period,
 } from '../../calendar/period';
-import { comesSooner, holdsAny, type Moment } from './moment';
+import { comesSooner, holdsAny, SOON, type Moment } from './moment';
 
 /**
  * A stretch of the calendar called by its name, whose year may not have been said. For days and months `year` is the
@@ -69,9 +69,6 @@ export function comingNamed(named: Named, moment: Moment): Period | null {
 function comingDay(named: Named, moment: Moment): Period | null {
   return named.unit === 'day' ? comingNamed(named, moment) : null;
 }
-
-/** Days: so far ahead a week is spoken of before it has come. */
-const SOON = 28;
 
 /**
  * The week of a named day: the latest that has started, so that its Sunday may still lie ahead, or one booked ahead.
