@@ -38,6 +38,9 @@ const LOOK_EVERY = 30_000;
 /** Milliseconds between two looks for what is due to be posted. */
 const POST_EVERY = 15_000;
 
+/** Milliseconds that a question waits for the first load; Teams delivers again after fifteen seconds. */
+const LOADED_WITHIN = 10_000;
+
 /** Milliseconds between two looks for what has been kept long enough. */
 const FORGET_EVERY = 60 * 60 * 1_000;
 
@@ -69,10 +72,13 @@ async function start(): Promise<void> {
   const publicUrl = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
   const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: createChartAddress({ publicUrl, key, clock }) });
   let tally: Tally | null = null;
+  let opened: (tally: Tally) => void = () => undefined;
+  const opening = new Promise<Tally>((resolve) => { opened = resolve; });
+  const begun = async (): Promise<Tally | null> => tally ?? Promise.race([opening, pause(LOADED_WITHIN, null, { ref: false })]);
   const notYet = (): Promise<Answer> => Promise.resolve(nothingLoadedAnswer([], null));
   const road: Road = {
-    ask: (question) => tally?.road.ask(question) ?? notYet(),
-    run: (step, who) => tally?.road.run(step, who) ?? notYet(),
+    ask: async (question) => (await begun())?.road.ask(question) ?? notYet(),
+    run: async (step, who) => (await begun())?.road.run(step, who) ?? notYet(),
   };
   const render = (answer: Answer) => figures.timedNow('card', () => cards.render(answer));
   let reports: Reporting | null = null;
@@ -133,6 +139,7 @@ async function start(): Promise<void> {
     frozen: store.frozen,
     learning: { kept: store, clock, shared: config.sharedSecret },
   });
+  opened(tally);
   const { catalogue, learning } = tally;
   await store.keepUnderName(catalogue.organisation.name, catalogue.organisation.formerly);
   reports = createReporting({ catalogue, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'an owner could not be told of a report') });
