@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Catalogue } from '../catalogue/catalogue';
 import { column } from './conditions';
-import { NOT_KNOWN, UNPLACED } from './keys';
+import { CODE_SHAPE, NOT_KNOWN, UNPLACED } from './keys';
+import { engineFault } from './engine-fault';
 import type { Query, Selection } from './query';
 import type { Ground } from './slice';
 import type { Snapshot } from './snapshot';
@@ -9,9 +10,6 @@ import { builder, statementOf } from './statement';
 import { text } from './sum';
 
 type Dimensions = Pick<Catalogue, 'dimensions'>;
-
-/** A code as extracts may give it, which are refused with anything else. Source: what a row is checked for as it is loaded. */
-const CODE_SHAPE = /^(?!\d{10}$)[A-Za-z0-9&][A-Za-z0-9&._/+-]{0,15}$/;
 
 /** Every selection of a query. */
 export const selectionsOf = ({ filters, excluding, versus }: Pick<Query, 'filters' | 'excluding' | 'versus'>): readonly Selection[] =>
@@ -31,10 +29,20 @@ export function unlistedKeys({ dimensions }: Dimensions, selections: readonly Se
   return unlisted;
 }
 
-export const isCode = (key: string): boolean => CODE_SHAPE.test(key);
+/** A code as extracts may give it: they are refused with anything else, and with what may be an NHS number. */
+export const isCode = (key: string): boolean => new RegExp(CODE_SHAPE).test(key) && !/^\d{10}$/.test(key);
 
-/** Whether some row of the snapshot has each of these codes in the column of its dimension. */
-export async function areHeld(unlisted: ReadonlyMap<string, readonly string[]>, { catalogue, snapshot, signal }: Ground): Promise<boolean> {
+/**
+ * Whether some row of the snapshot has each of these codes in the column of its dimension.
+ * @throws TallyError QUERY_TIMEOUT when `signal` aborts, ENGINE_FAILED where a statement fails
+ */
+export function areHeld(unlisted: ReadonlyMap<string, readonly string[]>, ground: Ground): Promise<boolean> {
+  return haveRows(unlisted, ground).catch((error: unknown) => {
+    throw engineFault(error, ground.signal);
+  });
+}
+
+async function haveRows(unlisted: ReadonlyMap<string, readonly string[]>, { catalogue, snapshot, signal }: Ground): Promise<boolean> {
   for (const [id, keys] of unlisted) {
     const name = catalogue.dimensions.get(id)?.column ?? '';
     const field = sql<string>`cast(${column(name)} as varchar)`;

@@ -6,6 +6,9 @@ export const NOT_KNOWN = 'not-known';
 /** The key of what is counted above the line and belongs to no part below it: operations of a specialty without lists of its own. */
 export const UNPLACED = 'unplaced';
 
+/** What a code is made of. Codes split answers into parts, so that whatever stands there is read out to everybody as the name of a part. */
+export const CODE_SHAPE = '^[A-Za-z0-9&][A-Za-z0-9&._/+-]{0,15}$';
+
 /** Stands between the parts of a cell's name. A code may have any sign that people write in it, and never this one. */
 export const BETWEEN = '\u001f';
 

@@ -1,5 +1,6 @@
 import type { CanonicalColumn, CanonicalTable } from '../catalogue/canonical-table';
 import { addDays, type Day } from '../calendar/day';
+import { CODE_SHAPE } from '../engine/keys';
 import type { LoadedRow } from './load-rows';
 import { sequenceChecks } from './row-sequence';
 import { LIKE_NHS_NUMBER, shown, shownCode } from './shown';
@@ -42,9 +43,6 @@ function codeChecks(column: CanonicalColumn): readonly RowCheck[] {
     remedy: 'Correct the row, or turn the code into one of these in the mapping',
   }];
 }
-
-/** Codes split answers into parts, so that whatever stands there is read out to everybody as the name of a part. */
-const CODE_SHAPE = '^[A-Za-z0-9&][A-Za-z0-9&._/+-]{0,15}$';
 
 /** Columns whose values become the names of parts in answers. */
 export const isCode = (column: CanonicalColumn): boolean =>

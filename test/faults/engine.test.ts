@@ -2,9 +2,11 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { grantsOf } from '../../src/access/granted';
+import { monthPeriod } from '../../src/calendar/period';
 import { createRoad, type Road } from '../../src/ask';
 import type { Catalogue } from '../../src/catalogue/catalogue';
 import { loadCatalogue } from '../../src/catalogue/load';
+import { querySchema } from '../../src/engine/query';
 import { openSnapshots, type SnapshotKeeper } from '../../src/extracts/keeper';
 import { createLanguage } from '../../src/language/language';
 
@@ -50,4 +52,12 @@ test('an engine without memory gives a fault in words, and answers the same ques
 test('a question that takes too long is stopped, with what to do about it, and the next one is answered', async () => {
   await expect(ask(roadWithin(1))).rejects.toMatchObject({ code: 'QUERY_TIMEOUT', sentence: 'That took too long and was stopped. Ask for a shorter period or fewer parts.' });
   expect(await ask(roadWithin(10_000))).toBe('answered');
+});
+
+test('a pressed button that names a code nobody listed is stopped like any question, and not refused as one that names what is not held', async () => {
+  const press = (timeLimit: number) => roadWithin(timeLimit).run(
+    { kind: 'query', query: querySchema.parse({ intent: 'value', metrics: ['dna-rate'], period: monthPeriod(2024, 5), filters: { clinic: ['ENT-MON-AM'] } }) },
+    { asker: ASKER, place: { kind: 'personal', id: 'a:anna' }, at: Date.UTC(2024, 5, 3, 9) });
+  await expect(press(0)).rejects.toMatchObject({ code: 'QUERY_TIMEOUT' });
+  await expect(press(10_000)).rejects.toMatchObject({ code: 'QUERY_INVALID' });
 });
