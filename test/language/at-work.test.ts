@@ -127,6 +127,9 @@ describe('what stands beside a comparison', () => {
     ['what was booked utilisation, not capped, at Glenfield last week', { metrics: ['booked-theatre-utilisation'], filters: { site: ['gh'] } }],
     ['activity and income against plan, outpatient procedures in derm, M2', { metrics: ['activity-against-plan', 'income-against-plan'], filters: { pod: ['outpatient-procedure'], specialty: ['330'] } }],
     ['pifu in may compared to last may, gastro', { period: { from: '2024-05-01' }, versus: { period: { from: '2023-05-01', to: '2023-05-31' } } }],
+    ['complications ENT last june and this june', { intent: 'comparison', filters: { specialty: ['120'] }, period: { from: '2024-06-01', to: '2024-06-30' }, versus: { period: { from: '2023-06-01', to: '2023-06-30' } } }],
+    ['52 week waits by specialty end of march and end of june', { intent: 'breakdown', by: 'specialty', period: { from: '2024-06-01', to: '2024-06-30' }, versus: { period: { from: '2024-03-01', to: '2024-03-31' } } }],
+    ['DNA rate April and May', { intent: 'value', period: { from: '2024-04-01', to: '2024-05-31' }, versus: null }],
     ['H1 last year against H1 the year before, readmissions', { period: { from: '2023-04-01', to: '2023-09-30' }, versus: { period: { from: '2022-04-01', to: '2022-09-30' } } }],
   ])('%s: the whole is never set against a part that was only named', (text, expected) => {
     expect(queryOf(text)).toMatchObject(expected);

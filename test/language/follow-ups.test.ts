@@ -82,6 +82,7 @@ describe('a question that leans on the one before it', () => {
     [['activity ytd by CMG', 'which CMGs are behind plan'], { metrics: ['activity-against-plan'], by: 'cmg', having: { op: 'below', value: 0 } }],
     [['top 5 specialties for DNA rate', 'bottom 5'], { intent: 'ranking', order: 'lowest', limit: 5 }],
     [['worst 5 specialties for ACPL', 'top 10'], { intent: 'ranking', order: 'worst', limit: 10 }],
+    [['worst 5 specialties for ACPL', 'just the top 3'], { intent: 'ranking', order: 'worst', limit: 3 }],
     [['best 5 specialties for ACPL', 'bottom 5'], { intent: 'ranking', order: 'worst', limit: 5 }],
     [['DNA rate for ENT', 'plus urology'], { filters: { specialty: ['120', '101'] }, by: 'specialty' }],
     [['DNA rate for ENT', 'T&O too'], { filters: { specialty: ['120', '110'] }, by: 'specialty' }],

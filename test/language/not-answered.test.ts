@@ -112,7 +112,7 @@ describe('what is understood and cannot be given', () => {
 describe('what is asked back', () => {
   const ASKED_BACK = [
     'ENT', 'how is ENT doing', 'theatres', 'LRI last month', 'worst DNA rate', 'DNA rate over 8%', 'top 5 DNA rate', 'breakdown of DNA rate',
-    'compare DNA rate', 'DNA rate ENT vs', 'DNA rate trend by site', 'DNA rate May and July',
+    'compare DNA rate', 'DNA rate ENT vs', 'DNA rate trend by site', 'DNA rate in 23/24 and this month',
     'clinic DNA rate', 'DNA rate for LRI excluding LRI', 'DNA rate ENT and the trust',
     'DNA rate against target and last year', 'which specialties have a DNA rate over 0.5', 'neuro dna', 'utilisation', 'cancellations',
     'neuro cancellations', 'DNA rate FY25', 'ENT May vs T&O June DNA rate',

@@ -1,3 +1,4 @@
+import { addDays } from '../../calendar/day';
 import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
 import { reworded, thatRead } from '../frame/case';
@@ -131,6 +132,10 @@ function unclear(one: Case, { by, comparison }: Plan): Reading | null {
     const alone = [...times].sort((a, b) => days(b) - days(a)).map((time) => (
       [...times].filter((other) => other !== time).sort((a, b) => b.span.start - a.span.start).reduce((text, { span }) => reworded(text, one.words, span, ''), one.text)));
     const both = asked.length === 2 ? [`${bare} ${asked[0] ?? ''} vs ${asked[1] ?? ''}`] : [];
+    const sideBySide = one.again(besideOneAnother(one, times) ?? '');
+    if (sideBySide.kind === 'query') {
+      return sideBySide;
+    }
     return ask('Which of those times?', ...alone.slice(0, 1), ...both, ...alone.slice(1), ...asked.map((period) => `${bare} ${period}`));
   }
   const dimension = plays(frame, 'why') ? undefined : by[0];
@@ -168,6 +173,25 @@ function sideBySide(one: Case): Case | null {
 function apart(times: readonly AskedPeriod[]): readonly AskedPeriod[] {
   const days = ({ reading }: AskedPeriod): string => (reading.kind === 'period' ? `${reading.period.from} ${reading.period.to}` : reading.ask);
   return times.filter((time, at) => times.findIndex((other) => days(other) === days(time)) === at);
+}
+
+/**
+ * "This June and last June", "end of March and end of June": two times of one kind with nothing but an "and" between them,
+ * that do not follow on one another, are wanted side by side. The question with the later set against the earlier; null for any others.
+ */
+function besideOneAnother(one: Case, times: readonly AskedPeriod[]): string | null {
+  const [first, second, third] = [...times].sort((a, b) => a.span.start - b.span.start);
+  if (first?.reading.kind !== 'period' || second?.reading.kind !== 'period' || third !== undefined || one.frame.metrics.length !== 1) {
+    return null;
+  }
+  const [from, to] = [one.words[first.span.start]?.start ?? 0, one.words[second.span.end - 1]?.end ?? 0];
+  const [end, start] = [one.words[first.span.end - 1]?.end ?? 0, one.words[second.span.start]?.start ?? 0];
+  const [mine, other] = [first.reading.period, second.reading.period];
+  const [earlier, later] = mine.from < other.from ? [mine, other] : [other, mine];
+  const alike = mine.grain === other.grain && mine.grain !== 'day' && addDays(earlier.to, 1) < later.from;
+  const said = [one.text.slice(from, end), one.text.slice(start, to)];
+  return alike && /^\s*(?:and|&|n)\s*(?:the |at the end of |end of )?$/i.test(one.text.slice(end, start))
+    ? `${one.text.slice(0, from)}${(earlier === mine ? said.reverse() : said).join(' vs ')}${one.text.slice(to)}` : null;
 }
 
 /** "ENT and the trust" asks for both; one figure cannot be both, and a comparison shows them side by side. */

@@ -187,7 +187,7 @@ function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<L
   if (before.having !== null && /^(?:try |now |make it |what about |and |at )*(?:over |under |above |below |more than |less than )?£?\d[\d,.]*\s?[%km]?$/i.test(text)) {
     return { text: /^\D*(?:over|under|above|below|than)/i.test(text) ? text : `${before.having.op === 'above' ? 'over' : 'under'} ${text.replace(/^\D*?(?=[£\d])/, '')}`, metrics: false, having: true };
   }
-  const number = /^(top |bottom )?(\d{1,2}|three|five|ten|twenty)$/i.exec(text);
+  const number = /^(?:just |only |show |me |us |give |keep |the |and |ok )*(top |bottom )?(\d{1,2}|three|five|ten|twenty)(?: of (?:them|those|these))?[\s.?!]*$/i.exec(text);
   if (number !== null && before.order !== null) {
     return { text: `${orderSaid(number[1], before.order)} ${number[2] ?? ''}`, metrics: false };
   }

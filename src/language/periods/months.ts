@@ -42,7 +42,10 @@ export function thisOrNextMonth({ atoms, moment }: Reader, at: number): Found | 
   return next === null ? null : foundPeriod(at + 2, next);
 }
 
-/** "last October": said in November it may be the one just gone or the one in the year before, and is asked back. */
+/**
+ * "last October": said in November it may be the one just gone or the one in the year before, and is asked back; beside
+ * "this October", or an October without a year, it is the one before that.
+ */
 export function lastNamedMonth({ atoms, moment }: Reader, at: number): Found | null {
   const name = ['last', 'previous'].includes(atomAt(atoms, at).text) ? monthNameAt(atoms, at + 1) : null;
   if (name === null) {
@@ -54,7 +57,8 @@ export function lastNamedMonth({ atoms, moment }: Reader, at: number): Found | n
     return null;
   }
   const thisYear = yearOf(moment.today);
-  if (name >= monthOf(moment.today)) {
+  const besideIt = atoms.some((_atom, other) => other !== at + 1 && monthNameAt(atoms, other) === name && !['last', 'previous', 'next'].includes(atomAt(atoms, other - 1).text) && yearAfter(atoms, other + 1) === null);
+  if (name >= monthOf(moment.today) || besideIt) {
     return foundNamed(end, { unit: 'month', month: name, year: thisYear - 1 });
   }
   return foundAsk(end, `Which ${monthName(name)}?`, [monthLabel(dayOf(thisYear, name, 1)), monthLabel(dayOf(thisYear - 1, name, 1))]);
