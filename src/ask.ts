@@ -109,6 +109,7 @@ function withNotes(answer: Answer, notes: readonly string[]): Answer {
  */
 export function createRoad({ catalogue, language, snapshots, onTheDay = null, grants, audit = null, frozen = null, learning = null, timed = UNWATCHED.timed, smallNumbers = createSmallNumbers(), timeLimit }: RoadParts): Road {
   const kept = new NodeCache({ stdTTL: CACHED_SECONDS, useClones: false, checkperiod: 0 });
+  let keptOf = '';
 
   async function onSnapshot({ place }: Pick<Who, 'place'>, answer: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
     const lent = await snapshots.lend();
@@ -188,6 +189,11 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
   }
 
   async function measured({ kind, query }: Step, { notes, said, premise = null }: Told, isLifted: boolean, snapshot: Snapshot, today: Day): Promise<Answer> {
+    // No answer of a snapshot that serves no longer is asked for again.
+    if (snapshot.id !== keptOf) {
+      kept.flushAll();
+      keptOf = snapshot.id;
+    }
     const key = JSON.stringify([kind, query, notes, said, premise, snapshot.id, catalogue.fingerprint, today, isLifted]);
     const before = kept.get<Answer>(key);
     if (before !== undefined) {
