@@ -39,6 +39,15 @@ describe('a word that matters and is not known', () => {
     expect(reading.kind === 'unknown' ? reading.sentence : '').toContain(word);
   });
 
+  test.each([
+    ['how many operations did we do in June', 'operations'],
+    ['number of appointments in June', 'appointments'],
+    ['how many first appointments in ENT last month', 'first appointments'],
+  ])('%s: that no such count is held is said, and of what', (text, counted) => {
+    const reading = read(text);
+    expect(reading.kind === 'unknown' ? reading.sentence : reading.kind).toBe(`I hold no count of “${counted}” by itself.`);
+  });
+
   test('the nearest whole question is offered', () => {
     expect(optionsOf('dna rate lat month')).toContain('dna rate last month');
     expect(optionsOf('DNA rate for frobnicate')).toEqual(['DNA rate']);

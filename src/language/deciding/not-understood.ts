@@ -113,6 +113,18 @@ function asUsuallyMeant(one: Case): Reading | null {
   return reading.kind === 'query' ? ambiguousWord(one) : reading;
 }
 
+/** "How many operations": what would be counted is understood, and no measure counts it. Null for anything else that was left. */
+function countNotHeld(one: Case, left: readonly Leftover[]): string | null {
+  const [run] = left;
+  const counts = run === undefined ? undefined : (one.frame.roles.get('count') ?? []).find(({ start, end }) => start === run.start && end <= run.end);
+  if (run === undefined || counts === undefined || left.length !== 1 || one.frame.metrics.length + one.frame.scorecards.length > 0) {
+    return null;
+  }
+  const counted = counts.end === run.end ? one.spans.find(({ start }) => start === counts.end) : { start: counts.end, end: run.end };
+  const isKnown = counted !== undefined && one.folded.slice(counted.start, counted.end).every((word) => one.ground.vocabulary.knows(word) || FUNCTION_WORDS.has(word));
+  return isKnown ? `I hold no count of “${typedWords(one.words, counted)}” by itself.` : null;
+}
+
 /** Words that are part of nothing understood are named back, every one. */
 export function unknownWords(one: Case): Reading | null {
   const metrics = one.frame.metrics.flatMap((id) => one.ground.catalogue.metrics.get(id) ?? []);
@@ -141,7 +153,7 @@ export function unknownWords(one: Case): Reading | null {
   const ofAGroup = left.some((run) => one.frame.groups.some(({ span }) => run.start <= span.start && span.end <= run.end));
   const options = turnedRound(one, left) ? [] : offered(one, narrowing.length > 0 || ofAGroup ? [...near, ...without] : [...without, ...near]);
   const quoted = listed([...words.map((word) => `“${word}”`), ...(unsaid.length > 0 ? [words.length > 0 ? 'another of the words' : 'one of the words in that question'] : [])], strange.length > 0 ? 'or' : 'and');
-  const sentence = strange.length > 0 ? `I don't know ${quoted}.` : `I could not place ${quoted} in that question.`;
+  const sentence = countNotHeld(one, left) ?? (strange.length > 0 ? `I don't know ${quoted}.` : `I could not place ${quoted} in that question.`);
   // A strange word where a filter or a measure would stand is one that is not held; what else was not understood may be left out, and that is asked.
   const maybeHeld = !ofAGroup && (nothingAsked ? !likely.enough && (narrowing.length > 0 || near.length === 0) : (narrowing.length > 0 && (left.length === 1 || isShort)));
   const passing = one.notes.filter((note) => note.startsWith(NOT_NEEDED));
