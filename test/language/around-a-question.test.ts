@@ -7,6 +7,8 @@ describe('what stands around a question', () => {
   test.each([
     ['Dear Tally, could you let me have the DNA rate for urology please. Kind regards, Anita', 'Kind regards, …'],
     ['DNA rate for urology for the board paper', 'board paper'],
+    ['DNA rate for urology, export it to excel please', 'export it to excel'],
+    ['csv of the DNA rate for urology', 'csv of'],
     ['Hi team, ahead of Thursday’s performance review could I have the DNA rate for urology? Many thanks, Jo (GM, RRCV)', 'ahead of'],
     ['FW: RE: DNA rate for urology', 'RE'],
     ['Just prepping for the 10am. What was the DNA rate for urology?\n\nThanks\nSarah Jones\nGeneral Manager | 07700 900123', 'prepping'],

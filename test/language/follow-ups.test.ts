@@ -82,6 +82,7 @@ describe('a question that leans on the one before it', () => {
     [['activity ytd by CMG', 'which CMGs are behind plan'], { metrics: ['activity-against-plan'], by: 'cmg', having: { op: 'below', value: 0 } }],
     [['top 5 specialties for DNA rate', 'bottom 5'], { intent: 'ranking', order: 'lowest', limit: 5 }],
     [['worst 5 specialties for ACPL', 'top 10'], { intent: 'ranking', order: 'worst', limit: 10 }],
+    [['ACPL by specialty', 'drill into ENT'], { intent: 'value', filters: ENT, by: null }],
     [['worst 5 specialties for ACPL', 'just the top 3'], { intent: 'ranking', order: 'worst', limit: 3 }],
     [['best 5 specialties for ACPL', 'bottom 5'], { intent: 'ranking', order: 'worst', limit: 5 }],
     [['DNA rate for ENT', 'plus urology'], { filters: { specialty: ['120', '101'] }, by: 'specialty' }],
@@ -138,6 +139,11 @@ test.each([
   ['65 week waits in T&O', '78s', { metrics: ['rtt-78-week-waits'], filters: { specialty: ['110'] } }],
 ])('after “%s”, “%s” is of the same part and time', (first, second, expected) => {
   expect(lastOf(first, second)).toMatchObject(expected);
+});
+
+test('“how does that compare” asks with what, of the whole where parts were shown', () => {
+  const reading = askedIn2024('how does that compare', queryOf(askedIn2024('ACPL for LGH by specialty')));
+  expect(reading).toMatchObject({ kind: 'clarify', ask: 'Compared with what?', options: ['ACPL for LGH compared with the month before', 'ACPL for LGH compared with last year', 'ACPL for LGH against target'] });
 });
 
 describe('a question of its own', () => {

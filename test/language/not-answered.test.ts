@@ -90,7 +90,7 @@ describe('words claimed by several things', () => {
 
 describe('what is understood and cannot be given', () => {
   test.each([
-    ['DNA rate against plan', 'not-supported'],
+    ['DNA rate against plan', 'not-supported'], ['export to excel', 'not-supported'],
     ['median DNA rate', 'not-supported'], ['which month had the worst DNA rate', 'not-supported'],
     ['bed occupancy', 'unknown-measure'], ['mortality for ENT', 'unknown-measure'], ['EMPCC opening', 'not-a-measure'],
     ['DNA rate by theatre', 'cannot-split'], ['ACPL for under 18s', 'cannot-split'], ['ACPL by age band', 'cannot-split'],

@@ -12,7 +12,7 @@ import { withoutReported } from './reported';
 import { withoutRequest } from './request';
 import { signatureAt } from './signatures';
 import { statedFigure, SUPPOSED } from './told';
-import { AGREED_AT, REASON, STOOD_DOWN, TURNS } from './turns';
+import { AGREED_AT, AS_A_FILE, REASON, STOOD_DOWN, TURNS } from './turns';
 
 /** A message as it was typed, cut to the question in it, and what was passed over on the way. */
 export interface WithoutAsides {
@@ -113,6 +113,7 @@ export function withoutAsides(typed: string, known: Passage): WithoutAsides {
   cutAt(NEEDED_ON, ([all]) => known.hasContent(text.slice(text.indexOf(all) + all.length)));
   cutAt(NAMED_ASKING, ([, name = '', where = '']) => known.isName(name) && isIdle(where));
   cutAt(TO_SOMEBODY, () => true);
+  cutAt(AS_A_FILE, ([all]) => known.hasContent(text.slice(all.length)));
   cutAt(FOR_SOMEBODY, () => true);
   cutAt(LED_BY_SOMEBODY, ([all]) => known.hasContent(text.slice(all.length)));
   cutAt(SPOKEN_BY_SOMEBODY, ([all]) => known.hasContent(text.slice(all.length)));

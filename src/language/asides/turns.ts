@@ -17,9 +17,13 @@ const TURN = [
   "like (?:i'?m|im) (?:five|5)",
   'like (?:the )?(?:one|last time|before|usual)', 'same (?:layout|as|format)(?: as)? (?:last time|before|usual)', 'as usual', 'nothing fancy',
   '(?:my )?(?:love|luv|mate|duck|pal|hun|hon|darling|petal|buddy|chap|fella|pet|flower|boss|chief|guv)', 'if (?:that|it)(?:\'?s| is) (?:ok|okay|alright|all right|fine|not too much trouble)',
+  '(?:and )?(?:please )?(?:(?:export|download|save|send|put|give) ?(?:it|that|this|them|me it|me that)? )?(?:to|as|in|into) (?:a |an )?(?:excel|csv|spreadsheet|pdf|powerpoint|xlsx)(?: file| format| sheet)?(?: please| pls)?',
   'asap', 'urgently', 'no rush\\b[^?.]*', 'fyi', 'tho', 'though', 'lol', 'x{1,3}',
 ];
 export const TURNS = new RegExp(`[\\s,–-]*\\b(?:${TURN.join('|')})[\\s.!?]*$`, 'iu');
+
+/** A file asked for at the head: "csv of", "export". What is asked for is shown all the same, and no file is made. */
+export const AS_A_FILE = /^(?:please |can (?:you|i|u) |could (?:you|i|u) )*(?:export|download|(?:give me |send me |have |get |i (?:want|need) )?(?:a |an |the )?(?:csv|excel|spreadsheet|pdf)(?: file| export| sheet)? (?:of|with|for))\s+/iu;
 
 /** Why it is wanted, or where that was agreed: "as discussed with Jo", "because I need it", "so we can". */
 export const REASON = /(?:^|[\s,–-]+)as (?:per|in) (?:the|my|your|our|an) (?:e-?mail|message|note|chat|conversation|discussion)(?: (?:from|with|to) \p{L}+)?,?|(?:^|[\s,–-]+)as (?:discussed|agreed|requested|promised|per)(?: (?:at|with|in|by) \p{L}+)?,?|[\s,–-]+\b(?:because|as (?:i|we)(?: |')(?:m|re|have|am|was|were|are|need|want|had)|since (?:i|we) (?:have|am|was|need)|so (?:that )?(?:i|we) can|which (?:i|we) need)\b[^?.!;]*/iu;

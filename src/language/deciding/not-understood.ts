@@ -59,6 +59,7 @@ const CANNOT: Readonly<Record<Feature, string>> = {
   'which-period': 'I cannot search for a month or a day yet',
   median: 'I give totals and rates, not that statistic',
   opinion: 'I give figures, not advice',
+  file: 'I cannot make a file here; whoever runs Tally can export the rows behind an answer',
 };
 
 /** What is understood and cannot be done yet: says so, with the nearest whole question. */

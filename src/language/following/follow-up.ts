@@ -48,6 +48,8 @@ const OF_MONTHS: ReadonlySet<Period['grain']> = new Set<Period['grain']>(['month
 const MEANT = /^(\p{L}+(?: \p{L}+)?),? i meant,? not \p{L}+(?: \p{L}+)?[.!]*$/iu;
 /** "How recent is that": of what was asked about. */
 const OF_IT = /^(?:and |so |but )*how (?:recent|fresh|old|current|up to date) (?:is|are) (?:it|that|this|they|these|those)(?: figures?| numbers?)?[\s?.!]*$/i;
+/** "How does that compare": with what is asked back. */
+const COMPARES_HOW = /^(?:and |so |but )*how (?:does|do|did) (?:it|that|this|they|those|we) compare[\s?.!]*$/i;
 /** A split and nothing else. */
 const BY_WHAT = /^by (?:the )?[\p{L}-]+(?: [\p{L}-]+)?[\s.?!]*$/iu;
 /** A word or two with a question mark; a measure's name may have two more. */
@@ -93,6 +95,9 @@ export function followUp(typed: string, before: Query, { open, read }: Following
   const fresh = OF_IT.test(text) && before.metrics.length > 0 ? read(text) : null;
   if (fresh?.kind === 'query' && fresh.query.intent === 'freshness' && fresh.query.metrics.length === 0) {
     return { ...fresh, query: { ...fresh.query, metrics: before.metrics } };
+  }
+  if (COMPARES_HOW.test(text) && before.metrics.length === 1 && before.versus === null) {
+    return read(`compare ${words({ ...before, intent: 'value', by: null, having: null, order: null, limit: null })}`);
   }
   const less = lessOfIt(rest, before, open, bare.ground.catalogue);
   if (less !== null) {

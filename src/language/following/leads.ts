@@ -30,7 +30,7 @@ const LEADS: readonly (readonly [RegExp, Lean | null])[] = [
   [/^(?:ditto|as above|again|repeat(?: that| it)?|do (?:that|it|the same)|show (?:me )?(?:that|it|this))\b/i, 'carries-on'],
   [/^(?:try|use|let'?s (?:try|do|say))(?= [\d£])/i, 'carries-on'],
   [/^(?:i (?:mean|meant)|meant|i wanted|should be|should have been|make (?:it|that)|go back to|back to|change (?:it|that) to|switch (?:it |that )?to|swap (?:it |that )?(?:to|for))\b/i, 'carries-on'],
-  [/^(?:just|only|but only|restrict(?:ing)? (?:it |that )?to|narrow(?:ing)? (?:it|that)? ?(?:down )?to|limit (?:it|that) to|filter (?:it |that )?(?:to|by|on|for))\b/i, 'within'],
+  [/^(?:just|only|but only|restrict(?:ing)? (?:it |that )?to|narrow(?:ing)? (?:it|that)? ?(?:down )?to|limit (?:it|that) to|filter (?:it |that )?(?:to|by|on|for)|(?:drill|zoom|dig)(?: down| in)*(?: (?:into|in to|in on|on|to)))\b/i, 'within'],
   [/^(?:which|any) (?:ones?|of (?:them|those|these))(?: (?:are|is|were|was|have|has))?\b/i, 'carries-on'],
 ];
 const TAILS = /[\s,]*\b(?:i mean(?:t)?|sorry|please|tho|pls|plz|instead|then|too|as well|also|again|only|though|thanks|ta|cheers)[\s.!?]*$/i;

@@ -152,4 +152,5 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<Feature, readonly string[]>> =
   'which-period': ['which month', 'what month', 'best month', 'worst month', 'highest month', 'lowest month', 'which week', 'what week', 'which quarter', 'what quarter', 'which day', 'what day', 'which year', 'what year', 'when was', 'when did', 'since when'],
   median: ['median', 'standard deviation', 'percentile', 'quartiles', 'maximum', 'minimum', 'max', 'min', 'correlation', 'correlate', 'sum', 'add up', 'weighted average', 'weighted mean'],
   opinion: ['should we', 'what should', 'recommend', 'how can we', 'how do we improve', 'how do i improve', 'how could we', 'how to improve', 'how do we reduce', 'how can we reduce', 'fix', 'advice', 'suggest'],
+  file: ['excel', 'csv', 'spreadsheet', 'pdf', 'powerpoint', 'xlsx', ...['export', 'export it', 'export that', 'export this', 'download', 'download it', 'download that', 'download this'].flatMap((verb) => [verb, ...['excel', 'csv', 'a spreadsheet', 'pdf'].flatMap((kind) => [`${verb} to ${kind}`, `${verb} as ${kind}`, `${verb} into ${kind}`])])],
 };

@@ -3,7 +3,7 @@ import type { Ambiguity } from '../../catalogue/ambiguity';
 /** What is asked about something that is not answered yet, so that the reply can say so. */
 export type Feature =
   | 'schedule' | 'watch' | 'peers' | 'scorecard' | 'exceptions' | 'plan' | 'grain' | 'which-period'
-  | 'median' | 'opinion';
+  | 'median' | 'opinion' | 'file';
 
 /** The part that a phrase of grammar plays in a question. */
 export type Role =
