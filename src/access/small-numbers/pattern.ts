@@ -11,7 +11,7 @@ import { number, text } from '../../engine/sum';
 import { chooseSwaps, isTooFine, smallNumbers } from './choose';
 import { NOTHING_KEPT, type KeptPatterns } from './kept-patterns';
 import { Parting, type Box } from './parting';
-import type { Swap } from './swap';
+import { packed, type Swap } from './swap';
 import { viewsOf, type Views } from './views';
 
 /** The one pattern of what is hidden of some people in one snapshot. */
@@ -47,6 +47,25 @@ interface Year {
   readonly partings: Map<string, Parting>;
 }
 
+/** The years that some pattern holds, by the name that each is kept under: two snapshots that have the same people in a year hold it once. */
+export class HeldYears {
+  readonly #years = new Map<string, WeakRef<Year>>();
+
+  /** The year of that name: the one that is held, or else what is made of it; null where that is nothing. */
+  async of<T extends Year | null>(name: string, make: () => Promise<T>): Promise<Year | T> {
+    const held = this.#years.get(name)?.deref();
+    if (held !== undefined) {
+      return held;
+    }
+    const made = await make();
+    if (made !== null) {
+      [...this.#years].filter(([, year]) => year.deref() === undefined).forEach(([gone]) => this.#years.delete(gone));
+      this.#years.set(name, new WeakRef<Year>(made));
+    }
+    return made;
+  }
+}
+
 /** The key that stands for a code; of a dimension whose parts overlap the code itself, since no key is its alone. */
 function keyOfCode(dimension: Dimension): (code: string) => string {
   if (dimension.whole !== null) {
@@ -60,17 +79,17 @@ function keyOfCode(dimension: Dimension): (code: string) => string {
  * Works out the pattern of some people as it is asked about, each financial year once and by itself: it is the same whoever
  * was first, and that of a year which is over changes only with that year. Reads a snapshot, and throws what it throws.
  */
-export function patternOf(people: People, snapshot: Snapshot, threshold: number, kept: KeptPatterns = NOTHING_KEPT): Pattern {
+export function patternOf(people: People, snapshot: Snapshot, threshold: number, kept: KeptPatterns = NOTHING_KEPT, held = new HeldYears()): Pattern {
   const { isCensus } = people;
   const every = [...people.dimensions].sort((a, b) => (a.id < b.id ? -1 : 1));
   const table = heldPeople(people, people.dimensions.map(({ column }) => column));
-  const held = snapshot.rollUps.some(({ name }) => name === table) ? table : null;
+  const rolledUp = snapshot.rollUps.some(({ name }) => name === table) ? table : null;
   const years = new Map<string, Promise<Year>>();
   const ids = new Set(every.map(({ id }) => id));
 
   async function read(dimensions: readonly Dimension[], year: number, digest: string[]): Promise<Views> {
     const between = { from: financialMonthStart(year, 1), to: monthEnd(financialMonthStart(year, 12)) };
-    const { sql, parameters } = compilePeople(people, dimensions.map(({ column }) => column), isCensus, held, between);
+    const { sql, parameters } = compilePeople(people, dimensions.map(({ column }) => column), isCensus, rolledUp, between);
     const rows = await snapshot.run(sql, parameters, AbortSignal.timeout(LONGEST));
     digest.push(digestOf(rows.map((row) => JSON.stringify(row)).sort()));
     const keys = dimensions.map((dimension, index) => ({ column: `k${index}`, keyOf: remembered(keyOfCode(dimension)) }));
@@ -88,7 +107,7 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
     // One name for this snapshot, found without reading anybody, and one for whoever has the same people in that year.
     const here = digestOf([CHOSEN_AS, String(threshold), JSON.stringify(people), String(year), snapshot.id]);
     const pointed = await kept.read(here);
-    const before = pointed === null ? null : await keptYear(kept, pointed);
+    const before = pointed === null ? null : await held.of(pointed, () => keptYear(kept, pointed));
     if (before !== null) {
       return before;
     }
@@ -103,11 +122,14 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
     }
     const views = await read(coarse, year, digest);
     const same = digestOf(digest);
-    const there = await keptYear(kept, same);
-    const found = there ?? await chosen(views, every.filter((one) => !coarse.includes(one)).map(({ id }) => [id]));
-    if (there === null) {
-      await kept.write(same, asText(found));
-    }
+    const found = await held.of(same, async () => {
+      const there = await keptYear(kept, same);
+      const year = there ?? await chosen(views, every.filter((one) => !coarse.includes(one)).map(({ id }) => [id]));
+      if (there === null) {
+        await kept.write(same, asText(year));
+      }
+      return year;
+    });
     await kept.write(here, same);
     return found;
   });
@@ -116,7 +138,7 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
     const { swaps, fine } = await chooseSwaps({ views, counts: countsAsked(people.counts.length, views.kinds), isCensus, threshold });
     const { ids: named, keys, times, kinds } = views;
     return {
-      numbering: { ids: named, keys, times, kinds }, swaps: swaps.all, partings: new Map<string, Parting>(),
+      numbering: { ids: named, keys, times, kinds }, swaps: packed(swaps.all), partings: new Map<string, Parting>(),
       fine: [...alone, ...fine.map(({ dimensions }) => dimensions.map((dimension) => named[dimension] ?? ''))],
     };
   }
@@ -159,7 +181,7 @@ async function keptYear(kept: KeptPatterns, name: string): Promise<Year | null> 
   const text = await kept.read(name);
   try {
     const read = text === null ? null : yearSchema.safeParse(JSON.parse(text));
-    return read?.success === true ? { ...read.data, partings: new Map<string, Parting>() } : null;
+    return read?.success === true ? { ...read.data, swaps: packed(read.data.swaps), partings: new Map<string, Parting>() } : null;
   } catch {
     return null;
   }

@@ -7,7 +7,7 @@ import type { Withholding } from '../../engine/withholding';
 import { TallyError } from '../../errors';
 import { duringOf, placesOf, type Asked } from './asked';
 import { NOTHING_KEPT, type KeptPatterns } from './kept-patterns';
-import { isIn, patternOf, type Pattern } from './pattern';
+import { HeldYears, isIn, patternOf, type Pattern } from './pattern';
 import { inOrder } from './preparing';
 import { countIndex, countsOf, peopleBehind, peopleKey, type People } from '../../engine/people';
 import type { Box } from './parting';
@@ -76,6 +76,7 @@ export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumb
   /** Questions that wait for what is hidden: whoever prepares gives way to them. */
   let waiting = 0;
   const bySnapshot = new Map<string, Map<string, Behind>>();
+  const held = new HeldYears();
 
   function behind({ snapshot, catalogue }: Pick<Ground, 'snapshot' | 'catalogue'>, measure: Measure): Behind {
     const name = `${snapshot.id}|${catalogue.fingerprint}`;
@@ -87,7 +88,7 @@ export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumb
     }
     const key = peopleKey(measure);
     const people = known.get(key)?.people ?? peopleBehind(catalogue, measure);
-    const found = known.get(key) ?? { people, pattern: patternOf(people, snapshot, SMALL, kept) };
+    const found = known.get(key) ?? { people, pattern: patternOf(people, snapshot, SMALL, kept, held) };
     known.set(key, found);
     return found;
   }

@@ -13,6 +13,25 @@ export interface Swap {
 
 const NONE: readonly number[] = [];
 
+/** The same swaps in a third of the room: the corners of all in one run of memory, and times and kinds that are alike only once. */
+export function packed(swaps: readonly Swap[]): readonly Swap[] {
+  const room = new Int32Array(swaps.reduce((sum, { corners }) => sum + corners.length, 0));
+  const lists = new Map<string, readonly number[]>();
+  const pairs = new Map<string, Swap['kinds']>();
+  const once = <T>(known: Map<string, T>, name: string, value: () => T): T => {
+    const found = known.get(name) ?? value();
+    known.set(name, found);
+    return found;
+  };
+  const list = (numbers: readonly number[]): readonly number[] => once(lists, numbers.join(), () => [...numbers]);
+  let at = 0;
+  return swaps.map(({ corners, times, kinds }) => {
+    room.set(corners, at);
+    at += corners.length;
+    return { corners: room.subarray(at - corners.length, at), times: list(times), kinds: once(pairs, kinds.map((each) => each.join()).join('|'), () => kinds.map(list)) };
+  });
+}
+
 /** Whether the corner of that number is one to which somebody is brought, or taken from. */
 export const sign = (corner: number): 1 | -1 => (corner === 0 || corner === 3 ? 1 : -1);
 

@@ -21,7 +21,7 @@ export function endsOfAChange(one: Case, asked: Period): { readonly from: Period
   }
   const read = (words: string): Period | null => {
     const [found] = findPeriods(words.trim().split(' '), held, today);
-    return found?.kind === 'period' && ['month', 'quarter', 'week'].includes(found.period.grain) ? found.period : null;
+    return found?.kind === 'period' && ['month', 'quarter', 'week', 'year'].includes(found.period.grain) ? found.period : null;
   };
   const [to] = [read(right)];
   const year = to === null || /\d{2}/.test(left) ? '' : ` ${to.to.slice(0, 4)}`;

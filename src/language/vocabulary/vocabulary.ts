@@ -147,6 +147,10 @@ function freezeVocabulary({ meanings, otherwise, known, names, sheets, gapped, r
 /** The meaning of a run of words, as they stand, without the s of a short form, or without what joins them. */
 function lookedUp(words: readonly string[], meaning: (key: string) => Meaning | undefined): Meaning | undefined {
   const key = phraseKey(words);
+  // "Was it us": words that only join others are no name, whatever their letters come to.
+  if (words.length > 1 && words.every((word) => FUNCTION_WORDS.has(word) || word === 'u') && meaning(phraseKey([key.replace(/s$/, '')]))?.kind === 'value') {
+    return undefined;
+  }
   return meaning(key)
     ?? (words.length > 1 && /^\p{L}{1,2}s$/u.test(words.at(-1) ?? '') ? meaning(key.slice(0, -1)) : undefined)
     ?? (words.indexOf('-') > 0 && words.at(-1) !== '-' ? meaning(phraseKey(words.filter((word) => word !== '-'))) : undefined);

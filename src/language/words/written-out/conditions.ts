@@ -17,6 +17,8 @@ export const CONDITIONS_WRITTEN: readonly Rewording[] = [
   [/\b(\d{1,2}-\d{2,3})s\b/gi, '$1'],
   [/\b(\d{2})s (?=and over|or over|and under|and older)/gi, '$1 '],
   [/\b(\d{1,2} to \d{2,3})s\b/gi, '$1'],
+  [/\b(?:a )?(?:deficit|loss)(?:es)? (?:worse|bigger|larger|greater|higher|of more|more) than £? ?(?=\d)/gi, 'deficit over £'],
+  [/(?<=\b(?:than|over|under|above|below|least|most) )[-−–] ?(?=£?\d)/gi, 'minus '],
   [/(?<=\d ?%)s\b/gi, ''],
   [/(?<![\d.,])(?:£ ?)?(\d+(?:\.\d+)?) ?(?:mil|mn|million)\b/gi, '£$1m'],
 ];

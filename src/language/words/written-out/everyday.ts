@@ -27,6 +27,8 @@ export const EVERYDAY_WRITTEN: readonly Rewording[] = [
   [/\bwd\b/gi, 'would'],
   [/\bwot\b/gi, 'what'],
   [/\bd'you\b/gi, 'do you'],
+  [/(?<=\b(?:we|it|they|this|that|will|to|should|would|could) )b\b/gi, 'be'],
+  [/\bcarried out\b/gi, 'done'],
   [/(?<=^|\s)n(?=\s\p{L})/giu, 'and'],
   [/\bno\.(?= \p{L})/giu, 'number of'],
   [/\bstd\b/gi, 'standard'],

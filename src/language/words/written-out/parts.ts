@@ -18,5 +18,9 @@ export const PARTS_WRITTEN: readonly Rewording[] = [
   [/(?<!non[- ]?)\bclinical (services?)\b/gi, '$1'],
   [/\b(which|what) (?:service|department)\b(?= (?:lost|made|cost|has|had|is|was|did|does)\b)/gi, '$1 specialty'],
   [/\b(?:all|every|each)(?: of)? (?:the |our )?(sites?|hospitals?|specialt(?:y|ies)|cmgs?|theatres?|clinics?|consultants?|groups?),? (?:sep[ae]rat\w+|individually|one by one|side by side)\b/gi, 'by $1'],
+  [/,? (?:and )?(?:was|were|is|are) (?:it|that|they|these|those) (?:down to )?(?:us|ours?|the hospital|our (?:side|fault|doing)) or (?:the )?(?:patients?|them|theirs?)(?:'s?)?(?: fault| doing)?(?=\s*[?.!]*$)/gi, ' by cancellation reason'],
+  [/\b(?:poorer|richer|deprived|disadvantaged) (?:neighbourhoods?|postcodes?|communities|households|backgrounds)\b/gi, 'poorer areas'],
+  [/,? (?:just |only )?(?:the )?(?:news?|firsts?)(?: ones| appts?| appointments)? only\b/gi, ' for first appointments'],
+  [/,? (?:just |only )?(?:the )?(?:f\/?ups?|follow[- ]?ups?)(?: ones| appts?| appointments)? only\b/gi, ' for follow-ups'],
   [/\bclin (?=(?:genetics|haem\p{L}*|oncology|immunology|phys\p{L}*|neuro\p{L}*)\b)/giu, 'clinical '],
 ];
