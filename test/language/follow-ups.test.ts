@@ -82,6 +82,7 @@ describe('a question that leans on the one before it', () => {
     [['activity ytd by CMG', 'which CMGs are behind plan'], { metrics: ['activity-against-plan'], by: 'cmg', having: { op: 'below', value: 0 } }],
     [['top 5 specialties for DNA rate', 'bottom 5'], { intent: 'ranking', order: 'lowest', limit: 5 }],
     [['worst 5 specialties for ACPL', 'top 10'], { intent: 'ranking', order: 'worst', limit: 10 }],
+    [['52 week waits for ENT', 'has that number been coming down over the past two years?'], { intent: 'trend', metrics: ['rtt-52-week-waits'], filters: ENT, period: { from: '2022-07-01', to: '2024-06-30' } }],
     [['ACPL by specialty', 'drill into ENT'], { intent: 'value', filters: ENT, by: null }],
     [['worst 5 specialties for ACPL', 'just the top 3'], { intent: 'ranking', order: 'worst', limit: 3 }],
     [['best 5 specialties for ACPL', 'bottom 5'], { intent: 'ranking', order: 'worst', limit: 5 }],

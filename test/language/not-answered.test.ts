@@ -14,6 +14,7 @@ describe('what is outside what Tally holds', () => {
     'agency spend by month', 'MRSA cases', 'falls per 1000 bed days', 'serious incidents this year', 'compliments received',
     'car parking income', 'cost per case', 'SHMI for urology', 'who is the chief executive', 'write my board paper',
     'DNA sequencing turnaround', 'theatre ticket prices', 'CT scanner downtime', 'what should I have for lunch', 'translate hello into Welsh',
+    'what proportion of our staff would recommend the Trust as a place to work', 'ENT cancelled appointments in June, was it us or the patient',
     'DNA rate for Northampton', 'DNA rate for the cafeteria', 'ACPL on Mars', 'late starts by moon phase', 'DNA rate for morning clinics',
     'DNA rate for afternoon clinics', 'stranded patients', 'PIFU for men', 'DNA rate for women', 'late starts in main theatres', 'DNA rate by gender', 'cancelled trains today',
   ];

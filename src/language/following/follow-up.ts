@@ -50,6 +50,8 @@ const MEANT = /^(\p{L}+(?: \p{L}+)?),? i meant,? not \p{L}+(?: \p{L}+)?[.!]*$/iu
 const OF_IT = /^(?:and |so |but )*how (?:recent|fresh|old|current|up to date) (?:is|are) (?:it|that|this|they|these|those)(?: figures?| numbers?)?[\s?.!]*$/i;
 /** "How does that compare": with what is asked back. */
 const COMPARES_HOW = /^(?:and |so |but )*how (?:does|do|did) (?:it|that|this|they|those|we) compare[\s?.!]*$/i;
+/** "Has that number been coming down over the past two years": which way it went, and since when. */
+const ITS_COURSE = /^(?:and |so |but )*(has|have|had|is|are|was|were) (?:it|they|(?:that|this|those|these)(?: (?:number|figure|rate|percentage|total|count)s?)?) (?=(?:(?:been|really|actually|ever) )*(?:coming|going|gone|come|rising|risen|falling|fallen|dropping|dropped|climbing|creeping|drifting)\b)/i;
 /** A split and nothing else. */
 const BY_WHAT = /^by (?:the )?[\p{L}-]+(?: [\p{L}-]+)?[\s.?!]*$/iu;
 /** A word or two with a question mark; a measure's name may have two more. */
@@ -95,6 +97,13 @@ export function followUp(typed: string, before: Query, { open, read }: Following
   const fresh = OF_IT.test(text) && before.metrics.length > 0 ? read(text) : null;
   if (fresh?.kind === 'query' && fresh.query.intent === 'freshness' && fresh.query.metrics.length === 0) {
     return { ...fresh, query: { ...fresh.query, metrics: before.metrics } };
+  }
+  const course = ITS_COURSE.exec(text);
+  if (course !== null && before.metrics.length === 1 && ['value', 'trend'].includes(before.intent) && before.versus === null) {
+    const reading = read(`${course[1] ?? ''} ${words({ ...before, intent: 'value', period: null })} ${text.slice(course[0].length)}`);
+    if (reading.kind === 'query') {
+      return reading;
+    }
   }
   if (COMPARES_HOW.test(text) && before.metrics.length === 1 && before.versus === null) {
     return read(`compare ${words({ ...before, intent: 'value', by: null, having: null, order: null, limit: null })}`);

@@ -2,6 +2,7 @@ import type { Rewording } from './rewording';
 
 /** What is set beside something else, or put in order. */
 export const COMPARISONS_WRITTEN: readonly Rewording[] = [
+  [/\b(?:differs?|differed|was different|were different) (?:from|to) (?:(?:that|those|what it was|the (?:number|figure)) )?(?:at |in |for )?(?:the )?(?=(?:end of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|last|q[1-4]|20\d\d))/gi, 'compared with '],
   [/\blast ((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*) compared? (?:with|to|against) the \1 before(?: that)?\b/gi, 'last $1 compared with last year'],
   [/\b(booked|capped|uncapped) ?(v|vs|versus|and|&|against|or|compared (?:with|to)) ?(booked|capped|uncapped) (?:theatre )?util(?:isation|ization)?\b/gi, '$1 utilisation $2 $3 utilisation'],
   [/\byesterday,? (v|vs|versus|against|compared (?:with|to)|and) (?:the )?same day (?:of )?(?:last week|the week before|a week (?:ago|before|earlier))\b/gi, 'yesterday $1 8 days ago'],

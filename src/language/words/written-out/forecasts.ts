@@ -14,7 +14,7 @@ export const FORECASTS_WRITTEN: readonly Rewording[] = [
   [/^((?:and |so |but )*)will (?!we\b|the trust\b|it\b|i\b|you\b|u\b|there\b|every(?:one|body)\b)([^,.?!;]{3,60}?) (hit|meet|reach|make|be|get|do|deliver|achieve|recover|clear|come|land|finish)\b/gi, '$1$2 will we $3'],
   [/^((?:and |so |but |ok )*)did ([\p{L}&' ]{1,50}?) (?:(?:ever |actually |manage to )?(?:get|make it)(?: back| up| down)? to|reach|achieve|make) (?=(?:the|its|their|our)?[\p{L} ]{0,24}(?:target|standard|\d))/giu, '$1did $2 hit '],
   [/^((?:and |so |but |ok )*)(has|have) ([\p{L}&' ]{1,50}?) (?:got|gotten|made it)(?: back| up| down)? to (?=(?:the|its|their|our)?[\p{L} ]{0,24}(?:target|standard|\d))/giu, '$1$2 $3 hit '],
-  [/^(?:so |and )?(?:do|would) you (?:expect|think|reckon|believe) (?:that )?(us|we|the trust|it|they)(?: to|'ll| will)? (?:have|be|get|hit|reach|meet)\b/gi, 'will $1 hit'],
+  [/^(?:so |and )?(?:do|would) you (?:expect|think|reckon|believe) (?:that )?(?:us|we|the trust)(?: to|'ll| will)? (?:have|be|get|hit|reach|meet)\b/gi, 'will we hit'],
   [/\bgonna\b/gi, 'going to'],
   [/\b(we|it|they|that)'ll (?=(?:(?:ever|still|actually|really) )?(?:hit|meet|make|reach|get|achieve|deliver|recover|clear|be|end|land|miss|manage)\b)/gi, '$1 will '],
   [/^((?:please |can you |could you |now )*)project (?=\p{L})/iu, '$1projection for '],
