@@ -31,7 +31,19 @@ export interface TargetVerdict {
   /** The day by which it has to be met, where that is still to come. */
   readonly due?: string;
   /** `path`: of the day's place on a course to a later target, which is no target of its own, how the value stands to it: "Behind the planned path to 5% by March 2025: June had to be 7.3% or less". */
-  readonly others: readonly { readonly value: number; readonly display: string; readonly words: string; readonly source: string; readonly met: boolean; readonly path: string | null }[];
+  readonly others: readonly { readonly value: number; readonly display: string; readonly words: string; readonly source: string; readonly met: boolean; readonly path: string | null; readonly course?: CoursePlace }[];
+}
+
+/** Where the day asked about stands on a course to a later target. */
+export interface CoursePlace {
+  /** The course's end, in the metric's unit. */
+  readonly end: number;
+  /** "5% by March 2025" */
+  readonly endWords: string;
+  /** "June", or "At 10 July 2024" of a month that is not over. */
+  readonly at: string;
+  /** "7.3% or less" */
+  readonly bound: string;
 }
 
 export interface AnswerComparison {
@@ -115,7 +127,8 @@ export interface ScorecardAnswerLine {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly target: { readonly value: number; readonly met: boolean; readonly words: string; readonly source: string } | null;
-  readonly rivals: readonly { readonly words: string; readonly source: string; readonly met: boolean; readonly path: string | null }[];
+  /** `promises`: its path says as well what the run promises of the course's end, so that the two are read together. */
+  readonly rivals: readonly { readonly words: string; readonly source: string; readonly met: boolean; readonly path: string | null; readonly promises?: true }[];
   /** The plan that one of the columns is held against where no column shows it; of that column's stretch of time and no other. */
   readonly plan: { readonly value: number; readonly column: string; readonly words: string } | null;
   readonly status: Status;

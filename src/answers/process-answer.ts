@@ -26,7 +26,9 @@ export interface ProcessAnswer {
   readonly variationWords: string;
   /** "Will keep missing the target unless something changes"; empty where there is none. Of a process that stays as it is. */
   readonly assuranceWords: string;
-  /** Both as one line, with the month where it is not the one asked for: "Worse than its average for 9 months to May 2024: June is still being coded · Will keep missing the target unless something changes". */
+  /** How it runs as a line of a scorecard has it: "Worse than its average for 9 months to May 2024: June is still being coded". */
+  readonly runLine: string;
+  /** That and what it promises as one line, with the month where it is not the one asked for: "Worse than its average for 9 months to May 2024: June is still being coded · Will keep missing the target unless something changes". */
   readonly lineWords: string;
   /** "Usual range 7.9% to 9.1%, average 8.5%, over 24 months to October 2026" */
   readonly limitsWords: string;

@@ -57,6 +57,7 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonl
   const isAsked = period.grain === 'month' && period.from.startsWith(last.period);
   const change = `${changeWords(spc, metric)}${isOlderLevel && spc.signal?.startsWith('outside') === true ? ` of ${over}` : ''}${stillWords(last.value, spc.variation, metric)}`;
   const why = isAsked ? '' : unjudgedWhy(run, last.period, metric);
+  const runLine = `${runWords(spc)}${isAsked ? '' : ` to ${month}${why === '' ? '' : `: ${why}`}`}`;
   const trial = spc.provisional ? ', provisional until there are more than 12' : '';
   return {
     points: spc.stretch, mean, lower, upper, variation: spc.variation, signal: spc.signal, assurance: spc.assurance, target,
@@ -65,7 +66,8 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonl
     changeWords: change, month, isAsked,
     variationWords: variationWords(spc.variation, spc.signal),
     assuranceWords: ASSURANCE[spc.assurance],
-    lineWords: [`${runWords(spc)}${isAsked ? '' : ` to ${month}${why === '' ? '' : `: ${why}`}`}`, ...(spc.assurance === 'none' ? [] : [ASSURANCE[spc.assurance]])].join(' · '),
+    runLine,
+    lineWords: [runLine, ...(spc.assurance === 'none' ? [] : [ASSURANCE[spc.assurance]])].join(' · '),
     limitsWords: `Usual range ${range}, average ${inSentences(mean, metric)}, over ${spc.stretch} months to ${month}${trial}${isOlderLevel ? `; limits of ${over}, for no change is recorded at which they would begin anew` : ''}`,
     usual: range,
     olderLevel: isOlderLevel ? over : '',

@@ -164,8 +164,10 @@ function judgedLine(line: ScorecardAnswerLine, detail: CardDetail, address: Char
   const run = process === null ? [] : [process.lineWords];
   const isUnjudged = line.status === 'none';
   const numbers = joined([...(isUnjudged && line.statusWords !== '' ? [line.statusWords] : []), ...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords), ...notes.filter(isUnit)]);
+  // What the run promises is said with its course, where the line has one.
+  const alone = process === null ? [] : [rivals.some(({ promises }) => promises === true) ? process.runLine : process.lineWords];
   const under = detail.rows < 8 ? joined([...run, ...numbers])
-    : [...run, ...numbers, ...rivals.map((rival) => rivalWords(rival, rival.path === null && detail.rows >= 12)), ...notes.filter((note) => !isUnit(note))];
+    : [...alone, ...numbers, ...rivals.map((rival) => rivalWords(rival, rival.path === null && detail.rows >= 12)), ...notes.filter((note) => !isUnit(note))];
   return {
     label: safe(kind === 'line' ? line.label : capitalised(line.label), detail, 120),
     value: line.suppressed ? '\\*' : safe(line.display, detail, 24),
