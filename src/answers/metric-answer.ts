@@ -71,7 +71,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     process,
     variance: varianceWords(result.variance, metric),
     drivers,
-    projection: query.intent === 'projection' ? projectionAnswer(catalogue, metric, result, query.filters, process) : null,
+    projection: query.intent === 'projection' ? projectionAnswer(catalogue, metric, result, query.filters, process, { until: query.period, aim: query.aim?.value ?? null }) : null,
     // What stands among others', or is published of the trust, is not of what was done here in the days asked about.
     events: isAmongPeers || metric.kind === 'published' || isUndated(result) ? [] : eventsOf(catalogue, metric, query.filters, { period, trend: isTrend(result.trend) ? result.trend : [] }, toldAgainst(query, result)),
     basis: basisWords(metric, result),
