@@ -5,6 +5,7 @@ import type { Premise } from '../language/premise';
 import type { AnswerComparison, AnswerRow, MetricAnswer } from './answer';
 import { asksElsewhere } from '../engine/driver-splits';
 import { NOT_KNOWN } from '../engine/keys';
+import { readsWords } from './caveats';
 import { comparedRun } from './compared-words';
 import { isAgainstPlan, planGap } from './difference';
 import { displayTarget } from './display';
@@ -88,16 +89,18 @@ function aboutTrend(catalogue: Catalogue, query: Query, metric: Metric, answer: 
   const byValue = [...held].sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
   const lowest = byValue[0] ?? first;
   const highest = byValue.at(-1) ?? last;
-  return `${aboutValue(catalogue, query, metric, answer)}.${aboutProcess(answer)} From ${first.label} to ${last.label} it ran between ${lowest.display} ${inBrackets(lowest.label)} and ${highest.display} ${inBrackets(highest.label)}.${codingSaid(coding)}`;
+  return `${aboutValue(catalogue, query, metric, answer)}.${aboutProcess(answer)} From ${first.label} to ${last.label} it ran between ${lowest.display} ${inBrackets(lowest.label)} and ${highest.display} ${inBrackets(highest.label)}.${codingSaid(metric, coding)}`;
 }
 
 /** Months whose coding is not done are named apart, so that nobody reads them as a fall. */
-function codingSaid(coding: MetricAnswer['trend']): string {
+function codingSaid(metric: Metric, coding: MetricAnswer['trend']): string {
   if (coding.length === 0) {
     return '';
   }
   const months = new Intl.ListFormat('en-GB').format(coding.map(({ label }) => label));
-  return ` ${months} ${coding.length === 1 ? 'is' : 'are'} still being coded and may still change.`;
+  const isOne = coding.length === 1;
+  const reads = metric['reads-until-mature'] === null ? 'may still move' : isOne ? readsWords(metric) : readsWords(metric).replace('reads', 'read').replace('it is', 'they are');
+  return ` ${months} ${isOne ? 'is' : 'are'} still being coded and ${reads}.`;
 }
 
 function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {

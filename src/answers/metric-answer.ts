@@ -77,7 +77,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     basis: basisWords(metric, result),
     undated: isUndated(result),
     printedOn: printedOnOf(result),
-    part: heldPart(result),
+    part: heldPart(metric, result),
     // What is to be known of a figure is said beside a figure.
     caveats: hasFigures(result) ? [...withheldWords(result, unshown), ...explanationCaveats(drivers, { isJudged: verdict !== null, isTold: process !== null && period.grain === 'month' }, query), ...caveatsOf(catalogue, metric, result)] : [],
     suppressed: figure.hidden,
@@ -100,8 +100,8 @@ function latestGap(metric: Metric, verdict: MetricAnswer['target'], { trend }: M
 }
 
 /** What of the period the figure is of, and whether it is to be taken for more than provisional. */
-function heldPart(result: MetricResult): string | null {
-  const words = [partWords(result), result.figure.value === null ? null : provisionalWords(result)].filter((part) => part !== null);
+function heldPart(metric: Metric, result: MetricResult): string | null {
+  const words = [partWords(result), result.figure.value === null ? null : provisionalWords(metric, result)].filter((part) => part !== null);
   return words.length === 0 ? null : words.join('; ');
 }
 

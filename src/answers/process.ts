@@ -6,6 +6,7 @@ import type { Period } from '../calendar/period';
 import type { Selection } from '../engine/query';
 import type { TrendPoint } from '../engine/result';
 import { spcOf, type Assurance, type Improvement, type Signal, type Spc, type SpcPoint, type Variation } from '../statistics/spc';
+import { readsWords } from './caveats';
 import { displayFigure, shortFigure, stillWords } from './difference';
 import { isShare } from './held-targets';
 import { inSentence } from './names';
@@ -79,9 +80,9 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonl
 }
 
 /** "June is still being coded": why a month after the last that is judged is not judged itself; empty where nobody has to be told. */
-function unjudgedWhy(run: readonly TrendPoint[], judgedTo: string, { 'follow-up-days': followed }: Metric): string {
+function unjudgedWhy(run: readonly TrendPoint[], judgedTo: string, metric: Metric): string {
   const next = run.find(({ span, period, figure }) => span === 'month' && period > judgedTo && figure.value !== null);
-  return next?.immature === true ? `${monthLabel(`${next.period}-01`).replace(/ \d{4}$/, '')} is still being ${followed > 0 ? 'followed up' : 'coded'}` : '';
+  return next?.immature === true ? `${monthLabel(`${next.period}-01`).replace(/ \d{4}$/, '')} is still being ${metric['follow-up-days'] > 0 ? 'followed up' : `coded${metric['reads-until-mature'] === null ? '' : ` and ${readsWords(metric)}`}`}` : '';
 }
 
 /** "it is improving: falling for 7 months in a row", "it is better than usual: above the usual 8.1% to 8.7%", "there has been no significant change for 14 months" */

@@ -191,7 +191,7 @@ test('an adverse variance stands in brackets, a line is named by its key, and th
 
 test('a split whose last month is still being coded says so, as the measure by itself does', () => {
   const coding = { ...VARIABLE, provenance: { ...provenance, maturesOn: '2024-07-30' as const } };
-  expect(answerAsText('variable activity', ask(coding))).toContain('The last month, May 2024, is still being coded, until 30 July 2024; it may still change.');
+  expect(answerAsText('variable activity', ask(coding))).toContain('The last month, May 2024, is still being coded, until 30 July 2024, and may still move.');
   expect(answerAsText('variable activity', ask(VARIABLE))).not.toContain('Still being coded');
 });
 

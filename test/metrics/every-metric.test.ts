@@ -136,6 +136,10 @@ describe('what the reference warns of is said with every figure', () => {
     expect(coded.filter((id) => (catalogue.metrics.get(id)?.['matures-after-days'] ?? 0) < 30)).toEqual([]);
     expect(catalogue.metrics.get('readmission-rate')?.['matures-after-days']).toBe(31);
   });
+
+  test.each([['income', 'low'], ['activity', 'low'], ['productivity-contribution', 'low'], ['first-or-procedure-rate', 'low'], ['cpwau', 'high'], ['cpwau-opportunity', 'high'], ['bads-day-case-rate', null]])('%s errs %s until it is coded', (id, way) => {
+    expect(catalogue.metrics.get(id)?.['reads-until-mature']).toBe(way);
+  });
 });
 
 test.each([[52, 365], [65, 456], [78, 547], [104, 729]])('the band of more than %p weeks begins the day after them, on day %p', (weeks, day) => {
