@@ -18,11 +18,11 @@ export interface ProcessAnswer {
   /** The last month judged, "May 2024", and whether it is the period asked for. */
   readonly month: string;
   readonly isAsked: boolean;
-  /** "No significant change for 14 months; as things stand the target will be missed every month", "Better than usual: 11 months in a row above the average of 1.53; its usual range still misses the target" */
+  /** "No significant change for 14 months; as things stand the target will be missed every month", "Better than average, within its usual range: 11 months in a row above 1.53; its usual range still misses the target" */
   readonly words: string;
   /** Its first half by itself: "Improving: falling for 7 months in a row". */
   readonly changeWords: string;
-  /** "No significant change", "Better than usual", "Worsening", "Higher than usual" */
+  /** "No significant change", "Better than usual", "Better than average, within its usual range", "Worsening", "Higher than usual" */
   readonly variationWords: string;
   /** "Will keep missing the target unless something changes"; empty where there is none. Of a process that stays as it is. */
   readonly assuranceWords: string;

@@ -1,5 +1,6 @@
 import type { Answer, AnswerRow, MetricAnswer } from '../../answers/answer';
 import { displayCount, displayShort } from '../../answers/display';
+import { wordsOfSeveral } from '../../answers/process';
 import { inSentence } from '../../answers/names';
 import { WHY_HIDDEN, WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
@@ -164,7 +165,10 @@ function measuresVerdict(metrics: readonly MetricAnswer[]): string {
   const judged = metrics.filter(({ status }) => status !== 'none');
   const off = judged.filter(({ status }) => status === 'off-target');
   const runs = (wanted: 'improvement' | 'concern'): readonly string[] => [...new Set(metrics.flatMap(({ process }) => (process?.variation === wanted ? [process.variationWords] : [])))]
-    .flatMap((words) => sentence(metrics.filter(({ process }) => process?.variationWords === words), metrics.length, inSentence(words)));
+    .flatMap((words) => {
+      const some = metrics.filter(({ process }) => process?.variationWords === words);
+      return sentence(some, metrics.length, inSentence(some.length === 1 ? words : wordsOfSeveral(words)));
+    });
   const sentence = (some: readonly MetricAnswer[], all: number, words: string): readonly string[] => {
     const [only] = some;
     return only === undefined ? [] : [some.length === all && all > 1 ? `${all === 2 ? 'Both' : `All ${all}`} are ${words}.` : `${new Intl.ListFormat('en-GB').format(some.map(({ name }) => name))} ${some.length === 1 ? 'is' : 'are'} ${words}.`];
