@@ -1,4 +1,5 @@
 import { eventLines } from '../../src/answers/events';
+import { daysLabel } from '../../src/calendar/period-label';
 import { hiddenTogether } from '../../src/answers/withheld';
 import { withYear } from '../../src/answers/year-instead';
 import { monthPeriod, rollingPeriod, yearToDatePeriod } from '../../src/calendar/period';
@@ -139,9 +140,13 @@ test('a course says nothing of twelve months that end with a point on it', () =>
 });
 
 test('several stretches of one event are one line', () => {
-  const strike = (days: string) => ({ name: 'Industrial action', words: `Industrial action, ${days}` });
-  expect(eventLines([strike('3 January to 9 January 2024'), strike('27 June to 2 July 2024'), { name: 'New system', words: 'New system, from 4 November 2024' }]))
+  const strike = (from: string, to: string) => ({ name: 'Industrial action', from, to, words: `Industrial action, ${daysLabel(from, to)}` });
+  const january = strike('2024-01-03', '2024-01-09');
+  const june = strike('2024-06-27', '2024-07-02');
+  expect(eventLines([january, june, { name: 'New system', from: '2024-11-04', to: null, words: 'New system, from 4 November 2024' }]))
     .toEqual(['At the time: industrial action, 3 January to 9 January 2024 and 27 June to 2 July 2024', 'At the time: new system, from 4 November 2024']);
+  // Four and more would be a paragraph: how many, and from when to when.
+  expect(eventLines([strike('2023-12-20', '2023-12-23'), january, strike('2024-02-24', '2024-02-28'), june])).toEqual(['At the time: industrial action, 4 times, 20 December 2023 to 2 July 2024']);
 });
 
 test('what is published stands beside what is published of the nation and of peers, and is called no demonstration where a document prints it', () => {

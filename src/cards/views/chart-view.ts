@@ -103,6 +103,9 @@ function processOf(metric: MetricAnswer, periods: readonly string[]): ChartSpec[
   };
 }
 
+/** Upright lines of one picture. */
+const MOST_MARKS = 12;
+
 /** Events at the month they begin in; several of one month share a mark. */
 function marks({ events }: MetricAnswer, periods: readonly string[]): ChartSpec['events'] {
   const placed = events.flatMap(({ from, name }) => {
@@ -115,7 +118,7 @@ function marks({ events }: MetricAnswer, periods: readonly string[]): ChartSpec[
     const names = [...new Set(placed.filter((one) => one.at === at).map(({ label }) => label))];
     const last = names.filter((label) => !placed.some((later) => later.label === label && later.at > at));
     return { at, label: last.join(', ') };
-  }).slice(-6);
+  }).slice(-MOST_MARKS);
 }
 
 /** Every x as a whole date: a native chart then keeps its distances, gaps included. */
