@@ -3,7 +3,7 @@ import type { Metric } from '../catalogue/metric';
 import { dayLabel, monthLabel, type Day } from '../calendar/day';
 import type { Period } from '../calendar/period';
 import type { Figure, MetricResult } from '../engine/result';
-import { proxyWords } from './basis';
+import { everywhereWords } from './basis';
 import { assumptionWords, isBalance } from './difference';
 import { inBrackets } from './in-brackets';
 
@@ -60,9 +60,9 @@ export function stillCoding({ period: { to }, provenance: { followedTo } }: Pick
 export function caveatsOf(catalogue: Catalogue, metric: Metric, result: MetricResult): readonly string[] {
   const { provenance } = result;
   const one = (words: string | null): readonly string[] => (words === null ? [] : [words]);
-  const proxy = proxyWords(catalogue, metric);
+  const first = everywhereWords(catalogue, metric);
   return [
-    ...proxy,
+    ...first,
     ...one(codingWords(metric, result)),
     ...one(assumptionWords(metric)),
     ...one(planOfNoughtWords(metric, result.figure)),
@@ -70,7 +70,7 @@ export function caveatsOf(catalogue: Catalogue, metric: Metric, result: MetricRe
     ...(provenance.provisional ? ['Provisional: the publisher may still change these figures.'] : []),
     ...(provenance.stale ? [`The data has not been updated since ${dayLabel(provenance.through)}.`] : []),
     ...indexWords(catalogue, metric),
-    ...metric.caveats.filter((caveat) => !proxy.includes(caveat)),
+    ...metric.caveats.filter((caveat) => !first.includes(caveat)),
   ];
 }
 

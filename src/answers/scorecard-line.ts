@@ -4,7 +4,7 @@ import type { ScorecardColumn, ScorecardSection } from '../catalogue/scorecard';
 import type { ScorecardCell, ScorecardLine } from '../engine/result';
 import { concentrationOf } from '../statistics/concentration';
 import type { ScorecardAnswerCell, ScorecardAnswerLine, TargetVerdict } from './answer';
-import { proxyWords } from './basis';
+import { everywhereWords } from './basis';
 import { rivalsOf } from './course-and-process';
 import { displayFigure, isAgainstPlan, planStatus } from './difference';
 import { displayCount, displayValue } from './display';
@@ -60,7 +60,7 @@ export function scorecardLine(
     concentration: line.kind === 'line' && verdict !== null && !verdict.met ? concentrationIn(catalogue, metric, line, verdict.value) : null,
     process,
     notes: [
-      ...(line.kind === 'line' ? proxyWords(catalogue, metric) : []),
+      ...(line.kind === 'line' ? everywhereWords(catalogue, metric) : []),
       ...(metric.unit === 'number' && metric.suffix !== '' && value !== null ? [`in ${metric.suffix}`] : []),
       ...(year === null ? [] : [`${year.words}; ${year.runRateWords}`]),
       ...(plan === null ? [] : [plan.note]),

@@ -247,6 +247,19 @@ test('where the month stands on its course and where its run is heading are one 
   expect(shown(64).join(' ')).not.toContain('Will keep missing');
 });
 
+test('a measure that its definition calls not accurate is called so on its line, as on its own card', () => {
+  const dna = CATALOGUE.metrics.get('dna-rate');
+  const caveat = 'Not accurate, because templates differ (Paper).';
+  const metrics = new Map(CATALOGUE.metrics);
+  if (dna !== undefined) {
+    metrics.set('dna-rate', { ...dna, caveats: ['Another thing to know.', caveat] });
+  }
+  const query = querySchema.parse({ intent: 'scorecard', metrics: [], scorecard: 'lag-measures', period: may });
+  const shown = texts(cards.render(answerFromResult({ ...CATALOGUE, metrics }, { query, metrics: [], scorecard: LAG }, { notes: [], said: [], showWorking: false })));
+  expect(shown).toContain(caveat);
+  expect(shown.join(' ')).not.toContain('Another thing to know');
+});
+
 test('JSON has a row a line with every column by its id, and which kind of line it is', () => {
   const json = JSON.parse(JSON.stringify(answerAsJson('variable activity', ask(VARIABLE)))) as { query: { scorecard: string }; answer: { rows: unknown[]; value: null } };
   expect(json.query.scorecard).toBe('variable-activity');
