@@ -76,6 +76,8 @@ export interface AnswerRow {
   readonly target: { readonly value: number; readonly met: boolean } | null;
   readonly status: Status;
   readonly suppressed: boolean;
+  /** Set where it rests on so few that one more or less moves it by more than five points: too few to rank by. */
+  readonly few?: true;
   /** Of a difference from plan: "£2.6m above", and "£24.1m, plan £21.5m (12.0% above)". Missing where there is no plan. */
   readonly planned?: { readonly short: string; readonly words: string };
   /** What the part was over the other period, where the split was asked for against one. */

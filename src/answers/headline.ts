@@ -11,9 +11,11 @@ import { isAgainstPlan, planGap } from './difference';
 import { displayTarget } from './display';
 import { aboutExplanation } from './explanation-headline';
 import { inBrackets } from './in-brackets';
+import { rowFigure } from './answer-rows';
 import { aboutWords, forWords, inSentence } from './names';
 import { aboutProjection } from './projection-headline';
 import { aboutValue, when } from './value-headline';
+import { ALL_HIDDEN, insteadWords, isShort } from './withheld';
 
 /** The verdict on one metric in one sentence that a board member could read aloud; what it means comes first. */
 export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer, premise: Premise | null = null): string {
@@ -40,7 +42,7 @@ export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, 
     case 'freshness':
     case 'help':
     case 'greeting':
-      return `${aboutValue(catalogue, query, metric, answer)}.${aboutProcess(answer)}${besideOthers(answer)}`;
+      return `${aboutValue(catalogue, query, metric, answer)}${answer.suppressed ? `, because ${ALL_HIDDEN}` : ''}.${answer.suppressed ? insteadWords(query) : ''}${aboutProcess(answer)}${besideOthers(answer)}`;
   }
 }
 
@@ -115,7 +117,7 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   const whole = wholeWords(catalogue, query, answer);
   if (rows.length === 0) {
     if (hidden > 0 && query.having === null) {
-      return `${subject}: no ${one} can be shown, so that nobody can be recognised. ${whole}`;
+      return `${subject}: every ${one} is hidden, because ${ALL_HIDDEN}. ${whole}${isShort(query.period) ? ' Over 12 months more may be shown.' : ''}`;
     }
     return query.having === null ? `${subject}: nothing is held by ${plural}.` : `No ${plural}${shown} are ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}.${hiddenWords(answer, { one, plural }, ', and may be as well')}`;
   }
@@ -190,7 +192,7 @@ function movedMost(rows: readonly AnswerRow[], { comparisons }: MetricAnswer): s
 
 const ORDER: Readonly<Record<NonNullable<Query['order']>, string>> = { worst: 'Worst for', best: 'Best for', highest: 'Highest', lowest: 'Lowest' };
 
-const named = (row: AnswerRow): string => `${row.label} ${row.display}`;
+const named = (row: AnswerRow): string => `${row.label} ${rowFigure(row)}`;
 
 /** The first three rows, and, where it is told, how many more there are. */
 function listed(rows: readonly AnswerRow[], isCounted = true): string {
@@ -212,7 +214,7 @@ function aboutComparison(catalogue: Catalogue, query: Query, metric: Metric, ans
     return `${value}.`;
   }
   if (other.sentence === null) {
-    return answer.suppressed && other.changeWords === 'hidden' ? `${value}, and so is ${other.label}.` : `${value}. ${other.label}: ${other.changeWords}.`;
+    return answer.suppressed && other.changeWords === 'hidden' ? `${value}, and so is ${other.label}, because ${ALL_HIDDEN}.${insteadWords(query)}` : `${value}. ${other.label}: ${other.changeWords}.${answer.suppressed ? insteadWords(query) : ''}`;
   }
   const run = comparedRun(catalogue, query, answer, other);
   return `${other.sentence} ${value}${otherVerdict(other, answer)}.${run === '' ? '' : ` ${run}`}`;

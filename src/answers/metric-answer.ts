@@ -5,7 +5,7 @@ import { isWholeMonths } from '../calendar/period';
 import type { Query } from '../engine/query';
 import type { Comparison, Figure, MetricResult } from '../engine/result';
 import type { AnswerComparison, MetricAnswer } from './answer';
-import { groupRows, hiddenParts, peerRows, plannedTotal } from './answer-rows';
+import { fewWords, groupRows, hiddenParts, peerRows, plannedTotal } from './answer-rows';
 import { basisWords, isUndated, printedOnOf } from './basis';
 import { caveatsOf, partWords, provisionalWords, stillCoding } from './caveats';
 import { comparedWords } from './compared-words';
@@ -79,7 +79,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     printedOn: printedOnOf(result),
     part: heldPart(metric, result),
     // What is to be known of a figure is said beside a figure.
-    caveats: hasFigures(result) ? [...withheldWords(result, unshown), ...explanationCaveats(drivers, { isJudged: verdict !== null, isTold: process !== null && period.grain === 'month' }, query), ...caveatsOf(catalogue, metric, result)] : [],
+    caveats: hasFigures(result) ? [...fewWords(rows, metric), ...withheldWords(result, unshown), ...explanationCaveats(drivers, { isJudged: verdict !== null, isTold: process !== null && period.grain === 'month' }, query), ...caveatsOf(catalogue, metric, result)] : [],
     suppressed: figure.hidden,
     data: {
       snapshot: provenance.snapshot,

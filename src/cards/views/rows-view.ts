@@ -1,4 +1,5 @@
 import type { Answer, AnswerRow, MetricAnswer } from '../../answers/answer';
+import { rowFigure } from '../../answers/answer-rows';
 import { displayCount, displayShort } from '../../answers/display';
 import { wordsOfSeveral } from '../../answers/process';
 import { inSentence } from '../../answers/names';
@@ -121,7 +122,7 @@ function before({ target, comparisons, total, kind, rows }: MetricAnswer): strin
 /** Who is last and has no line here is not spoken of by name either. */
 function withoutUnlisted(headline: string, visible: readonly AnswerRow[], left: readonly AnswerRow[]): string {
   const last = visible.at(-1);
-  return last === undefined || !left.includes(last) ? headline : headline.replace(` to ${last.label} ${last.display}.`, ` to ${last.display} for the last.`);
+  return last === undefined || !left.includes(last) ? headline : headline.replace(` to ${last.label} ${rowFigure(last)}.`, ` to ${rowFigure(last)} for the last.`);
 }
 
 /** Why parts are hidden, and what they come to together, so that nobody takes them for a handful. */
@@ -187,7 +188,7 @@ function behind(row: AnswerRow, metric: MetricAnswer): string {
     const sign = metric.unit === 'gbp' ? '£' : '';
     return `${sign}${whole(row.numerator)} against ${sign}${whole(row.denominator)}`;
   }
-  return `${whole(row.numerator)} ${metric.unit === 'ratio' ? 'of' : 'over'} ${whole(row.denominator)}`;
+  return `${whole(row.numerator)} ${metric.unit === 'ratio' ? 'of' : 'over'} ${whole(row.denominator)}${row.few === true ? ' only' : ''}`;
 }
 
 /** Longest bar: at the widest glyphs of any client it and the numbers after it still fit beside the value on a phone. */
