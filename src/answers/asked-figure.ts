@@ -49,14 +49,14 @@ export function askedFigure(metric: Metric, result: MetricResult, process: Proce
   const needFacts = needed === null ? [] : [{ caption: `To reach ${shown}`, value: needed.fact }];
   if (isList) {
     const beside = process === null || process.olderLevel !== '' ? '' : `; ${shown} lies ${isWithin(value, process) ? 'inside' : 'outside'} its usual range of ${process.usual}`;
-    return { verdict: 'Not projected', predicate: `for ${month}, because a waiting list carries over from month to month${beside}`, needs, facts: needFacts, method: needed?.method ?? '' };
+    return { verdict: 'Not projected', predicate: `for ${month}, because a waiting list carries over from month to month${beside}`, needs, facts: needFacts, method: needed?.method ?? '', working: '' };
   }
   if (process === null || latest === null) {
-    return { verdict: 'Not projected', predicate: `for ${month}, because too few months follow one another to say how far they vary`, needs, facts: needFacts, method: '' };
+    return { verdict: 'Not projected', predicate: `for ${month}, because too few months follow one another to say how far they vary`, needs, facts: needFacts, method: '', working: '' };
   }
   const course = ofWhole(result, range, value, latest.value);
   if (course !== null && range !== null) {
-    return { ...heldTo(metric, range, target, { shown, when: duringWords(course.period, null) }), needs: null, facts: [], method: '' };
+    return { ...heldTo(metric, range, target, { shown, when: duringWords(course.period, null) }), needs: null, facts: [], method: '', working: '' };
   }
   const ahead = monthAhead(metric, process, latest);
   const held = heldTo(metric, ahead, target, { shown, when: `in ${month}` });
@@ -65,7 +65,8 @@ export function askedFigure(metric: Metric, result: MetricResult, process: Proce
     ...held,
     needs,
     facts: [{ caption: `${month}, ${ahead.isUsual ? 'if nothing changes' : `at the level of the last ${latest.months} months`}`, value: `${between(low, high, metric)}; ${shown} ${isInside(value, ahead) ? 'inside' : 'outside'}` }, ...needFacts],
-    method: `${month}: ${ahead.words}. No season or trend is allowed for.`,
+    method: `${month}: ${ahead.words}.${range === null ? ' No season or trend is allowed for.' : ''}`,
+    working: ahead.working === '' ? '' : `${month}: ${ahead.working}`,
   };
 }
 
@@ -83,7 +84,7 @@ function ofWhole({ outlook }: MetricResult, range: ProjectionAnswer['range'], va
   return outlook?.isAdditive === true && isNearer ? course : null;
 }
 
-function heldTo(metric: Metric, range: Range, target: Aimed, { shown, when }: { readonly shown: string; readonly when: string }): AskedFigure {
+function heldTo(metric: Metric, range: Range, target: Aimed, { shown, when }: { readonly shown: string; readonly when: string }): Omit<AskedFigure, 'working'> {
   const isIn = isInside(target.value, range);
   const isMet = meets(range.low, target);
   return {
@@ -119,16 +120,20 @@ function latestMonths({ kind, denominator: below }: Metric, { run }: MetricResul
 }
 
 /** Between what a month to come lies. */
-function monthAhead(metric: Metric, process: ProcessAnswer, { months, value }: Latest): { readonly low: number; readonly high: number; readonly isUsual: boolean; readonly words: string } {
+function monthAhead(metric: Metric, process: ProcessAnswer, { months, value }: Latest): { readonly low: number; readonly high: number; readonly isUsual: boolean; readonly words: string; readonly working: string } {
   if (process.signal === null) {
     const { lower, upper } = shownLimits(process, metric);
-    return { low: lower, high: upper, isUsual: true, words: `the usual range (process limits) of ${process.points} months to ${process.month}, since nothing has changed` };
+    return { low: lower, high: upper, isUsual: true, words: `the usual range (process limits) of ${process.points} months to ${process.month}, since nothing has changed`, working: '' };
   }
   const bounds = shownLimits({ lower: -Infinity, upper: Infinity, mean: process.mean }, metric);
   const limit = process.upper - process.mean;
   const { low, high } = projectedRange({ soFar: 0, gone: 0, left: 1, level: value, levelMonths: months, limit, least: bounds.lower, most: bounds.upper });
-  const shown = metric.unit === 'gbp' ? shortFigure(limit, metric) : displayValue(limit, { ...metric, decimals: metric.decimals + 1 });
-  return { low, high, isUsual: false, words: `the last ${months} months (${shortFigure(value, metric)}), since the run is changing, either way ${shown} × √(1 + 1 ÷ ${months}), from average to process limit carried to one month` };
+  const fine = (size: number): string => (metric.unit === 'gbp' ? shortFigure(size, metric) : displayValue(size, { ...metric, decimals: metric.decimals + 1 }));
+  return {
+    low, high, isUsual: false,
+    words: `the last ${months} months (${shortFigure(value, metric)}), since the run is changing, give or take ${fine((high - low) / 2)}, by which one month varies`,
+    working: `the ${months} months to ${process.month} come to ${shortFigure(value, metric)}; either way ${fine(limit)} × √(1 + 1 ÷ ${months}), which is the distance from average to process limit carried to one month. No season or trend is allowed for.`,
+  };
 }
 
 interface Needed {

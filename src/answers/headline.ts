@@ -42,9 +42,12 @@ export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, 
     case 'freshness':
     case 'help':
     case 'greeting':
-      return `${aboutValue(catalogue, query, metric, answer)}${answer.suppressed ? `, because ${ALL_HIDDEN}` : ''}.${answer.suppressed ? insteadWords(query) : ''}${aboutProcess(answer)}${besideOthers(answer)}`;
+      return `${aboutValue(catalogue, query, metric, answer)}${answer.suppressed ? `, because ${ALL_HIDDEN}` : ''}.${answer.suppressed ? insteadWords(query, isOfOneDay(answer)) : ''}${aboutProcess(answer)}${besideOthers(answer)}`;
   }
 }
+
+/** A census is of one day, and over 12 months no more people are in it. */
+const isOfOneDay = ({ basis }: MetricAnswer): boolean => basis.startsWith('As at ');
 
 /** What the run of the figure says of it: signal or noise, and whether the target can be met at all. */
 function aboutProcess({ process }: MetricAnswer): string {
@@ -117,7 +120,7 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   const whole = wholeWords(catalogue, query, answer);
   if (rows.length === 0) {
     if (hidden > 0 && query.having === null) {
-      return `${subject}: every ${one} is hidden, because ${ALL_HIDDEN}. ${whole}${isShort(query.period) ? ' Over 12 months more may be shown.' : ''}`;
+      return `${subject}: every ${one} is hidden, because ${ALL_HIDDEN}. ${whole}${isShort(query.period, isOfOneDay(answer)) ? ' Over 12 months more may be shown.' : ''}`;
     }
     return query.having === null ? `${subject}: nothing is held by ${plural}.` : `No ${plural}${shown} are ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}.${hiddenWords(answer, { one, plural }, ', and may be as well')}`;
   }
@@ -214,7 +217,7 @@ function aboutComparison(catalogue: Catalogue, query: Query, metric: Metric, ans
     return `${value}.`;
   }
   if (other.sentence === null) {
-    return answer.suppressed && other.changeWords === 'hidden' ? `${value}, and so is ${other.label}, because ${ALL_HIDDEN}.${insteadWords(query)}` : `${value}. ${other.label}: ${other.changeWords}.${answer.suppressed ? insteadWords(query) : ''}`;
+    return answer.suppressed && other.changeWords === 'hidden' ? `${value}, and so is ${other.label}, because ${ALL_HIDDEN}.${insteadWords(query, isOfOneDay(answer))}` : `${value}. ${other.label}: ${other.changeWords}.${answer.suppressed ? insteadWords(query, isOfOneDay(answer)) : ''}`;
   }
   const run = comparedRun(catalogue, query, answer, other);
   return `${other.sentence} ${value}${otherVerdict(other, answer)}.${run === '' ? '' : ` ${run}`}`;

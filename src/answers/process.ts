@@ -188,6 +188,9 @@ function variationWords(variation: Variation, signal: Signal | null): string {
 
 const WITHIN = ', within its usual range';
 
+/** The same within a list: "better than average (within its usual range)". */
+export const wordsInList = (words: string): string => words.replace(WITHIN, ' (within its usual range)');
+
 /** The same of several: "better than average (within their usual range)". */
 export const wordsOfSeveral = (words: string): string => words.replace(WITHIN, ' (within their usual range)');
 

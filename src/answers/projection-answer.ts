@@ -13,6 +13,8 @@ export interface AskedFigure {
   readonly verdict: string;
   /** After the measure's name: "projected between 1.52 and 1.60 in March 2025; 2 lies outside that". */
   readonly predicate: string;
+  /** How the month was worked out, for the working; empty where that is told already. */
+  readonly working: string;
 }
 
 /** What is missing to the target, what the rest must come to, where a straight line ends and between what: plain arithmetic on what is held. */

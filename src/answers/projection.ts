@@ -78,12 +78,12 @@ function withAsked(
   metric: Metric, result: MetricResult, process: ProcessAnswer | null,
   { asked, judged, range, limits }: { readonly asked: Asked; readonly judged: ProjectionAnswer; readonly range: Ranged | null; readonly limits: AgainstLimits },
 ): ProjectionAnswer {
-  const { verdict, predicate, needs, facts, method } = askedFigure(metric, result, process, judged.range, asked);
+  const { verdict, predicate, needs, facts, method, working } = askedFigure(metric, result, process, judged.range, asked);
   const stands = `${shownFigure(result.figure, metric)} ${judged.when}`;
   const { target } = judged;
   return {
     ...judged,
-    asked: { verdict, predicate },
+    asked: { verdict, predicate, working },
     sentences: [...(needs === null ? [] : [needs]), target === null ? `It stands at ${stands}; no target is set.` : `The target is ${target.short}: ${inSentence(judged.verdictWords).replace(/(?<=on course) for .*$/, '')}, ${stands}.`],
     facts: [...facts, ...(range?.facts ?? []), ...limits.facts],
     method: [method, range?.method ?? ''].filter((words) => words !== '').join(' '),

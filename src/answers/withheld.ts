@@ -12,30 +12,30 @@ export const WITHHELD = `* ${WHY_HIDDEN}`;
 export const ALL_HIDDEN = '1 to 7 people could be recognised, or worked out from the rest';
 const LONGER = 'Asked over 12 months, more may be shown.';
 
-/** Whether more people may be in it over 12 months: what was asked for is of less. */
-export const isShort = (period: Period | null): boolean => period !== null && (!isWholeMonths(period) || monthsOf(period).length < 12);
+/** Whether more people may be in it over 12 months: what was asked for is of less, and not of one day. */
+export const isShort = (period: Period | null, isOfOneDay: boolean): boolean => !isOfOneDay && period !== null && (!isWholeMonths(period) || monthsOf(period).length < 12);
 
 /** " Over 12 months, or for the trust as a whole, it may be shown.": what can be asked instead of a figure that is hidden. Empty where there is nothing. */
-export function insteadWords({ period, filters, excluding }: Pick<Query, 'period' | 'filters' | 'excluding'>): string {
-  const ways = [...(isShort(period) ? ['over 12 months'] : []), ...(Object.keys(filters).length + Object.keys(excluding).length > 0 ? ['for the whole trust'] : [])];
+export function insteadWords({ period, filters, excluding }: Pick<Query, 'period' | 'filters' | 'excluding'>, isOfOneDay: boolean): string {
+  const ways = [...(isShort(period, isOfOneDay) ? ['over 12 months'] : []), ...(Object.keys(filters).length + Object.keys(excluding).length > 0 ? ['for the whole trust'] : [])];
   const said = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(ways);
   return said === '' ? '' : ` ${said.charAt(0).toLocaleUpperCase('en-GB')}${said.slice(1)} it may be shown.`;
 }
 
 const SOME_DAYS = 'Days of a month in which somebody is hidden are hidden with them; the whole month may be shown.';
 
-type Shown = Pick<MetricResult, 'period' | 'figure' | 'groups' | 'comparisons' | 'trend' | 'drivers'>;
+type Shown = Pick<MetricResult, 'asAt' | 'period' | 'figure' | 'groups' | 'comparisons' | 'trend' | 'drivers'>;
 
 /**
  * What goes with a result in which anything is hidden, once; nothing where all is shown.
  * @param unshown how many hidden parts are not among those that are shown: then no star stands anywhere for them
  */
-export function withheldWords({ period, figure, groups, comparisons, trend, drivers }: Shown, unshown: number): readonly string[] {
+export function withheldWords({ asAt, period, figure, groups, comparisons, trend, drivers }: Shown, unshown: number): readonly string[] {
   const parts = unshown > 0 ? [] : groups.flatMap((group) => [group.figure, ...(group.other === undefined ? [] : [group.other.figure])]);
   const shown = [figure, ...parts, ...comparisons.map((one) => one.figure), ...trend.map((point) => point.figure)];
   const isStarred = shown.some(({ hidden }) => hidden) || drivers?.parts.some(({ from, to }) => from.hidden || to.hidden) === true;
   const isSplit = groups.some((group) => group.figure.hidden) && groups.some((group) => !group.figure.hidden);
-  return !isStarred && unshown === 0 ? [] : [isStarred ? WITHHELD : WHY_HIDDEN, ...(isSplit && isShort(period) ? [LONGER] : []), ...(isWholeMonths(period) ? [] : [SOME_DAYS])];
+  return !isStarred && unshown === 0 ? [] : [isStarred ? WITHHELD : WHY_HIDDEN, ...(isSplit && isShort(period, asAt !== null) ? [LONGER] : []), ...(isWholeMonths(period) ? [] : [SOME_DAYS])];
 }
 
 /**

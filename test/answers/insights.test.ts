@@ -49,6 +49,7 @@ test('several that are better than average and lie within their usual range are 
   const within = { variationWords: 'Better than average, within its usual range' };
   expect(insightsOf([line('A', 'improvement', within), line('B', 'improvement', within), line('C', 'improvement')], FRESH))
     .toEqual(['A and B are better than average (within their usual range), C is better than usual']);
+  expect(insightsOf([line('A', 'improvement', within), line('C', 'improvement')], FRESH)).toEqual(['A is better than average (within its usual range), C is better than usual']);
 });
 
 test('only what goes on in one direction is improving; a run that stays on the better side is better than usual, whatever its last months do', () => {

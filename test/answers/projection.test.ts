@@ -75,7 +75,7 @@ describe('a figure of a month that is over', () => {
     // 39,057 ÷ 9 months = 4,339.7.
     const byMarch = judged(result(quotient(62_969, 107_501)), { intent: 'projection', period: financialYearPeriod(2024) }, catalogue);
     expect(byMarch.answer.headline).toContain('on 30 June 2024 treated, 4,340 a month to March 2025, with nobody else joining');
-    expect(byMarch.metric.projection?.facts).toContainEqual({ caption: 'A month, to March 2025', value: '4,340' });
+    expect(byMarch.metric.projection?.facts).toContainEqual({ caption: 'A month to March 2025, beyond those who join', value: '4,340' });
     expect(metric.projection?.method).toContain('62,969 ÷ (107,501 − 39,057) = ');
     expect(judged(result(quotient(0, 12)), { intent: 'projection' }, catalogue).answer.headline).toContain('Target at least 92% is not met even with all 12 pathways over 18 weeks treated.');
   });
@@ -354,7 +354,7 @@ describe('a figure of somebody\'s own', () => {
     const { answer, metric } = asks(0.03, inYear(months(quotient(400, 10_000))));
     expect(answer.headline).toMatch(/^Not as things stand: DNA rate projected between .* in March 2025; 3% lies outside that\. 3% takes 300 fewer/);
     expect(metric.projection?.facts[0]?.caption).toBe('March 2025, at the level of the last 3 months');
-    expect(metric.projection?.method).toContain('March 2025: the last 3 months (6.0%), since the run is changing, either way');
+    expect(metric.projection?.method).toContain('March 2025: the last 3 months (6.0%), since the run is changing, give or take ');
   });
 
   test('by a month to come names that month', () => {

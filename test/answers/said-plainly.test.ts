@@ -68,6 +68,8 @@ describe('what is hidden is not taken for a handful', () => {
     expect(answer.headline).toBe('Worst for DNA rate in May 2024: Trauma & Orthopaedics 10.0%. Trust overall 9.0%. 2 of 4 specialties are hidden so that nobody can be recognised, and may belong among these.');
     expect(told.caveats[0]).toMatch(/^Hidden so that nobody can be recognised: /);
     expect(told.caveats[1]).toBe('Asked over 12 months, more may be shown.');
+    // A list on one day has no more people in it over twelve months.
+    expect(judged(resultFor('year-waits', sum(90), { groups: [group('110', sum(50)), group('120', HIDDEN), group('130', HIDDEN)], asAt: '2024-05-31' }), { intent: 'ranking', by: 'specialty', order: 'highest', limit: 1 }).metric.caveats.join(' ')).not.toContain('over 12 months');
   });
 
   test('over 12 months nothing longer is offered, and of the whole trust no larger whole', () => {
