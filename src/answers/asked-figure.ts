@@ -93,7 +93,8 @@ function heldTo(metric: Metric, range: Range, target: Aimed, { shown, when }: { 
   };
 }
 
-const isWithin = (value: number, { lower, upper }: Pick<ProcessAnswer, 'lower' | 'upper'>): boolean => value >= lower && value <= upper;
+/** Whether a figure lies between the process limits. */
+export const isWithin = (value: number, { lower, upper }: Pick<ProcessAnswer, 'lower' | 'upper'>): boolean => value >= lower && value <= upper;
 
 interface Latest {
   readonly months: number;

@@ -12,7 +12,7 @@ import { byWhen, courseOfSum, LINE_METHOD, lineOf, lineWords, paceWords } from '
 import { differenceWords, inOne, shortFigure } from './difference';
 import { displayTarget } from './display';
 import { whenHeld } from './drivers';
-import { askedFigure, type Asked } from './asked-figure';
+import { askedFigure, isWithin, type Asked } from './asked-figure';
 import { shownFigure } from './figure-words';
 import { gapToTarget } from './gap-to-target';
 import { inBrackets } from './in-brackets';
@@ -73,6 +73,13 @@ export function projectionAnswer(catalogue: Catalogue, metric: Metric, result: M
   return aim === null || until === null ? judged : withAsked(metric, result, process, { asked: { value: aim, until }, judged, range, limits });
 }
 
+/** "1.50 to 1.57; 2 and target outside": the figure asked about beside the process limits, and the target where it is. */
+function besideLimits(usual: string, shown: string, isInside: boolean): string {
+  const side = isInside ? 'inside' : 'outside';
+  const [range = usual, target] = usual.split('; target ');
+  return `${range}; ${target === undefined ? `${shown} ${side}` : target === side ? `${shown} and target ${side}` : `${shown} ${side}, target ${target}`}`;
+}
+
 /** The figure asked about leads; of the target it is told where it stands, and not what that would take. */
 function withAsked(
   metric: Metric, result: MetricResult, process: ProcessAnswer | null,
@@ -85,7 +92,7 @@ function withAsked(
     ...judged,
     asked: { verdict, predicate, working },
     sentences: [...(needs === null ? [] : [needs]), target === null ? `It stands at ${stands}; no target is set.` : `The target is ${target.short}: ${inSentence(judged.verdictWords).replace(/(?<=on course) for .*$/, '')}, ${stands}.`],
-    facts: [...facts, ...(range?.facts ?? []), ...limits.facts],
+    facts: [...facts, ...(range?.facts ?? []), ...limits.facts.map((fact) => ({ ...fact, value: besideLimits(fact.value, displayTarget(asked.value, metric), process !== null && isWithin(asked.value, process)) }))],
     method: [method, range?.method ?? ''].filter((words) => words !== '').join(' '),
   };
 }

@@ -339,6 +339,8 @@ describe('a figure of somebody\'s own', () => {
       { caption: 'March 2025, if nothing changes', value: 'between 5.9% and 8.1%; 5.5% outside' },
       { caption: 'To reach 5.5%', value: '144 fewer missed appointments a month, on as many appointments kept or missed (10,000)' },
     ]));
+    expect(metric.projection?.facts.at(-1)).toEqual({ caption: 'Usual range of a month', value: '5.9% to 8.1%; 5.5% and target outside' });
+    expect(asks(0.065).metric.projection?.facts.at(-1)?.value).toBe('5.9% to 8.1%; 6.5% inside, target outside');
     expect(metric.projection?.method).toContain('March 2025: the usual range (process limits) of 12 months to June 2024, since nothing has changed.');
   });
 

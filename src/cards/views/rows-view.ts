@@ -127,7 +127,8 @@ function withoutUnlisted(headline: string, visible: readonly AnswerRow[], left: 
 
 /** Why parts are hidden, and what they come to together, so that nobody takes them for a handful. */
 function hiddenWords({ rows, hiddenTogether }: MetricAnswer, isStarred: boolean, detail: CardDetail): string {
-  if (!rows.some(({ suppressed }) => suppressed)) {
+  // Where all of them are, the sentence says so, and why.
+  if (!rows.some(({ suppressed }) => suppressed) || rows.every(({ suppressed }) => suppressed)) {
     return '';
   }
   // Where no line is starred, what they come to stands with how many they are.
