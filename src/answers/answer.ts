@@ -2,6 +2,7 @@ import type { Query } from '../engine/query';
 import type { Abbreviation } from '../catalogue/abbreviation';
 import type { MetricKind, Unit } from '../catalogue/metric';
 import type { Command } from '../language/command';
+import type { CoursePlace } from './course-place';
 import type { DefinitionAnswer } from './definition-answer';
 import type { DriversAnswer } from './drivers-answer';
 import type { HiddenParts } from './hidden-parts';
@@ -11,6 +12,7 @@ import type { PeerStanding } from './peer-standing-answer';
 import type { ProcessAnswer } from './process-answer';
 import type { ProjectionAnswer } from './projection-answer';
 import type { StandingTarget } from './standing-target';
+import type { YearTarget } from './year-target-answer';
 
 export type Outcome = 'answered' | 'clarify' | 'refused' | 'unknown' | 'no-data' | 'done';
 
@@ -32,18 +34,6 @@ export interface TargetVerdict {
   readonly due?: string;
   /** `path`: of the day's place on a course to a later target, which is no target of its own, how the value stands to it: "Behind the planned path to 5% by March 2025: June had to be 7.3% or less". */
   readonly others: readonly { readonly value: number; readonly display: string; readonly words: string; readonly source: string; readonly met: boolean; readonly path: string | null; readonly course?: CoursePlace }[];
-}
-
-/** Where the day asked about stands on a course to a later target. */
-export interface CoursePlace {
-  /** The course's end, in the metric's unit. */
-  readonly end: number;
-  /** "5% by March 2025" */
-  readonly endWords: string;
-  /** "June", or "At 10 July 2024" of a month that is not over. */
-  readonly at: string;
-  /** "7.3% or less" */
-  readonly bound: string;
 }
 
 export interface AnswerComparison {
@@ -91,20 +81,6 @@ export interface AnswerTrendPoint {
   readonly display: string;
   readonly complete: boolean;
   readonly immature: boolean;
-}
-
-/** A target for the year, with what has been reached of it so far and where the rate so far would end. */
-export interface YearTarget {
-  readonly value: number;
-  readonly display: string;
-  readonly source: string;
-  /** From 0: the share of the year's target reached. */
-  readonly reached: number;
-  /** "£4.5m of £20m so far (23%), after 2 of 12 months" */
-  readonly words: string;
-  readonly runRate: number;
-  /** "at this rate £27.3m by March" */
-  readonly runRateWords: string;
 }
 
 /** One number of a scorecard line, in words. */

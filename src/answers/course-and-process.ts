@@ -6,7 +6,7 @@ import type { ProcessAnswer } from './process-answer';
  * "will keep missing the target" read as a contradiction, and both are true, the one of this month's place on the plan and
  * the other of the plan's end. Null where the run promises nothing, or is held to something else than the course's end.
  */
-export function courseAndProcess({ met, course }: TargetVerdict['others'][number], verdict: Pick<TargetVerdict, 'value'>, process: ProcessAnswer | null): string | null {
+function courseAndProcess({ met, course }: TargetVerdict['others'][number], verdict: Pick<TargetVerdict, 'value'>, process: ProcessAnswer | null): string | null {
   if (course === undefined || process === null || process.target !== verdict.value || course.end !== verdict.value) {
     return null;
   }

@@ -3,7 +3,8 @@ import type { Metric } from '../catalogue/metric';
 import type { Target } from '../catalogue/target';
 import type { TargetHeld } from '../catalogue/targets';
 import { dayLabel, monthEnd, monthLabel, type Day } from '../calendar/day';
-import type { CoursePlace, Status, TargetVerdict } from './answer';
+import type { Status, TargetVerdict } from './answer';
+import type { CoursePlace } from './course-place';
 import { displayShort, displayStep, displayTarget, exactlyOf } from './display';
 import { inBrackets } from './in-brackets';
 
