@@ -87,11 +87,11 @@ function auditedQuery(query: Query, { metrics, dimensions, scorecards }: Pick<Ca
     return [known(dimension, dimensions), keys.map((key) => (values.some((value) => value.key === key) ? key : NOT_SAID))];
   }));
   const days = (period: Query['period']): object | null => (period === null ? null : { from: period.from, to: period.to, grain: period.grain });
-  const { intent, metrics: asked, scorecard, period, filters, excluding, having, by, versus, order, limit, frozen } = query;
+  const { intent, metrics: asked, scorecard, period, filters, excluding, having, by, versus, order, limit, frozen, aim } = query;
   return {
     intent, metrics: asked.map((id) => known(id, metrics)), scorecard: scorecard === null ? null : known(scorecard, scorecards), period: days(period),
     filters: selection(filters), excluding: selection(excluding), having, by: by === null ? null : [by].flat().map((id) => known(id, dimensions)),
     versus: versus === null || typeof versus === 'string' ? versus : 'period' in versus ? { period: days(versus.period) } : { filters: selection(versus.filters) },
-    order, limit, ...(frozen === undefined ? {} : { frozen: frozen.what }),
+    order, limit, ...(aim === undefined ? {} : { aim: aim.value }), ...(frozen === undefined ? {} : { frozen: frozen.what }),
   };
 }

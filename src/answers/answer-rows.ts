@@ -52,9 +52,26 @@ function groupRow(catalogue: Catalogue, query: Query, metric: Metric, group: Gro
     target: verdict === null ? null : { value: verdict.value, met: verdict.met },
     status: statusOf(verdict, metric).status,
     suppressed: figure.hidden,
+    ...(restsOnFew(figure, metric) ? { few: true as const } : {}),
     ...(isPlanned(figure, metric) ? { planned: plannedRow(figure, metric) } : {}),
     ...(group.other === undefined ? {} : { compared: comparedWith(metric, figure, group.other) }),
   };
+}
+
+/** Of fewer than twenty one more or less is more than five points of a share. */
+const FEW = 20;
+
+/** Whether a part's ratio rests on few of what it is divided by; of minutes and money there are always many. */
+function restsOnFew({ denominator, hidden }: Figure, { kind, counting }: Metric): boolean {
+  return kind === 'ratio' && counting !== 'money' && counting !== 'minutes' && !hidden && denominator !== null && denominator > 0 && denominator < FEW;
+}
+
+/** A row's figure in a sentence: "60.0% (of 15 only)" where it rests on few. */
+export const rowFigure = ({ display, few, denominator }: AnswerRow): string => `${display}${few === true ? ` (of ${denominator ?? 0} only)` : ''}`;
+
+/** "“Only”: fewer than 20 elective lists run, too few to rank by." Nothing where no row rests on few, or they are in no order of their own. */
+export function fewWords(rows: readonly AnswerRow[], { denominator }: Metric): readonly string[] {
+  return denominator === null || !rows.some(({ few }) => few === true) ? [] : [`“Only”: fewer than ${FEW} ${denominator.counts}, too few to rank by.`];
 }
 
 /** A part's figure, on the side of the line at which it is: of the value that was asked about, else of its target. */

@@ -2,6 +2,7 @@ import type { Query } from '../engine/query';
 import type { Abbreviation } from '../catalogue/abbreviation';
 import type { MetricKind, Unit } from '../catalogue/metric';
 import type { Command } from '../language/command';
+import type { CoursePlace } from './course-place';
 import type { DefinitionAnswer } from './definition-answer';
 import type { DriversAnswer } from './drivers-answer';
 import type { HiddenParts } from './hidden-parts';
@@ -11,6 +12,7 @@ import type { PeerStanding } from './peer-standing-answer';
 import type { ProcessAnswer } from './process-answer';
 import type { ProjectionAnswer } from './projection-answer';
 import type { StandingTarget } from './standing-target';
+import type { YearTarget } from './year-target-answer';
 
 export type Outcome = 'answered' | 'clarify' | 'refused' | 'unknown' | 'no-data' | 'done';
 
@@ -31,7 +33,7 @@ export interface TargetVerdict {
   /** The day by which it has to be met, where that is still to come. */
   readonly due?: string;
   /** `path`: of the day's place on a course to a later target, which is no target of its own, how the value stands to it: "Behind the planned path to 5% by March 2025: June had to be 7.3% or less". */
-  readonly others: readonly { readonly value: number; readonly display: string; readonly words: string; readonly source: string; readonly met: boolean; readonly path: string | null }[];
+  readonly others: readonly { readonly value: number; readonly display: string; readonly words: string; readonly source: string; readonly met: boolean; readonly path: string | null; readonly course?: CoursePlace }[];
 }
 
 export interface AnswerComparison {
@@ -64,6 +66,8 @@ export interface AnswerRow {
   readonly target: { readonly value: number; readonly met: boolean } | null;
   readonly status: Status;
   readonly suppressed: boolean;
+  /** Set where it rests on so few that one more or less moves it by more than five points: too few to rank by. */
+  readonly few?: true;
   /** Of a difference from plan: "£2.6m above", and "£24.1m, plan £21.5m (12.0% above)". Missing where there is no plan. */
   readonly planned?: { readonly short: string; readonly words: string };
   /** What the part was over the other period, where the split was asked for against one. */
@@ -77,20 +81,6 @@ export interface AnswerTrendPoint {
   readonly display: string;
   readonly complete: boolean;
   readonly immature: boolean;
-}
-
-/** A target for the year, with what has been reached of it so far and where the rate so far would end. */
-export interface YearTarget {
-  readonly value: number;
-  readonly display: string;
-  readonly source: string;
-  /** From 0: the share of the year's target reached. */
-  readonly reached: number;
-  /** "£4.5m of £20m so far (23%), after 2 of 12 months" */
-  readonly words: string;
-  readonly runRate: number;
-  /** "at this rate £27.3m by March" */
-  readonly runRateWords: string;
 }
 
 /** One number of a scorecard line, in words. */
@@ -115,7 +105,8 @@ export interface ScorecardAnswerLine {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly target: { readonly value: number; readonly met: boolean; readonly words: string; readonly source: string } | null;
-  readonly rivals: readonly { readonly words: string; readonly source: string; readonly met: boolean; readonly path: string | null }[];
+  /** `promises`: its path says as well what the run promises of the course's end, so that the two are read together. */
+  readonly rivals: readonly { readonly words: string; readonly source: string; readonly met: boolean; readonly path: string | null; readonly promises?: true }[];
   /** The plan that one of the columns is held against where no column shows it; of that column's stretch of time and no other. */
   readonly plan: { readonly value: number; readonly column: string; readonly words: string } | null;
   readonly status: Status;

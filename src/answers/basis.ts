@@ -72,9 +72,14 @@ function inner(condition: Condition): readonly Condition[] {
 }
 
 /** "proxy, not BADS: day-procedure codes (owner, 1 March 2024)": what a figure stands in for, said before all else. */
-export function proxyWords(catalogue: Pick<Catalogue, 'procedureLists'>, metric: Metric): readonly string[] {
+function proxyWords(catalogue: Pick<Catalogue, 'procedureLists'>, metric: Metric): readonly string[] {
   // A definition that says it in its own caveats says it once.
   const said = metric.caveats.filter((caveat) => /^proxy\b/i.test(caveat));
   return said.length > 0 ? said : listsOf(catalogue, metric).flatMap(({ proxy, name, owner, date }) =>
     (proxy === null ? [] : [`${proxy.charAt(0).toLocaleUpperCase('en-GB')}${proxy.slice(1)}: counted over ${name} ${inBrackets(`${owner}, ${dayLabel(date)}`)}.`]));
+}
+
+/** What is said wherever the figure is shown, on a scorecard too: that it stands in for something else, or is known not to be accurate. */
+export function everywhereWords(catalogue: Pick<Catalogue, 'procedureLists'>, metric: Metric): readonly string[] {
+  return [...proxyWords(catalogue, metric), ...metric.caveats.filter((caveat) => /^not accurate\b/i.test(caveat))];
 }

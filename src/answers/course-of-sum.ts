@@ -35,6 +35,9 @@ export function lineWords({ gone, of, step }: Course): string {
 /** How a straight line is drawn, as a sentence. */
 export const LINE_METHOD = 'Straight line: what has come so far, divided by the time gone and multiplied by the whole; it allows for no season and is no forecast.';
 
+/** ", at 185 a month": the rate that a straight line goes on at. */
+export const paceWords = ({ figure: { value }, gone, step }: Course, metric: Metric): string => (value === null ? '' : `, at ${shown(value / gone, metric)} a ${step}`);
+
 const VERDICTS = { 'on-course': 'On course', 'not-on-course': 'Not on course', reached: 'Reached', 'out-of-reach': 'Out of reach', 'off-target': 'Not reached yet' } as const;
 
 /**
@@ -61,7 +64,7 @@ export function courseOfSum(metric: Metric, course: Course, target: TargetHeld, 
     verdict, verdictWords: VERDICTS[verdict], gap, units: gap === null || gap === 0 ? null : isAmount(metric) ? lessOrMore(direction) : unitsOf(metric, direction), perWeek, required, projected, method: LINE_METHOD,
     sentences: [`${line.charAt(0).toLocaleUpperCase('en-GB')}${line.slice(1)}.`, ...restSentence(metric, { verdict, direction, required, left, step, gap, week, target })],
     facts: [
-      ...(projected === null ? [] : [{ caption: `Straight line ${byWhen(course)}`, value: shown(projected, metric) }]),
+      ...(projected === null ? [] : [{ caption: `Straight line ${byWhen(course)}`, value: `${shown(projected, metric)}${paceWords(course, metric)}` }]),
       ...(verdict === 'reached' || verdict === 'out-of-reach' ? [] : [{ caption: of - gone === 1 ? `The ${left}` : `Each of the ${left}`, value: `${direction === 'more' ? 'at least' : 'at most'} ${shownSafely(required, metric, direction)}` }]),
       ...(week === null || direction === 'fewer' ? [] : [{ caption: 'A week', value: week.replace(/ a week$/, '') }]),
     ],

@@ -5,6 +5,7 @@ import { targetsFor } from '../catalogue/targets';
 import { dayLabel, type Day } from '../calendar/day';
 import type { DefinitionAnswer } from './definition-answer';
 import { listsOf } from './basis';
+import { readsWords } from './caveats';
 import { inBrackets } from './in-brackets';
 import { targetWords } from './judge';
 import { labelOf } from './names';
@@ -119,7 +120,7 @@ function choicesOf(catalogue: Catalogue, metric: Metric): DefinitionAnswer['choi
       ? [{ title: 'Prices', words: `Those of ${inflation['base-year']}, by ${inflation.name}; ${inflation.owner}, ${dayLabel(inflation.date)}` }]
       : []),
     ...(metric.less === null ? [] : [{ title: 'Assumption', words: `${metric.less.name} ${percent(metric.less.rate)} ${inBrackets(metric.less.source)}` }]),
-    ...(days === 0 ? [] : [{ title: 'Coding', words: `Can be relied on ${days} days after the period ends; until then it is marked as still being coded` }]),
+    ...(days === 0 ? [] : [{ title: 'Coding', words: `Can be relied on ${days} days after the period ends; until then it is marked as still being coded${metric['reads-until-mature'] === null ? '' : `, and ${readsWords(metric)}`}` }]),
     ...(metric.rolling === 'mean-of-months' ? [{ title: 'Rolling', words: 'Mean of the months, each weighing the same' }] : []),
     { title: 'Unit', words: `${unitWords(metric)}, shown to ${metric.decimals === 0 ? 'the whole number' : `${metric.decimals} decimal ${metric.decimals === 1 ? 'place' : 'places'}`}` },
     ...(metric.counting === 'people' ? [{ title: 'Small numbers', words: 'Counts of 1 to 7 people are hidden, and larger ones that would give them away' }] : []),

@@ -49,10 +49,19 @@ const later = (a: Day, b: Day): Day => (a > b ? a : b);
 const pointFrom = ({ period, span }: TrendPoint): Day => (span === 'month' ? `${period}-01` : period);
 const pointTo = ({ period, span }: TrendPoint): Day => (span === 'month' ? monthEnd(`${period}-01`) : span === 'week' ? addDays(period, 6) : period);
 
-/** "At the time: industrial action (junior doctors), 27 June to 2 July 2024": events as lines, each name once with all its days. */
-export function eventLines(events: readonly Pick<AnswerEvent, 'name' | 'words'>[]): readonly string[] {
+/** More stretches of one event than these are counted, and not listed day by day. */
+const LISTED = 3;
+
+/**
+ * "At the time: industrial action (junior doctors), 27 June to 2 July 2024": events as lines, each name once with all its
+ * days; of more than three stretches how many there were, from the first of them to the last.
+ */
+export function eventLines(events: readonly Pick<AnswerEvent, 'name' | 'words' | 'from' | 'to'>[]): readonly string[] {
   return [...new Set(events.map(({ name }) => name))].map((name) => {
-    const days = [...new Set(events.filter((event) => event.name === name).map(({ words }) => words.slice(name.length + 2)))];
-    return `At the time: ${inSentence(name)}, ${new Intl.ListFormat('en-GB').format(days)}`;
+    const own = events.filter((event) => event.name === name);
+    const days = [...new Set(own.map(({ words }) => words.slice(name.length + 2)))];
+    const [first = ''] = own.map(({ from }) => from).sort();
+    const last = own.map(({ from, to }) => to ?? from).sort().at(-1) ?? first;
+    return `At the time: ${inSentence(name)}, ${days.length > LISTED ? `${days.length} times, ${daysLabel(first, last)}` : new Intl.ListFormat('en-GB').format(days)}`;
   });
 }

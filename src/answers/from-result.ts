@@ -79,6 +79,7 @@ function workingLines({ elsewhere }: Catalogue, metric: Metric, result: MetricRe
     ...(drivers === null || drivers.parts.length === 0 ? [] : [splitMethod(drivers)]),
     ...(process === null ? [] : [`${process.limitsWords}. ${process.method}`]),
     ...(projection === null || projection.method === '' ? [] : [projection.method]),
+    ...(projection?.asked === undefined || projection.asked.working === '' ? [] : [projection.asked.working]),
     ...(projection === null || projection.range === null ? [] : [projection.range.working]),
     ...metric.exclude.map(({ because }) => leftOut(result, because)),
     `Definition version ${metric.version}, owned by ${metric.owner}. Source: ${metric.source}`,

@@ -1,6 +1,7 @@
 import type { Metric } from '../catalogue/metric';
 import type { TargetHeld } from '../catalogue/targets';
-import { earlierDay, laterDay } from '../calendar/day';
+import { addDays, dayLabel, earlierDay, laterDay, monthEnd, monthLabel, type Day } from '../calendar/day';
+import { monthsOf, rangePeriod, type Period } from '../calendar/period';
 import type { MetricResult } from '../engine/result';
 import { smallestClearing } from '../statistics/smallest-clearing';
 import { smallestMove } from '../statistics/smallest-move';
@@ -16,6 +17,9 @@ export type Gap = Pick<ProjectionAnswer, 'gap' | 'units' | 'perWeek' | 'needs' |
   readonly method?: string;
 };
 
+/** A value to be met, and from which side. */
+type Aimed = Pick<TargetHeld, 'comparator' | 'value'>;
+
 const NO_GAP: Gap = { gap: null, units: null, perWeek: null, needs: null, sentences: [], facts: [] };
 
 /**
@@ -24,8 +28,9 @@ const NO_GAP: Gap = { gap: null, units: null, perWeek: null, needs: null, senten
  * a share of those who wait, who has waited too long meets it by leaving the list, which then is as much shorter.
  *
  * @param words the target in words: "below 5%"
+ * @param until the stretch by whose end a list is to meet it; null, or one that is over, gives no pace
  */
-export function gapToTarget(metric: Metric, result: MetricResult, target: TargetHeld, words: string): Gap {
+export function gapToTarget(metric: Metric, result: MetricResult, target: Aimed, words: string, until: Period | null = null): Gap {
   const { value, numerator, denominator } = result.figure;
   const direction = directionTo(target);
   if (value === null) {
@@ -47,7 +52,7 @@ export function gapToTarget(metric: Metric, result: MetricResult, target: Target
   const isShort = denominator !== null && value !== target.value;
   const needs = isShort ? `needs ${distance} ${lessOrMore(direction)}${metric.suffix === '' || metric.unit === 'ratio' ? '' : ` ${metric.suffix}`}` : null;
   if (metric.queue !== null && denominator !== null && direction === 'more') {
-    return clearing(metric, metric.queue, { numerator, denominator, needs }, target, words);
+    return clearing(metric, metric.queue, { numerator, denominator, needs }, target, { words, asAt: result.asAt ?? result.period.to, until });
   }
   const gap = smallestMove({ numerator, denominator: denominator ?? 1 }, direction, target.value, (moved) => meets(moved, target));
   if (gap === null) {
@@ -69,19 +74,23 @@ export function gapToTarget(metric: Metric, result: MetricResult, target: Target
 /** "39,057 of the 44,532 pathways over 18 weeks treated, with nobody else joining or leaving the list": within ÷ (all − x), and not one more within of as many. */
 function clearing(
   metric: Metric, { beyond, leave }: NonNullable<Metric['queue']>,
-  { numerator, denominator, needs }: { readonly numerator: number; readonly denominator: number; readonly needs: string | null }, target: TargetHeld, words: string,
+  { numerator, denominator, needs }: { readonly numerator: number; readonly denominator: number; readonly needs: string | null }, target: Aimed,
+  { words, asAt, until }: { readonly words: string; readonly asAt: Day; readonly until: Period | null },
 ): Gap {
   const gap = smallestClearing({ numerator, denominator }, target.value, (moved) => meets(moved, target));
   const all = `${displayCount(denominator - numerator)} ${beyond}`;
   if (gap === null) {
     return { ...NO_GAP, needs, sentences: [`Target ${words} is not met even with all ${all} ${leave}.`] };
   }
-  const needed = `${displayCount(gap)} of the ${all} ${leave}`;
+  const needed = `${displayCount(gap)} of the ${all} on ${dayLabel(asAt)} ${leave}`;
   const left = denominator - gap;
+  const months = until === null || until.to <= asAt ? 0 : monthsOf(rangePeriod(addDays(asAt, 1), until.to)).length;
+  const isWhole = until !== null && asAt === monthEnd(asAt) && until.to === monthEnd(until.to) && months > 0;
+  const pace = isWhole ? { caption: `A month to ${monthLabel(until.to)}, beyond those who join`, value: displayCount(Math.ceil(gap / months)) } : null;
   return {
     ...NO_GAP, gap, units: `${beyond} ${leave}`, needs,
-    sentences: [`That is ${needed}, with nobody else joining or leaving the list.`],
-    facts: [{ caption: 'Needed', value: needed }],
+    sentences: [`That is ${needed}${pace === null ? '' : `, ${pace.value} a month to ${monthLabel(until?.to ?? asAt)}`}, with nobody else joining or leaving the list.`],
+    facts: [{ caption: 'Needed', value: needed }, ...(pace === null ? [] : [pace])],
     method: `Those ${leave} leave the list, so it gets shorter: ${displayCount(numerator)} ÷ (${displayCount(denominator)} − ${displayCount(gap)}) = ${displayBeside(numerator / left, target.value, metric)}. All else is taken as it was.`,
   };
 }

@@ -5,14 +5,17 @@ import type { Premise } from '../language/premise';
 import type { AnswerComparison, AnswerRow, MetricAnswer } from './answer';
 import { asksElsewhere } from '../engine/driver-splits';
 import { NOT_KNOWN } from '../engine/keys';
+import { readsWords } from './caveats';
 import { comparedRun } from './compared-words';
 import { isAgainstPlan, planGap } from './difference';
 import { displayTarget } from './display';
 import { aboutExplanation } from './explanation-headline';
 import { inBrackets } from './in-brackets';
+import { rowFigure } from './answer-rows';
 import { aboutWords, forWords, inSentence } from './names';
 import { aboutProjection } from './projection-headline';
 import { aboutValue, when } from './value-headline';
+import { ALL_HIDDEN, insteadWords, isShort } from './withheld';
 
 /** The verdict on one metric in one sentence that a board member could read aloud; what it means comes first. */
 export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer, premise: Premise | null = null): string {
@@ -39,9 +42,12 @@ export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, 
     case 'freshness':
     case 'help':
     case 'greeting':
-      return `${aboutValue(catalogue, query, metric, answer)}.${aboutProcess(answer)}${besideOthers(answer)}`;
+      return `${aboutValue(catalogue, query, metric, answer)}${answer.suppressed ? `, because ${ALL_HIDDEN}` : ''}.${answer.suppressed ? insteadWords(query, isOfOneDay(answer)) : ''}${aboutProcess(answer)}${besideOthers(answer)}`;
   }
 }
+
+/** A census is of one day, and over 12 months no more people are in it. */
+const isOfOneDay = ({ basis }: MetricAnswer): boolean => basis.startsWith('As at ');
 
 /** What the run of the figure says of it: signal or noise, and whether the target can be met at all. */
 function aboutProcess({ process }: MetricAnswer): string {
@@ -88,16 +94,18 @@ function aboutTrend(catalogue: Catalogue, query: Query, metric: Metric, answer: 
   const byValue = [...held].sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
   const lowest = byValue[0] ?? first;
   const highest = byValue.at(-1) ?? last;
-  return `${aboutValue(catalogue, query, metric, answer)}.${aboutProcess(answer)} From ${first.label} to ${last.label} it ran between ${lowest.display} ${inBrackets(lowest.label)} and ${highest.display} ${inBrackets(highest.label)}.${codingSaid(coding)}`;
+  return `${aboutValue(catalogue, query, metric, answer)}.${aboutProcess(answer)} From ${first.label} to ${last.label} it ran between ${lowest.display} ${inBrackets(lowest.label)} and ${highest.display} ${inBrackets(highest.label)}.${codingSaid(metric, coding)}`;
 }
 
 /** Months whose coding is not done are named apart, so that nobody reads them as a fall. */
-function codingSaid(coding: MetricAnswer['trend']): string {
+function codingSaid(metric: Metric, coding: MetricAnswer['trend']): string {
   if (coding.length === 0) {
     return '';
   }
   const months = new Intl.ListFormat('en-GB').format(coding.map(({ label }) => label));
-  return ` ${months} ${coding.length === 1 ? 'is' : 'are'} still being coded and may still change.`;
+  const isOne = coding.length === 1;
+  const reads = metric['reads-until-mature'] === null ? 'may still move' : isOne ? readsWords(metric) : readsWords(metric).replace('reads', 'read').replace('it is', 'they are');
+  return ` ${months} ${isOne ? 'is' : 'are'} still being coded and ${reads}.`;
 }
 
 function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
@@ -112,7 +120,7 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   const whole = wholeWords(catalogue, query, answer);
   if (rows.length === 0) {
     if (hidden > 0 && query.having === null) {
-      return `${subject}: no ${one} can be shown, so that nobody can be recognised. ${whole}`;
+      return `${subject}: every ${one} is hidden, because ${ALL_HIDDEN}. ${whole}${isShort(query.period, isOfOneDay(answer)) ? ' Over 12 months more may be shown.' : ''}`;
     }
     return query.having === null ? `${subject}: nothing is held by ${plural}.` : `No ${plural}${shown} are ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}.${hiddenWords(answer, { one, plural }, ', and may be as well')}`;
   }
@@ -187,7 +195,7 @@ function movedMost(rows: readonly AnswerRow[], { comparisons }: MetricAnswer): s
 
 const ORDER: Readonly<Record<NonNullable<Query['order']>, string>> = { worst: 'Worst for', best: 'Best for', highest: 'Highest', lowest: 'Lowest' };
 
-const named = (row: AnswerRow): string => `${row.label} ${row.display}`;
+const named = (row: AnswerRow): string => `${row.label} ${rowFigure(row)}`;
 
 /** The first three rows, and, where it is told, how many more there are. */
 function listed(rows: readonly AnswerRow[], isCounted = true): string {
@@ -209,7 +217,7 @@ function aboutComparison(catalogue: Catalogue, query: Query, metric: Metric, ans
     return `${value}.`;
   }
   if (other.sentence === null) {
-    return answer.suppressed && other.changeWords === 'hidden' ? `${value}, and so is ${other.label}.` : `${value}. ${other.label}: ${other.changeWords}.`;
+    return answer.suppressed && other.changeWords === 'hidden' ? `${value}, and so is ${other.label}, because ${ALL_HIDDEN}.${insteadWords(query, isOfOneDay(answer))}` : `${value}. ${other.label}: ${other.changeWords}.${answer.suppressed ? insteadWords(query, isOfOneDay(answer)) : ''}`;
   }
   const run = comparedRun(catalogue, query, answer, other);
   return `${other.sentence} ${value}${otherVerdict(other, answer)}.${run === '' ? '' : ` ${run}`}`;

@@ -1,6 +1,7 @@
 import { dayLabel, type Day } from '../calendar/day';
 import type { ScorecardAnswerLine } from './answer';
 import { inSentence } from './names';
+import { wordsInList, wordsOfSeveral } from './process';
 import type { ProcessAnswer } from './process-answer';
 
 /** Most things that are said to stand out. */
@@ -42,7 +43,7 @@ function howTheyRun(runs: readonly { readonly name: string; readonly process: Pi
   const words = [...new Set(runs.map(({ process }) => process.variationWords))];
   return words.map((said) => {
     const names = runs.filter(({ process }) => process.variationWords === said).map(({ name }) => name);
-    return `${new Intl.ListFormat('en-GB').format(names)} ${names.length === 1 ? 'is' : 'are'} ${inSentence(said)}`;
+    return `${new Intl.ListFormat('en-GB').format(names)} ${names.length === 1 ? `is ${inSentence(runs.length === 1 ? said : wordsInList(said))}` : `are ${inSentence(wordsOfSeveral(said))}`}`;
   }).join(', ');
 }
 

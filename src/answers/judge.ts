@@ -4,6 +4,7 @@ import type { Target } from '../catalogue/target';
 import type { TargetHeld } from '../catalogue/targets';
 import { dayLabel, monthEnd, monthLabel, type Day } from '../calendar/day';
 import type { Status, TargetVerdict } from './answer';
+import type { CoursePlace } from './course-place';
 import { displayShort, displayStep, displayTarget, exactlyOf } from './display';
 import { inBrackets } from './in-brackets';
 
@@ -84,33 +85,43 @@ export function judge(value: number, metric: Metric, targets: readonly TargetHel
     gapWords: gapWords(value, leading.value, metric),
     source: leading.source,
     ...(leading.due !== undefined && asOf !== null && asOf.day < leading.due ? { due: leading.due } : {}),
-    others: rivals.map((rival) => ({
-      value: rival.value,
-      display: displayTarget(rival.value, onCourse(rival, metric)),
-      words: targetWords(rival, metric, asOf),
-      source: rival.source,
-      met: meets(value, rival),
-      path: pathWords(value, rival, metric, asOf),
-    })),
+    others: rivals.map((rival) => {
+      const course = placeOnCourse(rival, metric, asOf);
+      return {
+        value: rival.value,
+        display: displayTarget(rival.value, onCourse(rival, metric)),
+        words: targetWords(rival, metric, asOf),
+        source: rival.source,
+        met: meets(value, rival),
+        path: course === null ? null : pathWords(course, meets(value, rival)),
+        ...(course === null ? {} : { course }),
+      };
+    }),
   };
 }
 
-/** "Behind the planned path to 5% by March 2025: June had to be 7.3% or less"; null of what is on no course. */
-function pathWords(value: number, target: TargetHeld, metric: Metric, asOf: TargetAsOf | null): string | null {
+/** Where a day stands on the course to a later target; null of what is on no course. */
+function placeOnCourse(target: TargetHeld, metric: Metric, asOf: TargetAsOf | null): CoursePlace | null {
   const { trajectory, comparator } = target;
   const end = trajectory === undefined || asOf === null ? undefined : courseEnd(asOf.catalogue, trajectory);
   if (trajectory === undefined || asOf === null || end === undefined) {
     return null;
   }
   const shown = displayTarget(target.value, onCourse(target, metric));
-  const now = { below: `below ${shown}`, 'at-most': `${shown} or less`, 'at-least': `${shown} or more`, above: `above ${shown}` }[comparator];
+  const bound = { below: `below ${shown}`, 'at-most': `${shown} or less`, 'at-least': `${shown} or more`, above: `above ${shown}` }[comparator];
   const { day } = asOf;
-  const when = day === monthEnd(day) ? `${monthLabel(day).replace(/ \d{4}$/, '')} had to be` : `by ${dayLabel(day)} it had to be`;
-  return `${meets(value, target) ? 'On' : 'Behind'} the planned path to ${displayTarget(end, metric)} by ${monthLabel(trajectory.by)}: ${when} ${now}`;
+  const at = day === monthEnd(day) ? monthLabel(day).replace(/ \d{4}$/, '') : `At ${dayLabel(day)}`;
+  return { end, endWords: `${displayTarget(end, metric)} by ${monthLabel(trajectory.by)}`, at, bound };
+}
+
+/** "Behind the planned path to 5% by March 2025: June had to be 7.3% or less". */
+function pathWords({ endWords, at, bound }: CoursePlace, isMet: boolean): string {
+  const when = at.startsWith('At ') ? `by ${at.slice(3)} it had to be` : `${at} had to be`;
+  return `${isMet ? 'On' : 'Behind'} the planned path to ${endWords}: ${when} ${bound}`;
 }
 
 /** "Another target: at least 6.5% (Table 2), not met"; of a course how the value stands to it, whose source is told in the working. */
-export function rivalWords({ words, source, met, path }: Omit<TargetVerdict['others'][number], 'value' | 'display'>, withSource = path === null): string {
+export function rivalWords({ words, source, met, path }: Omit<TargetVerdict['others'][number], 'value' | 'display' | 'course'>, withSource = path === null): string {
   const from = withSource ? ` ${inBrackets(source)}` : '';
   return path === null ? `Another target: ${words}${from}, ${met ? 'met' : 'not met'}` : `${path}${withSource ? `, ${words.slice(Math.max(0, words.indexOf('on a straight line')))}${from}` : ''}`;
 }

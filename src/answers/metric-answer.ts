@@ -5,7 +5,7 @@ import { isWholeMonths } from '../calendar/period';
 import type { Query } from '../engine/query';
 import type { Comparison, Figure, MetricResult } from '../engine/result';
 import type { AnswerComparison, MetricAnswer } from './answer';
-import { groupRows, hiddenParts, peerRows, plannedTotal } from './answer-rows';
+import { fewWords, groupRows, hiddenParts, peerRows, plannedTotal } from './answer-rows';
 import { basisWords, isUndated, printedOnOf } from './basis';
 import { caveatsOf, partWords, provisionalWords, stillCoding } from './caveats';
 import { comparedWords } from './compared-words';
@@ -71,15 +71,15 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     process,
     variance: varianceWords(result.variance, metric),
     drivers,
-    projection: query.intent === 'projection' ? projectionAnswer(catalogue, metric, result, query.filters, process) : null,
+    projection: query.intent === 'projection' ? projectionAnswer(catalogue, metric, result, query.filters, process, { until: query.period, aim: query.aim?.value ?? null }) : null,
     // What stands among others', or is published of the trust, is not of what was done here in the days asked about.
     events: isAmongPeers || metric.kind === 'published' || isUndated(result) ? [] : eventsOf(catalogue, metric, query.filters, { period, trend: isTrend(result.trend) ? result.trend : [] }, toldAgainst(query, result)),
     basis: basisWords(metric, result),
     undated: isUndated(result),
     printedOn: printedOnOf(result),
-    part: heldPart(result),
+    part: heldPart(metric, result),
     // What is to be known of a figure is said beside a figure.
-    caveats: hasFigures(result) ? [...withheldWords(result, unshown), ...explanationCaveats(drivers, { isJudged: verdict !== null, isTold: process !== null && period.grain === 'month' }, query), ...caveatsOf(catalogue, metric, result)] : [],
+    caveats: hasFigures(result) ? [...fewWords(rows, metric), ...withheldWords(result, unshown), ...explanationCaveats(drivers, { isJudged: verdict !== null, isTold: process !== null && period.grain === 'month' }, query), ...caveatsOf(catalogue, metric, result)] : [],
     suppressed: figure.hidden,
     data: {
       snapshot: provenance.snapshot,
@@ -100,8 +100,8 @@ function latestGap(metric: Metric, verdict: MetricAnswer['target'], { trend }: M
 }
 
 /** What of the period the figure is of, and whether it is to be taken for more than provisional. */
-function heldPart(result: MetricResult): string | null {
-  const words = [partWords(result), result.figure.value === null ? null : provisionalWords(result)].filter((part) => part !== null);
+function heldPart(metric: Metric, result: MetricResult): string | null {
+  const words = [partWords(result), result.figure.value === null ? null : provisionalWords(metric, result)].filter((part) => part !== null);
   return words.length === 0 ? null : words.join('; ');
 }
 

@@ -30,7 +30,8 @@ export function nextSteps(catalogue: Catalogue, query: Query, metric: Metric, re
   }
   // Of a stretch that is not over, the next question is about what of it is behind.
   const period = query.intent === 'projection' ? result.period : query.period;
-  const base: Query = { ...query, metrics: [metric.id], period, by: null, versus: null, having: null, order: null, limit: null, intent: 'value' };
+  const { aim: _, ...unaimed } = query;
+  const base: Query = { ...unaimed, metrics: [metric.id], period, by: null, versus: null, having: null, order: null, limit: null, intent: 'value' };
   const used = [...Object.keys(query.filters), ...[query.by ?? []].flat()];
   const split = SPLITS.find((id) => metric.dimensions.includes(id) && !used.includes(id) && catalogue.dimensions.get(id)?.restricted === false);
   const ranked = query.intent === 'ranking' || query.intent === 'breakdown';

@@ -18,15 +18,17 @@ export interface ProcessAnswer {
   /** The last month judged, "May 2024", and whether it is the period asked for. */
   readonly month: string;
   readonly isAsked: boolean;
-  /** "No significant change for 14 months; as things stand the target will be missed every month", "Better than usual: 11 months in a row above the average of 1.53; its usual range still misses the target" */
+  /** "No significant change for 14 months; as things stand the target will be missed every month", "Better than average, within its usual range: 11 months in a row above 1.53; its usual range still misses the target" */
   readonly words: string;
   /** Its first half by itself: "Improving: falling for 7 months in a row". */
   readonly changeWords: string;
-  /** "No significant change", "Better than usual", "Worsening", "Higher than usual" */
+  /** "No significant change", "Better than usual", "Better than average, within its usual range", "Worsening", "Higher than usual" */
   readonly variationWords: string;
   /** "Will keep missing the target unless something changes"; empty where there is none. Of a process that stays as it is. */
   readonly assuranceWords: string;
-  /** Both as one line, with the month where it is not the one asked for: "Worse than its average for 9 months to May 2024: June is still being coded · Will keep missing the target unless something changes". */
+  /** How it runs as a line of a scorecard has it: "Worse than its average for 9 months to May 2024: June is still being coded". */
+  readonly runLine: string;
+  /** That and what it promises as one line, with the month where it is not the one asked for: "Worse than its average for 9 months to May 2024: June is still being coded · Will keep missing the target unless something changes". */
   readonly lineWords: string;
   /** "Usual range 7.9% to 9.1%, average 8.5%, over 24 months to October 2026" */
   readonly limitsWords: string;

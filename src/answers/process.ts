@@ -6,6 +6,7 @@ import type { Period } from '../calendar/period';
 import type { Selection } from '../engine/query';
 import type { TrendPoint } from '../engine/result';
 import { spcOf, type Assurance, type Improvement, type Signal, type Spc, type SpcPoint, type Variation } from '../statistics/spc';
+import { readsWords } from './caveats';
 import { displayFigure, shortFigure, stillWords } from './difference';
 import { isShare } from './held-targets';
 import { inSentence } from './names';
@@ -57,6 +58,7 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonl
   const isAsked = period.grain === 'month' && period.from.startsWith(last.period);
   const change = `${changeWords(spc, metric)}${isOlderLevel && spc.signal?.startsWith('outside') === true ? ` of ${over}` : ''}${stillWords(last.value, spc.variation, metric)}`;
   const why = isAsked ? '' : unjudgedWhy(run, last.period, metric);
+  const runLine = `${runWords(spc)}${isAsked ? '' : ` to ${month}${why === '' ? '' : `: ${why}`}`}`;
   const trial = spc.provisional ? ', provisional until there are more than 12' : '';
   return {
     points: spc.stretch, mean, lower, upper, variation: spc.variation, signal: spc.signal, assurance: spc.assurance, target,
@@ -65,7 +67,8 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonl
     changeWords: change, month, isAsked,
     variationWords: variationWords(spc.variation, spc.signal),
     assuranceWords: ASSURANCE[spc.assurance],
-    lineWords: [`${runWords(spc)}${isAsked ? '' : ` to ${month}${why === '' ? '' : `: ${why}`}`}`, ...(spc.assurance === 'none' ? [] : [ASSURANCE[spc.assurance]])].join(' · '),
+    runLine,
+    lineWords: [runLine, ...(spc.assurance === 'none' ? [] : [ASSURANCE[spc.assurance]])].join(' · '),
     limitsWords: `Usual range ${range}, average ${inSentences(mean, metric)}, over ${spc.stretch} months to ${month}${trial}${isOlderLevel ? `; limits of ${over}, for no change is recorded at which they would begin anew` : ''}`,
     usual: range,
     olderLevel: isOlderLevel ? over : '',
@@ -77,9 +80,9 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonl
 }
 
 /** "June is still being coded": why a month after the last that is judged is not judged itself; empty where nobody has to be told. */
-function unjudgedWhy(run: readonly TrendPoint[], judgedTo: string, { 'follow-up-days': followed }: Metric): string {
+function unjudgedWhy(run: readonly TrendPoint[], judgedTo: string, metric: Metric): string {
   const next = run.find(({ span, period, figure }) => span === 'month' && period > judgedTo && figure.value !== null);
-  return next?.immature === true ? `${monthLabel(`${next.period}-01`).replace(/ \d{4}$/, '')} is still being ${followed > 0 ? 'followed up' : 'coded'}` : '';
+  return next?.immature === true ? `${monthLabel(`${next.period}-01`).replace(/ \d{4}$/, '')} is still being ${metric['follow-up-days'] > 0 ? 'followed up' : `coded${metric['reads-until-mature'] === null ? '' : ` and ${readsWords(metric)}`}`}` : '';
 }
 
 /** "it is improving: falling for 7 months in a row", "it is better than usual: above the usual 8.1% to 8.7%", "there has been no significant change for 14 months" */
@@ -150,10 +153,10 @@ function ruleWords(signal: Signal, values: readonly number[], last: SpcPoint, me
     case 'outside-low': return `below the usual ${rangeOf(last, metric)}`;
     case 'trend-rising': return `rising for ${inARow(values, (later, earlier) => later > earlier) + 1} months in a row`;
     case 'trend-falling': return `falling for ${inARow(values, (later, earlier) => later < earlier) + 1} months in a row`;
-    case 'two-in-three-high': return `two of the last three months near the top of the usual range (${said(upper)})`;
-    case 'two-in-three-low': return `two of the last three months near the bottom of the usual range (${said(lower)})`;
-    case 'shift-high': return `${sameSide(values, (value) => value > mean)} months in a row above the average of ${said(mean)}`;
-    case 'shift-low': return `${sameSide(values, (value) => value < mean)} months in a row below the average of ${said(mean)}`;
+    case 'two-in-three-high': return `two of the last three months near its top (${said(upper)})`;
+    case 'two-in-three-low': return `two of the last three months near its bottom (${said(lower)})`;
+    case 'shift-high': return `${sameSide(values, (value) => value > mean)} months in a row above ${said(mean)}`;
+    case 'shift-low': return `${sameSide(values, (value) => value < mean)} months in a row below ${said(mean)}`;
   }
 }
 
@@ -169,27 +172,40 @@ function sameSide(values: readonly number[], isThere: (value: number) => boolean
 
 /**
  * "No significant change", or how the run stands out: for better, for worse, or neither. A special cause is of a run, whose
- * last months may go the other way: only one that goes on in one direction is improving or worsening.
+ * last months may go the other way: only one that goes on in one direction is improving or worsening. What lies within its
+ * usual range is not better than usual, however long it has been on one side of the average.
  */
 function variationWords(variation: Variation, signal: Signal | null): string {
   const isTrend = signal === 'trend-rising' || signal === 'trend-falling';
+  const than = signal?.startsWith('outside') === true ? 'than usual' : `than average${WITHIN}`;
   switch (variation) {
     case 'common-cause': return 'No significant change';
-    case 'improvement': return isTrend ? 'Improving' : 'Better than usual';
-    case 'concern': return isTrend ? 'Worsening' : 'Worse than usual';
-    case 'neutral': return signal !== null && (signal.endsWith('high') || signal === 'trend-rising') ? 'Higher than usual' : 'Lower than usual';
+    case 'improvement': return isTrend ? 'Improving' : `Better ${than}`;
+    case 'concern': return isTrend ? 'Worsening' : `Worse ${than}`;
+    case 'neutral': return isTrend ? 'Changing' : `${signal?.endsWith('high') === true ? 'Higher' : 'Lower'} ${than}`;
   }
 }
+
+const WITHIN = ', within its usual range';
+
+/** The same within a list: "better than average (within its usual range)". */
+export const wordsInList = (words: string): string => words.replace(WITHIN, ' (within its usual range)');
+
+/** The same of several: "better than average (within their usual range)". */
+export const wordsOfSeveral = (words: string): string => words.replace(WITHIN, ' (within their usual range)');
+
+/** The same as a heading over several measures has it. */
+export const headingWords = (words: string): string => words.replace(WITHIN, '');
 
 /** The same as a line of a scorecard has it, with as much of the rule as it takes to be believed. */
 function runWords({ points, stretch, signal, variation, last }: Spc): string {
   const words = variationWords(variation, signal);
   const isHigh = signal?.endsWith('high') === true;
   if (signal?.startsWith('two-in-three') === true) {
-    return `${words}: two of the last three months near the ${isHigh ? 'top' : 'bottom'} of the usual range`;
+    return `${words}: two of the last three months near its ${isHigh ? 'top' : 'bottom'}`;
   }
   const values = points.slice(-stretch).map(({ value }) => value);
-  return signal?.startsWith('shift') === true ? `${words.replace('usual', 'its average')} for ${sameSide(values, (value) => (isHigh ? value > last.mean : value < last.mean))} months` : words;
+  return signal?.startsWith('shift') === true ? `${headingWords(words).replace('average', 'its average')} for ${sameSide(values, (value) => (isHigh ? value > last.mean : value < last.mean))} months` : words;
 }
 
 const ASSURANCE: Readonly<Record<Assurance, string>> = {

@@ -7,6 +7,16 @@ import type { Status } from './answer';
  */
 export type ProjectionVerdict = 'on-course' | 'not-on-course' | 'on-target' | 'off-target' | 'reached' | 'out-of-reach' | 'not-judged' | 'no-target';
 
+/** A figure of somebody's own, against what the month they ask about is projected to be. */
+export interface AskedFigure {
+  /** "Not as things stand", "Yes, as things stand", "It may or may not", "Not projected" */
+  readonly verdict: string;
+  /** After the measure's name: "projected between 1.52 and 1.60 in March 2025; 2 lies outside that". */
+  readonly predicate: string;
+  /** How the month was worked out, for the working; empty where that is told already. */
+  readonly working: string;
+}
+
 /** What is missing to the target, what the rest must come to, where a straight line ends and between what: plain arithmetic on what is held. */
 export interface ProjectionAnswer {
   readonly verdict: ProjectionVerdict;
@@ -51,6 +61,8 @@ export interface ProjectionAnswer {
   } | null;
   /** What the figure is of, as it reads after it: "in June 2024", "over April 2024 to June 2024 (year to date)". */
   readonly when: string;
+  /** Set where a figure was asked about that is no target. */
+  readonly asked?: AskedFigure;
   readonly method: string;
   /** What follows the figure in the headline: whole sentences. */
   readonly sentences: readonly string[];

@@ -12,6 +12,10 @@ export function aboutProjection(catalogue: Catalogue, query: Query, metric: Metr
   if (projection === null) {
     return `${aboutValue(catalogue, query, metric, answer)}.`;
   }
+  if (projection.asked !== undefined) {
+    const { verdict, predicate } = projection.asked;
+    return [`${verdict}: ${inSentence(metric.name)}${forWords(catalogue, query)} ${predicate}.`, ...projection.sentences].join(' ');
+  }
   const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
   const figure = answer.difference === undefined ? `${answer.display}${suffix}` : inOne(answer.difference);
   const said = `${metric.name.replace(/ against (?:the )?plan$/i, '')}${forWords(catalogue, query)} ${figure} ${projection.when}`;

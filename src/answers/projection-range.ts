@@ -68,7 +68,7 @@ export function rangeOf(metric: Metric, course: Course, process: ProcessAnswer |
 const capital = (words: string): string => `${words.charAt(0).toLocaleUpperCase('en-GB')}${words.slice(1)}`;
 
 /** "between 6.1% and 6.7%"; "at about 6.4%" where both print alike. */
-function between(low: number, high: number, metric: Metric): string {
+export function between(low: number, high: number, metric: Metric): string {
   const [least, most] = [shortFigure(low, metric), shortFigure(high, metric)];
   return least === most ? `at about ${least}` : `between ${least} and ${most}`;
 }

@@ -8,20 +8,21 @@ import type { MetricResult } from '../engine/result';
 import type { Status } from './answer';
 import { courseOfRatio } from './course-of-ratio';
 import { isUndated } from './basis';
-import { byWhen, courseOfSum, LINE_METHOD, lineOf, lineWords } from './course-of-sum';
+import { byWhen, courseOfSum, LINE_METHOD, lineOf, lineWords, paceWords } from './course-of-sum';
 import { differenceWords, inOne, shortFigure } from './difference';
 import { displayTarget } from './display';
 import { whenHeld } from './drivers';
+import { askedFigure, isWithin, type Asked } from './asked-figure';
 import { shownFigure } from './figure-words';
 import { gapToTarget } from './gap-to-target';
 import { inBrackets } from './in-brackets';
 import { meets, shortTargetWords, targetWords } from './judge';
-import { duringWords } from './names';
+import { duringWords, inSentence } from './names';
 import { directionTo } from './needed-words';
 import type { ProcessAnswer } from './process-answer';
 import type { ProjectionAnswer, ProjectionVerdict } from './projection-answer';
-import { againstLimits } from './projection-limits';
-import { rangeOf } from './projection-range';
+import { againstLimits, type AgainstLimits } from './projection-limits';
+import { rangeOf, type Ranged } from './projection-range';
 
 const STATUSES: Readonly<Record<ProjectionVerdict, Status>> = {
   'on-course': 'on-target', 'on-target': 'on-target', reached: 'on-target', 'not-on-course': 'off-target', 'off-target': 'off-target', 'out-of-reach': 'off-target',
@@ -32,12 +33,18 @@ const NOTHING: Omit<Standing, 'verdict' | 'verdictWords' | 'status'> = {
   gap: null, units: null, perWeek: null, needs: null, required: null, projected: null, method: '', sentences: [], facts: [],
 };
 
+/** The stretch by whose end it is asked about, and a figure of somebody's own, in the metric's unit. */
+interface Wished {
+  readonly until?: Period | null;
+  readonly aim?: number | null;
+}
+
 /**
  * Where a figure stands against the target that leads, and where it is heading: plain arithmetic on what is held, and the
  * limits between which its months vary. Null where there is no figure. A stretch that is still running is held to the
  * target of its end.
  */
-export function projectionAnswer(catalogue: Catalogue, metric: Metric, result: MetricResult, filters: Selection, process: ProcessAnswer | null): ProjectionAnswer | null {
+export function projectionAnswer(catalogue: Catalogue, metric: Metric, result: MetricResult, filters: Selection, process: ProcessAnswer | null, { until = null, aim = null }: Wished = {}): ProjectionAnswer | null {
   const { figure, outlook, period } = result;
   if (figure.value === null) {
     return null;
@@ -47,11 +54,11 @@ export function projectionAnswer(catalogue: Catalogue, metric: Metric, result: M
   const held = leading(catalogue, metric, result, filters, course === null || isBeside ? period : course.period);
   const words = held === null ? '' : shortTargetWords(held, metric);
   const target = metric.better === 'neutral' ? null : held;
-  const stands = target === null ? standsUnjudged(metric, result, held === null, isBeside) : standing(metric, result, target, words, isBeside);
+  const stands = target === null ? standsUnjudged(metric, result, held === null, isBeside) : standing(metric, result, target, { words, isBeside, until });
   const isOpen = target !== null && !isBeside && stands.verdict !== 'reached' && stands.verdict !== 'out-of-reach';
   const range = course === null ? null : rangeOf(metric, course, process, isOpen ? { held: target, words } : null);
   const limits = againstLimits(process, target !== null && process !== null && process.target === target.value ? { words, direction: directionTo(target) } : null);
-  return {
+  const judged: ProjectionAnswer = {
     ...stands,
     ...(held === null || outlook?.isAdditive !== false ? {} : courseVerdict(range?.isMetAtEnd ?? null, displayTarget(held.value, metric))),
     target: held === null ? null : { value: held.value, display: displayTarget(held.value, metric), words: targetWords(held, metric), short: words, source: held.source },
@@ -62,6 +69,31 @@ export function projectionAnswer(catalogue: Catalogue, metric: Metric, result: M
     // Of what is running its end is told, of what is over its month; never both in one breath.
     sentences: [...stands.sentences, ...(range ?? limits).sentences],
     facts: [...stands.facts, ...(range?.facts ?? []), ...limits.facts],
+  };
+  return aim === null || until === null ? judged : withAsked(metric, result, process, { asked: { value: aim, until }, judged, range, limits });
+}
+
+/** "1.50 to 1.57; 2 and target outside": the figure asked about beside the process limits, and the target where it is. */
+function besideLimits(usual: string, shown: string, isInside: boolean): string {
+  const side = isInside ? 'inside' : 'outside';
+  const [range = usual, target] = usual.split('; target ');
+  return `${range}; ${target === undefined ? `${shown} ${side}` : target === side ? `${shown} and target ${side}` : `${shown} ${side}, target ${target}`}`;
+}
+
+/** The figure asked about leads; of the target it is told where it stands, and not what that would take. */
+function withAsked(
+  metric: Metric, result: MetricResult, process: ProcessAnswer | null,
+  { asked, judged, range, limits }: { readonly asked: Asked; readonly judged: ProjectionAnswer; readonly range: Ranged | null; readonly limits: AgainstLimits },
+): ProjectionAnswer {
+  const { verdict, predicate, needs, facts, method, working } = askedFigure(metric, result, process, judged.range, asked);
+  const stands = `${shownFigure(result.figure, metric)} ${judged.when}`;
+  const { target } = judged;
+  return {
+    ...judged,
+    asked: { verdict, predicate, working },
+    sentences: [...(needs === null ? [] : [needs]), target === null ? `It stands at ${stands}; no target is set.` : `The target is ${target.short}: ${inSentence(judged.verdictWords).replace(/(?<=on course) for .*$/, '')}, ${stands}.`],
+    facts: [...facts, ...(range?.facts ?? []), ...limits.facts.map((fact) => ({ ...fact, value: besideLimits(fact.value, displayTarget(asked.value, metric), process !== null && isWithin(asked.value, process)) }))],
+    method: [method, range?.method ?? ''].filter((words) => words !== '').join(' '),
   };
 }
 
@@ -74,7 +106,7 @@ function standsUnjudged(metric: Metric, { outlook }: MetricResult, isWithout: bo
 }
 
 /** Against the target: on the way to the end of a stretch that is running, else by what the figure itself lacks. */
-function standing(metric: Metric, result: MetricResult, target: TargetHeld, words: string, isBeside: boolean): Standing {
+function standing(metric: Metric, result: MetricResult, target: TargetHeld, { words, isBeside, until }: { readonly words: string; readonly isBeside: boolean; readonly until: Period | null }): Standing {
   const { figure, outlook } = result;
   const course = outlook?.course ?? null;
   const isAdditive = outlook?.isAdditive === true;
@@ -84,7 +116,7 @@ function standing(metric: Metric, result: MetricResult, target: TargetHeld, word
   }
   const isMet = figure.value !== null && meets(figure.value, target);
   const verdict = isMet ? 'on-target' : 'off-target';
-  const { method, ...gap } = gapToTarget(metric, result, target, words);
+  const { method, ...gap } = gapToTarget(metric, result, target, words, until);
   const line = isBeside && isAdditive ? lineBeside(metric, course, isBeside) : {};
   return {
     ...NOTHING, ...gap, ...line, verdict, status: verdict,
@@ -129,6 +161,6 @@ function lineBeside(metric: Metric, course: Course | null, isBeside: boolean): P
   return {
     projected, method: LINE_METHOD,
     sentences: [`At ${rate} it comes to ${shown} ${byWhen(course)} ${inBrackets(lineWords(course))}.`],
-    facts: [{ caption: `Straight line ${byWhen(course)}`, value: shown }],
+    facts: [{ caption: `Straight line ${byWhen(course)}`, value: `${shown}${words === null ? paceWords(course, metric) : ''}` }],
   };
 }

@@ -18,7 +18,7 @@ export function scorecardAnswer(catalogue: Catalogue, query: Query, scorecard: S
     name: scorecard.name,
     said: { opening: '', verdict: '', standingOut: [] },
     sections: query.intent === 'exceptions' ? sections.filter(({ lines }) => lines.length > 0) : sections,
-    notes: [...codingOf(scorecard, result), ...documentsOf(result), ...scorecard.notes],
+    notes: [...codingOf(catalogue, scorecard, result), ...documentsOf(result), ...scorecard.notes],
     restated: [],
     working: [],
     frozen: null,
@@ -62,9 +62,11 @@ function relativeGap({ value, target }: ScorecardAnswerLine): number {
   return target.value === 0 ? Number.MAX_SAFE_INTEGER : Math.abs((value - target.value) / target.value);
 }
 
-/** Of one measure split: that its last month may still change. Measures in a list say so each for itself. */
-function codingOf({ sections }: Scorecard, { period, provenance: { maturesOn } }: ScorecardResult): readonly string[] {
-  return maturesOn === null || !sections.some((section) => 'by' in section) ? [] : [stillBeingCoded(period, maturesOn)];
+/** Of one measure split: which way its last month errs. Measures in a list say so each for itself. */
+function codingOf({ metrics }: Catalogue, { sections }: Scorecard, { period, provenance: { maturesOn } }: ScorecardResult): readonly string[] {
+  const [split] = sections.flatMap((section) => ('by' in section ? [section] : []));
+  const metric = metrics.get(split?.columns.flatMap((column) => column.metric ?? [])[0] ?? '');
+  return maturesOn === null || metric === undefined ? [] : [stillBeingCoded(period, maturesOn, metric)];
 }
 
 /** The day of the document that prints every figure without its period; null where any has one, or there are several documents. */

@@ -4,7 +4,8 @@ import type { ScorecardColumn, ScorecardSection } from '../catalogue/scorecard';
 import type { ScorecardCell, ScorecardLine } from '../engine/result';
 import { concentrationOf } from '../statistics/concentration';
 import type { ScorecardAnswerCell, ScorecardAnswerLine, TargetVerdict } from './answer';
-import { proxyWords } from './basis';
+import { everywhereWords } from './basis';
+import { rivalsOf } from './course-and-process';
 import { displayFigure, isAgainstPlan, planStatus } from './difference';
 import { displayCount, displayValue } from './display';
 import { verdictOn, yearTargetOf } from './held-targets';
@@ -37,6 +38,7 @@ export function scorecardLine(
   const value = cellValue(first);
   const year = judged ? yearTargetOf(catalogue, metric, first.figure.value, againstOf(line, first)) : null;
   const plan = planOf(catalogue, line, columns);
+  const process = judged && line.kind === 'line' ? processAnswer(catalogue, metric, line.trend, { filters: line.filters, period: first.period, computed: line.computedTargets }) : null;
   return {
     key: line.key,
     kind: line.kind,
@@ -47,7 +49,7 @@ export function scorecardLine(
     numerator: first.figure.numerator,
     denominator: first.figure.denominator,
     target: verdict === null ? null : { value: verdict.value, met: verdict.met, words: verdict.words, source: verdict.source },
-    rivals: (verdict?.others ?? []).filter((other) => other.value !== verdict?.value).map(({ words, source, met, path }) => ({ words, source, met, path })),
+    rivals: rivalsOf(verdict, process),
     status: status.status,
     plan,
     statusWords: value === null && !first.figure.hidden ? withoutValue(first)
@@ -56,9 +58,9 @@ export function scorecardLine(
     ...(defined !== undefined && 'by' in defined && first.period.grain === 'month' ? offOver(catalogue, metric, line, columns) : {}),
     cells: line.cells.map((cell, at) => answerCell(catalogue, cell, columns[at])),
     concentration: line.kind === 'line' && verdict !== null && !verdict.met ? concentrationIn(catalogue, metric, line, verdict.value) : null,
-    process: judged && line.kind === 'line' ? processAnswer(catalogue, metric, line.trend, { filters: line.filters, period: first.period, computed: line.computedTargets }) : null,
+    process,
     notes: [
-      ...(line.kind === 'line' ? proxyWords(catalogue, metric) : []),
+      ...(line.kind === 'line' ? everywhereWords(catalogue, metric) : []),
       ...(metric.unit === 'number' && metric.suffix !== '' && value !== null ? [`in ${metric.suffix}`] : []),
       ...(year === null ? [] : [`${year.words}; ${year.runRateWords}`]),
       ...(plan === null ? [] : [plan.note]),

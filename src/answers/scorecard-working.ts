@@ -3,7 +3,7 @@ import type { Metric, MetricKind } from '../catalogue/metric';
 import type { Scorecard } from '../catalogue/scorecard';
 import type { ScorecardResult } from '../engine/result';
 import type { ScorecardAnswer, ScorecardAnswerLine } from './answer';
-import { proxyWords } from './basis';
+import { everywhereWords } from './basis';
 import { displayValue } from './display';
 import { inBrackets } from './in-brackets';
 import { inSentence } from './names';
@@ -50,7 +50,7 @@ export function scorecardWorking(catalogue: Catalogue, { owner, source }: Scorec
   const metrics = ids.flatMap((id) => catalogue.metrics.get(id) ?? []);
   const isJudged = sections.some(({ lines }) => lines.some(({ process }) => process !== null));
   return [
-    ...metrics.map((metric) => [meaning(metric), ...proxyWords(catalogue, metric)].join(' ')),
+    ...metrics.map((metric) => [meaning(metric), ...everywhereWords(catalogue, metric)].join(' ')),
     ownersLine(metrics),
     ...(isJudged ? ['Run of each by statistical process control (XmR chart, Making Data Count): the usual range is the average and 2.66 times the average move from month to month either way.'] : []),
     `Scorecard owned by ${owner}. Source: ${source}`,

@@ -1,5 +1,6 @@
-import { isWholeMonths } from '../calendar/period';
+import { isWholeMonths, monthsOf, type Period } from '../calendar/period';
 import type { Metric } from '../catalogue/metric';
+import type { Query } from '../engine/query';
 import type { MetricResult } from '../engine/result';
 import { displayCount, displayValue } from './display';
 
@@ -7,19 +8,34 @@ import { displayCount, displayValue } from './display';
 export const WHY_HIDDEN = 'Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away.';
 /** What a star stands for. */
 export const WITHHELD = `* ${WHY_HIDDEN}`;
+/** Why all of what was asked for is hidden, within a sentence. */
+export const ALL_HIDDEN = '1 to 7 people could be recognised, or worked out from the rest';
+const LONGER = 'Asked over 12 months, more may be shown.';
+
+/** Whether more people may be in it over 12 months: what was asked for is of less, and not of one day. */
+export const isShort = (period: Period | null, isOfOneDay: boolean): boolean => !isOfOneDay && period !== null && (!isWholeMonths(period) || monthsOf(period).length < 12);
+
+/** " Over 12 months, or for the trust as a whole, it may be shown.": what can be asked instead of a figure that is hidden. Empty where there is nothing. */
+export function insteadWords({ period, filters, excluding }: Pick<Query, 'period' | 'filters' | 'excluding'>, isOfOneDay: boolean): string {
+  const ways = [...(isShort(period, isOfOneDay) ? ['over 12 months'] : []), ...(Object.keys(filters).length + Object.keys(excluding).length > 0 ? ['for the whole trust'] : [])];
+  const said = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(ways);
+  return said === '' ? '' : ` ${said.charAt(0).toLocaleUpperCase('en-GB')}${said.slice(1)} it may be shown.`;
+}
+
 const SOME_DAYS = 'Days of a month in which somebody is hidden are hidden with them; the whole month may be shown.';
 
-type Shown = Pick<MetricResult, 'period' | 'figure' | 'groups' | 'comparisons' | 'trend' | 'drivers'>;
+type Shown = Pick<MetricResult, 'asAt' | 'period' | 'figure' | 'groups' | 'comparisons' | 'trend' | 'drivers'>;
 
 /**
  * What goes with a result in which anything is hidden, once; nothing where all is shown.
  * @param unshown how many hidden parts are not among those that are shown: then no star stands anywhere for them
  */
-export function withheldWords({ period, figure, groups, comparisons, trend, drivers }: Shown, unshown: number): readonly string[] {
+export function withheldWords({ asAt, period, figure, groups, comparisons, trend, drivers }: Shown, unshown: number): readonly string[] {
   const parts = unshown > 0 ? [] : groups.flatMap((group) => [group.figure, ...(group.other === undefined ? [] : [group.other.figure])]);
   const shown = [figure, ...parts, ...comparisons.map((one) => one.figure), ...trend.map((point) => point.figure)];
   const isStarred = shown.some(({ hidden }) => hidden) || drivers?.parts.some(({ from, to }) => from.hidden || to.hidden) === true;
-  return !isStarred && unshown === 0 ? [] : [isStarred ? WITHHELD : WHY_HIDDEN, ...(isWholeMonths(period) ? [] : [SOME_DAYS])];
+  const isSplit = groups.some((group) => group.figure.hidden) && groups.some((group) => !group.figure.hidden);
+  return !isStarred && unshown === 0 ? [] : [isStarred ? WITHHELD : WHY_HIDDEN, ...(isSplit && isShort(period, asAt !== null) ? [LONGER] : []), ...(isWholeMonths(period) ? [] : [SOME_DAYS])];
 }
 
 /**

@@ -4,8 +4,8 @@ import { dayOf, daysBetween, monthEnd, type Day } from '../calendar/day';
 import { financialMonth, financialYear } from '../calendar/financial-year';
 import type { Period } from '../calendar/period';
 import { straightLine } from '../statistics/straight-line';
-import type { YearTarget } from './answer';
 import { displayShort } from './display';
+import type { YearTarget } from './year-target-answer';
 
 const yearEnd = (day: Day): Day => dayOf(financialYear(day) + 1, 3, 31);
 

@@ -118,6 +118,8 @@ export const metricSchema = z.strictObject({
   }).prefault({}),
   /** Days after the end of a period until its coding can be relied on; until then it is marked as still being coded. */
   'matures-after-days': z.int().min(0).default(0),
+  /** Which way a figure errs until then: what is counted as it is coded reads low, what is divided by it reads high. Null where it may move either way. */
+  'reads-until-mature': z.enum(['low', 'high']).nullable().default(null),
   /** Days after each thing until it is known how it went (30 of a readmission): the latest are in no figure until then. */
   'follow-up-days': z.int().min(0).default(0),
   /** Rows left out of numerator and denominator alike, each with its reason. */

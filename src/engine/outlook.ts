@@ -3,7 +3,7 @@ import type { Metric } from '../catalogue/metric';
 import { targetsFor } from '../catalogue/targets';
 import { addDays, addMonths, dayOf, daysBetween, monthEnd, monthStart, type Day } from '../calendar/day';
 import { financialYear } from '../calendar/financial-year';
-import { financialYearPeriod, isWholeMonths, monthsOf, rangePeriod, yearToDatePeriod, type Period } from '../calendar/period';
+import { financialYearPeriod, isWholeMonths, monthPeriod, monthsOf, rangePeriod, yearToDatePeriod, type Period } from '../calendar/period';
 import type { Holding } from './holding';
 import type { Selection } from './query';
 import { onlyCell, reckon, type Setting, type Wanted } from './reckon';
@@ -27,12 +27,17 @@ export interface Horizon {
  * target is one for the year, and any year to date, is heading for the end of the financial year. A measure that adds up
  * over time and is asked about for whole months that are over keeps them for its figure, with the year to date beside
  * it. A census, a median and what looks ahead are heading nowhere by themselves: they have a figure and no course.
+ *
+ * @param isAimed whether a figure of somebody's own is asked about: months to come are then told of by the last that is over
  */
-export function horizonOf(catalogue: Catalogue, { metric, period, filters }: Pick<Wanted, 'metric' | 'period' | 'filters'>, holding: Holding): Horizon {
+export function horizonOf(catalogue: Catalogue, { metric, period, filters }: Pick<Wanted, 'metric' | 'period' | 'filters'>, holding: Holding, isAimed = false): Horizon {
   const canGoOn = !holding.isCensus && !metric['looks-ahead'] && metric.kind !== 'median' && metric.kind !== 'published';
   const isAdditive = canGoOn && (metric.kind !== 'ratio' || metric.denominator === null);
   const isOver = period.to <= holding.through;
   const heading = { isLatest: !isOver || nextEnd(period) > holding.through, isAdditive };
+  if (isAimed && period.from > holding.through && isWholeMonths(period) && metric.kind !== 'published' && !metric['looks-ahead']) {
+    return { isLatest: true, isAdditive, period: lastMonthOf(holding.through), course: null };
+  }
   if (!canGoOn || period.from > holding.through) {
     return { ...heading, period, course: null };
   }
@@ -48,6 +53,12 @@ export function horizonOf(catalogue: Catalogue, { metric, period, filters }: Pic
   }
   const isInYear = isWholeMonths(period) && period.from >= year.from;
   return { ...heading, period, course: isAdditive && isInYear ? plotted(year, period.to) : null };
+}
+
+/** The last month that is held to its end. */
+function lastMonthOf(through: Day): Period {
+  const end = through === monthEnd(through) ? through : addDays(monthStart(through), -1);
+  return monthPeriod(Number(end.slice(0, 4)), Number(end.slice(5, 7)));
 }
 
 /** The end of the stretch as long as this one that comes after it. */

@@ -65,6 +65,8 @@ export const querySchema = z.strictObject({
   having: z.strictObject({ op: z.enum(['above', 'below']), value: z.number().min(-LARGEST).max(LARGEST) }).nullable().default(null),
   by: z.union([key, z.tuple([key, key]).refine(([first, second]) => first !== second, 'split twice by the same')]).nullable().default(null),
   versus: versusSchema.nullable().default(null),
+  /** Of a projection: the figure of somebody's own that they ask whether it will be reached, in the metric's unit. */
+  aim: z.strictObject({ value: z.number().min(-LARGEST).max(LARGEST) }).optional(),
   order: z.enum(['worst', 'best', 'highest', 'lowest']).nullable().default(null),
   limit: z.int().min(1).max(50).nullable().default(null),
   /** A scorecard to be kept under a name, or one that was. */

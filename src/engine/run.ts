@@ -65,7 +65,7 @@ async function runMetric(setting: Setting, query: Query, metric: Metric, asked: 
     by: [], heldBy: [...by, ...dimensionsIn(setting, otherFilters(query))], undated: asked.asked === null,
   };
   const held = await heldOf(setting, metric, [...wantedAsAsked.heldBy, ...dimensionsIn(setting, wantedAsAsked.filters, wantedAsAsked.excluding)]);
-  const horizon = query.intent === 'projection' && held.kind === 'tables' ? horizonOf(setting.catalogue, wantedAsAsked, held.holding) : null;
+  const horizon = query.intent === 'projection' && held.kind === 'tables' ? horizonOf(setting.catalogue, wantedAsAsked, held.holding, query.aim !== undefined) : null;
   const wanted: Wanted = { ...wantedAsAsked, period: horizon?.period ?? asked };
   const { period } = wanted;
   // What somebody else publishes says little by itself: where they give the country and the peers with it, these stand beside it.

@@ -34,7 +34,7 @@ export function queryWords(query: Query, setting: Setting, { usual = false }: { 
     case 'exceptions': return ['what is off target in', (query.scorecard ?? '').replaceAll('-', ' '), ...tail, ...ordered(query)].join(' ');
     case 'peers': return [metrics, ...tail, query.versus === 'national' ? 'against the national average' : 'against peers'].join(' ');
     case 'explanation': return ['why', metrics, ...tail, ...split(query, setting), ...compared(query, setting)].join(' ');
-    case 'projection': return ['projection for', metrics, ...tail, ...split(query, setting)].join(' ');
+    case 'projection': return [...(query.aim === undefined ? [] : [`will we hit ${amountSaid(query.aim.value, query, setting)}`]), 'projection for', metrics, ...tail, ...split(query, setting)].join(' ');
     case 'trend': return [metrics, 'trend', ...tail, ...split(query, setting), ...compared(query, setting)].join(' ');
     case 'value':
     case 'comparison':
@@ -104,14 +104,17 @@ function split({ by, filters }: Query, { catalogue }: Setting): readonly string[
   return dimensions.length === 0 ? (together ? ['combined'] : []) : [`by ${dimensions.map((id) => dimensionWords(catalogue, id)).join(' and ')}${together ? ' combined' : ''}`];
 }
 
-function limited({ having, metrics }: Query, { catalogue }: Setting): readonly string[] {
-  if (having === null) {
-    return [];
-  }
+function limited(query: Query, setting: Setting): readonly string[] {
+  const { having } = query;
+  return having === null ? [] : [`${having.op === 'above' ? 'over' : 'under'} ${amountSaid(having.value, query, setting)}`];
+}
+
+/** "60%", "£2m", "minus 3": a value of the measures asked about. */
+function amountSaid(amount: number, { metrics }: Query, { catalogue }: Setting): string {
   const isShare = metrics.every((id) => catalogue.metrics.get(id)?.unit === 'ratio');
-  const size = Math.abs(having.value);
+  const size = Math.abs(amount);
   const value = isShare ? `${Number((size * 100).toPrecision(12))}%` : size >= 1e6 ? `£${Number((size / 1e6).toPrecision(12))}m` : String(size);
-  return [`${having.op === 'above' ? 'over' : 'under'} ${having.value < 0 ? 'minus ' : ''}${value}`];
+  return `${amount < 0 ? 'minus ' : ''}${value}`;
 }
 
 function ordered({ order, limit }: Query): readonly string[] {

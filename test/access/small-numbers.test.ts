@@ -90,7 +90,7 @@ test('a ranking and a condition leave out what is hidden, and say nothing of whe
 
 test('where every part is hidden it is said that they are, and not that nothing is held', async () => {
   const { headline } = await answerTo({ intent: 'breakdown', by: 'site', filters: { specialty: ['120'] } });
-  expect(headline).toMatch(/no site can be shown, so that nobody can be recognised/);
+  expect(headline).toMatch(/every site is hidden, because 1 to 7 people could be recognised/);
   expect(headline).not.toMatch(/nothing is held/);
 });
 

@@ -141,9 +141,28 @@ test('what is still being coded is never told as a fall', () => {
   const answer = ask(result('dna-rate', ratio(50, 1000), {
     provenance: { ...provenance, maturesOn: '2024-06-30' }, trend: points, comparisons: [{ with: 'previous', label: 'April 2024', figure: ratio(71, 1000), complete: true }],
   }), { intent: 'trend' });
-  expect(answer.metrics[0]?.caveats[0]).toBe('May 2024 is still being coded, until 30 June 2024; it may still change.');
+  expect(answer.metrics[0]?.caveats[0]).toBe('May 2024 is still being coded, until 30 June 2024, and may still move.');
   expect(answer.metrics[0]?.comparisons[0]?.changeWords).toBe('down 2.1 percentage points; May 2024 is still being coded, so not yet a fall');
-  expect(answer.headline).toContain('ran between 7.0% (March 2024) and 7.1% (April 2024). May 2024 is still being coded and may still change.');
+  expect(answer.headline).toContain('ran between 7.0% (March 2024) and 7.1% (April 2024). May 2024 is still being coded and may still move.');
+});
+
+test.each([
+  ['low', 'May 2024 is still being coded, until 30 June 2024, and reads low until then.', 'provisional: still being coded, so reads low'],
+  ['high', 'May 2024 is still being coded, until 30 June 2024, and reads high until then.', 'provisional: still being coded, so reads high'],
+] as const)('what is still being coded and reads %s says so, with the figure and beneath it', (way, caveat, part) => {
+  const dna = CATALOGUE.metrics.get('dna-rate');
+  const metrics = new Map([...CATALOGUE.metrics, ...(dna === undefined ? [] : [['dna-rate', { ...dna, 'reads-until-mature': way }] as const])]);
+  const coding = result('dna-rate', ratio(50, 1000));
+  const answer = answerFromResult({ ...CATALOGUE, metrics }, { query: querySchema.parse({ intent: 'value', metrics: ['dna-rate'], period: may }), metrics: [{ ...coding, provenance: { ...coding.provenance, maturesOn: '2024-06-30' } }], scorecard: null }, { notes: [], said: [], showWorking: false });
+  expect(answer.metrics[0]?.caveats[0]).toBe(caveat);
+  expect(answer.headline).toContain(part);
+});
+
+test('a deficit that is still being coded reads worse than it is, and not low, which would be a small one', () => {
+  const surplus = metricSchema.parse({ ...difference, id: 'net-surplus', name: 'Net surplus', unit: 'gbp', denominator: { counts: 'pounds of cost', table: 'service_costs', sum: 'full_cost' }, 'reads-until-mature': 'low' });
+  const coding = result('net-surplus', { numerator: 60, denominator: 75, value: -15, hidden: false });
+  const answer = answerFromResult({ ...CATALOGUE, metrics: new Map([[surplus.id, surplus]]) }, { query: querySchema.parse({ intent: 'value', metrics: ['net-surplus'], period: may }), metrics: [{ ...coding, provenance: { ...coding.provenance, maturesOn: '2024-06-30' } }], scorecard: null }, { notes: [], said: [], showWorking: false });
+  expect(answer.metrics[0]?.caveats[0]).toBe('May 2024 is still being coded, until 30 June 2024, and reads worse than it is until then.');
 });
 
 test('recorded events stand with what they bear on: their dates, their group and their place', () => {

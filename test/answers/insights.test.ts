@@ -45,6 +45,13 @@ test('what goes on being better is told as one, by name, so that none of it is l
     .toEqual(['E said of E', 'A, B (to May 2024), C and D are better than usual']);
 });
 
+test('several that are better than average and lie within their usual range are not called better than usual', () => {
+  const within = { variationWords: 'Better than average, within its usual range' };
+  expect(insightsOf([line('A', 'improvement', within), line('B', 'improvement', within), line('C', 'improvement')], FRESH))
+    .toEqual(['A and B are better than average (within their usual range), C is better than usual']);
+  expect(insightsOf([line('A', 'improvement', within), line('C', 'improvement')], FRESH)).toEqual(['A is better than average (within its usual range), C is better than usual']);
+});
+
 test('only what goes on in one direction is improving; a run that stays on the better side is better than usual, whatever its last months do', () => {
   expect(insightsOf([line('A', 'improvement'), line('B', 'improvement', { variationWords: 'Improving' }), line('C', 'improvement')], FRESH))
     .toEqual(['A and C are better than usual, B is improving']);

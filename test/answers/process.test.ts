@@ -40,8 +40,8 @@ const FIXED: Metric = { ...DNA, spc: { ...DNA.spc, 'fixed-after': 12 } };
 
 test.each<[string, readonly number[], string]>([
   ['a month out of the limits', [11], 'Worse than usual: above the usual 5.3% to 10.7%'],
-  ['two of three near a limit', [6, 7, 6], 'Better than usual: two of the last three months near the bottom of the usual range (5.3%)'],
-  ['seven on one side', [8.2, 8.3, 8.2, 8.3, 8.2, 8.3, 8.2], 'Worse than usual: 7 months in a row above the average of 8.0%'],
+  ['two of three near a limit', [6, 7, 6], 'Better than average, within its usual range: two of the last three months near its bottom (5.3%)'],
+  ['seven on one side', [8.2, 8.3, 8.2, 8.3, 8.2, 8.3, 8.2], 'Worse than average, within its usual range: 7 months in a row above 8.0%'],
   ['eight that fall', [7.4, 7.3, 7.2, 7.1, 7, 6.9, 6.8], 'Improving: falling for 9 months in a row'],
 ])('%s is said by its rule', (_, more, words) => {
   expect(judge(months([...QUIET, ...more]), { metric: FIXED, aim: null })?.words).toBe(words);
@@ -50,7 +50,7 @@ test.each<[string, readonly number[], string]>([
 test('a run on the better side of the average whose last months fall back is better than its average, and not improving', () => {
   // Nine months below 8%, of which the last two are the worst: nothing that a reader of the chart would call improving.
   const told = judge(months([...QUIET, 7.2, 7.1, 7.2, 7.1, 7.2, 7.1, 7.2, 7.6, 7.7]), { metric: FIXED, aim: null });
-  expect(told).toMatchObject({ variation: 'improvement', signal: 'shift-low', words: 'Better than usual: 10 months in a row below the average of 8.0%', lineWords: 'Better than its average for 10 months' });
+  expect(told).toMatchObject({ variation: 'improvement', signal: 'shift-low', words: 'Better than average, within its usual range: 10 months in a row below 8.0%', lineWords: 'Better than its average for 10 months' });
 });
 
 test('limits that the run has long left are said to be of the months that they are of', () => {

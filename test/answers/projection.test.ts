@@ -70,8 +70,12 @@ describe('a figure of a month that is over', () => {
     const catalogue = { ...SMALL_CATALOGUE, metrics: new Map([...SMALL_CATALOGUE.metrics, ...waits]), targets: [target('dna-rate', 0.92, 'at-least')] };
     const result = (figure: Figure) => resultFor('dna-rate', figure, { period: JUNE, asAt: '2024-06-30', outlook: outlook(null), provenance: { ...provenance, through: '2024-06-30' } });
     const { answer, metric } = judged(result(quotient(62_969, 107_501)), { intent: 'projection' }, catalogue);
-    expect(answer.headline).toContain('That is 39,057 of the 44,532 pathways over 18 weeks treated, with nobody else joining or leaving the list.');
-    expect(metric.projection).toMatchObject({ gap: 39_057, perWeek: null, facts: [{ caption: 'Needed', value: '39,057 of the 44,532 pathways over 18 weeks treated' }] });
+    expect(answer.headline).toContain('That is 39,057 of the 44,532 pathways over 18 weeks on 30 June 2024 treated, with nobody else joining or leaving the list.');
+    expect(metric.projection).toMatchObject({ gap: 39_057, perWeek: null, facts: [{ caption: 'Needed', value: '39,057 of the 44,532 pathways over 18 weeks on 30 June 2024 treated' }] });
+    // 39,057 ÷ 9 months = 4,339.7.
+    const byMarch = judged(result(quotient(62_969, 107_501)), { intent: 'projection', period: financialYearPeriod(2024) }, catalogue);
+    expect(byMarch.answer.headline).toContain('on 30 June 2024 treated, 4,340 a month to March 2025, with nobody else joining');
+    expect(byMarch.metric.projection?.facts).toContainEqual({ caption: 'A month to March 2025, beyond those who join', value: '4,340' });
     expect(metric.projection?.method).toContain('62,969 ÷ (107,501 − 39,057) = ');
     expect(judged(result(quotient(0, 12)), { intent: 'projection' }, catalogue).answer.headline).toContain('Target at least 92% is not met even with all 12 pathways over 18 weeks treated.');
   });
@@ -214,6 +218,7 @@ describe('what adds up, on its way to a target for the year', () => {
     const figure = money(4_544_400);
     const { answer, metric } = heading('contribution', figure, running(figure), []);
     expect(answer.headline).toBe('No target is set, so there is no gap: Contribution £4,544,400 over April 2024 to May 2024. At this rate it comes to £27.3m by year end, March 2025 (straight line on 2 of 12 months).');
+    expect(metric.projection?.facts).toContainEqual({ caption: 'Straight line by year end, March 2025', value: '£27.3m, at £2.3m a month' });
     expect(metric.projection?.method).toMatch(/^Straight line: .* no forecast\. No range is given for its end: too few months follow one another to say how far it varies\.$/);
   });
 
@@ -309,6 +314,72 @@ describe('the range in which a stretch ends', () => {
     const run = last === undefined ? [] : [...swung.slice(0, -1), { ...last, figure: quotient(5_200, 93_412) }];
     const { answer } = heading('dna-rate', quotient(5_200, 93_412), { period: JUNE, outlook: outlook(null), run });
     expect(answer.headline).toMatch(/ The target lies outside the usual range of a month, \d\.\d% to \d\.\d%\. June 2024 is better than usual, below that range\.$/);
+  });
+});
+
+describe('a figure of somebody\'s own', () => {
+  /** Twelve months that go up and down about 7.0% of 10,000 by 0.2 points: every jump is 0.4, so that a limit is 2.66 × 0.4 = 1.064 away. */
+  const months = (last?: Figure) => Array.from({ length: 12 }, (_, at) => ({
+    period: addMonths('2024-06-01', at - 11).slice(0, 7), span: 'month' as const, complete: true, immature: false,
+    figure: at === 11 && last !== undefined ? last : quotient(at % 2 === 0 ? 720 : 680, 10_000),
+  }));
+  const soFar = yearToDatePeriod('2024-06-30');
+  const year = financialYearPeriod(2024);
+  const inYear = (run = months()) => ({ period: soFar, outlook: outlook(course(quotient(2_080, 30_000), soFar, year, 3, 12)), run });
+  const asks = (value: number, more: Partial<MetricResult> = inYear(), period: Period = year) =>
+    heading('dna-rate', quotient(2_080, 30_000), more, SMALL_CATALOGUE.targets, { period, aim: { value } });
+
+  test('outside what its month is projected to be is not to be expected, and what it takes is told', () => {
+    // 5.94% to 8.06%. The last three months are 680, 720 and 680 of 30,000: 693.3 a month, and 5.5% of 10,000 is 550, so 144 fewer.
+    const { answer, metric } = asks(0.055);
+    expect(answer.headline).toBe('Not as things stand: DNA rate projected between 5.9% and 8.1% in March 2025; 5.5% lies outside that. '
+      + '5.5% takes 144 fewer missed appointments a month than in the last 3 months, on as many appointments kept or missed (10,000). '
+      + 'The target is below 5%: not on course, 6.9% over April 2024 to June 2024.');
+    expect(metric.projection?.facts).toEqual(expect.arrayContaining([
+      { caption: 'March 2025, if nothing changes', value: 'between 5.9% and 8.1%; 5.5% outside' },
+      { caption: 'To reach 5.5%', value: '144 fewer missed appointments a month, on as many appointments kept or missed (10,000)' },
+    ]));
+    expect(metric.projection?.facts.at(-1)).toEqual({ caption: 'Usual range of a month', value: '5.9% to 8.1%; 5.5% and target outside' });
+    expect(asks(0.065).metric.projection?.facts.at(-1)?.value).toBe('5.9% to 8.1%; 6.5% inside, target outside');
+    expect(metric.projection?.method).toContain('March 2025: the usual range (process limits) of 12 months to June 2024, since nothing has changed.');
+  });
+
+  test('inside it may come or not, and one that every month meets is met', () => {
+    expect(asks(0.065).answer.headline).toMatch(/^It may or may not: DNA rate projected between 5\.9% and 8\.1% in March 2025; 6\.5% lies inside that\./);
+    const { answer } = asks(0.09);
+    expect(answer.headline).toMatch(/^Yes, as things stand: .*; 9% lies outside that\. The target is/);
+    expect(answer.headline).not.toContain('takes');
+  });
+
+  test('where the run is changing is held against the level of the last three months', () => {
+    // 720, 680 and 400 … the last far below the limits: 680 + 720 + 400 = 1,800 of 30,000, so 6.0%.
+    const { answer, metric } = asks(0.03, inYear(months(quotient(400, 10_000))));
+    expect(answer.headline).toMatch(/^Not as things stand: DNA rate projected between .* in March 2025; 3% lies outside that\. 3% takes 300 fewer/);
+    expect(metric.projection?.facts[0]?.caption).toBe('March 2025, at the level of the last 3 months');
+    expect(metric.projection?.method).toContain('March 2025: the last 3 months (6.0%), since the run is changing, give or take ');
+  });
+
+  test('by a month to come names that month', () => {
+    const { answer } = asks(0.055, { period: JUNE, outlook: outlook(null), run: months() }, monthPeriod(2024, 10));
+    expect(answer.headline).toContain('projected between 5.9% and 8.1% in October 2024; 5.5% lies outside that.');
+  });
+
+  test('of a waiting list is not projected, with the reason, and what reaching it takes is told all the same', () => {
+    const { answer } = heading('year-waits', sum(4_015), { period: JUNE, asAt: '2024-06-30', outlook: outlook(null) }, [], { period: year, aim: { value: 3_000 } });
+    expect(answer.headline).toBe('Not projected: 52 week waits for March 2025, because a waiting list carries over from month to month. '
+      + '3,000 takes 1,015 fewer pathways of 52 weeks. It stands at 4,015 as at 30 June 2024; no target is set.');
+  });
+
+  test('on too few months is not projected, and says that they are too few', () => {
+    expect(asks(0.055, inYear([])).answer.headline).toMatch(/^Not projected: DNA rate for March 2025, because too few months follow one another to say how far they vary\./);
+  });
+
+  test('of a sum is held against the whole stretch where it comes nearer to it than a month of it does', () => {
+    const run = months().map((point, at) => ({ ...point, figure: sum(at % 2 === 0 ? 22 : 18) }));
+    const of = (value: number) => heading('last-minute-cancellations', sum(62), { period: soFar, outlook: outlook(course(sum(62), soFar, year, 3, 12), { isAdditive: true }), run }, [], { period: year, aim: { value } }).answer.headline;
+    // Limits 10.64 about 20; and, as worked out above for the year, 242 give or take 42.2.
+    expect(of(12)).toMatch(/^It may or may not: last-minute cancellations projected between 9 and 31 in March 2025; 12 lies inside that\./);
+    expect(of(300)).toMatch(/^Yes, as things stand: last-minute cancellations projected between 200 and 284 in 2024\/25; 300 lies outside that\./);
   });
 });
 

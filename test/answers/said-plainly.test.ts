@@ -1,11 +1,17 @@
+import path from 'node:path';
 import { eventLines } from '../../src/answers/events';
+import { daysLabel } from '../../src/calendar/period-label';
 import { hiddenTogether } from '../../src/answers/withheld';
 import { withYear } from '../../src/answers/year-instead';
 import { monthPeriod, rollingPeriod, yearToDatePeriod } from '../../src/calendar/period';
 import { targetSchema } from '../../src/catalogue/target';
 import type { Figure, Group } from '../../src/engine/result';
+import { createCards } from '../../src/cards/create-cards';
+import { texts } from '../cards/walk';
 import { SMALL_CATALOGUE } from '../engine/small-catalogue';
 import { judged, quotient, resultFor, sum } from './measured-result';
+
+const cards = createCards({ templatesFolder: path.join(__dirname, '../../cards'), chartAddress: null });
 
 const HIDDEN: Figure = { numerator: null, denominator: null, value: null, hidden: true };
 const group = (key: string, figure: Figure): Group => ({ keys: [key], figure });
@@ -37,7 +43,7 @@ describe('what is hidden is not taken for a handful', () => {
 
   test('where every part is hidden one sentence says so, and leads to what can be shown', () => {
     const { answer } = judged(resultFor('last-minute-cancellations', sum(181), { groups: [group('110', HIDDEN), group('120', HIDDEN)] }), { intent: 'breakdown', by: 'specialty' });
-    expect(answer.headline).toBe('Last-minute cancellations in May 2024: no specialty can be shown, so that nobody can be recognised. Trust overall 181.');
+    expect(answer.headline).toBe('Last-minute cancellations in May 2024: every specialty is hidden, because 1 to 7 people could be recognised, or worked out from the rest. Trust overall 181. Over 12 months more may be shown.');
     const [, over] = answer.next;
     expect(over).toMatchObject({ title: 'Over 12 months', step: { query: { intent: 'breakdown', by: 'specialty', period: { from: '2023-06-01', to: '2024-05-31' } } } });
   });
@@ -45,7 +51,7 @@ describe('what is hidden is not taken for a handful', () => {
   test('a hidden figure is said to be hidden once, and leads to the whole with the same question', () => {
     const before = { with: 'last-year' as const, label: 'May 2023', figure: HIDDEN, complete: true, over: { from: '2023-05-01', to: '2023-05-31' } };
     const { answer } = judged(resultFor('last-minute-cancellations', HIDDEN, { comparisons: [before] }), { intent: 'comparison', versus: 'last-year', filters: { specialty: ['120'] } });
-    expect(answer.headline).toBe('Last-minute cancellations for ENT is hidden in May 2024, and so is May 2023.');
+    expect(answer.headline).toBe('Last-minute cancellations for ENT is hidden in May 2024, and so is May 2023, because 1 to 7 people could be recognised, or worked out from the rest. Over 12 months or for the whole trust it may be shown.');
     expect(answer.next.map(({ title }) => title)).toEqual(['Trust as a whole', 'Over 12 months', 'What is this?', 'Show working']);
     expect(answer.next[0]?.step).toMatchObject({ query: { intent: 'comparison', versus: 'last-year', filters: {} } });
   });
@@ -61,17 +67,45 @@ describe('what is hidden is not taken for a handful', () => {
     const { answer, metric: told } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups }), { intent: 'ranking', by: 'specialty', order: 'worst', limit: 1 });
     expect(answer.headline).toBe('Worst for DNA rate in May 2024: Trauma & Orthopaedics 10.0%. Trust overall 9.0%. 2 of 4 specialties are hidden so that nobody can be recognised, and may belong among these.');
     expect(told.caveats[0]).toMatch(/^Hidden so that nobody can be recognised: /);
+    expect(told.caveats[1]).toBe('Asked over 12 months, more may be shown.');
+    // A list on one day has no more people in it over twelve months.
+    expect(judged(resultFor('year-waits', sum(90), { groups: [group('110', sum(50)), group('120', HIDDEN), group('130', HIDDEN)], asAt: '2024-05-31' }), { intent: 'ranking', by: 'specialty', order: 'highest', limit: 1 }).metric.caveats.join(' ')).not.toContain('over 12 months');
+  });
+
+  test('over 12 months nothing longer is offered, and of the whole trust no larger whole', () => {
+    const { answer } = judged(resultFor('dna-rate', HIDDEN, { period: rollingPeriod('2024-05-31', 12) }), { intent: 'value' });
+    expect(answer.headline).toMatch(/ is hidden .*, because 1 to 7 people could be recognised, or worked out from the rest\.$/);
   });
 
   test('a few of parts that are all hidden are hidden, and not parts of which nothing is held', () => {
     const { answer } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups: [group('110', HIDDEN), group('120', HIDDEN)] }), { intent: 'ranking', by: 'specialty', order: 'worst', limit: 5 });
-    expect(answer.headline).toBe('DNA rate in May 2024: no specialty can be shown, so that nobody can be recognised. Trust overall 9.0%.');
+    expect(answer.headline).toBe('DNA rate in May 2024: every specialty is hidden, because 1 to 7 people could be recognised, or worked out from the rest. Trust overall 9.0%. Over 12 months more may be shown.');
   });
 
   test('of parts beside their plan of which one is hidden nothing is said of all', () => {
     const planned = (done: number, plan: number): Figure => ({ numerator: done, denominator: plan, value: done - plan, hidden: false });
     const { answer } = judged(resultFor('activity-against-plan', planned(300, 250), { groups: [group('a', planned(120, 100)), group('b', planned(150, 130)), group('c', HIDDEN)] }), { intent: 'breakdown', by: 'pod' });
     expect(answer.headline).toMatch(/ Both points of delivery that can be shown are above plan, .+\. 1 of 3 points of delivery is hidden so that nobody can be recognised\.$/);
+  });
+});
+
+describe('a part that rests on few', () => {
+  // One late start more is seven points of 15 lists, five of 20.
+  const groups = [group('a', quotient(9, 15)), group('b', quotient(10, 20)), group('c', quotient(16, 39))];
+  const asked = { intent: 'ranking', by: 'site', order: 'worst', limit: 5 };
+
+  test('says of how many, in the sentence and beside its bar, and that they are too few to rank by', () => {
+    const { answer, metric } = judged(resultFor('dna-rate', quotient(192, 530), { groups }), asked);
+    expect(answer.headline).toContain(': a 60.0% (of 15 only), b 50.0% and c 41.0%.');
+    const shown = texts(cards.render(answer));
+    expect(shown.filter((text) => text.endsWith(' only')).map((text) => text.replace(/^\S+ /, ''))).toEqual(['9 of 15 only']);
+    expect(shown).toContain('“Only”: fewer than 20 appointments kept or missed, too few to rank by.');
+    expect(metric.rows.map(({ few }) => few)).toEqual([true, undefined, undefined]);
+  });
+
+  test('and nothing is said where none does', () => {
+    const { metric } = judged(resultFor('dna-rate', quotient(192, 530), { groups: groups.slice(1) }), asked);
+    expect(metric.caveats.join(' ')).not.toContain('too few to rank by');
   });
 });
 
@@ -139,9 +173,13 @@ test('a course says nothing of twelve months that end with a point on it', () =>
 });
 
 test('several stretches of one event are one line', () => {
-  const strike = (days: string) => ({ name: 'Industrial action', words: `Industrial action, ${days}` });
-  expect(eventLines([strike('3 January to 9 January 2024'), strike('27 June to 2 July 2024'), { name: 'New system', words: 'New system, from 4 November 2024' }]))
+  const strike = (from: string, to: string) => ({ name: 'Industrial action', from, to, words: `Industrial action, ${daysLabel(from, to)}` });
+  const january = strike('2024-01-03', '2024-01-09');
+  const june = strike('2024-06-27', '2024-07-02');
+  expect(eventLines([january, june, { name: 'New system', from: '2024-11-04', to: null, words: 'New system, from 4 November 2024' }]))
     .toEqual(['At the time: industrial action, 3 January to 9 January 2024 and 27 June to 2 July 2024', 'At the time: new system, from 4 November 2024']);
+  // Four and more would be a paragraph: how many, and from when to when.
+  expect(eventLines([strike('2023-12-20', '2023-12-23'), january, strike('2024-02-24', '2024-02-28'), june])).toEqual(['At the time: industrial action, 4 times, 20 December 2023 to 2 July 2024']);
 });
 
 test('what is published stands beside what is published of the nation and of peers, and is called no demonstration where a document prints it', () => {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { answerFromResult } from '../../src/answers/from-result';
 import type { Catalogue } from '../../src/catalogue/catalogue';
 import { metricSchema } from '../../src/catalogue/metric';
@@ -7,7 +8,9 @@ import { monthPeriod, rollingPeriod, yearToDatePeriod } from '../../src/calendar
 import { querySchema } from '../../src/engine/query';
 import type { Figure, ScorecardCell, ScorecardLine, ScorecardResult } from '../../src/engine/result';
 import { answerAsJson } from '../../src/cli/answer-json';
+import { createCards } from '../../src/cards/create-cards';
 import { answerAsText } from '../../src/cli/answer-text';
+import { texts } from '../cards/walk';
 import { SMALL_CATALOGUE } from '../engine/small-catalogue';
 
 const may = monthPeriod(2024, 5);
@@ -52,6 +55,8 @@ const CATALOGUE: Catalogue = {
     }),
   ].map((card) => [card.id, card])),
 };
+
+const cards = createCards({ templatesFolder: path.join(__dirname, '../../cards'), chartAddress: null });
 
 const ratio = (numerator: number, denominator: number): Figure => ({ numerator, denominator, value: numerator / denominator, hidden: false });
 const against = (numerator: number, denominator: number | null): Figure => ({ numerator, denominator, value: denominator === null ? null : numerator - denominator, hidden: false });
@@ -186,7 +191,7 @@ test('an adverse variance stands in brackets, a line is named by its key, and th
 
 test('a split whose last month is still being coded says so, as the measure by itself does', () => {
   const coding = { ...VARIABLE, provenance: { ...provenance, maturesOn: '2024-07-30' as const } };
-  expect(answerAsText('variable activity', ask(coding))).toContain('The last month, May 2024, is still being coded, until 30 July 2024; it may still change.');
+  expect(answerAsText('variable activity', ask(coding))).toContain('The last month, May 2024, is still being coded, until 30 July 2024, and may still move.');
   expect(answerAsText('variable activity', ask(VARIABLE))).not.toContain('Still being coded');
 });
 
@@ -221,6 +226,38 @@ test('figures whose document leaves the period open stand under no month', () =>
   expect(answer.scope).toBe('Trust · period not stated in the source');
   expect(answer.headline).not.toContain('May');
   expect(answer.scorecard?.notes).toEqual(['As printed in Board paper, Table 3; the document does not state the period.']);
+});
+
+test('where the month stands on its course and where its run is heading are one sentence, so that neither gainsays the other', () => {
+  const course = target({ metric: 'dna-rate', comparator: 'at-most', value: 0.05, source: 'Appendix 3', trajectory: { from: 0.08, by: '2025-03-31' } });
+  const catalogue = { ...CATALOGUE, targets: [...CATALOGUE.targets, course] };
+  // Up and down about 6.5% by 0.1 points: limits 0.5 away, and never 5%.
+  const trend = Array.from({ length: 14 }, (_, at) => ({
+    period: `${at < 9 ? 2023 : 2024}-${String(((at + 3) % 12) + 1).padStart(2, '0')}`, span: 'month' as const, complete: true, immature: false, figure: ratio(at % 2 === 0 ? 66 : 64, 1000),
+  }));
+  const shown = (rate: number) => {
+    const scorecard = { ...LAG, sections: [{ title: '', by: null, lines: [line('dna-rate', ratio(rate, 1000), ratio(66, 1000), { trend })] }] };
+    const query = querySchema.parse({ intent: 'scorecard', metrics: [], scorecard: 'lag-measures', period: may });
+    return texts(cards.render(answerFromResult(catalogue, { query, metrics: [], scorecard }, { notes: [], said: [], showWorking: false })));
+  };
+  // Two of twelve months from 8% to 5% are 7.5%.
+  expect(shown(64)).toContain('No significant change');
+  expect(shown(64)).toContain('May is on the planned path (7.5% or less), but if nothing changes 5% by March 2025 will be missed');
+  expect(shown(79)).toContain('May is behind the planned path (7.5% or less), and if nothing changes 5% by March 2025 will be missed');
+  expect(shown(64).join(' ')).not.toContain('Will keep missing');
+});
+
+test('a measure that its definition calls not accurate is called so on its line, as on its own card', () => {
+  const dna = CATALOGUE.metrics.get('dna-rate');
+  const caveat = 'Not accurate, because templates differ (Paper).';
+  const metrics = new Map(CATALOGUE.metrics);
+  if (dna !== undefined) {
+    metrics.set('dna-rate', { ...dna, caveats: ['Another thing to know.', caveat] });
+  }
+  const query = querySchema.parse({ intent: 'scorecard', metrics: [], scorecard: 'lag-measures', period: may });
+  const shown = texts(cards.render(answerFromResult({ ...CATALOGUE, metrics }, { query, metrics: [], scorecard: LAG }, { notes: [], said: [], showWorking: false })));
+  expect(shown).toContain(caveat);
+  expect(shown.join(' ')).not.toContain('Another thing to know');
 });
 
 test('JSON has a row a line with every column by its id, and which kind of line it is', () => {

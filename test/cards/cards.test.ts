@@ -426,7 +426,7 @@ describe('a scorecard card', () => {
   test('says its verdict in three lines of a phone, and what else there is to say on lines of its own', () => {
     const told = 'Day cases and Inpatients: above plan, year to date.';
     const verdict = 'All 3 lead measures with a target are off target from April 2024 to June 2024 (year to date)';
-    const standingOut = ['ACPL better than usual: 11 months in a row above the average of 1.53', 'Capped utilisation better than usual: above the usual 72.9% to 75.7%'];
+    const standingOut = ['ACPL better than average, within its usual range: 11 months in a row above 1.53', 'Capped utilisation better than usual: above the usual 72.9% to 75.7%'];
     const card = cards.render(said({ verdict: `${verdict}: ACPL 1.55, Capped utilisation 77.1% and First or procedure 43.8%. ${told}`, standingOut }));
     const shown = texts(card);
     expect(shown.slice(shown.indexOf(`${verdict}.`), shown.indexOf(`${verdict}.`) + 5)).toEqual([`${verdict}.`, told, 'Standing out', ...standingOut]);

@@ -136,6 +136,10 @@ describe('what the reference warns of is said with every figure', () => {
     expect(coded.filter((id) => (catalogue.metrics.get(id)?.['matures-after-days'] ?? 0) < 30)).toEqual([]);
     expect(catalogue.metrics.get('readmission-rate')?.['matures-after-days']).toBe(31);
   });
+
+  test.each([['income', 'low'], ['activity', 'low'], ['productivity-contribution', 'low'], ['first-or-procedure-rate', 'low'], ['cpwau', 'high'], ['cpwau-opportunity', 'high'], ['bads-day-case-rate', null]])('%s errs %s until it is coded', (id, way) => {
+    expect(catalogue.metrics.get(id)?.['reads-until-mature']).toBe(way);
+  });
 });
 
 test.each([[52, 365], [65, 456], [78, 547], [104, 729]])('the band of more than %p weeks begins the day after them, on day %p', (weeks, day) => {
@@ -152,10 +156,12 @@ describe('recorded events', () => {
     expect(event.source).not.toBe('');
   });
 
-  test('both that the board paper names are there', () => {
+  test('both that the board paper names are there, each strike with the days that were published of it', () => {
     const names = catalogue.events.map(({ name }) => name);
     expect(names).toContain('Nervecentre roll-out');
     expect(catalogue.events.filter(({ name }) => name.startsWith('Industrial action')).map(({ from, to }) => [from, to])).toEqual([
+      ['2023-03-13', '2023-03-16'], ['2023-04-11', '2023-04-15'], ['2023-06-14', '2023-06-17'], ['2023-07-13', '2023-07-18'],
+      ['2023-08-11', '2023-08-15'], ['2023-09-20', '2023-09-23'], ['2023-10-02', '2023-10-05'], ['2023-12-20', '2023-12-23'],
       ['2024-01-03', '2024-01-09'], ['2024-02-24', '2024-02-28'], ['2024-06-27', '2024-07-02'],
     ]);
   });

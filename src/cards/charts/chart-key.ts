@@ -8,7 +8,7 @@ export const KEY_LINE = 15;
 const KEY_WIDTH = 58;
 
 /** What a mark looks like, and what it says. */
-const MARK_WORDS = { concern: 'orange ◆ worse than usual', improvement: 'blue ● better than usual', neutral: 'purple ■ not as usual' } as const;
+const MARK_WORDS = { concern: 'orange ◆ change for the worse', improvement: 'blue ● change for the better', neutral: 'purple ■ change' } as const;
 
 /** Under the name: the average and the usual range, on which side the target lies where the chart holds it not, then what each mark stands for, in as many lines as it takes. */
 export function keyLines(spec: ChartSpec): readonly string[] {

@@ -38,6 +38,9 @@ export interface ChartSpec {
   readonly process: ChartProcess | null;
 }
 
+/** Upright lines of one picture, the latest of them: two years of strikes are eleven. */
+export const MOST_EVENTS = 12;
+
 const place = z.int().min(0).max(399);
 
 const wire = z.tuple([
@@ -47,7 +50,7 @@ const wire = z.tuple([
   z.tuple([z.number(), z.string().max(80)]).nullable(),
   z.array(z.tuple([z.string().max(10), z.number().nullable(), z.union([z.literal(0), z.literal(1)])])).max(400),
   z.string().max(40),
-  z.array(z.tuple([place, z.string().max(60)])).max(6).default([]),
+  z.array(z.tuple([place, z.string().max(60)])).max(MOST_EVENTS).default([]),
   z.tuple([z.array(z.tuple([place, z.number(), z.number(), z.number()])).min(1).max(6), z.int().min(0).max(400), z.array(z.tuple([place, z.union([z.literal(0), z.literal(1), z.literal(2)])])).max(400), z.string().max(80)]).nullable().default(null),
 ]);
 
@@ -58,7 +61,7 @@ const rounded = (value: number): number => Number(value.toPrecision(6));
 export function writeSpec(spec: ChartSpec): string {
   const points = spec.points.map(({ period, value, complete }) => [period, value === null ? null : rounded(value), complete ? 1 : 0]);
   const target = spec.target === null ? null : [rounded(spec.target.value), spec.target.label.slice(0, 80)];
-  return JSON.stringify([1, spec.name.slice(0, 200), spec.unit, target, points, spec.last.slice(0, 40), spec.events.slice(0, 6).map(({ at, label }) => [at, label.slice(0, 60)]), processWire(spec.process)]);
+  return JSON.stringify([1, spec.name.slice(0, 200), spec.unit, target, points, spec.last.slice(0, 40), spec.events.slice(-MOST_EVENTS).map(({ at, label }) => [at, label.slice(0, 60)]), processWire(spec.process)]);
 }
 
 function processWire(process: ChartProcess | null): unknown {

@@ -4,7 +4,7 @@ import type { CardDetail } from '../card-detail';
 import { cardText, plainText, shortened } from '../card-text';
 import { onBothGrounds, type ChartAddress } from '../charts/chart-address';
 import { chartAxis, drawn, periodLabel, unitWords } from '../charts/chart-axis';
-import type { ChartSpec } from '../charts/chart-spec';
+import { MOST_EVENTS, type ChartSpec } from '../charts/chart-spec';
 
 /** A trend as a native chart, with what stands in for it: a picture, or its last months in words. */
 export interface ChartView {
@@ -115,7 +115,7 @@ function marks({ events }: MetricAnswer, periods: readonly string[]): ChartSpec[
     const names = [...new Set(placed.filter((one) => one.at === at).map(({ label }) => label))];
     const last = names.filter((label) => !placed.some((later) => later.label === label && later.at > at));
     return { at, label: last.join(', ') };
-  }).slice(-6);
+  }).slice(-MOST_EVENTS);
 }
 
 /** Every x as a whole date: a native chart then keeps its distances, gaps included. */

@@ -1,5 +1,7 @@
 import type { Answer, AnswerRow, MetricAnswer } from '../../answers/answer';
+import { rowFigure } from '../../answers/answer-rows';
 import { displayCount, displayShort } from '../../answers/display';
+import { wordsOfSeveral } from '../../answers/process';
 import { inSentence } from '../../answers/names';
 import { WHY_HIDDEN, WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
@@ -120,12 +122,13 @@ function before({ target, comparisons, total, kind, rows }: MetricAnswer): strin
 /** Who is last and has no line here is not spoken of by name either. */
 function withoutUnlisted(headline: string, visible: readonly AnswerRow[], left: readonly AnswerRow[]): string {
   const last = visible.at(-1);
-  return last === undefined || !left.includes(last) ? headline : headline.replace(` to ${last.label} ${last.display}.`, ` to ${last.display} for the last.`);
+  return last === undefined || !left.includes(last) ? headline : headline.replace(` to ${last.label} ${rowFigure(last)}.`, ` to ${rowFigure(last)} for the last.`);
 }
 
 /** Why parts are hidden, and what they come to together, so that nobody takes them for a handful. */
 function hiddenWords({ rows, hiddenTogether }: MetricAnswer, isStarred: boolean, detail: CardDetail): string {
-  if (!rows.some(({ suppressed }) => suppressed)) {
+  // Where all of them are, the sentence says so, and why.
+  if (!rows.some(({ suppressed }) => suppressed) || rows.every(({ suppressed }) => suppressed)) {
     return '';
   }
   // Where no line is starred, what they come to stands with how many they are.
@@ -164,7 +167,10 @@ function measuresVerdict(metrics: readonly MetricAnswer[]): string {
   const judged = metrics.filter(({ status }) => status !== 'none');
   const off = judged.filter(({ status }) => status === 'off-target');
   const runs = (wanted: 'improvement' | 'concern'): readonly string[] => [...new Set(metrics.flatMap(({ process }) => (process?.variation === wanted ? [process.variationWords] : [])))]
-    .flatMap((words) => sentence(metrics.filter(({ process }) => process?.variationWords === words), metrics.length, inSentence(words)));
+    .flatMap((words) => {
+      const some = metrics.filter(({ process }) => process?.variationWords === words);
+      return sentence(some, metrics.length, inSentence(some.length === 1 ? words : wordsOfSeveral(words)));
+    });
   const sentence = (some: readonly MetricAnswer[], all: number, words: string): readonly string[] => {
     const [only] = some;
     return only === undefined ? [] : [some.length === all && all > 1 ? `${all === 2 ? 'Both' : `All ${all}`} are ${words}.` : `${new Intl.ListFormat('en-GB').format(some.map(({ name }) => name))} ${some.length === 1 ? 'is' : 'are'} ${words}.`];
@@ -183,7 +189,7 @@ function behind(row: AnswerRow, metric: MetricAnswer): string {
     const sign = metric.unit === 'gbp' ? '£' : '';
     return `${sign}${whole(row.numerator)} against ${sign}${whole(row.denominator)}`;
   }
-  return `${whole(row.numerator)} ${metric.unit === 'ratio' ? 'of' : 'over'} ${whole(row.denominator)}`;
+  return `${whole(row.numerator)} ${metric.unit === 'ratio' ? 'of' : 'over'} ${whole(row.denominator)}${row.few === true ? ' only' : ''}`;
 }
 
 /** Longest bar: at the widest glyphs of any client it and the numbers after it still fit beside the value on a phone. */

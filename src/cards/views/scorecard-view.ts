@@ -3,6 +3,7 @@ import { glossaryOf, lettersOf } from '../../answers/abbreviations';
 import { inBrackets } from '../../answers/in-brackets';
 import { rivalWords } from '../../answers/judge';
 import { inSentence } from '../../answers/names';
+import { headingWords } from '../../answers/process';
 import { WITHHELD } from '../../answers/withheld';
 import type { Abbreviation } from '../../catalogue/abbreviation';
 import type { CardDetail } from '../card-detail';
@@ -149,7 +150,7 @@ function judgedGroups({ sections, said }: ScorecardAnswer, letters: readonly Abb
   const inAll = totals.length === 0 ? [] : [group('Overall', totals)];
   // The heading says it of each: the words are not said again, line by line.
   const headed: LineGroup = { ...group(first.some(({ offOver }) => offOver !== undefined) ? 'Off target in the month' : 'Off target', first), colour: 'Attention', judged: first.map((line) => ({ ...judgedLine(line, detail, address), status: statusView(line.status, '') })) };
-  const worsening = next.length === 0 ? [] : [group([...new Set(next.flatMap(({ process }) => process?.variationWords ?? []))].map((words, at) => (at === 0 ? words : inSentence(words))).join(' or '), next)];
+  const worsening = next.length === 0 ? [] : [group([...new Set(next.flatMap(({ process }) => (process === null ? [] : [headingWords(process.variationWords)])))].map((words, at) => (at === 0 ? words : inSentence(words))).join(' or '), next)];
   const groups = off.length === 0 ? [] : [headed, ...worsening, ...inAll];
   const rest = others.map(({ title, lines: own }) => ({ title: safe(title, detail, 120), colour: 'Default' as const, judged: own.slice(0, left).map((line) => judgedLine(line, detail, address, off.length === 0 ? [] : lettersOf(letters, line.label))), plain: [] }));
   // With nothing off target there is nothing to fold the rest behind.
@@ -164,8 +165,10 @@ function judgedLine(line: ScorecardAnswerLine, detail: CardDetail, address: Char
   const run = process === null ? [] : [process.lineWords];
   const isUnjudged = line.status === 'none';
   const numbers = joined([...(isUnjudged && line.statusWords !== '' ? [line.statusWords] : []), ...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords), ...notes.filter(isUnit)]);
+  // What the run promises is said with its course, where the line has one.
+  const alone = process === null ? [] : [rivals.some(({ promises }) => promises === true) ? process.runLine : process.lineWords];
   const under = detail.rows < 8 ? joined([...run, ...numbers])
-    : [...run, ...numbers, ...rivals.map((rival) => rivalWords(rival, rival.path === null && detail.rows >= 12)), ...notes.filter((note) => !isUnit(note))];
+    : [...alone, ...numbers, ...rivals.map((rival) => rivalWords(rival, rival.path === null && detail.rows >= 12)), ...notes.filter((note) => !isUnit(note))];
   return {
     label: safe(kind === 'line' ? line.label : capitalised(line.label), detail, 120),
     value: line.suppressed ? '\\*' : safe(line.display, detail, 24),

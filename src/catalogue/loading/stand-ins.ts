@@ -11,7 +11,7 @@ export const METRIC_STAND_INS: StandIns = {
   name: { name: '-' }, short: { short: '-' }, group: { group: '-' }, synonyms: { synonyms: [] }, restated: { restated: [] }, definition: { definition: '-' },
   kind: PLAIN, unit: { unit: 'number' }, decimals: { decimals: 0 }, suffix: { suffix: '' }, rest: { rest: null }, queue: { queue: null }, better: { better: 'neutral' }, counting: { counting: 'sessions' },
   denominator: PLAIN, less: { less: null }, 'base-year': PLAIN, splits: { splits: null }, rolling: { rolling: 'ratio-of-sums' },
-  'matures-after-days': { 'matures-after-days': 0 }, exclude: { exclude: [] }, dimensions: { dimensions: [], splits: null }, period: { period: 'month' },
+  'matures-after-days': { 'matures-after-days': 0 }, 'reads-until-mature': { 'reads-until-mature': null }, exclude: { exclude: [] }, dimensions: { dimensions: [], splits: null }, period: { period: 'month' },
   'fresh-for-days': { 'fresh-for-days': 1 }, 'looks-ahead': { 'looks-ahead': false }, restricted: { restricted: false }, caveats: { caveats: [] },
   owner: { owner: '-' }, source: { source: '-' }, version: { version: '-' },
 };

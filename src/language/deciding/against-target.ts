@@ -2,7 +2,7 @@ import { targetsFor } from '../../catalogue/targets';
 import type { Target } from '../../catalogue/target';
 import type { TargetHeld } from '../../catalogue/targets';
 import type { Reading } from '../reading';
-import { offered, typedWords, type Case } from '../frame/case';
+import { offered, type Case } from '../frame/case';
 import { plays } from '../frame/frame';
 import { leftovers } from '../frame/leftover';
 import { asUnderstood } from './as-understood';
@@ -41,9 +41,7 @@ export function againstAnotherTarget(one: Case): Reading | null {
   const projected = plays(one.frame, 'forecast') && !WHAT_IT_TAKES.test(one.text) ? asUnderstood(one) : null;
   const projection = projected === null ? null : one.again(projected, true);
   if (projection?.kind === 'query' && projection.query.intent === 'projection') {
-    const aimed = typedWords(one.words, aim.span);
-    const said = `You asked about ${aimed}; ${stated.length === 0 ? 'no target is set' : `the target is ${listed(stated, 'or')}`}.`;
-    return { ...projection, notes: [...one.notes, said, ...projection.notes], said: [...projection.said, said] };
+    return { ...projection, query: { ...projection.query, aim: { value } }, notes: [...one.notes, ...projection.notes] };
   }
   const plain = plainQuestion(one, metric) ?? '';
   return unknown('not-supported', sentence, [], offered(one, stated.length === 0 ? [plain] : [`${plain} against target`, plain]));

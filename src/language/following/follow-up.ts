@@ -163,7 +163,7 @@ export function followUp(typed: string, before: Query, { open, read }: Following
   }
   const stays = whatStays(measureOfASheet(before, one.frame, one.ground.catalogue), { frame: one.frame, leans, hasPeriod: one.frame.main.periods.length > 0 }, one.ground.catalogue);
   const wording = fragment.metrics
-    ? `${fragment.text} ${words({ ...stays, metrics: [], scorecard: null, having: null })}`
+    ? `${fragment.text} ${words({ ...stays, metrics: [], scorecard: null, having: null, aim: undefined })}`
     : `${words(fragment.having === true ? { ...stays, having: null } : stays)} ${fragment.text}`;
   const reading = read(wording.replace(/\s+/g, ' ').trim());
   if (fragment.loose) {

@@ -149,7 +149,7 @@ describe('a target far from every figure', () => {
 test('the key says what every mark stands for, and each upright line where they are of several things', () => {
   const process = { stretches: [{ from: 0, mean: 0.076, lower: 0.07, upper: 0.082 }], to: 12, marks: [{ at: 1, kind: 'concern' as const }, { at: 11, kind: 'improvement' as const }], words: 'average 7.6%, usual 7.0% to 8.2%' };
   expect(keyLines({ ...SPEC, process, events: [{ at: 1, label: '' }, { at: 4, label: 'Industrial action' }, { at: 8, label: 'New system' }] })).toEqual([
-    'average 7.6%, usual 7.0% to 8.2% (dashed)', 'orange ◆ worse than usual · blue ● better than usual', '○ not final · ┊ May 26 Industrial action', '┊ Sep 26 New system',
+    'average 7.6%, usual 7.0% to 8.2% (dashed)', 'orange ◆ change for the worse', 'blue ● change for the better · ○ not final', '┊ May 26 Industrial action · ┊ Sep 26 New system',
   ]);
   expect(keyLines({ ...SPEC, events: [], points: SPEC.points.slice(0, 12) })).toEqual([]);
   // What is too long for the width of the picture goes on in the next line, and is not cut.

@@ -29,7 +29,7 @@ test('any chart survives the address, its numbers to six figures', () => {
   const value = fc.option(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }), { nil: null });
   const spec = fc.record({
     name: fc.string({ maxLength: 100 }), unit: fc.constantFrom(...UNITS), last: fc.string({ maxLength: 20 }),
-    events: fc.array(fc.record({ at: fc.integer({ min: 0, max: 39 }), label: fc.string({ maxLength: 60 }) }), { maxLength: 6 }),
+    events: fc.array(fc.record({ at: fc.integer({ min: 0, max: 39 }), label: fc.string({ maxLength: 60 }) }), { maxLength: 12 }),
     target: fc.option(fc.record({ value: fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }), label: fc.string({ maxLength: 40 }) }), { nil: null }),
     process: fc.constant(null),
     points: fc.array(fc.record({ period: fc.constantFrom('2026-10', '2026-10-05'), value, complete: fc.boolean() }), { maxLength: 40 }),
@@ -42,6 +42,11 @@ test('any chart survives the address, its numbers to six figures', () => {
     expect(opened?.events).toEqual(chart.events);
     expect(opened?.points.map(({ complete }) => complete)).toEqual(chart.points.map(({ complete }) => complete));
   }), { numRuns: 50 });
+});
+
+test('of more events than a picture has room for the latest are drawn, and with them the name of the last', () => {
+  const events = Array.from({ length: 14 }, (_, at) => ({ at, label: at === 13 ? 'Industrial action' : '' }));
+  expect(trendOf(openChart(signChart({ ...SPEC, events }, KEY, NOW), KEY, NOW))?.events.map(({ at }) => at)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
 });
 
 describe('a token is no picture', () => {
