@@ -3,7 +3,9 @@ import { offered, typedWords, type Case } from '../frame/case';
 import { leftovers } from '../frame/leftover';
 import { foldedWords } from '../vocabulary/phrase';
 import { isPlain } from '../words/ordinary';
+import { NOT_NEEDED } from './not-needed';
 import { nearestQuestions, unknown } from './not-understood';
+import { turnedRound } from './without-loose-words';
 
 /** Milestones of the papers ("EMPCC opening"): named, but not measures. */
 export function milestone(one: Case): Reading | null {
@@ -15,8 +17,10 @@ export function milestone(one: Case): Reading | null {
   const sheets = asksWhich(one) ? offered(one, scorecardsAbout(one, words)) : [];
   const [sheet, other] = sheets;
   const shown = sheet === undefined || other !== undefined ? null : one.again(sheet, true);
-  if (shown?.kind === 'query' && leftovers(one, []).every((run) => one.words.slice(run.start, run.end).every(isPlain))) {
-    return { ...shown, notes: [...shown.notes, `“${words}” is a milestone in the plan: this is the table of those chosen for it.`] };
+  const left = leftovers(one, []);
+  if (shown?.kind === 'query' && !turnedRound(one, left) && left.every((run) => one.words.slice(run.start, run.end).every(isPlain))) {
+    const besides = left.length === 0 ? [] : [`${NOT_NEEDED}${left.map((run) => `“${typedWords(one.words, run)}”`).join(', ')}.`];
+    return { ...shown, notes: [...shown.notes, ...besides, `“${words}” is a milestone in the plan: this is the table of those chosen for it.`] };
   }
   if (sheets.length > 0) {
     return { kind: 'clarify', ask: `“${words}” is a milestone in the plan. Is this table what you mean?`, options: sheets, query: null };
