@@ -1,4 +1,3 @@
-import NodeCache from 'node-cache';
 import type { Audit, Way } from './access/audit';
 import { fromOutside, refuseUnheld } from './access/from-outside';
 import { admit, permit, type Grants, type Permission } from './access/permit';
@@ -10,6 +9,7 @@ import { commandAnswer } from './answers/command-answer';
 import { answerFromReading } from './answers/from-reading';
 import { answerFromFrozen, isFrozenQuery, readKeptQuery, type FrozenScorecards } from './answers/frozen-answer';
 import { answerFromResult } from './answers/from-result';
+import { KeptAnswers } from './answers/kept-answers';
 import { answerFromDayBoard } from './answers/on-the-day';
 import { refusedAnswer } from './answers/refused-answer';
 import type { Answer } from './answers/answer';
@@ -77,9 +77,6 @@ export interface RoadParts {
 type Told = Pick<Extract<Reading, { kind: 'query' }>, 'notes' | 'said'> & { readonly premise?: Premise | null };
 const NOTHING_TOLD: Told = { notes: [], said: [] };
 
-const CACHED_ANSWERS = 2_000;
-const CACHED_SECONDS = 3_600;
-
 /** Ways of what nobody presses. */
 const POSTED: ReadonlySet<Way> = new Set<Way>(['look', 'digest', 'watch']);
 
@@ -108,8 +105,7 @@ function withNotes(answer: Answer, notes: readonly string[]): Answer {
  * AUDIT_FAILED.
  */
 export function createRoad({ catalogue, language, snapshots, onTheDay = null, grants, audit = null, frozen = null, learning = null, timed = UNWATCHED.timed, smallNumbers = createSmallNumbers(), timeLimit }: RoadParts): Road {
-  const kept = new NodeCache({ stdTTL: CACHED_SECONDS, useClones: false, checkperiod: 0 });
-  let keptOf = '';
+  const kept = new KeptAnswers();
 
   async function onSnapshot({ place }: Pick<Who, 'place'>, answer: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
     const lent = await snapshots.lend();
@@ -189,13 +185,8 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
   }
 
   async function measured({ kind, query }: Step, { notes, said, premise = null }: Told, isLifted: boolean, snapshot: Snapshot, today: Day): Promise<Answer> {
-    // No answer of a snapshot that serves no longer is asked for again.
-    if (snapshot.id !== keptOf) {
-      kept.flushAll();
-      keptOf = snapshot.id;
-    }
-    const key = JSON.stringify([kind, query, notes, said, premise, snapshot.id, catalogue.fingerprint, today, isLifted]);
-    const before = kept.get<Answer>(key);
+    const key = JSON.stringify([kind, query, notes, said, premise, catalogue.fingerprint, today, isLifted]);
+    const before = kept.of(snapshot.id, key);
     if (before !== undefined) {
       return before;
     }
@@ -204,10 +195,7 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     const plain = await timed('answers', () => answerFromResult(catalogue, result, { notes, said, premise, showWorking: kind === 'working' }));
     const year = yearInstead(query, plain);
     const answer = year === null ? plain : withYear(catalogue, plain, await measured({ kind, query: year }, { notes, said }, isLifted, snapshot, today));
-    if (kept.keys().length >= CACHED_ANSWERS) {
-      kept.flushAll();
-    }
-    kept.set(key, answer);
+    kept.keep(snapshot.id, key, answer);
     return answer;
   }
 

@@ -1,4 +1,3 @@
-import { addDays } from '../../calendar/day';
 import type { Reading } from '../reading';
 import type { Case } from '../frame/case';
 import { reworded, thatRead } from '../frame/case';
@@ -35,6 +34,7 @@ import { gappedName } from './gapped-name';
 import { planAsked } from './plan';
 import { planFor } from './plan-for';
 import { ruleAsked } from './rule-asked';
+import { apart, besideOneAnother } from './side-by-side';
 import { scorecardAsked, whichScorecard } from './scorecards';
 import { writeQuery, type Plan } from './write-query';
 import { countOfALine, rateOfALine } from './line-of-activity';
@@ -167,31 +167,6 @@ function sideBySide(one: Case): Case | null {
   const [first, second] = frame.main.values;
   const listed = first !== undefined && frame.main.values.length > 1 && first.dimension === second?.dimension && frame.main.periods.length < 2 && frame.metrics.length === 1;
   return only && listed ? { ...one, frame: { ...frame, roles: new Map([...frame.roles].filter(([role]) => role !== 'compare')) } } : null;
-}
-
-/** Periods that are not the same days: "month 2 (May 2024)" is one. */
-function apart(times: readonly AskedPeriod[]): readonly AskedPeriod[] {
-  const days = ({ reading }: AskedPeriod): string => (reading.kind === 'period' ? `${reading.period.from} ${reading.period.to}` : reading.ask);
-  return times.filter((time, at) => times.findIndex((other) => days(other) === days(time)) === at);
-}
-
-/**
- * "This June and last June", "end of March and end of June": two times of one kind with nothing but an "and" between them,
- * that do not follow on one another, are wanted side by side. The question with the later set against the earlier; null for any others.
- */
-function besideOneAnother(one: Case, times: readonly AskedPeriod[]): string | null {
-  const [first, second, third] = [...times].sort((a, b) => a.span.start - b.span.start);
-  if (first?.reading.kind !== 'period' || second?.reading.kind !== 'period' || third !== undefined || one.frame.metrics.length !== 1) {
-    return null;
-  }
-  const [from, to] = [one.words[first.span.start]?.start ?? 0, one.words[second.span.end - 1]?.end ?? 0];
-  const [end, start] = [one.words[first.span.end - 1]?.end ?? 0, one.words[second.span.start]?.start ?? 0];
-  const [mine, other] = [first.reading.period, second.reading.period];
-  const [earlier, later] = mine.from < other.from ? [mine, other] : [other, mine];
-  const alike = mine.grain === other.grain && mine.grain !== 'day' && addDays(earlier.to, 1) < later.from;
-  const said = [one.text.slice(from, end), one.text.slice(start, to)];
-  return alike && /^\s*(?:and|&|n)\s*(?:the |at the end of |end of )?$/i.test(one.text.slice(end, start))
-    ? `${one.text.slice(0, from)}${(earlier === mine ? said.reverse() : said).join(' vs ')}${one.text.slice(to)}` : null;
 }
 
 /** "ENT and the trust" asks for both; one figure cannot be both, and a comparison shows them side by side. */
