@@ -64,8 +64,8 @@ async function begun(name: string, env: Readonly<Record<string, string>> = {}): 
   return new Program({ checkout: checkout.folder, port, farSide: farSide.port, config: trust, extracts: path.join(folder, 'extracts'), data, env }).ready();
 }
 
-test(`one instance, ${PEOPLE} people who ask at once`, async () => {
-  const program = await begun('single');
+test.each(['its own SQLite', 'PostgreSQL'])(`one instance with its state in %s, ${PEOPLE} people who ask at once`, async (state) => {
+  const program = await begun(state, state === 'PostgreSQL' ? { STATE_URL: server.url } : {});
   const people = new People(farSide, () => program);
   const spent = async (): Promise<Spent> => spentOf((await program.send('GET', '/metrics')).text);
   const measured = async (ask: () => Promise<readonly Asked[]>): Promise<{ readonly asked: readonly Asked[]; readonly spent: Spent }> => {
@@ -99,7 +99,7 @@ test(`one instance, ${PEOPLE} people who ask at once`, async () => {
     print(`  of the time ${percent(1 - mean(without) / mean(took))} is ours, of the processor’s ${percent(1 - (ofBare.processor / without.length) / (of.processor / took.length))} (${each(of.processor, took.length)} a question, ${each(ofBare.processor, without.length)} without)`);
     print(`  each step, on average: ${Object.entries(of.stages).filter(([, seconds]) => seconds > 0).map(([stage, seconds]) => `${stage} ${each(seconds, took.length)}`).join(', ')}; ours together ${percent(OURS.reduce((sum, stage) => sum + (of.stages[stage] ?? 0), 0) * 1_000 / (mean(took) * took.length))} of the time`);
   };
-  print(`\n${ROWS.toLocaleString('en-GB')} appointments, one instance, its own engine and state`);
+  print(`\n${ROWS.toLocaleString('en-GB')} appointments, one instance, its state in ${state}`);
   report('One after another', asked, alone);
   report(`${PEOPLE} at once, ${ROUNDS} rounds`, atOnce, nothing);
   const errors = [...flat(asked), ...flat(atOnce)].filter((one_) => !isAnswered(one_));
