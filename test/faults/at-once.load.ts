@@ -137,6 +137,7 @@ test(`two instances on one PostgreSQL, of which one is killed while ${PEOPLE} pe
     print(`  asked ${all.length}, answered ${answered.length}, told that they may not have been ${silent().length - lost().length}, answered twice ${people.repeated}, lost ${lost().length}, errors ${errors.length}`);
     print(`  before the kill, two instances: ${quantiles(before)}; from the kill on, one: ${quantiles(after)}`);
     for (const { words, status, reply } of errors.slice(0, 5)) print(`  an error: ${words}: status ${status}, ${reply?.said ?? 'nothing'}`);
+    for (const { words, status, deliveries, at } of lost().slice(0, 5)) print(`  lost: ${words}: status ${status} after ${deliveries} deliveries, sent ${killedAt - at} ms before the kill`);
     expect({ asked: all.length, lost: lost().length, repeated: people.repeated, errors: errors.length }).toEqual({ asked: PEOPLE * QUESTIONS, lost: 0, repeated: 0, errors: 0 });
     expect(killedAt).toBeLessThan(Number.POSITIVE_INFINITY);
   } finally {

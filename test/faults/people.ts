@@ -26,6 +26,9 @@ const REPLY_WITHIN = 45_000;
 const AGAIN_AFTER = 1_000;
 const AGAIN_FOR = 60_000;
 
+/** Of everybody in this process: whatever is kept from one to the next, no message is taken for another. */
+let sent = 0;
+
 /** Those who write to the program, each in a chat of their own; and what they are told without having asked just now. */
 export class People {
   readonly unasked: Arrival[] = [];
@@ -34,7 +37,6 @@ export class People {
   readonly #waiting = new Map<string, (arrival: Arrival) => void>();
   /** Message → the replies to it. */
   readonly #replies = new Map<string, Arrival[]>();
-  #sent = 0;
 
   /** @param program the one that runs now, and takes what this person writes */
   constructor(farSide: FarSide, program: (person: number) => Program) {
@@ -72,8 +74,8 @@ export class People {
   }
 
   async #deliver(person: number, words: string, message: (id: string) => Record<string, unknown>, within = REPLY_WITHIN): Promise<Asked> {
-    this.#sent += 1;
-    const id = `q${this.#sent}`;
+    sent += 1;
+    const id = `q${sent}`;
     const activity = message(id);
     const { id: conversation } = activity['conversation'] as { readonly id: string };
     const at = Date.now();
