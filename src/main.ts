@@ -92,7 +92,7 @@ async function start(): Promise<void> {
     placeRemoved: (...there) => posting?.commands.placeRemoved(...there) ?? Promise.resolve(),
   };
   const bot = createBot({ config, road, render, reporting, commands, store, clock, log, watch: figures, learning: () => tally?.learning ?? null });
-  const ready = async (): Promise<boolean> => (await tally?.isServing()) === true && store.ready();
+  const ready = async (): Promise<boolean> => (await tally?.snapshots.answers()) === true && store.ready();
   watchState(figures, { snapshots: () => watchedSnapshots(tally), posts: () => store.ledger.standing(), ready, clock });
   const server = createServer({
     config,

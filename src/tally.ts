@@ -59,8 +59,6 @@ export interface Tally {
   readonly road: Road;
   /** Null where nothing is learnt: no store was given. */
   readonly learning: Learning | null;
-  /** Whether a good snapshot is being served. */
-  isServing(): Promise<boolean>;
   /** Works out, before anybody asks, what is hidden of the snapshot that serves: seconds of work, in turns with whatever else waits. */
   prepare(): Promise<void>;
   close(): Promise<void>;
@@ -93,11 +91,6 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, engi
   const language = createLanguage(catalogue);
   const learning = store === null ? null : await openLearning(store, { catalogue, language, dataFolder, log });
   const road = createRoad({ catalogue, smallNumbers, language, snapshots, onTheDay, grants: grantsOf(catalogue), audit: audit === null ? null : createAudit(audit.kept, catalogue, audit.clock), frozen, learning, ...(timed === undefined ? {} : { timed }), timeLimit: TIME_LIMIT });
-  const isServing = async (): Promise<boolean> => {
-    const lent = await snapshots.lend();
-    lent?.release();
-    return lent !== null;
-  };
   const prepare = async (): Promise<void> => {
     const lent = await snapshots.lend();
     try {
@@ -111,7 +104,7 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, engi
     await Promise.all([snapshots.close(), onTheDay?.close()]);
     await readings?.discard();
   };
-  return { catalogue, snapshots, onTheDay, language, road, learning, isServing, prepare, close };
+  return { catalogue, snapshots, onTheDay, language, road, learning, prepare, close };
 }
 
 /** The catalogue as each of its two rhythms needs it: what comes every night, and what comes every few minutes of a day. */

@@ -20,8 +20,8 @@ export function metricsRead({ metrics: asked, versus }: Pick<Query, 'metrics' | 
  */
 export function restrictedGiven(read: readonly Metric[], { metrics }: Metrics): readonly string[] {
   const sums = new Set(read.flatMap(sumsOf));
-  const given = [...metrics.values()].filter((metric) => sumsOf(metric).every((sum) => sums.has(sum)));
-  return [...new Set([...read, ...given].filter(({ restricted }) => restricted).map(({ id }) => id))];
+  const given = [...metrics.values()].filter((metric) => metric.restricted && sumsOf(metric).every((sum) => sums.has(sum)));
+  return [...new Set([...read.filter(({ restricted }) => restricted), ...given].map(({ id }) => id))];
 }
 
 /** The sums that a metric's figures show, each in one spelling however it is scaled and in whatever prices; a printed figure and a median are nobody else's. */

@@ -26,6 +26,10 @@ export class OnTheDayKeeper implements SnapshotKeeper {
     return this.#inner.lend();
   }
 
+  answers(): Promise<boolean> {
+    return this.#inner.answers();
+  }
+
   problems(): readonly string[] {
     return this.#inner.problems();
   }

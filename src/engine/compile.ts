@@ -109,6 +109,31 @@ export function compileMeasures(readings: readonly [Reading, ...Reading[]], cens
   return statementOf((groupedBy.length > 0 ? statement.groupBy(groupedBy).orderBy(sql`${sql.join(groupedBy)}`) : statement).compile());
 }
 
+/**
+ * The same of every month that a roll-up of months holds, whatever stretch of them the slice is, with `period` the first day of
+ * each; null where the slice is not of whole months of a roll-up, or is split.
+ */
+export function compileMonths(readings: readonly [Reading, ...Reading[]], rollUps: readonly RollUp[]): Statement | null {
+  const [reading] = readings;
+  const { metric, measure, grouping } = reading;
+  if (!isByMonths(reading) || grouping.dimensions.length > 0 || measure['in-base-year-prices']) {
+    return null;
+  }
+  const rolled = rollUpFor(metric, readings.map((one) => one.measure), cutBy(reading), { rollUps, months: true });
+  if (rolled === null || rolled.each !== 'month') {
+    return null;
+  }
+  const month = datedBy(measure);
+  return statementOf(builder.selectFrom(`${rolled.name} as t`)
+    .select([
+      month.as('period'), ...readings.map((one, at) => sql<SqlValue>`sum(${column(amountColumn(metric, one.measure))})`.as(`amount${at}`)),
+      sql<SqlValue>`sum(${column(recordsColumn(metric))})`.as('records'),
+    ])
+    .where(allOf([...narrowedTo(reading), sql<SqlBool>`${column(recordsColumn(metric))} is not null`]))
+    .groupBy(month)
+    .compile());
+}
+
 /** The values of a measure's column with how often each stands there: `period`, `k0` … as above, `value` and `times` (Σ weight). */
 export function compileValues(reading: Reading, censusDays: readonly Day[] | null): Statement {
   const { measure } = reading;

@@ -35,7 +35,15 @@ export function countsOf(metric: Metric): readonly Measure[] {
 const dateOf = ({ table, date }: Measure): string => date ?? canonicalTable(table)?.date ?? '';
 const sameTable = (one: Measure, other: Measure): boolean => one.table === other.table && dateOf(one) === dateOf(other) && one.sum === other.sum;
 const rowsOf = ({ where }: Measure, { exclude }: Metric): CountedRows => ({ where, exclude: exclude.map(({ when }) => ({ when })) });
-const named = (rows: CountedRows): string => JSON.stringify(rows);
+
+/** The names of the counts of a catalogue, which are asked for with every cell. */
+const NAMES = new WeakMap<CountedRows, string>();
+
+function named(rows: CountedRows): string {
+  const name = NAMES.get(rows) ?? JSON.stringify(rows);
+  NAMES.set(rows, name);
+  return name;
+}
 
 /** All who are counted in the table of a measure, in every way that any measure of the catalogue counts them. */
 export function peopleBehind(catalogue: Counting, measure: Measure): People {

@@ -15,7 +15,7 @@ export interface PlannedRollUp extends RollUp {
 }
 
 /** What every table can be cut by; a further cut has a roll-up of its own, or each would be as long as its table. */
-const CORE: readonly string[] = ['treatment_function_code', 'site_code', 'cmg'];
+export const CORE: readonly string[] = ['treatment_function_code', 'site_code', 'cmg'];
 
 interface Amount {
   readonly metric: Metric;

@@ -24,7 +24,8 @@ import { varianceOf } from './variance';
  * `today` decides only whether data is stale or still being coded. Throws QUERY_INVALID for a metric, scorecard or
  * dimension the catalogue does not hold, QUERY_TIMEOUT when `signal` aborts, and ENGINE_FAILED where the statement fails.
  */
-export async function runQuery(query: Query, setting: Setting): Promise<Result> {
+export async function runQuery(query: Query, given: Setting): Promise<Result> {
+  const setting: Setting = { ...given, months: new Map() };
   try {
     if (query.intent === 'scorecard' || query.intent === 'exceptions') {
       return { query, metrics: [], scorecard: await runScorecard(setting, query) };

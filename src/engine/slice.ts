@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Day } from '../calendar/day';
 import type { PeriodGrain } from '../calendar/period';
+import type { MonthsRead } from './months';
 import type { Selection } from './query';
 import type { Snapshot } from './snapshot';
 import type { Withholding } from './withholding';
@@ -12,6 +13,8 @@ export interface Ground {
   readonly signal: AbortSignal;
   /** Hides what may not be shown to whoever asks; where it is left out everything is shown. */
   readonly withhold?: Withholding;
+  /** Where the months that a question reads are kept until it is answered; where it is left out they are read each time. */
+  readonly months?: MonthsRead;
 }
 
 /** The rows that a figure is of: a stretch of days, both ends in, and what it is narrowed to. */

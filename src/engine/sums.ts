@@ -1,8 +1,10 @@
 import type { Inflation } from '../catalogue/inflation';
 import { financialYearName } from '../calendar/financial-year';
 import { censusesOf } from './census';
-import { compileMeasures, readTogether, type Reading } from './compile';
+import type { Day } from '../calendar/day';
+import { compileMeasures, compileMonths, readTogether, type Reading } from './compile';
 import { tableOf } from './measure-table';
+import { monthsOf, rowsOfSlice } from './months';
 import { planSums } from './plan-sums';
 import type { Ground } from './slice';
 import type { Row } from './snapshot';
@@ -29,10 +31,19 @@ export async function sumsOfBoth(ground: Ground, one: Reading, other: Reading): 
 async function sumsTogether(ground: Ground, readings: readonly [Reading, ...Reading[]]): Promise<readonly [Sums, ...Sums[]]> {
   const [reading, ...others] = readings;
   const { days, asAt } = await censusesOf(ground, reading);
-  const statement = compileMeasures(readings, days, ground.snapshot.rollUps);
-  const rows = await ground.snapshot.run(statement.sql, statement.parameters, ground.signal);
+  const rows = await rowsOf(ground, readings, days);
   const sums = (one: Reading, at: number): Sums => ({ byCell: cellSums(ground, one, rows, `amount${at}`), asAt });
   return [sums(reading, 0), ...others.map((one, at) => sums(one, at + 1))];
+}
+
+async function rowsOf(ground: Ground, readings: readonly [Reading, ...Reading[]], censusDays: readonly Day[] | null): Promise<readonly Row[]> {
+  const { snapshot, signal } = ground;
+  const months = compileMonths(readings, snapshot.rollUps);
+  if (months !== null) {
+    return rowsOfSlice(await monthsOf(ground, months), readings[0], [...readings.map((_, at) => `amount${at}`), 'records']);
+  }
+  const { sql, parameters } = compileMeasures(readings, censusDays, snapshot.rollUps);
+  return snapshot.run(sql, parameters, signal);
 }
 
 function cellSums({ catalogue }: Ground, reading: Reading, rows: readonly Row[], amount: string): ReadonlyMap<string, Sum> {

@@ -70,6 +70,10 @@ export class FolderKeeper implements SnapshotKeeper {
     return this.#serving.lend();
   }
 
+  answers(): Promise<boolean> {
+    return this.#serving.answers();
+  }
+
   problems(): readonly string[] {
     return this.#problems;
   }

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Catalogue } from '../catalogue/catalogue';
 import { compileEverybody, heldPeople } from '../engine/compile-people';
+import { isWhole } from '../engine/measure-table';
 import { everyPeople } from '../engine/people';
 import type { Coverage, RollUp } from '../engine/snapshot';
 import { SHORTEST } from './rolled-tables';
@@ -8,7 +9,8 @@ import { identifier } from './sql-text';
 
 /**
  * Writes into the attached snapshot who is counted in its long tables, by time, kind and every code that they are split by,
- * with the codes as numbers of a list: what small numbers are hidden by is then read in a moment, and not out of the rows.
+ * with the codes as numbers of a list, all who are alike in one row: what small numbers are hidden by is then read in a moment,
+ * and not out of the rows.
  * Gives back what was written.
  */
 export async function writePeople(
@@ -27,7 +29,9 @@ export async function writePeople(
     }
     const { sql, parameters } = compileEverybody(people, columns, people.isCensus);
     const coded = columns.map((column) => `${identifier(column)}::${identifier(`${name}_${column}`)} as ${identifier(column)}`);
-    await connection.run(`create table ${identifier(name)} as select period, counted_by, ${coded.join(', ')}, kind::integer as kind, people from (${sql})`, [...parameters]);
+    // Parts of units are left as they are: added up in another order their last digits would be others.
+    const [together, grouped] = isWhole(people) ? ['cast(sum(people) as bigint) as people', 'group by all order by period'] : ['people', ''];
+    await connection.run(`create table ${identifier(name)} as select period, counted_by, ${coded.join(', ')}, kind::integer as kind, ${together} from (${sql}) ${grouped}`, [...parameters]);
     written.push({ name, table: people.table, date: people.date, each: people.isCensus ? 'day' : 'month', columns, amounts: ['kind', 'people'] });
   }
   await connection.run('use memory');

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Catalogue } from '../catalogue/catalogue';
-import { plannedRollUps } from '../engine/roll-up';
+import { CORE, plannedRollUps } from '../engine/roll-up';
 import type { Coverage, RollUp } from '../engine/snapshot';
 import { rowsOf } from './load-rows';
 import { identifier } from './sql-text';
@@ -22,8 +22,11 @@ export async function writeRollUps(
   await connection.run('use snapshot');
   // A month is summed from its days, which stay until then whether they are kept or not.
   for (const [days, months] of plannedRollUps(catalogue)) {
-    let read = coverage[days.table]?.rows ?? 0;
-    if (read < SHORTEST) {
+    const { rows: held = 0, columnsFrom = {} } = coverage[days.table] ?? {};
+    let read = held;
+    // Nothing can be asked for by a column that no row gives.
+    const further = days.columns.at(-1) ?? '';
+    if (read < SHORTEST || (!CORE.includes(further) && (columnsFrom[further] ?? null) === null)) {
       continue;
     }
     for (const { rows, ...rollUp } of [days, months]) {

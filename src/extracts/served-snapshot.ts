@@ -91,6 +91,11 @@ export class ServedSnapshot extends OpenSnapshot {
     this.#waiting.shift()?.();
   }
 
+  /** The engine is in this process. */
+  answers(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
   /** Closes the database. Only once nothing runs on it any more. */
   close(): void {
     for (const connection of this.#idle) {

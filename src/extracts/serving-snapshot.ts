@@ -16,6 +16,11 @@ export class ServingSnapshot {
     return this.#serving?.snapshot ?? null;
   }
 
+  /** Whether one serves whose engine can be asked now. */
+  async answers(): Promise<boolean> {
+    return (await this.now?.answers()) ?? false;
+  }
+
   /** The ids of all that are open. */
   get held(): ReadonlySet<string> {
     return new Set([...this.#open].map(({ snapshot }) => snapshot.id));

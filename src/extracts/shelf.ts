@@ -26,6 +26,8 @@ export abstract class OpenSnapshot implements Snapshot {
   }
 
   abstract run(sql: string, parameters: readonly SqlValue[], signal: AbortSignal): Promise<readonly Row[]>;
+  /** Whether its engine can be asked now. Cheap: for a probe that comes every few seconds. Never rejects. */
+  abstract answers(): Promise<boolean>;
   /** Only once nothing runs on it any more. */
   abstract close(): void;
 }

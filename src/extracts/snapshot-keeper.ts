@@ -35,6 +35,8 @@ export interface SnapshotKeeper extends Snapshots {
   refresh(): Promise<RefreshOutcome>;
   /** Looks again every `everyMs` milliseconds, until closed. */
   watch(everyMs: number): void;
+  /** Whether a good snapshot serves and its engine can be asked now. Never rejects. */
+  answers(): Promise<boolean>;
   /** Stops watching and serving; a snapshot that is lent stays open until it is handed back. */
   close(): Promise<void>;
 }

@@ -15,6 +15,7 @@ import { fileFault, type Fault } from './fault';
 import { directIdentifiers } from './direct-identifiers';
 import { openFile } from './file-view';
 import { countCodes, shapeChecks } from './held-codes';
+import { rowsOf } from './load-rows';
 import { mapFile, unreadColumns } from './mapping';
 import { realBesideNoticed } from './real-and-noticed';
 import { writePeople } from './people-tables';
@@ -23,7 +24,7 @@ import { boundChecks, rowChecks } from './row-check';
 import type { ReadableFile } from './staging';
 import { censusTwice, statedTwice } from './stated-twice';
 import { stoppedBy } from './stopping';
-import { literal } from './sql-text';
+import { identifier, literal } from './sql-text';
 import { creatingGathered, gatherRows, gathered } from './typed-rows';
 import { unknownCodes } from './unknown-codes';
 import { writeTables } from './written-tables';
@@ -43,6 +44,13 @@ type LoadingCatalogue = Pick<Catalogue, 'organisation' | 'metrics' | 'dimensions
 export const DATABASE = 'data.duckdb';
 
 /**
+ * Megabytes that rows may take while they are loaded, beyond which they go to disk: a load is as quick, and takes no more of
+ * the machine than what answers meanwhile can spare.
+ */
+const MEMORY = 256;
+const MEMORY_A_THREAD = 128;
+
+/**
  * Loads files into `folder`/data.duckdb and validates them: every fault that was found, or what was loaded. The engine
  * may read `roots` and nothing else, whatever a mapping's SQL says. Throws the reason of `signal` once it aborts.
  */
@@ -57,8 +65,9 @@ export async function loadSnapshot(
     readonly signal: AbortSignal;
   },
 ): Promise<Loaded | readonly Fault[]> {
+  const threads = availableParallelism();
   const instance = await DuckDBInstance.create(':memory:', {
-    threads: String(availableParallelism()), temp_directory: join(folder, 'spill'),
+    threads: String(threads), temp_directory: join(folder, 'spill'), memory_limit: `${MEMORY + threads * MEMORY_A_THREAD}MB`,
   });
   const connection = await instance.connect();
   try {
@@ -114,8 +123,15 @@ async function loadInto(
     return faults;
   }
   const coverage = await writeTables(connection, fed, loaded);
+  await dropWorking(connection);
   const rollUps = [...await writeRollUps(connection, catalogue, coverage), ...await writePeople(connection, catalogue, coverage)];
   return { coverage, rollUps, rows, warnings };
+}
+
+/** Lets go of what the finished tables were made from. */
+async function dropWorking(connection: DuckDBConnection): Promise<void> {
+  const working = await rowsOf(connection, "select table_name as name from duckdb_tables() where database_name = 'memory'");
+  await connection.run(working.map(({ name }) => `drop table memory.main.${identifier(String(name))}`).join(';\n'));
 }
 
 interface Gathered {

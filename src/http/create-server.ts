@@ -11,7 +11,7 @@ import { readJson } from './read-json';
 export interface ServerParts {
   readonly config: Pick<Config, 'mode' | 'host' | 'port' | 'metricsToken'>;
   readonly bot: { process(request: { authorization: string | undefined; body: unknown }): Promise<{ status: number; body?: unknown }> };
-  /** Whether a snapshot is loaded and the state store answers. */
+  /** Whether a snapshot is loaded, its engine can be asked and the state store answers. */
   readonly ready: () => Promise<boolean>;
   /** The chart picture behind a signed token, which its address may follow with `.png`; null for a token that is not valid or no longer is. */
   readonly chart: (token: string) => Promise<{ readonly png: Buffer } | null>;

@@ -24,6 +24,7 @@ const known = specialties();
 const files = await makeRows(folder, rows, known.map(({ code }) => code));
 const data = join(folder, 'data');
 rmSync(data, { recursive: true, force: true });
+rmSync(join(folder, 'state.db'), { force: true });
 const loads = await loadInChild({ ...files, data, extracts: join(folder, 'extracts'), now: NOW });
 
 const product = await openProduct({ extracts: join(folder, 'extracts'), data, now: NOW });

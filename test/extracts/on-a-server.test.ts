@@ -70,6 +70,17 @@ describe('a snapshot on a server', () => {
     }
   });
 
+  test('is said to answer after one short statement, however often that is asked within a moment', async () => {
+    here.put('outpatients.csv', GOOD_OUTPATIENTS);
+    const keeper = await opened(here);
+    const asked = async (): Promise<unknown> => (await place.raw("select max(query_start) as at from pg_stat_activity where query = 'select 1' and datname = current_database()"))[0]?.['at'];
+    expect(await keeper.answers()).toBe(true);
+    const first = await asked();
+    expect(first).not.toBeNull();
+    expect(await Promise.all(Array.from({ length: 50 }, () => keeper.answers()))).toEqual(Array.from({ length: 50 }, () => true));
+    expect(await asked()).toEqual(first);
+  });
+
   test('answers more questions at once than it has connections', async () => {
     here.put('outpatients.csv', GOOD_OUTPATIENTS);
     const keeper = await opened(here);

@@ -26,18 +26,20 @@ const REPLY_WITHIN = 45_000;
 const AGAIN_AFTER = 1_000;
 const AGAIN_FOR = 60_000;
 
+/** Of everybody in this process: whatever is kept from one to the next, no message is taken for another. */
+let sent = 0;
+
 /** Those who write to the program, each in a chat of their own; and what they are told without having asked just now. */
 export class People {
   readonly unasked: Arrival[] = [];
   readonly #farSide: FarSide;
-  readonly #program: () => Program;
+  readonly #program: (person: number) => Program;
   readonly #waiting = new Map<string, (arrival: Arrival) => void>();
   /** Message → the replies to it. */
   readonly #replies = new Map<string, Arrival[]>();
-  #sent = 0;
 
-  /** @param program the one that runs now */
-  constructor(farSide: FarSide, program: () => Program) {
+  /** @param program the one that runs now, and takes what this person writes */
+  constructor(farSide: FarSide, program: (person: number) => Program) {
     this.#farSide = farSide;
     this.#program = program;
     farSide.arrived = (arrival) => {
@@ -57,23 +59,23 @@ export class People {
 
   /** @param within milliseconds that a reply is waited for */
   ask(person: number, words: string, within = REPLY_WITHIN): Promise<Asked> {
-    return this.#deliver(words, (id) => personalMessage({ ...own(person), id, text: words }), within);
+    return this.#deliver(person, words, (id) => personalMessage({ ...own(person), id, text: words }), within);
   }
 
   /** Says something to the bot in a group of its own. */
   say(group: string, person: number, words: string): Promise<Asked> {
     const { from } = own(person);
-    return this.#deliver(words, (id) => groupMessage({ id, from, text: `<at>Tally</at> ${words}`, conversation: { conversationType: 'groupChat', tenantId: TENANT, id: group, isGroup: true } }));
+    return this.#deliver(person, words, (id) => groupMessage({ id, from, text: `<at>Tally</at> ${words}`, conversation: { conversationType: 'groupChat', tenantId: TENANT, id: group, isGroup: true } }));
   }
 
   /** Presses a button of a card. */
   press(person: number, tally: unknown): Promise<Asked> {
-    return this.#deliver('a button', (id) => pressed(tally, { ...own(person), id }));
+    return this.#deliver(person, 'a button', (id) => pressed(tally, { ...own(person), id }));
   }
 
-  async #deliver(words: string, message: (id: string) => Record<string, unknown>, within = REPLY_WITHIN): Promise<Asked> {
-    this.#sent += 1;
-    const id = `q${this.#sent}`;
+  async #deliver(person: number, words: string, message: (id: string) => Record<string, unknown>, within = REPLY_WITHIN): Promise<Asked> {
+    sent += 1;
+    const id = `q${sent}`;
     const activity = message(id);
     const { id: conversation } = activity['conversation'] as { readonly id: string };
     const at = Date.now();
@@ -87,7 +89,7 @@ export class People {
     while (status === 0 && Date.now() < at + AGAIN_FOR) {
       if (deliveries > 0) await pause(AGAIN_AFTER);
       deliveries += 1;
-      ({ status, text } = await this.#program().deliver(activity, this.#farSide.token()));
+      ({ status, text } = await this.#program(person).deliver(activity, this.#farSide.token()));
     }
     const late = setTimeout(() => answered(null), within);
     const arrived = await reply;

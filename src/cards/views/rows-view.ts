@@ -179,12 +179,14 @@ function measuresVerdict(metrics: readonly MetricAnswer[]): string {
   return [...verdict, ...runs('concern'), ...runs('improvement')].join(' ');
 }
 
+const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const whole = (value: number): string => WHOLE.format(value);
+
 /** "155 of 2,165": how much a row rests on, so that a rate of two in four is not read like one of two hundred in four hundred. */
 function behind(row: AnswerRow, metric: MetricAnswer): string {
   if (row.suppressed || row.numerator === null || row.denominator === null) {
     return '';
   }
-  const whole = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 0 });
   if (metric.kind === 'difference' || metric.kind === 'opportunity') {
     const sign = metric.unit === 'gbp' ? '£' : '';
     return `${sign}${whole(row.numerator)} against ${sign}${whole(row.denominator)}`;

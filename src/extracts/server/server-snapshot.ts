@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Client, Pool, PoolClient } from 'pg';
 import type { Row, SqlValue } from '../../engine/snapshot';
 import { OpenSnapshot } from '../shelf';
@@ -6,12 +7,17 @@ import type { SnapshotManifest } from '../snapshot-manifest';
 import { connected, readersOf, serverFailed } from './engine-server';
 import { readLock } from './locks';
 
+/** Milliseconds for which what the server answered holds, and within which it has to; a probe waits for five seconds. */
+const ANSWER_HOLDS = 3_000;
+const ANSWERS_WITHIN = 2_000;
+
 /** A snapshot whose tables lie in one schema of a PostgreSQL server. It is not taken away while anybody has it open. */
 export class ServerSnapshot extends OpenSnapshot {
   readonly #url: string;
   readonly #schema: string;
   readonly #readers: Pool;
   #mark: Promise<Client> | null = null;
+  #asked: { readonly at: number; readonly answer: Promise<boolean> } | null = null;
   #closed = false;
 
   private constructor(url: string, schema: string, manifest: SnapshotManifest) {
@@ -29,9 +35,8 @@ export class ServerSnapshot extends OpenSnapshot {
   }
 
   /** Says to every instance that the snapshot is being read, anew where the connection that said so was lost. */
-  async #markRead(): Promise<void> {
-    this.#mark ??= this.#marked();
-    await this.#mark;
+  #markRead(): Promise<Client> {
+    return (this.#mark ??= this.#marked());
   }
 
   async #marked(): Promise<Client> {
@@ -73,6 +78,22 @@ export class ServerSnapshot extends OpenSnapshot {
       signal.removeEventListener('abort', stop);
       giveBack(false);
     }
+  }
+
+  /** Asked on the connection that marks the snapshot as read, where no question is in the way. */
+  answers(): Promise<boolean> {
+    if (this.#asked === null || performance.now() - this.#asked.at > ANSWER_HOLDS) {
+      this.#asked = { at: performance.now(), answer: this.#ask() };
+    }
+    return this.#asked.answer;
+  }
+
+  async #ask(): Promise<boolean> {
+    const asked = this.#markRead().then((client) => client.query('select 1')).then(() => true, () => false);
+    const isAnswered = await Promise.race([asked, pause(ANSWERS_WITHIN, null, { ref: false })]);
+    // A connection that says nothing any more is given up, so that the next time there is another.
+    if (isAnswered === null) void this.#mark?.then((client) => client.end(), () => undefined);
+    return isAnswered ?? false;
   }
 
   close(): void {
