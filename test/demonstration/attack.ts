@@ -25,8 +25,13 @@ export interface Within {
 export function foundBy(numbers: readonly Unknown[], sums: readonly Sum[], within: readonly Within[]): ReadonlySet<number> {
   const found = byAdding(numbers, sums);
   const known = numbers.map(({ isShown }, index) => isShown || found.has(index));
-  const bounds = byBounds(numbers, known, sums, within);
-  return new Set([...found, ...bounds]);
+  return new Set([...found, ...byBounds(numbers, known, sums, within, 0), ...byBounds(numbers, known, believed(numbers, known, sums), within, 1)]);
+}
+
+/** The sums that somebody goes on believing in who takes nothing hidden for nought: of which no more is hidden than the whole comes to. */
+function believed(numbers: readonly Unknown[], known: readonly boolean[], sums: readonly Sum[]): readonly Sum[] {
+  const least = (index: number): number => (known[index] === true ? numbers[index]?.value ?? 0 : 1);
+  return sums.filter(({ parts, whole }) => known[whole] !== true || parts.reduce((sum, part) => sum + least(part), 0) <= least(whole));
 }
 
 function byAdding(numbers: readonly Unknown[], sums: readonly Sum[]): ReadonlySet<number> {
@@ -47,8 +52,8 @@ function byAdding(numbers: readonly Unknown[], sums: readonly Sum[]): ReadonlySe
   return new Set(hidden.filter((_, at) => solver.knows(hidden.map((_index, other) => Number(other === at)))));
 }
 
-function byBounds(numbers: readonly Unknown[], known: readonly boolean[], sums: readonly Sum[], within: readonly Within[]): readonly number[] {
-  const low = numbers.map(({ value }, index) => (known[index] === true ? value : 0));
+function byBounds(numbers: readonly Unknown[], known: readonly boolean[], sums: readonly Sum[], within: readonly Within[], least: number): readonly number[] {
+  const low = numbers.map(({ value }, index) => (known[index] === true ? value : least));
   const high = numbers.map(({ value }, index) => (known[index] === true ? value : Infinity));
   let isNew = true;
   const raise = (index: number, to: number): void => {
@@ -80,5 +85,5 @@ function byBounds(numbers: readonly Unknown[], known: readonly boolean[], sums: 
       raise(outer, low[inner] ?? 0);
     }
   }
-  return numbers.flatMap((_, index) => (known[index] !== true && low[index] === high[index] ? [index] : []));
+  return numbers.flatMap(({ value }, index) => (known[index] !== true && low[index] === high[index] && low[index] === value ? [index] : []));
 }
