@@ -31,9 +31,19 @@ export interface Choosing {
 export interface Chosen {
   readonly swaps: Swaps;
   readonly fine: readonly View[];
+  readonly alone: readonly (Alone & { readonly view: View })[];
 }
 
-const NO_NUMBERS: Numbers = { small: [], counted: 0 };
+/** A time at which nobody is counted with another anywhere in a view. */
+export interface Alone {
+  readonly time: number;
+  /** The numbers of the kinds that are counted. */
+  readonly kinds: readonly number[];
+  /** The lines with anybody counted at any time. */
+  readonly lines: readonly number[];
+}
+
+const NO_NUMBERS: Numbers = { small: [], counted: 0, alone: [] };
 
 /** Chooses swaps so that every small number of every view lies in one, from the people alone and in a fixed order. */
 export async function chooseSwaps(choosing: Choosing): Promise<Chosen> {
@@ -60,7 +70,7 @@ export async function chooseSwaps(choosing: Choosing): Promise<Chosen> {
       }
     }
   }
-  return { swaps, fine };
+  return { swaps, fine, alone: shown.flatMap((view) => (small.get(view) ?? NO_NUMBERS).alone.map((one) => ({ ...one, view }))) };
 }
 
 /** `counted`: how many numbers of it there are, small or not, without noughts. */
@@ -70,6 +80,7 @@ export const isTooFine = (view: View, { small, counted }: Numbers): boolean => s
 export interface Numbers {
   readonly small: readonly Small[];
   readonly counted: number;
+  readonly alone: readonly Alone[];
 }
 
 /** Every number of a view from 1 to the threshold, and how many there are of any size. */
@@ -80,6 +91,8 @@ export async function smallNumbers(view: View, { counts, threshold }: Pick<Choos
   const found: Small[] = [];
   let counted = 0;
   const people = new Float64Array(counts.length * times);
+  const [everybody, places] = [new Float64Array(counts.length * times), new Float64Array(counts.length * times)];
+  const lines = counts.map((): number[] => []);
   for (let line = 0; line < view.lines; line += 1) {
     people.fill(0);
     view.each(line, (time, kind, of) => within[kind]?.forEach((index) => {
@@ -89,6 +102,11 @@ export async function smallNumbers(view: View, { counts, threshold }: Pick<Choos
       for (let time = 0; time < times; time += 1) {
         const few = people[index * times + time] ?? 0;
         counted += Number(few > 0);
+        everybody[index * times + time] = (everybody[index * times + time] ?? 0) + few;
+        places[index * times + time] = (places[index * times + time] ?? 0) + Number(few > 0);
+        if (few > 0 && lines[index]?.at(-1) !== line) {
+          lines[index]?.push(line);
+        }
         if (few > 0 && few < threshold + 1) {
           found.push({ holds, line, time, people: few, far: farFrom(people.subarray(index * times, (index + 1) * times), time, threshold) });
         }
@@ -98,7 +116,9 @@ export async function smallNumbers(view: View, { counts, threshold }: Pick<Choos
       await turn();
     }
   }
-  return { small: found, counted };
+  const alone = [...everybody.keys()].filter((at) => (everybody[at] ?? 0) > 0 && everybody[at] === places[at])
+    .map((at): Alone => ({ time: at % times, kinds: [...(asked[Math.floor(at / times)] ?? []).entries()].flatMap(([kind, holds]) => (holds === 1 ? [kind] : [])), lines: lines[Math.floor(at / times)] ?? [] }));
+  return { small: found, counted, alone };
 }
 
 /** By time, 1 where there are more than are small from one time to it. */

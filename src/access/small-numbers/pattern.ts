@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import { monthEnd, type Day } from '../../calendar/day';
 import { financialMonthStart, financialYear } from '../../calendar/financial-year';
 import type { Dimension } from '../../catalogue/dimension';
@@ -11,13 +10,18 @@ import { number, text } from '../../engine/sum';
 import { chooseSwaps, isTooFine, smallNumbers } from './choose';
 import { NOTHING_KEPT, type KeptPatterns } from './kept-patterns';
 import { Parting, type Box } from './parting';
-import { packed, type Swap } from './swap';
+import { packed } from './swap';
 import { viewsOf, type Views } from './views';
+import { asText, HeldYears, keptYear, type Year } from './year';
 
 /** The one pattern of what is hidden of some people in one snapshot. */
 export interface Pattern {
   /** Whether an answer would part people whom no answer may part; `times` are those that it has any days of. */
   hides(box: Box, times: readonly Day[]): Promise<boolean>;
+  /** Whether everybody who is counted at one of these times is counted alone, so that a nought would tell that each of the others is one. */
+  isAlone(box: Box, times: readonly Day[]): Promise<boolean>;
+  /** The keys, by dimension, of the places that have anybody in those years or the one before, where they are counted alone at one of these times. */
+  placesAlone(box: Box, times: readonly Day[]): Promise<readonly ReadonlyMap<string, string>[]>;
   /** Works out what is hidden of one financial year, by the year it starts in. */
   prepare(year: number): Promise<void>;
   /** Whether everybody whom one count holds is held by another. */
@@ -28,43 +32,7 @@ export interface Pattern {
 const LONGEST = 60_000;
 
 /** Part of every name that a pattern is kept under: whoever changes how swaps are chosen changes it. */
-const CHOSEN_AS = '1';
-
-const numbersSchema = z.array(z.int());
-const yearSchema = z.strictObject({
-  numbering: z.strictObject({ ids: z.array(z.string()), keys: z.array(z.array(z.string())), times: z.array(z.string()), kinds: z.array(z.number()) }),
-  fine: z.array(z.array(z.string())),
-  swaps: z.array(z.strictObject({ corners: numbersSchema.transform((corners) => Int32Array.from(corners)), times: numbersSchema, kinds: z.array(numbersSchema) })),
-});
-
-/** What is hidden of the people of one financial year. */
-interface Year {
-  readonly numbering: Omit<Views, 'one' | 'two'>;
-  /** Dimensions by which nothing is shown, alone or two together. */
-  readonly fine: readonly (readonly string[])[];
-  readonly swaps: readonly Swap[];
-  /** By the dimensions that an answer is narrowed by. */
-  readonly partings: Map<string, Parting>;
-}
-
-/** The years that some pattern holds, by the name that each is kept under: two snapshots that have the same people in a year hold it once. */
-export class HeldYears {
-  readonly #years = new Map<string, WeakRef<Year>>();
-
-  /** The year of that name: the one that is held, or else what is made of it; null where that is nothing. */
-  async of<T extends Year | null>(name: string, make: () => Promise<T>): Promise<Year | T> {
-    const held = this.#years.get(name)?.deref();
-    if (held !== undefined) {
-      return held;
-    }
-    const made = await make();
-    if (made !== null) {
-      [...this.#years].filter(([, year]) => year.deref() === undefined).forEach(([gone]) => this.#years.delete(gone));
-      this.#years.set(name, new WeakRef<Year>(made));
-    }
-    return made;
-  }
-}
+const CHOSEN_AS = '2';
 
 /** The key that stands for a code; of a dimension whose parts overlap the code itself, since no key is its alone. */
 function keyOfCode(dimension: Dimension): (code: string) => string {
@@ -85,6 +53,7 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
   const table = heldPeople(people, people.dimensions.map(({ column }) => column));
   const rolledUp = snapshot.rollUps.some(({ name }) => name === table) ? table : null;
   const years = new Map<string, Promise<Year>>();
+  const firstYear = financialYear(snapshot.coverage[people.table]?.from ?? '9999-12-31');
   const ids = new Set(every.map(({ id }) => id));
 
   async function read(dimensions: readonly Dimension[], year: number, digest: string[]): Promise<Views> {
@@ -135,10 +104,11 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
   });
 
   async function chosen(views: Views, alone: readonly (readonly string[])[]): Promise<Year> {
-    const { swaps, fine } = await chooseSwaps({ views, counts: countsAsked(people.counts.length, views.kinds), isCensus, threshold });
+    const { swaps, fine, alone: counted } = await chooseSwaps({ views, counts: countsAsked(people.counts.length, views.kinds), isCensus, threshold });
     const { ids: named, keys, times, kinds } = views;
     return {
       numbering: { ids: named, keys, times, kinds }, swaps: packed(swaps.all), partings: new Map<string, Parting>(),
+      alone: counted.map(({ view, time, kinds: of, lines }) => ({ dimensions: view.dimensions.map((dimension) => named[dimension] ?? ''), time, kinds: of, places: lines.map((line) => view.at(line)) })),
       fine: [...alone, ...fine.map(({ dimensions }) => dimensions.map((dimension) => named[dimension] ?? ''))],
     };
   }
@@ -148,6 +118,16 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
     const known = partings.get(name) ?? new Parting(numbering, swaps, narrowed.map((id) => numbering.ids.indexOf(id)));
     partings.set(name, known);
     return known;
+  }
+
+  /** The times of a year at which those whom a box counts are counted alone by dimensions that it is narrowed by, and where any are at all. */
+  async function aloneIn({ holds, places: narrowed }: Box, year: number): Promise<readonly { readonly time: string; readonly places: () => readonly ReadonlyMap<string, string>[] }[]> {
+    const { numbering: { ids: named, keys, times, kinds }, alone } = await yearOf(year);
+    const counted = kinds.flatMap((kind, index) => (holds(kind) ? [index] : [])).join();
+    return alone.filter((one) => one.kinds.join() === counted && one.dimensions.every((id) => narrowed.has(id))).map(({ dimensions, time, places }) => ({
+      time: times[time] ?? '',
+      places: () => places.map((numbers) => new Map(dimensions.map((id, at) => [id, keys[named.indexOf(id)]?.[numbers[at] ?? 0] ?? '']))),
+    }));
   }
 
   return {
@@ -161,6 +141,21 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
       }
       return false;
     },
+    isAlone: async (box, times) => {
+      for (const year of new Set(times.map(financialYear))) {
+        if ((await aloneIn(box, year)).some(({ time }) => box.during(time) !== 'none')) {
+          return true;
+        }
+      }
+      return false;
+    },
+    placesAlone: async (box, times) => {
+      const [first = Infinity, ...rest] = [...new Set(times.map(financialYear))].sort((a, b) => a - b);
+      const now = (await Promise.all([first, ...rest].filter(Number.isFinite).map((year) => aloneIn(box, year)))).flat();
+      // A year that has only begun has no other times yet.
+      const before = first > firstYear ? await aloneIn(box, first - 1) : [];
+      return now.some(({ time }) => box.during(time) !== 'none') ? [...now, ...before].flatMap(({ places }) => places()) : [];
+    },
     prepare: async (year) => {
       await yearOf(year);
     },
@@ -172,20 +167,6 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
 }
 
 const digestOf = (parts: readonly string[]): string => parts.reduce((hash, part) => hash.update(part).update('\n'), createHash('sha256')).digest('hex').slice(0, 32);
-
-const asText = ({ numbering, fine, swaps }: Year): string =>
-  JSON.stringify({ numbering, fine, swaps: swaps.map(({ corners, times, kinds }) => ({ corners: [...corners], times, kinds })) });
-
-/** What is kept under a name; null where nothing is, or nothing that can be read. */
-async function keptYear(kept: KeptPatterns, name: string): Promise<Year | null> {
-  const text = await kept.read(name);
-  try {
-    const read = text === null ? null : yearSchema.safeParse(JSON.parse(text));
-    return read?.success === true ? { ...read.data, swaps: packed(read.data.swaps), partings: new Map<string, Parting>() } : null;
-  } catch {
-    return null;
-  }
-}
 
 function remembered(keyOf: (code: string) => string): (code: string) => string {
   const known = new Map<string, string>();

@@ -1,5 +1,5 @@
 import type { Measure, Metric } from '../../catalogue/metric';
-import { NO_FIGURE, type Cell } from '../../engine/cell';
+import { byPeriodAndKeys, NO_FIGURE, type Cell } from '../../engine/cell';
 import { divides } from '../../engine/compile';
 import type { Figure } from '../../engine/result';
 import type { Ground } from '../../engine/slice';
@@ -7,11 +7,12 @@ import type { Withholding } from '../../engine/withholding';
 import { TallyError } from '../../errors';
 import { duringOf, placesOf, type Asked } from './asked';
 import { NOTHING_KEPT, type KeptPatterns } from './kept-patterns';
-import { HeldYears, isIn, patternOf, type Pattern } from './pattern';
+import { isIn, patternOf, type Pattern } from './pattern';
 import { inOrder } from './preparing';
 import { countIndex, countsOf, peopleBehind, peopleKey, type People } from '../../engine/people';
 import type { Box } from './parting';
 import { pause, turn } from './turn';
+import { HeldYears } from './year';
 
 /** Counts of people from 1 to this are not shown below trust level. Source: HES disclosure control, from September 2018. */
 const SMALL = 7;
@@ -47,7 +48,8 @@ interface Behind {
 /**
  * Hides small numbers of people from everything below the whole trust: a figure whose numerator, denominator or rest is 1
  * to 7, and every figure that would give such a number away. Numbers of the whole trust are shown, and so are sessions,
- * slots, minutes and money; nought is shown as nought. What is kept is the month, or the census.
+ * slots, minutes and money; nought is shown as nought, but where
+ * everybody is counted alone and it would tell that each of the others is one. What is kept is the month, or the census.
  *
  * Why nothing gives a number away: for each small number of each table (by month, by kind of person, by the keys of one
  * dimension or two, of every measure and of the difference of every two of which one holds the other) some people are
@@ -65,8 +67,8 @@ interface Behind {
  * shown it may be taken from it; two snapshots have two patterns, and the year that runs changes from one to the next;
  * measures that count sessions show the operations on them, and slots, income, cost and weighted units go with the people
  * they are for, so that they bound them; a dimension or two together so fine that most of it is small are hidden whole and
- * not weighed, and numbers of them that are not small may be found; where nearly all of a total is in
- * parts that are hidden, that total tells them, since a part that is hidden and no nought is at least 1; where a number has
+ * not weighed, and numbers of them that are not small may be found; where a total is
+ * little more than the parts that are hidden, it tells what each may be, since one that is no nought is at least 1; where a number has
  * nobody to be swapped with, a longer stretch less its other months gives it; and what somebody knows from elsewhere is not
  * undone.
  *
@@ -108,7 +110,7 @@ export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumb
           await turn();
         }
       }
-      return shown;
+      return [...shown, ...await hiddenBeside(ground, { metric, slice, grouping, cells, counts }, behind)].sort(byPeriodAndKeys);
     }).finally(() => {
       waiting -= 1;
     });
@@ -151,13 +153,13 @@ async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, m
   if (below.some(({ people, places }) => places === null || isSmall(people))) {
     return true;
   }
-  for (const { measure, places } of below) {
+  for (const { measure, people: count, places } of below) {
     const { people, pattern } = behind(ground, measure);
     const index = countIndex(people, metric, measure);
     const coverage = ground.snapshot.coverage[people.table];
     const during = duringOf(people, coverage, asked);
     const box: Box = { holds: (kind) => isIn(kind, index), during: during.of, places: places ?? new Map() };
-    if (await pattern.hides(box, during.times)) {
+    if (await pattern.hides(box, during.times) || (count === 0 && await pattern.isAlone(box, during.times))) {
       return true;
     }
   }
@@ -199,6 +201,36 @@ async function givesItsWhole(ground: Ground, asked: Asked, cells: readonly Cell[
   const during = duringOf(held.people, ground.snapshot.coverage[held.people.table], asked);
   const index = countIndex(held.people, metric, measure);
   return held.pattern.hides({ holds: (kind) => isIn(kind, index), during: during.of, places }, during.times);
+}
+
+/**
+ * Where everybody who is counted is counted alone, each part that is named would be one: the parts are then named with those
+ * that have somebody at another time of the year.
+ */
+async function hiddenBeside(ground: Ground, { metric, slice, grouping, cells, counts }: Omit<Asked, 'cell'> & { readonly cells: readonly Cell[] }, behind: (ground: Ground, measure: Measure) => Behind): Promise<readonly Cell[]> {
+  const [cell] = cells;
+  if (cell === undefined || grouping.time !== null || grouping.dimensions.length === 0) {
+    return [];
+  }
+  const known = new Set(cells.map(({ keys }) => JSON.stringify(keys)));
+  const added: Cell[] = [];
+  for (const measure of counts) {
+    const { people, pattern } = behind(ground, measure);
+    const asked = { metric, slice, grouping: { time: null, dimensions: [] }, cell, counts };
+    const filtered = placesOf(ground.catalogue, asked, measure !== metric.denominator);
+    const during = duringOf(people, ground.snapshot.coverage[people.table], asked);
+    const index = countIndex(people, metric, measure);
+    const places = new Map([...filtered ?? [], ...grouping.dimensions.filter((id) => filtered?.has(id) !== true).map((id) => [id, (): boolean => true] as const)]);
+    for (const place of await pattern.placesAlone({ holds: (kind) => isIn(kind, index), during: during.of, places }, during.times)) {
+      const keys = grouping.dimensions.flatMap((id) => place.get(id) ?? []);
+      const isAsked = keys.length === grouping.dimensions.length && [...place].every(([id, key]) => places.get(id)?.(key) !== false);
+      if (isAsked && !known.has(JSON.stringify(keys))) {
+        known.add(JSON.stringify(keys));
+        added.push({ period: null, keys, figure: HIDDEN, missing: null, asAt: cell.asAt, printed: null });
+      }
+    }
+  }
+  return added;
 }
 
 const isSmall = (people: number | null): boolean => people !== null && people > 0 && people < SMALL + 1;
