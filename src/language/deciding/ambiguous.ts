@@ -2,7 +2,8 @@ import type { Ambiguity } from '../../catalogue/ambiguity';
 import { canonicalTable } from '../../catalogue/tables/canonical-tables';
 import { AS_AT } from '../periods/as-at';
 import type { Reading } from '../reading';
-import { isHeld } from '../held-range';
+import { heldFor, isHeld } from '../held-range';
+import { defaultPeriod } from '../periods/default-period';
 import { countFirst } from './count-asked';
 import { likelyMeasures } from './likely-measures';
 import { listed, plainQuestion } from './wording';
@@ -190,17 +191,18 @@ function isOfCensuses({ frame, ground: { catalogue } }: Case): boolean {
 /** "May compared to last May": of two that it may be, not the one that it is set against. */
 function besideTheOther(one: Case, asked: AskedPeriod, options: readonly string[]): Reading | null {
   const { main, versus } = one.frame;
-  const [other] = main.periods;
-  if (!versus.periods.includes(asked) || main.periods.length !== 1 || other?.reading.kind !== 'period' || options.length !== 2) {
+  const [said, second] = main.periods;
+  if (!versus.periods.includes(asked) || second !== undefined || said?.reading.kind === 'ask' || options.length !== 2) {
     return null;
   }
-  const { from, to } = other.reading.period;
+  const { catalogue, coverage, today } = one.ground;
+  const { from, to } = said?.reading.kind === 'period' ? said.reading.period : defaultPeriod(heldFor(one.frame.metrics, catalogue, coverage, today), today);
   const rest = options.filter((option) => {
     const reading = one.again(`${plainQuestion(one, one.frame.metrics[0]) ?? ''} ${option}`.trim());
     return !(reading.kind === 'query' && reading.query.period?.from === from && reading.query.period.to === to);
   });
-  const [only, second] = rest;
-  const reading = only === undefined || second !== undefined ? null : one.again(reworded(one.text, one.words, asked.span, only), true);
+  const [only, another] = rest;
+  const reading = only === undefined || another !== undefined ? null : one.again(reworded(one.text, one.words, asked.span, only), true);
   return reading?.kind === 'query' ? { ...reading, notes: [...reading.notes, `“${typedWords(one.words, asked.span)}” is read as ${only ?? ''}, which it is set against.`] } : reading;
 }
 

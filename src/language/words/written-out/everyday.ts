@@ -27,6 +27,10 @@ export const EVERYDAY_WRITTEN: readonly Rewording[] = [
   [/\bwd\b/gi, 'would'],
   [/\bwot\b/gi, 'what'],
   [/\bd'you\b/gi, 'do you'],
+  [/\bin (?:one|a) sentence\b/gi, ''],
+  // Whoever tells somebody something is no part of what is asked.
+  [/(^|[.?!;:,–-]\s+)(?:and |but |so )?(?:the |our )?\p{L}[\p{L}&]*(?: \p{L}+)? ((?:is|are|has|have|keeps?|kept)(?: been)? (?:telling|told) (?:me|us))\b/giu, '$1someone $2'],
+  [/^(?:seeing|meeting|with|off to see) ([\p{L}&' ]{2,30}?) in \d{1,2} ?(?:mins?|minutes|hours?|hrs?),? (?=\p{L})/iu, 'for $1: '],
   [/(?<=\b(?:we|it|they|this|that|will|to|should|would|could) )b\b/gi, 'be'],
   [/\bcarried out\b/gi, 'done'],
   [/(?<=^|\s)n(?=\s\p{L})/giu, 'and'],

@@ -2,6 +2,7 @@ import type { Rewording } from './rewording';
 
 /** Waits by their weeks. */
 export const WAITS_WRITTEN: readonly Rewording[] = [
+  [/^\s*65s(?=\s*[?.!]*$)/i, '65 week waits'],
   [/^(?![^?]*\b(?:will|would|forecast|predict\p{L}*|expect\p{L}*|project\p{L}*|likely|going to|hit|clear)\b)([^?]*\b(?:waits|waiters|waiting|18 weeks?|follow[- ]ups|ptl|backlog)\b[^?]*?) at (?:the )?(?:last )?year[- ]end\b/iu, '$1 as at 31 march'],
   [/>\s*(52|65|78|104) ?(?:w|wks?|weeks?)\b(?! wait)/gi, '$1 week waits'],
   [/(?<!\bbetween )\b(52|65|78|104)\+?(?:,| and| &| or|,? plus) (52|65|78|104)\+?[ -]?(?:week|wk)s?(?:[ -]?(?:waits?|waiters|breaches))?/gi, '$1 week waits and $2 week waits'],
