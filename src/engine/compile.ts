@@ -131,6 +131,7 @@ export function compileMonths(readings: readonly [Reading, ...Reading[]], rollUp
     ])
     .where(allOf([...narrowedTo(reading), sql<SqlBool>`${column(recordsColumn(metric))} is not null`]))
     .groupBy(month)
+    .orderBy(month)
     .compile());
 }
 
