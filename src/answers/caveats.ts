@@ -32,7 +32,7 @@ export function provisionalWords(metric: Metric, { provenance: { followedTo, mat
 /** "May 2024 is still being coded, until 30 June 2024, and reads low until then." Null where the coding can be relied on. */
 function codingWords(metric: Metric, { provenance, period }: Pick<MetricResult, 'provenance' | 'period'>): string | null {
   if (provenance.followedTo !== undefined && provenance.maturesOn !== null) {
-    return `Those after ${dayLabel(provenance.followedTo)} are not counted yet, for they are still being followed up; the figure is complete from ${dayLabel(provenance.maturesOn)}.`;
+    return `Discharges after ${dayLabel(provenance.followedTo)} are not counted yet, for they are still being followed up; the figure is complete from ${dayLabel(provenance.maturesOn)}.`;
   }
   return provenance.maturesOn === null ? null : stillBeingCoded(period, provenance.maturesOn, metric);
 }

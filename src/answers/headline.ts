@@ -122,12 +122,12 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
     if (hidden > 0 && query.having === null) {
       return `${subject}: every ${one} is hidden, because ${ALL_HIDDEN}. ${whole}${isShort(query.period, isOfOneDay(answer)) ? ' Over 12 months more may be shown.' : ''}`;
     }
-    return query.having === null ? `${subject}: nothing is held by ${plural}.` : `No ${plural}${shown} are ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}.${hiddenWords(answer, { one, plural }, ', and may be as well')}`;
+    return query.having === null ? `${subject}: nothing is held by ${plural}.` : `No ${plural}${shown} are ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}.${hiddenWords(answer, { one, plural }, ', and some of those may be too')}`;
   }
   const unsaid = hiddenWords(answer, { one, plural });
   if (query.having !== null) {
     const count = rows.length === 1 ? `1 ${one} is` : `${rows.length} ${plural} are`;
-    return `${count} ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}, ${listed(rows)}. ${whole}${hiddenWords(answer, { one, plural }, ', and may be as well')}`;
+    return `${count} ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}, ${listed(rows)}. ${whole}${hiddenWords(answer, { one, plural }, ', and some of those may be too')}`;
   }
   if (query.intent === 'ranking') {
     return `${ORDER[query.order ?? 'worst']} ${inSentence(subject)}: ${listed(rows, false)}. ${whole}${hiddenWords(answer, { one, plural }, ', and may belong among these')}`;

@@ -4,7 +4,7 @@ import type { PeerFunnel } from './peer-funnel';
 export interface PeerStanding {
   readonly group: string;
   readonly position: 'within' | 'above-95' | 'below-95' | 'above-998' | 'below-998' | 'not-told';
-  /** "No different from other trusts (East of England): 4.1 nights in January to March 2024; 3.2 nights to 5.1 nights is what chance and their usual spread allow" */
+  /** "Not to be told apart from other trusts (East of England): 4.1 nights in January to March 2024; 3.2 nights to 5.1 nights is what chance and their usual spread allow" */
   readonly words: string;
   readonly centre: number | null;
   readonly lower95: number | null;

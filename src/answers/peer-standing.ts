@@ -18,7 +18,7 @@ interface Counted extends PeerFigure {
 
 /** How it stands beside the others, and how far outside of what chance allows. */
 const POSITIONS: Readonly<Record<FunnelPosition, readonly [stands: string, outside: string]>> = {
-  within: ['No different from other trusts', ''],
+  within: ['Not to be told apart from other trusts', ''],
   'above-95': ['Higher than other trusts', ' (outside the 95% limits, inside the 99.8%)'],
   'below-95': ['Lower than other trusts', ' (outside the 95% limits, inside the 99.8%)'],
   'above-998': ['Higher than other trusts', ' (outside the 99.8% limits)'],

@@ -10,7 +10,7 @@ export const WHY_HIDDEN = 'Hidden so that nobody can be recognised: counts of 1 
 export const WITHHELD = `* ${WHY_HIDDEN}`;
 /** Why all of what was asked for is hidden, within a sentence. */
 export const ALL_HIDDEN = '1 to 7 people could be recognised, or worked out from the rest';
-const LONGER = 'Asked over 12 months, more may be shown.';
+const LONGER = 'If you ask over 12 months, more may be shown.';
 
 /** Whether more people may be in it over 12 months: what was asked for is of less, and not of one day. */
 export const isShort = (period: Period | null, isOfOneDay: boolean): boolean => !isOfOneDay && period !== null && (!isWholeMonths(period) || monthsOf(period).length < 12);

@@ -115,7 +115,7 @@ test('a month of which the latest are still being followed up says in the headli
     comparisons: [{ with: 'previous', label: 'April 2024', figure: figure(60, 1_000), complete: true }],
   }), { intent: 'value' });
   expect(said.headline).toContain('DNA rate 5.0% in May 2024 (provisional: to 11 May 2024 only, the rest still being followed up)');
-  expect(metric.caveats).toContain('Those after 11 May 2024 are not counted yet, for they are still being followed up; the figure is complete from 1 July 2024.');
+  expect(metric.caveats).toContain('Discharges after 11 May 2024 are not counted yet, for they are still being followed up; the figure is complete from 1 July 2024.');
   expect(metric.comparisons[0]?.changeWords).toBe('down 1.0 percentage point; May 2024 is still being followed up, so not yet a fall');
 });
 

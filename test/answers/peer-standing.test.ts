@@ -29,7 +29,7 @@ describe('a rate per population among peers', () => {
     expect(told).toMatchObject({ position: 'within', centre: 25 });
     expect(told.lower95).toBeCloseTo(81.364 / 4, 3);
     expect(told.upper95).toBeCloseTo(121.627 / 4, 3);
-    expect(told.words).toBe('No different from other trusts (East of England): 27.5 in January to March 2024; 20.3 to 30.4 is what chance and their usual spread allow');
+    expect(told.words).toBe('Not to be told apart from other trusts (East of England): 27.5 in January to March 2024; 20.3 to 30.4 is what chance and their usual spread allow');
     // Fewer admissions are better: 110 are the most of five, and the next are well within its error.
     expect(told.rankWords).toMatch(/^5th of 5, best first, but chance alone could put it anywhere from \d\w\w to 5th$/);
   });

@@ -58,7 +58,7 @@ describe('what is hidden is not taken for a handful', () => {
 
   test('parts chosen by their figure do not leave out that hidden ones may be among them, and no star is explained that stands nowhere', () => {
     const { answer, metric: told } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups: [group('110', quotient(50, 500)), group('120', HIDDEN), group('130', HIDDEN)] }), { intent: 'breakdown', by: 'specialty', having: { op: 'above', value: 0.09 } });
-    expect(answer.headline).toBe('1 specialty is above 9%: DNA rate in May 2024, Trauma & Orthopaedics 10.0%. Trust overall 9.0%. 2 of 3 specialties are hidden so that nobody can be recognised, and may be as well.');
+    expect(answer.headline).toBe('1 specialty is above 9%: DNA rate in May 2024, Trauma & Orthopaedics 10.0%. Trust overall 9.0%. 2 of 3 specialties are hidden so that nobody can be recognised, and some of those may be too.');
     expect(told.caveats[0]).toBe('Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away.');
   });
 
@@ -67,7 +67,7 @@ describe('what is hidden is not taken for a handful', () => {
     const { answer, metric: told } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups }), { intent: 'ranking', by: 'specialty', order: 'worst', limit: 1 });
     expect(answer.headline).toBe('Worst for DNA rate in May 2024: Trauma & Orthopaedics 10.0%. Trust overall 9.0%. 2 of 4 specialties are hidden so that nobody can be recognised, and may belong among these.');
     expect(told.caveats[0]).toMatch(/^Hidden so that nobody can be recognised: /);
-    expect(told.caveats[1]).toBe('Asked over 12 months, more may be shown.');
+    expect(told.caveats[1]).toBe('If you ask over 12 months, more may be shown.');
     // A list on one day has no more people in it over twelve months.
     expect(judged(resultFor('year-waits', sum(90), { groups: [group('110', sum(50)), group('120', HIDDEN), group('130', HIDDEN)], asAt: '2024-05-31' }), { intent: 'ranking', by: 'specialty', order: 'highest', limit: 1 }).metric.caveats.join(' ')).not.toContain('over 12 months');
   });

@@ -479,7 +479,7 @@ describe('a scorecard card', () => {
 
 test('a card of peers leads with the position, marks the own trust, and has no colour of a verdict', () => {
   const card = cards.render(sample.ANSWERS['peers'] ?? sample.VALUE);
-  expect(texts(card).find((text) => text.startsWith('No different from other trusts'))).toBeDefined();
+  expect(texts(card).find((text) => text.startsWith('Not to be told apart from other trusts'))).toBeDefined();
   // The figures are of the quarter that the source has, whatever was asked.
   expect(texts(card)[0]).toBe('Trust · January to March 2024');
   expect(elements(card).filter(({ color }) => color === 'Good' || color === 'Attention')).toEqual([]);
