@@ -217,7 +217,9 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
           return refusedAnswer(null, refusal, snapshot.notice);
         }
         const held = { coverage: snapshot.coverage, today: londonDay(question.at), frozen: await frozenNow(frozen, catalogue.organisation.name) };
-        const reading = await timed('language', () => language.read(question, held));
+        const read = await timed('language', () => language.read(question, held));
+        // What is typed on the way to something else keeps nothing under a name.
+        const reading: Reading = question.fleeting === true && read.kind === 'query' && read.query.frozen?.what === 'freeze' ? { ...read, query: { ...read.query, frozen: undefined } } : read;
         const answer = reading.kind === 'query'
           ? await answerQuery({ kind: reading.working === true ? 'working' : 'query', query: reading.query }, { ...reading, premise: reading.query.intent === 'explanation' ? premiseOf(question.text) : null }, question, snapshot)
           : reading.kind === 'command' ? commandAnswer(catalogue, reading) : answerFromReading(catalogue, reading);

@@ -66,6 +66,13 @@ test('a scorecard that is kept says so, and its name cannot be taken again', asy
   expect(await road.run(pack('freeze', 'Board pack July'), who)).toMatchObject({ outcome: 'refused', reason: 'name-taken' });
 });
 
+test('typed in a search, letter by letter, nothing is kept under any name; asked for in a chat it is', async () => {
+  const road = roadOver(() => first, kept());
+  const typed = { ...who, text: 'freeze the lag measures scorecard as board pack', context: null };
+  expect((await road.ask({ ...typed, fleeting: true })).outcome).not.toBe('done');
+  expect(await road.ask(typed)).toMatchObject({ outcome: 'done' });
+});
+
 test('it is shown again unchanged, and what has changed since stands beside it', async () => {
   let serving: Snapshot = first;
   const road = roadOver(() => serving, kept());

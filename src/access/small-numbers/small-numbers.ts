@@ -150,7 +150,9 @@ async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, m
     return { measure, isNumerator, people: people === null ? null : people * measure.divide, places: placesOf(ground.catalogue, asked, isNumerator) };
   });
   const below = read.filter(({ places }) => places === null || places.size > 0);
-  if (below.some(({ people, places }) => places === null || isSmall(people))) {
+  // One night is one patient's, and few nights are no more patients than that.
+  const isOfFewNights = metric.counting === 'people' && !counts.includes(metric.numerator) && isSmall(figure.numerator);
+  if (below.some(({ people, places }) => places === null || isSmall(people)) || (below.length > 0 && isOfFewNights)) {
     return true;
   }
   for (const { measure, people: count, places } of below) {

@@ -1,3 +1,4 @@
+import { monthEnd, monthLabel } from '../../calendar/day';
 import type { Period } from '../../calendar/period';
 import type { Case } from '../frame/case';
 import type { Reading } from '../reading';
@@ -15,7 +16,9 @@ export function endsOfAChange(one: Case, asked: Period): { readonly from: Period
   }
   const { catalogue, coverage, today } = one.ground;
   const held = heldFor(one.frame.metrics, catalogue, coverage, today);
-  const [left, right, more] = asked.asked.replace(/^(?:between|from) /, '').split(/ (?:and|to|until|till) |-(?=[a-z])/);
+  // "Moved since May": from then to the last month that is held.
+  const ends = asked.asked.replace(/^since (?!last\b)(.*)$/, (_whole, then: string) => (asked.to === monthEnd(asked.to) ? `${then} to ${monthLabel(asked.to)}`.toLowerCase() : then));
+  const [left, right, more] = ends.replace(/^(?:between|from) /, '').split(/ (?:and|to|until|till) |-(?=[a-z])/);
   if (left === undefined || right === undefined || more !== undefined) {
     return null;
   }

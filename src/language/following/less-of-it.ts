@@ -15,7 +15,7 @@ const NO_CONDITION = /^(?:take|drop|remove|lose|leave) (?:the |that )?(?:[\d.]+ 
 const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|without|no) (?:the |all |any |that |those )*(.*?) ?filters?$/i;
 /** A question with less said of it: without a part, a measure, a condition or a filter that the one before had. Null where nothing of that is taken off. */
 export function lessOfIt(text: string, before: Query, open: Open, catalogue: Catalogue): Query | null {
-  return putBack(text, before, open) ?? withoutItsParts(text, before, catalogue) ?? withoutAMeasure(text, before, open)
+  return putBack(text, before, open) ?? withoutItsParts(text, before, catalogue) ?? withoutAMeasure(text, before, open) ?? withoutSomeParts(text, before, open)
     ?? (before.having !== null && NO_CONDITION.test(text) ? { ...before, having: null } : null)
     ?? withoutFilters(text, before, open);
 }
@@ -44,6 +44,18 @@ function withoutAMeasure(text: string, before: Query, open: Open): Query | null 
   const only = one.spans.every(({ meaning }) => meaning.kind === 'metric') && one.spans.length > 0 && leftovers(one, []).length === 0;
   const rest = before.metrics.filter((id) => !metrics.includes(id));
   return named === undefined || !only || metrics.length === 0 || rest.length === 0 || rest.length === before.metrics.length ? null : { ...before, metrics: rest };
+}
+
+/** "Drop the A&E and NEL rows" of a table: every part but those; null for anything else. */
+function withoutSomeParts(text: string, before: Query, open: Open): Query | null {
+  const named = /^(?:drop|remove|lose) (?:the )?(.{2,60}?)(?: rows?| lines?| ones)?[\s.?!]*$/i.exec(text)?.[1];
+  const one = open(named ?? '');
+  const { values } = one.frame.main;
+  const [dimension, other] = [...new Set(values.map((value) => value.dimension))];
+  const only = one.spans.every(({ meaning }) => meaning.kind === 'value') && leftovers(one, []).length === 0;
+  const isSplit = dimension !== undefined && [before.by ?? []].flat().includes(dimension) && before.filters[dimension] === undefined;
+  return named === undefined || !only || other !== undefined || !isSplit ? null
+    : { ...before, excluding: { ...before.excluding, [dimension]: [...new Set([...before.excluding[dimension] ?? [], ...values.flatMap(({ keys }) => keys)])] } };
 }
 
 /** "All sites again": no longer narrowed to some of a dimension, on either side; null for anything else, or where it was not. */
