@@ -144,7 +144,7 @@ test(`${MINUTES} minutes of people who ask ${PER_MINUTE} times a minute lose not
     await read();
     line();
 
-    const told = (one: Asked): boolean => one.isRefused || people.unasked.some(({ conversation, at }) => conversation === one.conversation && at > one.at);
+    const told = (one: Asked): boolean => one.isRefused || one.isReplaced || people.unasked.some(({ conversation, at }) => conversation === one.conversation && at > one.at);
     const lost = unanswered.filter((one) => !told(one));
     const posts = digests.map(({ group }) => people.unasked.filter(({ conversation }) => conversation === group).length);
     const failedWords = asked.filter(({ reply }) => /could not be|took too long|too much at once/.test(reply?.said ?? ''));

@@ -15,6 +15,8 @@ export interface Asked {
   readonly deliveries: number;
   /** Whether the reply to a pressed button said, on its card, that it could not be answered. */
   readonly isRefused: boolean;
+  /** Whether the reply to a pressed button was its own card brought up to now, so that nothing is posted. */
+  readonly isReplaced: boolean;
   /** Null where none came in time. */
   readonly reply: Arrival | null;
   /** What arrived as its reply up to now, however late. */
@@ -95,7 +97,7 @@ export class People {
     const arrived = await reply;
     clearTimeout(late);
     this.#waiting.delete(id);
-    return { words, conversation, at, status, deliveries, isRefused: /"statusCode":[45]\d\d/.test(text), reply: arrived, arrived: () => this.#replies.get(id) ?? [] };
+    return { words, conversation, at, status, deliveries, isRefused: /"statusCode":[45]\d\d/.test(text), isReplaced: text.includes('"type":"application/vnd.microsoft.card.adaptive"'), reply: arrived, arrived: () => this.#replies.get(id) ?? [] };
   }
 }
 
