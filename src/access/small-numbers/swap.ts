@@ -13,7 +13,7 @@ export interface Swap {
 
 const NONE: readonly number[] = [];
 
-/** The same swaps in a third of the room: the corners of all in one run of memory, and times and kinds that are alike only once. */
+/** The same swaps in less room: the corners of all in one run of memory, and times and kinds that are alike only once. */
 export function packed(swaps: readonly Swap[]): readonly Swap[] {
   const room = new Int32Array(swaps.reduce((sum, { corners }) => sum + corners.length, 0));
   const lists = new Map<string, readonly number[]>();
