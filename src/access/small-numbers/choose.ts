@@ -1,12 +1,14 @@
 import { Corners } from './corners';
 import { Ground } from './ground';
 import type { Kind } from '../../engine/people';
-import { Least, Search, type Candidate, type Way } from './search';
+import { leaveDoubts } from './leave-doubts';
+import { Least, Search } from './search';
 import { Spare, type Small } from './spare';
 import { Swaps } from './swaps';
 import { turn } from './turn';
 import type { View } from './view';
 import type { Views } from './views';
+import { leastHidden, WAYS } from './ways';
 
 /** A view with more small numbers a time than this, and more of them than it has places, is too fine to be shown. */
 const FINE = 190;
@@ -60,6 +62,11 @@ export async function chooseSwaps(choosing: Choosing): Promise<Chosen> {
       }
     }
   }
+  await leaveDoubts({
+    holds: choosing.counts.map((count) => Uint8Array.from(views.kinds, (kind) => Number(count.has(kind)))), times: views.times.length, swaps,
+    small: new Map(shown.filter(({ keys }) => keys.every(({ length }) => length > 1)).map((view) => [view, small.get(view)?.small ?? []])),
+    searchOf: (view) => new Search(view, ground, corners, isCensus),
+  });
   return { swaps, fine };
 }
 
@@ -90,7 +97,7 @@ export async function smallNumbers(view: View, { counts, threshold }: Pick<Choos
         const few = people[index * times + time] ?? 0;
         counted += Number(few > 0);
         if (few > 0 && few < threshold + 1) {
-          found.push({ holds, line, time, people: few, far: farFrom(people.subarray(index * times, (index + 1) * times), time, threshold) });
+          found.push({ holds, count: index, line, time, people: few, far: farFrom(people.subarray(index * times, (index + 1) * times), time, threshold) });
         }
       }
     }
@@ -120,14 +127,6 @@ interface Protecting {
   readonly search: Search;
 }
 
-/** How swaps are looked for: first those that hide nothing else, last those that only just leave a doubt. */
-const WAYS: readonly Way[] = [
-  { lie: 'together', isKindApart: false, isLoose: false, isOpen: false }, { lie: 'together', isKindApart: true, isLoose: false, isOpen: false },
-  { lie: 'along', isKindApart: false, isLoose: false, isOpen: false }, { lie: 'along', isKindApart: true, isLoose: false, isOpen: false },
-  { lie: 'apart', isKindApart: false, isLoose: false, isOpen: false }, { lie: 'apart', isKindApart: false, isLoose: true, isOpen: false },
-  { lie: 'apart', isKindApart: true, isLoose: true, isOpen: false }, { lie: 'apart', isKindApart: false, isLoose: true, isOpen: true },
-];
-
 /**
  * Adds swaps until the number could as well be any from 1 to one above the threshold; as near to it as there are people. With
  * places that together with its own are more than are small, where there are any: what few have between them stays as it is.
@@ -143,7 +142,8 @@ function protect({ view, swaps, search }: Protecting, small: Small, threshold: n
     for (const way of together === 0 ? WAYS : WAYS.filter(({ lie }) => lie !== 'apart')) {
       for (let before = Infinity; spare.need > 0 && spare.need < before; spare = wanted()) {
         before = spare.need;
-        const best = leastHidden(search, small, way, together, before);
+        const least = new Least(before);
+        const best = leastHidden(search.candidates(small, way, together, least), least);
         if (best === null) {
           break;
         }
@@ -154,15 +154,4 @@ function protect({ view, swaps, search }: Protecting, small: Small, threshold: n
       }
     }
   }
-}
-
-/** Of the first sort of swaps that has one with room enough, that which hides least for each whom it moves. */
-function leastHidden(search: Search, small: Small, way: Way, together: number, need: number): Candidate | null {
-  const best = new Least(need);
-  for (const isEnough of search.candidates(small, way, together, best)) {
-    if (isEnough) {
-      break;
-    }
-  }
-  return best.one;
 }

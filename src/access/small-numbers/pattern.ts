@@ -28,7 +28,7 @@ export interface Pattern {
 const LONGEST = 60_000;
 
 /** Part of every name that a pattern is kept under: whoever changes how swaps are chosen changes it. */
-const CHOSEN_AS = '1';
+const CHOSEN_AS = '2';
 
 const numbersSchema = z.array(z.int());
 const yearSchema = z.strictObject({

@@ -47,7 +47,7 @@ interface Behind {
 /**
  * Hides small numbers of people from everything below the whole trust: a figure whose numerator, denominator or rest is 1
  * to 7, and every figure that would give such a number away. Numbers of the whole trust are shown, and so are sessions,
- * slots, minutes and money; nought is shown as nought. What is kept is the month, or the census.
+ * slots, minutes and money; nought is shown as nought, but where it is hidden beside. What is kept is the month, or the census.
  *
  * Why nothing gives a number away: for each small number of each table (by month, by kind of person, by the keys of one
  * dimension or two, of every measure and of the difference of every two of which one holds the other) some people are
@@ -60,15 +60,20 @@ interface Behind {
  * from 1 to 8, and are made with places and months that have more than 7 with it where there are any, so that the few of
  * two together are kept too.
  *
+ * What a star means: 1 to 7 people, or a number beside them that would give them away, which may be larger or nought. Noughts
+ * are shown, so that a star would be at least 1, and where nearly all of a total is in starred parts the total would tell
+ * them. Where a number would be found so, a nought beside it is hidden with it, or what else leaves it in doubt to whoever is
+ * told of every total whether a nought is hidden in it. A number that nobody is found to be swapped with has a place beside it
+ * hidden with it all the same, and so has every longer stretch that holds the month.
+ *
  * What a wider set can still give: two stretches that differ in a few days of a month in which nobody is hidden give the
  * count of those days; a key of three dimensions at once that is small is hidden itself, and where the rest of its row is
  * shown it may be taken from it; two snapshots have two patterns, and the year that runs changes from one to the next;
  * measures that count sessions show the operations on them, and slots, income, cost and weighted units go with the people
  * they are for, so that they bound them; a dimension or two together so fine that most of it is small are hidden whole and
- * not weighed, and numbers of them that are not small may be found; where nearly all of a total is in
- * parts that are hidden, that total tells them, since a part that is hidden and no nought is at least 1; where a number has
- * nobody to be swapped with, a longer stretch less its other months gives it; and what somebody knows from elsewhere is not
- * undone.
+ * not weighed, and numbers of them that are not small may be found; where nearly all of a total is hidden it still bounds what
+ * is hidden, to two numbers or more; where there is nobody else, a number may be hidden with a place that no answer names, so
+ * that it is in doubt by adding up alone; and what somebody knows from elsewhere is not undone.
  *
  * Source: HES disclosure control, with secondary suppression in place of rounding.
  */
