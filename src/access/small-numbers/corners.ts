@@ -159,7 +159,7 @@ export class Corners {
         let isNew = true;
         for (let before = 0; before < one && isNew; before += 1) {
           const same = these[before] ?? 0;
-          isNew = corners[same * this.#width + other] !== key || there.some((kinds) => kinds[same] !== kinds[corner]);
+          isNew = corners[same * this.#width + other] !== key || !isAlike(there, same, corner);
         }
         for (let time = 0; isNew && time < times.length; time += 1) {
           if (!this.#found.keep(dimension, times[time] ?? 0, there[time]?.[corner] ?? NONE, other, key)) {
@@ -185,4 +185,14 @@ export class Corners {
       return sum + take(view, (corner) => (other < dimension ? view.line(at(corner, other), at(corner, dimension)) : view.line(at(corner, dimension), at(corner, other))));
     }, take(alone, (corner) => alone.line(at(corner, dimension))));
   }
+}
+
+/** Whether the same kinds are wanted at two corners, at every time. */
+function isAlike(there: Placing['there'], one: number, other: number): boolean {
+  for (let time = 0; time < there.length; time += 1) {
+    if (there[time]?.[one] !== there[time]?.[other]) {
+      return false;
+    }
+  }
+  return true;
 }

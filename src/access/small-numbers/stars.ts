@@ -86,26 +86,28 @@ function totalsOf(view: View, stars: ReadonlyMap<View, ReadonlyMap<number, Star>
 
 /** Draws the bounds of a total and its parts closer; whether it could. */
 function drawn({ parts, whole }: Total): boolean {
-  let isNew = false;
-  const narrow = (star: Star, low: number, high: number): void => {
-    isNew ||= low > star.low || high < star.high;
-    [star.low, star.high] = [Math.max(star.low, low), Math.min(star.high, high)];
-  };
-  const sum = (of: (star: Star) => number): number => parts.reduce((total, part) => total + of(part), 0);
-  // What the total is less those of its parts that are shown.
-  const rest = sum(({ value }) => value);
-  const shown = (whole?.value ?? rest) - rest;
-  if (whole !== null) {
-    narrow(whole, sum(({ low }) => low) + shown, sum(({ high }) => high) + shown);
+  let [rest, least, most, open] = [0, 0, 0, 0];
+  for (const { value, low, high } of parts) {
+    rest += value;
+    least += low;
+    most += high === Infinity ? 0 : high;
+    open += Number(high === Infinity);
   }
-  const [below, above] = [whole === null ? rest : whole.low - shown, whole === null ? rest : whole.high - shown];
-  const least = sum(({ low }) => low);
-  const open = parts.filter(({ high }) => high === Infinity).length;
-  const most = sum(({ high }) => (high === Infinity ? 0 : high));
+  // What the total is less its hidden parts is those that are shown.
+  const shown = (whole?.value ?? rest) - rest;
+  let isNew = whole !== null && narrow(whole, least + shown, (open > 0 ? Infinity : most) + shown);
+  const [below, above] = whole === null ? [rest, rest] : [whole.low - shown, whole.high - shown];
   for (const part of parts) {
     const isOpen = part.high === Infinity;
     const others = open > Number(isOpen) ? Infinity : most - (isOpen ? 0 : part.high);
-    narrow(part, below - others, above - (least - part.low));
+    isNew = narrow(part, below - others, above - (least - part.low)) || isNew;
   }
+  return isNew;
+}
+
+function narrow(star: Star, low: number, high: number): boolean {
+  const isNew = low > star.low || high < star.high;
+  star.low = low > star.low ? low : star.low;
+  star.high = high < star.high ? high : star.high;
   return isNew;
 }
