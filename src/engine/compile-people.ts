@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '../calendar/day';
 import type { Condition } from '../catalogue/metric';
+import { canonicalTable } from '../catalogue/tables/canonical-tables';
 import { allOf, column, test, type Test } from './conditions';
 import type { SqlValue } from './snapshot';
 import { builder, statementOf, type Statement } from './statement';
@@ -32,23 +33,32 @@ function kindOf(counts: readonly CountedRows[]): RawBuilder<SqlValue> {
 
 /** The name of the table in which a snapshot may hold everybody of these: for what is counted, so that other counts find none. */
 export function heldPeople({ table, date, sum, counts }: PeopleTable, columns: readonly string[]): string {
-  const what = createHash('sha256').update(JSON.stringify([date, sum, counts, [...new Set(columns)].sort()])).digest('hex').slice(0, 12);
+  const what = createHash('sha256').update(JSON.stringify([date, sum, counts, [...new Set(columns)].sort(), ...(isNamedElsewhere({ table, date }) ? ['named'] : [])])).digest('hex').slice(0, 12);
   return `people_${table}_${what}`;
 }
 
 /**
  * Everybody, a row at a time: `period` (the first of the month, or for a census its day), `counted_by`, each of the columns
- * under its own name ('' for an empty code), `kind` (a bit for each count that they are in) and `people`.
+ * under its own name ('' for an empty code), `kind` (a bit for each count that they are in) and `people`. Where they are
+ * counted by another day than that of their rows, those rows too, by their own day and with a `kind` of 0: where there is
+ * one, answers name a nought.
  */
 export function compileEverybody(people: PeopleTable, columns: readonly string[], isCensus: boolean): Statement {
   return statementOf(sql`${everybody(people, columns, isCensus)}`.compile(builder));
 }
 
-function everybody({ table, date, sum, counts }: PeopleTable, columns: readonly string[], isCensus: boolean): RawBuilder<unknown> {
-  const people = sum === 'rows' ? column('weight') : sql`${column('weight')} * ${column(sum)}`;
-  return sql`select * from (select ${isCensus ? column(date) : sql.ref('c.month_start')} as period, ${column('counted_by')} as counted_by,
-    ${sql.join([...[...new Set(columns)].map((name) => sql`coalesce(${column(name)}, '') as ${sql.ref(name)}`), sql`${kindOf(counts)} as kind`])}, ${people} as people
-    from ${sql.table(table)} as t inner join ${sql.table('calendar')} as c on c.day = ${column(date)}) as r where kind > 0`;
+/** Whether people are counted by another day than that of their rows: noughts are then named by rows in which nobody is. */
+const isNamedElsewhere = ({ table, date }: Pick<PeopleTable, 'table' | 'date'>): boolean => canonicalTable(table)?.date !== date;
+
+function everybody(people: PeopleTable, columns: readonly string[], isCensus: boolean): RawBuilder<unknown> {
+  const { table, date, sum, counts } = people;
+  const each = sum === 'rows' ? column('weight') : sql`${column('weight')} * ${column(sum)}`;
+  const keys = [...new Set(columns)].map((name) => sql`coalesce(${column(name)}, '') as ${sql.ref(name)}`);
+  const by = (day: string, kind: RawBuilder<SqlValue>): RawBuilder<unknown> => sql`select ${isCensus ? column(day) : sql.ref('c.month_start')} as period, ${column('counted_by')} as counted_by,
+    ${sql.join([...keys, sql`${kind} as kind`])}, ${each} as people from ${sql.table(table)} as t inner join ${sql.table('calendar')} as c on c.day = ${column(day)}`;
+  const counted = sql`select * from (${by(date, kindOf(counts))}) as r where kind > 0`;
+  const own = canonicalTable(table)?.date ?? date;
+  return isNamedElsewhere(people) ? sql`${counted} union all ${by(own, sql`0`)}` : counted;
 }
 
 /** Which times people are read of: those from the first day to the last. */

@@ -25,13 +25,23 @@ export interface Within {
 export function foundBy(numbers: readonly Unknown[], sums: readonly Sum[], within: readonly Within[]): ReadonlySet<number> {
   const found = byAdding(numbers, sums);
   const known = numbers.map(({ isShown }, index) => isShown || found.has(index));
-  return new Set([...found, ...byBounds(numbers, known, sums, within, 0), ...byBounds(numbers, known, believed(numbers, known, sums), within, 1)]);
+  const least = leastOf(numbers, known, sums);
+  return new Set([...found, ...byBounds(numbers, known, sums, within, least)]);
 }
 
-/** The sums that somebody goes on believing in who takes nothing hidden for nought: of which no more is hidden than the whole comes to. */
-function believed(numbers: readonly Unknown[], known: readonly boolean[], sums: readonly Sum[]): readonly Sum[] {
-  const least = (index: number): number => (known[index] === true ? numbers[index]?.value ?? 0 : 1);
-  return sums.filter(({ parts, whole }) => known[whole] !== true || parts.reduce((sum, part) => sum + least(part), 0) <= least(whole));
+/**
+ * What each number is at least to somebody who is told of every total whether a nought is hidden in it, and not which: one
+ * that is hidden in none with a nought is no nought itself, since noughts are shown but where they are hidden beside, and
+ * neither is one of whose wholes all are no nought.
+ */
+function leastOf(numbers: readonly Unknown[], known: readonly boolean[], sums: readonly Sum[]): readonly number[] {
+  const isNought = (index: number): boolean => known[index] !== true && numbers[index]?.value === 0;
+  const doubtful = new Set(sums.filter(({ parts }) => parts.some(isNought)).flatMap(({ parts }) => parts).filter((part) => known[part] !== true));
+  for (let before = -1; before < doubtful.size;) {
+    before = doubtful.size;
+    sums.filter(({ whole }) => doubtful.has(whole)).forEach(({ parts }) => parts.filter((part) => known[part] !== true).forEach((part) => doubtful.add(part)));
+  }
+  return numbers.map((_, index) => Number(!doubtful.has(index)));
 }
 
 function byAdding(numbers: readonly Unknown[], sums: readonly Sum[]): ReadonlySet<number> {
@@ -52,8 +62,8 @@ function byAdding(numbers: readonly Unknown[], sums: readonly Sum[]): ReadonlySe
   return new Set(hidden.filter((_, at) => solver.knows(hidden.map((_index, other) => Number(other === at)))));
 }
 
-function byBounds(numbers: readonly Unknown[], known: readonly boolean[], sums: readonly Sum[], within: readonly Within[], least: number): readonly number[] {
-  const low = numbers.map(({ value }, index) => (known[index] === true ? value : least));
+function byBounds(numbers: readonly Unknown[], known: readonly boolean[], sums: readonly Sum[], within: readonly Within[], least: readonly number[]): readonly number[] {
+  const low = numbers.map(({ value }, index) => (known[index] === true ? value : least[index] ?? 0));
   const high = numbers.map(({ value }, index) => (known[index] === true ? value : Infinity));
   let isNew = true;
   const raise = (index: number, to: number): void => {
@@ -85,5 +95,5 @@ function byBounds(numbers: readonly Unknown[], known: readonly boolean[], sums: 
       raise(outer, low[inner] ?? 0);
     }
   }
-  return numbers.flatMap(({ value }, index) => (known[index] !== true && low[index] === high[index] && low[index] === value ? [index] : []));
+  return numbers.flatMap((_, index) => (known[index] !== true && low[index] === high[index] ? [index] : []));
 }

@@ -1,12 +1,14 @@
 import { Corners } from './corners';
 import { Ground } from './ground';
 import type { Kind } from '../../engine/people';
-import { Least, Search, type Candidate, type Way } from './search';
+import { leaveDoubts } from './leave-doubts';
+import { Least, Search } from './search';
 import { Spare, type Small } from './spare';
 import { Swaps } from './swaps';
 import { turn } from './turn';
 import type { View } from './view';
 import type { Views } from './views';
+import { leastHidden, WAYS } from './ways';
 
 /** A view with more small numbers a time than this, and more of them than it has places, is too fine to be shown. */
 const FINE = 190;
@@ -31,19 +33,9 @@ export interface Choosing {
 export interface Chosen {
   readonly swaps: Swaps;
   readonly fine: readonly View[];
-  readonly alone: readonly (Alone & { readonly view: View })[];
 }
 
-/** A time at which nobody is counted with another anywhere in a view. */
-export interface Alone {
-  readonly time: number;
-  /** The numbers of the kinds that are counted. */
-  readonly kinds: readonly number[];
-  /** The lines with anybody counted at any time. */
-  readonly lines: readonly number[];
-}
-
-const NO_NUMBERS: Numbers = { small: [], counted: 0, alone: [] };
+const NO_NUMBERS: Numbers = { small: [], counted: 0 };
 
 /** Chooses swaps so that every small number of every view lies in one, from the people alone and in a fixed order. */
 export async function chooseSwaps(choosing: Choosing): Promise<Chosen> {
@@ -70,7 +62,12 @@ export async function chooseSwaps(choosing: Choosing): Promise<Chosen> {
       }
     }
   }
-  return { swaps, fine, alone: shown.flatMap((view) => (small.get(view) ?? NO_NUMBERS).alone.map((one) => ({ ...one, view }))) };
+  await leaveDoubts({
+    holds: choosing.counts.map((count) => Uint8Array.from(views.kinds, (kind) => Number(count.has(kind)))), times: views.times.length, swaps,
+    small: new Map(shown.filter(({ keys }) => keys.every(({ length }) => length > 1)).map((view) => [view, small.get(view)?.small ?? []])),
+    searchOf: (view) => new Search(view, ground, corners, isCensus),
+  });
+  return { swaps, fine };
 }
 
 /** `counted`: how many numbers of it there are, small or not, without noughts. */
@@ -80,7 +77,6 @@ export const isTooFine = (view: View, { small, counted }: Numbers): boolean => s
 export interface Numbers {
   readonly small: readonly Small[];
   readonly counted: number;
-  readonly alone: readonly Alone[];
 }
 
 /** Every number of a view from 1 to the threshold, and how many there are of any size. */
@@ -91,8 +87,6 @@ export async function smallNumbers(view: View, { counts, threshold }: Pick<Choos
   const found: Small[] = [];
   let counted = 0;
   const people = new Float64Array(counts.length * times);
-  const [everybody, places] = [new Float64Array(counts.length * times), new Float64Array(counts.length * times)];
-  const lines = counts.map((): number[] => []);
   for (let line = 0; line < view.lines; line += 1) {
     people.fill(0);
     view.each(line, (time, kind, of) => within[kind]?.forEach((index) => {
@@ -102,13 +96,8 @@ export async function smallNumbers(view: View, { counts, threshold }: Pick<Choos
       for (let time = 0; time < times; time += 1) {
         const few = people[index * times + time] ?? 0;
         counted += Number(few > 0);
-        everybody[index * times + time] = (everybody[index * times + time] ?? 0) + few;
-        places[index * times + time] = (places[index * times + time] ?? 0) + Number(few > 0);
-        if (few > 0 && lines[index]?.at(-1) !== line) {
-          lines[index]?.push(line);
-        }
         if (few > 0 && few < threshold + 1) {
-          found.push({ holds, line, time, people: few, far: farFrom(people.subarray(index * times, (index + 1) * times), time, threshold) });
+          found.push({ holds, count: index, line, time, people: few, far: farFrom(people.subarray(index * times, (index + 1) * times), time, threshold) });
         }
       }
     }
@@ -116,9 +105,7 @@ export async function smallNumbers(view: View, { counts, threshold }: Pick<Choos
       await turn();
     }
   }
-  const alone = [...everybody.keys()].filter((at) => (everybody[at] ?? 0) > 0 && everybody[at] === places[at])
-    .map((at): Alone => ({ time: at % times, kinds: [...(asked[Math.floor(at / times)] ?? []).entries()].flatMap(([kind, holds]) => (holds === 1 ? [kind] : [])), lines: lines[Math.floor(at / times)] ?? [] }));
-  return { small: found, counted, alone };
+  return { small: found, counted };
 }
 
 /** By time, 1 where there are more than are small from one time to it. */
@@ -140,14 +127,6 @@ interface Protecting {
   readonly search: Search;
 }
 
-/** How swaps are looked for: first those that hide nothing else, last those that only just leave a doubt. */
-const WAYS: readonly Way[] = [
-  { lie: 'together', isKindApart: false, isLoose: false, isOpen: false }, { lie: 'together', isKindApart: true, isLoose: false, isOpen: false },
-  { lie: 'along', isKindApart: false, isLoose: false, isOpen: false }, { lie: 'along', isKindApart: true, isLoose: false, isOpen: false },
-  { lie: 'apart', isKindApart: false, isLoose: false, isOpen: false }, { lie: 'apart', isKindApart: false, isLoose: true, isOpen: false },
-  { lie: 'apart', isKindApart: true, isLoose: true, isOpen: false }, { lie: 'apart', isKindApart: false, isLoose: true, isOpen: true },
-];
-
 /**
  * Adds swaps until the number could as well be any from 1 to one above the threshold; as near to it as there are people. With
  * places that together with its own are more than are small, where there are any: what few have between them stays as it is.
@@ -163,7 +142,8 @@ function protect({ view, swaps, search }: Protecting, small: Small, threshold: n
     for (const way of together === 0 ? WAYS : WAYS.filter(({ lie }) => lie !== 'apart')) {
       for (let before = Infinity; spare.need > 0 && spare.need < before; spare = wanted()) {
         before = spare.need;
-        const best = leastHidden(search, small, way, together, before);
+        const least = new Least(before);
+        const best = leastHidden(search.candidates(small, way, together, least), least);
         if (best === null) {
           break;
         }
@@ -174,15 +154,4 @@ function protect({ view, swaps, search }: Protecting, small: Small, threshold: n
       }
     }
   }
-}
-
-/** Of the first sort of swaps that has one with room enough, that which hides least for each whom it moves. */
-function leastHidden(search: Search, small: Small, way: Way, together: number, need: number): Candidate | null {
-  const best = new Least(need);
-  for (const isEnough of search.candidates(small, way, together, best)) {
-    if (isEnough) {
-      break;
-    }
-  }
-  return best.one;
 }

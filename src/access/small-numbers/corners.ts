@@ -14,6 +14,10 @@ export interface Made {
   readonly times: readonly number[];
   /** By corner. */
   readonly kinds: readonly (readonly number[])[];
+  /** By time and corner, the kinds that must be found there; those that are swapped, where it is not given. */
+  readonly there?: readonly (readonly (readonly number[])[])[];
+  /** Whether they are looked for until they are found: for who has nobody else to be swapped with. */
+  readonly isThorough?: boolean;
 }
 
 export interface Placed {
@@ -23,7 +27,7 @@ export interface Placed {
 }
 
 /** A swap whose corners are being given keys. */
-interface Placing extends Made {
+interface Placing extends Required<Made> {
   readonly lie: Lie;
   /** The key numbers of each corner, one corner after the other. */
   readonly corners: Int32Array;
@@ -42,6 +46,9 @@ interface Groups {
 /** Keys of one dimension that are tried, and ways in all. */
 const KEYS = 3;
 const WAYS = 20;
+/** The same of what is looked for thoroughly. */
+const ALL_KEYS = 64;
+const MOST_WAYS = 4_000;
 const NONE: readonly number[] = [];
 const ENDS: readonly (readonly (readonly number[])[])[] = [[[0], [1]]];
 const SIDES: readonly (readonly (readonly number[])[])[] = [[[0, 2], [1, 3]], [[0, 1], [2, 3]]];
@@ -57,6 +64,7 @@ export class Corners {
   /** By one dimension or two, those and then the others in that order. */
   readonly #orders = new Map<number, readonly number[]>();
   #ways = 0;
+  #most = WAYS;
   readonly #found: FoundTogether;
 
   constructor(private readonly views: Views, private readonly isFine: (view: View) => boolean) {
@@ -66,7 +74,7 @@ export class Corners {
   }
 
   /** Null where they cannot lie so. */
-  place({ dimensions, swapped, times, kinds }: Made, lie: Lie): Placed | null {
+  place({ dimensions, swapped, times, kinds, there = times.map(() => kinds), isThorough = false }: Made, lie: Lie): Placed | null {
     const corners = new Int32Array(kinds.length * this.#width);
     for (let corner = 0; corner < kinds.length; corner += 1) {
       for (let index = 0; index < dimensions.length; index += 1) {
@@ -75,7 +83,7 @@ export class Corners {
     }
     const order = this.#orderOf(dimensions);
     const groups = kinds.length === OF_TWO.all.length ? OF_TWO : OF_FOUR;
-    const placing: Placing = { dimensions, swapped, times, kinds, lie, corners, order, groups };
+    const placing: Placing = { dimensions, swapped, times, kinds, there, isThorough, lie, corners, order, groups };
     for (let depth = dimensions.length; depth < order.length; depth += 1) {
       if (lie === 'together' ? !this.#isShared(placing, groups.all, dimensions.length, order[depth] ?? 0)
         : groups.all.some((corner) => !this.#isShared(placing, ALONE[corner] ?? NONE, dimensions.length, order[depth] ?? 0))) {
@@ -83,6 +91,7 @@ export class Corners {
       }
     }
     this.#ways = 0;
+    this.#most = isThorough ? MOST_WAYS : WAYS;
     const hidden = this.#fill(placing, dimensions.length);
     return hidden === null ? null : { corners, hidden };
   }
@@ -110,7 +119,7 @@ export class Corners {
     }
     for (const key of this.#fits(placing, all, depth, dimension)) {
       this.#give(placing, all, dimension, key);
-      const hidden = this.#ways > WAYS ? null : this.#fill(placing, depth + 1);
+      const hidden = this.#ways > this.#most ? null : this.#fill(placing, depth + 1);
       if (hidden !== null) {
         return hidden;
       }
@@ -119,7 +128,7 @@ export class Corners {
       const found = groups.map((these) => this.#fits(placing, these, depth, dimension));
       for (let way = 0; way < KEYS && found.every((keys) => keys.length > 0); way += 1) {
         groups.forEach((these, index) => this.#give(placing, these, dimension, found[index]?.[Math.min(way, (found[index]?.length ?? 1) - 1)] ?? 0));
-        const hidden = this.#ways > WAYS ? null : this.#fill(placing, depth + 1);
+        const hidden = this.#ways > this.#most ? null : this.#fill(placing, depth + 1);
         if (hidden !== null) {
           return hidden + this.#hides(placing, dimension, depth);
         }
@@ -136,24 +145,26 @@ export class Corners {
 
   /** The first few keys of a dimension, those with most people first, under which nobody knows of some corners that there is nobody. */
   #fits(placing: Placing, these: readonly number[], depth: number, dimension: number): readonly number[] {
-    return this.#isShared(placing, these, depth, dimension) ? this.#found.left(dimension, KEYS) : NONE;
+    return this.#isShared(placing, these, depth, dimension) ? this.#found.left(dimension, placing.isThorough ? ALL_KEYS : KEYS) : NONE;
   }
 
   /** Leaves the keys of a dimension under which all these corners may be with those that they have of the dimensions before one in their order; whether there are any. */
-  #isShared({ corners, times, kinds, order }: Placing, these: readonly number[], depth: number, dimension: number): boolean {
+  #isShared({ corners, times, there, order }: Placing, these: readonly number[], depth: number, dimension: number): boolean {
     this.#found.begin(dimension);
     for (let index = 0; index < depth; index += 1) {
       const other = order[index] ?? 0;
       for (let one = 0; one < these.length; one += 1) {
         const corner = these[one] ?? 0;
-        const [own, key] = [kinds[corner] ?? NONE, corners[corner * this.#width + other] ?? 0];
+        const key = corners[corner * this.#width + other] ?? 0;
         let isNew = true;
         for (let before = 0; before < one && isNew; before += 1) {
           const same = these[before] ?? 0;
-          isNew = corners[same * this.#width + other] !== key || kinds[same] !== own;
+          isNew = corners[same * this.#width + other] !== key || !isAlike(there, same, corner);
         }
-        if (isNew && !this.#found.keep(dimension, times, own, other, key)) {
-          return false;
+        for (let time = 0; isNew && time < times.length; time += 1) {
+          if (!this.#found.keep(dimension, times[time] ?? 0, there[time]?.[corner] ?? NONE, other, key)) {
+            return false;
+          }
         }
       }
     }
@@ -174,4 +185,14 @@ export class Corners {
       return sum + take(view, (corner) => (other < dimension ? view.line(at(corner, other), at(corner, dimension)) : view.line(at(corner, dimension), at(corner, other))));
     }, take(alone, (corner) => alone.line(at(corner, dimension))));
   }
+}
+
+/** Whether the same kinds are wanted at two corners, at every time. */
+function isAlike(there: Placing['there'], one: number, other: number): boolean {
+  for (let time = 0; time < there.length; time += 1) {
+    if (there[time]?.[one] !== there[time]?.[other]) {
+      return false;
+    }
+  }
+  return true;
 }

@@ -1,6 +1,8 @@
 import type { View } from './view';
 import type { Views } from './views';
 
+/** In place of a kind: whoever it is, and be they in no count. */
+export const ANYBODY = -2;
 /** Bits of one number of a set. */
 const WORD = 32;
 const NONE = new Int32Array();
@@ -42,7 +44,7 @@ export class FoundTogether {
       return ranks;
     });
     this.#left = this.#ranked.map(({ length }) => new Int32Array(Math.ceil(length / WORD)));
-    this.#starts = Array.from({ length: views.times.length * views.kinds.length }, () => null);
+    this.#starts = Array.from({ length: views.times.length * (views.kinds.length + 1) }, () => null);
   }
 
   /** Every key of a dimension is left. */
@@ -50,19 +52,17 @@ export class FoundTogether {
     this.#left[dimension]?.fill(-1);
   }
 
-  /** Leaves those of the keys of a dimension under which every count of these kinds has somebody with a key of another, at all these times; whether there are any. */
-  keep(dimension: number, times: readonly number[], kinds: readonly number[], other: number, key: number): boolean {
+  /** Leaves those of the keys of a dimension under which every count of these kinds has somebody with a key of another, at a time; whether there are any. */
+  keep(dimension: number, time: number, kinds: readonly number[], other: number, key: number): boolean {
     const left = this.#left[dimension] ?? NONE;
-    let some = 0;
-    for (let time = 0; time < times.length; time += 1) {
-      for (let kind = 0; kind < kinds.length; kind += 1) {
-        const start = this.#start(times[time] ?? 0, kinds[kind] ?? 0, other, key, dimension);
-        some = 0;
-        for (let word = 0; word < left.length; word += 1) {
-          const both = (left[word] ?? 0) & (this.#bits[start + word] ?? 0);
-          left[word] = both;
-          some |= both;
-        }
+    let some = Number(kinds.length === 0);
+    for (let kind = 0; kind < kinds.length; kind += 1) {
+      const start = this.#start(time, kinds[kind] ?? 0, other, key, dimension);
+      some = 0;
+      for (let word = 0; word < left.length; word += 1) {
+        const both = (left[word] ?? 0) & (this.#bits[start + word] ?? 0);
+        left[word] = both;
+        some |= both;
       }
     }
     return some !== 0;
@@ -85,7 +85,7 @@ export class FoundTogether {
 
   /** Where the bits begin for a time, a kind, a key of one dimension, and another dimension; worked out once. */
   #start(time: number, kind: number, dimension: number, key: number, other: number): number {
-    const sort = time * this.views.kinds.length + kind;
+    const sort = time * (this.views.kinds.length + 1) + (kind === ANYBODY ? this.views.kinds.length : kind);
     const starts = this.#starts[sort] ?? new Int32Array(this.#keys * this.#width);
     this.#starts[sort] = starts;
     const name = ((this.#begins[dimension] ?? 0) + key) * this.#width + other;
@@ -104,7 +104,7 @@ export class FoundTogether {
     const view = viewOf(this.views, dimension, other);
     const ranks = this.#ranks[other] ?? this.#bits;
     for (const line of view.linesOf(dimension < other ? 0 : 1, key)) {
-      if (view.isCounted(line, time, kind)) {
+      if (kind === ANYBODY ? view.isNamed(line, time) : view.isCounted(line, time, kind)) {
         const rank = ranks[view.at(line)[dimension < other ? 1 : 0] ?? 0] ?? 0;
         const word = start + (rank >>> 5);
         this.#bits[word] = (this.#bits[word] ?? 0) | (1 << (rank & 31));

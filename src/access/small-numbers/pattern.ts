@@ -18,10 +18,6 @@ import { asText, HeldYears, keptYear, type Year } from './year';
 export interface Pattern {
   /** Whether an answer would part people whom no answer may part; `times` are those that it has any days of. */
   hides(box: Box, times: readonly Day[]): Promise<boolean>;
-  /** Whether everybody who is counted at one of these times is counted alone, so that a nought would tell that each of the others is one. */
-  isAlone(box: Box, times: readonly Day[]): Promise<boolean>;
-  /** The keys, by dimension, of the places that have anybody in those years or the one before, where they are counted alone at one of these times. */
-  placesAlone(box: Box, times: readonly Day[]): Promise<readonly ReadonlyMap<string, string>[]>;
   /** Works out what is hidden of one financial year, by the year it starts in. */
   prepare(year: number): Promise<void>;
   /** Whether everybody whom one count holds is held by another. */
@@ -32,7 +28,7 @@ export interface Pattern {
 const LONGEST = 60_000;
 
 /** Part of every name that a pattern is kept under: whoever changes how swaps are chosen changes it. */
-const CHOSEN_AS = '2';
+const CHOSEN_AS = '3';
 
 /** The key that stands for a code; of a dimension whose parts overlap the code itself, since no key is its alone. */
 function keyOfCode(dimension: Dimension): (code: string) => string {
@@ -53,7 +49,6 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
   const table = heldPeople(people, people.dimensions.map(({ column }) => column));
   const rolledUp = snapshot.rollUps.some(({ name }) => name === table) ? table : null;
   const years = new Map<string, Promise<Year>>();
-  const firstYear = financialYear(snapshot.coverage[people.table]?.from ?? '9999-12-31');
   const ids = new Set(every.map(({ id }) => id));
 
   async function read(dimensions: readonly Dimension[], year: number, digest: string[]): Promise<Views> {
@@ -103,13 +98,12 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
     return found;
   });
 
-  async function chosen(views: Views, alone: readonly (readonly string[])[]): Promise<Year> {
-    const { swaps, fine, alone: counted } = await chooseSwaps({ views, counts: countsAsked(people.counts.length, views.kinds), isCensus, threshold });
+  async function chosen(views: Views, fineAlone: readonly (readonly string[])[]): Promise<Year> {
+    const { swaps, fine } = await chooseSwaps({ views, counts: countsAsked(people.counts.length, views.kinds), isCensus, threshold });
     const { ids: named, keys, times, kinds } = views;
     return {
       numbering: { ids: named, keys, times, kinds }, swaps: packed(swaps.all), partings: new Map<string, Parting>(),
-      alone: counted.map(({ view, time, kinds: of, lines }) => ({ dimensions: view.dimensions.map((dimension) => named[dimension] ?? ''), time, kinds: of, places: lines.map((line) => view.at(line)) })),
-      fine: [...alone, ...fine.map(({ dimensions }) => dimensions.map((dimension) => named[dimension] ?? ''))],
+      fine: [...fineAlone, ...fine.map(({ dimensions }) => dimensions.map((dimension) => named[dimension] ?? ''))],
     };
   }
 
@@ -118,16 +112,6 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
     const known = partings.get(name) ?? new Parting(numbering, swaps, narrowed.map((id) => numbering.ids.indexOf(id)));
     partings.set(name, known);
     return known;
-  }
-
-  /** The times of a year at which those whom a box counts are counted alone by dimensions that it is narrowed by, and where any are at all. */
-  async function aloneIn({ holds, places: narrowed }: Box, year: number): Promise<readonly { readonly time: string; readonly places: () => readonly ReadonlyMap<string, string>[] }[]> {
-    const { numbering: { ids: named, keys, times, kinds }, alone } = await yearOf(year);
-    const counted = kinds.flatMap((kind, index) => (holds(kind) ? [index] : [])).join();
-    return alone.filter((one) => one.kinds.join() === counted && one.dimensions.every((id) => narrowed.has(id))).map(({ dimensions, time, places }) => ({
-      time: times[time] ?? '',
-      places: () => places.map((numbers) => new Map(dimensions.map((id, at) => [id, keys[named.indexOf(id)]?.[numbers[at] ?? 0] ?? '']))),
-    }));
   }
 
   return {
@@ -140,21 +124,6 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
         }
       }
       return false;
-    },
-    isAlone: async (box, times) => {
-      for (const year of new Set(times.map(financialYear))) {
-        if ((await aloneIn(box, year)).some(({ time }) => box.during(time) !== 'none')) {
-          return true;
-        }
-      }
-      return false;
-    },
-    placesAlone: async (box, times) => {
-      const [first = Infinity, ...rest] = [...new Set(times.map(financialYear))].sort((a, b) => a - b);
-      const now = (await Promise.all([first, ...rest].filter(Number.isFinite).map((year) => aloneIn(box, year)))).flat();
-      // A year that has only begun has no other times yet.
-      const before = first > firstYear ? await aloneIn(box, first - 1) : [];
-      return now.some(({ time }) => box.during(time) !== 'none') ? [...now, ...before].flatMap(({ places }) => places()) : [];
     },
     prepare: async (year) => {
       await yearOf(year);

@@ -1,4 +1,5 @@
 import type { Corners, Lie } from './corners';
+import { ANYBODY } from './found-together';
 import type { Ground } from './ground';
 import { nearestTimes } from './nearest-times';
 import { Neighbours, type Neighbour } from './neighbours';
@@ -14,6 +15,8 @@ const KINDS = 3;
 const LOOKED = 96;
 /** Swaps of one time and kind that are weighed against each other. */
 const WEIGHED = 12;
+/** Places that are looked at beside a small number, along one line. */
+const BESIDE = 24;
 
 /** A swap that is found, with how many could be swapped so and how many are hidden by it. */
 export interface Candidate {
@@ -27,14 +30,15 @@ export class Least {
   one: Candidate | null = null;
   #worth = Infinity;
 
-  constructor(readonly need: number) {}
+  /** `fits`: whether a swap will do at all. */
+  constructor(readonly need: number, private readonly fits: (swap: Swap) => boolean = () => true) {}
 
   isLess(hidden: number, room: number): boolean {
     return hidden / Math.min(room, this.need) < this.#worth;
   }
 
   take(one: Candidate): void {
-    if (this.isLess(one.hidden, one.room)) {
+    if (this.isLess(one.hidden, one.room) && this.fits(one.swap)) {
       this.one = one;
       this.#worth = one.hidden / Math.min(one.room, this.need);
     }
@@ -51,6 +55,9 @@ export interface Way {
   /** Whether people are swapped with those of one other key alone, and the totals of both keys are hidden with them. */
   readonly isOpen: boolean;
 }
+
+/** Who is at a place that a small number is swapped with: nobody who is counted, somebody, or whoever it may be, though no answer names it. */
+export type Beside = 'nobody' | 'somebody' | 'anybody';
 
 /** Looks for what the small numbers of one view may be swapped with. */
 export class Search {
@@ -147,6 +154,42 @@ export class Search {
     }
   }
 
+  /**
+   * Swaps by which a small number would be one fewer: somebody of it would be at a place beside, which answers name, instead of
+   * somebody of another kind, or of nobody. That place is hidden for it, and so are both keys in whatever parts them.
+   */
+  *lessening(small: Small, best: Least, beside: Beside): Generator<boolean> {
+    const { view, view: { dimensions } } = this;
+    const { line, time, holds, far } = small;
+    const kind = this.#mostOf(small);
+    const isOpen = (other: number): boolean => beside === 'anybody' || (view.isNamed(other, time) && (view.counted(other, time, holds) === 0) === (beside === 'nobody'));
+    const others = beside === 'anybody' ? [] : (this.#nearest[time] ?? []).filter((other) => far[other] === 1).slice(0, TIMES);
+    for (const otherTime of kind === NOWHERE ? [] : [...others, NOWHERE]) {
+      let isFound = false;
+      for (const other of this.#otherKinds(holds, line, time, kind)) {
+        const own = other === NOWHERE ? [kind] : [kind, other];
+        const [here, there] = [[kind], beside === 'anybody' ? NONE : [other === NOWHERE ? ANYBODY : other]];
+        const [times, found] = otherTime === NOWHERE ? [[time], [[here, there]]] : [[time, otherTime], [[here, there], [there, here]]];
+        for (const [index, dimension] of dimensions.entries()) {
+          const [fixed = 0, key = 0, from = 0] = [dimensions[1 - index], view.at(line)[1 - index], view.at(line)[index]];
+          for (const place of this.#neighbours.beside(line, index).filter(isOpen).slice(0, BESIDE)) {
+            const to = view.at(place)[index] ?? 0;
+            const made = dimensions.length === 1 ? { dimensions, swapped: [[from, to]] as const } : { dimensions: [dimension, fixed], swapped: [[from, to], [key, key]] as const };
+            const placed = this.corners.place({ ...made, times, kinds: [own, own], there: found, isThorough: beside === 'anybody' }, beside === 'anybody' ? 'together' : 'along');
+            if (placed !== null) {
+              best.take({ swap: { corners: placed.corners, times, kinds: [own, own] }, room: 1, hidden: placed.hidden + view.total(place, time) });
+              isFound ||= best.one !== null;
+            }
+            if (isFound && beside === 'anybody') {
+              break;
+            }
+          }
+        }
+      }
+      yield isFound;
+    }
+  }
+
   /** By corner, the kinds to swap. */
   *#kindsBy(small: Small, kind: number, isApart: boolean): Generator<readonly (readonly number[])[]> {
     const { view } = this;
@@ -209,7 +252,7 @@ export class Search {
   /** Other kinds that are here too, those that fewest measures tell from the own one first; NOWHERE swaps the whole person, and every measure of that kind. */
   #otherKinds(holds: Uint8Array, line: number, time: number, own: number): readonly number[] {
     const bits = (kind: number): number => this.view.kinds[kind] ?? 0;
-    const here = [...this.view.kindsAt(line, time)].filter((kind) => holds[kind] !== 1);
+    const here = [...this.view.kindsAt(line, time)].filter((kind) => holds[kind] !== 1 && bits(kind) > 0);
     return [...here, NOWHERE].map((kind) => ({ kind, told: unlike(bits(own), kind === NOWHERE ? 0 : bits(kind)) }))
       .sort((a, b) => a.told - b.told || Math.max(a.kind, 0) - Math.max(b.kind, 0)).slice(0, KINDS).map(({ kind }) => kind);
   }

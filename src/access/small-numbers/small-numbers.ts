@@ -1,5 +1,5 @@
 import type { Measure, Metric } from '../../catalogue/metric';
-import { byPeriodAndKeys, NO_FIGURE, type Cell } from '../../engine/cell';
+import { NO_FIGURE, type Cell } from '../../engine/cell';
 import { divides } from '../../engine/compile';
 import type { Figure } from '../../engine/result';
 import type { Ground } from '../../engine/slice';
@@ -48,8 +48,7 @@ interface Behind {
 /**
  * Hides small numbers of people from everything below the whole trust: a figure whose numerator, denominator or rest is 1
  * to 7, and every figure that would give such a number away. Numbers of the whole trust are shown, and so are sessions,
- * slots, minutes and money; nought is shown as nought, but where
- * everybody is counted alone and it would tell that each of the others is one. What is kept is the month, or the census.
+ * slots, minutes and money; nought is shown as nought, but where it is hidden beside. What is kept is the month, or the census.
  *
  * Why nothing gives a number away: for each small number of each table (by month, by kind of person, by the keys of one
  * dimension or two, of every measure and of the difference of every two of which one holds the other) some people are
@@ -62,15 +61,20 @@ interface Behind {
  * from 1 to 8, and are made with places and months that have more than 7 with it where there are any, so that the few of
  * two together are kept too.
  *
+ * What a star means: 1 to 7 people, or a number beside them that would give them away, which may be larger or nought. Noughts
+ * are shown, so that a star would be at least 1, and where nearly all of a total is in starred parts the total would tell
+ * them. Where a number would be found so, a nought beside it is hidden with it, or what else leaves it in doubt to whoever is
+ * told of every total whether a nought is hidden in it. A number that nobody is found to be swapped with has a place beside it
+ * hidden with it all the same, and so has every longer stretch that holds the month.
+ *
  * What a wider set can still give: two stretches that differ in a few days of a month in which nobody is hidden give the
  * count of those days; a key of three dimensions at once that is small is hidden itself, and where the rest of its row is
  * shown it may be taken from it; two snapshots have two patterns, and the year that runs changes from one to the next;
  * measures that count sessions show the operations on them, and slots, income, cost and weighted units go with the people
  * they are for, so that they bound them; a dimension or two together so fine that most of it is small are hidden whole and
- * not weighed, and numbers of them that are not small may be found; where a total is
- * little more than the parts that are hidden, it tells what each may be, since one that is no nought is at least 1; where a number has
- * nobody to be swapped with, a longer stretch less its other months gives it; and what somebody knows from elsewhere is not
- * undone.
+ * not weighed, and numbers of them that are not small may be found; where nearly all of a total is hidden it still bounds what
+ * is hidden, to two numbers or more; where there is nobody else, a number may be hidden with a place that no answer names, so
+ * that it is in doubt by adding up alone; and what somebody knows from elsewhere is not undone.
  *
  * Source: HES disclosure control, with secondary suppression in place of rounding.
  */
@@ -110,7 +114,7 @@ export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumb
           await turn();
         }
       }
-      return [...shown, ...await hiddenBeside(ground, { metric, slice, grouping, cells, counts }, behind)].sort(byPeriodAndKeys);
+      return shown;
     }).finally(() => {
       waiting -= 1;
     });
@@ -155,13 +159,13 @@ async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, m
   if (below.some(({ people, places }) => places === null || isSmall(people)) || (below.length > 0 && isOfFewNights)) {
     return true;
   }
-  for (const { measure, people: count, places } of below) {
+  for (const { measure, places } of below) {
     const { people, pattern } = behind(ground, measure);
     const index = countIndex(people, metric, measure);
     const coverage = ground.snapshot.coverage[people.table];
     const during = duringOf(people, coverage, asked);
     const box: Box = { holds: (kind) => isIn(kind, index), during: during.of, places: places ?? new Map() };
-    if (await pattern.hides(box, during.times) || (count === 0 && await pattern.isAlone(box, during.times))) {
+    if (await pattern.hides(box, during.times)) {
       return true;
     }
   }
@@ -203,36 +207,6 @@ async function givesItsWhole(ground: Ground, asked: Asked, cells: readonly Cell[
   const during = duringOf(held.people, ground.snapshot.coverage[held.people.table], asked);
   const index = countIndex(held.people, metric, measure);
   return held.pattern.hides({ holds: (kind) => isIn(kind, index), during: during.of, places }, during.times);
-}
-
-/**
- * Where everybody who is counted is counted alone, each part that is named would be one: the parts are then named with those
- * that have somebody at another time of the year.
- */
-async function hiddenBeside(ground: Ground, { metric, slice, grouping, cells, counts }: Omit<Asked, 'cell'> & { readonly cells: readonly Cell[] }, behind: (ground: Ground, measure: Measure) => Behind): Promise<readonly Cell[]> {
-  const [cell] = cells;
-  if (cell === undefined || grouping.time !== null || grouping.dimensions.length === 0) {
-    return [];
-  }
-  const known = new Set(cells.map(({ keys }) => JSON.stringify(keys)));
-  const added: Cell[] = [];
-  for (const measure of counts) {
-    const { people, pattern } = behind(ground, measure);
-    const asked = { metric, slice, grouping: { time: null, dimensions: [] }, cell, counts };
-    const filtered = placesOf(ground.catalogue, asked, measure !== metric.denominator);
-    const during = duringOf(people, ground.snapshot.coverage[people.table], asked);
-    const index = countIndex(people, metric, measure);
-    const places = new Map([...filtered ?? [], ...grouping.dimensions.filter((id) => filtered?.has(id) !== true).map((id) => [id, (): boolean => true] as const)]);
-    for (const place of await pattern.placesAlone({ holds: (kind) => isIn(kind, index), during: during.of, places }, during.times)) {
-      const keys = grouping.dimensions.flatMap((id) => place.get(id) ?? []);
-      const isAsked = keys.length === grouping.dimensions.length && [...place].every(([id, key]) => places.get(id)?.(key) !== false);
-      if (isAsked && !known.has(JSON.stringify(keys))) {
-        known.add(JSON.stringify(keys));
-        added.push({ period: null, keys, figure: HIDDEN, missing: null, asAt: cell.asAt, printed: null });
-      }
-    }
-  }
-  return added;
 }
 
 const isSmall = (people: number | null): boolean => people !== null && people > 0 && people < SMALL + 1;

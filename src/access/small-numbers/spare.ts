@@ -6,6 +6,8 @@ import { NOWHERE, type View } from './view';
 export interface Small {
   /** By number of a kind, 1 where it is counted. */
   readonly holds: Uint8Array;
+  /** The number of the count that it is one of. */
+  readonly count: number;
   readonly line: number;
   readonly time: number;
   readonly people: number;

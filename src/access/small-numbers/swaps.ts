@@ -8,16 +8,19 @@ const NONE: readonly Seen[] = [];
 export interface Seen {
   readonly swap: Swap;
   readonly traces: readonly Trace[];
+  /** By trace, the line that it is at. */
+  readonly lines: readonly number[];
 }
 
 /** The swaps of some people as they are chosen, each once, and where each view sees them. */
 export class Swaps {
   readonly all: Swap[] = [];
   readonly #known = new Set<string>();
-  readonly #seen = new Map<View, Map<number, Seen[]>>();
+  /** By view and time, where each line is seen. */
+  readonly #seen = new Map<View, readonly Map<number, Seen[]>[]>();
 
   constructor(private readonly views: Views, looked: readonly View[]) {
-    looked.forEach((view) => this.#seen.set(view, new Map()));
+    looked.forEach((view) => this.#seen.set(view, view.times.map(() => new Map<number, Seen[]>())));
   }
 
   add(swap: Swap): void {
@@ -27,15 +30,16 @@ export class Swaps {
     }
     this.#known.add(name);
     this.all.push(swap);
-    for (const [view, places] of this.#seen) {
+    for (const [view, byTime] of this.#seen) {
       const traces = tracesOf(swap, this.views.ids.length, view.dimensions);
-      const seen = { swap, traces };
-      for (const line of new Set(traces.map(({ keys: [key = 0, other] }) => view.line(key, other)))) {
+      const lines = traces.map(({ keys: [key = 0, other] }) => view.line(key, other));
+      const seen = { swap, traces, lines };
+      for (const line of new Set(lines)) {
         for (const time of swap.times) {
-          const place = view.place(line, time);
-          const before = places.get(place);
+          const places = byTime[time];
+          const before = places?.get(line);
           if (before === undefined) {
-            places.set(place, [seen]);
+            places?.set(line, [seen]);
           } else {
             before.push(seen);
           }
@@ -46,6 +50,11 @@ export class Swaps {
 
   /** Those that a view sees at a line and time. */
   at(view: View, line: number, time: number): readonly Seen[] {
-    return this.#seen.get(view)?.get(view.place(line, time)) ?? NONE;
+    return this.#seen.get(view)?.[time]?.get(line) ?? NONE;
+  }
+
+  /** By line, those that a view sees at a time. */
+  during(view: View, time: number): ReadonlyMap<number, readonly Seen[]> {
+    return this.#seen.get(view)?.[time] ?? new Map<number, readonly Seen[]>();
   }
 }

@@ -87,7 +87,7 @@ export class View {
       this.#put(places[row] ?? 0, kinds[row] ?? 0, people[row] ?? 0);
     }
     for (let place = 0; place < this.#ends.length; place += 1) {
-      this.places += Number((this.#ends[place] ?? 0) > (this.#begins[place] ?? 0));
+      this.places += Number((this.#totals[place] ?? 0) > 0);
     }
   }
 
@@ -128,7 +128,7 @@ export class View {
   /** Puts people of a kind in their place, with those who are there already, kinds in order. */
   #put(place: number, kind: number, people: number): void {
     const bits = this.kinds[kind] ?? 0;
-    this.#totals[place] = (this.#totals[place] ?? 0) + people;
+    this.#totals[place] = (this.#totals[place] ?? 0) + (bits === 0 ? 0 : people);
     this.#low[place] = (this.#low[place] ?? 0) | bits % 2 ** HALF;
     this.#high[place] = (this.#high[place] ?? 0) | Math.floor(bits / 2 ** HALF);
     const begin = this.#begins[place] ?? 0;
@@ -208,6 +208,11 @@ export class View {
   /** Everybody at a line and time, whatever their kind. */
   total(line: number, time: number): number {
     return line === NOWHERE ? 0 : this.#totals[this.place(line, time)] ?? 0;
+  }
+
+  /** Whether answers name a line at a time: there are rows, though nobody may be counted in them. */
+  isNamed(line: number, time: number): boolean {
+    return line !== NOWHERE && (this.#ends[this.place(line, time)] ?? 0) > (this.#begins[this.place(line, time)] ?? 0);
   }
 
   /** Whether every count that people of a kind are in has somebody there: then none of them is known to be nought. */

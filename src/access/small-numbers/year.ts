@@ -8,7 +8,6 @@ const numbersSchema = z.array(z.int());
 const yearSchema = z.strictObject({
   numbering: z.strictObject({ ids: z.array(z.string()), keys: z.array(z.array(z.string())), times: z.array(z.string()), kinds: z.array(z.number()) }),
   fine: z.array(z.array(z.string())),
-  alone: z.array(z.strictObject({ dimensions: z.array(z.string()), time: z.int(), kinds: numbersSchema, places: z.array(numbersSchema) })),
   swaps: z.array(z.strictObject({ corners: numbersSchema.transform((corners) => Int32Array.from(corners)), times: numbersSchema, kinds: z.array(numbersSchema) })),
 });
 
@@ -18,8 +17,6 @@ export interface Year {
   /** Dimensions by which nothing is shown, alone or two together. */
   readonly fine: readonly (readonly string[])[];
   readonly swaps: readonly Swap[];
-  /** Times at which nobody is counted with another by some dimensions; places by the numbers of their keys. */
-  readonly alone: readonly { readonly dimensions: readonly string[]; readonly time: number; readonly kinds: readonly number[]; readonly places: readonly (readonly number[])[] }[];
   /** By the dimensions that an answer is narrowed by. */
   readonly partings: Map<string, Parting>;
 }
@@ -44,8 +41,8 @@ export class HeldYears {
 }
 
 /** A year as it is kept. */
-export const asText = ({ numbering, fine, alone, swaps }: Year): string =>
-  JSON.stringify({ numbering, fine, alone, swaps: swaps.map(({ corners, times, kinds }) => ({ corners: [...corners], times, kinds })) });
+export const asText = ({ numbering, fine, swaps }: Year): string =>
+  JSON.stringify({ numbering, fine, swaps: swaps.map(({ corners, times, kinds }) => ({ corners: [...corners], times, kinds })) });
 
 /** What is kept under a name; null where nothing is, or nothing that can be read. */
 export async function keptYear(kept: KeptPatterns, name: string): Promise<Year | null> {
