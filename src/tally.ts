@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import { createAudit, type AuditKept } from './access/audit';
 import { grantsOf } from './access/granted';
+import { chooseOnThreads } from './access/small-numbers/choose-on-threads';
 import { createSmallNumbers } from './access/small-numbers/small-numbers';
 import { createRoad, type Road, type RoadParts } from './ask';
 import { londonDay } from './calendar/day';
@@ -59,13 +60,18 @@ export interface Tally {
   readonly road: Road;
   /** Null where nothing is learnt: no store was given. */
   readonly learning: Learning | null;
-  /** Works out, before anybody asks, what is hidden of the snapshot that serves: seconds of work, in turns with whatever else waits. */
+  /** Works out, before anybody asks, what is hidden of the snapshot that serves: seconds of work, on threads beside. */
   prepare(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Milliseconds that a query may take before it is stopped. */
 const TIME_LIMIT = 10_000;
+
+/** Threads on which what is hidden is worked out: beside the one that answers, of which there is one. */
+const THREADS = 2;
+/** Financial years that a chart of 24 months reads; no snapshot serves before it is known what is hidden of them. */
+const YEARS_OF_A_TREND = 3;
 
 /** Days of the demonstration kept on disk beside the one in use; each is made again in seconds when asked for. */
 const DEMONSTRATIONS_KEPT = 3;
@@ -80,8 +86,9 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, engi
   const heldFolder = heldFolderFor(dataFolder, configFolder, folder);
   const { provider, name } = catalogue.organisation;
   const server = engineUrl === null ? null : { url: engineUrl, provider: provider ?? name };
-  const smallNumbers = createSmallNumbers(patternsIn(path.join(dataFolder, 'patterns'), () => Date.now()));
-  const before = async (snapshot: Snapshot): Promise<void> => (isPrepared ? smallNumbers.prepare({ catalogue, snapshot }, 1) : undefined);
+  const beside = isPrepared ? chooseOnThreads(THREADS) : null;
+  const smallNumbers = createSmallNumbers({ kept: patternsIn(path.join(dataFolder, 'patterns'), () => Date.now()), ...(beside === null ? {} : { choose: beside.choose }) });
+  const before = async (snapshot: Snapshot): Promise<void> => (isPrepared ? smallNumbers.prepare({ catalogue, snapshot }, { years: YEARS_OF_A_TREND, atOnce: THREADS }) : undefined);
   const snapshots = await openSnapshots({ before, catalogue: nightly, extractsFolder: folder, dataFolder: heldFolder, server: server && { ...server, rhythm: 'nightly' }, clock, log });
   const isMadeUp = extractsFolder === null && path.resolve(folder) === path.resolve(demonstrationFolder(dataFolder, clock));
   const readings = ofTheDay.sources.length === 0 ? null
@@ -103,6 +110,7 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, engi
     await learning?.settled();
     await Promise.all([snapshots.close(), onTheDay?.close()]);
     await readings?.discard();
+    await beside?.close();
   };
   return { catalogue, snapshots, onTheDay, language, road, learning, prepare, close };
 }

@@ -69,7 +69,7 @@ export interface Between {
 
 /**
  * People by time, by the codes of some columns and by kind: `period`, `counted_by` for a census, `k0`, `k1` …, `kind` and
- * `people`. `held`: the table in which the snapshot holds them, where it does.
+ * `people`, always in the same order. `held`: the table in which the snapshot holds them, where it does.
  */
 export function compilePeople(people: PeopleTable, columns: readonly string[], isCensus: boolean, held: string | null, { from, to }: Between): Statement {
   const keys = columns.map((name, index) => sql`coalesce(cast(${sql.ref(`s.${name}`)} as varchar), '') as ${sql.ref(`k${index}`)}`);
@@ -78,5 +78,5 @@ export function compilePeople(people: PeopleTable, columns: readonly string[], i
   const source = held === null ? sql`(${everybody(people, columns, isCensus)})` : sql`${sql.table(held)}`;
   // Codes and days as text: their readers would look each one up again.
   return statementOf(sql`select ${sql.join([sql`cast(s.period as varchar) as period`, ...counted, ...keys, sql.ref('s.kind'), sql`sum(s.people) as people`])} from ${source} as s
-    where s.period between cast(${from} as date) and cast(${to} as date) group by ${sql.join(grouped)}`.compile(builder));
+    where s.period between cast(${from} as date) and cast(${to} as date) group by ${sql.join(grouped)} order by ${sql.join(grouped)}`.compile(builder));
 }

@@ -27,7 +27,7 @@ function started() {
     written.push(text);
     await disk.write(name, text);
   } };
-  return { smallNumbers: createSmallNumbers(kept), written };
+  return { smallNumbers: createSmallNumbers({ kept }), written };
 }
 
 test('what is hidden is found on disk after a restart, the same and without reading anybody', async () => {

@@ -16,7 +16,7 @@ const SITES = ['LRI', 'LGH', 'EMPCC', 'Community'];
 const SCOPE = /ENT · \p{Lu}\p{L}+ 20\d\d/u;
 
 // The whole demonstration trust is generated and loaded before the first question.
-jest.setTimeout(240_000);
+jest.setTimeout(360_000);
 
 describeInBrowser('a person at the chat window of npm start', () => {
   let folder: string;

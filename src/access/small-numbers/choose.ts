@@ -2,13 +2,13 @@ import { Corners } from './corners';
 import { Ground } from './ground';
 import type { Kind } from '../../engine/people';
 import { leaveDoubts } from './leave-doubts';
-import { Least, Search } from './search';
+import { Search } from './search';
 import { Spare, type Small } from './spare';
 import { Swaps } from './swaps';
 import { turn } from './turn';
 import type { View } from './view';
 import type { Views } from './views';
-import { leastHidden, WAYS } from './ways';
+import { Least, leastHidden, WAYS } from './ways';
 
 /** A view with more small numbers a time than this, and more of them than it has places, is too fine to be shown. */
 const FINE = 190;

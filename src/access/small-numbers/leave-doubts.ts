@@ -1,4 +1,4 @@
-import { Least, type Beside, type Search, type Way } from './search';
+import type { Beside, Search } from './search';
 import type { Small } from './spare';
 import { foundByBounds } from './stars';
 import { moreAt, Sure } from './sure';
@@ -6,7 +6,7 @@ import type { Swap } from './swap';
 import type { Swaps } from './swaps';
 import { turn } from './turn';
 import type { View } from './view';
-import { leastHidden, WAYS } from './ways';
+import { Least, leastHidden, WAYS, type Way } from './ways';
 
 /** What is left in doubt, and by whom it may be swapped. */
 export interface Doubting {

@@ -1,17 +1,19 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { monthEnd, type Day } from '../../calendar/day';
 import { financialMonthStart, financialYear } from '../../calendar/financial-year';
 import type { Dimension } from '../../catalogue/dimension';
 import { compilePeople, heldPeople } from '../../engine/compile-people';
 import { keysByCode, NOT_KNOWN } from '../../engine/keys';
-import type { Kind, People } from '../../engine/people';
+import type { People } from '../../engine/people';
 import type { Row, Snapshot } from '../../engine/snapshot';
 import { number, text } from '../../engine/sum';
-import { chooseSwaps, isTooFine, smallNumbers } from './choose';
+import { isTooFine, smallNumbers } from './choose';
+import { chooseHere, type Choose } from './chosen-year';
+import { countsAsked, isIn } from './counts-asked';
 import { NOTHING_KEPT, type KeptPatterns } from './kept-patterns';
 import { Parting, type Box } from './parting';
 import { packed } from './swap';
-import { viewsOf, type Views } from './views';
+import { columnsOf, viewsOf, type Columns } from './views';
 import { asText, HeldYears, keptYear, type Year } from './year';
 
 /** The one pattern of what is hidden of some people in one snapshot. */
@@ -22,6 +24,13 @@ export interface Pattern {
   prepare(year: number): Promise<void>;
   /** Whether everybody whom one count holds is held by another. */
   isWithin(inner: number, outer: number, times: readonly Day[]): Promise<boolean>;
+}
+
+/** Where the years of a pattern come from. */
+export interface Sources {
+  readonly kept?: KeptPatterns;
+  readonly held?: HeldYears;
+  readonly choose?: Choose;
 }
 
 /** Milliseconds that one reading of a pattern may take, whoever was first to need it and however long they wait. */
@@ -43,7 +52,7 @@ function keyOfCode(dimension: Dimension): (code: string) => string {
  * Works out the pattern of some people as it is asked about, each financial year once and by itself: it is the same whoever
  * was first, and that of a year which is over changes only with that year. Reads a snapshot, and throws what it throws.
  */
-export function patternOf(people: People, snapshot: Snapshot, threshold: number, kept: KeptPatterns = NOTHING_KEPT, held = new HeldYears()): Pattern {
+export function patternOf(people: People, snapshot: Snapshot, threshold: number, { kept = NOTHING_KEPT, held = new HeldYears(), choose = chooseHere }: Sources = {}): Pattern {
   const { isCensus } = people;
   const every = [...people.dimensions].sort((a, b) => (a.id < b.id ? -1 : 1));
   const table = heldPeople(people, people.dimensions.map(({ column }) => column));
@@ -51,13 +60,12 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
   const years = new Map<string, Promise<Year>>();
   const ids = new Set(every.map(({ id }) => id));
 
-  async function read(dimensions: readonly Dimension[], year: number, digest: string[]): Promise<Views> {
+  async function read(dimensions: readonly Dimension[], year: number, digest: Hash): Promise<Columns> {
     const between = { from: financialMonthStart(year, 1), to: monthEnd(financialMonthStart(year, 12)) };
     const { sql, parameters } = compilePeople(people, dimensions.map(({ column }) => column), isCensus, rolledUp, between);
     const rows = await snapshot.run(sql, parameters, AbortSignal.timeout(LONGEST));
-    digest.push(digestOf(rows.map((row) => JSON.stringify(row)).sort()));
     const keys = dimensions.map((dimension, index) => ({ column: `k${index}`, keyOf: remembered(keyOfCode(dimension)) }));
-    return viewsOf(dimensions.map(({ id }) => id), rows, (row: Row) => {
+    const columns = await columnsOf(dimensions.map(({ id }) => id), rows, (row: Row) => {
       const period = text(row['period']) ?? '';
       return {
         time: isCensus && row['counted_by'] === 'month' ? monthEnd(period) : period,
@@ -65,30 +73,33 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
         kind: number(row['kind']) ?? 0, people: number(row['people']) ?? 0,
       };
     });
+    const { numbering, rows: { times, kinds, keys: keyed, people: counted } } = columns;
+    digest.update(JSON.stringify(numbering));
+    [times, kinds, ...keyed, counted].forEach((values) => digest.update(values));
+    return columns;
   }
 
   const yearOf = (year: number): Promise<Year> => once(years, String(year), async () => {
     // One name for this snapshot, found without reading anybody, and one for whoever has the same people in that year.
-    const here = digestOf([CHOSEN_AS, String(threshold), JSON.stringify(people), String(year), snapshot.id]);
+    const here = nameOf(createHash('sha256').update(JSON.stringify([CHOSEN_AS, threshold, people, year, snapshot.id])));
     const pointed = await kept.read(here);
     const before = pointed === null ? null : await held.of(pointed, () => keptYear(kept, pointed));
     if (before !== null) {
       return before;
     }
-    const digest = [CHOSEN_AS, String(threshold), JSON.stringify(people), String(year)];
+    const digest = createHash('sha256').update(JSON.stringify([CHOSEN_AS, threshold, people, year]));
     const coarse: Dimension[] = [];
     for (const dimension of every) {
-      const views = await read([dimension], year, digest);
-      const view = views.one(0);
+      const view = (await viewsOf(await read([dimension], year, digest))).one(0);
       if (!isTooFine(view, await smallNumbers(view, { counts: countsAsked(people.counts.length, view.kinds), threshold }))) {
         coarse.push(dimension);
       }
     }
-    const views = await read(coarse, year, digest);
-    const same = digestOf(digest);
+    const columns = await read(coarse, year, digest);
+    const same = nameOf(digest);
     const found = await held.of(same, async () => {
       const there = await keptYear(kept, same);
-      const year = there ?? await chosen(views, every.filter((one) => !coarse.includes(one)).map(({ id }) => [id]));
+      const year = there ?? await chosen(columns, every.filter((one) => !coarse.includes(one)).map(({ id }) => [id]));
       if (there === null) {
         await kept.write(same, asText(year));
       }
@@ -98,13 +109,9 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
     return found;
   });
 
-  async function chosen(views: Views, fineAlone: readonly (readonly string[])[]): Promise<Year> {
-    const { swaps, fine } = await chooseSwaps({ views, counts: countsAsked(people.counts.length, views.kinds), isCensus, threshold });
-    const { ids: named, keys, times, kinds } = views;
-    return {
-      numbering: { ids: named, keys, times, kinds }, swaps: packed(swaps.all), partings: new Map<string, Parting>(),
-      fine: [...fineAlone, ...fine.map(({ dimensions }) => dimensions.map((dimension) => named[dimension] ?? ''))],
-    };
+  async function chosen(columns: Columns, fineAlone: readonly (readonly string[])[]): Promise<Year> {
+    const { swaps, fine } = await choose({ people: columns, counts: people.counts.length, isCensus, threshold });
+    return { numbering: columns.numbering, fine: [...fineAlone, ...fine], swaps: packed(swaps), partings: new Map<string, Parting>() };
   }
 
   function partingOf({ numbering, swaps, partings }: Year, narrowed: readonly string[]): Parting {
@@ -135,7 +142,7 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
   };
 }
 
-const digestOf = (parts: readonly string[]): string => parts.reduce((hash, part) => hash.update(part).update('\n'), createHash('sha256')).digest('hex').slice(0, 32);
+const nameOf = (digest: Hash): string => digest.digest('hex').slice(0, 32);
 
 function remembered(keyOf: (code: string) => string): (code: string) => string {
   const known = new Map<string, string>();
@@ -155,21 +162,3 @@ function once<T>(known: Map<string, Promise<T>>, name: string, work: () => Promi
   known.set(name, found);
   return found;
 }
-
-/** The counts as the kinds they hold, in their order; after them what lies between two of which one holds the other. */
-function countsAsked(counts: number, kinds: readonly Kind[]): readonly ReadonlySet<Kind>[] {
-  const held = Array.from({ length: counts }, (_, index) => new Set(kinds.filter((kind) => isIn(kind, index))));
-  const between = held.flatMap((outer) => held.flatMap((inner) =>
-    (inner.size < outer.size && [...inner].every((kind) => outer.has(kind)) ? [new Set([...outer].filter((kind) => !inner.has(kind)))] : [])));
-  const known = new Map<string, ReadonlySet<Kind>>();
-  for (const one of between.filter(({ size }) => size > 0)) {
-    known.set([...one].sort((a, b) => a - b).join(), one);
-  }
-  for (const one of held) {
-    known.delete([...one].sort((a, b) => a - b).join());
-  }
-  return [...held, ...known.values()];
-}
-
-/** Whether people of a kind are in the count of that number. */
-export const isIn = (kind: Kind, count: number): boolean => Math.floor(kind / 2 ** count) % 2 === 1;

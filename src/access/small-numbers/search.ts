@@ -1,11 +1,12 @@
-import type { Corners, Lie } from './corners';
+import type { Corners } from './corners';
 import { ANYBODY } from './found-together';
 import type { Ground } from './ground';
 import { nearestTimes } from './nearest-times';
 import { Neighbours, type Neighbour } from './neighbours';
 import { isFew, type Small } from './spare';
-import { sign, turnOf, type Swap } from './swap';
+import { sign, turnOf } from './swap';
 import { NOWHERE, type View } from './view';
+import type { Least, Way } from './ways';
 
 const NONE: readonly number[] = [];
 /** Candidates that are tried of each sort. */
@@ -17,44 +18,6 @@ const LOOKED = 96;
 const WEIGHED = 12;
 /** Places that are looked at beside a small number, along one line. */
 const BESIDE = 24;
-
-/** A swap that is found, with how many could be swapped so and how many are hidden by it. */
-export interface Candidate {
-  readonly swap: Swap;
-  readonly room: number;
-  readonly hidden: number;
-}
-
-/** The swap that hides least, of those it was shown, for each whom it moves of so many who are needed. */
-export class Least {
-  one: Candidate | null = null;
-  #worth = Infinity;
-
-  /** `fits`: whether a swap will do at all. */
-  constructor(readonly need: number, private readonly fits: (swap: Swap) => boolean = () => true) {}
-
-  isLess(hidden: number, room: number): boolean {
-    return hidden / Math.min(room, this.need) < this.#worth;
-  }
-
-  take(one: Candidate): void {
-    if (this.isLess(one.hidden, one.room) && this.fits(one.swap)) {
-      this.one = one;
-      this.#worth = one.hidden / Math.min(one.room, this.need);
-    }
-  }
-}
-
-/** How a swap is looked for. */
-export interface Way {
-  readonly lie: Lie;
-  /** Whether the corners beside may be of another kind: what only some keys have, as first appointments. */
-  readonly isKindApart: boolean;
-  /** Whether it is enough that somebody is counted at each corner, of whichever kind. */
-  readonly isLoose: boolean;
-  /** Whether people are swapped with those of one other key alone, and the totals of both keys are hidden with them. */
-  readonly isOpen: boolean;
-}
 
 /** Who is at a place that a small number is swapped with: nobody who is counted, somebody, or whoever it may be, though no answer names it. */
 export type Beside = 'nobody' | 'somebody' | 'anybody';

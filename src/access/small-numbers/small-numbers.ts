@@ -6,12 +6,12 @@ import type { Ground } from '../../engine/slice';
 import type { Withholding } from '../../engine/withholding';
 import { TallyError } from '../../errors';
 import { duringOf, placesOf, type Asked } from './asked';
-import { NOTHING_KEPT, type KeptPatterns } from './kept-patterns';
-import { isIn, patternOf, type Pattern } from './pattern';
+import { isIn } from './counts-asked';
+import { patternOf, type Pattern, type Sources } from './pattern';
 import { inOrder } from './preparing';
 import { countIndex, countsOf, peopleBehind, peopleKey, type People } from '../../engine/people';
 import type { Box } from './parting';
-import { pause, turn } from './turn';
+import { turn } from './turn';
 import { HeldYears } from './year';
 
 /** Counts of people from 1 to this are not shown below trust level. Source: HES disclosure control, from September 2018. */
@@ -23,8 +23,6 @@ const SNAPSHOTS = 2;
 
 /** Milliseconds that a question waits for what is hidden to be known. */
 const LONGEST = 60_000;
-/** Milliseconds after which whoever prepares looks again whether a question waits. */
-const STEP_BACK = 50;
 const NOT_YET = 'What may be shown of these figures is still being worked out. Ask again in a moment.';
 
 /** Cells that are looked at between two turns of whatever else waits. */
@@ -36,8 +34,9 @@ export interface SmallNumbers {
   /**
    * Works out what is hidden in a snapshot before anybody asks, the running financial year of everybody first; a question
    * that comes meanwhile waits for its own part alone. `years`: so many up to the running one, all where it is not given.
+   * `atOnce`: so many of them beside each other.
    */
-  readonly prepare: (ground: Pick<Ground, 'catalogue' | 'snapshot'>, years?: number) => Promise<void>;
+  readonly prepare: (ground: Pick<Ground, 'catalogue' | 'snapshot'>, how?: { readonly years?: number; readonly atOnce?: number }) => Promise<void>;
 }
 
 interface Behind {
@@ -78,9 +77,7 @@ interface Behind {
  *
  * Source: HES disclosure control, with secondary suppression in place of rounding.
  */
-export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumbers {
-  /** Questions that wait for what is hidden: whoever prepares gives way to them. */
-  let waiting = 0;
+export function createSmallNumbers(sources: Omit<Sources, 'held'> = {}): SmallNumbers {
   const bySnapshot = new Map<string, Map<string, Behind>>();
   const held = new HeldYears();
 
@@ -94,7 +91,7 @@ export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumb
     }
     const key = peopleKey(measure);
     const people = known.get(key)?.people ?? peopleBehind(catalogue, measure);
-    const found = known.get(key) ?? { people, pattern: patternOf(people, snapshot, SMALL, kept, held) };
+    const found = known.get(key) ?? { people, pattern: patternOf(people, snapshot, SMALL, { ...sources, held }) };
     known.set(key, found);
     return found;
   }
@@ -104,7 +101,6 @@ export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumb
     if (counts.length === 0 || (grouping.dimensions.length === 0 && Object.keys({ ...slice.filters, ...slice.excluding }).length === 0)) {
       return cells;
     }
-    waiting += 1;
     return within(LONGEST, async () => {
       const shown: Cell[] = [];
       for (const cell of cells) {
@@ -115,20 +111,19 @@ export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumb
         }
       }
       return shown;
-    }).finally(() => {
-      waiting -= 1;
     });
   };
 
   return {
     withhold,
-    prepare: async (ground, years = Infinity) => {
-      for (const { pattern, year } of inOrder(ground, years, (measure) => behind(ground, measure).pattern)) {
-        while (waiting > 0) {
-          await pause(STEP_BACK);
+    prepare: async (ground, { years = Infinity, atOnce = 1 } = {}) => {
+      const left = inOrder(ground, years, (measure) => behind(ground, measure).pattern).values();
+      // Each takes the next one that nobody has taken yet.
+      await Promise.all(Array.from({ length: atOnce }, async () => {
+        for (const { pattern, year } of left) {
+          await pattern.prepare(year);
         }
-        await pattern.prepare(year);
-      }
+      }));
     },
   };
 }

@@ -2,8 +2,3 @@
 export const turn = (): Promise<void> => new Promise((resolve) => {
   setImmediate(resolve);
 });
-
-/** Lets it have so many milliseconds. */
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => {
-  setTimeout(resolve, ms);
-});

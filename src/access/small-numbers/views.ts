@@ -13,8 +13,14 @@ export interface Views extends Numbering {
   readonly two: (dimension: number, other: number) => View;
 }
 
-/** Puts every view together from rows as they come, which have a key for each of `ids`. */
-export async function viewsOf<Row>(ids: readonly string[], rows: readonly Row[], read: (row: Row) => CountedPeople): Promise<Views> {
+/** People as rows of numbers, to be handed to another thread as they are: each number that of a value among `keys`, `times` or `kinds`, which are in order. */
+export interface Columns {
+  readonly numbering: Numbering;
+  readonly rows: Numbered;
+}
+
+/** Numbers rows as they come, which have a key for each of `ids`. */
+export async function columnsOf<Row>(ids: readonly string[], rows: readonly Row[], read: (row: Row) => CountedPeople): Promise<Columns> {
   const [time, kind, keyed] = [new Values<string>(rows.length), new Values<Kind>(rows.length), ids.map(() => new Values<string>(rows.length))];
   const people = new Float64Array(rows.length);
   for (const [index, row] of rows.entries()) {
@@ -27,13 +33,20 @@ export async function viewsOf<Row>(ids: readonly string[], rows: readonly Row[],
       await turn();
     }
   }
-  const numbering: Numbering = { ids, keys: keyed.map((values) => values.sorted()), times: time.sorted(), kinds: kind.sorted() };
-  const numbered = { times: time.numbers(), kinds: kind.numbers(), keys: keyed.map((values) => values.numbers()), people };
+  return {
+    numbering: { ids, keys: keyed.map((values) => values.sorted()), times: time.sorted(), kinds: kind.sorted() },
+    rows: { times: time.numbers(), kinds: kind.numbers(), keys: keyed.map((values) => values.numbers()), people },
+  };
+}
+
+/** Puts every view of some people together. */
+export async function viewsOf({ numbering, rows }: Columns): Promise<Views> {
+  const { ids } = numbering;
   const views: View[][] = [];
   for (let dimension = 0; dimension < ids.length; dimension += 1) {
     const found: View[] = [];
     for (let other = dimension; other < ids.length; other += 1) {
-      found.push(await viewBy(numbering, numbered, other === dimension ? [dimension] : [dimension, other]));
+      found.push(await viewBy(numbering, rows, other === dimension ? [dimension] : [dimension, other]));
     }
     views.push(found);
   }
