@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { londonDay } from '../calendar/day';
 import { faultsAgainst } from './against-last-good';
 import type { Building } from './building';
@@ -39,6 +40,8 @@ export async function buildSnapshot(
   const { readable, faults } = await readableFiles(files, building, signal);
   const loaded = await loadSnapshot({
     catalogue, files: readable, folder: await building.path(), roots: [folder.root], today: londonDay(clock()), log, signal,
+    // Where something serves, people ask meanwhile: rather a slow load than slow answers.
+    threads: lastGood === null ? availableParallelism() : 1,
   });
   if (!('coverage' in loaded) || faults.length > 0) {
     return { kind: 'refused', faults: [...faults, ...('coverage' in loaded ? [] : loaded)] };

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { CANONICAL_TABLES, canonicalTable } from '../catalogue/tables/canonical-tables';
@@ -55,17 +54,18 @@ const MEMORY_A_THREAD = 128;
  * may read `roots` and nothing else, whatever a mapping's SQL says. Throws the reason of `signal` once it aborts.
  */
 export async function loadSnapshot(
-  { catalogue, files, folder, roots, today, log, signal }: {
+  { catalogue, files, folder, roots, today, threads, log, signal }: {
     readonly catalogue: LoadingCatalogue;
     readonly files: readonly ReadableFile[];
     readonly folder: string;
     readonly roots: readonly string[];
     readonly today: Day;
+    /** How many of the engine's threads may work at it. */
+    readonly threads: number;
     readonly log: ExtractLog;
     readonly signal: AbortSignal;
   },
 ): Promise<Loaded | readonly Fault[]> {
-  const threads = availableParallelism();
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(threads), temp_directory: join(folder, 'spill'), memory_limit: `${MEMORY + threads * MEMORY_A_THREAD}MB`,
   });

@@ -15,14 +15,14 @@ export function specialties() {
 }
 
 /** The product over the extracts in a folder, as the bot puts it together; `load` seconds include everything until the first question may be asked. */
-export async function openProduct({ extracts, data, now, config = TRUST, engineUrl = null }) {
+export async function openProduct({ extracts, data, now, config = TRUST, engineUrl = null, isPrepared = false }) {
   const { openTally } = dist('tally.js');
   const { createCards } = dist('cards', 'create-cards.js');
   const { londonInstant } = dist('calendar', 'instant.js');
   const { createChartAddress } = dist('cards', 'charts', 'chart-address.js');
   const { pino } = require(path.join(ROOT, 'node_modules', 'pino'));
   const at = londonInstant(now);
-  const tally = await openTally({ configFolder: config, extractsFolder: extracts, dataFolder: data, engineUrl, clock: () => at, log: pino({ level: 'silent' }) });
+  const tally = await openTally({ configFolder: config, extractsFolder: extracts, dataFolder: data, engineUrl, isPrepared, clock: () => at, log: pino({ level: 'silent' }) });
   const problems = tally.snapshots.problems();
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: createChartAddress({ publicUrl: 'https://tally.test', key: 'a key of the bench', clock: () => at }) });
