@@ -57,12 +57,17 @@ const QUESTIONS = {
 };
 
 const times = {};
+const steps = {};
 for (const [name, { asked, ours, theirs, part }] of Object.entries(QUESTIONS)) {
+  steps[name] = [];
   times[name] = Object.fromEntries([OURS, ...Object.keys(peers)].map((variant) => [variant, []]));
   for (let round = 0; round < rounds + 3; round += 1) {
     // A specialty of its own each round: nothing is answered from what was answered before.
     const specialty = known[round % known.length];
-    const own = await timed(async () => { const answer = await product.ask(asked(specialty, round)); return { answer, card: product.card(answer) }; });
+    const own = await timed(async () => {
+      const { ms: answered, value: answer } = await timed(() => product.ask(asked(specialty, round)));
+      return { answered, answer, card: product.card(answer) };
+    });
     if (own.value.answer.outcome !== 'answered') throw new Error(`${asked(specialty, round)}: ${own.value.answer.headline}`);
     const expected = JSON.stringify(ours(own.value.answer));
     const measured = [[OURS, own.ms]];
@@ -71,7 +76,10 @@ for (const [name, { asked, ours, theirs, part }] of Object.entries(QUESTIONS)) {
       if (JSON.stringify(part(one.value, specialty)) !== expected) throw new Error(`${variant} differs on ${asked(specialty, round)}: ${JSON.stringify(part(one.value, specialty))} and not ${expected}`);
       measured.push([variant, one.ms]);
     }
-    if (round >= 3) measured.forEach(([variant, ms]) => times[name][variant].push(ms));
+    if (round >= 3) {
+      steps[name].push({ ...product.steps, card: own.ms - own.value.answered });
+      measured.forEach(([variant, ms]) => times[name][variant].push(ms));
+    }
   }
 }
 
@@ -80,6 +88,12 @@ const summary = Object.fromEntries(Object.entries(times).map(([name, variants]) 
   return [variant, { ms: median(all), p95: quantile(all, 0.95), tallyIsTimes: median(ratios), from: quantile(ratios, 0.25), to: quantile(ratios, 0.75) }];
 }))]));
 
+/** Milliseconds of each step of ours, and what the engine's own takes of the limit. */
+const ofSteps = Object.fromEntries(Object.entries(steps).map(([name, all]) => [name, {
+  ...Object.fromEntries(Object.keys(all[0]).map((step) => [step, median(all.map((one) => one[step]))])),
+  engineIsTimesTypedArrays: median(all.map(({ engine }, round) => engine / times[name]['typed arrays'][round])),
+}]));
+
 const shown = (number) => number.toFixed(number < 10 ? 2 : 0);
 console.log(`${rows.toLocaleString('en-GB')} appointments, ${rounds} rounds, every variant in turn in each; all gave the same numbers.`);
 for (const [name, variants] of Object.entries(summary)) {
@@ -87,6 +101,8 @@ for (const [name, variants] of Object.entries(summary)) {
   for (const [variant, { ms, p95, tallyIsTimes, from, to }] of Object.entries(variants)) {
     console.log(`  ${variant.padEnd(36)} ${shown(ms).padStart(7)} ms  (95% within ${shown(p95)})${variant === OURS ? '' : `   Tally takes ${shown(tallyIsTimes)} of it (middle half ${shown(from)} to ${shown(to)})`}`);
   }
+  const { engineIsTimesTypedArrays, ...each } = ofSteps[name];
+  console.log(`  ours: ${Object.entries(each).map(([step, ms]) => `${step} ${shown(ms)} ms`).join(', ')}; the engine alone takes ${shown(engineIsTimesTypedArrays)} of typed arrays`);
 }
 console.log(`\nLoading the CSV, each in a process of its own`);
 for (const [variant, { seconds, megabytes }] of Object.entries(loads)) console.log(`  ${variant.padEnd(36)} ${shown(seconds).padStart(7)} s   ${Math.round(megabytes)} MB at most`);
@@ -100,5 +116,5 @@ await Promise.all(Object.values(peers).map((peer) => peer.close()));
 const loading = await answersWhileLoading({ extracts: join(folder, 'extracts'), data, csv: files.csv, specialties: known });
 console.log(`\nWhile a newer file was loaded beside them, ${shown(loading.seconds)} s: ${loading.questions} questions to card, half within ${shown(loading.during)} ms and 95% within ${shown(loading.duringP95)}; ${shown(loading.times)} times what they took before (${shown(loading.before)} ms)`);
 
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ rows, rounds, node: process.version, summary, loads, digests, loading }, null, 2)}\n`);
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ rows, rounds, node: process.version, summary, steps: ofSteps, loads, digests, loading }, null, 2)}\n`);
 if (!values.keep) rmSync(folder, { recursive: true, force: true });

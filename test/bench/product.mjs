@@ -22,7 +22,17 @@ export async function openProduct({ extracts, data, now, config = TRUST, engineU
   const { createChartAddress } = dist('cards', 'charts', 'chart-address.js');
   const { pino } = require(path.join(ROOT, 'node_modules', 'pino'));
   const at = londonInstant(now);
-  const tally = await openTally({ configFolder: config, extractsFolder: extracts, dataFolder: data, engineUrl, isPrepared, clock: () => at, log: pino({ level: 'silent' }) });
+  /** Milliseconds of each step of the last question. */
+  const steps = {};
+  const timed = async (step, work) => {
+    const began = performance.now();
+    try {
+      return await work();
+    } finally {
+      steps[step] = performance.now() - began;
+    }
+  };
+  const tally = await openTally({ configFolder: config, extractsFolder: extracts, dataFolder: data, engineUrl, isPrepared, timed, clock: () => at, log: pino({ level: 'silent' }) });
   const problems = tally.snapshots.problems();
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const cards = createCards({ templatesFolder: path.join(ROOT, 'cards'), chartAddress: createChartAddress({ publicUrl: 'https://tally.test', key: 'a key of the bench', clock: () => at }) });
@@ -30,6 +40,7 @@ export async function openProduct({ extracts, data, now, config = TRUST, engineU
   const who = { asker, place: { kind: 'terminal', id: 'terminal' }, at };
   return {
     tally,
+    steps,
     ask: (text) => tally.road.ask({ text, ...who, context: null }),
     card: (answer) => cards.render(answer),
     close: () => tally.close(),
