@@ -272,7 +272,7 @@ describe('the range in which a stretch ends', () => {
     expect(range?.level).toBe('so-far');
     expect(((range?.low ?? 0) + (range?.high ?? 0)) / 2).toBeCloseTo(0.064, 10);
     expect(metric.projection?.sentences.at(-1)).toMatch(/^If the rest stays at the level so far, the average over 2024\/25 ends between .* by year end, March 2025/);
-    expect(range?.working).toContain('its months are changing (better than usual: below the usual');
+    expect(range?.working).toContain('its months are changing (improving, special cause: below the usual');
   });
 
   test('of a month within it counts the part of the month that is left', () => {
@@ -313,7 +313,7 @@ describe('the range in which a stretch ends', () => {
     const last = swung.at(-1);
     const run = last === undefined ? [] : [...swung.slice(0, -1), { ...last, figure: quotient(5_200, 93_412) }];
     const { answer } = heading('dna-rate', quotient(5_200, 93_412), { period: JUNE, outlook: outlook(null), run });
-    expect(answer.headline).toMatch(/ The target lies outside the usual range of a month, \d\.\d% to \d\.\d%\. June 2024 is better than usual, below that range\.$/);
+    expect(answer.headline).toMatch(/ The target lies outside the usual range of a month, \d\.\d% to \d\.\d%\. June 2024 lies below that range: improving \(special cause\)\.$/);
   });
 });
 

@@ -241,10 +241,10 @@ test('where the month stands on its course and where its run is heading are one 
     return texts(cards.render(answerFromResult(catalogue, { query, metrics: [], scorecard }, { notes: [], said: [], showWorking: false })));
   };
   // Two of twelve months from 8% to 5% are 7.5%.
-  expect(shown(64)).toContain('No significant change');
+  expect(shown(64)).toContain('No significant change (common cause)');
   expect(shown(64)).toContain('May is on the planned path (7.5% or less), but if nothing changes 5% by March 2025 will be missed');
   expect(shown(79)).toContain('May is behind the planned path (7.5% or less), and if nothing changes 5% by March 2025 will be missed');
-  expect(shown(64).join(' ')).not.toContain('Will keep missing');
+  expect(shown(64).join(' ')).not.toContain('Consistently failing');
 });
 
 test('a measure that its definition calls not accurate is called so on its line, as on its own card', () => {

@@ -96,7 +96,7 @@ describe('letters that a first-time reader may not know', () => {
     const acpl = { short: 'ACPL', words: 'average cases per list' };
     expect(withLetters(board.LEAD_MEASURES, [acpl]).slice(0, 5)).toContain('ACPL: average cases per list');
     const { scorecard } = board.LEAD_MEASURES;
-    const told = { ...board.LEAD_MEASURES, scorecard: scorecard && { ...scorecard, said: { ...scorecard.said, standingOut: ['DNA rate of one CMG is worse than usual'] } } };
+    const told = { ...board.LEAD_MEASURES, scorecard: scorecard && { ...scorecard, said: { ...scorecard.said, standingOut: ['DNA rate of one CMG is concerning (special cause)'] } } };
     const many = withLetters(told, [acpl, DNA, CMG]);
     expect(many.indexOf('ACPL: average cases per list; DNA: did not attend; CMG: clinical management group.')).toBeGreaterThan(10);
   });
@@ -120,7 +120,7 @@ test('the same answer gives the same card, and the answer is left as it was', ()
 
 test('a value card says, in the order of a glance: where and when, what, how it stands, the number, the target, the verdict, then the rest', () => {
   const shown = texts(cards.render(sample.VALUE));
-  const order = ['ENT · October 2026', 'DNA rate', 'Off target', '8.1%', 'Target below 5%', '3.1 percentage points over', 'No significant change for 25 months; as things stand the target will be missed every month.',
+  const order = ['ENT · October 2026', 'DNA rate', 'Off target', '8.1%', 'Target below 5%', '3.1 percentage points over', 'No significant change for 25 months (common cause); consistently failing the target.',
     'September 2026', '7.9%', 'up 0.2 points, within its usual variation', 'October 2025', '8.4%', 'down 0.3 points, within its usual variation',
     '235 missed appointments of 2,908 appointments kept or missed', 'Target: Trust productivity paper, July 2024', 'Data to 31 October 2026', 'Demonstration data',
     'By site', 'Last 12 months', 'What is this?', 'Show working'];
@@ -213,7 +213,7 @@ describe('a chart', () => {
 
   test('stands under what the run of the figure says, and not under its number said again', () => {
     const texts = elements(cards.render(sample.VALUE)).flatMap(({ type, text }) => (type === 'TextBlock' ? [text] : []));
-    expect(texts).toContain('No significant change for 25 months; as things stand the target will be missed every month.');
+    expect(texts).toContain('No significant change for 25 months (common cause); consistently failing the target.');
     expect(cards.render(sample.VALUE)).toMatchObject({ speak: sample.VALUE.headline });
   });
 
@@ -404,17 +404,17 @@ describe('a scorecard card', () => {
     ]);
   });
 
-  test('folds nothing that is worse than usual, off target or not', () => {
+  test('folds nothing that is concerning, off target or not', () => {
     const run = sample.DNA.process;
     const scorecard = board.LEAD_MEASURES.scorecard && { ...board.LEAD_MEASURES.scorecard, sections: board.LEAD_MEASURES.scorecard.sections.map((section) => ({
-      ...section, lines: section.lines.map((line) => (line.label === 'Inpatients against plan' && run !== null ? { ...line, process: { ...run, variation: 'concern' as const, variationWords: 'Worse than usual' } } : line)),
+      ...section, lines: section.lines.map((line) => (line.label === 'Inpatients against plan' && run !== null ? { ...line, process: { ...run, variation: 'concern' as const, variationWords: 'Concerning (special cause)' } } : line)),
     })) };
     const card = cards.render({ ...board.LEAD_MEASURES, scorecard });
     const [folded] = shownOf(card, 'Container').filter(({ id }) => id === 'rest');
     expect(texts(folded)).toContain('Day cases against plan');
     expect(texts(folded)).not.toContain('Inpatients against plan');
     const shown = texts(card);
-    expect(shown.slice(shown.indexOf('Worse than usual'), shown.indexOf('Worse than usual') + 2)).toEqual(['Worse than usual', 'Inpatients against plan']);
+    expect(shown.slice(shown.indexOf('Concerning (special cause)'), shown.indexOf('Concerning (special cause)') + 2)).toEqual(['Concerning (special cause)', 'Inpatients against plan']);
     expect(shown).toContain('Show the other 1');
   });
 
@@ -426,7 +426,7 @@ describe('a scorecard card', () => {
   test('says its verdict in three lines of a phone, and what else there is to say on lines of its own', () => {
     const told = 'Day cases and Inpatients: above plan, year to date.';
     const verdict = 'All 3 lead measures with a target are off target from April 2024 to June 2024 (year to date)';
-    const standingOut = ['ACPL better than average, within its usual range: 11 months in a row above 1.53', 'Capped utilisation better than usual: above the usual 72.9% to 75.7%'];
+    const standingOut = ['ACPL improving (special cause): 11 months in a row above its average of 1.53', 'Capped utilisation improving (special cause): above the usual 72.9% to 75.7%'];
     const card = cards.render(said({ verdict: `${verdict}: ACPL 1.55, Capped utilisation 77.1% and First or procedure 43.8%. ${told}`, standingOut }));
     const shown = texts(card);
     expect(shown.slice(shown.indexOf(`${verdict}.`), shown.indexOf(`${verdict}.`) + 5)).toEqual([`${verdict}.`, told, 'Standing out', ...standingOut]);
@@ -551,7 +551,7 @@ describe('a figure whose bare number would say nothing', () => {
   test('has beside it what it is: a deficit, also a smaller one, and which way it has moved since', () => {
     const shown = texts(cards.render(board.DEFICIT));
     expect(shown).toEqual(expect.arrayContaining(['£9.7m', 'a deficit', '£1.3m deficit', 'since then £8,412,503 worse; June 2024 is still being coded', '£10.1m deficit', 'since then £355,990 better']));
-    expect(shown.join(' ')).not.toMatch(/improv/i);
+    expect(shown.join(' ')).toContain('Improving (special cause): above the usual (£14m) to (£10.8m), but still a deficit.');
   });
 
   test('is in millions where two stand side by side on a phone, and in full in the sentence', () => {

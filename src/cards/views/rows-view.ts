@@ -1,7 +1,6 @@
 import type { Answer, AnswerRow, MetricAnswer } from '../../answers/answer';
 import { rowFigure } from '../../answers/answer-rows';
 import { displayCount, displayShort } from '../../answers/display';
-import { wordsOfSeveral } from '../../answers/process';
 import { inSentence } from '../../answers/names';
 import { WHY_HIDDEN, WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
@@ -162,14 +161,14 @@ export function measuresView(answer: Answer, detail: CardDetail): RowsView {
   };
 }
 
-/** "All 3 are off target. All 3 are better than usual.": what the rows have in common, and which of them differ. */
+/** "All 3 are off target. All 3 are improving (special cause).": what the rows have in common, and which of them differ. */
 function measuresVerdict(metrics: readonly MetricAnswer[]): string {
   const judged = metrics.filter(({ status }) => status !== 'none');
   const off = judged.filter(({ status }) => status === 'off-target');
   const runs = (wanted: 'improvement' | 'concern'): readonly string[] => [...new Set(metrics.flatMap(({ process }) => (process?.variation === wanted ? [process.variationWords] : [])))]
     .flatMap((words) => {
       const some = metrics.filter(({ process }) => process?.variationWords === words);
-      return sentence(some, metrics.length, inSentence(some.length === 1 ? words : wordsOfSeveral(words)));
+      return sentence(some, metrics.length, inSentence(words));
     });
   const sentence = (some: readonly MetricAnswer[], all: number, words: string): readonly string[] => {
     const [only] = some;

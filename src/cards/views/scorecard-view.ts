@@ -3,14 +3,13 @@ import { glossaryOf, lettersOf } from '../../answers/abbreviations';
 import { inBrackets } from '../../answers/in-brackets';
 import { rivalWords } from '../../answers/judge';
 import { inSentence } from '../../answers/names';
-import { headingWords } from '../../answers/process';
 import { WITHHELD } from '../../answers/withheld';
 import type { Abbreviation } from '../../catalogue/abbreviation';
 import type { CardDetail } from '../card-detail';
 import { capitalised, plainText, shortened } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
 import { explaining, frame, lines, safe, type Frame, type Line } from './frame';
-import { lineIcons } from './icon-view';
+import { letterWords, lineIcons } from './icon-view';
 import { plainLine, type PlainLine } from './plain-lines-view';
 import { scorecardVerdictView, type ScorecardVerdictView } from './scorecard-verdict-view';
 import { statusView, type StatusView } from './status';
@@ -40,6 +39,8 @@ export interface ScorecardView extends Frame, ScorecardVerdictView {
   readonly groups: readonly LineGroup[];
   /** Folded under a button; with no groups where all is shown. */
   readonly rest: { readonly show: string; readonly hide: string; readonly groups: readonly LineGroup[] };
+  /** What the letters in the icons stand for; empty where there are none. */
+  readonly letters: string;
   readonly kept: string;
   readonly restated: readonly Line[];
   readonly more: string;
@@ -62,6 +63,7 @@ export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: Car
   const shown = isJudged ? judgedGroups(scorecard, answer.letters ?? [], detail, address) : plainGroups(scorecard, detail);
   const lineCount = [...shown.groups, ...shown.rest].reduce((sum, group) => sum + group.judged.length + group.plain.length, 0);
   const more = all.length - lineCount;
+  const isDrawn = [...shown.groups, ...shown.rest].some((group) => group.judged.some(({ icons }) => icons.length > 0));
   const folded = shown.rest.reduce((sum, group) => sum + group.judged.length, 0);
   const whole = frame(withLettersOf(answer, [...shown.groups, ...(folded > 0 ? [] : shown.rest)]), { ...detail, actions: Math.min(detail.actions, 3) });
   const isBelow = isUnderWorking(answer, detail, more);
@@ -76,6 +78,7 @@ export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: Car
     status: isJudged ? statusView(off > 0 ? 'off-target' : 'on-target', offWords(off, judged.length, answer.query?.intent === 'exceptions')) : statusView('none', scorecard.judged ? '' : 'Indicators, not targets'),
     groups: shown.groups,
     rest: { show: `Show the other ${folded}`, hide: 'Hide them again', groups: shown.rest },
+    letters: isDrawn ? letterWords(all.flatMap(({ process }) => process ?? [])) : '',
     kept: scorecard.frozen === null ? '' : safe(keptWords(scorecard.restated), detail, 160),
     restated: lines(scorecard.restated, detail, detail.caveats),
     more: more <= 0 ? '' : `and ${more} more: ask for one by name, or for the whole in a terminal`,
@@ -130,7 +133,7 @@ const withoutLetters = (document: string): string => document.replace(/ \([A-Z0-
 const keptWords = (restated: readonly string[]): string => (restated.length === 0 ? 'Nothing has changed since it was kept' : 'Changed since it was kept');
 
 /**
- * What is off target under one heading, whatever its section, and what is worse than usual without being so, or is told to
+ * What is off target under one heading, whatever its section, and what is concerning without being so, or is told to
  * stand out, under another; the rest by section, folded.
  */
 function judgedGroups({ sections, said }: ScorecardAnswer, letters: readonly Abbreviation[], detail: CardDetail, address: ChartAddress | null): { groups: readonly LineGroup[]; rest: readonly LineGroup[] } {
@@ -150,7 +153,7 @@ function judgedGroups({ sections, said }: ScorecardAnswer, letters: readonly Abb
   const inAll = totals.length === 0 ? [] : [group('Overall', totals)];
   // The heading says it of each: the words are not said again, line by line.
   const headed: LineGroup = { ...group(first.some(({ offOver }) => offOver !== undefined) ? 'Off target in the month' : 'Off target', first), colour: 'Attention', judged: first.map((line) => ({ ...judgedLine(line, detail, address), status: statusView(line.status, '') })) };
-  const worsening = next.length === 0 ? [] : [group([...new Set(next.flatMap(({ process }) => (process === null ? [] : [headingWords(process.variationWords)])))].map((words, at) => (at === 0 ? words : inSentence(words))).join(' or '), next)];
+  const worsening = next.length === 0 ? [] : [group([...new Set(next.flatMap(({ process }) => (process === null ? [] : [process.variationWords])))].map((words, at) => (at === 0 ? words : inSentence(words))).join(' or '), next)];
   const groups = off.length === 0 ? [] : [headed, ...worsening, ...inAll];
   const rest = others.map(({ title, lines: own }) => ({ title: safe(title, detail, 120), colour: 'Default' as const, judged: own.slice(0, left).map((line) => judgedLine(line, detail, address, off.length === 0 ? [] : lettersOf(letters, line.label))), plain: [] }));
   // With nothing off target there is nothing to fold the rest behind.

@@ -9,7 +9,7 @@ import type { CardDetail } from '../card-detail';
 import { capitalised, plainText } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
 import { chartView, recentWords, type ChartView } from './chart-view';
-import { iconViews, type IconView } from './icon-view';
+import { iconViews, letterWords, type IconView } from './icon-view';
 import { frame, lines, safe, type Frame, type Line } from './frame';
 import { statusView, type StatusView } from './status';
 
@@ -34,6 +34,8 @@ export interface ValueView extends Frame {
   readonly notes: readonly Line[];
   /** Beside the verdict; empty where there are none. */
   readonly icons: readonly IconView[];
+  /** What the letters in them stand for; empty where they have none. */
+  readonly letters: string;
   readonly chart: ChartView;
   readonly recent: string;
   /** Two abreast, which is what a phone has room for. */
@@ -42,6 +44,7 @@ export interface ValueView extends Frame {
 }
 
 export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDetail, address: ChartAddress | null): ValueView {
+  const icons = iconViews(metric.process, detail, address);
   const recent = detail.points === 0 ? recentWords(metric.trend, 3) : recentWords(metric.trend, 6);
   const whole = frame(answer, detail);
   return {
@@ -57,7 +60,8 @@ export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDeta
     gap: metric.target === null ? '' : safe(metric.target.gapWords, detail, 120),
     targetNotes: metric.target !== null ? lines(targetNotes(withoutCourses(rivalsOnly(metric.target))), detail, 3) : metric.standingTarget === undefined ? [] : lines([`Target${metric.standingTarget.of === 'whole' ? ' of the whole' : ''}: ${metric.standingTarget.source}`], detail, 1),
     notes: lines(notesOf(metric), detail, 4),
-    icons: iconViews(metric.process, detail, address),
+    icons,
+    letters: icons.length === 0 || metric.process === null ? '' : letterWords([metric.process]),
     chart: chartView(metric, answer.headline, detail, address),
     recent,
     pairs: pairs(distinct(metric.comparisons).slice(0, 6).map((comparison) => itemView(comparison, metric, detail))),
