@@ -602,10 +602,10 @@ test('a list that leaves hidden parts out says that they may be the larger ones,
 test('what is the same of every part is said once, beside the whole, and how it stands to a course with the target', () => {
   const rows = [row('A', 0.07), row('B', 0.06)].map((one) => ({ ...one, status: 'off-target' as const, target: { value: 0.05, met: false } }));
   const path = 'On the planned path to 5% by March 2025: June had to be 7.3% or less';
-  const target = sample.DNA.target === null ? null : { ...sample.DNA.target, others: [{ value: 0.073, display: '7.3%', words: 'at most 7.3%', source: 'Plan', met: true, path }] };
+  const target = sample.DNA.target === null ? null : { ...sample.DNA.target, others: [{ value: 0.073, display: '7.3%', words: 'at most 7.3%', source: 'Plan', met: true, path, course: { end: 0.05, endWords: '5% by March 2025', at: 'June', bound: '7.3% or less' } }] };
   const shown = texts(cards.render({ ...sample.VALUE, query: sample.VALUE.query && { ...sample.VALUE.query, intent: 'breakdown', by: 'site' }, metrics: [{ ...sample.DNA, target, rows, total: { label: 'Trust overall', display: '6.5%' } }] }));
   expect(shown.filter((text) => text === 'Off target')).toHaveLength(1);
-  expect(shown.filter((text) => text.includes('planned path'))).toEqual([`Target below 5%. ${path}`]);
+  expect(shown.filter((text) => text.includes('planned path'))).toEqual(['Target below 5%. Trust overall: off the 5% target, but on the planned path to it by March 2025 (June: 7.3% or less)']);
 });
 
 const row = (label: string, value: number | null): MetricAnswer['rows'][number] => ({

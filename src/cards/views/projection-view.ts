@@ -1,12 +1,13 @@
 import type { Answer, MetricAnswer } from '../../answers/answer';
 import type { ProjectionAnswer } from '../../answers/projection-answer';
+import { targetAndPath } from '../../answers/target-and-path';
 import type { CardDetail } from '../card-detail';
 import { plainText } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
 import { chartView, type ChartView } from './chart-view';
 import { frame, lines, safe, type Frame, type Line } from './frame';
 import { statusView, type StatusView } from './status';
-import { rivalsOnly, targetNotes } from './value-view';
+import { rivalsOnly, targetNotes, withoutCourses } from './value-view';
 
 /** What is missing to a target and where a straight line ends: the figure and its target, then one line for each number. */
 export interface ProjectionView extends Frame {
@@ -56,7 +57,7 @@ function withoutFacts(headline: string, { sentences, facts }: ProjectionAnswer):
 /** Where the target is from, and what others there are; of one for the year the source alone. */
 function notesOf(metric: MetricAnswer, { target }: ProjectionAnswer, detail: CardDetail): readonly Line[] {
   if (metric.target !== null) {
-    return lines(targetNotes(rivalsOnly(metric.target)), detail, 3);
+    return lines([...targetNotes(withoutCourses(rivalsOnly(metric.target))), ...targetAndPath(metric.target)], detail, 3);
   }
   return target === null ? [] : lines([`Target from ${target.source}`], detail, 1);
 }

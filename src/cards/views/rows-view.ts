@@ -2,6 +2,7 @@ import type { Answer, AnswerRow, MetricAnswer } from '../../answers/answer';
 import { rowFigure } from '../../answers/answer-rows';
 import { displayCount, displayShort } from '../../answers/display';
 import { inSentence } from '../../answers/names';
+import { targetAndPath } from '../../answers/target-and-path';
 import { WHY_HIDDEN, WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
 import { explaining, frame, lines, safe, type Frame, type Line } from './frame';
@@ -102,10 +103,9 @@ function moreWords(left: readonly AnswerRow[], { kind, unit }: MetricAnswer): st
 }
 
 /** The target and, where it is to be reached by degrees, how the whole stands to that now; or that none is set, for the whole or any part. */
-function targetLine({ target, standingTarget, yearTarget, difference, status, statusWords, rows }: MetricAnswer): string {
+function targetLine({ target, total, standingTarget, yearTarget, difference, status, statusWords, rows }: MetricAnswer): string {
   if (target !== null) {
-    const paths = target.others.flatMap(({ path }) => (path === null ? [] : [path]));
-    return [`Target ${target.words}`, ...paths].join('. ');
+    return [`Target ${target.words}`, ...targetAndPath(target).map((words) => (total === null ? words : `${total.label}: ${inSentence(words)}`))].join('. ');
   }
   const isUnset = standingTarget === undefined && yearTarget === null && difference === undefined && status === 'none' && rows.every((row) => row.target === null && row.planned === undefined);
   return isUnset ? statusWords : '';

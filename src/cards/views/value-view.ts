@@ -3,6 +3,7 @@ import { inOne } from '../../answers/difference';
 import { displayShort } from '../../answers/display';
 import { inBrackets } from '../../answers/in-brackets';
 import { rivalWords } from '../../answers/judge';
+import { targetAndPath } from '../../answers/target-and-path';
 import { monthLabel } from '../../calendar/day';
 import { inSentence } from '../../answers/names';
 import type { CardDetail } from '../card-detail';
@@ -82,7 +83,7 @@ const standingWords = ({ standingTarget }: MetricAnswer): string =>
 /** Where a course to a later target wants the figure to be stands first, for it qualifies what is off target. */
 function notesOf({ basis, target, yearTarget, variance, peers }: MetricAnswer): readonly string[] {
   return [
-    ...(target?.others.flatMap(({ path }) => path ?? []) ?? []),
+    ...(target === null ? [] : targetAndPath(target)),
     // The first line of the card says that the period is not stated.
     ...(basis === '' ? [] : [basis.replace('; the document does not state the period', '')]),
     ...(yearTarget === null ? [] : [`Target for the year ${yearTarget.display} ${inBrackets(yearTarget.source)}`]),
