@@ -92,8 +92,8 @@ const ask = (scorecard: ScorecardResult, more: object = {}) => {
 };
 const linesOf = (answer: ReturnType<typeof ask>) => answer.scorecard?.sections.flatMap((section) => section.lines) ?? [];
 
-test('the headline leads with how many are off target, the furthest first, and says how many have no verdict', () => {
-  expect(ask(LAG).headline).toBe('2 of 3 lag measures with a verdict are off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%. Day cases: above plan, year to date. 1 more has no verdict.');
+test('the headline leads with how many of all its lines are off target, and accounts for every other: on target, held to a plan, not judged and why', () => {
+  expect(ask(LAG).headline).toBe('2 of 5 lag measures are off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%. 1 is on target. 1 is held to a plan, not a target: Day cases above plan, year to date. 1 more is not judged: not reported.');
 });
 
 test('its working gives the sum of every line, whose each measure is, and a sentence to quote, with the way to report a number', () => {
@@ -109,7 +109,7 @@ test('its working gives the sum of every line, whose each measure is, and a sent
     expect.stringMatching(/^DNA rate: missed appointments ÷ appointments kept or missed\. Left out: /) as string,
     expect.stringMatching(/^Definitions owned by .*\(version 1\): .*DNA rate/) as string,
     expect.stringMatching(/^Doesn't match another source\?.* For the scorecard as a whole ask COO$/) as string,
-    expect.stringMatching(/^To quote: “2 of 3 lag measures with a verdict are off target in May 2024: .* \(source theatre cases, data to 10 July 2024\.\)”$/) as string,
+    expect.stringMatching(/^To quote: “2 of 5 lag measures are off target in May 2024: .* \(source theatre cases, data to 10 July 2024\.\)”$/) as string,
   ]));
   expect(answer.next.map(({ title, step }) => [title, step.kind])).toEqual([['Report a wrong number', 'report'], ['Back to the scorecard', 'query']]);
 });
@@ -159,16 +159,27 @@ test('a figure that is not there is a dash with its reason', () => {
 test('exceptions are only what is off target, and nothing is said there of what has no verdict', () => {
   const answer = ask(LAG, { intent: 'exceptions' });
   expect(linesOf(answer).map(({ key }) => key)).toEqual(['on-the-day-cancellations', 'dna-rate']);
-  expect(ask(LAG).headline).toBe(`${answer.headline} 1 more has no verdict.`);
+  expect(ask(LAG).headline).toBe(`${answer.headline} 1 more is not judged: not reported.`);
 });
 
-test('of those that have a target, all that miss it are said to be all', () => {
+test('all are off target only where none of them is without a target', () => {
   const of = (...lines: readonly ScorecardLine[]): string => ask({ ...LAG, sections: [{ title: '', by: null, lines }] }).headline;
   const [dna, cancelled] = [line('dna-rate', ratio(65, 1000), ratio(65, 1000)), line('on-the-day-cancellations', ratio(99, 1000), ratio(99, 1000))];
   const hours = line('cases-per-hour', ratio(90, 100), ratio(90, 100));
-  expect(of(dna, cancelled, hours)).toBe('Both lag measures with a target are off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%. 1 more has no target.');
-  expect(of(dna, cancelled)).toBe('Both lag measures off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%.');
-  expect(of(dna, line('acpl', ratio(190, 100), ratio(190, 100)), hours)).toBe('1 of 2 lag measures with a target is off target in May 2024: DNA rate 6.5%. 1 more has no target.');
+  expect(of(dna, cancelled, hours)).toBe('2 of 3 lag measures are off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%. 1 more is not judged: no target set.');
+  expect(of(dna, cancelled)).toBe('Both lag measures are off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%.');
+  expect(of(dna, line('acpl', ratio(190, 100), ratio(190, 100)), hours)).toBe('1 of 3 lag measures is off target in May 2024: DNA rate 6.5%. 1 is on target. 1 more is not judged: no target set.');
+});
+
+test('what is below its plan is counted beside what is off target, and named first of what has a plan', () => {
+  const below = { ...LAG, sections: [{ title: '', by: null, lines: [
+    line('dna-rate', ratio(65, 1000), ratio(65, 1000)),
+    line('activity-against-plan', against(10_500, null), against(20_739, 19_651), { label: 'Day cases against plan' }, 'numerator'),
+    line('activity-against-plan', against(3_400, null), against(6_900, 7_000), { label: 'Inpatients against plan' }, 'numerator'),
+  ] }] };
+  expect(ask(below).headline).toBe('1 of 3 lag measures is off target and 1 is below plan in May 2024: DNA rate 6.5%. 2 are held to a plan, not a target: Inpatients below plan, year to date; Day cases above plan, year to date.');
+  expect(texts(cards.render(ask(below)))).toContain('1 of 3 off target, 1 below plan');
+  expect(texts(cards.render(ask(LAG)))).toContain('2 of 5 off target');
 });
 
 test('with nothing off target the answer says so first', () => {

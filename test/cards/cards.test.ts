@@ -418,14 +418,14 @@ describe('a scorecard card', () => {
     expect(shown).toContain('Show the other 1');
   });
 
-  test('counts how many are off target among those that have one', () => {
-    expect(texts(cards.render(board.LEAD_MEASURES))).toContain('3 of 3 off target');
+  test('counts how many of all its lines are off target', () => {
+    expect(texts(cards.render(board.LEAD_MEASURES))).toContain('3 of 5 off target');
     expect(texts(cards.render(board.OFF_TARGET_ONLY))).toContain('2 off target');
   });
 
   test('says its verdict in three lines of a phone, and what else there is to say on lines of its own', () => {
-    const told = 'Day cases and Inpatients: above plan, year to date.';
-    const verdict = 'All 3 lead measures with a target are off target from April 2024 to June 2024 (year to date)';
+    const told = '2 are held to a plan, not a target: Day cases and Inpatients above plan, year to date.';
+    const verdict = '3 of 5 lead measures are off target from April 2024 to June 2024 (year to date)';
     const standingOut = ['ACPL improving (special cause): 11 months in a row above its average of 1.53', 'Capped utilisation improving (special cause): above the usual 72.9% to 75.7%'];
     const card = cards.render(said({ verdict: `${verdict}: ACPL 1.55, Capped utilisation 77.1% and First or procedure 43.8%. ${told}`, standingOut }));
     const shown = texts(card);

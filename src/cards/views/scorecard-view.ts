@@ -3,6 +3,7 @@ import { glossaryOf, lettersOf } from '../../answers/abbreviations';
 import { inBrackets } from '../../answers/in-brackets';
 import { rivalWords } from '../../answers/judge';
 import { inSentence } from '../../answers/names';
+import { isBelowPlan } from '../../answers/scorecard-plan';
 import { WITHHELD } from '../../answers/withheld';
 import type { Abbreviation } from '../../catalogue/abbreviation';
 import type { CardDetail } from '../card-detail';
@@ -57,7 +58,8 @@ const MOST_LINES = { full: 40, fewer: 26, least: 12 } as const;
 export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: CardDetail, address: ChartAddress | null): ScorecardView {
   const scorecard = answer.query?.period?.grain === 'ytd' ? withoutRepeated(held) : held;
   const all = scorecard.sections.flatMap((section) => section.lines);
-  const judged = all.filter(({ kind, status }) => kind === 'line' && status !== 'none');
+  const measured = all.filter(({ kind }) => kind === 'line');
+  const judged = measured.filter(({ status }) => status !== 'none');
   const off = judged.filter(({ status }) => status === 'off-target').length;
   const isJudged = judged.length > 0;
   const shown = isJudged ? judgedGroups(scorecard, answer.letters ?? [], detail, address) : plainGroups(scorecard, detail);
@@ -75,7 +77,7 @@ export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: Car
     pointer: isBelow ? '' : whole.pointer,
     caveats: isBelow ? [...whole.caveats, { text: 'Other targets and notes are under Show working.' }] : whole.caveats,
     name: safe(capitalised(scorecard.name), detail, 160),
-    status: isJudged ? statusView(off > 0 ? 'off-target' : 'on-target', offWords(off, judged.length, answer.query?.intent === 'exceptions')) : statusView('none', scorecard.judged ? '' : 'Indicators, not targets'),
+    status: isJudged ? statusView(off > 0 ? 'off-target' : 'on-target', offWords({ off, all: measured.length, belowPlan: measured.filter(isBelowPlan).length }, answer.query?.intent === 'exceptions')) : statusView('none', scorecard.judged ? '' : 'Indicators, not targets'),
     groups: shown.groups,
     rest: { show: `Show the other ${folded}`, hide: 'Hide them again', groups: shown.rest },
     letters: isDrawn ? letterWords(all.flatMap(({ process }) => process ?? [])) : '',
@@ -94,9 +96,10 @@ function withLettersOf(answer: Answer, groups: readonly LineGroup[]): Answer {
   return explaining(answer, said);
 }
 
-/** "6 of 8 off target", of those that have a target; where only what is off target is shown, how many that is. */
-function offWords(off: number, judged: number, isOnlyOff: boolean): string {
-  return off === 0 ? 'Nothing off target' : isOnlyOff ? `${off} off target` : `${off} of ${judged} off target`;
+/** "6 of 8 off target, 1 below plan", of all its lines; where only what is off target is shown, how many that is. */
+function offWords({ off, all, belowPlan }: { readonly off: number; readonly all: number; readonly belowPlan: number }, isOnlyOff: boolean): string {
+  const words = off === 0 ? 'Nothing off target' : isOnlyOff ? `${off} off target` : `${off} of ${all} off target`;
+  return belowPlan === 0 ? words : `${words}, ${belowPlan} below plan`;
 }
 
 /** Of the year to date, the number of the year to date is the first, and is not said again beside it. */
