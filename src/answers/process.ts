@@ -153,8 +153,8 @@ function ruleWords(signal: Signal, values: readonly number[], last: SpcPoint, me
     case 'outside-low': return `below the usual ${rangeOf(last, metric)}`;
     case 'trend-rising': return `rising for ${inARow(values, (later, earlier) => later > earlier) + 1} months in a row`;
     case 'trend-falling': return `falling for ${inARow(values, (later, earlier) => later < earlier) + 1} months in a row`;
-    case 'two-in-three-high': return `two of the last three months near the top of its usual range (${said(upper)})`;
-    case 'two-in-three-low': return `two of the last three months near the bottom of its usual range (${said(lower)})`;
+    case 'two-in-three-high': return `two of the last three months near its upper limit (${said(upper)})`;
+    case 'two-in-three-low': return `two of the last three months near its lower limit (${said(lower)})`;
     case 'shift-high': return `${sameSide(values, (value) => value > mean)} months in a row above its average of ${said(mean)}`;
     case 'shift-low': return `${sameSide(values, (value) => value < mean)} months in a row below its average of ${said(mean)}`;
   }
@@ -193,8 +193,8 @@ function runWords({ points, stretch, signal, variation, last }: Spc, until: stri
     case 'outside-low': return `${head}: below its usual range`;
     case 'trend-rising': return `${head}: rising for ${inARow(values, (later, earlier) => later > earlier) + 1} months`;
     case 'trend-falling': return `${head}: falling for ${inARow(values, (later, earlier) => later < earlier) + 1} months`;
-    case 'two-in-three-high': return `${head}: two of the last three months near the top of its usual range`;
-    case 'two-in-three-low': return `${head}: two of the last three months near the bottom of its usual range`;
+    case 'two-in-three-high': return `${head}: two of the last three months near its upper limit`;
+    case 'two-in-three-low': return `${head}: two of the last three months near its lower limit`;
     case 'shift-high': return `${head}: above its average for ${sameSide(values, (value) => value > last.mean)} months`;
     case 'shift-low': return `${head}: below its average for ${sameSide(values, (value) => value < last.mean)} months`;
   }

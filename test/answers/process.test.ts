@@ -40,7 +40,7 @@ const FIXED: Metric = { ...DNA, spc: { ...DNA.spc, 'fixed-after': 12 } };
 
 test.each<[string, readonly number[], string]>([
   ['a month out of the limits', [11], 'Concerning (special cause): above the usual 5.3% to 10.7%'],
-  ['two of three near a limit', [6, 7, 6], 'Improving (special cause): two of the last three months near the bottom of its usual range (5.3%)'],
+  ['two of three near a limit', [6, 7, 6], 'Improving (special cause): two of the last three months near its lower limit (5.3%)'],
   ['seven on one side', [8.2, 8.3, 8.2, 8.3, 8.2, 8.3, 8.2], 'Concerning (special cause): 7 months in a row above its average of 8.0%'],
   ['eight that fall', [7.4, 7.3, 7.2, 7.1, 7, 6.9, 6.8], 'Improving (special cause): falling for 9 months in a row'],
 ])('%s is said by its rule', (_, more, words) => {

@@ -52,9 +52,9 @@ const LETTERS = [
 const iconsOf = (process: ProcessAnswer): readonly ProcessIcon[] => [variationIcon(process), ...(process.assurance === 'none' ? [] : [process.assurance])];
 
 const NAMES: Readonly<Record<ProcessIcon, string>> = {
-  'common-cause': 'Common cause', 'improvement-high': 'Special cause of improving nature, high', 'improvement-low': 'Special cause of improving nature, low',
-  'concern-high': 'Special cause of concerning nature, high', 'concern-low': 'Special cause of concerning nature, low',
-  'neutral-high': 'Special cause, high', 'neutral-low': 'Special cause, low', pass: 'consistently passing', fail: 'consistently failing', 'hit-and-miss': 'hit and miss',
+  'common-cause': 'Common cause', 'improvement-high': 'Improving, higher values', 'improvement-low': 'Improving, lower values',
+  'concern-high': 'Concerning, higher values', 'concern-low': 'Concerning, lower values',
+  'neutral-high': 'Higher values', 'neutral-low': 'Lower values', pass: 'passing', fail: 'failing', 'hit-and-miss': 'hit and miss',
 };
 
 function variationIcon({ variation, signal }: ProcessAnswer): ProcessIcon {

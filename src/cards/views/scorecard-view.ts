@@ -170,7 +170,8 @@ function judgedLine(line: ScorecardAnswerLine, detail: CardDetail, address: Char
   const { target, rivals, plan, cells, notes, kind, process } = line;
   const run = process === null ? [] : [process.lineWords];
   const isUnjudged = line.status === 'none';
-  const numbers = joined([...(isUnjudged && line.statusWords !== '' ? [line.statusWords] : []), ...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords), ...notes.filter(isUnit)]);
+  // That no target is set the verdict says of all such lines together.
+  const numbers = joined([...(isUnjudged && line.statusWords !== '' && line.statusWords !== 'No target set' ? [line.statusWords] : []), ...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords), ...notes.filter(isUnit)]);
   // What the run promises is said with its course, where the line has one.
   const alone = process === null ? [] : [rivals.some(({ promises }) => promises === true) ? process.runLine : process.lineWords];
   const under = detail.rows < 8 ? joined([...run, ...numbers])

@@ -56,7 +56,7 @@ describe('beside a line of a scorecard', () => {
 
   test('both are one picture, and its words are those of the icons', () => {
     expect(lineIcons({ ...process, variation: 'improvement', signal: 'trend-falling', assurance: 'hit-and-miss' }, MOST, address)).toEqual([
-      { picture: '{"icons":["improvement-low","hit-and-miss"]}', alternative: 'Special cause of improving nature, low, hit and miss', width: '46px' },
+      { picture: '{"icons":["improvement-low","hit-and-miss"]}', alternative: 'Improving, lower values, hit and miss', width: '46px' },
     ]);
     expect(lineIcons({ ...process, variation: 'common-cause', signal: null, assurance: 'none' }, MOST, address)).toEqual([{ picture: '{"icons":["common-cause"]}', alternative: 'Common cause', width: '22px' }]);
   });
