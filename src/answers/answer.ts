@@ -6,6 +6,7 @@ import type { CoursePlace } from './course-place';
 import type { DefinitionAnswer } from './definition-answer';
 import type { DriversAnswer } from './drivers-answer';
 import type { HiddenParts } from './hidden-parts';
+import type { MayTurn } from './may-turn';
 import type { NextStep } from './next-step';
 import type { OnTheDayAnswer } from './on-the-day-answer';
 import type { PeerStanding } from './peer-standing-answer';
@@ -111,6 +112,8 @@ export interface ScorecardAnswerLine {
   readonly plan: { readonly value: number; readonly column: string; readonly words: string } | null;
   readonly status: Status;
   readonly statusWords: string;
+  /** Set where its verdict may yet turn, because it is still being coded and errs that way. */
+  readonly mayTurn?: true;
   /** Of a part that is told over a month and over longer stretches beside it: over which of these it is off target, "Rolling 12 months". Missing elsewhere. */
   readonly offOver?: readonly string[];
   readonly cells: readonly ScorecardAnswerCell[];
@@ -157,6 +160,10 @@ export interface MetricAnswer {
   readonly status: Status;
   /** "Off target", "On target", "No target set" */
   readonly statusWords: string;
+  /** The verdict that may yet turn, of the figure or of a part, because it is still being coded and errs that way. Missing elsewhere. */
+  readonly mayTurn?: MayTurn;
+  /** Which way is better; missing where neither is. */
+  readonly better?: 'higher' | 'lower';
   readonly target: TargetVerdict | null;
   /** Missing where the figure has a verdict, or no target stands anywhere. */
   readonly standingTarget?: StandingTarget;

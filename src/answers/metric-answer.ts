@@ -18,6 +18,7 @@ import { shownFigure, varianceWords, workingWords } from './figure-words';
 import { standingTarget, verdictOn, yearTargetOf } from './held-targets';
 import { gapWords, statusOf } from './judge';
 import { aboutWords } from './names';
+import { mayTurn } from './may-turn';
 import { processAnswer } from './process';
 import { dailyChange, dailyWords } from './per-working-day';
 import { peerStanding } from './peer-standing';
@@ -42,6 +43,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
   const process = processAnswer(catalogue, metric, result.run, { filters: query.filters, period, computed: result.computedTargets });
   const rows = isAmongPeers ? peerRows(metric, result.peers?.providers ?? []) : groupRows(catalogue, query, metric, result);
   const parts = hiddenParts(catalogue, query, result);
+  const turning = mayTurn(metric, isStillCoded(result));
   const unshown = isAmongPeers ? 0 : parts.hidden - rows.filter(({ suppressed }) => suppressed).length;
   const together = unshown > 0 || query.limit !== null ? null : hiddenTogether(metric, result);
   return {
@@ -56,6 +58,8 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     working: workingWords(figure, metric),
     status: status.status,
     statusWords: isAmongPeers ? 'Not a target' : verdict === null ? withoutVerdict(metric, result, year !== null, standing === null ? status.words : standing.of === 'whole' ? 'No target of its own' : 'Not shown') : status.words,
+    ...(turning === null ? {} : { mayTurn: turning }),
+    ...(metric.better === 'neutral' ? {} : { better: metric.better }),
     target: verdict,
     ...(standing === null ? {} : { standingTarget: standing }),
     ...(difference === null ? {} : { difference }),
@@ -92,6 +96,9 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     },
   };
 }
+
+/** Whether what is there may still move for its coding; what is followed up counts no more than what has been. */
+const isStillCoded = ({ provenance: { maturesOn, followedTo }, printed }: MetricResult): boolean => maturesOn !== null && followedTo === undefined && printed === null;
 
 /** How far the last whole point of a trend is from the target: that of all its points together says nothing of where it is now. */
 function latestGap(metric: Metric, verdict: MetricAnswer['target'], { trend }: MetricResult): Pick<MetricAnswer, 'latestGap'> {

@@ -5,6 +5,7 @@ import type { ScorecardResult } from '../engine/result';
 import type { ScorecardAnswer, ScorecardAnswerLine } from './answer';
 import { inBrackets } from './in-brackets';
 import { insightsOf } from './insights';
+import { readsWords } from './caveats';
 import { forWords, inSentence } from './names';
 import { planHeadline } from './plan-headline';
 import { isBelowPlan } from './scorecard-plan';
@@ -54,14 +55,14 @@ export function scorecardVerdict(catalogue: Catalogue, query: Query, scorecard: 
   const below = planned.filter(isBelowPlan).length;
   return off.length === 0
     ? `Nothing is off target${within}${place}: ${judged.length} of ${lines.length} ${several} on target.${rest}`
-    : `${howMany(off.length, lines.length)} ${several} ${off.length === 1 ? 'is' : 'are'} off target${below === 0 ? '' : ` and ${below} ${below === 1 ? 'is' : 'are'} below plan`}${within}${place}: ${named(off, most)}.${longerWords(lines, result)}${rest}`;
+    : `${howMany(off.length, lines.length)} ${several} ${off.length === 1 ? 'is' : 'are'} ${isProvisional(off) ? 'provisionally ' : ''}off target${below === 0 ? '' : ` and ${below} ${below === 1 ? 'is' : 'are'} below plan`}${within}${place}: ${named(off, most)}.${longerWords(catalogue, lines, result)}${rest}`;
 }
 
 /**
- * " That is one month, still being coded: over rolling 6 months E is off target; over rolling 12 months E and R are off
- * target.": of a table that has longer stretches beside the month, what each of them says.
+ * " June 2024 is one month, still being coded, and reads high, so some may yet come out on target. Over rolling 6 months E is
+ * off target; over rolling 12 months E and R are off target.": of a table that has longer stretches beside the month, what each of them says.
  */
-function longerWords(lines: readonly ScorecardAnswerLine[], { provenance }: ScorecardResult): string {
+function longerWords(catalogue: Catalogue, lines: readonly ScorecardAnswerLine[], { period, provenance }: ScorecardResult): string {
   const told = lines.filter(({ offOver }) => offOver !== undefined);
   const [first] = told;
   const longer = first?.cells.slice(1).filter(({ id }) => id !== first.cells[0]?.id).map(({ label }) => label) ?? [];
@@ -72,8 +73,13 @@ function longerWords(lines: readonly ScorecardAnswerLine[], { provenance }: Scor
     const off = told.filter(({ offOver }) => offOver?.includes(label)).map((line) => line.label);
     return `over ${inSentence(label)} ${off.length === 0 ? 'none is' : `${new Intl.ListFormat('en-GB').format(off)} ${off.length === 1 ? 'is' : 'are'}`} off target`;
   });
-  return ` That is one month${provenance.maturesOn === null ? '' : ', still being coded'}: ${each.join('; ')}.`;
+  const metric = catalogue.metrics.get(first?.metric ?? '');
+  const coding = provenance.maturesOn === null || metric === undefined ? '' : `, still being coded${metric['reads-until-mature'] === null ? '' : `, and ${readsWords(metric)}`}${lines.some((line) => line.mayTurn) ? ', so some may yet come out on target' : ''}`;
+  return ` ${period.label} is one month${coding}. ${capital(each.join('; '))}.`;
 }
+
+/** Whether every line that is off target may yet come out on it. */
+export const isProvisional = (off: readonly Pick<ScorecardAnswerLine, 'mayTurn'>[]): boolean => off.length > 0 && off.every((line) => line.mayTurn === true);
 
 /** "3 of 5"; "Both" and "All 6" where every one of several is off target. */
 const howMany = (off: number, all: number): string => (off < all || all === 1 ? `${off} of ${all}` : all === 2 ? 'Both' : `All ${all}`);

@@ -10,7 +10,7 @@ import type { Figure, ScorecardCell, ScorecardLine, ScorecardResult } from '../.
 import { answerAsJson } from '../../src/cli/answer-json';
 import { createCards } from '../../src/cards/create-cards';
 import { answerAsText } from '../../src/cli/answer-text';
-import { texts } from '../cards/walk';
+import { shownOf, texts } from '../cards/walk';
 import { SMALL_CATALOGUE } from '../engine/small-catalogue';
 
 const may = monthPeriod(2024, 5);
@@ -314,6 +314,25 @@ test('a scorecard of which a document prints everything without its period says 
   expect(answerAsJson('table 3', ask(undated))).toMatchObject({ answer: { printedOn: '2024-07-11' } });
 });
 
+test('off target on what is still being coded and reads towards it is provisional, in its words and in its colour', () => {
+  const of = (reads: 'low' | 'high') => {
+    const rate = SMALL_CATALOGUE.metrics.get('dna-rate');
+    const metrics = new Map(CATALOGUE.metrics);
+    metrics.set('dna-rate', { ...(rate ?? PLAN), 'reads-until-mature': reads });
+    const part = (key: string, month: number): ScorecardLine => ({ key, kind: 'line', label: key, filters: {}, trend: [], computedTargets: {}, specialties: [], cells: [cell('dna-rate', ratio(month, 1_000), { column: 'current' }), cell('dna-rate', ratio(48, 1_000), { column: 'rolling-6', period: rollingPeriod('2024-05-31', 6) })] });
+    const scorecard: ScorecardResult = { scorecard: 'dna-by-site', period: may, provenance: { ...provenance, maturesOn: '2024-07-30' }, sections: [{ title: '', by: 'site', lines: [part('North', 65), part('West', 40)] }] };
+    return answerFromResult({ ...CATALOGUE, metrics }, { query: querySchema.parse({ intent: 'scorecard', scorecard: 'dna-by-site', metrics: [], period: may }), metrics: [], scorecard }, { notes: [], said: [], showWorking: false });
+  };
+  // Lower is better: what reads high may yet come out on target, and what reads low cannot.
+  const high = of('high');
+  expect(high.headline).toBe('1 of 2 sites is provisionally off target for DNA rate in May 2024: North 6.5%. May 2024 is one month, still being coded, and reads high, so some may yet come out on target. Over rolling 6 months none is off target.');
+  expect(shownOf(cards.render(high), 'Badge')).toMatchObject([{ text: '1 of 2 off target, provisional', style: 'Subtle' }]);
+  expect(texts(cards.render(high))).toContain('Off target in the month, provisional');
+  const low = of('low');
+  expect(low.headline).toContain('1 of 2 sites is off target for DNA rate');
+  expect(shownOf(cards.render(low), 'Badge')).toMatchObject([{ text: '1 of 2 off target', style: 'Attention' }]);
+});
+
 test('a table of one measure over a month and over longer stretches says whose month is more than a month', () => {
   const of = (key: string, month: number, half: number, whole: number): ScorecardLine => ({
     key, kind: 'line', label: key, filters: {}, trend: [], computedTargets: {}, specialties: [],
@@ -325,5 +344,5 @@ test('a table of one measure over a month and over longer stretches says whose m
   const result: ScorecardResult = { scorecard: 'dna-by-site', period: may, provenance: { ...provenance, maturesOn: '2024-07-30' }, sections: [{ title: '', by: 'site', lines: [of('North', 65, 60, 58), of('South', 52, 49, 48), of('West', 40, 40, 53)] }] };
   const query = querySchema.parse({ intent: 'scorecard', scorecard: 'dna-by-site', metrics: [], period: may });
   const answer = answerFromResult(CATALOGUE, { query, metrics: [], scorecard: result }, { notes: [], said: [], showWorking: false });
-  expect(answer.headline).toContain('North 6.5% and South 5.2%. That is one month, still being coded: over rolling 6 months North is off target; over rolling 12 months North and West are off target.');
+  expect(answer.headline).toContain('North 6.5% and South 5.2%. May 2024 is one month, still being coded. Over rolling 6 months North is off target; over rolling 12 months North and West are off target.');
 });

@@ -185,6 +185,24 @@ test('each other target is shown with its source and what the value makes of it'
   ]));
 });
 
+test('a verdict that may yet turn is provisional, and has neither the colour of one that stands nor its words', () => {
+  const [metric] = sample.VALUE.metrics;
+  const [badge] = shownOf(cards.render({ ...sample.VALUE, metrics: metric === undefined ? [] : [{ ...metric, mayTurn: 'off-target', part: 'provisional: still being coded, so reads high' }] }), 'Badge');
+  expect(badge).toMatchObject({ text: 'Off target, provisional', style: 'Subtle', fallback: { color: 'Default' } });
+  const turned = cards.render({ ...sample.VALUE, metrics: metric === undefined ? [] : [{ ...metric, mayTurn: 'on-target' }] });
+  expect(shownOf(turned, 'Badge')).toMatchObject([{ text: 'Off target', style: 'Attention' }]);
+});
+
+test('what has no target says which way is better, and what is hidden says neither', () => {
+  const [metric] = sample.NO_TARGET.metrics;
+  const shown = (more: object) => texts(cards.render({ ...sample.NO_TARGET, metrics: metric === undefined ? [] : [{ ...metric, ...more }] }));
+  expect(shown({ better: 'higher' })).toEqual(expect.arrayContaining(['No target set', 'Higher is better']));
+  expect(shown({ better: 'lower', unit: 'count' })).toEqual(expect.arrayContaining(['No target set', 'Fewer is better']));
+  expect(shown({}).join(' ')).not.toContain('is better');
+  const hidden = shown({ better: 'higher', suppressed: true, value: null }).join(' ');
+  expect(hidden).not.toMatch(/No target set|is better/);
+});
+
 test('a status is a badge in words, and the same words where no badge is known', () => {
   const [badge] = shownOf(cards.render(sample.VALUE), 'Badge');
   expect(badge).toMatchObject({ text: 'Off target', style: 'Attention', fallback: { type: 'TextBlock', text: 'Off target', color: 'Attention' } });
@@ -591,11 +609,12 @@ test('a list that leaves hidden parts out says that they may be the larger ones,
   const shownRows = Array.from({ length: 12 }, (_, at) => row(`Part ${at + 1}`, 400 - at));
   const rows = [...shownRows, row('Next', 10), row('Last', 9), ...Array.from({ length: 10 }, (_, at) => ({ ...row(`Hidden ${at}`, null), suppressed: true }))];
   const before = { with: 'previous' as const, label: 'May 2024', value: 3_955, display: '3,955', change: 60, changeWords: 'up 60', daily: '', sentence: null };
-  const metric = { ...sample.DNA, kind: 'count' as const, target: null, status: 'none' as const, statusWords: 'No target set', rows, hiddenTogether: '634', total: { label: 'Trust overall', display: '4,015' }, comparisons: [before] };
+  const metric = { ...sample.DNA, kind: 'count' as const, target: null, status: 'none' as const, statusWords: 'No target set', rows, better: 'lower' as const, unit: 'count' as const, hiddenTogether: '634', total: { label: 'Trust overall', display: '4,015' }, comparisons: [before] };
   const shown = texts(cards.render({ ...sample.VALUE, headline: 'Waits, from Part 1 400 to Last 9. Trust overall 4,015.', query: sample.VALUE.query && { ...sample.VALUE.query, intent: 'breakdown', by: 'specialty' }, metrics: [metric] }));
   expect(shown).toContain('and 2 more, 19 between them: ask for one by name. 10 hidden, 634 between them: some may be larger than those shown');
   expect(shown).toContain('Waits, from Part 1 400 to 9 for the last. Trust overall 4,015.');
-  expect(shown).toContain('No target set');
+  expect(shown).toContain('Fewer is better');
+  expect(shown).not.toContain('No target set');
   expect(shown).toContain('May 2024: 3,955 overall, up 60');
 });
 

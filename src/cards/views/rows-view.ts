@@ -5,9 +5,10 @@ import { inSentence } from '../../answers/names';
 import { targetAndPath } from '../../answers/target-and-path';
 import { WHY_HIDDEN, WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
+import { capitalised } from '../card-text';
 import { explaining, frame, lines, safe, type Frame, type Line } from './frame';
 import { rowStatus, statusView, type StatusView } from './status';
-import { rivalsOnly, targetNotes, withoutCourses } from './value-view';
+import { betterWords, rivalsOnly, targetNotes, withoutCourses } from './value-view';
 
 interface RowView {
   readonly label: string;
@@ -54,7 +55,7 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
     rows: shown.map((row, index) => ({
       label: safe(row.label, detail, 90),
       value: row.suppressed ? '\\*' : safe(row.planned === undefined ? row.display : row.planned.short, detail, 20),
-      status: isAlike && metric.total !== null ? rowStatus('none') : row.status === 'off-target' && metric.target?.due !== undefined ? statusView(row.status, metric.statusWords) : rowStatus(row.status),
+      status: isAlike && metric.total !== null ? rowStatus('none') : row.status === 'off-target' && metric.target?.due !== undefined ? statusView(row.status, metric.statusWords) : rowStatus(row.status, metric.mayTurn),
       under: row.planned !== undefined && !row.suppressed ? safe(row.planned.words, detail, 120) : row.compared === undefined || row.suppressed
         ? [bars[index] ?? '', behind(row, metric)].filter((part) => part !== '').join(' ')
         : safe(`${row.compared.label}: ${row.compared.display}, ${row.compared.changeWords}`, detail, 120),
@@ -64,7 +65,7 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
     total: metric.total === null ? NO_TOTAL : {
       label: safe(metric.total.label, detail, 120),
       value: metric.suppressed ? '\\*' : safe(metric.total.display, detail, 20),
-      status: metric.target?.due === undefined ? rowStatus(metric.status) : statusView(metric.status, metric.statusWords),
+      status: metric.target?.due === undefined ? rowStatus(metric.status, metric.mayTurn) : statusView(metric.status, metric.statusWords),
     },
     targetNotes: metric.target === null ? [] : lines(targetNotes(withoutCourses(rivalsOnly(metric.target))), detail, 3),
     notes: lines([metric.basis, before(metric), metric.variance?.words ?? '', inBracketsWords(metric)].filter((words) => words !== ''), detail, 3),
@@ -102,13 +103,13 @@ function moreWords(left: readonly AnswerRow[], { kind, unit }: MetricAnswer): st
   return `and ${left.length} more${together}: ask for one by name`;
 }
 
-/** The target and, where it is to be reached by degrees, how the whole stands to that now; or that none is set, for the whole or any part. */
-function targetLine({ target, total, standingTarget, yearTarget, difference, status, statusWords, rows }: MetricAnswer): string {
+/** The target and, where it is to be reached by degrees, how the whole stands to that now; or, where none is set for the whole or any part, which way is better. */
+function targetLine({ target, total, standingTarget, yearTarget, difference, status, rows, better, unit }: MetricAnswer): string {
   if (target !== null) {
     return [`Target ${target.words}`, ...targetAndPath(target).map((words) => (total === null ? words : `${total.label}: ${inSentence(words)}`))].join('. ');
   }
   const isUnset = standingTarget === undefined && yearTarget === null && difference === undefined && status === 'none' && rows.every((row) => row.target === null && row.planned === undefined);
-  return isUnset ? statusWords : '';
+  return isUnset ? capitalised(betterWords(better, unit)) : '';
 }
 
 /** "May 2024: 3,955 overall, up 60": of a whole that is held to no target, how it was before. */

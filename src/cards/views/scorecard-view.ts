@@ -3,6 +3,7 @@ import { glossaryOf, lettersOf } from '../../answers/abbreviations';
 import { inBrackets } from '../../answers/in-brackets';
 import { rivalWords } from '../../answers/judge';
 import { inSentence } from '../../answers/names';
+import { isProvisional } from '../../answers/scorecard-headline';
 import { isBelowPlan } from '../../answers/scorecard-plan';
 import { WITHHELD } from '../../answers/withheld';
 import type { Abbreviation } from '../../catalogue/abbreviation';
@@ -13,7 +14,7 @@ import { explaining, frame, lines, safe, type Frame, type Line } from './frame';
 import { letterWords, lineIcons } from './icon-view';
 import { plainLine, type PlainLine } from './plain-lines-view';
 import { scorecardVerdictView, type ScorecardVerdictView } from './scorecard-verdict-view';
-import { statusView, type StatusView } from './status';
+import { provisionalView, statusView, type StatusView } from './status';
 
 /** A measure with its number and status beside it. */
 interface JudgedLine {
@@ -77,7 +78,7 @@ export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: Car
     pointer: isBelow ? '' : whole.pointer,
     caveats: isBelow ? [...whole.caveats, { text: 'Other targets and notes are under Show working.' }] : whole.caveats,
     name: safe(capitalised(scorecard.name), detail, 160),
-    status: isJudged ? statusView(off > 0 ? 'off-target' : 'on-target', offWords({ off, all: measured.length, belowPlan: measured.filter(isBelowPlan).length }, answer.query?.intent === 'exceptions')) : statusView('none', scorecard.judged ? '' : 'Indicators, not targets'),
+    status: isJudged ? provisionalView(off > 0 ? 'off-target' : 'on-target', offWords({ off, all: measured.length, belowPlan: measured.filter(isBelowPlan).length }, answer.query?.intent === 'exceptions'), isProvisional(measured.filter(({ status }) => status === 'off-target'))) : statusView('none', scorecard.judged ? '' : 'Indicators, not targets'),
     groups: shown.groups,
     rest: { show: `Show the other ${folded}`, hide: 'Hide them again', groups: shown.rest },
     letters: isDrawn ? letterWords(all.flatMap(({ process }) => process ?? [])) : '',
@@ -155,7 +156,8 @@ function judgedGroups({ sections, said }: ScorecardAnswer, letters: readonly Abb
   const group = (title: string, own: readonly ScorecardAnswerLine[]): LineGroup => ({ title, colour: 'Default', judged: own.map((line) => judgedLine(line, detail, address)), plain: [] });
   const inAll = totals.length === 0 ? [] : [group('Overall', totals)];
   // The heading says it of each: the words are not said again, line by line.
-  const headed: LineGroup = { ...group(first.some(({ offOver }) => offOver !== undefined) ? 'Off target in the month' : 'Off target', first), colour: 'Attention', judged: first.map((line) => ({ ...judgedLine(line, detail, address), status: statusView(line.status, '') })) };
+  const isTurning = isProvisional(off);
+  const headed: LineGroup = { ...group(`${first.some(({ offOver }) => offOver !== undefined) ? 'Off target in the month' : 'Off target'}${isTurning ? ', provisional' : ''}`, first), colour: isTurning ? 'Default' : 'Attention', judged: first.map((line) => ({ ...judgedLine(line, detail, address), status: statusView(line.status, '') })) };
   const worsening = next.length === 0 ? [] : [group([...new Set(next.flatMap(({ process }) => (process === null ? [] : [process.variationWords])))].map((words, at) => (at === 0 ? words : inSentence(words))).join(' or '), next)];
   const groups = off.length === 0 ? [] : [headed, ...worsening, ...inAll];
   const rest = others.map(({ title, lines: own }) => ({ title: safe(title, detail, 120), colour: 'Default' as const, judged: own.slice(0, left).map((line) => judgedLine(line, detail, address, off.length === 0 ? [] : lettersOf(letters, line.label))), plain: [] }));
@@ -180,7 +182,7 @@ function judgedLine(line: ScorecardAnswerLine, detail: CardDetail, address: Char
     label: safe(kind === 'line' ? line.label : capitalised(line.label), detail, 120),
     value: line.suppressed ? '\\*' : safe(line.display, detail, 24),
     // What has no verdict says so among its numbers: a column beside it is for verdicts.
-    status: statusView(line.status, isUnjudged ? '' : line.statusWords),
+    status: provisionalView(line.status, isUnjudged ? '' : line.statusWords, line.mayTurn === true && !isUnjudged),
     icons: lineIcons(process, detail, address),
     under: lines([...glossaryOf(letters).map((words) => words.replace(/\.$/, '')), ...under], detail, 6),
   };

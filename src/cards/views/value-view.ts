@@ -12,7 +12,7 @@ import type { ChartAddress } from '../charts/chart-address';
 import { chartView, recentWords, type ChartView } from './chart-view';
 import { iconViews, letterWords, type IconView } from './icon-view';
 import { frame, lines, safe, type Frame, type Line } from './frame';
-import { statusView, type StatusView } from './status';
+import { provisionalView, statusView, type StatusView } from './status';
 
 interface ItemView {
   readonly caption: string;
@@ -44,6 +44,17 @@ export interface ValueView extends Frame {
   readonly working: string;
 }
 
+const UNSET = 'No target set';
+
+/** "Off target", "Off target, provisional"; that no target is set helps nobody where the figure is hidden. */
+const metricStatus = ({ status, statusWords, mayTurn, suppressed }: MetricAnswer): StatusView =>
+  provisionalView(status, plainText(suppressed && statusWords === UNSET ? '' : statusWords), mayTurn !== undefined && mayTurn === status);
+
+/** "fewer is better": which way is better of what is judged by its direction alone; empty where neither is. */
+export function betterWords(better: MetricAnswer['better'], unit: MetricAnswer['unit']): string {
+  return better === undefined ? '' : `${unit === 'count' ? (better === 'lower' ? 'fewer' : 'more') : better} is better`;
+}
+
 export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDetail, address: ChartAddress | null): ValueView {
   const icons = iconViews(metric.process, detail, address);
   const recent = detail.points === 0 ? recentWords(metric.trend, 3) : recentWords(metric.trend, 6);
@@ -54,7 +65,7 @@ export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDeta
     caveats: recent.includes('\\*') ? whole.caveats : whole.caveats.map(({ text }) => ({ text: text.replace(/^\\\* (?=Hidden )/, '') })),
     verdict: safe(beyondTheNumber(answer.headline, metric), detail),
     name: safe(metric.name, detail, 160),
-    status: statusView(metric.status, plainText(metric.statusWords)),
+    status: metricStatus(metric),
     value: metric.suppressed ? 'Hidden' : safe(metric.difference?.size ?? metric.display, detail, 60),
     side: safe(metric.difference?.side ?? '', detail, 60),
     target: metric.target !== null ? safe(`Target ${metric.target.words}`, detail, 120) : safe(standingWords(metric), detail, 120),
@@ -71,14 +82,14 @@ export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDeta
 }
 
 /** The number and its target stand above already: what is left of the sentence is of which part of the period they are, where not of the whole, and what they mean. */
-function beyondTheNumber(headline: string, { process, part, target, yearTarget }: MetricAnswer): string {
+function beyondTheNumber(headline: string, { process, part, target, yearTarget, mayTurn, status }: MetricAnswer): string {
   const at = process === null || (target === null && yearTarget !== null) ? -1 : headline.indexOf(process.words);
-  return at < 0 ? headline : [...(part === null ? [] : [`${capitalised(part)}.`]), headline.slice(at)].join(' ');
+  return at < 0 ? headline : [...(part === null ? [] : [`${capitalised(part)}${mayTurn === undefined || mayTurn !== status ? '' : `; it may yet come out ${status === 'off-target' ? 'on' : 'off'} target`}.`]), headline.slice(at)].join(' ');
 }
 
-/** A target that the figure is not held against. */
-const standingWords = ({ standingTarget }: MetricAnswer): string =>
-  (standingTarget === undefined ? '' : `${standingTarget.of === 'whole' ? 'The whole has a target:' : 'Target'} ${standingTarget.words}`);
+/** A target that the figure is not held against; where there is none, which way is better. */
+const standingWords = ({ standingTarget, statusWords, suppressed, better, unit }: MetricAnswer): string =>
+  (standingTarget === undefined ? (statusWords === UNSET && !suppressed ? capitalised(betterWords(better, unit)) : '') : `${standingTarget.of === 'whole' ? 'The whole has a target:' : 'Target'} ${standingTarget.words}`);
 
 /** Where a course to a later target wants the figure to be stands first, for it qualifies what is off target. */
 function notesOf({ basis, target, yearTarget, variance, peers }: MetricAnswer): readonly string[] {
