@@ -67,7 +67,7 @@ export interface AnswerRow {
   readonly target: { readonly value: number; readonly met: boolean } | null;
   readonly status: Status;
   readonly suppressed: boolean;
-  /** Set where it rests on so few that one more or less moves it by more than five points: too few to rank by. */
+  /** Set where it rests on so few that one more or less moves it by more than five points: it is ranked with no other. */
   readonly few?: true;
   /** Of a difference from plan: "£2.6m above", and "£24.1m, plan £21.5m (12.0% above)". Missing where there is no plan. */
   readonly planned?: { readonly short: string; readonly words: string };
@@ -174,6 +174,8 @@ export interface MetricAnswer {
   /** Of a trend whose last whole point is held to the target: how far that point is from it, "7.9 percentage points under". Missing elsewhere. */
   readonly latestGap?: string;
   readonly rows: readonly AnswerRow[];
+  /** Which parts of a split stand in no rank, and why: "Not ranked, fewer than 20 elective lists run: LRI-T04 9 of 15"; of those that have a row the reason alone. Missing where all can be ranked. */
+  readonly unranked?: string;
   /** Of all parts of the split how many are hidden, whether a row shows them with a star or they are left out. Missing where none is. */
   readonly hiddenParts?: HiddenParts;
   /** What the hidden parts come to together, "180 of 2,204 (8.2%)"; missing where none is hidden, or it cannot be told. */

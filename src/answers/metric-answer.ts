@@ -5,7 +5,7 @@ import { isWholeMonths } from '../calendar/period';
 import type { Query } from '../engine/query';
 import type { Comparison, Figure, MetricResult } from '../engine/result';
 import type { AnswerComparison, MetricAnswer } from './answer';
-import { fewWords, groupRows, hiddenParts, peerRows, plannedTotal } from './answer-rows';
+import { groupRows, hiddenParts, peerRows, plannedTotal, unrankedWords } from './answer-rows';
 import { basisWords, isUndated, printedOnOf } from './basis';
 import { caveatsOf, partWords, provisionalWords, stillCoding } from './caveats';
 import { comparedWords } from './compared-words';
@@ -41,7 +41,9 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
   const difference = differenceWords(figure, metric);
   const drivers = driversAnswer(catalogue, metric, result, verdict?.words ?? null);
   const process = processAnswer(catalogue, metric, result.run, { filters: query.filters, period, computed: result.computedTargets });
-  const rows = isAmongPeers ? peerRows(metric, result.peers?.providers ?? []) : groupRows(catalogue, query, metric, result);
+  const split = isAmongPeers ? { rows: peerRows(metric, result.peers?.providers ?? []), unranked: [] } : groupRows(catalogue, query, metric, result);
+  const { rows } = split;
+  const unranked = unrankedWords(split, metric);
   const parts = hiddenParts(catalogue, query, result);
   const turning = mayTurn(metric, isStillCoded(result));
   const unshown = isAmongPeers ? 0 : parts.hidden - rows.filter(({ suppressed }) => suppressed).length;
@@ -67,6 +69,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     trend: result.trend.map((point) => trendPoint(metric, point)),
     ...(query.intent === 'trend' ? latestGap(metric, verdict, result) : {}),
     rows,
+    ...(unranked === null ? {} : { unranked }),
     ...(parts.hidden === 0 ? {} : { hiddenParts: parts }),
     ...(together === null ? {} : { hiddenTogether: together }),
     total: rows.length > 0 && !isAmongPeers && result.missing === null ? { label: `${aboutWords(catalogue, query)} overall`, display: plannedTotal(figure, metric) ?? shownFigure(figure, metric) } : null,
@@ -83,7 +86,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     printedOn: printedOnOf(result),
     part: heldPart(metric, result),
     // What is to be known of a figure is said beside a figure.
-    caveats: hasFigures(result) ? [...fewWords(rows, metric), ...withheldWords(result, unshown), ...explanationCaveats(drivers, { isJudged: verdict !== null, isTold: process !== null && period.grain === 'month' }, query), ...caveatsOf(catalogue, metric, result)] : [],
+    caveats: hasFigures(result) ? [...(unranked === null ? [] : [`${unranked}.`]), ...withheldWords(result, unshown), ...explanationCaveats(drivers, { isJudged: verdict !== null, isTold: process !== null && period.grain === 'month' }, query), ...caveatsOf(catalogue, metric, result)] : [],
     suppressed: figure.hidden,
     data: {
       snapshot: provenance.snapshot,

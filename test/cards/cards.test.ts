@@ -18,7 +18,7 @@ const cards = createCards({ templatesFolder, chartAddress: createChartAddress({ 
 const withoutPictures = createCards({ templatesFolder, chartAddress: null });
 
 /** What every client has known since schema 1.5; the rest needs something to stand in for it. */
-const CORE = new Set(['AdaptiveCard', 'TextBlock', 'ColumnSet', 'Column', 'Container', 'FactSet', 'Image', 'ActionSet', 'Action.Submit', 'Action.ToggleVisibility', 'Input.ChoiceSet']);
+const CORE = new Set(['AdaptiveCard', 'TextBlock', 'RichTextBlock', 'TextRun', 'ColumnSet', 'Column', 'Container', 'FactSet', 'Image', 'ActionSet', 'Action.Submit', 'Action.ToggleVisibility', 'Input.ChoiceSet']);
 
 const NAMES = Object.keys(sample.ANSWERS);
 const answerOf = (name: string) => sample.ANSWERS[name] ?? sample.VALUE;
@@ -183,6 +183,13 @@ test('each other target is shown with its source and what the value makes of it'
     'Another target: at least 90% (Trust theatre strategy 2025), not met',
     'Another target: at least 80% (Model Hospital peer median), met',
   ]));
+});
+
+test('a bar alone has the accent, which high contrast draws like a warning; the counts beside it are plain', () => {
+  const coloured = elements(cards.render(sample.BREAKDOWN)).filter(({ color }) => color === 'Accent');
+  expect(coloured.length).toBeGreaterThan(2);
+  expect(coloured.filter(({ text }) => !/^[━╸]+$/.test(String(text)))).toEqual([]);
+  expect(texts(cards.render(sample.BREAKDOWN))).toContain(' 188 of 2,000');
 });
 
 test('a verdict that may yet turn is provisional, and has neither the colour of one that stands nor its words', () => {
