@@ -59,7 +59,7 @@ describe('what is hidden is not taken for a handful', () => {
   test('parts chosen by their figure do not leave out that hidden ones may be among them, and no star is explained that stands nowhere', () => {
     const { answer, metric: told } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups: [group('110', quotient(50, 500)), group('120', HIDDEN), group('130', HIDDEN)] }), { intent: 'breakdown', by: 'specialty', having: { op: 'above', value: 0.09 } });
     expect(answer.headline).toBe('1 specialty is above 9%: DNA rate in May 2024, Trauma & Orthopaedics 10.0%. Trust overall 9.0%. 2 of 3 specialties are hidden so that nobody can be recognised, and some of those may be too.');
-    expect(told.caveats[0]).toBe('Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away.');
+    expect(told.caveats[0]).toBe('Hidden so that nobody can be recognised: counts of 1 to 7 people, and large ones too where a small one would follow by subtraction.');
   });
 
   test('a ranking says how many of how many are hidden, also where a few are asked for and a star stands nowhere', () => {

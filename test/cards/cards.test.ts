@@ -380,18 +380,18 @@ test('the working of parts shows the division of each', () => {
 
 test('a comparison in which both figures are hidden shows no star, and no sign of one', () => {
   const hidden = { with: 'last-year' as const, label: 'October 2025', value: null, display: '*', change: null, changeWords: 'hidden', daily: '', sentence: null };
-  const metric = { ...sample.DNA, value: null, display: '*', suppressed: true, target: null, status: 'none' as const, trend: [], process: null, comparisons: [hidden], caveats: ['* Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away.'] };
+  const metric = { ...sample.DNA, value: null, display: '*', suppressed: true, target: null, status: 'none' as const, trend: [], process: null, comparisons: [hidden], caveats: ['* Hidden so that nobody can be recognised: counts of 1 to 7 people, and large ones too where a small one would follow by subtraction.'] };
   const shown = texts(cards.render({ ...sample.COMPARISON, headline: 'DNA rate for ENT is hidden in October 2026 *.', metrics: [metric], query: sample.COMPARISON.query && { ...sample.COMPARISON.query, intent: 'comparison', versus: 'last-year' } }));
   // A star of data is written with one backslash, which every client takes away.
   expect(shown).toContain('DNA rate for ENT is hidden in October 2026 \\*.');
   expect(shown.filter((text) => text === '\\*')).toEqual([]);
-  expect(shown).toContain('Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away.');
+  expect(shown).toContain('Hidden so that nobody can be recognised: counts of 1 to 7 people, and large ones too where a small one would follow by subtraction.');
 });
 
 test('a hidden value is called hidden, and why', () => {
   const shown = texts(cards.render(sample.SUPPRESSED));
   expect(shown).toContain('Hidden');
-  expect(shown.join('\n')).toContain('Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away.');
+  expect(shown.join('\n')).toContain('Hidden so that nobody can be recognised: counts of 1 to 7 people, and large ones too where a small one would follow by subtraction.');
 });
 
 test('data that is old, provisional or short of its period says so beside its date', () => {
@@ -608,7 +608,7 @@ test('a part without a target of its own shows the one of the whole, and where i
 test('what hidden parts come to together stands with why they are hidden, and is not said to be few', () => {
   const rows = [{ ...row('A', 400), suppressed: false }, { ...row('B', null), suppressed: true }, { ...row('C', null), suppressed: true }];
   const shown = texts(cards.render({ ...sample.VALUE, query: sample.VALUE.query && { ...sample.VALUE.query, intent: 'breakdown', by: 'site' }, metrics: [{ ...sample.DNA, rows, hiddenTogether: '497' }] }));
-  expect(shown).toContain('\\* Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones that would give them away. All the hidden ones together: 497; they stand last, and some may belong higher up.');
+  expect(shown).toContain('\\* Hidden so that nobody can be recognised: counts of 1 to 7 people, and large ones too where a small one would follow by subtraction. All the hidden ones together: 497; they stand last, and some may belong higher up.');
 });
 
 test('a list that leaves hidden parts out says that they may be the larger ones, what the rest of it comes to, and names nobody without a line', () => {
