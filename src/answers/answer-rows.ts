@@ -77,7 +77,7 @@ function restsOnFew({ denominator, hidden }: Figure, { kind, counting }: Metric)
 export const rowFigure = ({ display, few, denominator }: AnswerRow): string => `${display}${few === true ? ` (of ${denominator ?? 0} only)` : ''}`;
 
 /** Most parts without a rank that are named. */
-const NAMED = 6;
+const NAMED = 12;
 
 /**
  * "Not ranked, fewer than 20 elective lists run: LRI-T04 9 of 15, …": which parts stand in no rank, and why; of those that

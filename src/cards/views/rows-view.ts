@@ -7,6 +7,7 @@ import { WHY_HIDDEN, WITHHELD } from '../../answers/withheld';
 import type { CardDetail } from '../card-detail';
 import { capitalised } from '../card-text';
 import { explaining, frame, lines, safe, type Frame, type Line } from './frame';
+import { isDifferenceOut, isVisiblyOut, ROUNDED } from './rounded';
 import { rowStatus, statusView, type StatusView } from './status';
 import { betterWords, rivalsOnly, targetNotes, withoutCourses } from './value-view';
 
@@ -63,7 +64,7 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
     target: safe(targetLine(metric), detail, 240),
     rows: views.filter(({ row }) => !isApart(row)).map(({ view }) => view),
     apart: { why: shown.some(isApart) ? safe(metric.unranked ?? '', detail, 160) : '', rows: views.filter(({ row }) => isApart(row)).map(({ view }) => view) },
-    more: [shown.some(isApart) ? '' : (metric.unranked === undefined ? '' : safe(metric.unranked, detail, 300)), moreWords(left, metric), visible.length === 0 ? '' : hiddenNames(hidden.map(({ label }) => safe(label, detail, 90)), metric)].filter((words) => words !== '').join('. '),
+    more: [shown.some(isApart) ? '' : (metric.unranked === undefined ? '' : safe(metric.unranked, detail, 400)), moreWords(left, metric), visible.length === 0 ? '' : hiddenNames(hidden.map(({ label }) => safe(label, detail, 90)), metric)].filter((words) => words !== '').join('. '),
     hidden: hiddenWords(metric, shown.some(({ suppressed }) => suppressed), detail),
     total: metric.total === null ? NO_TOTAL : {
       label: safe(metric.total.label, detail, 120),
@@ -71,7 +72,7 @@ export function breakdownView(answer: Answer, metric: MetricAnswer, detail: Card
       status: metric.target?.due === undefined ? rowStatus(metric.status, metric.mayTurn) : statusView(metric.status, metric.statusWords),
     },
     targetNotes: metric.target === null ? [] : lines(targetNotes(withoutCourses(rivalsOnly(metric.target))), detail, 3),
-    notes: lines([metric.basis, before(metric), metric.variance?.words ?? '', inBracketsWords(metric)].filter((words) => words !== ''), detail, 3),
+    notes: lines([metric.basis, before(metric), metric.variance?.words ?? '', inBracketsWords(metric), isOut(answer, metric, { shown, left }) ? ROUNDED : ''].filter((words) => words !== ''), detail, 3),
     working: safe(metric.working, detail, 300),
   };
 }
@@ -90,6 +91,19 @@ function breakdownRow(row: AnswerRow, { metric, isAlike, bar }: { readonly metri
 
 /** "June 2023: 8.4%, down 0.4 percentage points" */
 const comparedOf = ({ compared }: AnswerRow): string => (compared === undefined ? '' : `${compared.label}: ${compared.display}, ${compared.changeWords}`);
+
+/** Whether a reader who adds up what is printed gets another number: a row's two sides, or the rows and the whole. */
+function isOut({ query }: Answer, metric: MetricAnswer, { shown, left }: { readonly shown: readonly AnswerRow[]; readonly left: readonly AnswerRow[] }): boolean {
+  const value = (row: AnswerRow): string => row.planned?.short ?? row.display;
+  const isRowOut = shown.some((row) => {
+    const [from, off] = row.planned === undefined ? behind(row, metric).split(' against ') : row.planned.words.split(/, plan | \(/);
+    return !row.suppressed && from !== undefined && off !== undefined && isDifferenceOut(from, off, value(row));
+  });
+  const isAdded = metric.kind === 'count' || metric.kind === 'difference' || metric.kind === 'opportunity';
+  const isWhole = isAdded && metric.total !== null && query?.limit === null && query.having === null && metric.rows.every(({ suppressed }) => !suppressed);
+  const more = left.length === 0 ? [] : [(/, (.*) between them/.exec(moreWords(left, metric))?.[1] ?? '')];
+  return isRowOut || (isWhole && isVisiblyOut([...shown.map(value), ...more], metric.total?.display ?? ''));
+}
 
 /** What brackets about an amount mean, where any has them. */
 const inBracketsWords = ({ rows, difference }: MetricAnswer): string =>

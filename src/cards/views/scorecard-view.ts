@@ -12,7 +12,8 @@ import { capitalised, plainText, shortened } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
 import { explaining, frame, lines, safe, type Frame, type Line } from './frame';
 import { letterWords, lineIcons } from './icon-view';
-import { plainLine, type PlainLine } from './plain-lines-view';
+import { isLineOut, plainLine, type PlainLine } from './plain-lines-view';
+import { ROUNDED } from './rounded';
 import { scorecardVerdictView, type ScorecardVerdictView } from './scorecard-verdict-view';
 import { provisionalView, statusView, type StatusView } from './status';
 
@@ -76,7 +77,7 @@ export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: Car
     // Read aloud, the verdict ends where what stands out begins: each of that is on its line.
     speech: shortened(plainText([scorecard.said.opening, scorecard.said.verdict].join(' ')), 600),
     pointer: isBelow ? '' : whole.pointer,
-    caveats: isBelow ? [...whole.caveats, { text: 'Other targets and notes are under Show working.' }] : whole.caveats,
+    caveats: [...(shown.groups.some(({ plain }) => plain.some(isLineOut)) ? [{ text: ROUNDED }] : []), ...whole.caveats, ...(isBelow ? [{ text: 'Other targets and notes are under Show working.' }] : [])],
     name: safe(capitalised(scorecard.name), detail, 160),
     status: isJudged ? provisionalView(off > 0 ? 'off-target' : 'on-target', offWords({ off, all: measured.length, belowPlan: measured.filter(isBelowPlan).length }, answer.query?.intent === 'exceptions'), isProvisional(measured.filter(({ status }) => status === 'off-target'))) : statusView('none', scorecard.judged ? '' : 'Indicators, not targets'),
     groups: shown.groups,

@@ -12,6 +12,7 @@ import type { ChartAddress } from '../charts/chart-address';
 import { chartView, recentWords, type ChartView } from './chart-view';
 import { iconViews, letterWords, type IconView } from './icon-view';
 import { frame, lines, safe, type Frame, type Line } from './frame';
+import { isDifferenceOut, isVisiblyOut, ROUNDED } from './rounded';
 import { provisionalView, statusView, type StatusView } from './status';
 
 interface ItemView {
@@ -92,15 +93,25 @@ const standingWords = ({ standingTarget, statusWords, suppressed, better, unit }
   (standingTarget === undefined ? (statusWords === UNSET && !suppressed ? capitalised(betterWords(better, unit)) : '') : `${standingTarget.of === 'whole' ? 'The whole has a target:' : 'Target'} ${standingTarget.words}`);
 
 /** Where a course to a later target wants the figure to be stands first, for it qualifies what is off target. */
-function notesOf({ basis, target, yearTarget, variance, peers }: MetricAnswer): readonly string[] {
+function notesOf(metric: MetricAnswer): readonly string[] {
+  const { basis, target, yearTarget, variance, peers } = metric;
   return [
     ...(target === null ? [] : targetAndPath(target)),
     // The first line of the card says that the period is not stated.
     ...(basis === '' ? [] : [basis.replace('; the document does not state the period', '')]),
     ...(yearTarget === null ? [] : [`Target for the year ${yearTarget.display} ${inBrackets(yearTarget.source)}`]),
     ...(variance === null ? [] : [variance.words]),
+    ...(isOut(metric) ? [ROUNDED] : []),
     ...(peers === null ? [] : [peers.words]),
   ];
+}
+
+/** Whether the two sides of a difference, or what it is made of, visibly come to another number than the one that is told. */
+function isOut({ kind, working, display, variance, suppressed }: MetricAnswer): boolean {
+  const [from, off] = kind !== 'difference' || suppressed || working.includes(', less ') ? [] : working.split(' against ');
+  const [volume, price] = variance === null ? [] : variance.words.split('; price or mix ');
+  return (from !== undefined && off !== undefined && isDifferenceOut(from, off, display))
+    || (volume !== undefined && price !== undefined && isVisiblyOut([volume.replace(/^Volume /, '').replace(/, of it .*$/, ''), price], display));
 }
 
 /** The same target stated by a second document is kept for the working; one that differs is shown at once. */
