@@ -82,6 +82,8 @@ export interface AnswerTrendPoint {
   readonly display: string;
   readonly complete: boolean;
   readonly immature: boolean;
+  /** Set where there is a figure that is hidden, and not none. */
+  readonly suppressed?: true;
 }
 
 /** One number of a scorecard line, in words. */

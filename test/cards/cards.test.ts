@@ -185,6 +185,16 @@ test('each other target is shown with its source and what the value makes of it'
   ]));
 });
 
+test('a chart with hidden months says how many they are to whoever cannot see it, and where there is no picture', () => {
+  const [metric] = sample.TREND.metrics;
+  const trend = metric?.trend.map((point, at) => (at % 5 === 1 ? { ...point, value: null, display: '*', suppressed: true as const } : point)) ?? [];
+  const answer = { ...sample.TREND, metrics: metric === undefined ? [] : [{ ...metric, trend }] };
+  // The second of each five of twenty-five.
+  expect(trend).toHaveLength(25);
+  expect(JSON.stringify(cards.render(answer))).toContain('Hidden, not missing: 5 of 25 months.');
+  expect(texts(withoutPictures.render(answer)).join(' ')).toContain('hidden, not missing: 5 of 25 months');
+});
+
 test('a bar alone has the accent, which high contrast draws like a warning; the counts beside it are plain', () => {
   const coloured = elements(cards.render(sample.BREAKDOWN)).filter(({ color }) => color === 'Accent');
   expect(coloured.length).toBeGreaterThan(2);
