@@ -156,14 +156,14 @@ function targetLine(spec: ChartSpec, ink: ChartInk): Series[] {
   }];
 }
 
-/** How far above the foot of the picture the star of a hidden point stands, as a share of its height. */
-const STAR_HEIGHT = 0.06;
+/** How far above the foot of the picture the star of a hidden point stands, as a share of its height: over the lines of events. */
+const STAR_HEIGHT = 0.2;
 
 /** A star where a value is hidden, at the foot of the picture: its height says nothing of the value. */
 function hiddenMarks({ points }: ChartSpec, ink: ChartInk, { min, max }: ChartAxis): Series[] {
   const stars = points.flatMap(({ hidden }, at) => (hidden === true ? [[at, min + (max - min) * STAR_HEIGHT]] : []));
   return stars.length === 0 ? [] : [{
-    type: 'scatter', data: stars, symbol: 'circle', symbolSize: 1, itemStyle: { opacity: 0 }, silent: true, z: 6,
+    type: 'scatter', data: stars, symbol: 'circle', symbolSize: 1, itemStyle: { color: 'transparent' }, silent: true, z: 6,
     label: { show: true, position: 'inside', formatter: '*', color: ink.text, fontSize: 14, fontWeight: 'bold', fontFamily: CHART_FONT },
   }];
 }
