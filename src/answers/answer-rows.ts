@@ -5,15 +5,22 @@ import type { Query } from '../engine/query';
 import type { Figure, Group, MetricResult, PeerFigure } from '../engine/result';
 import type { AnswerRow } from './answer';
 import { isAgainstPlan } from './difference';
-import { displayBeside, displayChange, displayValue } from './display';
+import { displayBeside, displayChange, displayCount, displayValue } from './display';
 import { shownFigure } from './figure-words';
 import { verdictOn } from './held-targets';
 import type { HiddenParts } from './hidden-parts';
 import { statusOf } from './judge';
 import { labelOf } from './names';
 
-/** The parts of a split in the order asked for, each held against its own target. */
-export function groupRows(catalogue: Catalogue, query: Query, metric: Metric, result: MetricResult): readonly AnswerRow[] {
+/** The parts of a split, each held against its own target. */
+export interface Parts {
+  /** In the order asked for; those that rest on too few to be ranked after them, by name, unless only so many were asked for. */
+  readonly rows: readonly AnswerRow[];
+  /** Those that rest on too few and are in no row, because only so many were asked for. */
+  readonly unranked: readonly AnswerRow[];
+}
+
+export function groupRows(catalogue: Catalogue, query: Query, metric: Metric, result: MetricResult): Parts {
   return ordered(partsOf(catalogue, query, result).map((group) => groupRow(catalogue, query, metric, group, result)), metric, query);
 }
 
@@ -69,9 +76,21 @@ function restsOnFew({ denominator, hidden }: Figure, { kind, counting }: Metric)
 /** A row's figure in a sentence: "60.0% (of 15 only)" where it rests on few. */
 export const rowFigure = ({ display, few, denominator }: AnswerRow): string => `${display}${few === true ? ` (of ${denominator ?? 0} only)` : ''}`;
 
-/** "“Only”: fewer than 20 elective lists run, too few to rank by." Nothing where no row rests on few, or they are in no order of their own. */
-export function fewWords(rows: readonly AnswerRow[], { denominator }: Metric): readonly string[] {
-  return denominator === null || !rows.some(({ few }) => few === true) ? [] : [`“Only”: fewer than ${FEW} ${denominator.counts}, too few to rank by.`];
+/** Most parts without a rank that are named. */
+const NAMED = 12;
+
+/**
+ * "Not ranked, fewer than 20 elective lists run: LRI-T04 9 of 15, …": which parts stand in no rank, and why; of those that
+ * have a row the reason alone. Null where every part can be ranked.
+ */
+export function unrankedWords({ rows, unranked }: Parts, { denominator }: Metric): string | null {
+  const isListed = rows.some(({ few }) => few === true);
+  if (denominator === null || (unranked.length === 0 && !isListed)) {
+    return null;
+  }
+  const names = unranked.slice(0, NAMED).map(({ label, numerator, denominator: below }) => `${label} ${displayCount(numerator ?? 0)} of ${displayCount(below ?? 0)}`);
+  const all = unranked.length > NAMED ? [...names, `${unranked.length - NAMED} more`] : names;
+  return `Not ranked, fewer than ${FEW} ${denominator.counts}${all.length === 0 ? '' : `: ${new Intl.ListFormat('en-GB').format(all)}`}`;
 }
 
 /** A part's figure, on the side of the line at which it is: of the value that was asked about, else of its target. */
@@ -131,14 +150,19 @@ export function peerRows(metric: Metric, providers: readonly PeerFigure[]): read
 /**
  * Rows in the order asked for; worst first where none was and the metric has a good direction, else highest first. Against a
  * plan, which every part may be far from on either side, the largest of the wrong side first, then the largest of the
- * other: what is cut from the end of a list is close to plan. Empty rows last.
+ * other: what is cut from the end of a list is close to plan. What rests on too few is in no such order, and comes after,
+ * by name. Empty rows last.
  */
-function ordered(rows: readonly AnswerRow[], metric: Metric, query: Query): readonly AnswerRow[] {
+function ordered(rows: readonly AnswerRow[], metric: Metric, query: Query): Parts {
   const { having } = query;
   const kept = having === null ? rows : rows.filter(({ value }) => value !== null && (having.op === 'above' ? value > having.value : value < having.value));
   const sorted = isAgainstPlan(metric) && query.order === null ? byVariance(kept, metric) : inOrder(kept, highestFirst(metric, query));
-  const answerable = query.limit === null ? sorted : sorted.filter(({ value }) => value !== null);
-  return query.limit === null ? answerable : answerable.slice(0, query.limit);
+  const ranked = sorted.filter(({ value, few }) => value !== null && few !== true);
+  const unranked = kept.filter(({ few }) => few === true).sort((a, b) => a.label.localeCompare(b.label, 'en'));
+  if (query.limit === null) {
+    return { rows: [...ranked, ...unranked, ...sorted.filter(({ value }) => value === null)], unranked: [] };
+  }
+  return ranked.length > 0 ? { rows: ranked.slice(0, query.limit), unranked } : { rows: unranked.slice(0, query.limit), unranked: [] };
 }
 
 function byVariance(rows: readonly AnswerRow[], { better }: Metric): readonly AnswerRow[] {

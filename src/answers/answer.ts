@@ -6,6 +6,7 @@ import type { CoursePlace } from './course-place';
 import type { DefinitionAnswer } from './definition-answer';
 import type { DriversAnswer } from './drivers-answer';
 import type { HiddenParts } from './hidden-parts';
+import type { MayTurn } from './may-turn';
 import type { NextStep } from './next-step';
 import type { OnTheDayAnswer } from './on-the-day-answer';
 import type { PeerStanding } from './peer-standing-answer';
@@ -66,7 +67,7 @@ export interface AnswerRow {
   readonly target: { readonly value: number; readonly met: boolean } | null;
   readonly status: Status;
   readonly suppressed: boolean;
-  /** Set where it rests on so few that one more or less moves it by more than five points: too few to rank by. */
+  /** Set where it rests on so few that one more or less moves it by more than five points: it is ranked with no other. */
   readonly few?: true;
   /** Of a difference from plan: "£2.6m above", and "£24.1m, plan £21.5m (12.0% above)". Missing where there is no plan. */
   readonly planned?: { readonly short: string; readonly words: string };
@@ -81,6 +82,8 @@ export interface AnswerTrendPoint {
   readonly display: string;
   readonly complete: boolean;
   readonly immature: boolean;
+  /** Set where there is a figure that is hidden, and not none. */
+  readonly suppressed?: true;
 }
 
 /** One number of a scorecard line, in words. */
@@ -111,6 +114,8 @@ export interface ScorecardAnswerLine {
   readonly plan: { readonly value: number; readonly column: string; readonly words: string } | null;
   readonly status: Status;
   readonly statusWords: string;
+  /** Set where its verdict may yet turn, because it is still being coded and errs that way. */
+  readonly mayTurn?: true;
   /** Of a part that is told over a month and over longer stretches beside it: over which of these it is off target, "Rolling 12 months". Missing elsewhere. */
   readonly offOver?: readonly string[];
   readonly cells: readonly ScorecardAnswerCell[];
@@ -157,6 +162,10 @@ export interface MetricAnswer {
   readonly status: Status;
   /** "Off target", "On target", "No target set" */
   readonly statusWords: string;
+  /** The verdict that may yet turn, of the figure or of a part, because it is still being coded and errs that way. Missing elsewhere. */
+  readonly mayTurn?: MayTurn;
+  /** Which way is better; missing where neither is. */
+  readonly better?: 'higher' | 'lower';
   readonly target: TargetVerdict | null;
   /** Missing where the figure has a verdict, or no target stands anywhere. */
   readonly standingTarget?: StandingTarget;
@@ -167,6 +176,8 @@ export interface MetricAnswer {
   /** Of a trend whose last whole point is held to the target: how far that point is from it, "7.9 percentage points under". Missing elsewhere. */
   readonly latestGap?: string;
   readonly rows: readonly AnswerRow[];
+  /** Which parts of a split stand in no rank, and why: "Not ranked, fewer than 20 elective lists run: LRI-T04 9 of 15"; of those that have a row the reason alone. Missing where all can be ranked. */
+  readonly unranked?: string;
   /** Of all parts of the split how many are hidden, whether a row shows them with a star or they are left out. Missing where none is. */
   readonly hiddenParts?: HiddenParts;
   /** What the hidden parts come to together, "180 of 2,204 (8.2%)"; missing where none is hidden, or it cannot be told. */

@@ -28,7 +28,7 @@ const LATEST = 3;
 
 type Aimed = Pick<TargetHeld, 'comparator' | 'value'>;
 
-type Told = AskedFigure & { readonly facts: readonly { readonly caption: string; readonly value: string }[]; readonly needs: string | null; readonly method: string };
+type Told = Omit<AskedFigure, 'display' | 'gapWords'> & { readonly facts: readonly { readonly caption: string; readonly value: string }[]; readonly needs: string | null; readonly method: string };
 
 /**
  * A figure of somebody's own, held against what the last month of the stretch asked about is projected to be: the usual
@@ -84,7 +84,7 @@ function ofWhole({ outlook }: MetricResult, range: ProjectionAnswer['range'], va
   return outlook?.isAdditive === true && isNearer ? course : null;
 }
 
-function heldTo(metric: Metric, range: Range, target: Aimed, { shown, when }: { readonly shown: string; readonly when: string }): Omit<AskedFigure, 'working'> {
+function heldTo(metric: Metric, range: Range, target: Aimed, { shown, when }: { readonly shown: string; readonly when: string }): Pick<AskedFigure, 'verdict' | 'predicate'> {
   const isIn = isInside(target.value, range);
   const isMet = meets(range.low, target);
   return {

@@ -123,7 +123,7 @@ function choicesOf(catalogue: Catalogue, metric: Metric): DefinitionAnswer['choi
     ...(days === 0 ? [] : [{ title: 'Coding', words: `Can be relied on ${days} days after the period ends; until then it is marked as still being coded${metric['reads-until-mature'] === null ? '' : `, and ${readsWords(metric)}`}` }]),
     ...(metric.rolling === 'mean-of-months' ? [{ title: 'Rolling', words: 'Mean of the months, each weighing the same' }] : []),
     { title: 'Unit', words: `${unitWords(metric)}, shown to ${metric.decimals === 0 ? 'the whole number' : `${metric.decimals} decimal ${metric.decimals === 1 ? 'place' : 'places'}`}` },
-    ...(metric.counting === 'people' ? [{ title: 'Small numbers', words: 'Counts of 1 to 7 people are hidden, and larger ones or noughts that would give them away' }] : []),
+    ...(metric.counting === 'people' ? [{ title: 'Small numbers', words: 'Counts of 1 to 7 people are hidden, and large ones or noughts too where a small one would follow by subtraction' }] : []),
   ];
 }
 

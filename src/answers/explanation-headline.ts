@@ -82,7 +82,7 @@ function stepOf({ drivers, process }: MetricAnswer): Step {
     : { isNoise: true, opening: '', words: `That step by itself could be chance.${level}` };
 }
 
-/** "Over the longer run it is better than usual: 6.5% is below its usual 6.7% to 7.6%.": how the later month lies in its run, which the step to it does not say. */
+/** "Over the longer run it is improving (special cause): 6.5% is below its usual 6.7% to 7.6%.": how the later month lies in its run, which the step to it does not say. */
 function levelSentence({ changeWords, variationWords }: Pick<ProcessAnswer, 'changeWords' | 'variationWords'>, display: string): string {
   const rule = changeWords.slice(changeWords.indexOf(': ') + 2).replace(/^(above|below) the usual /, `${display} is $1 its usual `);
   return `Over the longer run it is ${inSentence(variationWords)}: ${rule}.`;

@@ -130,7 +130,8 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
     return `${count} ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}, ${listed(rows)}. ${whole}${hiddenWords(answer, { one, plural }, ', and some of those may be too')}`;
   }
   if (query.intent === 'ranking') {
-    return `${ORDER[query.order ?? 'worst']} ${inSentence(subject)}: ${listed(rows, false)}. ${whole}${hiddenWords(answer, { one, plural }, ', and may belong among these')}`;
+    const ranked = rows.filter(({ few }) => few !== true);
+    return `${ranked.length === 0 ? `Too few to rank by: ${inSentence(subject)}, ${listed(rows)}` : `${ORDER[query.order ?? 'worst']} ${inSentence(subject)}: ${listed(ranked, false)}`}. ${whole}${hiddenWords(answer, { one, plural }, ', and may belong among these')}`;
   }
   if (isAgainstPlan(metric) && rows.some(({ planned }) => planned !== undefined)) {
     return plannedWords(metric, `${metric.name}${forWords(catalogue, query)}${when(query, answer)}`, rows, answer, { one, plural, shown, unsaid });
@@ -203,9 +204,10 @@ function listed(rows: readonly AnswerRow[], isCounted = true): string {
   return new Intl.ListFormat('en-GB').format(isCounted && rows.length > 3 ? [...first, `${rows.length - 3} more`] : first);
 }
 
+/** The first and the last of those that are in an order. */
 function spread(rows: readonly AnswerRow[]): string {
-  const [first] = rows;
-  const last = rows.at(-1);
+  const ranked = rows.filter(({ few }) => few !== true);
+  const [first, last] = ranked.length === 0 ? [rows[0], rows.at(-1)] : [ranked[0], ranked.at(-1)];
   return first === undefined || last === undefined ? '' : first === last ? named(first) : `from ${named(first)} to ${named(last)}`;
 }
 

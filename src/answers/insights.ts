@@ -1,7 +1,6 @@
 import { dayLabel, type Day } from '../calendar/day';
 import type { ScorecardAnswerLine } from './answer';
 import { inSentence } from './names';
-import { wordsInList, wordsOfSeveral } from './process';
 import type { ProcessAnswer } from './process-answer';
 
 /** Most things that are said to stand out. */
@@ -28,7 +27,7 @@ export function insightsOf(lines: readonly Pick<ScorecardAnswerLine, 'label' | '
     ...(concentration === null ? [] : [{ rank: 6, words: `${label}: ${concentration.words}` }]),
   ]);
   const better = lines.flatMap(({ label, process }) => (process !== null && insightsOn(label, process).some(({ rank }) => rank === BETTER) ? [{ label, process }] : []));
-  const told = better.length < 2 ? found : [...found.filter(({ rank }) => rank !== BETTER), { rank: BETTER, words: howTheyRun(better.map(({ label, process }) => ({ name: `${label}${process.isAsked ? '' : ` (to ${process.month})`}`, process }))) }];
+  const told = better.length < 2 ? found : [...found.filter(({ rank }) => rank !== BETTER), { rank: BETTER, words: howTheyRun(better) }];
   return [...late, ...told].sort((a, b) => a.rank - b.rank).slice(0, MOST).map(({ words }) => words);
 }
 
@@ -38,20 +37,17 @@ export const standingOutWords = (named: readonly string[]): string => (named.len
 /** The rank of what goes on being better. */
 const BETTER = 7;
 
-/** "A, B and C are better than usual, D is improving": several runs in as few words as they have between them. */
-function howTheyRun(runs: readonly { readonly name: string; readonly process: Pick<ProcessAnswer, 'variationWords'> }[]): string {
-  const words = [...new Set(runs.map(({ process }) => process.variationWords))];
-  return words.map((said) => {
-    const names = runs.filter(({ process }) => process.variationWords === said).map(({ name }) => name);
-    return `${new Intl.ListFormat('en-GB').format(names)} ${names.length === 1 ? `is ${inSentence(runs.length === 1 ? said : wordsInList(said))}` : `are ${inSentence(wordsOfSeveral(said))}`}`;
-  }).join(', ');
+/** "A, B (to May 2024) and C are improving (special cause)": several runs of one verdict in one sentence. */
+function howTheyRun(runs: readonly { readonly label: string; readonly process: ProcessAnswer }[]): string {
+  const names = runs.map(({ label, process }) => `${label}${process.isAsked ? '' : ` (to ${process.month})`}`);
+  return `${new Intl.ListFormat('en-GB').format(names)} are ${inSentence(runs[0]?.process.variationWords ?? '')}`;
 }
 
 function insightsOn(label: string, process: ProcessAnswer): readonly Insight[] {
   const { variation, series, changeWords, month, isAsked, isNewlyOutOfReach } = process;
   const to = isAsked ? '' : ` (to ${month})`;
   if (variation === 'common-cause') {
-    return isNewlyOutOfReach ? [{ rank: 4, words: `${label}: as things stand the target will now be missed every month${to}` }] : [];
+    return isNewlyOutOfReach ? [{ rank: 4, words: `${label}: now consistently failing the target${to}` }] : [];
   }
   const isNew = series.at(-2)?.variation === 'common-cause';
   const said = `${label} ${inSentence(changeWords)}${isNew ? ` (new in ${month})` : to}`;

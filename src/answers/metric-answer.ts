@@ -5,7 +5,7 @@ import { isWholeMonths } from '../calendar/period';
 import type { Query } from '../engine/query';
 import type { Comparison, Figure, MetricResult } from '../engine/result';
 import type { AnswerComparison, MetricAnswer } from './answer';
-import { fewWords, groupRows, hiddenParts, peerRows, plannedTotal } from './answer-rows';
+import { groupRows, hiddenParts, peerRows, plannedTotal, unrankedWords } from './answer-rows';
 import { basisWords, isUndated, printedOnOf } from './basis';
 import { caveatsOf, partWords, provisionalWords, stillCoding } from './caveats';
 import { comparedWords } from './compared-words';
@@ -18,6 +18,7 @@ import { shownFigure, varianceWords, workingWords } from './figure-words';
 import { standingTarget, verdictOn, yearTargetOf } from './held-targets';
 import { gapWords, statusOf } from './judge';
 import { aboutWords } from './names';
+import { mayTurn } from './may-turn';
 import { processAnswer } from './process';
 import { dailyChange, dailyWords } from './per-working-day';
 import { peerStanding } from './peer-standing';
@@ -40,8 +41,11 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
   const difference = differenceWords(figure, metric);
   const drivers = driversAnswer(catalogue, metric, result, verdict?.words ?? null);
   const process = processAnswer(catalogue, metric, result.run, { filters: query.filters, period, computed: result.computedTargets });
-  const rows = isAmongPeers ? peerRows(metric, result.peers?.providers ?? []) : groupRows(catalogue, query, metric, result);
+  const split = isAmongPeers ? { rows: peerRows(metric, result.peers?.providers ?? []), unranked: [] } : groupRows(catalogue, query, metric, result);
+  const { rows } = split;
+  const unranked = unrankedWords(split, metric);
   const parts = hiddenParts(catalogue, query, result);
+  const turning = mayTurn(metric, isStillCoded(result));
   const unshown = isAmongPeers ? 0 : parts.hidden - rows.filter(({ suppressed }) => suppressed).length;
   const together = unshown > 0 || query.limit !== null ? null : hiddenTogether(metric, result);
   return {
@@ -56,6 +60,8 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     working: workingWords(figure, metric),
     status: status.status,
     statusWords: isAmongPeers ? 'Not a target' : verdict === null ? withoutVerdict(metric, result, year !== null, standing === null ? status.words : standing.of === 'whole' ? 'No target of its own' : 'Not shown') : status.words,
+    ...(turning === null ? {} : { mayTurn: turning }),
+    ...(metric.better === 'neutral' ? {} : { better: metric.better }),
     target: verdict,
     ...(standing === null ? {} : { standingTarget: standing }),
     ...(difference === null ? {} : { difference }),
@@ -63,6 +69,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     trend: result.trend.map((point) => trendPoint(metric, point)),
     ...(query.intent === 'trend' ? latestGap(metric, verdict, result) : {}),
     rows,
+    ...(unranked === null ? {} : { unranked }),
     ...(parts.hidden === 0 ? {} : { hiddenParts: parts }),
     ...(together === null ? {} : { hiddenTogether: together }),
     total: rows.length > 0 && !isAmongPeers && result.missing === null ? { label: `${aboutWords(catalogue, query)} overall`, display: plannedTotal(figure, metric) ?? shownFigure(figure, metric) } : null,
@@ -79,7 +86,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     printedOn: printedOnOf(result),
     part: heldPart(metric, result),
     // What is to be known of a figure is said beside a figure.
-    caveats: hasFigures(result) ? [...fewWords(rows, metric), ...withheldWords(result, unshown), ...explanationCaveats(drivers, { isJudged: verdict !== null, isTold: process !== null && period.grain === 'month' }, query), ...caveatsOf(catalogue, metric, result)] : [],
+    caveats: hasFigures(result) ? [...(unranked === null ? [] : [`${unranked}.`]), ...withheldWords(result, unshown), ...explanationCaveats(drivers, { isJudged: verdict !== null, isTold: process !== null && period.grain === 'month' }, query), ...caveatsOf(catalogue, metric, result)] : [],
     suppressed: figure.hidden,
     data: {
       snapshot: provenance.snapshot,
@@ -92,6 +99,9 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     },
   };
 }
+
+/** Whether what is there may still move for its coding; what is followed up counts no more than what has been. */
+const isStillCoded = ({ provenance: { maturesOn, followedTo }, printed }: MetricResult): boolean => maturesOn !== null && followedTo === undefined && printed === null;
 
 /** How far the last whole point of a trend is from the target: that of all its points together says nothing of where it is now. */
 function latestGap(metric: Metric, verdict: MetricAnswer['target'], { trend }: MetricResult): Pick<MetricAnswer, 'latestGap'> {

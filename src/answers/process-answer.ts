@@ -18,17 +18,17 @@ export interface ProcessAnswer {
   /** The last month judged, "May 2024", and whether it is the period asked for. */
   readonly month: string;
   readonly isAsked: boolean;
-  /** "No significant change for 14 months; as things stand the target will be missed every month", "Better than average, within its usual range: 11 months in a row above 1.53; its usual range still misses the target" */
+  /** "No significant change for 14 months (common cause); consistently failing the target", "Improving (special cause): 11 months in a row above its average of 1.53; consistently failing the target" */
   readonly words: string;
-  /** Its first half by itself: "Improving: falling for 7 months in a row". */
+  /** Its first half by itself: "Improving (special cause): falling for 7 months in a row". */
   readonly changeWords: string;
-  /** "No significant change", "Better than usual", "Better than average, within its usual range", "Worsening", "Higher than usual" */
+  /** One wording for each verdict: "No significant change (common cause)", "Improving (special cause)", "Concerning (special cause)", and of what is not judged "Higher (special cause)". */
   readonly variationWords: string;
-  /** "Will keep missing the target unless something changes"; empty where there is none. Of a process that stays as it is. */
+  /** "Consistently failing the target", "Consistently passing the target", "Hit and miss against the target"; empty where there is none. */
   readonly assuranceWords: string;
-  /** How it runs as a line of a scorecard has it: "Worse than its average for 9 months to May 2024: June is still being coded". */
+  /** How it runs as a line of a scorecard has it: "Concerning (special cause) to May 2024 (June is still being coded): above its average for 9 months". */
   readonly runLine: string;
-  /** That and what it promises as one line, with the month where it is not the one asked for: "Worse than its average for 9 months to May 2024: June is still being coded · Will keep missing the target unless something changes". */
+  /** That and what it promises as one line, with the month where it is not the one asked for: "Concerning (special cause): above its average for 9 months · Consistently failing the target". */
   readonly lineWords: string;
   /** "Usual range 7.9% to 9.1%, average 8.5%, over 24 months to October 2026" */
   readonly limitsWords: string;
@@ -36,8 +36,6 @@ export interface ProcessAnswer {
   readonly usual: string;
   /** The months that those limits are of, "July 2022 to June 2024", where the run has long left their average and no change is recorded; empty elsewhere. */
   readonly olderLevel: string;
-  /** What they promise of the target while nothing changes: "as things stand the target will be missed every month". Empty where they promise nothing. */
-  readonly promiseWords: string;
   /** Average and limits for a picture: "average 8.5%, usual 7.9% to 9.1%". */
   readonly rangeWords: string;
   /** How it was worked out, for the working. */

@@ -57,22 +57,22 @@ export function processAnswer(catalogue: Catalogue, metric: Metric, run: readonl
   const isOlderLevel = isAwayFrom(spc);
   const isAsked = period.grain === 'month' && period.from.startsWith(last.period);
   const change = `${changeWords(spc, metric)}${isOlderLevel && spc.signal?.startsWith('outside') === true ? ` of ${over}` : ''}${stillWords(last.value, spc.variation, metric)}`;
+  const assurance = assuranceWords({ ...spc, target }, metric, month);
   const why = isAsked ? '' : unjudgedWhy(run, last.period, metric);
-  const runLine = `${runWords(spc)}${isAsked ? '' : ` to ${month}${why === '' ? '' : `: ${why}`}`}`;
+  const runLine = runWords(spc, isAsked ? '' : ` to ${month}${why === '' ? '' : ` (${why})`}`);
   const trial = spc.provisional ? ', provisional until there are more than 12' : '';
   return {
     points: spc.stretch, mean, lower, upper, variation: spc.variation, signal: spc.signal, assurance: spc.assurance, target,
     isNewlyOutOfReach: spc.signal === null && spc.assurance === 'fail' && before !== null && before.assurance !== 'fail',
-    words: [isAsked ? change : `Month by month to ${month}${why === '' ? '' : ` (${why})`} ${running(change)}`, assured(spc), spc.stretch < FEW ? `provisional, on ${spc.stretch} months` : ''].filter((words) => words !== '').join('; '),
+    words: [isAsked ? change : `Month by month to ${month}${why === '' ? '' : ` (${why})`} ${running(change)}`, inSentence(assurance), spc.stretch < FEW ? `provisional, on ${spc.stretch} months` : ''].filter((words) => words !== '').join('; '),
     changeWords: change, month, isAsked,
     variationWords: variationWords(spc.variation, spc.signal),
-    assuranceWords: ASSURANCE[spc.assurance],
+    assuranceWords: assurance,
     runLine,
-    lineWords: [runLine, ...(spc.assurance === 'none' ? [] : [ASSURANCE[spc.assurance]])].join(' · '),
+    lineWords: [runLine, assurance].filter((words) => words !== '').join(' · '),
     limitsWords: `Usual range ${range}, average ${inSentences(mean, metric)}, over ${spc.stretch} months to ${month}${trial}${isOlderLevel ? `; limits of ${over}, for no change is recorded at which they would begin anew` : ''}`,
     usual: range,
     olderLevel: isOlderLevel ? over : '',
-    promiseWords: spc.signal === null ? assured(spc) : '',
     rangeWords: `average ${inSentences(mean, metric)}, usual ${range}`,
     method: methodWords(metric, rebases.filter(({ at }) => points.some((point) => point.period === at.slice(0, 7)))),
     series: spc.points.map((point, at) => ({ period: points[at]?.period ?? '', mean: point.mean, lower: point.lower, upper: point.upper, signal: point.signal, variation: point.variation })),
@@ -85,7 +85,7 @@ function unjudgedWhy(run: readonly TrendPoint[], judgedTo: string, metric: Metri
   return next?.immature === true ? `${monthLabel(`${next.period}-01`).replace(/ \d{4}$/, '')} is still being ${metric['follow-up-days'] > 0 ? 'followed up' : `coded${metric['reads-until-mature'] === null ? '' : ` and ${readsWords(metric)}`}`}` : '';
 }
 
-/** "it is improving: falling for 7 months in a row", "it is better than usual: above the usual 8.1% to 8.7%", "there has been no significant change for 14 months" */
+/** "it is improving (special cause): falling for 7 months in a row", "there has been no significant change for 14 months (common cause)" */
 const running = (change: string): string => `${change.startsWith('No ') ? 'there has been' : 'it is'} ${inSentence(change)}`;
 
 /** On fewer months than these the limits may still move far. */
@@ -122,7 +122,7 @@ function changeWords({ points, last, signal, stretch, variation }: Spc, metric: 
   const running = points.slice(-stretch);
   if (signal === null) {
     const quiet = running.length - 1 - running.findLastIndex((point) => point.signal !== null);
-    return quiet === 1 ? 'No significant change this month' : `No significant change for ${quiet} months`;
+    return `No significant change ${quiet === 1 ? 'this month' : `for ${quiet} months`} (common cause)`;
   }
   return `${variationWords(variation, signal)}: ${ruleWords(signal, running.map(({ value }) => value), last, metric)}`;
 }
@@ -153,10 +153,10 @@ function ruleWords(signal: Signal, values: readonly number[], last: SpcPoint, me
     case 'outside-low': return `below the usual ${rangeOf(last, metric)}`;
     case 'trend-rising': return `rising for ${inARow(values, (later, earlier) => later > earlier) + 1} months in a row`;
     case 'trend-falling': return `falling for ${inARow(values, (later, earlier) => later < earlier) + 1} months in a row`;
-    case 'two-in-three-high': return `two of the last three months near its top (${said(upper)})`;
-    case 'two-in-three-low': return `two of the last three months near its bottom (${said(lower)})`;
-    case 'shift-high': return `${sameSide(values, (value) => value > mean)} months in a row above ${said(mean)}`;
-    case 'shift-low': return `${sameSide(values, (value) => value < mean)} months in a row below ${said(mean)}`;
+    case 'two-in-three-high': return `two of the last three months near its upper limit (${said(upper)})`;
+    case 'two-in-three-low': return `two of the last three months near its lower limit (${said(lower)})`;
+    case 'shift-high': return `${sameSide(values, (value) => value > mean)} months in a row above its average of ${said(mean)}`;
+    case 'shift-low': return `${sameSide(values, (value) => value < mean)} months in a row below its average of ${said(mean)}`;
   }
 }
 
@@ -171,56 +171,44 @@ function sameSide(values: readonly number[], isThere: (value: number) => boolean
 }
 
 /**
- * "No significant change", or how the run stands out: for better, for worse, or neither. A special cause is of a run, whose
- * last months may go the other way: only one that goes on in one direction is improving or worsening. What lies within its
- * usual range is not better than usual, however long it has been on one side of the average.
+ * One wording for each verdict of Making Data Count, the plain word before its name for it. A special cause is of a run,
+ * whose last months may go the other way: by which rule it is one is said with it.
  */
 function variationWords(variation: Variation, signal: Signal | null): string {
-  const isTrend = signal === 'trend-rising' || signal === 'trend-falling';
-  const than = signal?.startsWith('outside') === true ? 'than usual' : `than average${WITHIN}`;
   switch (variation) {
-    case 'common-cause': return 'No significant change';
-    case 'improvement': return isTrend ? 'Improving' : `Better ${than}`;
-    case 'concern': return isTrend ? 'Worsening' : `Worse ${than}`;
-    case 'neutral': return isTrend ? 'Changing' : `${signal?.endsWith('high') === true ? 'Higher' : 'Lower'} ${than}`;
+    case 'common-cause': return 'No significant change (common cause)';
+    case 'improvement': return 'Improving (special cause)';
+    case 'concern': return 'Concerning (special cause)';
+    case 'neutral': return `${signal?.endsWith('high') === true || signal === 'trend-rising' ? 'Higher' : 'Lower'} (special cause)`;
   }
 }
 
-const WITHIN = ', within its usual range';
-
-/** The same within a list: "better than average (within its usual range)". */
-export const wordsInList = (words: string): string => words.replace(WITHIN, ' (within its usual range)');
-
-/** The same of several: "better than average (within their usual range)". */
-export const wordsOfSeveral = (words: string): string => words.replace(WITHIN, ' (within their usual range)');
-
-/** The same as a heading over several measures has it. */
-export const headingWords = (words: string): string => words.replace(WITHIN, '');
-
 /** The same as a line of a scorecard has it, with as much of the rule as it takes to be believed. */
-function runWords({ points, stretch, signal, variation, last }: Spc): string {
-  const words = variationWords(variation, signal);
-  const isHigh = signal?.endsWith('high') === true;
-  if (signal?.startsWith('two-in-three') === true) {
-    return `${words}: two of the last three months near its ${isHigh ? 'top' : 'bottom'}`;
-  }
+function runWords({ points, stretch, signal, variation, last }: Spc, until: string): string {
+  const head = `${variationWords(variation, signal)}${until}`;
   const values = points.slice(-stretch).map(({ value }) => value);
-  return signal?.startsWith('shift') === true ? `${headingWords(words).replace('average', 'its average')} for ${sameSide(values, (value) => (isHigh ? value > last.mean : value < last.mean))} months` : words;
+  switch (signal) {
+    case null: return head;
+    case 'outside-high': return `${head}: above its usual range`;
+    case 'outside-low': return `${head}: below its usual range`;
+    case 'trend-rising': return `${head}: rising for ${inARow(values, (later, earlier) => later > earlier) + 1} months`;
+    case 'trend-falling': return `${head}: falling for ${inARow(values, (later, earlier) => later < earlier) + 1} months`;
+    case 'two-in-three-high': return `${head}: two of the last three months near its upper limit`;
+    case 'two-in-three-low': return `${head}: two of the last three months near its lower limit`;
+    case 'shift-high': return `${head}: above its average for ${sameSide(values, (value) => value > last.mean)} months`;
+    case 'shift-low': return `${head}: below its average for ${sameSide(values, (value) => value < last.mean)} months`;
+  }
 }
 
 const ASSURANCE: Readonly<Record<Assurance, string>> = {
-  pass: 'Will keep meeting the target unless something changes', fail: 'Will keep missing the target unless something changes', 'hit-and-miss': 'Some months meet the target, some miss it, by chance', none: '',
+  pass: 'Consistently passing the target', fail: 'Consistently failing the target', 'hit-and-miss': 'Hit and miss against the target', none: '',
 };
 
-/** What its limits promise, while the process is stable; of one that is changing they promise nothing, and where the target lies beside them is told. */
-function assured({ assurance, signal }: Spc): string {
-  const isStable = signal === null;
-  switch (assurance) {
-    case 'pass': return isStable ? 'as things stand the target will be met every month' : 'its usual range still meets the target';
-    case 'fail': return isStable ? 'as things stand the target will be missed every month' : 'its usual range still misses the target';
-    case 'hit-and-miss': return isStable ? 'as things stand the target may be met in some months and missed in others' : 'the target lies within its usual range';
-    case 'none': return '';
-  }
+/** On which side of the target its usual range lies; where the last month has left the range for the other side, that it lay there before. */
+function assuranceWords({ assurance, target, last }: Pick<Spc, 'assurance' | 'last'> & { readonly target: number | null }, { better }: Metric, month: string): string {
+  const isBeyond = target !== null && last.value !== target && (last.value > target) === (better === 'higher');
+  const isOther = (assurance === 'fail' && isBeyond) || (assurance === 'pass' && !isBeyond && last.value !== target);
+  return `${ASSURANCE[assurance]}${isOther ? ` before ${month}` : ''}`;
 }
 
 /** How the limits were drawn: the chart, what was left out of them, and where and why they begin anew. */

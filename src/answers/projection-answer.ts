@@ -9,6 +9,10 @@ export type ProjectionVerdict = 'on-course' | 'not-on-course' | 'on-target' | 'o
 
 /** A figure of somebody's own, against what the month they ask about is projected to be. */
 export interface AskedFigure {
+  /** "2" */
+  readonly display: string;
+  /** How far the figure is from it by now: "0.44 under", "3.0 percentage points over", "exactly that". */
+  readonly gapWords: string;
   /** "Not as things stand", "Yes, as things stand", "It may or may not", "Not projected" */
   readonly verdict: string;
   /** After the measure's name: "projected between 1.52 and 1.60 in March 2025; 2 lies outside that". */

@@ -32,7 +32,7 @@ export function againstLimits(process: ProcessAnswer | null, target: { readonly 
   const [low = usual, high = usual] = usual.split(' to ');
   const isHigh = (target.direction === 'more') === (assurance === 'fail');
   // While it changes, months lie beyond the range that they usually have: nothing is the best to expect.
-  return { facts, sentences: signal === null ? [`The ${assurance === 'fail' ? 'best' : 'worst'} to expect of a month is ${isHigh ? high : low}.`] : [`The target lies outside the usual range of a month, ${usual}${inBracketsOf(olderLevel)}.`, ...(beyond === null ? run : [`${month} is ${inSentence(variationWords)}, ${beyond} that range.`])] };
+  return { facts, sentences: signal === null ? [`The ${assurance === 'fail' ? 'best' : 'worst'} to expect of a month is ${isHigh ? high : low}.`] : [`The target lies outside the usual range of a month, ${usual}${inBracketsOf(olderLevel)}.`, ...(beyond === null ? run : [`${month} lies ${beyond} that range: ${inSentence(variationWords)}.`])] };
 }
 
 /** " (July 2022 to June 2024)": which months limits are of that are of an older level. */

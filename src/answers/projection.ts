@@ -16,7 +16,7 @@ import { askedFigure, isWithin, type Asked } from './asked-figure';
 import { shownFigure } from './figure-words';
 import { gapToTarget } from './gap-to-target';
 import { inBrackets } from './in-brackets';
-import { meets, shortTargetWords, targetWords } from './judge';
+import { gapWords, meets, shortTargetWords, targetWords } from './judge';
 import { duringWords, inSentence } from './names';
 import { directionTo } from './needed-words';
 import type { ProcessAnswer } from './process-answer';
@@ -88,9 +88,10 @@ function withAsked(
   const { verdict, predicate, needs, facts, method, working } = askedFigure(metric, result, process, judged.range, asked);
   const stands = `${shownFigure(result.figure, metric)} ${judged.when}`;
   const { target } = judged;
+  const { value } = result.figure;
   return {
     ...judged,
-    asked: { verdict, predicate, working },
+    asked: { display: displayTarget(asked.value, metric), gapWords: value === null ? '' : value === asked.value ? 'exactly that' : gapWords(value, asked.value, metric), verdict, predicate, working },
     sentences: [...(needs === null ? [] : [needs]), target === null ? `It stands at ${stands}; no target is set.` : `The target is ${target.short}: ${inSentence(judged.verdictWords).replace(/(?<=on course) for .*$/, '')}, ${stands}.`],
     facts: [...facts, ...(range?.facts ?? []), ...limits.facts.map((fact) => ({ ...fact, value: besideLimits(fact.value, displayTarget(asked.value, metric), process !== null && isWithin(asked.value, process)) }))],
     method: [method, range?.method ?? ''].filter((words) => words !== '').join(' '),

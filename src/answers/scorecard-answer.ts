@@ -11,7 +11,7 @@ export function scorecardAnswer(catalogue: Catalogue, query: Query, scorecard: S
   const { provenance } = result;
   const sections = result.sections.map((section, at) => ({
     title: section.title,
-    lines: linesOf(catalogue, query, scorecard, section, scorecard.sections[at]),
+    lines: linesOf(catalogue, query, scorecard, { section, isCoding: provenance.maturesOn !== null }, scorecard.sections[at]),
   }));
   return {
     id: scorecard.id,
@@ -32,9 +32,9 @@ export function scorecardAnswer(catalogue: Catalogue, query: Query, scorecard: S
 }
 
 function linesOf(
-  catalogue: Catalogue, query: Query, scorecard: Scorecard, section: ScorecardSectionResult, defined: ScorecardSection | undefined,
+  catalogue: Catalogue, query: Query, scorecard: Scorecard, { section, isCoding }: { readonly section: ScorecardSectionResult; readonly isCoding: boolean }, defined: ScorecardSection | undefined,
 ): readonly ScorecardAnswerLine[] {
-  const lines = section.lines.flatMap((line) => scorecardLine(catalogue, line, defined, scorecard.judged) ?? []);
+  const lines = section.lines.flatMap((line) => scorecardLine(catalogue, line, defined, { isJudged: scorecard.judged, isCoding }) ?? []);
   if (query.intent === 'exceptions') {
     return worstFirst(lines.filter(({ kind, status }) => kind === 'line' && status === 'off-target'));
   }

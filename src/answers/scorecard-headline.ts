@@ -5,8 +5,10 @@ import type { ScorecardResult } from '../engine/result';
 import type { ScorecardAnswer, ScorecardAnswerLine } from './answer';
 import { inBrackets } from './in-brackets';
 import { insightsOf } from './insights';
+import { readsWords } from './caveats';
 import { forWords, inSentence } from './names';
 import { planHeadline } from './plan-headline';
+import { isBelowPlan } from './scorecard-plan';
 
 /** Most measures named in the sentence. */
 const NAMED = 4;
@@ -27,7 +29,11 @@ export function standingOutOf(query: Query, { answer, all, result }: Told): read
   return lines.every(({ status }) => status === 'none') ? [] : insightsOf(query.intent === 'exceptions' ? off : lines, result.provenance);
 }
 
-/** "3 of 4 lead measures with a target are off target: ACPL, …": the verdict on a scorecard, before any number. */
+/**
+ * "3 of 5 lead measures are off target in June 2024: ACPL, … 2 are held to a plan, not a target: … above plan.": the verdict
+ * on a scorecard, before any number. Every line is accounted for: what is off target, what is held to a plan and on which
+ * side of it that is, and what is not judged, with the reason.
+ */
 export function scorecardVerdict(catalogue: Catalogue, query: Query, scorecard: Scorecard, { answer, all, when, result, most = NAMED }: Told): string {
   const lines = all.sections.flatMap((section) => section.lines).filter(({ kind }) => kind === 'line');
   const judged = lines.filter(({ status }) => status !== 'none');
@@ -41,22 +47,22 @@ export function scorecardVerdict(catalogue: Catalogue, query: Query, scorecard: 
   }
   const planned = lines.filter(({ plan, status }) => plan !== null && status === 'none');
   const unjudged = lines.filter(({ plan, status }) => plan === null && status === 'none');
-  // Of what has no figure it is not known whether its target would have been met.
-  const lacking = unjudged.some(({ value }) => value === null) ? 'verdict' : 'target';
-  const rest = `${plannedWords(planned)}${unjudged.length === 0 || query.intent === 'exceptions' ? '' : ` ${unjudged.length} more ${unjudged.length === 1 ? 'has' : 'have'} no ${lacking}.`}`;
+  const on = judged.length - off.length;
+  const met = off.length === 0 || on === 0 || judged.length === lines.length ? '' : ` ${on} ${on === 1 ? 'is' : 'are'} on target.`;
+  const rest = `${met}${plannedWords(planned)}${query.intent === 'exceptions' ? '' : notJudgedWords(unjudged)}`;
   const place = `${forWords(catalogue, query)}${when}`;
   const { several, within } = nouns(catalogue, scorecard);
-  const which = judged.length === lines.length ? several : `${several} with a ${lacking}`;
+  const below = planned.filter(isBelowPlan).length;
   return off.length === 0
-    ? `Nothing is off target${within}${place}: ${judged.length} of ${judged.length} ${which} on target.${rest}`
-    : `${howMany(off.length, judged.length)} ${which} ${judged.length === lines.length ? '' : off.length === 1 ? 'is ' : 'are '}off target${within}${place}: ${named(off, most)}.${longerWords(lines, result)}${rest}`;
+    ? `Nothing is off target${within}${place}: ${judged.length} of ${lines.length} ${several} on target.${rest}`
+    : `${howMany(off.length, lines.length)} ${several} ${off.length === 1 ? 'is' : 'are'} ${isProvisional(off) ? 'provisionally ' : ''}off target${below === 0 ? '' : ` and ${below} ${below === 1 ? 'is' : 'are'} below plan`}${within}${place}: ${named(off, most)}.${longerWords(catalogue, lines, result)}${rest}`;
 }
 
 /**
- * " That is one month, still being coded: over rolling 6 months E is off target; over rolling 12 months E and R are off
- * target.": of a table that has longer stretches beside the month, what each of them says.
+ * " June 2024 is one month, still being coded, and reads high, so some may yet come out on target. Over rolling 6 months E is
+ * off target; over rolling 12 months E and R are off target.": of a table that has longer stretches beside the month, what each of them says.
  */
-function longerWords(lines: readonly ScorecardAnswerLine[], { provenance }: ScorecardResult): string {
+function longerWords(catalogue: Catalogue, lines: readonly ScorecardAnswerLine[], { period, provenance }: ScorecardResult): string {
   const told = lines.filter(({ offOver }) => offOver !== undefined);
   const [first] = told;
   const longer = first?.cells.slice(1).filter(({ id }) => id !== first.cells[0]?.id).map(({ label }) => label) ?? [];
@@ -67,11 +73,16 @@ function longerWords(lines: readonly ScorecardAnswerLine[], { provenance }: Scor
     const off = told.filter(({ offOver }) => offOver?.includes(label)).map((line) => line.label);
     return `over ${inSentence(label)} ${off.length === 0 ? 'none is' : `${new Intl.ListFormat('en-GB').format(off)} ${off.length === 1 ? 'is' : 'are'}`} off target`;
   });
-  return ` That is one month${provenance.maturesOn === null ? '' : ', still being coded'}: ${each.join('; ')}.`;
+  const metric = catalogue.metrics.get(first?.metric ?? '');
+  const coding = provenance.maturesOn === null || metric === undefined ? '' : `, still being coded${metric['reads-until-mature'] === null ? '' : `, and ${readsWords(metric)}`}${lines.some((line) => line.mayTurn) ? ', so some may yet come out on target' : ''}`;
+  return ` ${period.label} is one month${coding}. ${capital(each.join('; '))}.`;
 }
 
-/** "3 of 5"; "Both" and "All 6" where none of several is on target. */
-const howMany = (off: number, judged: number): string => (off < judged || judged === 1 ? `${off} of ${judged}` : judged === 2 ? 'Both' : `All ${judged}`);
+/** Whether every line that is off target may yet come out on it. */
+export const isProvisional = (off: readonly Pick<ScorecardAnswerLine, 'mayTurn'>[]): boolean => off.length > 0 && off.every((line) => line.mayTurn === true);
+
+/** "3 of 5"; "Both" and "All 6" where every one of several is off target. */
+const howMany = (off: number, all: number): string => (off < all || all === 1 ? `${off} of ${all}` : all === 2 ? 'Both' : `All ${all}`);
 
 /** What the lines are called: "lead measures", "measures … on the theatres scorecard", "CMGs … for cost per weighted activity unit". */
 function nouns(catalogue: Catalogue, { name, sections }: Scorecard): { readonly several: string; readonly within: string } {
@@ -84,12 +95,20 @@ function nouns(catalogue: Catalogue, { name, sections }: Scorecard): { readonly 
   return /(?:measures|indicators)$/.test(called) ? { several: called, within: '' } : { several: 'measures', within: ` on the ${called}` };
 }
 
-/** " Day cases and Inpatients: above plan, year to date.": what has a plan and no target. */
+/** " 2 are held to a plan, not a target: Day cases and Inpatients above plan, year to date.": what has a plan and no target, below plan first. */
 function plannedWords(lines: readonly ScorecardAnswerLine[]): string {
-  return [...new Set(lines.map(({ statusWords }) => statusWords))].map((words) => {
+  const sides = [...new Set([...lines.filter(isBelowPlan), ...lines].map(({ statusWords }) => statusWords))].map((words) => {
     const names = lines.filter(({ statusWords }) => statusWords === words).map(({ label }) => label.replace(/ against (?:the )?plan$/i, ''));
-    return ` ${new Intl.ListFormat('en-GB').format(names)}: ${inSentence(words)}.`;
-  }).join('');
+    return `${new Intl.ListFormat('en-GB').format(names)} ${inSentence(words)}`;
+  });
+  return lines.length === 0 ? '' : ` ${lines.length} ${lines.length === 1 ? 'is' : 'are'} held to a plan, not a target: ${sides.join('; ')}.`;
+}
+
+/** " 4 more are not judged: no target set.": how many lines have neither a target's verdict nor a plan, and why. */
+function notJudgedWords(lines: readonly ScorecardAnswerLine[]): string {
+  const whys = lines.map(({ suppressed, statusWords }) => (suppressed ? 'hidden' : statusWords === 'Not judged' ? 'neither higher nor lower is better' : inSentence(statusWords)));
+  const each = [...new Set(whys)].map((why, _, all) => (all.length === 1 ? why : `${why} (${whys.filter((other) => other === why).length})`));
+  return lines.length === 0 ? '' : ` ${lines.length} more ${lines.length === 1 ? 'is' : 'are'} not judged: ${each.join(', ')}.`;
 }
 
 /** Indicators that are no targets are told as they stand, and none of them as good or bad. */

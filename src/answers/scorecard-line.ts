@@ -10,6 +10,7 @@ import { displayFigure, isAgainstPlan, planStatus } from './difference';
 import { displayCount, displayValue } from './display';
 import { verdictOn, yearTargetOf } from './held-targets';
 import { statusOf } from './judge';
+import { mayTurn } from './may-turn';
 import { inSentence, labelOf } from './names';
 import { shortReason } from './no-data';
 import { processAnswer } from './process';
@@ -22,10 +23,11 @@ function cellValue({ part, figure }: Pick<ScorecardCell, 'part' | 'figure'>): nu
 
 /**
  * A line in words: judged by its first column, for that column's period; the other columns stand beside it.
- * @param judged false where the scorecard's lines are indicators and not targets
+ * @param isJudged false where the scorecard's lines are indicators and not targets
+ * @param isCoding whether a split's figures are still being coded; measures in a list have it on the points of their run
  */
 export function scorecardLine(
-  catalogue: Catalogue, line: ScorecardLine, defined: ScorecardSection | undefined, judged = true,
+  catalogue: Catalogue, line: ScorecardLine, defined: ScorecardSection | undefined, { isJudged: judged, isCoding }: { readonly isJudged: boolean; readonly isCoding: boolean },
 ): ScorecardAnswerLine | null {
   const columns = defined?.columns ?? [];
   const [first] = line.cells;
@@ -55,6 +57,7 @@ export function scorecardLine(
     statusWords: value === null && !first.figure.hidden ? withoutValue(first)
       : verdict !== null ? status.words
       : year !== null ? 'Year not over' : isAgainstPlan(metric) ? (plan?.status ?? planStatus(first.figure, metric)) : judged ? status.words : 'Not judged',
+    ...(mayTurn(metric, isOfCoding(line, first, defined, isCoding)) === status.status ? { mayTurn: true as const } : {}),
     ...(defined !== undefined && 'by' in defined && first.period.grain === 'month' ? offOver(catalogue, metric, line, columns) : {}),
     cells: line.cells.map((cell, at) => answerCell(catalogue, cell, columns[at])),
     concentration: line.kind === 'line' && verdict !== null && !verdict.met ? concentrationIn(catalogue, metric, line, verdict.value) : null,
@@ -68,6 +71,11 @@ export function scorecardLine(
     ],
     suppressed: first.figure.hidden,
   };
+}
+
+/** Whether the figure of a line's first column is still being coded. */
+function isOfCoding({ trend }: ScorecardLine, { period: { to } }: ScorecardCell, defined: ScorecardSection | undefined, isCoding: boolean): boolean {
+  return defined !== undefined && 'by' in defined ? isCoding : trend.some(({ span, period, immature }) => span === 'month' && immature && to.startsWith(period));
 }
 
 /** Where a missed target is missed in one specialty above all; never where any of them is withheld. */

@@ -46,6 +46,9 @@ export function planOf(catalogue: Catalogue, { cells }: ScorecardLine, columns: 
   };
 }
 
+/** Whether a line that is held to a plan has not reached it: plans here are of what is to be done or earned. */
+export const isBelowPlan = ({ status, statusWords }: { readonly status: string; readonly statusWords: string }): boolean => status === 'none' && statusWords.startsWith('Below plan');
+
 /** A column that shows what was asked for is headed by it: "May 2024". */
 export function columnLabel({ column, period }: Pick<ScorecardCell, 'column' | 'period'>, defined: ScorecardColumn | undefined): string {
   const isAsked = defined !== undefined && defined.period === 'asked' && defined.metric === undefined && period.grain !== 'ytd' && period.grain !== 'range';

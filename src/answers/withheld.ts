@@ -5,7 +5,7 @@ import type { MetricResult } from '../engine/result';
 import { displayCount, displayValue } from './display';
 
 /** Why a figure is hidden: it is a small number of people, or one that would give a small number away, and may itself be large. */
-export const WHY_HIDDEN = 'Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones or noughts that would give them away.';
+export const WHY_HIDDEN = 'Hidden so that nobody can be recognised: counts of 1 to 7 people, and large ones or noughts too where a small one would follow by subtraction.';
 /** What a star stands for. */
 export const WITHHELD = `* ${WHY_HIDDEN}`;
 /** Why all of what was asked for is hidden, within a sentence. */

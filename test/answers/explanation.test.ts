@@ -267,7 +267,7 @@ describe('a change between months is held against the changes there usually are'
   });
 
   test('a small one between two months that both lie outside the limits is small still', () => {
-    expect(after(0.07, 0.069)).toMatch(/ \(down 0\.1 percentage points\)\. That step by itself could be chance\. Over the longer run it is worse than usual: 6\.9% is above its usual .*\d%\.$/);
+    expect(after(0.07, 0.069)).toMatch(/ \(down 0\.1 percentage points\)\. That step by itself could be chance\. Over the longer run it is concerning \(special cause\): 6\.9% is above its usual .*\d%\.$/);
   });
 
   test('a small one that leads out of the limits has something to explain', () => {

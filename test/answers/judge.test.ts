@@ -1,4 +1,5 @@
 import { judge, meets, rivalWords, statusOf, targetWords } from '../../src/answers/judge';
+import { targetAndPath } from '../../src/answers/target-and-path';
 import { targetSchema } from '../../src/catalogue/target';
 import type { TargetHeld } from '../../src/catalogue/targets';
 import { SMALL_CATALOGUE } from '../engine/small-catalogue';
@@ -52,6 +53,19 @@ test('a place on a course says whether it is on course and what the month had to
   expect(path(0.07)[0]).toBe('On the planned path to 5% by March 2025: June had to be 7.3% or less');
   expect(path(0.07259)[0]).toBe('On the planned path to 5% by March 2025: June had to be 7.3% or less');
   expect(path(0.08)[1]).toBe('Behind the planned path to 5% by March 2025: June had to be 7.3% or less, on a straight line from 8% to 5% by 31 March 2025 (Appendix 3)');
+});
+
+test('off target and on the planned path are one sentence, which neither half of gainsays the other', () => {
+  const course = target({ comparator: 'at-most', value: 0.05, source: 'Appendix 3', trajectory: { from: 0.08, by: '2025-03-31' } });
+  const of = (value: number, leading: number) => {
+    const verdict = judge(value, dna, [target({ value: leading }), { ...course, value: 0.07259 }], { catalogue: { targets: [course] }, day: '2024-06-30' });
+    return verdict === null ? [] : targetAndPath(verdict);
+  };
+  expect(of(0.07, 0.05)).toEqual(['Off the 5% target, but on the planned path to it by March 2025 (June: 7.3% or less)']);
+  expect(of(0.08, 0.05)).toEqual(['Off the 5% target, and behind the planned path to it by March 2025 (June: 7.3% or less)']);
+  expect(of(0.04, 0.05)).toEqual(['On the 5% target, and on the planned path to it by March 2025 (June: 7.3% or less)']);
+  // A path to another value is no path to this target.
+  expect(of(0.07, 0.04)).toEqual(['On the planned path to 5% by March 2025: June had to be 7.3% or less']);
 });
 
 test('a named target says its name', () => {

@@ -28,10 +28,10 @@ const judge = (trend: readonly TrendPoint[], { metric = DNA, aim = 5, period }: 
 const QUIET = [8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5, 8.5, 7.5];
 
 test.each<[string, number | null, string, string]>([
-  ['a target below the limits', 5, 'No significant change for 12 months; as things stand the target will be missed every month', 'Will keep missing the target unless something changes'],
-  ['a target above them', 11, 'No significant change for 12 months; as things stand the target will be met every month', 'Will keep meeting the target unless something changes'],
-  ['a target between them', 8, 'No significant change for 12 months; as things stand the target may be met in some months and missed in others', 'Some months meet the target, some miss it, by chance'],
-  ['no target', null, 'No significant change for 12 months', ''],
+  ['a target below the limits', 5, 'No significant change for 12 months (common cause); consistently failing the target', 'Consistently failing the target'],
+  ['a target above them', 11, 'No significant change for 12 months (common cause); consistently passing the target', 'Consistently passing the target'],
+  ['a target between them', 8, 'No significant change for 12 months (common cause); hit and miss against the target', 'Hit and miss against the target'],
+  ['no target', null, 'No significant change for 12 months (common cause)', ''],
 ])('quiet months with %s', (_, aim, words, assuranceWords) => {
   expect(judge(months(QUIET), { aim })).toMatchObject({ words, assuranceWords, variation: 'common-cause', signal: null, limitsWords: 'Usual range 5.3% to 10.7%, average 8.0%, over 12 months to December 2022, provisional until there are more than 12' });
 });
@@ -39,41 +39,48 @@ test.each<[string, number | null, string, string]>([
 const FIXED: Metric = { ...DNA, spc: { ...DNA.spc, 'fixed-after': 12 } };
 
 test.each<[string, readonly number[], string]>([
-  ['a month out of the limits', [11], 'Worse than usual: above the usual 5.3% to 10.7%'],
-  ['two of three near a limit', [6, 7, 6], 'Better than average, within its usual range: two of the last three months near its bottom (5.3%)'],
-  ['seven on one side', [8.2, 8.3, 8.2, 8.3, 8.2, 8.3, 8.2], 'Worse than average, within its usual range: 7 months in a row above 8.0%'],
-  ['eight that fall', [7.4, 7.3, 7.2, 7.1, 7, 6.9, 6.8], 'Improving: falling for 9 months in a row'],
+  ['a month out of the limits', [11], 'Concerning (special cause): above the usual 5.3% to 10.7%'],
+  ['two of three near a limit', [6, 7, 6], 'Improving (special cause): two of the last three months near its lower limit (5.3%)'],
+  ['seven on one side', [8.2, 8.3, 8.2, 8.3, 8.2, 8.3, 8.2], 'Concerning (special cause): 7 months in a row above its average of 8.0%'],
+  ['eight that fall', [7.4, 7.3, 7.2, 7.1, 7, 6.9, 6.8], 'Improving (special cause): falling for 9 months in a row'],
 ])('%s is said by its rule', (_, more, words) => {
   expect(judge(months([...QUIET, ...more]), { metric: FIXED, aim: null })?.words).toBe(words);
 });
 
-test('a run on the better side of the average whose last months fall back is better than its average, and not improving', () => {
-  // Nine months below 8%, of which the last two are the worst: nothing that a reader of the chart would call improving.
+test('a run on the better side of the average whose last months fall back says by which rule it is improving', () => {
+  // Ten months below 8%, of which the last two are the worst: whoever looks at the chart is told what the verdict rests on.
   const told = judge(months([...QUIET, 7.2, 7.1, 7.2, 7.1, 7.2, 7.1, 7.2, 7.6, 7.7]), { metric: FIXED, aim: null });
-  expect(told).toMatchObject({ variation: 'improvement', signal: 'shift-low', words: 'Better than average, within its usual range: 10 months in a row below 8.0%', lineWords: 'Better than its average for 10 months' });
+  expect(told).toMatchObject({ variation: 'improvement', signal: 'shift-low', words: 'Improving (special cause): 10 months in a row below its average of 8.0%', lineWords: 'Improving (special cause): below its average for 10 months' });
 });
 
 test('limits that the run has long left are said to be of the months that they are of', () => {
   // Twelve months about 8% and eight about 14%: no change is recorded, so the limits are of all twenty, and the level of neither half.
   const all = [...QUIET, 13.5, 14.5, 13.5, 14.5, 13.5, 14.5, 13.5, 16];
   expect(judge(months(all), { aim: 5 })).toMatchObject({ signal: 'outside-high', olderLevel: 'January 2022 to August 2023' });
-  expect(judge(months(all), { aim: 5 })?.words).toMatch(/^Worse than usual: above the usual \S+% to \S+% of January 2022 to August 2023; its usual range still misses the target$/);
+  expect(judge(months(all), { aim: 5 })?.words).toMatch(/^Concerning \(special cause\): above the usual \S+% to \S+% of January 2022 to August 2023; consistently failing the target$/);
   expect(judge(months(all), { aim: 5 })?.limitsWords).toMatch(/; limits of January 2022 to August 2023, for no change is recorded at which they would begin anew$/);
   // A step of three months: the mean is 138 ÷ 15 = 9.2, the average move (11 × 1 + 6.5) ÷ 14 = 1.25, the limits 9.2 ± 3.3.
-  expect(judge(months([...QUIET, 14, 14, 14]), { aim: null })?.words).toBe('Worse than usual: above the usual 5.9% to 12.5% of January 2022 to March 2023');
+  expect(judge(months([...QUIET, 14, 14, 14]), { aim: null })?.words).toBe('Concerning (special cause): above the usual 5.9% to 12.5% of January 2022 to March 2023');
   expect(judge(months([...QUIET, 14]), { aim: null })).toMatchObject({ signal: 'outside-high', olderLevel: '' });
 });
 
 test('after a signal the quiet months are counted from it', () => {
-  expect(judge(months([...QUIET, 11, 8, 7.9]), { metric: FIXED, aim: null })?.words).toBe('No significant change for 2 months');
+  expect(judge(months([...QUIET, 11, 8, 7.9]), { metric: FIXED, aim: null })?.words).toBe('No significant change for 2 months (common cause)');
 });
 
-test('of a process that is changing the limits promise nothing', () => {
-  expect(judge(months([...QUIET, 11]), { metric: FIXED })).toMatchObject({ words: 'Worse than usual: above the usual 5.3% to 10.7%; its usual range still misses the target', promiseWords: '', assurance: 'fail' });
+test('a month that has left the limits for the other side of the target says that they were on this side before', () => {
+  // Limits 5.3% to 10.7%: a target of below 5% is missed by all of them, and 4.5% meets it.
+  expect(judge(months([...QUIET, 4.5]), { metric: FIXED })?.words).toBe('Improving (special cause): below the usual 5.3% to 10.7%; consistently failing the target before January 2023');
+  // Below 11% is met by all of them, and missed by 11.5%.
+  expect(judge(months([...QUIET, 11.5]), { metric: FIXED, aim: 11 })?.words).toBe('Concerning (special cause): above the usual 5.3% to 10.7%; consistently passing the target before January 2023');
+});
+
+test('a month that has left the limits on the side of the target that they are on changes nothing of that', () => {
+  expect(judge(months([...QUIET, 11]), { metric: FIXED })).toMatchObject({ words: 'Concerning (special cause): above the usual 5.3% to 10.7%; consistently failing the target', assurance: 'fail' });
 });
 
 test('few months are said to be few', () => {
-  expect(judge(months(QUIET.slice(0, 4)), { aim: null })?.words).toBe('No significant change for 4 months; provisional, on 4 months');
+  expect(judge(months(QUIET.slice(0, 4)), { aim: null })?.words).toBe('No significant change for 4 months (common cause); provisional, on 4 months');
 });
 
 test('a share of the whole is held to no target of the whole', () => {
@@ -84,7 +91,7 @@ test('a share of the whole is held to no target of the whole', () => {
 });
 
 test('where neither way is better nothing improves or worsens', () => {
-  expect(judge(months([...QUIET, 11]), { metric: { ...FIXED, better: 'neutral' } })).toMatchObject({ words: 'Higher than usual: above the usual 5.3% to 10.7%', variation: 'neutral', assurance: 'none' });
+  expect(judge(months([...QUIET, 11]), { metric: { ...FIXED, better: 'neutral' } })).toMatchObject({ words: 'Higher (special cause): above the usual 5.3% to 10.7%', variation: 'neutral', assurance: 'none' });
 });
 
 test('limits never begin anew without a recorded reason', () => {
@@ -100,7 +107,7 @@ describe('which months are judged', () => {
   });
 
   test('and where the last of them is not what was asked for, it is named', () => {
-    expect(judge(months(QUIET), { aim: null, period: monthPeriod(2023, 1) })?.words).toBe('Month by month to December 2022 there has been no significant change for 12 months');
+    expect(judge(months(QUIET), { aim: null, period: monthPeriod(2023, 1) })?.words).toBe('Month by month to December 2022 there has been no significant change for 12 months (common cause)');
     expect(judge(months(QUIET), { aim: null, period: yearToDatePeriod('2022-12-31') })?.words).toMatch(/^Month by month to December 2022 there has been no /);
   });
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { addMonths } from '../../src/calendar/day';
 import { financialYearPeriod, monthPeriod, quarterPeriod, rangePeriod, yearToDatePeriod, type Period } from '../../src/calendar/period';
 import { targetSchema } from '../../src/catalogue/target';
@@ -5,6 +6,10 @@ import type { Course, Outlook } from '../../src/engine/course';
 import type { Figure, MetricResult } from '../../src/engine/result';
 import { SMALL_CATALOGUE } from '../engine/small-catalogue';
 import { judged, quotient, resultFor, sum } from './measured-result';
+import { createCards } from '../../src/cards/create-cards';
+import { texts } from '../cards/walk';
+
+const cards = createCards({ templatesFolder: path.join(__dirname, '../../cards'), chartAddress: null });
 
 const JUNE = monthPeriod(2024, 6);
 const { provenance } = resultFor('dna-rate', sum(0));
@@ -272,7 +277,7 @@ describe('the range in which a stretch ends', () => {
     expect(range?.level).toBe('so-far');
     expect(((range?.low ?? 0) + (range?.high ?? 0)) / 2).toBeCloseTo(0.064, 10);
     expect(metric.projection?.sentences.at(-1)).toMatch(/^If the rest stays at the level so far, the average over 2024\/25 ends between .* by year end, March 2025/);
-    expect(range?.working).toContain('its months are changing (better than usual: below the usual');
+    expect(range?.working).toContain('its months are changing (improving, special cause: below the usual');
   });
 
   test('of a month within it counts the part of the month that is left', () => {
@@ -313,7 +318,7 @@ describe('the range in which a stretch ends', () => {
     const last = swung.at(-1);
     const run = last === undefined ? [] : [...swung.slice(0, -1), { ...last, figure: quotient(5_200, 93_412) }];
     const { answer } = heading('dna-rate', quotient(5_200, 93_412), { period: JUNE, outlook: outlook(null), run });
-    expect(answer.headline).toMatch(/ The target lies outside the usual range of a month, \d\.\d% to \d\.\d%\. June 2024 is better than usual, below that range\.$/);
+    expect(answer.headline).toMatch(/ The target lies outside the usual range of a month, \d\.\d% to \d\.\d%\. June 2024 lies below that range: improving \(special cause\)\.$/);
   });
 });
 
@@ -342,6 +347,15 @@ describe('a figure of somebody\'s own', () => {
     expect(metric.projection?.facts.at(-1)).toEqual({ caption: 'Usual range of a month', value: '5.9% to 8.1%; 5.5% and target outside' });
     expect(asks(0.065).metric.projection?.facts.at(-1)?.value).toBe('5.9% to 8.1%; 6.5% inside, target outside');
     expect(metric.projection?.method).toContain('March 2025: the usual range (process limits) of 12 months to June 2024, since nothing has changed.');
+  });
+
+  test('stands on the card with how far the figure is from it, and the target that is set beside it, so that none is taken for the other', () => {
+    // 2,080 of 30,000 are 6.93%: 1.4 points over 5.5%, and 1.9 over the target of below 5%.
+    const shown = texts(cards.render(asks(0.055).answer));
+    expect(shown).toEqual(expect.arrayContaining(['Not as things stand', 'Target set: below 5%, 1.9 percentage points over', 'You asked about 5.5%: 1.4 percentage points over']));
+    expect(texts(cards.render(asks(0.065).answer))).toContain('It may or may not');
+    // Nothing of one's own asked about: the target alone.
+    expect(texts(cards.render(heading('dna-rate', quotient(2_080, 30_000), inYear(), SMALL_CATALOGUE.targets, { period: year }).answer)).join(' ')).not.toMatch(/You asked about|Target set/);
   });
 
   test('inside it may come or not, and one that every month meets is met', () => {

@@ -13,14 +13,14 @@ const run = (values: readonly Figure[]): readonly TrendPoint[] => values.map((fi
 }));
 
 describe('a deficit', () => {
-  // Twelve months of £9m and £10m less than the cost, then one of £1m: better than usual, and a deficit all the same.
+  // Twelve months of £9m and £10m less than the cost, then one of £1m: improving, and a deficit all the same.
   const SMALLER = less(60_000_000, 61_000_000);
   const months = run([...Array.from({ length: 12 }, (_, at) => less(60_000_000, at % 2 === 0 ? 69_000_000 : 70_000_000)), SMALLER]);
   const { answer, metric } = judged(resultFor('net-surplus', SMALLER, { run: months, comparisons: [{ with: 'previous', label: 'April 2024', figure: less(60_000_000, 70_000_000), complete: true }] }), { intent: 'value' });
 
   // By hand: the mean is −115 ÷ 13 = −8.85, the average move (11 × 1 + 9) ÷ 12 = 1.67, the limits −8.85 ± 4.43.
   test('is called one, and one that is smaller than usual is still one', () => {
-    expect(answer.headline).toBe('Net surplus: a deficit of £1,000,000 in May 2024. Better than usual: above the usual (£13.3m) to (£4.4m), but still a deficit.');
+    expect(answer.headline).toBe('Net surplus: a deficit of £1,000,000 in May 2024. Improving (special cause): above the usual (£13.3m) to (£4.4m), but still a deficit.');
   });
 
   test('has its size and its name apart, its own and that of what it is compared with', () => {

@@ -59,7 +59,7 @@ describe('what is hidden is not taken for a handful', () => {
   test('parts chosen by their figure do not leave out that hidden ones may be among them, and no star is explained that stands nowhere', () => {
     const { answer, metric: told } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups: [group('110', quotient(50, 500)), group('120', HIDDEN), group('130', HIDDEN)] }), { intent: 'breakdown', by: 'specialty', having: { op: 'above', value: 0.09 } });
     expect(answer.headline).toBe('1 specialty is above 9%: DNA rate in May 2024, Trauma & Orthopaedics 10.0%. Trust overall 9.0%. 2 of 3 specialties are hidden so that nobody can be recognised, and some of those may be too.');
-    expect(told.caveats[0]).toBe('Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones or noughts that would give them away.');
+    expect(told.caveats[0]).toBe('Hidden so that nobody can be recognised: counts of 1 to 7 people, and large ones or noughts too where a small one would follow by subtraction.');
   });
 
   test('a ranking says how many of how many are hidden, also where a few are asked for and a star stands nowhere', () => {
@@ -94,18 +94,32 @@ describe('a part that rests on few', () => {
   const groups = [group('a', quotient(9, 15)), group('b', quotient(10, 20)), group('c', quotient(16, 39))];
   const asked = { intent: 'ranking', by: 'site', order: 'worst', limit: 5 };
 
-  test('says of how many, in the sentence and beside its bar, and that they are too few to rank by', () => {
+  test('is not ranked: it is named apart with its numbers and the reason, and leads nothing', () => {
     const { answer, metric } = judged(resultFor('dna-rate', quotient(192, 530), { groups }), asked);
-    expect(answer.headline).toContain(': a 60.0% (of 15 only), b 50.0% and c 41.0%.');
+    expect(answer.headline).toMatch(/^Worst for DNA rate in May 2024: b 50\.0% and c 41\.0%\. /);
+    expect(metric.rows.map(({ label }) => label)).toEqual(['b', 'c']);
     const shown = texts(cards.render(answer));
-    expect(shown.filter((text) => text.endsWith(' only')).map((text) => text.replace(/^\S+ /, ''))).toEqual(['9 of 15 only']);
-    expect(shown).toContain('“Only”: fewer than 20 appointments kept or missed, too few to rank by.');
-    expect(metric.rows.map(({ few }) => few)).toEqual([true, undefined, undefined]);
+    expect(shown.filter((text) => text.includes('Not ranked'))).toEqual(['Not ranked, fewer than 20 appointments kept or missed: a 9 of 15']);
+    expect(metric.caveats).toContain('Not ranked, fewer than 20 appointments kept or missed: a 9 of 15.');
+  });
+
+  test('stands last under its reason where all parts are shown, by name and without a bar', () => {
+    const { answer, metric } = judged(resultFor('dna-rate', quotient(192, 530), { groups: [group('z', quotient(9, 15)), ...groups.slice(1), group('d', quotient(1, 3))] }), { ...asked, limit: null });
+    expect(metric.rows.map(({ label, few }) => [label, few])).toEqual([['b', undefined], ['c', undefined], ['d', true], ['z', true]]);
+    const shown = texts(cards.render(answer));
+    expect(shown.slice(shown.indexOf('Not ranked, fewer than 20 appointments kept or missed'))).toEqual(expect.arrayContaining(['d', '1 of 3', 'z', '9 of 15']));
+    expect(shown.indexOf('c')).toBeLessThan(shown.indexOf('Not ranked, fewer than 20 appointments kept or missed'));
+  });
+
+  test('where no part rests on more, none is called the worst', () => {
+    const { answer } = judged(resultFor('dna-rate', quotient(14, 30), { groups: [group('a', quotient(9, 15)), group('d', quotient(5, 15))] }), asked);
+    expect(answer.headline).toMatch(/^Too few to rank by: DNA rate in May 2024, a 60\.0% \(of 15 only\) and d 33\.3% \(of 15 only\)\. /);
   });
 
   test('and nothing is said where none does', () => {
     const { metric } = judged(resultFor('dna-rate', quotient(192, 530), { groups: groups.slice(1) }), asked);
-    expect(metric.caveats.join(' ')).not.toContain('too few to rank by');
+    expect(metric.caveats.join(' ')).not.toContain('Not ranked');
+    expect(metric.unranked).toBeUndefined();
   });
 });
 

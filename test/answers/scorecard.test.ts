@@ -10,7 +10,7 @@ import type { Figure, ScorecardCell, ScorecardLine, ScorecardResult } from '../.
 import { answerAsJson } from '../../src/cli/answer-json';
 import { createCards } from '../../src/cards/create-cards';
 import { answerAsText } from '../../src/cli/answer-text';
-import { texts } from '../cards/walk';
+import { shownOf, texts } from '../cards/walk';
 import { SMALL_CATALOGUE } from '../engine/small-catalogue';
 
 const may = monthPeriod(2024, 5);
@@ -92,8 +92,8 @@ const ask = (scorecard: ScorecardResult, more: object = {}) => {
 };
 const linesOf = (answer: ReturnType<typeof ask>) => answer.scorecard?.sections.flatMap((section) => section.lines) ?? [];
 
-test('the headline leads with how many are off target, the furthest first, and says how many have no verdict', () => {
-  expect(ask(LAG).headline).toBe('2 of 3 lag measures with a verdict are off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%. Day cases: above plan, year to date. 1 more has no verdict.');
+test('the headline leads with how many of all its lines are off target, and accounts for every other: on target, held to a plan, not judged and why', () => {
+  expect(ask(LAG).headline).toBe('2 of 5 lag measures are off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%. 1 is on target. 1 is held to a plan, not a target: Day cases above plan, year to date. 1 more is not judged: not reported.');
 });
 
 test('its working gives the sum of every line, whose each measure is, and a sentence to quote, with the way to report a number', () => {
@@ -109,7 +109,7 @@ test('its working gives the sum of every line, whose each measure is, and a sent
     expect.stringMatching(/^DNA rate: missed appointments ÷ appointments kept or missed\. Left out: /) as string,
     expect.stringMatching(/^Definitions owned by .*\(version 1\): .*DNA rate/) as string,
     expect.stringMatching(/^Doesn't match another source\?.* For the scorecard as a whole ask COO$/) as string,
-    expect.stringMatching(/^To quote: “2 of 3 lag measures with a verdict are off target in May 2024: .* \(source theatre cases, data to 10 July 2024\.\)”$/) as string,
+    expect.stringMatching(/^To quote: “2 of 5 lag measures are off target in May 2024: .* \(source theatre cases, data to 10 July 2024\.\)”$/) as string,
   ]));
   expect(answer.next.map(({ title, step }) => [title, step.kind])).toEqual([['Report a wrong number', 'report'], ['Back to the scorecard', 'query']]);
 });
@@ -159,16 +159,27 @@ test('a figure that is not there is a dash with its reason', () => {
 test('exceptions are only what is off target, and nothing is said there of what has no verdict', () => {
   const answer = ask(LAG, { intent: 'exceptions' });
   expect(linesOf(answer).map(({ key }) => key)).toEqual(['on-the-day-cancellations', 'dna-rate']);
-  expect(ask(LAG).headline).toBe(`${answer.headline} 1 more has no verdict.`);
+  expect(ask(LAG).headline).toBe(`${answer.headline} 1 more is not judged: not reported.`);
 });
 
-test('of those that have a target, all that miss it are said to be all', () => {
+test('all are off target only where none of them is without a target', () => {
   const of = (...lines: readonly ScorecardLine[]): string => ask({ ...LAG, sections: [{ title: '', by: null, lines }] }).headline;
   const [dna, cancelled] = [line('dna-rate', ratio(65, 1000), ratio(65, 1000)), line('on-the-day-cancellations', ratio(99, 1000), ratio(99, 1000))];
   const hours = line('cases-per-hour', ratio(90, 100), ratio(90, 100));
-  expect(of(dna, cancelled, hours)).toBe('Both lag measures with a target are off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%. 1 more has no target.');
-  expect(of(dna, cancelled)).toBe('Both lag measures off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%.');
-  expect(of(dna, line('acpl', ratio(190, 100), ratio(190, 100)), hours)).toBe('1 of 2 lag measures with a target is off target in May 2024: DNA rate 6.5%. 1 more has no target.');
+  expect(of(dna, cancelled, hours)).toBe('2 of 3 lag measures are off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%. 1 more is not judged: no target set.');
+  expect(of(dna, cancelled)).toBe('Both lag measures are off target in May 2024: Cancelled on the day 9.9% and DNA rate 6.5%.');
+  expect(of(dna, line('acpl', ratio(190, 100), ratio(190, 100)), hours)).toBe('1 of 3 lag measures is off target in May 2024: DNA rate 6.5%. 1 is on target. 1 more is not judged: no target set.');
+});
+
+test('what is below its plan is counted beside what is off target, and named first of what has a plan', () => {
+  const below = { ...LAG, sections: [{ title: '', by: null, lines: [
+    line('dna-rate', ratio(65, 1000), ratio(65, 1000)),
+    line('activity-against-plan', against(10_500, null), against(20_739, 19_651), { label: 'Day cases against plan' }, 'numerator'),
+    line('activity-against-plan', against(3_400, null), against(6_900, 7_000), { label: 'Inpatients against plan' }, 'numerator'),
+  ] }] };
+  expect(ask(below).headline).toBe('1 of 3 lag measures is off target and 1 is below plan in May 2024: DNA rate 6.5%. 2 are held to a plan, not a target: Inpatients below plan, year to date; Day cases above plan, year to date.');
+  expect(texts(cards.render(ask(below)))).toContain('1 of 3 off target, 1 below plan');
+  expect(texts(cards.render(ask(LAG)))).toContain('2 of 5 off target');
 });
 
 test('with nothing off target the answer says so first', () => {
@@ -241,10 +252,10 @@ test('where the month stands on its course and where its run is heading are one 
     return texts(cards.render(answerFromResult(catalogue, { query, metrics: [], scorecard }, { notes: [], said: [], showWorking: false })));
   };
   // Two of twelve months from 8% to 5% are 7.5%.
-  expect(shown(64)).toContain('No significant change');
+  expect(shown(64)).toContain('No significant change (common cause)');
   expect(shown(64)).toContain('May is on the planned path (7.5% or less), but if nothing changes 5% by March 2025 will be missed');
   expect(shown(79)).toContain('May is behind the planned path (7.5% or less), and if nothing changes 5% by March 2025 will be missed');
-  expect(shown(64).join(' ')).not.toContain('Will keep missing');
+  expect(shown(64).join(' ')).not.toContain('Consistently failing');
 });
 
 test('a measure that its definition calls not accurate is called so on its line, as on its own card', () => {
@@ -303,6 +314,25 @@ test('a scorecard of which a document prints everything without its period says 
   expect(answerAsJson('table 3', ask(undated))).toMatchObject({ answer: { printedOn: '2024-07-11' } });
 });
 
+test('off target on what is still being coded and reads towards it is provisional, in its words and in its colour', () => {
+  const of = (reads: 'low' | 'high') => {
+    const rate = SMALL_CATALOGUE.metrics.get('dna-rate');
+    const metrics = new Map(CATALOGUE.metrics);
+    metrics.set('dna-rate', { ...(rate ?? PLAN), 'reads-until-mature': reads });
+    const part = (key: string, month: number): ScorecardLine => ({ key, kind: 'line', label: key, filters: {}, trend: [], computedTargets: {}, specialties: [], cells: [cell('dna-rate', ratio(month, 1_000), { column: 'current' }), cell('dna-rate', ratio(48, 1_000), { column: 'rolling-6', period: rollingPeriod('2024-05-31', 6) })] });
+    const scorecard: ScorecardResult = { scorecard: 'dna-by-site', period: may, provenance: { ...provenance, maturesOn: '2024-07-30' }, sections: [{ title: '', by: 'site', lines: [part('North', 65), part('West', 40)] }] };
+    return answerFromResult({ ...CATALOGUE, metrics }, { query: querySchema.parse({ intent: 'scorecard', scorecard: 'dna-by-site', metrics: [], period: may }), metrics: [], scorecard }, { notes: [], said: [], showWorking: false });
+  };
+  // Lower is better: what reads high may yet come out on target, and what reads low cannot.
+  const high = of('high');
+  expect(high.headline).toBe('1 of 2 sites is provisionally off target for DNA rate in May 2024: North 6.5%. May 2024 is one month, still being coded, and reads high, so some may yet come out on target. Over rolling 6 months none is off target.');
+  expect(shownOf(cards.render(high), 'Badge')).toMatchObject([{ text: '1 of 2 off target, provisional', style: 'Subtle' }]);
+  expect(texts(cards.render(high))).toContain('Off target in the month, provisional');
+  const low = of('low');
+  expect(low.headline).toContain('1 of 2 sites is off target for DNA rate');
+  expect(shownOf(cards.render(low), 'Badge')).toMatchObject([{ text: '1 of 2 off target', style: 'Attention' }]);
+});
+
 test('a table of one measure over a month and over longer stretches says whose month is more than a month', () => {
   const of = (key: string, month: number, half: number, whole: number): ScorecardLine => ({
     key, kind: 'line', label: key, filters: {}, trend: [], computedTargets: {}, specialties: [],
@@ -314,5 +344,5 @@ test('a table of one measure over a month and over longer stretches says whose m
   const result: ScorecardResult = { scorecard: 'dna-by-site', period: may, provenance: { ...provenance, maturesOn: '2024-07-30' }, sections: [{ title: '', by: 'site', lines: [of('North', 65, 60, 58), of('South', 52, 49, 48), of('West', 40, 40, 53)] }] };
   const query = querySchema.parse({ intent: 'scorecard', scorecard: 'dna-by-site', metrics: [], period: may });
   const answer = answerFromResult(CATALOGUE, { query, metrics: [], scorecard: result }, { notes: [], said: [], showWorking: false });
-  expect(answer.headline).toContain('North 6.5% and South 5.2%. That is one month, still being coded: over rolling 6 months North is off target; over rolling 12 months North and West are off target.');
+  expect(answer.headline).toContain('North 6.5% and South 5.2%. May 2024 is one month, still being coded. Over rolling 6 months North is off target; over rolling 12 months North and West are off target.');
 });

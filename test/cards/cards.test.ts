@@ -18,7 +18,7 @@ const cards = createCards({ templatesFolder, chartAddress: createChartAddress({ 
 const withoutPictures = createCards({ templatesFolder, chartAddress: null });
 
 /** What every client has known since schema 1.5; the rest needs something to stand in for it. */
-const CORE = new Set(['AdaptiveCard', 'TextBlock', 'ColumnSet', 'Column', 'Container', 'FactSet', 'Image', 'ActionSet', 'Action.Submit', 'Action.ToggleVisibility', 'Input.ChoiceSet']);
+const CORE = new Set(['AdaptiveCard', 'TextBlock', 'RichTextBlock', 'TextRun', 'ColumnSet', 'Column', 'Container', 'FactSet', 'Image', 'ActionSet', 'Action.Submit', 'Action.ToggleVisibility', 'Input.ChoiceSet']);
 
 const NAMES = Object.keys(sample.ANSWERS);
 const answerOf = (name: string) => sample.ANSWERS[name] ?? sample.VALUE;
@@ -96,7 +96,7 @@ describe('letters that a first-time reader may not know', () => {
     const acpl = { short: 'ACPL', words: 'average cases per list' };
     expect(withLetters(board.LEAD_MEASURES, [acpl]).slice(0, 5)).toContain('ACPL: average cases per list');
     const { scorecard } = board.LEAD_MEASURES;
-    const told = { ...board.LEAD_MEASURES, scorecard: scorecard && { ...scorecard, said: { ...scorecard.said, standingOut: ['DNA rate of one CMG is worse than usual'] } } };
+    const told = { ...board.LEAD_MEASURES, scorecard: scorecard && { ...scorecard, said: { ...scorecard.said, standingOut: ['DNA rate of one CMG is concerning (special cause)'] } } };
     const many = withLetters(told, [acpl, DNA, CMG]);
     expect(many.indexOf('ACPL: average cases per list; DNA: did not attend; CMG: clinical management group.')).toBeGreaterThan(10);
   });
@@ -120,7 +120,7 @@ test('the same answer gives the same card, and the answer is left as it was', ()
 
 test('a value card says, in the order of a glance: where and when, what, how it stands, the number, the target, the verdict, then the rest', () => {
   const shown = texts(cards.render(sample.VALUE));
-  const order = ['ENT · October 2026', 'DNA rate', 'Off target', '8.1%', 'Target below 5%', '3.1 percentage points over', 'No significant change for 25 months; as things stand the target will be missed every month.',
+  const order = ['ENT · October 2026', 'DNA rate', 'Off target', '8.1%', 'Target below 5%', '3.1 percentage points over', 'No significant change for 25 months (common cause); consistently failing the target.',
     'September 2026', '7.9%', 'up 0.2 points, within its usual variation', 'October 2025', '8.4%', 'down 0.3 points, within its usual variation',
     '235 missed appointments of 2,908 appointments kept or missed', 'Target: Trust productivity paper, July 2024', 'Data to 31 October 2026', 'Demonstration data',
     'By site', 'Last 12 months', 'What is this?', 'Show working'];
@@ -185,6 +185,41 @@ test('each other target is shown with its source and what the value makes of it'
   ]));
 });
 
+test('a chart with hidden months says how many they are to whoever cannot see it, and where there is no picture', () => {
+  const [metric] = sample.TREND.metrics;
+  const trend = metric?.trend.map((point, at) => (at % 5 === 1 ? { ...point, value: null, display: '*', suppressed: true as const } : point)) ?? [];
+  const answer = { ...sample.TREND, metrics: metric === undefined ? [] : [{ ...metric, trend }] };
+  // The second of each five of twenty-five.
+  expect(trend).toHaveLength(25);
+  expect(JSON.stringify(cards.render(answer))).toContain('Hidden, not missing: 5 of 25 months.');
+  expect(texts(withoutPictures.render(answer)).join(' ')).toContain('hidden, not missing: 5 of 25 months');
+});
+
+test('a bar alone has the accent, which high contrast draws like a warning; the counts beside it are plain', () => {
+  const coloured = elements(cards.render(sample.BREAKDOWN)).filter(({ color }) => color === 'Accent');
+  expect(coloured.length).toBeGreaterThan(2);
+  expect(coloured.filter(({ text }) => !/^[━╸]+$/.test(String(text)))).toEqual([]);
+  expect(texts(cards.render(sample.BREAKDOWN))).toContain(' 188 of 2,000');
+});
+
+test('a verdict that may yet turn is provisional, and has neither the colour of one that stands nor its words', () => {
+  const [metric] = sample.VALUE.metrics;
+  const [badge] = shownOf(cards.render({ ...sample.VALUE, metrics: metric === undefined ? [] : [{ ...metric, mayTurn: 'off-target', part: 'provisional: still being coded, so reads high' }] }), 'Badge');
+  expect(badge).toMatchObject({ text: 'Off target, provisional', style: 'Subtle', fallback: { color: 'Default' } });
+  const turned = cards.render({ ...sample.VALUE, metrics: metric === undefined ? [] : [{ ...metric, mayTurn: 'on-target' }] });
+  expect(shownOf(turned, 'Badge')).toMatchObject([{ text: 'Off target', style: 'Attention' }]);
+});
+
+test('what has no target says which way is better, and what is hidden says neither', () => {
+  const [metric] = sample.NO_TARGET.metrics;
+  const shown = (more: object) => texts(cards.render({ ...sample.NO_TARGET, metrics: metric === undefined ? [] : [{ ...metric, ...more }] }));
+  expect(shown({ better: 'higher' })).toEqual(expect.arrayContaining(['No target set', 'Higher is better']));
+  expect(shown({ better: 'lower', unit: 'count' })).toEqual(expect.arrayContaining(['No target set', 'Fewer is better']));
+  expect(shown({}).join(' ')).not.toContain('is better');
+  const hidden = shown({ better: 'higher', suppressed: true, value: null }).join(' ');
+  expect(hidden).not.toMatch(/No target set|is better/);
+});
+
 test('a status is a badge in words, and the same words where no badge is known', () => {
   const [badge] = shownOf(cards.render(sample.VALUE), 'Badge');
   expect(badge).toMatchObject({ text: 'Off target', style: 'Attention', fallback: { type: 'TextBlock', text: 'Off target', color: 'Attention' } });
@@ -213,7 +248,7 @@ describe('a chart', () => {
 
   test('stands under what the run of the figure says, and not under its number said again', () => {
     const texts = elements(cards.render(sample.VALUE)).flatMap(({ type, text }) => (type === 'TextBlock' ? [text] : []));
-    expect(texts).toContain('No significant change for 25 months; as things stand the target will be missed every month.');
+    expect(texts).toContain('No significant change for 25 months (common cause); consistently failing the target.');
     expect(cards.render(sample.VALUE)).toMatchObject({ speak: sample.VALUE.headline });
   });
 
@@ -355,18 +390,18 @@ test('the working of parts shows the division of each', () => {
 
 test('a comparison in which both figures are hidden shows no star, and no sign of one', () => {
   const hidden = { with: 'last-year' as const, label: 'October 2025', value: null, display: '*', change: null, changeWords: 'hidden', daily: '', sentence: null };
-  const metric = { ...sample.DNA, value: null, display: '*', suppressed: true, target: null, status: 'none' as const, trend: [], process: null, comparisons: [hidden], caveats: ['* Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones or noughts that would give them away.'] };
+  const metric = { ...sample.DNA, value: null, display: '*', suppressed: true, target: null, status: 'none' as const, trend: [], process: null, comparisons: [hidden], caveats: ['* Hidden so that nobody can be recognised: counts of 1 to 7 people, and large ones or noughts too where a small one would follow by subtraction.'] };
   const shown = texts(cards.render({ ...sample.COMPARISON, headline: 'DNA rate for ENT is hidden in October 2026 *.', metrics: [metric], query: sample.COMPARISON.query && { ...sample.COMPARISON.query, intent: 'comparison', versus: 'last-year' } }));
   // A star of data is written with one backslash, which every client takes away.
   expect(shown).toContain('DNA rate for ENT is hidden in October 2026 \\*.');
   expect(shown.filter((text) => text === '\\*')).toEqual([]);
-  expect(shown).toContain('Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones or noughts that would give them away.');
+  expect(shown).toContain('Hidden so that nobody can be recognised: counts of 1 to 7 people, and large ones or noughts too where a small one would follow by subtraction.');
 });
 
 test('a hidden value is called hidden, and why', () => {
   const shown = texts(cards.render(sample.SUPPRESSED));
   expect(shown).toContain('Hidden');
-  expect(shown.join('\n')).toContain('Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones or noughts that would give them away.');
+  expect(shown.join('\n')).toContain('Hidden so that nobody can be recognised: counts of 1 to 7 people, and large ones or noughts too where a small one would follow by subtraction.');
 });
 
 test('data that is old, provisional or short of its period says so beside its date', () => {
@@ -404,29 +439,29 @@ describe('a scorecard card', () => {
     ]);
   });
 
-  test('folds nothing that is worse than usual, off target or not', () => {
+  test('folds nothing that is concerning, off target or not', () => {
     const run = sample.DNA.process;
     const scorecard = board.LEAD_MEASURES.scorecard && { ...board.LEAD_MEASURES.scorecard, sections: board.LEAD_MEASURES.scorecard.sections.map((section) => ({
-      ...section, lines: section.lines.map((line) => (line.label === 'Inpatients against plan' && run !== null ? { ...line, process: { ...run, variation: 'concern' as const, variationWords: 'Worse than usual' } } : line)),
+      ...section, lines: section.lines.map((line) => (line.label === 'Inpatients against plan' && run !== null ? { ...line, process: { ...run, variation: 'concern' as const, variationWords: 'Concerning (special cause)' } } : line)),
     })) };
     const card = cards.render({ ...board.LEAD_MEASURES, scorecard });
     const [folded] = shownOf(card, 'Container').filter(({ id }) => id === 'rest');
     expect(texts(folded)).toContain('Day cases against plan');
     expect(texts(folded)).not.toContain('Inpatients against plan');
     const shown = texts(card);
-    expect(shown.slice(shown.indexOf('Worse than usual'), shown.indexOf('Worse than usual') + 2)).toEqual(['Worse than usual', 'Inpatients against plan']);
+    expect(shown.slice(shown.indexOf('Concerning (special cause)'), shown.indexOf('Concerning (special cause)') + 2)).toEqual(['Concerning (special cause)', 'Inpatients against plan']);
     expect(shown).toContain('Show the other 1');
   });
 
-  test('counts how many are off target among those that have one', () => {
-    expect(texts(cards.render(board.LEAD_MEASURES))).toContain('3 of 3 off target');
+  test('counts how many of all its lines are off target', () => {
+    expect(texts(cards.render(board.LEAD_MEASURES))).toContain('3 of 5 off target');
     expect(texts(cards.render(board.OFF_TARGET_ONLY))).toContain('2 off target');
   });
 
   test('says its verdict in three lines of a phone, and what else there is to say on lines of its own', () => {
-    const told = 'Day cases and Inpatients: above plan, year to date.';
-    const verdict = 'All 3 lead measures with a target are off target from April 2024 to June 2024 (year to date)';
-    const standingOut = ['ACPL better than average, within its usual range: 11 months in a row above 1.53', 'Capped utilisation better than usual: above the usual 72.9% to 75.7%'];
+    const told = '2 are held to a plan, not a target: Day cases and Inpatients above plan, year to date.';
+    const verdict = '3 of 5 lead measures are off target from April 2024 to June 2024 (year to date)';
+    const standingOut = ['ACPL improving (special cause): 11 months in a row above its average of 1.53', 'Capped utilisation improving (special cause): above the usual 72.9% to 75.7%'];
     const card = cards.render(said({ verdict: `${verdict}: ACPL 1.55, Capped utilisation 77.1% and First or procedure 43.8%. ${told}`, standingOut }));
     const shown = texts(card);
     expect(shown.slice(shown.indexOf(`${verdict}.`), shown.indexOf(`${verdict}.`) + 5)).toEqual([`${verdict}.`, told, 'Standing out', ...standingOut]);
@@ -551,7 +586,7 @@ describe('a figure whose bare number would say nothing', () => {
   test('has beside it what it is: a deficit, also a smaller one, and which way it has moved since', () => {
     const shown = texts(cards.render(board.DEFICIT));
     expect(shown).toEqual(expect.arrayContaining(['£9.7m', 'a deficit', '£1.3m deficit', 'since then £8,412,503 worse; June 2024 is still being coded', '£10.1m deficit', 'since then £355,990 better']));
-    expect(shown.join(' ')).not.toMatch(/improv/i);
+    expect(shown.join(' ')).toContain('Improving (special cause): above the usual (£14m) to (£10.8m), but still a deficit.');
   });
 
   test('is in millions where two stand side by side on a phone, and in full in the sentence', () => {
@@ -583,7 +618,7 @@ test('a part without a target of its own shows the one of the whole, and where i
 test('what hidden parts come to together stands with why they are hidden, and is not said to be few', () => {
   const rows = [{ ...row('A', 400), suppressed: false }, { ...row('B', null), suppressed: true }, { ...row('C', null), suppressed: true }];
   const shown = texts(cards.render({ ...sample.VALUE, query: sample.VALUE.query && { ...sample.VALUE.query, intent: 'breakdown', by: 'site' }, metrics: [{ ...sample.DNA, rows, hiddenTogether: '497' }] }));
-  expect(shown).toContain('\\* Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones or noughts that would give them away. All the hidden ones together: 497; they stand last, and some may belong higher up.');
+  expect(shown).toContain('\\* Hidden so that nobody can be recognised: counts of 1 to 7 people, and large ones or noughts too where a small one would follow by subtraction. All the hidden ones together: 497; they stand last, and some may belong higher up.');
 });
 
 test('a list that leaves hidden parts out says that they may be the larger ones, what the rest of it comes to, and names nobody without a line', () => {
@@ -591,21 +626,22 @@ test('a list that leaves hidden parts out says that they may be the larger ones,
   const shownRows = Array.from({ length: 12 }, (_, at) => row(`Part ${at + 1}`, 400 - at));
   const rows = [...shownRows, row('Next', 10), row('Last', 9), ...Array.from({ length: 10 }, (_, at) => ({ ...row(`Hidden ${at}`, null), suppressed: true }))];
   const before = { with: 'previous' as const, label: 'May 2024', value: 3_955, display: '3,955', change: 60, changeWords: 'up 60', daily: '', sentence: null };
-  const metric = { ...sample.DNA, kind: 'count' as const, target: null, status: 'none' as const, statusWords: 'No target set', rows, hiddenTogether: '634', total: { label: 'Trust overall', display: '4,015' }, comparisons: [before] };
+  const metric = { ...sample.DNA, kind: 'count' as const, target: null, status: 'none' as const, statusWords: 'No target set', rows, better: 'lower' as const, unit: 'count' as const, hiddenTogether: '634', total: { label: 'Trust overall', display: '4,015' }, comparisons: [before] };
   const shown = texts(cards.render({ ...sample.VALUE, headline: 'Waits, from Part 1 400 to Last 9. Trust overall 4,015.', query: sample.VALUE.query && { ...sample.VALUE.query, intent: 'breakdown', by: 'specialty' }, metrics: [metric] }));
   expect(shown).toContain('and 2 more, 19 between them: ask for one by name. 10 hidden, 634 between them: some may be larger than those shown');
   expect(shown).toContain('Waits, from Part 1 400 to 9 for the last. Trust overall 4,015.');
-  expect(shown).toContain('No target set');
+  expect(shown).toContain('Fewer is better');
+  expect(shown).not.toContain('No target set');
   expect(shown).toContain('May 2024: 3,955 overall, up 60');
 });
 
 test('what is the same of every part is said once, beside the whole, and how it stands to a course with the target', () => {
   const rows = [row('A', 0.07), row('B', 0.06)].map((one) => ({ ...one, status: 'off-target' as const, target: { value: 0.05, met: false } }));
   const path = 'On the planned path to 5% by March 2025: June had to be 7.3% or less';
-  const target = sample.DNA.target === null ? null : { ...sample.DNA.target, others: [{ value: 0.073, display: '7.3%', words: 'at most 7.3%', source: 'Plan', met: true, path }] };
+  const target = sample.DNA.target === null ? null : { ...sample.DNA.target, others: [{ value: 0.073, display: '7.3%', words: 'at most 7.3%', source: 'Plan', met: true, path, course: { end: 0.05, endWords: '5% by March 2025', at: 'June', bound: '7.3% or less' } }] };
   const shown = texts(cards.render({ ...sample.VALUE, query: sample.VALUE.query && { ...sample.VALUE.query, intent: 'breakdown', by: 'site' }, metrics: [{ ...sample.DNA, target, rows, total: { label: 'Trust overall', display: '6.5%' } }] }));
   expect(shown.filter((text) => text === 'Off target')).toHaveLength(1);
-  expect(shown.filter((text) => text.includes('planned path'))).toEqual([`Target below 5%. ${path}`]);
+  expect(shown.filter((text) => text.includes('planned path'))).toEqual(['Target below 5%. Trust overall: off the 5% target, but on the planned path to it by March 2025 (June: 7.3% or less)']);
 });
 
 const row = (label: string, value: number | null): MetricAnswer['rows'][number] => ({

@@ -24,7 +24,7 @@ describe('a card of a change', () => {
     const others = shownOf(card, 'ColumnSet').find((set) => texts(set).includes('3 others, some of them hidden'));
     // 0.30 − (0.12 + 0.06 + 0.06 − 0.05 + 0.04 + 0.03), and 280.2 − 93,412 × 0.0026.
     expect(texts(others)).toEqual(['3 others, some of them hidden', '37 more', '+0.04']);
-    expect(texts(card)).toContain('Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones or noughts that would give them away.');
+    expect(texts(card)).toContain('Hidden so that nobody can be recognised: counts of 1 to 7 people, and large ones or noughts too where a small one would follow by subtraction.');
     const [only] = outlook.WHY.metrics[0]?.drivers?.parts.filter(({ suppressed }) => suppressed) ?? [];
     const alone = outlook.explained({ ...outlook.DRIVERS_OF_DNA, parts: [...outlook.DRIVERS_OF_DNA.parts.slice(0, 6), ...(only === undefined ? [] : [only])] });
     expect(texts(shownOf(cards.render(alone), 'ColumnSet').find((set) => texts(set).includes('1 other')))).toEqual(['1 other', '\\*']);

@@ -7,6 +7,13 @@ import { catalogueWith, forgetFolders } from './folders';
 afterAll(forgetFolders);
 
 const trust = loadCatalogue({ trustFolder: 'deployment/trust' }).catalogue;
+
+test('no measure states a change between figures of which it says that they do not compare', () => {
+  const caveats = [...trust.metrics.values()].map(({ id, caveats: own }) => [id, own.join(' ')]);
+  expect(caveats.filter(([, words]) => /then and now do not compare/.test(words ?? ''))).toEqual([]);
+  // What the 85% was quoted of in 2022 is another measure; the figures here are of one.
+  expect(trust.metrics.get('capped-theatre-utilisation')?.caveats).toContain('Every figure here is of capped use, so earlier ones compare with it. Papers of 2022 quoted the 85% of uncapped use; their figures do not.');
+});
 const national = catalogueWith({});
 
 type Rows = Parameters<typeof holdRows>[0];

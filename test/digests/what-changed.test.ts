@@ -27,7 +27,7 @@ const BEFORE = answer(CALM, target('acpl', 'ACPL', '1.90', 'at least 1.89', true
 test('what is new comes worst first: the special cause, the target newly missed, the one newly met', () => {
   const now = answer(target('late-starts', 'Late starts', '4.1%', 'below 4.9%', true), target('acpl', 'ACPL', '1.57', 'at least 1.89', false), WORSE);
   const [said = ''] = newSince(now, [post(BEFORE)]);
-  expect(said).toMatch(/^New since the digest of 8 July 2024: DNA rate worse than usual\b.*; ACPL now off target \(1\.57, target at least 1\.89\); Late starts now on target \(4\.1%, target below 4\.9%\)\.$/);
+  expect(said).toMatch(/^New since the digest of 8 July 2024: DNA rate concerning \(special cause\).*; ACPL now off target \(1\.57, target at least 1\.89\); Late starts now on target \(4\.1%, target below 4\.9%\)\.$/);
 });
 
 test('a special cause that was one in the last digest is not new, and neither is a target missed then', () => {
@@ -37,7 +37,7 @@ test('a special cause that was one in the last digest is not new, and neither is
 test('it is held against the last that arrived, and not against one that did not or is in doubt', () => {
   const now = answer(WORSE);
   const said = newSince(now, [post(now, 'failed', '2024-07-22'), post(now, 'ambiguous', '2024-07-15'), post(answer(CALM))]);
-  expect(said[0]).toContain('since the digest of 8 July 2024: DNA rate worse than usual');
+  expect(said[0]).toContain('since the digest of 8 July 2024: DNA rate concerning (special cause)');
 });
 
 test('the first digest, and the first of other content, say nothing of what is new', () => {

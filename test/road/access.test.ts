@@ -138,7 +138,7 @@ describe('the record', () => {
   test.each([['among those that are shown', '* '], ['left out of those that are shown', '']])('says that small numbers were hidden where they are %s', async (_what, star) => {
     const audited: AuditEntry[] = [];
     const audit = createAudit({ append: (entry) => Promise.resolve(void audited.push(entry)) }, CATALOGUE, () => at);
-    const caveat = `${star}Hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones or noughts that would give them away.`;
+    const caveat = `${star}Hidden so that nobody can be recognised: counts of 1 to 7 people, and large ones or noughts too where a small one would follow by subtraction.`;
     const shown = { ...sample.VALUE, metrics: sample.VALUE.metrics.map((metric) => ({ ...metric, suppressed: false, caveats: [caveat] })) };
     await recorded(audit, { ...who('lead'), way: 'chat' }, null, () => Promise.resolve(shown), () => false);
     expect(audited.map(({ suppression }) => suppression)).toEqual(['applied']);

@@ -115,7 +115,7 @@ test('a figure that is hidden, which may be for the sake of another, is never ca
   const found = metric === undefined ? null : findingOf(sample.SUPPRESSED, { kind: 'threshold', op: 'above', value: 0.05 }, metric);
   expect(found).toEqual({
     kind: 'unknown', isWithheld: true,
-    why: 'it is hidden so that nobody can be recognised: counts of 1 to 7 people, and larger ones or noughts that would give them away',
+    why: 'it is hidden so that nobody can be recognised: counts of 1 to 7 people, and large ones or noughts too where a small one would follow by subtraction',
   });
 });
 

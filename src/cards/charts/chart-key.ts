@@ -1,5 +1,5 @@
 import { periodLabel, pictureAxis, unitWords } from './chart-axis';
-import type { ChartSpec } from './chart-spec';
+import type { ChartPoint, ChartSpec } from './chart-spec';
 
 /** Pixels of a line of the key: a multiple of three, so that a taller picture has whole pixels as well. */
 export const KEY_LINE = 15;
@@ -17,12 +17,21 @@ export function keyLines(spec: ChartSpec): readonly string[] {
   const key = [
     ...kinds.map((kind) => MARK_WORDS[kind]),
     ...(points.some(({ complete, value }) => !complete && value !== null) ? ['○ not final'] : []),
+    ...hiddenWords(points).map((words) => `* ${words}`),
     ...eventWords(spec),
   ];
   const { beyond } = pictureAxis(spec);
   const target = spec.target === null || beyond === null ? [] : [`${spec.target.label} lies ${beyond} the chart`];
   const level = [...(process === null ? [] : `${process.words} (dashed)`.split(', ')), unitWords(unit)];
   return [...inLines(level, (at) => (at < 2 ? ', ' : ' · ')), ...target, ...inLines(key, () => ' · ')];
+}
+
+/** "hidden, not missing: 3 of 24 months", in a list of its own; an empty one where none is hidden. */
+export function hiddenWords(points: readonly Pick<ChartPoint, 'period' | 'hidden'>[]): readonly string[] {
+  const hidden = points.filter((point) => point.hidden === true).length;
+  const [first] = points;
+  const step = first === undefined || first.period.length === 7 ? 'month' : 'point';
+  return hidden === 0 ? [] : [`hidden, not missing: ${hidden} of ${points.length} ${step}${points.length === 1 ? '' : 's'}`];
 }
 
 /** Parts in as many lines as it takes, none of them wider than the picture. */

@@ -42,6 +42,7 @@ export function chartOption(spec: ChartSpec, ink: ChartInk): EChartsOption {
       ...(beyond === null ? targetLine(spec, ink) : []),
       ...processLines(spec, ink),
       ...eventLines(spec, ink, axis),
+      ...hiddenMarks(spec, ink, axis),
     ],
   };
 }
@@ -152,6 +153,18 @@ function targetLine(spec: ChartSpec, ink: ChartInk): Series[] {
       label: { position: 'insideStartTop', formatter: spec.target.label, color: ink.target, fontSize: 11, fontWeight: 'bold', fontFamily: CHART_FONT, backgroundColor: ink.behind, padding: [0, 2] },
       data: [{ yAxis: drawn(spec.target.value, spec.unit) }],
     },
+  }];
+}
+
+/** How far above the foot of the picture the star of a hidden point stands, as a share of its height: over the lines of events. */
+const STAR_HEIGHT = 0.2;
+
+/** A star where a value is hidden, at the foot of the picture: its height says nothing of the value. */
+function hiddenMarks({ points }: ChartSpec, ink: ChartInk, { min, max }: ChartAxis): Series[] {
+  const stars = points.flatMap(({ hidden }, at) => (hidden === true ? [[at, min + (max - min) * STAR_HEIGHT]] : []));
+  return stars.length === 0 ? [] : [{
+    type: 'scatter', data: stars, symbol: 'circle', symbolSize: 1, itemStyle: { color: 'transparent' }, silent: true, z: 6,
+    label: { show: true, position: 'inside', formatter: '*', color: ink.text, fontSize: 14, fontWeight: 'bold', fontFamily: CHART_FONT },
   }];
 }
 

@@ -8,6 +8,8 @@ export interface ChartPoint {
   readonly value: number | null;
   /** False for a period that is not over or not wholly held: it is drawn hollow and dashed. */
   readonly complete: boolean;
+  /** Set where there is a value that is hidden: it is marked, for a hole in the line would say that none is held. */
+  readonly hidden?: true;
 }
 
 /** What a point says of its process: for better, for worse, or neither; every other is common cause. */
@@ -41,6 +43,9 @@ export interface ChartSpec {
 /** Upright lines of one picture, the latest of them: two years of strikes are eleven. */
 export const MOST_EVENTS = 12;
 
+/** How a hidden point is carried, in place of whether it is complete. */
+const HIDDEN = 2;
+
 const place = z.int().min(0).max(399);
 
 const wire = z.tuple([
@@ -48,7 +53,7 @@ const wire = z.tuple([
   z.string().max(200),
   z.enum(UNITS),
   z.tuple([z.number(), z.string().max(80)]).nullable(),
-  z.array(z.tuple([z.string().max(10), z.number().nullable(), z.union([z.literal(0), z.literal(1)])])).max(400),
+  z.array(z.tuple([z.string().max(10), z.number().nullable(), z.union([z.literal(0), z.literal(1), z.literal(HIDDEN)])])).max(400),
   z.string().max(40),
   z.array(z.tuple([place, z.string().max(60)])).max(MOST_EVENTS).default([]),
   z.tuple([z.array(z.tuple([place, z.number(), z.number(), z.number()])).min(1).max(6), z.int().min(0).max(400), z.array(z.tuple([place, z.union([z.literal(0), z.literal(1), z.literal(2)])])).max(400), z.string().max(80)]).nullable().default(null),
@@ -59,7 +64,7 @@ const rounded = (value: number): number => Number(value.toPrecision(6));
 
 /** The spec as short JSON. */
 export function writeSpec(spec: ChartSpec): string {
-  const points = spec.points.map(({ period, value, complete }) => [period, value === null ? null : rounded(value), complete ? 1 : 0]);
+  const points = spec.points.map(({ period, value, complete, hidden }) => [period, value === null ? null : rounded(value), hidden === true ? HIDDEN : complete ? 1 : 0]);
   const target = spec.target === null ? null : [rounded(spec.target.value), spec.target.label.slice(0, 80)];
   return JSON.stringify([1, spec.name.slice(0, 200), spec.unit, target, points, spec.last.slice(0, 40), spec.events.slice(-MOST_EVENTS).map(({ at, label }) => [at, label.slice(0, 60)]), processWire(spec.process)]);
 }
@@ -82,7 +87,7 @@ export function readSpec(json: unknown): ChartSpec | null {
     name,
     unit,
     target: target === null ? null : { value: target[0], label: target[1] },
-    points: points.map(([period, value, complete]) => ({ period, value, complete: complete === 1 })),
+    points: points.map(([period, value, state]) => ({ period, value, complete: state !== 0, ...(state === HIDDEN ? { hidden: true as const } : {}) })),
     last,
     events: events.map(([at, label]) => ({ at, label })),
     process: process === null ? null : {

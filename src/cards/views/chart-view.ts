@@ -1,9 +1,10 @@
 import type { AnswerTrendPoint, MetricAnswer } from '../../answers/answer';
 import { shownLimits } from '../../answers/process';
 import type { CardDetail } from '../card-detail';
-import { cardText, plainText, shortened } from '../card-text';
+import { capitalised, cardText, plainText, shortened } from '../card-text';
 import { onBothGrounds, type ChartAddress } from '../charts/chart-address';
 import { chartAxis, drawn, periodLabel, unitWords } from '../charts/chart-axis';
+import { hiddenWords } from '../charts/chart-key';
 import { MOST_EVENTS, type ChartSpec } from '../charts/chart-spec';
 
 /** A trend as a native chart, with what stands in for it: a picture, or its last months in words. */
@@ -48,8 +49,8 @@ export function chartView(metric: MetricAnswer, verdict: string, detail: CardDet
     max,
     series: nativeSeries(spec),
     ...(address === null ? { picture: '', onDark: '' } : onBothGrounds(spec, address)),
-    alternative: shortened(plainText(verdict), 500),
-    words: recentWords(metric.trend, 6),
+    alternative: shortened(plainText([verdict, ...hiddenWords(spec.points).map((words) => `${capitalised(words)}.`)].join(' ')), 500),
+    words: [recentWords(metric.trend, 6), ...hiddenWords(spec.points)].join(' · '),
   };
 }
 
@@ -68,7 +69,7 @@ function chartSpec(metric: MetricAnswer, most: number): ChartSpec {
     // A target of the year is none of its months'.
     target: metric.target === null || (metric.process !== null && metric.process.target === null) ? null : { value: metric.target.value, label: plainText(`Target ${metric.target.words}`) },
     // What is still being coded is drawn as what is not over: hollow, and never as a fall.
-    points: points.map(({ period, value, complete, immature }) => ({ period, value, complete: complete && !immature })),
+    points: points.map(({ period, value, complete, immature, suppressed }) => ({ period, value, complete: complete && !immature, ...(suppressed === true ? { hidden: true as const } : {}) })),
     last: plainText(lastWords(metric, points)),
     events: marks(metric, points.map(({ period }) => period)),
     process: processOf(metric, points.map(({ period }) => period)),

@@ -2,11 +2,12 @@ import type { Answer, MetricAnswer } from '../../answers/answer';
 import { WHY_HIDDEN, WITHHELD } from '../../answers/withheld';
 import { othersAfter } from '../../answers/contribution';
 import type { ChangeSide, DriverRow, DriversAnswer } from '../../answers/drivers-answer';
+import { targetAndPath } from '../../answers/target-and-path';
 import type { CardDetail } from '../card-detail';
 import { capitalised, plainText } from '../card-text';
 import { frame, lines, safe, type Frame, type Line } from './frame';
 import { statusView, type StatusView } from './status';
-import { rivalsOnly, targetNotes } from './value-view';
+import { rivalsOnly, targetNotes, withoutCourses } from './value-view';
 
 interface SideView {
   readonly label: string;
@@ -57,14 +58,14 @@ export function driversView(answer: Answer, metric: MetricAnswer, drivers: Drive
     from: sideView(drivers.from, detail),
     to: sideView(drivers.to, detail),
     // From a target to a figure nothing went up or down: it is over or under. What went up or down the verdict says.
-    change: metric.target === null ? '' : safe(drivers.with === 'target' ? capitalised(metric.target.gapWords) : `Target ${metric.target.words}: ${metric.target.gapWords}`, detail, 160),
+    change: metric.target === null ? '' : safe(drivers.with === 'target' ? capitalised(metric.target.gapWords) : [`Target ${metric.target.words}: ${metric.target.gapWords}`, ...targetAndPath(metric.target)].join('. '), detail, 240),
     caption: isSplit ? safe(captionOf(drivers, metric), detail, 240) : '',
     rows: shown.map((row) => partView(row, drivers, detail)),
     hidden: hiddenWords(drivers, shown.length, detail),
     others: others === null ? NONE : { label: others.label, value: safe(others.display, detail, 24), under: underOf('', others.casesDisplay, drivers, detail) },
     total: isSplit ? { label: 'Overall', value: safe(drivers.total.display, detail, 24), under: underOf('', drivers.total.casesDisplay, drivers, detail, ` ${drivers.counts}`) } : NONE,
     notes: lines([isSplit && !addsUp(shown, others, drivers) ? 'Rounded: the lines need not add up exactly to the last of them' : '', isSplit ? drivers.countedWords : '', metric.basis].filter((words) => words !== ''), detail, 3),
-    targetNotes: metric.target === null ? [] : lines(targetNotes(rivalsOnly(metric.target)), detail, 3),
+    targetNotes: metric.target === null ? [] : lines(targetNotes(withoutCourses(rivalsOnly(metric.target))), detail, 3),
     working: safe(metric.working, detail, 300),
   };
 }

@@ -34,14 +34,27 @@ export function lineIcons(process: ProcessAnswer | null, { rows }: CardDetail, a
   if (process === null || address === null || rows < 5) {
     return [];
   }
-  const icons: readonly ProcessIcon[] = [variationIcon(process), ...(process.assurance === 'none' ? [] : [process.assurance])];
+  const icons = iconsOf(process);
   return [{ picture: address({ icons }), alternative: icons.map((icon) => NAMES[icon]).join(', '), width: icons.length === 1 ? '22px' : '46px' }];
 }
 
+/** "H: higher values · F: failing the target": what the letters in the icons of these runs stand for. Empty where there are none. */
+export function letterWords(processes: readonly ProcessAnswer[]): string {
+  const icons = processes.flatMap(iconsOf);
+  return LETTERS.filter(({ of }) => icons.some((icon) => icon.endsWith(of))).map(({ words }) => words).join(' · ');
+}
+
+const LETTERS = [
+  { of: '-high', words: 'H: higher values' }, { of: '-low', words: 'L: lower values' },
+  { of: 'pass', words: 'P: passing the target' }, { of: 'fail', words: 'F: failing the target' }, { of: 'hit-and-miss', words: '?: hit and miss' },
+] as const;
+
+const iconsOf = (process: ProcessAnswer): readonly ProcessIcon[] => [variationIcon(process), ...(process.assurance === 'none' ? [] : [process.assurance])];
+
 const NAMES: Readonly<Record<ProcessIcon, string>> = {
-  'common-cause': 'Common cause', 'improvement-high': 'Special cause of improving nature, high', 'improvement-low': 'Special cause of improving nature, low',
-  'concern-high': 'Special cause of concerning nature, high', 'concern-low': 'Special cause of concerning nature, low',
-  'neutral-high': 'Special cause, high', 'neutral-low': 'Special cause, low', pass: 'passing', fail: 'failing', 'hit-and-miss': 'hit or miss',
+  'common-cause': 'Common cause', 'improvement-high': 'Improving, higher values', 'improvement-low': 'Improving, lower values',
+  'concern-high': 'Concerning, higher values', 'concern-low': 'Concerning, lower values',
+  'neutral-high': 'Higher values', 'neutral-low': 'Lower values', pass: 'passing', fail: 'failing', 'hit-and-miss': 'hit and miss',
 };
 
 function variationIcon({ variation, signal }: ProcessAnswer): ProcessIcon {

@@ -1,6 +1,7 @@
 import type { ScorecardAnswerCell, ScorecardAnswerLine } from '../../answers/answer';
 import type { CardDetail } from '../card-detail';
 import { capitalised } from '../card-text';
+import { isDifferenceOut } from './rounded';
 import { lines, safe, type Line } from './frame';
 
 /** A line of a table: its name, and below it every number of it with what it is. A phone has no room for columns of money. */
@@ -65,6 +66,14 @@ function againstPlan(parts: readonly Part[]): string | null {
     return null;
   }
   return `${actual ?? ''} ${actual?.includes('£') === true ? 'earned' : 'done'}, plan ${plan ?? ''}${signed(variance ?? '')}`;
+}
+
+/** Whether a line's actual and plan, as they are printed, visibly differ by another number than its variance. */
+export function isLineOut({ under }: PlainLine): boolean {
+  return under.some(({ text }) => {
+    const [, actual, plan, sign, variance] = /^(\S+) (?:earned|done), plan (\S+) \(([+−])(\S+)\)$/.exec(text) ?? [];
+    return actual !== undefined && plan !== undefined && variance !== undefined && isDifferenceOut(actual, plan, sign === '−' ? `−${variance}` : variance);
+  });
 }
 
 /** A variance as a paper prints it, in brackets where it is below plan, with its sign; nothing where there is none. */

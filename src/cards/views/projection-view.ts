@@ -1,12 +1,13 @@
 import type { Answer, MetricAnswer } from '../../answers/answer';
 import type { ProjectionAnswer } from '../../answers/projection-answer';
+import { targetAndPath } from '../../answers/target-and-path';
 import type { CardDetail } from '../card-detail';
 import { plainText } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
 import { chartView, type ChartView } from './chart-view';
 import { frame, lines, safe, type Frame, type Line } from './frame';
 import { statusView, type StatusView } from './status';
-import { rivalsOnly, targetNotes } from './value-view';
+import { rivalsOnly, targetNotes, withoutCourses } from './value-view';
 
 /** What is missing to a target and where a straight line ends: the figure and its target, then one line for each number. */
 export interface ProjectionView extends Frame {
@@ -32,18 +33,34 @@ export function projectionView(answer: Answer, metric: MetricAnswer, projection:
     ...whole,
     verdict: safe(withoutFacts(answer.headline, projection), detail),
     name: safe(metric.name, detail, 160),
-    // The target stands right below.
-    status: statusView(projection.status, plainText(projection.verdictWords.replace(/^(Not on|On) course for .*$/, '$1 course'))),
+    status: verdictView(projection),
     value: metric.suppressed ? 'Hidden' : safe(target === null ? (metric.difference?.size ?? metric.display) : metric.display, detail, 60),
     // Where there is no target there is room for what a difference is.
     target: target === null ? safe(metric.difference?.side ?? '', detail, 60) : safe(`Target ${target.short}`, detail, 160),
     gap: metric.target === null ? '' : safe(metric.target.gapWords, detail, 120),
+    ...besideAsked(metric, projection, detail),
     facts: [...gone, ...projection.facts].map(({ caption, value }) => ({ caption: safe(caption, detail, 90), value: safe(value, detail, 120) })),
     method: safe(projection.method, detail, 400),
     notes: lines(metric.basis === '' ? [] : [metric.basis], detail, 1),
     targetNotes: notesOf(metric, projection, detail),
     chart: chartView(metric, answer.headline, detail, address),
     working: safe(metric.working, detail, 300),
+  };
+}
+
+/** The verdict on what was asked about leads; of the target that stands right below, where nothing else was asked about. */
+function verdictView({ asked, status, verdictWords }: ProjectionAnswer): StatusView {
+  if (asked !== undefined) {
+    return statusView(asked.verdict.startsWith('Yes') ? 'on-target' : asked.verdict.startsWith('Not as') ? 'off-target' : 'none', plainText(asked.verdict));
+  }
+  return statusView(status, plainText(verdictWords.replace(/^(Not on|On) course for .*$/, '$1 course')));
+}
+
+/** Where a figure of one's own was asked about, the large number is held against that, and the target that is set stands above it. */
+function besideAsked(metric: MetricAnswer, { asked, target }: ProjectionAnswer, detail: CardDetail): Partial<Pick<ProjectionView, 'target' | 'gap'>> {
+  return asked === undefined ? {} : {
+    ...(target === null ? {} : { target: safe(`Target set: ${target.short}${metric.target === null ? '' : `, ${metric.target.gapWords}`}`, detail, 160) }),
+    gap: safe(`You asked about ${asked.display}${asked.gapWords === '' ? '' : `: ${asked.gapWords}`}`, detail, 120),
   };
 }
 
@@ -56,7 +73,7 @@ function withoutFacts(headline: string, { sentences, facts }: ProjectionAnswer):
 /** Where the target is from, and what others there are; of one for the year the source alone. */
 function notesOf(metric: MetricAnswer, { target }: ProjectionAnswer, detail: CardDetail): readonly Line[] {
   if (metric.target !== null) {
-    return lines(targetNotes(rivalsOnly(metric.target)), detail, 3);
+    return lines([...targetNotes(withoutCourses(rivalsOnly(metric.target))), ...targetAndPath(metric.target)], detail, 3);
   }
   return target === null ? [] : lines([`Target from ${target.source}`], detail, 1);
 }

@@ -3,17 +3,19 @@ import { glossaryOf, lettersOf } from '../../answers/abbreviations';
 import { inBrackets } from '../../answers/in-brackets';
 import { rivalWords } from '../../answers/judge';
 import { inSentence } from '../../answers/names';
-import { headingWords } from '../../answers/process';
+import { isProvisional } from '../../answers/scorecard-headline';
+import { isBelowPlan } from '../../answers/scorecard-plan';
 import { WITHHELD } from '../../answers/withheld';
 import type { Abbreviation } from '../../catalogue/abbreviation';
 import type { CardDetail } from '../card-detail';
 import { capitalised, plainText, shortened } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
 import { explaining, frame, lines, safe, type Frame, type Line } from './frame';
-import { lineIcons } from './icon-view';
-import { plainLine, type PlainLine } from './plain-lines-view';
+import { letterWords, lineIcons } from './icon-view';
+import { isLineOut, plainLine, type PlainLine } from './plain-lines-view';
+import { ROUNDED } from './rounded';
 import { scorecardVerdictView, type ScorecardVerdictView } from './scorecard-verdict-view';
-import { statusView, type StatusView } from './status';
+import { provisionalView, statusView, type StatusView } from './status';
 
 /** A measure with its number and status beside it. */
 interface JudgedLine {
@@ -40,6 +42,8 @@ export interface ScorecardView extends Frame, ScorecardVerdictView {
   readonly groups: readonly LineGroup[];
   /** Folded under a button; with no groups where all is shown. */
   readonly rest: { readonly show: string; readonly hide: string; readonly groups: readonly LineGroup[] };
+  /** What the letters in the icons stand for; empty where there are none. */
+  readonly letters: string;
   readonly kept: string;
   readonly restated: readonly Line[];
   readonly more: string;
@@ -56,12 +60,14 @@ const MOST_LINES = { full: 40, fewer: 26, least: 12 } as const;
 export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: CardDetail, address: ChartAddress | null): ScorecardView {
   const scorecard = answer.query?.period?.grain === 'ytd' ? withoutRepeated(held) : held;
   const all = scorecard.sections.flatMap((section) => section.lines);
-  const judged = all.filter(({ kind, status }) => kind === 'line' && status !== 'none');
+  const measured = all.filter(({ kind }) => kind === 'line');
+  const judged = measured.filter(({ status }) => status !== 'none');
   const off = judged.filter(({ status }) => status === 'off-target').length;
   const isJudged = judged.length > 0;
   const shown = isJudged ? judgedGroups(scorecard, answer.letters ?? [], detail, address) : plainGroups(scorecard, detail);
   const lineCount = [...shown.groups, ...shown.rest].reduce((sum, group) => sum + group.judged.length + group.plain.length, 0);
   const more = all.length - lineCount;
+  const isDrawn = [...shown.groups, ...shown.rest].some((group) => group.judged.some(({ icons }) => icons.length > 0));
   const folded = shown.rest.reduce((sum, group) => sum + group.judged.length, 0);
   const whole = frame(withLettersOf(answer, [...shown.groups, ...(folded > 0 ? [] : shown.rest)]), { ...detail, actions: Math.min(detail.actions, 3) });
   const isBelow = isUnderWorking(answer, detail, more);
@@ -71,11 +77,12 @@ export function scorecardView(answer: Answer, held: ScorecardAnswer, detail: Car
     // Read aloud, the verdict ends where what stands out begins: each of that is on its line.
     speech: shortened(plainText([scorecard.said.opening, scorecard.said.verdict].join(' ')), 600),
     pointer: isBelow ? '' : whole.pointer,
-    caveats: isBelow ? [...whole.caveats, { text: 'Other targets and notes are under Show working.' }] : whole.caveats,
+    caveats: [...(shown.groups.some(({ plain }) => plain.some(isLineOut)) ? [{ text: ROUNDED }] : []), ...whole.caveats, ...(isBelow ? [{ text: 'Other targets and notes are under Show working.' }] : [])],
     name: safe(capitalised(scorecard.name), detail, 160),
-    status: isJudged ? statusView(off > 0 ? 'off-target' : 'on-target', offWords(off, judged.length, answer.query?.intent === 'exceptions')) : statusView('none', scorecard.judged ? '' : 'Indicators, not targets'),
+    status: isJudged ? provisionalView(off > 0 ? 'off-target' : 'on-target', offWords({ off, all: measured.length, belowPlan: measured.filter(isBelowPlan).length }, answer.query?.intent === 'exceptions'), isProvisional(measured.filter(({ status }) => status === 'off-target'))) : statusView('none', scorecard.judged ? '' : 'Indicators, not targets'),
     groups: shown.groups,
     rest: { show: `Show the other ${folded}`, hide: 'Hide them again', groups: shown.rest },
+    letters: isDrawn ? letterWords(all.flatMap(({ process }) => process ?? [])) : '',
     kept: scorecard.frozen === null ? '' : safe(keptWords(scorecard.restated), detail, 160),
     restated: lines(scorecard.restated, detail, detail.caveats),
     more: more <= 0 ? '' : `and ${more} more: ask for one by name, or for the whole in a terminal`,
@@ -91,9 +98,10 @@ function withLettersOf(answer: Answer, groups: readonly LineGroup[]): Answer {
   return explaining(answer, said);
 }
 
-/** "6 of 8 off target", of those that have a target; where only what is off target is shown, how many that is. */
-function offWords(off: number, judged: number, isOnlyOff: boolean): string {
-  return off === 0 ? 'Nothing off target' : isOnlyOff ? `${off} off target` : `${off} of ${judged} off target`;
+/** "6 of 8 off target, 1 below plan", of all its lines; where only what is off target is shown, how many that is. */
+function offWords({ off, all, belowPlan }: { readonly off: number; readonly all: number; readonly belowPlan: number }, isOnlyOff: boolean): string {
+  const words = off === 0 ? 'Nothing off target' : isOnlyOff ? `${off} off target` : `${off} of ${all} off target`;
+  return belowPlan === 0 ? words : `${words}, ${belowPlan} below plan`;
 }
 
 /** Of the year to date, the number of the year to date is the first, and is not said again beside it. */
@@ -130,7 +138,7 @@ const withoutLetters = (document: string): string => document.replace(/ \([A-Z0-
 const keptWords = (restated: readonly string[]): string => (restated.length === 0 ? 'Nothing has changed since it was kept' : 'Changed since it was kept');
 
 /**
- * What is off target under one heading, whatever its section, and what is worse than usual without being so, or is told to
+ * What is off target under one heading, whatever its section, and what is concerning without being so, or is told to
  * stand out, under another; the rest by section, folded.
  */
 function judgedGroups({ sections, said }: ScorecardAnswer, letters: readonly Abbreviation[], detail: CardDetail, address: ChartAddress | null): { groups: readonly LineGroup[]; rest: readonly LineGroup[] } {
@@ -149,8 +157,9 @@ function judgedGroups({ sections, said }: ScorecardAnswer, letters: readonly Abb
   const group = (title: string, own: readonly ScorecardAnswerLine[]): LineGroup => ({ title, colour: 'Default', judged: own.map((line) => judgedLine(line, detail, address)), plain: [] });
   const inAll = totals.length === 0 ? [] : [group('Overall', totals)];
   // The heading says it of each: the words are not said again, line by line.
-  const headed: LineGroup = { ...group(first.some(({ offOver }) => offOver !== undefined) ? 'Off target in the month' : 'Off target', first), colour: 'Attention', judged: first.map((line) => ({ ...judgedLine(line, detail, address), status: statusView(line.status, '') })) };
-  const worsening = next.length === 0 ? [] : [group([...new Set(next.flatMap(({ process }) => (process === null ? [] : [headingWords(process.variationWords)])))].map((words, at) => (at === 0 ? words : inSentence(words))).join(' or '), next)];
+  const isTurning = isProvisional(off);
+  const headed: LineGroup = { ...group(`${first.some(({ offOver }) => offOver !== undefined) ? 'Off target in the month' : 'Off target'}${isTurning ? ', provisional' : ''}`, first), colour: isTurning ? 'Default' : 'Attention', judged: first.map((line) => ({ ...judgedLine(line, detail, address), status: statusView(line.status, '') })) };
+  const worsening = next.length === 0 ? [] : [group([...new Set(next.flatMap(({ process }) => (process === null ? [] : [process.variationWords])))].map((words, at) => (at === 0 ? words : inSentence(words))).join(' or '), next)];
   const groups = off.length === 0 ? [] : [headed, ...worsening, ...inAll];
   const rest = others.map(({ title, lines: own }) => ({ title: safe(title, detail, 120), colour: 'Default' as const, judged: own.slice(0, left).map((line) => judgedLine(line, detail, address, off.length === 0 ? [] : lettersOf(letters, line.label))), plain: [] }));
   // With nothing off target there is nothing to fold the rest behind.
@@ -164,7 +173,8 @@ function judgedLine(line: ScorecardAnswerLine, detail: CardDetail, address: Char
   const { target, rivals, plan, cells, notes, kind, process } = line;
   const run = process === null ? [] : [process.lineWords];
   const isUnjudged = line.status === 'none';
-  const numbers = joined([...(isUnjudged && line.statusWords !== '' ? [line.statusWords] : []), ...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords), ...notes.filter(isUnit)]);
+  // That no target is set the verdict says of all such lines together.
+  const numbers = joined([...(isUnjudged && line.statusWords !== '' && line.statusWords !== 'No target set' ? [line.statusWords] : []), ...(target === null ? [] : [`Target ${target.words}`]), ...(plan === null ? [] : [`Plan ${plan.words}`]), ...cells.slice(1).map(cellWords), ...notes.filter(isUnit)]);
   // What the run promises is said with its course, where the line has one.
   const alone = process === null ? [] : [rivals.some(({ promises }) => promises === true) ? process.runLine : process.lineWords];
   const under = detail.rows < 8 ? joined([...run, ...numbers])
@@ -173,7 +183,7 @@ function judgedLine(line: ScorecardAnswerLine, detail: CardDetail, address: Char
     label: safe(kind === 'line' ? line.label : capitalised(line.label), detail, 120),
     value: line.suppressed ? '\\*' : safe(line.display, detail, 24),
     // What has no verdict says so among its numbers: a column beside it is for verdicts.
-    status: statusView(line.status, isUnjudged ? '' : line.statusWords),
+    status: provisionalView(line.status, isUnjudged ? '' : line.statusWords, line.mayTurn === true && !isUnjudged),
     icons: lineIcons(process, detail, address),
     under: lines([...glossaryOf(letters).map((words) => words.replace(/\.$/, '')), ...under], detail, 6),
   };

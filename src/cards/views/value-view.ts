@@ -3,15 +3,17 @@ import { inOne } from '../../answers/difference';
 import { displayShort } from '../../answers/display';
 import { inBrackets } from '../../answers/in-brackets';
 import { rivalWords } from '../../answers/judge';
+import { targetAndPath } from '../../answers/target-and-path';
 import { monthLabel } from '../../calendar/day';
 import { inSentence } from '../../answers/names';
 import type { CardDetail } from '../card-detail';
 import { capitalised, plainText } from '../card-text';
 import type { ChartAddress } from '../charts/chart-address';
 import { chartView, recentWords, type ChartView } from './chart-view';
-import { iconViews, type IconView } from './icon-view';
+import { iconViews, letterWords, type IconView } from './icon-view';
 import { frame, lines, safe, type Frame, type Line } from './frame';
-import { statusView, type StatusView } from './status';
+import { isDifferenceOut, isVisiblyOut, ROUNDED } from './rounded';
+import { provisionalView, statusView, type StatusView } from './status';
 
 interface ItemView {
   readonly caption: string;
@@ -34,6 +36,8 @@ export interface ValueView extends Frame {
   readonly notes: readonly Line[];
   /** Beside the verdict; empty where there are none. */
   readonly icons: readonly IconView[];
+  /** What the letters in them stand for; empty where they have none. */
+  readonly letters: string;
   readonly chart: ChartView;
   readonly recent: string;
   /** Two abreast, which is what a phone has room for. */
@@ -41,7 +45,19 @@ export interface ValueView extends Frame {
   readonly working: string;
 }
 
+const UNSET = 'No target set';
+
+/** "Off target", "Off target, provisional"; that no target is set helps nobody where the figure is hidden. */
+const metricStatus = ({ status, statusWords, mayTurn, suppressed }: MetricAnswer): StatusView =>
+  provisionalView(status, plainText(suppressed && statusWords === UNSET ? '' : statusWords), mayTurn !== undefined && mayTurn === status);
+
+/** "fewer is better": which way is better of what is judged by its direction alone; empty where neither is. */
+export function betterWords(better: MetricAnswer['better'], unit: MetricAnswer['unit']): string {
+  return better === undefined ? '' : `${unit === 'count' ? (better === 'lower' ? 'fewer' : 'more') : better} is better`;
+}
+
 export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDetail, address: ChartAddress | null): ValueView {
+  const icons = iconViews(metric.process, detail, address);
   const recent = detail.points === 0 ? recentWords(metric.trend, 3) : recentWords(metric.trend, 6);
   const whole = frame(answer, detail);
   return {
@@ -50,14 +66,15 @@ export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDeta
     caveats: recent.includes('\\*') ? whole.caveats : whole.caveats.map(({ text }) => ({ text: text.replace(/^\\\* (?=Hidden )/, '') })),
     verdict: safe(beyondTheNumber(answer.headline, metric), detail),
     name: safe(metric.name, detail, 160),
-    status: statusView(metric.status, plainText(metric.statusWords)),
+    status: metricStatus(metric),
     value: metric.suppressed ? 'Hidden' : safe(metric.difference?.size ?? metric.display, detail, 60),
     side: safe(metric.difference?.side ?? '', detail, 60),
     target: metric.target !== null ? safe(`Target ${metric.target.words}`, detail, 120) : safe(standingWords(metric), detail, 120),
     gap: metric.target === null ? '' : safe(metric.target.gapWords, detail, 120),
     targetNotes: metric.target !== null ? lines(targetNotes(withoutCourses(rivalsOnly(metric.target))), detail, 3) : metric.standingTarget === undefined ? [] : lines([`Target${metric.standingTarget.of === 'whole' ? ' of the whole' : ''}: ${metric.standingTarget.source}`], detail, 1),
     notes: lines(notesOf(metric), detail, 4),
-    icons: iconViews(metric.process, detail, address),
+    icons,
+    letters: icons.length === 0 || metric.process === null ? '' : letterWords([metric.process]),
     chart: chartView(metric, answer.headline, detail, address),
     recent,
     pairs: pairs(distinct(metric.comparisons).slice(0, 6).map((comparison) => itemView(comparison, metric, detail))),
@@ -66,25 +83,35 @@ export function valueView(answer: Answer, metric: MetricAnswer, detail: CardDeta
 }
 
 /** The number and its target stand above already: what is left of the sentence is of which part of the period they are, where not of the whole, and what they mean. */
-function beyondTheNumber(headline: string, { process, part, target, yearTarget }: MetricAnswer): string {
+function beyondTheNumber(headline: string, { process, part, target, yearTarget, mayTurn, status }: MetricAnswer): string {
   const at = process === null || (target === null && yearTarget !== null) ? -1 : headline.indexOf(process.words);
-  return at < 0 ? headline : [...(part === null ? [] : [`${capitalised(part)}.`]), headline.slice(at)].join(' ');
+  return at < 0 ? headline : [...(part === null ? [] : [`${capitalised(part)}${mayTurn === undefined || mayTurn !== status ? '' : `; it may yet come out ${status === 'off-target' ? 'on' : 'off'} target`}.`]), headline.slice(at)].join(' ');
 }
 
-/** A target that the figure is not held against. */
-const standingWords = ({ standingTarget }: MetricAnswer): string =>
-  (standingTarget === undefined ? '' : `${standingTarget.of === 'whole' ? 'The whole has a target:' : 'Target'} ${standingTarget.words}`);
+/** A target that the figure is not held against; where there is none, which way is better. */
+const standingWords = ({ standingTarget, statusWords, suppressed, better, unit }: MetricAnswer): string =>
+  (standingTarget === undefined ? (statusWords === UNSET && !suppressed ? capitalised(betterWords(better, unit)) : '') : `${standingTarget.of === 'whole' ? 'The whole has a target:' : 'Target'} ${standingTarget.words}`);
 
 /** Where a course to a later target wants the figure to be stands first, for it qualifies what is off target. */
-function notesOf({ basis, target, yearTarget, variance, peers }: MetricAnswer): readonly string[] {
+function notesOf(metric: MetricAnswer): readonly string[] {
+  const { basis, target, yearTarget, variance, peers } = metric;
   return [
-    ...(target?.others.flatMap(({ path }) => path ?? []) ?? []),
+    ...(target === null ? [] : targetAndPath(target)),
     // The first line of the card says that the period is not stated.
     ...(basis === '' ? [] : [basis.replace('; the document does not state the period', '')]),
     ...(yearTarget === null ? [] : [`Target for the year ${yearTarget.display} ${inBrackets(yearTarget.source)}`]),
     ...(variance === null ? [] : [variance.words]),
+    ...(isOut(metric) ? [ROUNDED] : []),
     ...(peers === null ? [] : [peers.words]),
   ];
+}
+
+/** Whether the two sides of a difference, or what it is made of, visibly come to another number than the one that is told. */
+function isOut({ kind, working, display, variance, suppressed }: MetricAnswer): boolean {
+  const [from, off] = kind !== 'difference' || suppressed || working.includes(', less ') ? [] : working.split(' against ');
+  const [volume, price] = variance === null ? [] : variance.words.split('; price or mix ');
+  return (from !== undefined && off !== undefined && isDifferenceOut(from, off, display))
+    || (volume !== undefined && price !== undefined && isVisiblyOut([volume.replace(/^Volume /, '').replace(/, of it .*$/, ''), price], display));
 }
 
 /** The same target stated by a second document is kept for the working; one that differs is shown at once. */

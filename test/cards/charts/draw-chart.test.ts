@@ -4,7 +4,7 @@ import { chartAxis } from '../../../src/cards/charts/chart-axis';
 import { CHART_INK } from '../../../src/cards/charts/chart-ink';
 import { keyLines } from '../../../src/cards/charts/chart-key';
 import { chartOption } from '../../../src/cards/charts/chart-option';
-import type { ChartSpec } from '../../../src/cards/charts/chart-spec';
+import { readSpec, writeSpec, type ChartSpec } from '../../../src/cards/charts/chart-spec';
 import { chartSvg, drawChart } from '../../../src/cards/charts/draw-chart';
 
 const SPEC: ChartSpec = {
@@ -50,6 +50,22 @@ test('has its words in it: without the font there is much less ink, and the pict
 test('says its name, its target, its last value and its axis in the unit', () => {
   const words = [...chartSvg(SPEC).matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
   expect(words).toEqual(expect.arrayContaining(['DNA rate', 'Target below 5%', '7.0%', '4%', '6%', '○ not final · ┊ Industrial action']));
+});
+
+describe('months that are hidden', () => {
+  const points = SPEC.points.map((point, at) => (at === 3 || at === 4 ? { ...point, value: null, hidden: true as const } : at === 6 ? { ...point, value: null } : point));
+  const starsOf = (svg: string): number => [...svg.matchAll(/<text[^>]*>\*<\/text>/g)].filter(([star]) => !/opacity="0"|transparent/.test(star)).length;
+
+  test('are marked each with a star, and told from what is not held, which is none', () => {
+    expect(starsOf(chartSvg({ ...SPEC, points }))).toBe(2);
+    expect(keyLines({ ...SPEC, points }).join(' ')).toContain('* hidden, not missing: 2 of 13 months');
+    expect(starsOf(chartSvg(SPEC))).toBe(0);
+    expect(keyLines(SPEC).join(' ')).not.toContain('hidden');
+  });
+
+  test('are hidden in the picture that an address carries as well', () => {
+    expect(readSpec(JSON.parse(writeSpec({ ...SPEC, points })))?.points.map(({ hidden }) => hidden ?? false)).toEqual(points.map((point) => 'hidden' in point));
+  });
 });
 
 describe('the process behind the points', () => {

@@ -1,7 +1,7 @@
 import { openChart, signChart } from '../../../src/cards/charts/signed-chart';
 import { drawChart } from '../../../src/cards/charts/draw-chart';
 import { iconsNamed, iconSvg, PROCESS_ICONS } from '../../../src/cards/charts/process-icon';
-import { iconViews, lineIcons } from '../../../src/cards/views/icon-view';
+import { iconViews, letterWords, lineIcons } from '../../../src/cards/views/icon-view';
 import { CARD_DETAILS } from '../../../src/cards/card-detail';
 import { VALUE } from '../../fixtures/cards/answers';
 
@@ -37,12 +37,12 @@ describe('beside a verdict', () => {
   };
 
   test.each([
-    [{ variation: 'common-cause', signal: null, assurance: 'fail', variationWords: 'No significant change', assuranceWords: 'Will keep missing the target unless something changes' },
-      [['{"icons":["common-cause"]}', 'Variation: No significant change'], ['{"icons":["fail"]}', 'Assurance: Will keep missing the target unless something changes']]],
-    [{ variation: 'improvement', signal: 'trend-falling', assurance: 'hit-and-miss', variationWords: 'Improving', assuranceWords: 'Some months meet the target, some miss it, by chance' },
-      [['{"icons":["improvement-low"]}', 'Variation: Improving'], ['{"icons":["hit-and-miss"]}', 'Assurance: Some months meet the target, some miss it, by chance']]],
-    [{ variation: 'concern', signal: 'shift-high', assurance: 'none', variationWords: 'Worsening', assuranceWords: '' }, [['{"icons":["concern-high"]}', 'Variation: Worsening']]],
-    [{ variation: 'concern', signal: 'trend-rising', assurance: 'none', variationWords: 'Worsening', assuranceWords: '' }, [['{"icons":["concern-high"]}', 'Variation: Worsening']]],
+    [{ variation: 'common-cause', signal: null, assurance: 'fail', variationWords: 'No significant change (common cause)', assuranceWords: 'Consistently failing the target' },
+      [['{"icons":["common-cause"]}', 'Variation: No significant change (common cause)'], ['{"icons":["fail"]}', 'Assurance: Consistently failing the target']]],
+    [{ variation: 'improvement', signal: 'trend-falling', assurance: 'hit-and-miss', variationWords: 'Improving (special cause)', assuranceWords: 'Hit and miss against the target' },
+      [['{"icons":["improvement-low"]}', 'Variation: Improving (special cause)'], ['{"icons":["hit-and-miss"]}', 'Assurance: Hit and miss against the target']]],
+    [{ variation: 'concern', signal: 'shift-high', assurance: 'none', variationWords: 'Concerning (special cause)', assuranceWords: '' }, [['{"icons":["concern-high"]}', 'Variation: Concerning (special cause)']]],
+    [{ variation: 'concern', signal: 'trend-rising', assurance: 'none', variationWords: 'Concerning (special cause)', assuranceWords: '' }, [['{"icons":["concern-high"]}', 'Variation: Concerning (special cause)']]],
   ] as const)('%j', (changes, expected) => expect(icons(changes)).toEqual(expected));
 
   test('there is none where nothing is judged, or nobody could fetch it', () => {
@@ -56,9 +56,15 @@ describe('beside a line of a scorecard', () => {
 
   test('both are one picture, and its words are those of the icons', () => {
     expect(lineIcons({ ...process, variation: 'improvement', signal: 'trend-falling', assurance: 'hit-and-miss' }, MOST, address)).toEqual([
-      { picture: '{"icons":["improvement-low","hit-and-miss"]}', alternative: 'Special cause of improving nature, low, hit or miss', width: '46px' },
+      { picture: '{"icons":["improvement-low","hit-and-miss"]}', alternative: 'Improving, lower values, hit and miss', width: '46px' },
     ]);
     expect(lineIcons({ ...process, variation: 'common-cause', signal: null, assurance: 'none' }, MOST, address)).toEqual([{ picture: '{"icons":["common-cause"]}', alternative: 'Common cause', width: '22px' }]);
+  });
+
+  test('the letters that stand in them are explained in words, each once, and no other', () => {
+    const runs = [{ ...process, variation: 'improvement', signal: 'shift-high', assurance: 'fail' }, { ...process, variation: 'concern', signal: 'trend-rising', assurance: 'fail' }] as const;
+    expect(letterWords(runs)).toBe('H: higher values · F: failing the target');
+    expect(letterWords([{ ...process, variation: 'common-cause', signal: null, assurance: 'none' }])).toBe('');
   });
 
   test('it is drawn of two side by side', async () => {
