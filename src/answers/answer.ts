@@ -2,7 +2,6 @@ import type { Query } from '../engine/query';
 import type { Abbreviation } from '../catalogue/abbreviation';
 import type { MetricKind, Unit } from '../catalogue/metric';
 import type { Command } from '../language/command';
-import type { CoursePlace } from './course-place';
 import type { DefinitionAnswer } from './definition-answer';
 import type { DriversAnswer } from './drivers-answer';
 import type { HiddenParts } from './hidden-parts';
@@ -13,29 +12,13 @@ import type { PeerStanding } from './peer-standing-answer';
 import type { ProcessAnswer } from './process-answer';
 import type { ProjectionAnswer } from './projection-answer';
 import type { StandingTarget } from './standing-target';
+import type { TargetVerdict } from './target-verdict';
 import type { YearTarget } from './year-target-answer';
 
 export type Outcome = 'answered' | 'clarify' | 'refused' | 'unknown' | 'no-data' | 'done';
 
 /** In words, never a colour alone. `none`: no target is set, or the metric has no good direction. */
 export type Status = 'on-target' | 'off-target' | 'none';
-
-export interface TargetVerdict {
-  readonly value: number;
-  readonly display: string;
-  /** "below 5%", "at least 85%" */
-  readonly words: string;
-  readonly met: boolean;
-  /** value − target, in the metric's unit. */
-  readonly gap: number;
-  /** "3.1 percentage points over" */
-  readonly gapWords: string;
-  readonly source: string;
-  /** The day by which it has to be met, where that is still to come. */
-  readonly due?: string;
-  /** `path`: of the day's place on a course to a later target, which is no target of its own, how the value stands to it: "Behind the planned path to 5% by March 2025: June had to be 7.3% or less". */
-  readonly others: readonly { readonly value: number; readonly display: string; readonly words: string; readonly source: string; readonly met: boolean; readonly path: string | null; readonly course?: CoursePlace }[];
-}
 
 export interface AnswerComparison {
   readonly with: 'previous' | 'last-year' | 'period' | 'filters' | 'plan' | 'peers' | 'national';

@@ -1,5 +1,6 @@
-import type { ScorecardAnswerLine, TargetVerdict } from './answer';
+import type { ScorecardAnswerLine } from './answer';
 import type { ProcessAnswer } from './process-answer';
+import type { TargetVerdict } from './target-verdict';
 
 /**
  * Where a month stands on its course and where its run is heading, in one sentence: side by side "on the planned path" and

@@ -3,11 +3,11 @@ import type { Metric } from '../catalogue/metric';
 import { targetsFor, type ComputedTargets, type TargetHeld } from '../catalogue/targets';
 import type { Period } from '../calendar/period';
 import type { Selection } from '../engine/query';
-import type { TargetVerdict } from './answer';
 import { judge, targetWords } from './judge';
 import type { StandingTarget } from './standing-target';
 import { isForTheYear, yearTarget } from './year-target';
 import type { YearTarget } from './year-target-answer';
+import type { TargetVerdict } from './target-verdict';
 
 /** What a value is held against: what it is of, and the computed targets that came with it. */
 export interface HeldAgainst {

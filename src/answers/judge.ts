@@ -3,10 +3,11 @@ import type { Metric } from '../catalogue/metric';
 import type { Target } from '../catalogue/target';
 import type { TargetHeld } from '../catalogue/targets';
 import { dayLabel, monthEnd, monthLabel, type Day } from '../calendar/day';
-import type { Status, TargetVerdict } from './answer';
+import type { Status } from './answer';
 import type { CoursePlace } from './course-place';
 import { displayShort, displayStep, displayTarget, exactlyOf } from './display';
 import { inBrackets } from './in-brackets';
+import type { TargetVerdict } from './target-verdict';
 
 const WORDS: Readonly<Record<Target['comparator'], string>> = {
   below: 'below', 'at-most': 'at most', 'at-least': 'at least', above: 'above',

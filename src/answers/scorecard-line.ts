@@ -3,7 +3,7 @@ import type { Metric } from '../catalogue/metric';
 import type { ScorecardColumn, ScorecardSection } from '../catalogue/scorecard';
 import type { ScorecardCell, ScorecardLine } from '../engine/result';
 import { concentrationOf } from '../statistics/concentration';
-import type { ScorecardAnswerCell, ScorecardAnswerLine, TargetVerdict } from './answer';
+import type { ScorecardAnswerCell, ScorecardAnswerLine } from './answer';
 import { everywhereWords } from './basis';
 import { rivalsOf } from './course-and-process';
 import { displayFigure, isAgainstPlan, planStatus } from './difference';
@@ -15,6 +15,7 @@ import { inSentence, labelOf } from './names';
 import { shortReason } from './no-data';
 import { processAnswer } from './process';
 import { columnLabel, planOf } from './scorecard-plan';
+import type { TargetVerdict } from './target-verdict';
 
 /** The number that a cell shows; for a difference without a plan its actual is a number of its own. */
 function cellValue({ part, figure }: Pick<ScorecardCell, 'part' | 'figure'>): number | null {

@@ -1,4 +1,4 @@
-import type { TargetVerdict } from './answer';
+import type { TargetVerdict } from './target-verdict';
 
 /**
  * "Off the 5% target, but on the planned path to it by March 2025 (June: 7.3% or less)": where a figure stands to its target

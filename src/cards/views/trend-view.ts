@@ -1,9 +1,10 @@
-import type { Answer, AnswerTrendPoint, MetricAnswer, TargetVerdict } from '../../answers/answer';
+import type { Answer, AnswerTrendPoint, MetricAnswer } from '../../answers/answer';
 import type { CardDetail } from '../card-detail';
 import type { ChartAddress } from '../charts/chart-address';
 import { safe } from './frame';
 import { statusView } from './status';
 import { valueView, type ValueView } from './value-view';
+import type { TargetVerdict } from '../../answers/target-verdict';
 
 /** A run of a measure: the number that stands large is the last one of it, and what the whole run comes to is a line below. */
 export interface TrendView extends ValueView {

@@ -1,4 +1,4 @@
-import type { Answer, AnswerComparison, MetricAnswer, TargetVerdict } from '../../answers/answer';
+import type { Answer, AnswerComparison, MetricAnswer } from '../../answers/answer';
 import { inOne } from '../../answers/difference';
 import { displayShort } from '../../answers/display';
 import { inBrackets } from '../../answers/in-brackets';
@@ -14,6 +14,7 @@ import { iconViews, letterWords, type IconView } from './icon-view';
 import { frame, lines, safe, type Frame, type Line } from './frame';
 import { isDifferenceOut, isVisiblyOut, ROUNDED } from './rounded';
 import { provisionalView, statusView, type StatusView } from './status';
+import type { TargetVerdict } from '../../answers/target-verdict';
 
 interface ItemView {
   readonly caption: string;
