@@ -77,7 +77,7 @@ function aboutPeers(catalogue: Catalogue, query: Query, metric: Metric, answer: 
     return `${said} ${answer.display}${metric.suffix === '' ? '' : ` ${metric.suffix}`}${when(query, answer)}; ${others}. ${peers.words}.`;
   }
   if (peers.position === 'not-told' || peers.own === null) {
-    return `${said}: ${peers.words}${others === '' ? '' : `; ${others}`}.`;
+    return `${said}: ${inSentence(peers.words)}${others === '' ? '' : `; ${others}`}.`;
   }
   const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
   return `${peers.positionWords}: ${said} ${peers.own.display}${suffix} in ${peers.own.label}${others === '' ? '' : `; ${others}`}.${peers.shift === null ? '' : ` ${peers.shift}.`}`;
