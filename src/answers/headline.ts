@@ -14,7 +14,7 @@ import { inBrackets } from './in-brackets';
 import { rowFigure } from './answer-rows';
 import { aboutWords, forWords, inSentence } from './names';
 import { aboutProjection } from './projection-headline';
-import { aboutValue, when } from './value-headline';
+import { aboutValue, hiddenSentence, isOfOneDay, valueSentences, when } from './value-headline';
 import { ALL_HIDDEN, insteadWords, isShort } from './withheld';
 
 /** The verdict on one metric in one sentence that a board member could read aloud; what it means comes first. */
@@ -42,12 +42,9 @@ export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, 
     case 'freshness':
     case 'help':
     case 'greeting':
-      return `${aboutValue(catalogue, query, metric, answer)}${answer.suppressed ? `, because ${ALL_HIDDEN}` : ''}.${answer.suppressed ? insteadWords(query, isOfOneDay(answer)) : ''}${aboutProcess(answer)}${besideOthers(answer)}`;
+      return `${valueSentences(catalogue, query, metric, answer)}${aboutProcess(answer)}${besideOthers(answer)}`;
   }
 }
-
-/** A census is of one day, and over 12 months no more people are in it. */
-const isOfOneDay = ({ basis }: MetricAnswer): boolean => basis.startsWith('As at ');
 
 /** What the run of the figure says of it: signal or noise, and whether the target can be met at all. */
 function aboutProcess({ process }: MetricAnswer): string {
@@ -68,7 +65,7 @@ function aboutPeers(catalogue: Catalogue, query: Query, metric: Metric, answer: 
   const { peers } = answer;
   const said = `${metric.name}${forWords(catalogue, query)}`;
   if (peers === null) {
-    return `${aboutValue(catalogue, query, metric, answer)}.`;
+    return valueSentences(catalogue, query, metric, answer);
   }
   const others = [
     ...(peers.national === null ? [] : [`nationally ${peers.national.display}`]), ...(peers.median === null ? [] : [`${inSentence(peers.median.name)} ${peers.median.display}`]),
@@ -89,7 +86,7 @@ function aboutTrend(catalogue: Catalogue, query: Query, metric: Metric, answer: 
   const [first] = held;
   const last = held.at(-1);
   if (first === undefined || last === undefined || held.length < 2) {
-    return `${aboutValue(catalogue, query, metric, answer)}.`;
+    return valueSentences(catalogue, query, metric, answer);
   }
   const byValue = [...held].sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
   const lowest = byValue[0] ?? first;
@@ -212,12 +209,16 @@ function spread(rows: readonly AnswerRow[]): string {
 function aboutComparison(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
   const wanted = query.versus === 'previous' || query.versus === 'last-year' ? query.versus : null;
   const other = wanted === null ? answer.comparisons[0] : answer.comparisons.find((comparison) => comparison.with === wanted);
-  const value = aboutValue(catalogue, query, metric, answer);
   if (query.versus === 'target' || other === undefined) {
-    return `${value}.`;
+    return valueSentences(catalogue, query, metric, answer);
   }
+  if (answer.suppressed) {
+    const isBothHidden = other.changeWords === 'hidden';
+    return `${hiddenSentence(catalogue, query, metric, answer, isBothHidden ? `, and so is ${other.label}` : '')}${isBothHidden ? '' : ` ${other.label}: ${other.changeWords}.`}${insteadWords(query, isOfOneDay(answer))}`;
+  }
+  const value = aboutValue(catalogue, query, metric, answer);
   if (other.sentence === null) {
-    return answer.suppressed && other.changeWords === 'hidden' ? `${value}, and so is ${other.label}, because ${ALL_HIDDEN}.${insteadWords(query, isOfOneDay(answer))}` : `${value}. ${other.label}: ${other.changeWords}.${answer.suppressed ? insteadWords(query, isOfOneDay(answer)) : ''}`;
+    return `${value}. ${other.label}: ${other.changeWords}.`;
   }
   const run = comparedRun(catalogue, query, answer, other);
   return `${other.sentence} ${value}${otherVerdict(other, answer)}.${run === '' ? '' : ` ${run}`}`;

@@ -74,7 +74,7 @@ describe('what is hidden is not taken for a handful', () => {
 
   test('over 12 months nothing longer is offered, and of the whole trust no larger whole', () => {
     const { answer } = judged(resultFor('dna-rate', HIDDEN, { period: rollingPeriod('2024-05-31', 12) }), { intent: 'value' });
-    expect(answer.headline).toMatch(/ is hidden .*, because 1 to 7 people could be recognised, or worked out from the rest\.$/);
+    expect(answer.headline).toMatch(/ is hidden .*, because 1 to 7 people could be recognised, or worked out from the rest; the target is below 5%\.$/);
   });
 
   test('a few of parts that are all hidden are hidden, and not parts of which nothing is held', () => {
