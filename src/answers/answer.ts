@@ -81,6 +81,8 @@ export interface AnswerTrendPoint {
   readonly display: string;
   readonly complete: boolean;
   readonly immature: boolean;
+  /** Set where it is hidden, and not missing. */
+  readonly suppressed?: true;
 }
 
 /** One number of a scorecard line, in words. */

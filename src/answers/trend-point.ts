@@ -26,5 +26,6 @@ export function trendPoint(metric: Metric, point: TrendPoint): AnswerTrendPoint 
     display: shownFigure(point.figure, metric),
     complete: point.complete,
     immature: point.immature,
+    ...(point.figure.hidden ? { suppressed: true as const } : {}),
   };
 }

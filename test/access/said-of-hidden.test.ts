@@ -41,7 +41,7 @@ test('a change from a month that is hidden is said to be one that cannot be told
 
 test.each(['value', 'explanation', 'trend', 'projection'])('a figure that is hidden says why, and what can be asked, whatever is asked of it: %s', async (intent) => {
   expect((await answerTo({ intent, period: monthPeriod(2024, 5) })).headline)
-    .toBe(`dna-rate for 120, LRI is hidden in May 2024, because ${WHY}; the target is below 5%. Over 12 months or for the whole trust it may be shown.`);
+    .toBe(`dna-rate for 120, LRI is hidden in May 2024, because ${WHY}; the target is below 5%. Over 12 months or for the whole trust it may be shown.${intent === 'trend' ? ' All of its 2 months are hidden so that nobody can be recognised.' : ''}`);
 });
 
 test('of two that are hidden the one is not said to be the target of the other', async () => {
