@@ -136,7 +136,7 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   const whole = wholeWords(catalogue, query, answer);
   if (rows.length === 0) {
     if (hidden > 0 && query.having === null) {
-      return `${subject}: every ${one} is hidden, because ${ALL_HIDDEN}. ${whole}${isShort(query.period, isOfOneDay(answer)) ? ' Over 12 months more may be shown.' : ''}`;
+      return `${subject}: ${noneShownWords(metric, answer, { one, plural })}. ${whole}${isShort(query.period, isOfOneDay(answer)) ? ' Over 12 months more may be shown.' : ''}`;
     }
     return query.having === null ? `${subject}: nothing is held by ${plural}.` : `No ${plural}${shown} are ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}.${hiddenWords(answer, { one, plural }, ', and some of those may be too')}`;
   }
@@ -155,6 +155,17 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   const off = judged.filter(({ status }) => status === 'off-target').length;
   const verdict = judged.length === 0 ? '' : `${howMany(off === 0 ? judged.length : off, judged.length, { one, plural, shown })} ${off === 0 ? 'on target' : answer.target?.due === undefined ? 'off target' : 'not there yet'}: `;
   return `${verdict}${subject}, ${spread(rows)}. ${whole}${unsaid}${movedMost(rows, answer)}`;
+}
+
+/** "every specialty is hidden, because …"; where some are not and have no figure, how many are, and that the others have none. */
+function noneShownWords(metric: Metric, { rows, hiddenParts: { hidden, of } = NONE_HIDDEN }: MetricAnswer, { one, plural }: PartWords): string {
+  // What has a figure here is in no part that has a name.
+  const without = of - hidden - rows.filter(({ value }) => value !== null).length;
+  if (without <= 0) {
+    return `every ${one} is hidden, because ${ALL_HIDDEN}`;
+  }
+  const others = without === 1 ? 'the other has' : `the other ${without} have`;
+  return `${hidden} of ${hidden + without} ${plural} ${hidden === 1 ? 'is' : 'are'} hidden, because ${ALL_HIDDEN}; ${others} no ${isAgainstPlan(metric) ? 'plan to be held against' : 'figure'}`;
 }
 
 /** "£12.2m (6.7%) above plan: Income …. All 8 CMGs are above plan, from ITAPS £0.3m above to …": the whole first, then on which side its parts are. */

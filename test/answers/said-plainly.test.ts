@@ -82,6 +82,22 @@ describe('what is hidden is not taken for a handful', () => {
     expect(answer.headline).toBe('DNA rate in May 2024: every specialty is hidden, because 1 to 7 people could be recognised, or worked out from the rest. Trust overall 9.0%. Over 12 months more may be shown.');
   });
 
+  test('where most parts have no figure, those are not said to be hidden', () => {
+    const none = { numerator: null, denominator: null, value: null, hidden: false };
+    const { answer } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups: [group('110', HIDDEN), group('120', none), group('130', none)] }), { intent: 'breakdown', by: 'specialty' });
+    expect(answer.headline).toBe('DNA rate in May 2024: 1 of 3 specialties is hidden, because 1 to 7 people could be recognised, or worked out from the rest; the other 2 have no figure. Trust overall 9.0%. Over 12 months more may be shown.');
+    // What is in no specialty is none, whether it has a figure or not.
+    const unknown = judged(resultFor('dna-rate', quotient(90, 1_000), { groups: [group('110', HIDDEN), group('not-known', quotient(8, 90))] }), { intent: 'breakdown', by: 'specialty' });
+    expect(unknown.answer.headline).toMatch(/: every specialty is hidden, because /);
+  });
+
+  test('where parts have no plan, those are not said to be hidden', () => {
+    const unplanned = (done: number): Group => ({ ...group('b', { numerator: done, denominator: null, value: null, hidden: false }), missing: 'plan-not-given' });
+    const planned = { numerator: 300, denominator: 250, value: 50, hidden: false };
+    const { answer } = judged(resultFor('activity-against-plan', planned, { groups: [group('a', HIDDEN), unplanned(12), unplanned(150)] }), { intent: 'breakdown', by: 'pod' });
+    expect(answer.headline).toMatch(/: 1 of 3 points of delivery is hidden, because 1 to 7 people could be recognised, or worked out from the rest; the other 2 have no plan to be held against\./);
+  });
+
   test('of parts beside their plan of which one is hidden nothing is said of all', () => {
     const planned = (done: number, plan: number): Figure => ({ numerator: done, denominator: plan, value: done - plan, hidden: false });
     const { answer } = judged(resultFor('activity-against-plan', planned(300, 250), { groups: [group('a', planned(120, 100)), group('b', planned(150, 130)), group('c', HIDDEN)] }), { intent: 'breakdown', by: 'pod' });
