@@ -44,6 +44,13 @@ describe('where a figure is heading', () => {
     expect(heading(broken).metric.projection).toMatchObject({ range: null, method: expect.stringContaining('No range is given for its end: 2 of its 20 months are hidden so that nobody can be recognised, and too few others follow one another to say how far it varies.') as string });
   });
 
+  test('is told of the stretch that is hidden, and not of the month that was asked about', () => {
+    const hidden = resultFor('dna-rate', HIDDEN, { period: soFar, outlook: { isLatest: true, isAdditive: false, course: null } });
+    const said = /^DNA rate for ENT is hidden from April to June 2024.*, because 1 to 7 people could be recognised/;
+    expect(judged(hidden, { intent: 'projection', period: year, filters: { specialty: ['120'] } }).answer.headline).toMatch(said);
+    expect(judged(hidden, { intent: 'projection', period: monthPeriod(2025, 3), filters: { specialty: ['120'] }, aim: { value: 0.055 } }).answer.headline).toMatch(said);
+  });
+
   test('is not projected to a figure of somebody\'s own for months that are hidden, and says that it is for them', () => {
     expect(heading(broken, { aim: { value: 0.055 } }).answer.headline).toMatch(/^Not projected: DNA rate for ENT for March 2025, because 2 of its 20 months are hidden so that nobody can be recognised, and too few others follow one another to say how far they vary\./);
   });
