@@ -5,17 +5,16 @@ import type { Premise } from '../language/premise';
 import type { AnswerComparison, AnswerRow, MetricAnswer } from './answer';
 import { asksElsewhere } from '../engine/driver-splits';
 import { NOT_KNOWN } from '../engine/keys';
-import { readsWords } from './caveats';
 import { comparedRun } from './compared-words';
 import { isAgainstPlan, planGap } from './difference';
 import { displayTarget } from './display';
 import { aboutExplanation } from './explanation-headline';
-import { hiddenOf } from './hidden-points';
 import { inBrackets } from './in-brackets';
 import { rowFigure } from './answer-rows';
 import { aboutWords, forWords, inSentence } from './names';
 import { aboutProjection } from './projection-headline';
-import { aboutValue, hiddenSentence, isOfOneDay, valueSentences, when } from './value-headline';
+import { aboutTrend } from './trend-headline';
+import { aboutProcess, aboutValue, hiddenSentence, isOfOneDay, valueSentences, when } from './value-headline';
 import { ALL_HIDDEN, insteadWords, isShort } from './withheld';
 
 /** The verdict on one metric in one sentence that a board member could read aloud; what it means comes first. */
@@ -47,11 +46,6 @@ export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, 
   }
 }
 
-/** What the run of the figure says of it: signal or noise, and whether the target can be met at all. */
-function aboutProcess({ process }: MetricAnswer): string {
-  return process === null ? '' : ` ${process.words}.`;
-}
-
 /** " That is lower than nationally (−14.36%) and higher than its peers (−16.16%).": what is published with a figure, said as it stands and not judged. */
 function besideOthers({ kind, comparisons }: MetricAnswer): string {
   const others = kind !== 'published' ? [] : comparisons.flatMap(({ with: other, change, display }) => {
@@ -79,49 +73,6 @@ function aboutPeers(catalogue: Catalogue, query: Query, metric: Metric, answer: 
   }
   const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
   return `${peers.positionWords}: ${said} ${peers.own.display}${suffix} in ${peers.own.label}${others === '' ? '' : `; ${others}`}.${peers.shift === null ? '' : ` ${peers.shift}.`}`;
-}
-
-function aboutTrend(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
-  const held = answer.trend.filter((point) => point.value !== null && point.complete && !point.immature);
-  const coding = answer.trend.filter((point) => point.value !== null && point.immature);
-  const value = valueSentences(catalogue, query, metric, answer);
-  const hidden = hiddenOf(answer.trend);
-  if (hidden !== '') {
-    return `${value}${aboutProcess(answer)} ${capital(hidden)}.${shownSaid(answer, held)}${codingSaid(metric, coding)}`;
-  }
-  return held.length < 2 ? value : `${value}${aboutProcess(answer)} From ${held[0]?.label ?? ''} to ${held.at(-1)?.label ?? ''} it ${ranWords(held)}.${codingSaid(metric, coding)}`;
-}
-
-/** "ran between 6.1% (May 2023) and 7.4% (July 2022)"; where it prints alike throughout, that it was the same. */
-function ranWords(points: MetricAnswer['trend']): string {
-  const byValue = [...points].sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
-  const [lowest, highest] = [byValue[0], byValue.at(-1)];
-  if (lowest === undefined || highest === undefined || lowest.display === highest.display) {
-    return `was ${lowest?.display ?? ''} throughout`;
-  }
-  return `ran between ${lowest.display} ${inBrackets(lowest.label)} and ${highest.display} ${inBrackets(highest.label)}`;
-}
-
-/** Between what it ran beside months that are hidden, of which nothing can be said. */
-function shownSaid({ trend }: MetricAnswer, held: MetricAnswer['trend']): string {
-  const [first] = held;
-  if (first === undefined) {
-    return trend.some(({ value }) => value !== null) || trend.every(({ suppressed }) => suppressed === true) ? '' : ' None is shown.';
-  }
-  return held.length === 1 ? ` Only ${first.label} is shown, at ${first.display}.` : ` In the ${held.length} that are shown it ${ranWords(held)}.`;
-}
-
-const capital = (words: string): string => `${words.charAt(0).toLocaleUpperCase('en-GB')}${words.slice(1)}`;
-
-/** Months whose coding is not done are named apart, so that nobody reads them as a fall. */
-function codingSaid(metric: Metric, coding: MetricAnswer['trend']): string {
-  if (coding.length === 0) {
-    return '';
-  }
-  const months = new Intl.ListFormat('en-GB').format(coding.map(({ label }) => label));
-  const isOne = coding.length === 1;
-  const reads = metric['reads-until-mature'] === null ? 'may still move' : isOne ? readsWords(metric) : readsWords(metric).replace('reads', 'read').replace('it is', 'they are');
-  return ` ${months} ${isOne ? 'is' : 'are'} still being coded and ${reads}.`;
 }
 
 function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {

@@ -85,3 +85,8 @@ function aboutDifference(said: string, metric: Metric, answer: MetricAnswer): st
   const joint = planWords(figure, metric) === '' ? ', ' : ': ';
   return `${judged}${said}${side === '' ? '' : `${joint}${side}`}`;
 }
+
+/** What the run of the figure says of it: signal or noise, and whether the target can be met at all. */
+export function aboutProcess({ process }: MetricAnswer): string {
+  return process === null ? '' : ` ${process.words}.`;
+}
