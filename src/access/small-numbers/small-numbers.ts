@@ -11,6 +11,7 @@ import { isIn, patternOf, type Pattern } from './pattern';
 import { inOrder } from './preparing';
 import { countIndex, countsOf, peopleBehind, peopleKey, type People } from '../../engine/people';
 import type { Box } from './parting';
+import { withoutReasons } from './reason-alone';
 import { pause, turn } from './turn';
 import { HeldYears } from './year';
 
@@ -110,7 +111,8 @@ export function createSmallNumbers(kept: KeptPatterns = NOTHING_KEPT): SmallNumb
           await turn();
         }
       }
-      return [...shown, ...await hiddenBeside(ground, { metric, slice, grouping, cells, counts }, behind)].sort(byPeriodAndKeys);
+      const kept = await withoutReasons({ ...ground, withhold }, metric, slice, grouping, shown);
+      return [...kept, ...await hiddenBeside(ground, { metric, slice, grouping, cells, counts }, behind)].sort(byPeriodAndKeys);
     }).finally(() => {
       waiting -= 1;
     });
