@@ -30,6 +30,12 @@ export function hiddenParts(catalogue: Catalogue, query: Query, result: MetricRe
   return { hidden: parts.filter(({ figure }) => figure.hidden).length, of: parts.length };
 }
 
+/** How many of the months are hidden by which a figure is judged. */
+export function hiddenMonths({ run }: Pick<MetricResult, 'run'>): HiddenParts {
+  const months = run.filter(({ span }) => span === 'month');
+  return { hidden: months.filter(({ figure }) => figure.hidden).length, of: months.length };
+}
+
 const partsOf = (catalogue: Catalogue, query: Query, { groups }: MetricResult): readonly Group[] => groups.filter((group) => !measuredNothing(catalogue, query, group));
 
 /**

@@ -172,6 +172,8 @@ export interface MetricAnswer {
   readonly peers: PeerStanding | null;
   /** What statistical process control says of its run; null where too few months follow one another. */
   readonly process: ProcessAnswer | null;
+  /** Of the months of that run how many are hidden. Missing where none is. */
+  readonly hiddenMonths?: HiddenParts;
   /** "Volume £2.1m, price or mix £0.3m"; empty where the metric does not split. */
   readonly variance: { readonly volume: number; readonly priceOrMix: number; readonly words: string } | null;
   /** Where a change lies; set for an explanation. */

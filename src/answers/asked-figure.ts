@@ -6,6 +6,7 @@ import type { Course } from '../engine/course';
 import type { MetricResult } from '../engine/result';
 import { projectedRange } from '../statistics/projected-range';
 import { smallestMove } from '../statistics/smallest-move';
+import { hiddenMonths } from './answer-rows';
 import { shortFigure } from './difference';
 import { displayCount, displayTarget, displayValue } from './display';
 import { gapToTarget } from './gap-to-target';
@@ -14,7 +15,7 @@ import { duringWords } from './names';
 import { directionTo, neededWords } from './needed-words';
 import { shownLimits } from './process';
 import type { ProcessAnswer } from './process-answer';
-import { between } from './projection-range';
+import { between, tooFewWords } from './projection-range';
 import type { AskedFigure, ProjectionAnswer } from './projection-answer';
 
 /** What somebody asks whether it will be reached, and the stretch by whose end. */
@@ -52,7 +53,7 @@ export function askedFigure(metric: Metric, result: MetricResult, process: Proce
     return { verdict: 'Not projected', predicate: `for ${month}, because a waiting list carries over from month to month${beside}`, needs, facts: needFacts, method: needed?.method ?? '', working: '' };
   }
   if (process === null || latest === null) {
-    return { verdict: 'Not projected', predicate: `for ${month}, because too few months follow one another to say how far they vary`, needs, facts: needFacts, method: '', working: '' };
+    return { verdict: 'Not projected', predicate: `for ${month}, because ${tooFewWords(hiddenMonths(result))} to say how far they vary`, needs, facts: needFacts, method: '', working: '' };
   }
   const course = ofWhole(result, range, value, latest.value);
   if (course !== null && range !== null) {

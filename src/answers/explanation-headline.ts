@@ -10,7 +10,7 @@ import type { DriverRow, DriversAnswer } from './drivers-answer';
 import { inBrackets, withBrackets } from './in-brackets';
 import { forWords, inSentence } from './names';
 import type { ProcessAnswer } from './process-answer';
-import { aboutValue } from './value-headline';
+import { valueSentences } from './value-headline';
 
 /** A part explains a change by itself where it makes up at least this share of all the movement, both ways together. */
 const TELLING = 1 / 3;
@@ -25,7 +25,7 @@ const NAMED = 2;
 /** How a figure changed, or how far from target it is, in one sentence; then where that lies, in another. */
 export function aboutExplanation(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer, premise: Premise | null = null): string {
   const { drivers } = answer;
-  const value = `${aboutValue(catalogue, query, metric, answer)}.`;
+  const value = valueSentences(catalogue, query, metric, answer);
   if (drivers === null || drivers.change === null) {
     return [value, drivers?.unsplit ?? ''].join(' ').trim();
   }

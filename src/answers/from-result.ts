@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
+import type { Query } from '../engine/query';
 import type { Result, MetricResult } from '../engine/result';
 import type { Premise } from '../language/premise';
 import { glossaryOf, lettersIn } from './abbreviations';
@@ -37,7 +38,7 @@ export function answerFromResult(
   const [first] = judged;
   const held = judged.filter(({ result: one }) => hasFigures(one));
   const sentences = judged.map(({ metric, result: one, answer }) =>
-    (hasFigures(one) ? headlineFor(catalogue, query, metric, answer, premise) : noDataSentence(catalogue, query, metric, one)));
+    (hasFigures(one) ? headlineFor(catalogue, saidOf(query, one), metric, answer, premise) : noDataSentence(catalogue, query, metric, one)));
   const next = first === undefined ? [] : held.length === 0 ? insteadSteps(query, first.metric, first.result) : nextSteps(catalogue, query, first.metric, first.result, showWorking);
   const letters = lettersIn(catalogue, [...sentences, ...judged.flatMap(({ answer }) => [answer.name, answer.working, ...answer.rows.map(({ label }) => label)]), ...next.map(({ title }) => title)]);
   return {
@@ -57,6 +58,9 @@ export function answerFromResult(
     showWorking,
   };
 }
+
+/** The query as its sentence has it: of where a figure is heading the figure is of what is behind, and not of what is asked about. */
+const saidOf = (query: Query, { period }: MetricResult): Query => (query.intent === 'projection' ? { ...query, period } : query);
 
 /** That the data is synthetic; never of a figure that a document prints, which is the document's own. */
 function noticeOf(results: readonly MetricResult[]): string | null {

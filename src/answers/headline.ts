@@ -5,7 +5,6 @@ import type { Premise } from '../language/premise';
 import type { AnswerComparison, AnswerRow, MetricAnswer } from './answer';
 import { asksElsewhere } from '../engine/driver-splits';
 import { NOT_KNOWN } from '../engine/keys';
-import { readsWords } from './caveats';
 import { comparedRun } from './compared-words';
 import { isAgainstPlan, planGap } from './difference';
 import { displayTarget } from './display';
@@ -14,7 +13,8 @@ import { inBrackets } from './in-brackets';
 import { rowFigure } from './answer-rows';
 import { aboutWords, forWords, inSentence } from './names';
 import { aboutProjection } from './projection-headline';
-import { aboutValue, when } from './value-headline';
+import { aboutTrend } from './trend-headline';
+import { aboutProcess, aboutValue, hiddenSentence, isOfOneDay, valueSentences, when } from './value-headline';
 import { ALL_HIDDEN, insteadWords, isShort } from './withheld';
 
 /** The verdict on one metric in one sentence that a board member could read aloud; what it means comes first. */
@@ -42,16 +42,8 @@ export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, 
     case 'freshness':
     case 'help':
     case 'greeting':
-      return `${aboutValue(catalogue, query, metric, answer)}${answer.suppressed ? `, because ${ALL_HIDDEN}` : ''}.${answer.suppressed ? insteadWords(query, isOfOneDay(answer)) : ''}${aboutProcess(answer)}${besideOthers(answer)}`;
+      return `${valueSentences(catalogue, query, metric, answer)}${aboutProcess(answer)}${besideOthers(answer)}`;
   }
-}
-
-/** A census is of one day, and over 12 months no more people are in it. */
-const isOfOneDay = ({ basis }: MetricAnswer): boolean => basis.startsWith('As at ');
-
-/** What the run of the figure says of it: signal or noise, and whether the target can be met at all. */
-function aboutProcess({ process }: MetricAnswer): string {
-  return process === null ? '' : ` ${process.words}.`;
 }
 
 /** " That is lower than nationally (−14.36%) and higher than its peers (−16.16%).": what is published with a figure, said as it stands and not judged. */
@@ -68,7 +60,7 @@ function aboutPeers(catalogue: Catalogue, query: Query, metric: Metric, answer: 
   const { peers } = answer;
   const said = `${metric.name}${forWords(catalogue, query)}`;
   if (peers === null) {
-    return `${aboutValue(catalogue, query, metric, answer)}.`;
+    return valueSentences(catalogue, query, metric, answer);
   }
   const others = [
     ...(peers.national === null ? [] : [`nationally ${peers.national.display}`]), ...(peers.median === null ? [] : [`${inSentence(peers.median.name)} ${peers.median.display}`]),
@@ -77,35 +69,10 @@ function aboutPeers(catalogue: Catalogue, query: Query, metric: Metric, answer: 
     return `${said} ${answer.display}${metric.suffix === '' ? '' : ` ${metric.suffix}`}${when(query, answer)}; ${others}. ${peers.words}.`;
   }
   if (peers.position === 'not-told' || peers.own === null) {
-    return `${said}: ${peers.words}${others === '' ? '' : `; ${others}`}.`;
+    return `${said}: ${inSentence(peers.words)}${others === '' ? '' : `; ${others}`}.`;
   }
   const suffix = metric.suffix === '' ? '' : ` ${metric.suffix}`;
   return `${peers.positionWords}: ${said} ${peers.own.display}${suffix} in ${peers.own.label}${others === '' ? '' : `; ${others}`}.${peers.shift === null ? '' : ` ${peers.shift}.`}`;
-}
-
-function aboutTrend(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
-  const held = answer.trend.filter((point) => point.value !== null && point.complete && !point.immature);
-  const coding = answer.trend.filter((point) => point.value !== null && point.immature);
-  const [first] = held;
-  const last = held.at(-1);
-  if (first === undefined || last === undefined || held.length < 2) {
-    return `${aboutValue(catalogue, query, metric, answer)}.`;
-  }
-  const byValue = [...held].sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
-  const lowest = byValue[0] ?? first;
-  const highest = byValue.at(-1) ?? last;
-  return `${aboutValue(catalogue, query, metric, answer)}.${aboutProcess(answer)} From ${first.label} to ${last.label} it ran between ${lowest.display} ${inBrackets(lowest.label)} and ${highest.display} ${inBrackets(highest.label)}.${codingSaid(metric, coding)}`;
-}
-
-/** Months whose coding is not done are named apart, so that nobody reads them as a fall. */
-function codingSaid(metric: Metric, coding: MetricAnswer['trend']): string {
-  if (coding.length === 0) {
-    return '';
-  }
-  const months = new Intl.ListFormat('en-GB').format(coding.map(({ label }) => label));
-  const isOne = coding.length === 1;
-  const reads = metric['reads-until-mature'] === null ? 'may still move' : isOne ? readsWords(metric) : readsWords(metric).replace('reads', 'read').replace('it is', 'they are');
-  return ` ${months} ${isOne ? 'is' : 'are'} still being coded and ${reads}.`;
 }
 
 function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
@@ -120,7 +87,7 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   const whole = wholeWords(catalogue, query, answer);
   if (rows.length === 0) {
     if (hidden > 0 && query.having === null) {
-      return `${subject}: every ${one} is hidden, because ${ALL_HIDDEN}. ${whole}${isShort(query.period, isOfOneDay(answer)) ? ' Over 12 months more may be shown.' : ''}`;
+      return `${subject}: ${noneShownWords(metric, answer, { one, plural })}. ${whole}${isShort(query.period, isOfOneDay(answer)) ? ' Over 12 months more may be shown.' : ''}`;
     }
     return query.having === null ? `${subject}: nothing is held by ${plural}.` : `No ${plural}${shown} are ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}.${hiddenWords(answer, { one, plural }, ', and some of those may be too')}`;
   }
@@ -140,6 +107,17 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   const off = judged.filter(({ status }) => status === 'off-target').length;
   const verdict = judged.length === 0 ? '' : `${howMany(off === 0 ? judged.length : off, judged.length, { one, plural, shown })} ${off === 0 ? 'on target' : answer.target?.due === undefined ? 'off target' : 'not there yet'}: `;
   return `${verdict}${subject}, ${spread(rows)}. ${whole}${unsaid}${movedMost(rows, answer)}`;
+}
+
+/** "every specialty is hidden, because …"; where some are not and have no figure, how many are, and that the others have none. */
+function noneShownWords(metric: Metric, { rows, hiddenParts: { hidden, of } = NONE_HIDDEN }: MetricAnswer, { one, plural }: PartWords): string {
+  // What has a figure here is in no part that has a name.
+  const without = of - hidden - rows.filter(({ value }) => value !== null).length;
+  if (without <= 0) {
+    return `every ${one} is hidden, because ${ALL_HIDDEN}`;
+  }
+  const others = without === 1 ? 'the other has' : `the other ${without} have`;
+  return `${hidden} of ${hidden + without} ${plural} ${hidden === 1 ? 'is' : 'are'} hidden, because ${ALL_HIDDEN}; ${others} no ${isAgainstPlan(metric) ? 'plan to be held against' : 'figure'}`;
 }
 
 /** "£12.2m (6.7%) above plan: Income …. All 8 CMGs are above plan, from ITAPS £0.3m above to …": the whole first, then on which side its parts are. */
@@ -214,12 +192,16 @@ function spread(rows: readonly AnswerRow[]): string {
 function aboutComparison(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
   const wanted = query.versus === 'previous' || query.versus === 'last-year' ? query.versus : null;
   const other = wanted === null ? answer.comparisons[0] : answer.comparisons.find((comparison) => comparison.with === wanted);
-  const value = aboutValue(catalogue, query, metric, answer);
   if (query.versus === 'target' || other === undefined) {
-    return `${value}.`;
+    return valueSentences(catalogue, query, metric, answer);
   }
+  if (answer.suppressed) {
+    const isBothHidden = other.changeWords === 'hidden';
+    return `${hiddenSentence(catalogue, query, metric, answer, isBothHidden ? `, and so is ${other.label}` : '')}${isBothHidden ? '' : ` ${other.label}: ${other.changeWords}.`}${insteadWords(query, isOfOneDay(answer))}`;
+  }
+  const value = aboutValue(catalogue, query, metric, answer);
   if (other.sentence === null) {
-    return answer.suppressed && other.changeWords === 'hidden' ? `${value}, and so is ${other.label}, because ${ALL_HIDDEN}.${insteadWords(query, isOfOneDay(answer))}` : `${value}. ${other.label}: ${other.changeWords}.${answer.suppressed ? insteadWords(query, isOfOneDay(answer)) : ''}`;
+    return `${value}. ${other.label}: ${other.changeWords}.`;
   }
   const run = comparedRun(catalogue, query, answer, other);
   return `${other.sentence} ${value}${otherVerdict(other, answer)}.${run === '' ? '' : ` ${run}`}`;

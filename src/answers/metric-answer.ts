@@ -5,7 +5,7 @@ import { isWholeMonths } from '../calendar/period';
 import type { Query } from '../engine/query';
 import type { Comparison, Figure, MetricResult } from '../engine/result';
 import type { AnswerComparison, MetricAnswer } from './answer';
-import { groupRows, hiddenParts, peerRows, plannedTotal, unrankedWords } from './answer-rows';
+import { groupRows, hiddenMonths, hiddenParts, peerRows, plannedTotal, unrankedWords } from './answer-rows';
 import { basisWords, isUndated, printedOnOf } from './basis';
 import { caveatsOf, partWords, provisionalWords, stillCoding } from './caveats';
 import { comparedWords } from './compared-words';
@@ -46,6 +46,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
   const unranked = unrankedWords(split, metric);
   const parts = hiddenParts(catalogue, query, result);
   const turning = mayTurn(metric, isStillCoded(result));
+  const months = hiddenMonths(result);
   const unshown = isAmongPeers ? 0 : parts.hidden - rows.filter(({ suppressed }) => suppressed).length;
   const together = unshown > 0 || query.limit !== null ? null : hiddenTogether(metric, result);
   return {
@@ -76,6 +77,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     yearTarget: year,
     peers: result.peers === null ? null : peerStanding(result.peers, metric),
     process,
+    ...(months.hidden === 0 ? {} : { hiddenMonths: months }),
     variance: varianceWords(result.variance, metric),
     drivers,
     projection: query.intent === 'projection' ? projectionAnswer(catalogue, metric, result, query.filters, process, { until: query.period, aim: query.aim?.value ?? null }) : null,

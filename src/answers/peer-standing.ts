@@ -5,8 +5,10 @@ import { funnel, type Funnel, type FunnelMethod, type FunnelPosition } from '../
 import { errorFromChanges, rankIntervals, type RankInterval } from '../statistics/rank-interval';
 import type { PeerStanding } from './peer-standing-answer';
 import { displayValue } from './display';
+import { shownFigure } from './figure-words';
 import { inBrackets } from './in-brackets';
 import { peerFunnel } from './peer-funnel';
+import { ALL_HIDDEN } from './withheld';
 
 /** Fewer providers than this make no spread. */
 const FEWEST = 5;
@@ -31,7 +33,7 @@ const sideOf = (position: FunnelPosition): string =>
 /**
  * Where the organisation stands among its peers: its place in a funnel with the spread between trusts allowed for, and
  * the ranks that chance leaves open. A position is no verdict. Where the source gives no counts behind its figures, or
- * too few peers, nothing is said of chance.
+ * too few peers, nothing is said of chance. Where its own figure is hidden it has no place, and that is said.
  */
 export function peerStanding(peers: Peers, metric: Metric): PeerStanding {
   const counted = peers.providers.flatMap(counts);
@@ -70,7 +72,7 @@ export function peerStanding(peers: Peers, metric: Metric): PeerStanding {
 
 function ownOf({ providers, from, to }: Peers, metric: Metric): PeerStanding['own'] {
   const own = providers.find((provider) => provider.own);
-  return own === undefined ? null : { value: own.figure.value, display: displayValue(own.figure.value, metric), label: rangePeriod(from, to).label };
+  return own === undefined ? null : { value: own.figure.value, display: shownFigure(own.figure, metric), label: rangePeriod(from, to).label };
 }
 
 /** When the figures are of: a benchmark is often older than what was asked about. */
@@ -152,7 +154,11 @@ const shiftKind = (now: RankInterval, before: RankInterval): string =>
 
 const isBeyondChance = (now: RankInterval, before: RankInterval): boolean => before.from > now.to || now.from > before.to;
 
-function notToldWords({ providers, group }: Peers, metric: Metric): string {
+function notToldWords(peers: Peers, metric: Metric): string {
+  const { providers, group } = peers;
+  if (providers.some(({ own, figure }) => own && figure.hidden)) {
+    return `This trust's own figure ${during(peers)} is hidden, because ${ALL_HIDDEN}`;
+  }
   const values = providers.flatMap(({ figure }) => figure.value ?? []).sort((a, b) => a - b);
   const [lowest] = values;
   const highest = values.at(-1);

@@ -4,13 +4,13 @@ import type { Query } from '../engine/query';
 import type { MetricAnswer } from './answer';
 import { inOne } from './difference';
 import { forWords, inSentence } from './names';
-import { aboutValue } from './value-headline';
+import { valueSentences } from './value-headline';
 
 /** Whether it is on course or on target first, then the figure, then what is missing and where a straight line ends. */
 export function aboutProjection(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
   const { projection } = answer;
   if (projection === null) {
-    return `${aboutValue(catalogue, query, metric, answer)}.`;
+    return valueSentences(catalogue, query, metric, answer);
   }
   if (projection.asked !== undefined) {
     const { verdict, predicate } = projection.asked;

@@ -6,6 +6,8 @@ import { projectedRange } from '../statistics/projected-range';
 import { byWhen } from './course-of-sum';
 import { shortFigure } from './difference';
 import { displayValue } from './display';
+import type { HiddenParts } from './hidden-parts';
+import { hiddenPointsWords } from './hidden-points';
 import { inBrackets } from './in-brackets';
 import { meets } from './judge';
 import { inSentence } from './names';
@@ -24,6 +26,17 @@ export type Ranged = Pick<ProjectionAnswer, 'range'> & {
 
 const NO_RANGE: Ranged = { range: null, sentences: [], facts: [], method: '', isMetAtEnd: null };
 
+/** What a range is worked out from: how far the stretch has gone, and the months before, of which some may be hidden. */
+interface Run {
+  readonly course: Course;
+  readonly process: ProcessAnswer | null;
+  readonly hidden: HiddenParts;
+}
+
+/** "too few months follow one another", with how many are hidden where any is. */
+export const tooFewWords = (hidden: HiddenParts): string =>
+  (hidden.hidden === 0 ? 'too few months follow one another' : `${hiddenPointsWords(hidden)}, and too few others follow one another`);
+
 /** On fewer months than these a range may still move far. */
 const FEW = 12;
 
@@ -34,13 +47,13 @@ const FEW = 12;
  *
  * @param target what the stretch ends on target at, and its words; null where it has none, or has reached or missed it for good
  */
-export function rangeOf(metric: Metric, course: Course, process: ProcessAnswer | null, target: { readonly held: TargetHeld; readonly words: string } | null): Ranged {
+export function rangeOf(metric: Metric, { course, process, hidden }: Run, target: { readonly held: TargetHeld; readonly words: string } | null): Ranged {
   const { figure: { value }, period, gone, of, step, complete } = course;
   if (value === null || !complete || !isWholeMonths(period)) {
     return NO_RANGE;
   }
   if (process === null) {
-    return { ...NO_RANGE, method: 'No range is given for its end: too few months follow one another to say how far it varies.' };
+    return { ...NO_RANGE, method: `No range is given for its end: ${tooFewWords(hidden)} to say how far it varies.` };
   }
   const whole = monthsOf(period).length;
   const behind = step === 'month' ? gone : (whole * gone) / of;

@@ -6,6 +6,7 @@ import type { Selection } from '../engine/query';
 import type { Course } from '../engine/course';
 import type { MetricResult } from '../engine/result';
 import type { Status } from './answer';
+import { hiddenMonths } from './answer-rows';
 import { courseOfRatio } from './course-of-ratio';
 import { isUndated } from './basis';
 import { byWhen, courseOfSum, LINE_METHOD, lineOf, lineWords, paceWords } from './course-of-sum';
@@ -56,7 +57,7 @@ export function projectionAnswer(catalogue: Catalogue, metric: Metric, result: M
   const target = metric.better === 'neutral' ? null : held;
   const stands = target === null ? standsUnjudged(metric, result, held === null, isBeside) : standing(metric, result, target, { words, isBeside, until });
   const isOpen = target !== null && !isBeside && stands.verdict !== 'reached' && stands.verdict !== 'out-of-reach';
-  const range = course === null ? null : rangeOf(metric, course, process, isOpen ? { held: target, words } : null);
+  const range = course === null ? null : rangeOf(metric, { course, process, hidden: hiddenMonths(result) }, isOpen ? { held: target, words } : null);
   const limits = againstLimits(process, target !== null && process !== null && process.target === target.value ? { words, direction: directionTo(target) } : null);
   const judged: ProjectionAnswer = {
     ...stands,

@@ -3,12 +3,14 @@ import type { Metric } from '../catalogue/metric';
 import type { Drivers } from '../engine/change';
 import type { DriversAnswer } from './drivers-answer';
 import { inSentence } from './names';
+import { ALL_HIDDEN } from './withheld';
 
 /** Why a change is shown whole and not in its parts, as one sentence. */
 export function unsplitWords(catalogue: Catalogue, metric: Metric, { unsplit, period }: Drivers): string {
   switch (unsplit) {
     case 'not-over-time': return 'Not split: only a change over time, or the distance from a target, can be split into its parts.';
     case 'nothing-before': return period === null ? 'Nothing is held to set it against.' : `Nothing is held of ${period.label} to set it against.`;
+    case 'hidden-before': return `${period === null ? 'What it would be set against' : period.label} is hidden, because ${ALL_HIDDEN}, so the change cannot be told.`;
     case 'does-not-add-up': return `Not split: ${whyNot(metric)}, so no part of it can be said to have done so much of the change.`;
     case 'printed': return 'Not split: only what documents print of it is held.';
     case 'target-of-a-sum': return 'Not split: the target is one number for the whole, and no part has a share of it.';

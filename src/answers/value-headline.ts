@@ -6,6 +6,7 @@ import { isAgainstPlan, lessWords, planWords } from './difference';
 import { displayValue } from './display';
 import { withBrackets } from './in-brackets';
 import { forWords, inSentence, whenWords } from './names';
+import { ALL_HIDDEN, insteadWords } from './withheld';
 
 /** When, and what part of it is held where that is not the whole: a few days must never read as a month. */
 export function when(query: Query, { part, undated, basis }: MetricAnswer): string {
@@ -17,13 +18,9 @@ export function when(query: Query, { part, undated, basis }: MetricAnswer): stri
   return part === null ? census : withBrackets(census, part);
 }
 
-/** The verdict on one value, without its full stop: what it means, the number, when, and how far from target. */
+/** The verdict on one value that is shown, without its full stop: what it means, the number, when, and how far from target. */
 export function aboutValue(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
   const said = subject(catalogue, query, metric, answer);
-  if (answer.suppressed) {
-    const held = answer.standingTarget === undefined ? '' : `; the target${answer.standingTarget.of === 'whole' ? ' of the whole' : ''} is ${answer.standingTarget.words}`;
-    return `${metric.name}${forWords(catalogue, query)} is hidden${when(query, answer)}${held}`;
-  }
   if (answer.yearTarget !== null && answer.target === null) {
     return `${said}: ${answer.yearTarget.words}, ${answer.yearTarget.runRateWords}`;
   }
@@ -37,6 +34,21 @@ export function aboutValue(catalogue: Catalogue, query: Query, metric: Metric, a
   const rival = others.find((other) => other.met !== answer.target?.met) ?? others.find((other) => other.value !== answer.target?.value);
   const rivalWords = rival === undefined ? '' : rivalSaid(rival, answer.target.met);
   return `${answer.statusWords}: ${said}, ${gapWords} (target ${words})${rivalWords}`;
+}
+
+/** A census is of one day, and over 12 months no more people are in it. */
+export const isOfOneDay = ({ basis }: MetricAnswer): boolean => basis.startsWith('As at ');
+
+/** The verdict on one value as whole sentences; of one that is hidden with why it is, and what can be asked instead. */
+export function valueSentences(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer): string {
+  return answer.suppressed ? `${hiddenSentence(catalogue, query, metric, answer)}${insteadWords(query, isOfOneDay(answer))}` : `${aboutValue(catalogue, query, metric, answer)}.`;
+}
+
+/** That a value is hidden, and why. @param beside what is hidden with it: ", and so is May 2023" */
+export function hiddenSentence(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer, beside = ''): string {
+  const { standingTarget } = answer;
+  const target = standingTarget === undefined ? '' : `; the target${standingTarget.of === 'whole' ? ' of the whole' : ''} is ${standingTarget.words}`;
+  return `${metric.name}${forWords(catalogue, query)} is hidden${when(query, answer)}${beside}, because ${ALL_HIDDEN}${target}.`;
 }
 
 /** What another document sets for the same thing. */
@@ -72,4 +84,9 @@ function aboutDifference(said: string, metric: Metric, answer: MetricAnswer): st
   // A printed difference may come without its two sides: then there is only the share that was taken off to tell.
   const joint = planWords(figure, metric) === '' ? ', ' : ': ';
   return `${judged}${said}${side === '' ? '' : `${joint}${side}`}`;
+}
+
+/** What the run of the figure says of it: signal or noise, and whether the target can be met at all. */
+export function aboutProcess({ process }: MetricAnswer): string {
+  return process === null ? '' : ` ${process.words}.`;
 }

@@ -24,15 +24,15 @@ export function insteadWords({ period, filters, excluding }: Pick<Query, 'period
 
 const SOME_DAYS = 'Days of a month in which somebody is hidden are hidden with them; the whole month may be shown.';
 
-type Shown = Pick<MetricResult, 'asAt' | 'period' | 'figure' | 'groups' | 'comparisons' | 'trend' | 'drivers'>;
+type Shown = Pick<MetricResult, 'asAt' | 'period' | 'figure' | 'groups' | 'comparisons' | 'trend' | 'drivers' | 'peers'>;
 
 /**
  * What goes with a result in which anything is hidden, once; nothing where all is shown.
  * @param unshown how many hidden parts are not among those that are shown: then no star stands anywhere for them
  */
-export function withheldWords({ asAt, period, figure, groups, comparisons, trend, drivers }: Shown, unshown: number): readonly string[] {
+export function withheldWords({ asAt, period, figure, groups, comparisons, trend, drivers, peers }: Shown, unshown: number): readonly string[] {
   const parts = unshown > 0 ? [] : groups.flatMap((group) => [group.figure, ...(group.other === undefined ? [] : [group.other.figure])]);
-  const shown = [figure, ...parts, ...comparisons.map((one) => one.figure), ...trend.map((point) => point.figure)];
+  const shown = [figure, ...parts, ...comparisons.map((one) => one.figure), ...trend.map((point) => point.figure), ...(peers?.providers ?? []).map((peer) => peer.figure)];
   const isStarred = shown.some(({ hidden }) => hidden) || drivers?.parts.some(({ from, to }) => from.hidden || to.hidden) === true;
   const isSplit = groups.some((group) => group.figure.hidden) && groups.some((group) => !group.figure.hidden);
   return !isStarred && unshown === 0 ? [] : [isStarred ? WITHHELD : WHY_HIDDEN, ...(isSplit && isShort(period, asAt !== null) ? [LONGER] : []), ...(isWholeMonths(period) ? [] : [SOME_DAYS])];

@@ -32,7 +32,10 @@ export interface FollowedKept {
 export const FOLLOWED_NAME = 'Followed measures';
 export const FOLLOWED_QUERY = '"followed"';
 
-/** What somebody follows as one answer, each figure told anew, in the order followed; what stands out is said first. */
+/**
+ * What somebody follows as one answer, each figure told anew, in the order followed; what stands out is said first. Where none
+ * of it may be seen any more it is refused, and never dressed up as nothing to show.
+ */
 export async function followedAnswer(queries: readonly Query[], road: Pick<Road, 'run'>, who: Who, failed: (error: unknown) => void): Promise<Answer> {
   const answers: Answer[] = [];
   let faults = 0;
@@ -57,16 +60,23 @@ export async function followedAnswer(queries: readonly Query[], road: Pick<Road,
   }
   // Waited for like any other digest: it is worth posting once something is loaded.
   if (answers.every(({ reason }) => reason === 'nothing-loaded')) return only;
+  const refused = answers.filter(({ outcome }) => outcome === 'refused');
+  if (refused.length === answers.length) return { ...only, query: null, headline: [`You may not see any of the ${answers.length} measures that you follow here any more.`, ...new Set(refused.map(({ headline }) => headline))].join(' '), next: [] };
   const told = answers.flatMap((answer) => answer.metrics.slice(0, 1).map((metric) => named(metric, answer)));
   const untold = answers.filter(({ metrics }) => metrics.length === 0).map(({ headline }) => headline);
   return {
     ...PLAIN,
     outcome: told.length === 0 ? 'no-data' : 'answered',
-    headline: told.length === 0 ? `None of the ${answers.length} measures you follow can be shown now.` : [offTarget(told), standingOut(told)].filter((words) => words !== '').join(' '),
+    headline: told.length === 0 ? noneWords(answers.length, refused.length) : [offTarget(told), standingOut(told)].filter((words) => words !== '').join(' '),
     metrics: told.map((metric, at) => (at === 0 ? { ...metric, caveats: [...untold, ...metric.caveats] } : metric)),
     lines: told.length === 0 ? untold : [],
     notice: answers.flatMap(({ notice }) => notice ?? [])[0] ?? null,
   };
+}
+
+/** "None of the 3 measures you follow can be shown now: 2 of them may not be seen here any more." */
+function noneWords(all: number, refused: number): string {
+  return `None of the ${all} measures you follow can be shown now${refused === 0 ? '' : `: ${refused} of them may not be seen here any more`}.`;
 }
 
 /** "DNA rate, ENT · October 2026", or of the whole trust "DNA rate, October 2026": under a heading that says neither. */

@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely';
+import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
 import type { Day } from '../calendar/day';
 import { monthsOf, type Period } from '../calendar/period';
@@ -34,6 +35,9 @@ export function withoutPeers(filters: Selection): Selection {
   return Object.fromEntries(Object.entries(filters).filter(([id]) => !CHOOSES_PEERS.includes(id)));
 }
 
+/** What benchmark values are narrowed by: what chooses peers and what keeps everything left out. */
+export const narrowedBy = (catalogue: Catalogue, filters: Selection): Selection => narrowing(catalogue, withoutPeers(filters));
+
 const COLUMNS = ['period_from', 'period_to', 'provider_code', 'provider_name', 'peer_group', 'value', 'numerator', 'denominator', 'document', 'published_on', 'difference_in_definition'] as const;
 /** By these a source may give its values; by anything else there are none. */
 const GIVEN_BY = ['specialty', 'cmg', 'site'];
@@ -41,10 +45,11 @@ const PARTS = ['treatment_function_code', 'cmg', 'site_code'];
 
 /**
  * Every benchmark value of a metric for exactly what is asked: rows of the whole trust where nothing is narrowed, of the
- * specialty, group or site where one is. Empty where none is held, or for anything else it is narrowed to.
+ * specialty, group or site where one is. Empty where none is held, or for anything else it is narrowed to. The trust's own
+ * are among them as the source gives them: `ownWithheld` hides what may not be shown.
  */
 export async function benchmarksOf(ground: Ground, metric: Metric, filters: Selection): Promise<readonly Benchmark[]> {
-  const narrowed = Object.entries(narrowing(ground.catalogue, withoutPeers(filters)));
+  const narrowed = Object.entries(narrowedBy(ground.catalogue, filters));
   if (ground.snapshot.coverage['benchmark_values'] === undefined || narrowed.some(([id, keys]) => !GIVEN_BY.includes(id) || keys.length !== 1)) {
     return [];
   }

@@ -16,6 +16,8 @@ export type Unsplit =
   | 'not-over-time'
   /** Nothing is held of what it is held against. */
   | 'nothing-before'
+  /** What it is held against is hidden as a small number. */
+  | 'hidden-before'
   /** A median, a published figure, an opportunity or a mean of months does not add up over its parts. */
   | 'does-not-add-up'
   /** Only what documents print of it is held. */

@@ -38,6 +38,9 @@ export async function driversOf(setting: Setting, query: Query, explained: Expla
   const against = await againstOf(setting, query.versus, explained);
   const { metric, held, figure, period } = explained;
   const unsplit = (why: Unsplit): Drivers => ({ ...against, by: [], parts: [], unsplit: why });
+  if (against.from.hidden) {
+    return unsplit('hidden-before');
+  }
   if (against.with === null || (against.with !== 'target' && against.from.value === null)) {
     return unsplit(against.with === null && asksElsewhere(query.versus) ? 'not-over-time' : 'nothing-before');
   }

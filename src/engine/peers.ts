@@ -3,13 +3,15 @@ import type { Period } from '../calendar/period';
 import { quantile } from '../statistics/quantile';
 import { benchmarksOf, isProvider, NATIONAL, newestStretch, PEER_MEDIAN, stretchBefore, type BenchmarkStretch } from './benchmarks';
 import { NO_FIGURE } from './cell';
+import { ownWithheld } from './own-benchmark';
 import type { Selection } from './query';
 import type { Comparison, Figure, PeerFigure, Peers } from './result';
 import type { Ground } from './slice';
 
 /**
  * What benchmark values hold on a metric for what is asked: the newest stretch of the peer group (the one that the
- * filter names, else the organisation's own) that ends on or before the period's end. Null where none is held.
+ * filter names, else the organisation's own) that ends on or before the period's end, the organisation's own value hidden
+ * where it may not be shown. Null where none is held.
  */
 export async function peersOf(ground: Ground, metric: Metric, period: Period, filters: Selection): Promise<Peers | null> {
   const { provider, peerGroup } = ground.catalogue.organisation;
@@ -18,12 +20,13 @@ export async function peersOf(ground: Ground, metric: Metric, period: Period, fi
     return null;
   }
   const benchmarks = await benchmarksOf(ground, metric, filters);
-  const stretch = newestStretch(benchmarks, group, period);
-  const [first] = stretch?.values ?? [];
-  if (stretch === null || first === undefined) {
+  const newest = newestStretch(benchmarks, group, period);
+  const [first] = newest?.values ?? [];
+  if (newest === null || first === undefined) {
     return null;
   }
-  const before = stretchBefore(benchmarks, group, stretch);
+  const earlier = stretchBefore(benchmarks, group, newest);
+  const [stretch, before] = await Promise.all([ownWithheld(ground, metric, filters, newest), earlier === null ? null : ownWithheld(ground, metric, filters, earlier)]);
   const figureOf = (code: string): Figure | null => stretch.values.find((one) => one.provider === code)?.figure ?? null;
   const medianName = stretch.values.find((one) => one.provider === PEER_MEDIAN)?.name;
   return {

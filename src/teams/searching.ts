@@ -30,5 +30,9 @@ async function searched({ text, asker, place }: Search, parts: TurnParts): Promi
   const answers = options.length === 0 ? [answer] : await Promise.all(options.map(ask));
   const held = answers.filter(({ outcome, metrics, scorecard, definition }) => outcome === 'answered' && (metrics.length > 0 || scorecard !== null || definition !== null));
   parts.log.info({ code: 'SEARCHED', place: place.kind, outcome: answer.outcome, found: held.length, ms: parts.clock() - at }, 'searched');
-  return held.length === 0 ? composeMessage(answer.headline) : foundCards(held, parts.render);
+  return held.length === 0 ? composeMessage(whyNone(answer, answers).headline) : foundCards(held, parts.render);
 }
+
+/** A question back cannot be answered in a search: where nothing of what may be meant is found, why not is said, a refusal first. */
+const whyNone = (asked: Answer, answers: readonly Answer[]): Answer =>
+  answers.find(({ outcome }) => outcome === 'refused') ?? answers.find(({ outcome }) => outcome === 'no-data') ?? asked;

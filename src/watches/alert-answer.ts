@@ -6,6 +6,7 @@ import { londonTime } from '../calendar/instant';
 import type { Query } from '../engine/query';
 import type { Metric } from '../catalogue/metric';
 import { UNTIL_BACK } from '../digests/why-suspended';
+import { keepsWords } from './earlier-words';
 import type { Finding } from './finding';
 import { NOT_MEASURED } from './measured';
 import { ownTopicOf, type Crossing, type Watch } from './watch';
@@ -44,11 +45,13 @@ export function alertAnswer({ refreshedAt: _, ...answer }: Answer, alerted: Aler
   };
 }
 
-function headlineOf({ watch, crossing, now }: Alerted): string {
+/** What it was is told in the words of then only where those can have become hidden for nobody. */
+function headlineOf({ watch, crossing, now, metric }: Alerted): string {
   const subject = watch.name.replace(/, a real change$/, '');
   const isSpecial = watch.condition.kind === 'special-cause';
+  const isKept = keepsWords(watch, metric);
   if (now.kind === 'crossed' && now.mark === crossing.mark) {
-    const since = isSpecial || now.read.words === crossing.words ? '' : ` First at ${crossing.words}.`;
+    const since = isSpecial || !isKept || now.read.words === crossing.words ? '' : ` First at ${crossing.words}.`;
     return isSpecial ? `A real change of ${inSentence(subject)}, ${now.read.words}.` : `${subject}: ${now.read.words}.${since}`;
   }
   // What it was may be seen no more than what it is.
@@ -56,9 +59,11 @@ function headlineOf({ watch, crossing, now }: Alerted): string {
     return `${isSpecial ? `A real change of ${inSentence(subject)}` : subject}. By how much cannot be told: ${inSentence(now.why)}.`;
   }
   if (now.kind === 'unknown') {
-    return `${isSpecial ? `A real change of ${inSentence(subject)}, ` : `${subject}: `}${crossing.words}. How it stands now is not known: ${inSentence(now.why)}.`;
+    const then = isKept ? `${isSpecial ? ', ' : ': '}${crossing.words}` : '';
+    return `${isSpecial ? `A real change of ${inSentence(subject)}` : subject}${then}. How it stands now is not known: ${inSentence(now.why)}.`;
   }
-  return isSpecial ? `A real change of ${inSentence(subject)} that has settled again: ${crossing.words}.` : `${subject} for a while, and not any more: ${crossing.words}. Now ${now.read.words}.`;
+  const then = isKept ? `: ${crossing.words}` : '';
+  return isSpecial ? `A real change of ${inSentence(subject)} that has settled again${then}.` : `${subject} for a while, and not any more${then}. Now ${now.read.words}.`;
 }
 
 /** Of one that could not be told for long, when it was found; empty for any other. */

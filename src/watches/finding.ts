@@ -1,5 +1,6 @@
 import type { Answer, MetricAnswer } from '../answers/answer';
 import { displayCount } from '../answers/display';
+import { hiddenPointsWords } from '../answers/hidden-points';
 import { WHY_HIDDEN } from '../answers/withheld';
 import type { Day } from '../calendar/day';
 import type { Metric } from '../catalogue/metric';
@@ -62,9 +63,10 @@ export const WHOLE_TRUST_ONLY = 'through the day people are counted for the whol
 const unknown = (why: string): Finding => ({ kind: 'unknown', why });
 
 /** By the rules of Making Data Count, at the last month judged. A change the other way is another one. */
-function specialCause({ process }: MetricAnswer, read: FigureRead): Finding {
+function specialCause({ process, hiddenMonths }: MetricAnswer, read: FigureRead): Finding {
   if (process === null || process.points < LEAST_MONTHS) {
-    return unknown(`a change is told from chance on ${LEAST_MONTHS} months in a row, of which ${process === null ? 'too few are' : `${process.points} are`} held`);
+    const why = hiddenMonths === undefined ? `of which ${process === null ? 'too few are' : `${process.points} are`} held` : `and ${hiddenPointsWords(hiddenMonths)}`;
+    return unknown(`a change is told from chance on ${LEAST_MONTHS} months in a row, ${why}`);
   }
   return process.signal === null ? { kind: 'clear', read } : { kind: 'crossed', mark: `${process.variation} ${process.signal.endsWith('high') || process.signal === 'trend-rising' ? 'high' : 'low'}`, read };
 }

@@ -2,6 +2,7 @@ import { dayLabel, londonDay } from '../calendar/day';
 import { inBrackets } from '../answers/in-brackets';
 import type { Catalogue } from '../catalogue/catalogue';
 import { querySchema } from '../engine/query';
+import { keepsWords } from './earlier-words';
 import { FOR_EVER, muteEnds } from './quiet-hours';
 import type { Watch } from './watch';
 import { lineWords } from './watch-words';
@@ -12,14 +13,16 @@ export function standingWords(watch: Watch, catalogue: Pick<Catalogue, 'metrics'
   return `${name}: ${[stateWords(watch, catalogue), ...mutedWords(watch, at)].join(', ')}; set up by ${setUpBy.name ?? 'somebody'}`;
 }
 
-function stateWords({ standing, why, fired, crossing, condition, query, unjudged }: Watch, { metrics }: Pick<Catalogue, 'metrics'>): string {
+function stateWords(watch: Watch, { metrics }: Pick<Catalogue, 'metrics'>): string {
+  const { standing, why, fired, crossing, condition, query, unjudged } = watch;
   const metric = metrics.get(querySchema.parse(JSON.parse(query)).metrics[0] ?? '');
   if (standing !== 'active' || metric === undefined) {
     return `suspended: ${why}`;
   }
   const line = lineWords(condition, metric);
-  const last = crossing === null ? '' : ` (last: ${crossing.words})`;
-  const state = fired === '' ? `not ${line} now${last}` : `${line} now${crossing?.mark === fired ? ` ${inBrackets(crossing.words)}` : ''}`;
+  const isTold = crossing !== null && keepsWords(watch, metric);
+  const last = !isTold ? '' : ` (last: ${crossing.words})`;
+  const state = fired === '' ? `not ${line} now${last}` : `${line} now${isTold && crossing.mark === fired ? ` ${inBrackets(crossing.words)}` : ''}`;
   return unjudged === '' ? state : `not judged now: ${unjudged}`;
 }
 

@@ -74,12 +74,28 @@ describe('what is hidden is not taken for a handful', () => {
 
   test('over 12 months nothing longer is offered, and of the whole trust no larger whole', () => {
     const { answer } = judged(resultFor('dna-rate', HIDDEN, { period: rollingPeriod('2024-05-31', 12) }), { intent: 'value' });
-    expect(answer.headline).toMatch(/ is hidden .*, because 1 to 7 people could be recognised, or worked out from the rest\.$/);
+    expect(answer.headline).toMatch(/ is hidden .*, because 1 to 7 people could be recognised, or worked out from the rest; the target is below 5%\.$/);
   });
 
   test('a few of parts that are all hidden are hidden, and not parts of which nothing is held', () => {
     const { answer } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups: [group('110', HIDDEN), group('120', HIDDEN)] }), { intent: 'ranking', by: 'specialty', order: 'worst', limit: 5 });
     expect(answer.headline).toBe('DNA rate in May 2024: every specialty is hidden, because 1 to 7 people could be recognised, or worked out from the rest. Trust overall 9.0%. Over 12 months more may be shown.');
+  });
+
+  test('where most parts have no figure, those are not said to be hidden', () => {
+    const none = { numerator: null, denominator: null, value: null, hidden: false };
+    const { answer } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups: [group('110', HIDDEN), group('120', none), group('130', none)] }), { intent: 'breakdown', by: 'specialty' });
+    expect(answer.headline).toBe('DNA rate in May 2024: 1 of 3 specialties is hidden, because 1 to 7 people could be recognised, or worked out from the rest; the other 2 have no figure. Trust overall 9.0%. Over 12 months more may be shown.');
+    // What is in no specialty is none, whether it has a figure or not.
+    const unknown = judged(resultFor('dna-rate', quotient(90, 1_000), { groups: [group('110', HIDDEN), group('not-known', quotient(8, 90))] }), { intent: 'breakdown', by: 'specialty' });
+    expect(unknown.answer.headline).toMatch(/: every specialty is hidden, because /);
+  });
+
+  test('where parts have no plan, those are not said to be hidden', () => {
+    const unplanned = (done: number): Group => ({ ...group('b', { numerator: done, denominator: null, value: null, hidden: false }), missing: 'plan-not-given' });
+    const planned = { numerator: 300, denominator: 250, value: 50, hidden: false };
+    const { answer } = judged(resultFor('activity-against-plan', planned, { groups: [group('a', HIDDEN), unplanned(12), unplanned(150)] }), { intent: 'breakdown', by: 'pod' });
+    expect(answer.headline).toMatch(/: 1 of 3 points of delivery is hidden, because 1 to 7 people could be recognised, or worked out from the rest; the other 2 have no plan to be held against\./);
   });
 
   test('of parts beside their plan of which one is hidden nothing is said of all', () => {

@@ -191,7 +191,7 @@ test('a chart with hidden months says how many they are to whoever cannot see it
   const answer = { ...sample.TREND, metrics: metric === undefined ? [] : [{ ...metric, trend }] };
   // The second of each five of twenty-five.
   expect(trend).toHaveLength(25);
-  expect(JSON.stringify(cards.render(answer))).toContain('Hidden, not missing: 5 of 25 months.');
+  expect(JSON.stringify(cards.render(answer))).toContain('5 of its 25 months are hidden so that nobody can be recognised.');
   expect(texts(withoutPictures.render(answer)).join(' ')).toContain('hidden, not missing: 5 of 25 months');
 });
 

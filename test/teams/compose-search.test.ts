@@ -1,3 +1,4 @@
+import type { Answer } from '../../src/answers/answer';
 import { TallyError } from '../../src/errors';
 import { VALUE } from '../fixtures/cards/answers';
 import { personalMessage, groupMessage } from './activities';
@@ -65,6 +66,18 @@ test.each<[string, string]>([['', 'Type a measure'], ['dn', 'Type a measure'], [
 test('what is refused or not held is said, and no card of it can be put into a message', async () => {
   house.road.says = () => Promise.resolve({ ...ANSWER, outcome: 'refused', headline: 'You may not see this.' });
   expect(await replyTo(typed('net surplus'))).toMatchObject({ body: { composeExtension: { type: 'message', text: 'You may not see this.' } } });
+});
+
+test.each<[string, readonly Partial<Answer>[], string]>([
+  ['is refused', [{ outcome: 'refused', headline: 'You may not see this.' }, { outcome: 'refused', headline: 'You may not see this.' }], 'You may not see this.'],
+  ['is not held or refused', [{ outcome: 'no-data', headline: 'No data for May 2024.' }, { outcome: 'refused', headline: 'You may not see this.' }], 'You may not see this.'],
+  ['is not held', [{ outcome: 'no-data', headline: 'No data for May 2024.' }, { outcome: 'no-data', headline: 'No data for June 2024.' }], 'No data for May 2024.'],
+])('where all that the words may mean %s, that is said, and not a question that nobody can answer there', async (_what, answers, text) => {
+  house.road.says = () => {
+    const at = house.road.asked.length;
+    return Promise.resolve(at === 1 ? { ...ANSWER, outcome: 'clarify', query: null, headline: 'Which of these do you mean?', options: ['one', 'two'] } : { ...ANSWER, ...answers[at - 2] });
+  };
+  expect(await replyTo(typed('surplus'))).toMatchObject({ body: { composeExtension: { type: 'message', text } } });
 });
 
 test('what takes longer than Teams waits is one plain sentence, in time', async () => {

@@ -1,6 +1,7 @@
 import { openStore, type Store } from '../../src/store/open-store';
 import { findingOf } from '../../src/watches/finding';
 import { NOT_MEASURED } from '../../src/watches/measured';
+import { standingWords } from '../../src/watches/standing-words';
 import { WatchCommands } from '../../src/watches/watch-commands';
 import * as sample from '../fixtures/cards/answers';
 import { CATALOGUE } from '../language/trust-language';
@@ -73,6 +74,45 @@ describe('an alert that is muted', () => {
     day.next({ at: '2026-11-27T07:00', cancelled: 11, planned: 100 });
     await one.tick();
     expect(day.arrived).toHaveLength(1);
+  });
+});
+
+describe('an alert of a part of the trust, of which what was shown then may be hidden by now', () => {
+  const query = JSON.stringify({ ...JSON.parse(watchOf().query) as object, filters: { specialty: ['120'] } });
+  /** What is posted of a crossing at 22:05 in the morning, after what was read then. */
+  async function inTheMorning(next: DayRead | null): Promise<readonly string[]> {
+    await watching({ query });
+    const day = new WatchedDay(read('22:05', 12));
+    const one = day.instance(store, `part ${made}`);
+    await one.tick();
+    day.later(instant('2026-11-27T06:30'));
+    if (next !== null) day.next(next);
+    await one.tick();
+    return day.arrived;
+  }
+
+  test('is told in the words of now alone', async () => {
+    expect(await inTheMorning({ at: '2026-11-27T06:30', cancelled: 2, planned: 100 })).toEqual(['Cancellations on the day over 10% for a while, and not any more. Now 2.0% at 06:30 on 27 November 2026, 2 of 100.']);
+    expect(await inTheMorning(null)).toEqual(['Cancellations on the day over 10%. How it stands now is not known: nothing of today is known yet.']);
+  });
+
+  test('that is muted for long does not say at what it was first', async () => {
+    const id = await watching({ query, mutedTo: '2026-11-26' });
+    const day = new WatchedDay(read('09:00', 12));
+    const one = day.instance(store, `part muted ${made}`);
+    await one.tick();
+    await store.watches.mute(id, null, day.now);
+    day.next(read('09:05', 15));
+    await one.tick();
+    expect(day.arrived).toEqual(['Cancellations on the day over 10%: 15.0% at 09:05 on 26 November 2026, 15 of 100.']);
+  });
+
+  test('is listed without the words of then, and of the whole trust with them', () => {
+    const crossing = { snapshot: 's', slot: '2026-11-26', mark: 'above', words: '12.0% at 09:00 on 26 November 2026, 12 of 100' };
+    const listed = (changes: Parameters<typeof watchOf>[0]) => standingWords(watchOf({ crossing, ...changes }), CATALOGUE, instant('2026-11-26T10:00'));
+    expect(listed({ query, fired: 'above' })).toBe('Cancellations on the day over 10%: over 10% now; set up by Anna Ward');
+    expect(listed({ query })).toBe('Cancellations on the day over 10%: not over 10% now; set up by Anna Ward');
+    expect(listed({})).toContain('(last: 12.0% at 09:00');
   });
 });
 

@@ -11,6 +11,7 @@ import { patternOf, type Pattern, type Sources } from './pattern';
 import { inOrder } from './preparing';
 import { countIndex, countsOf, peopleBehind, peopleKey, type People } from '../../engine/people';
 import type { Box } from './parting';
+import { withoutReasons } from './reason-alone';
 import { turn } from './turn';
 import { HeldYears } from './year';
 
@@ -110,7 +111,7 @@ export function createSmallNumbers(sources: Omit<Sources, 'held'> = {}): SmallNu
           await turn();
         }
       }
-      return shown;
+      return withoutReasons({ ...ground, withhold }, metric, slice, grouping, shown);
     });
   };
 

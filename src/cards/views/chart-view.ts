@@ -1,4 +1,5 @@
 import type { AnswerTrendPoint, MetricAnswer } from '../../answers/answer';
+import { hiddenOf } from '../../answers/hidden-points';
 import { shownLimits } from '../../answers/process';
 import type { CardDetail } from '../card-detail';
 import { capitalised, cardText, plainText, shortened } from '../card-text';
@@ -49,9 +50,15 @@ export function chartView(metric: MetricAnswer, verdict: string, detail: CardDet
     max,
     series: nativeSeries(spec),
     ...(address === null ? { picture: '', onDark: '' } : onBothGrounds(spec, address)),
-    alternative: shortened(plainText([verdict, ...hiddenWords(spec.points).map((words) => `${capitalised(words)}.`)].join(' ')), 500),
+    alternative: shortened(plainText(alternativeWords(metric, verdict)), 500),
     words: [recentWords(metric.trend, 6), ...hiddenWords(spec.points)].join(' · '),
   };
+}
+
+/** The verdict, and how many of its points the picture does not show, where the verdict does not say so. */
+function alternativeWords({ trend }: MetricAnswer, verdict: string): string {
+  const hidden = hiddenOf(trend);
+  return hidden === '' || verdict.toLowerCase().includes(hidden) ? verdict : `${capitalised(hidden)}. ${verdict}`;
 }
 
 /** "May 2026 8.4%, June 2026 8.5%": the last points held, oldest first. */

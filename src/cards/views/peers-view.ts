@@ -44,7 +44,7 @@ export function peersView(answer: Answer, metric: MetricAnswer, peers: PeerStand
   return {
     ...frame({ ...answer, scope: scopeOf(answer, peers) }, detail),
     name: safe(metric.name, detail, 160),
-    value: metric.suppressed ? 'Hidden' : safe(own?.display ?? metric.display, detail, 60),
+    value: metric.suppressed || own?.suppressed === true ? 'Hidden' : safe(own?.display ?? metric.display, detail, 60),
     words: safe(peers.words, detail, 400),
     when: safe(whenOf(answer, metric, peers), detail, 200),
     rank: safe(peers.rankWords ?? '', detail, 400),

@@ -51,7 +51,11 @@ function printedRow(row: Row): PrintedRow {
   };
 }
 
-/** The cells that printed figures give; one where none is printed has no cell. Several keys at once, or a part left out, are printed nowhere. */
+/**
+ * The cells that printed figures give; one where none is printed has no cell. Several keys at once, or a part left out, are
+ * printed nowhere. They are shown as printed, small ones too: the trust holds nobody behind them, and whoever published the
+ * document has shown them already.
+ */
 export function printedCells(catalogue: Catalogue, metric: Metric, rows: readonly PrintedRow[], slice: Slice, grouping: Grouping): readonly Cell[] {
   const filters = Object.entries(narrowing(catalogue, slice.filters));
   if (Object.keys(slice.excluding).length > 0 || filters.some(([, keys]) => keys.length !== 1)) {
