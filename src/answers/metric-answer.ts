@@ -88,7 +88,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     printedOn: printedOnOf(result),
     part: heldPart(metric, result),
     // What is to be known of a figure is said beside a figure.
-    caveats: hasFigures(result) ? [...(unranked === null ? [] : [`${unranked}.`]), ...withheldWords(result, unshown), ...explanationCaveats(drivers, { isJudged: verdict !== null, isTold: process !== null && period.grain === 'month' }, query), ...caveatsOf(catalogue, metric, result)] : [],
+    caveats: hasFigures(result) ? [...(unranked === null ? [] : [`${unranked}.`]), ...withheldWords(query, result, unshown), ...explanationCaveats(drivers, { isJudged: verdict !== null, isTold: process !== null && period.grain === 'month' }, query), ...caveatsOf(catalogue, metric, result)] : [],
     suppressed: figure.hidden,
     data: {
       snapshot: provenance.snapshot,

@@ -20,6 +20,8 @@ import { asText, HeldYears, keptYear, type Year } from './year';
 export interface Pattern {
   /** Whether an answer would part people whom no answer may part; `times` are those that it has any days of. */
   hides(box: Box, times: readonly Day[]): Promise<boolean>;
+  /** Whether an answer is narrowed by so many dimensions at once that nothing of it is shown, not even that there is nobody. */
+  isTooFine(box: Pick<Box, 'places'>, times: readonly Day[]): Promise<boolean>;
   /** Works out what is hidden of one financial year, by the year it starts in. */
   prepare(year: number): Promise<void>;
   /** Whether everybody whom one count holds is held by another. */
@@ -36,8 +38,11 @@ export interface Sources {
 /** Milliseconds that one reading of a pattern may take, whoever was first to need it and however long they wait. */
 const LONGEST = 60_000;
 
+/** Dimensions of people that are shown at once, at most: swaps are weighed by two, and a third would tell some of what two together hide. */
+const MOST_DIMENSIONS = 2;
+
 /** Part of every name that a pattern is kept under: whoever changes how swaps are chosen changes it. */
-const CHOSEN_AS = '3';
+const CHOSEN_AS = '4';
 
 /** The key that stands for a code; of a dimension whose parts overlap the code itself, since no key is its alone. */
 function keyOfCode(dimension: Dimension): (code: string) => string {
@@ -110,8 +115,8 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
   });
 
   async function chosen(columns: Columns, fineAlone: readonly (readonly string[])[]): Promise<Year> {
-    const { swaps, fine } = await choose({ people: columns, counts: people.counts.length, isCensus, threshold });
-    return { numbering: columns.numbering, fine: [...fineAlone, ...fine], swaps: packed(swaps), partings: new Map<string, Parting>() };
+    const { swaps, fine, told } = await choose({ people: columns, counts: people.counts.length, isCensus, threshold });
+    return { numbering: columns.numbering, fine: [...fineAlone, ...fine], told, swaps: packed(swaps), partings: new Map<string, Parting>() };
   }
 
   function partingOf({ numbering, swaps, partings }: Year, narrowed: readonly string[]): Parting {
@@ -121,16 +126,25 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
     return known;
   }
 
+  const narrowedBy = ({ places }: Pick<Box, 'places'>): readonly string[] => [...places.keys()].filter((id) => ids.has(id)).sort();
+
   return {
     hides: async (box, times) => {
-      const narrowed = [...box.places.keys()].filter((id) => ids.has(id)).sort();
+      const narrowed = narrowedBy(box);
       for (const year of new Set(times.map(financialYear))) {
         const found = await yearOf(year);
-        if (found.fine.some((fine) => fine.every((id) => narrowed.includes(id))) || partingOf(found, narrowed).parts(box)) {
+        const pairs = tellingPairs(found, narrowed);
+        // What two of its dimensions hide together is hidden with a third that they tell.
+        if (pairs.length === 0 || found.fine.some((fine) => fine.every((id) => narrowed.includes(id)))
+          || (narrowed.length > MOST_DIMENSIONS ? [narrowed, ...pairs] : pairs).some((some) => partingOf(found, some).parts({ ...box, places: new Map([...box.places].filter(([id]) => some.includes(id))) }))) {
           return true;
         }
       }
       return false;
+    },
+    isTooFine: async (box, times) => {
+      const years = await Promise.all([...new Set(times.map(financialYear))].map(yearOf));
+      return years.some((year) => tellingPairs(year, narrowedBy(box)).length === 0);
     },
     prepare: async (year) => {
       await yearOf(year);
@@ -140,6 +154,15 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
       return kinds.flat().every((kind) => !isIn(kind, inner) || isIn(kind, outer));
     },
   };
+}
+
+/**
+ * The twos of some dimensions that tell the others, so that whoever is narrowed by all of them is narrowed by these two; all
+ * where they are no more than two. None where there are more than swaps are weighed by.
+ */
+function tellingPairs({ told }: Pick<Year, 'told'>, narrowed: readonly string[]): readonly (readonly string[])[] {
+  const pairs = narrowed.length > MOST_DIMENSIONS ? narrowed.flatMap((one, index) => narrowed.slice(index + 1).map((other) => [one, other])) : [narrowed];
+  return pairs.filter((pair) => narrowed.every((id) => pair.includes(id) || told.some(([one, other, third]) => third === id && pair.includes(one) && pair.includes(other))));
 }
 
 const nameOf = (digest: Hash): string => digest.digest('hex').slice(0, 32);

@@ -67,9 +67,11 @@ interface Behind {
  * told of every total whether a nought is hidden in it. A number that nobody is found to be swapped with has a place beside it
  * hidden with it all the same, and so has every longer stretch that holds the month.
  *
+ * People are shown by two dimensions at once at most: swaps are weighed by two, so that a third would tell which keys of two have
+ * nobody, or leave one part of a whole that is shown. A third that two of them tell, as specialty and site tell the CMG, is none.
+ *
  * What a wider set can still give: two stretches that differ in a few days of a month in which nobody is hidden give the
- * count of those days; a key of three dimensions at once that is small is hidden itself, and where the rest of its row is
- * shown it may be taken from it; two snapshots have two patterns, and the year that runs changes from one to the next;
+ * count of those days; two snapshots have two patterns, and the year that runs changes from one to the next;
  * measures that count sessions show the operations on them, and slots, income, cost and weighted units go with the people
  * they are for, so that they bound them; a dimension or two together so fine that most of it is small are hidden whole and
  * not weighed, and numbers of them that are not small may be found; where nearly all of a total is hidden it still bounds what
@@ -141,15 +143,15 @@ async function within<T>(ms: number, work: () => Promise<T>): Promise<T> {
 async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, measure: Measure) => Behind): Promise<boolean> {
   const { metric, cell, counts } = asked;
   const { figure } = cell;
-  if (figure.value === null && figure.numerator === null && figure.denominator === null) {
-    return false;
-  }
   const read = counts.map((measure) => {
     const isNumerator = measure !== metric.denominator;
     const people = numberOf(metric, figure, isNumerator);
     return { measure, isNumerator, people: people === null ? null : people * measure.divide, places: placesOf(ground.catalogue, asked, isNumerator) };
   });
   const below = read.filter(({ places }) => places === null || places.size > 0);
+  if (figure.value === null && figure.numerator === null && figure.denominator === null) {
+    return isTooFine(ground, asked, below, behind);
+  }
   // One night is one patient's, and few nights are no more patients than that.
   const isOfFewNights = metric.counting === 'people' && !counts.includes(metric.numerator) && isSmall(figure.numerator);
   if (below.some(({ people, places }) => places === null || isSmall(people)) || (below.length > 0 && isOfFewNights)) {
@@ -172,6 +174,17 @@ async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, m
   const { people, pattern } = behind(ground, above.measure);
   return peopleKey(above.measure) === peopleKey(beneath.measure)
     && pattern.isWithin(countIndex(people, metric, above.measure), countIndex(people, metric, beneath.measure), duringOf(people, ground.snapshot.coverage[people.table], asked).times);
+}
+
+/** Whether nothing is shown of what is narrowed so, not even that there is nobody: a third dimension would tell who of two is nobody. */
+async function isTooFine(ground: Ground, asked: Asked, below: readonly { readonly measure: Measure; readonly places: Box['places'] | null }[], behind: (ground: Ground, measure: Measure) => Behind): Promise<boolean> {
+  for (const { measure, places } of below) {
+    const { people, pattern } = behind(ground, measure);
+    if (places !== null && await pattern.isTooFine({ places }, duringOf(people, ground.snapshot.coverage[people.table], asked).times)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /**

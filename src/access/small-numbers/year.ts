@@ -8,6 +8,7 @@ const numbersSchema = z.array(z.int());
 const yearSchema = z.strictObject({
   numbering: z.strictObject({ ids: z.array(z.string()), keys: z.array(z.array(z.string())), times: z.array(z.string()), kinds: z.array(z.number()) }),
   fine: z.array(z.array(z.string())),
+  told: z.array(z.tuple([z.string(), z.string(), z.string()])),
   swaps: z.array(z.strictObject({ corners: numbersSchema.transform((corners) => Int32Array.from(corners)), times: numbersSchema, kinds: z.array(numbersSchema) })),
 });
 
@@ -16,6 +17,8 @@ export interface Year {
   readonly numbering: Omit<Views, 'one' | 'two'>;
   /** Dimensions by which nothing is shown, alone or two together. */
   readonly fine: readonly (readonly string[])[];
+  /** Dimensions of which the keys of two tell the key of a third; the same twice where one alone tells it. */
+  readonly told: readonly (readonly [one: string, other: string, third: string])[];
   readonly swaps: readonly Swap[];
   /** By the dimensions that an answer is narrowed by. */
   readonly partings: Map<string, Parting>;
@@ -41,8 +44,8 @@ export class HeldYears {
 }
 
 /** A year as it is kept. */
-export const asText = ({ numbering, fine, swaps }: Year): string =>
-  JSON.stringify({ numbering, fine, swaps: swaps.map(({ corners, times, kinds }) => ({ corners: [...corners], times, kinds })) });
+export const asText = ({ numbering, fine, told, swaps }: Year): string =>
+  JSON.stringify({ numbering, fine, told, swaps: swaps.map(({ corners, times, kinds }) => ({ corners: [...corners], times, kinds })) });
 
 /** What is kept under a name; null where nothing is, or nothing that can be read. */
 export async function keptYear(kept: KeptPatterns, name: string): Promise<Year | null> {
