@@ -83,3 +83,24 @@ describe('two things that are set beside one another', () => {
     expect(asked('activity variance to plan YTD excl NEL and A&E')).toMatchObject({ excluding: { 'pod-group': ['non-elective', 'accident-and-emergency'] } });
   });
 });
+
+describe('so many days at one end of a month', () => {
+  test.each([
+    ['DNA rate last 2 weeks of June', { from: '2024-06-17', to: '2024-06-30' }], ['DNA rate first ten days of May', { from: '2024-05-01', to: '2024-05-10' }], ['DNA rate in the last 10 days of May last year', { from: '2023-05-22', to: '2023-05-31' }],
+  ])('%s', (text, period) => {
+    expect(asked(text)).toMatchObject({ period });
+  });
+
+  test.each(['DNA rate last 5 weeks of June', 'DNA rate last 40 days of May'])('%s: more than it has is not answered', (text) => {
+    expect(askedIn2024(text).kind).not.toBe('query');
+  });
+});
+
+describe('a bar chart', () => {
+  test.each([
+    ['DNA rate by site as a bar chart', { intent: 'breakdown', by: 'site' }], ['bar chart of DNA rate by specialty in May', { intent: 'breakdown', by: 'specialty' }], ['bar chart of DNA rate for ENT', { intent: 'trend', filters: { specialty: ['120'] } }],
+    ['DNA rate bar ENT', { excluding: { specialty: ['120'] } }],
+  ])('%s', (text, expected) => {
+    expect(asked(text)).toMatchObject(expected);
+  });
+});
