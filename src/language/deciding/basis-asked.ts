@@ -13,6 +13,14 @@ const OF_WHAT_KIND = '(?:terms|prices|money|figures?|basis|of (?:costs?|income|v
 /** "Is CpWAU in cash or real terms", "is ACPL a mean or a median", "is CpWAU adjusted for inflation". */
 const WHICH_IS_IT = new RegExp(`^(?:so |and |but )*(?:is|are) (?:the |our |your )?(?<measure>[^?,;]{2,40}?) (?:(?:given|shown|stated|reported|expressed|quoted|told|measured|counted) )?(?:in |at |on |as )?(?:${HOW_TOLD}(?: ${OF_WHAT_KIND})? or (?:in |at |on )?${HOW_TOLD}(?: ${OF_WHAT_KIND})?|(?:in |at )?(?:${REAL}|${CASH}) (?:terms|prices|money)|adjusted for inflation|inflation[- ]adjusted)[\\s?.!]*$`, 'i');
 
+/** "What prices is it in". */
+const WHICH_PRICES = /^(?:so |and |but )*(?:what|which|whose|which year'?s|what year'?s) (?:prices|terms|money) (?:is|are) (?:it|that|this|they|these|those) in[\s?.!]*$/i;
+
+/** "Is that in real terms", of a measure that is not named again. */
+export function asksItsBasis(text: string): boolean {
+  return WHICH_PRICES.test(text) || /^(?:it|that|this|they|these|those)$/i.test(WHICH_IS_IT.exec(text)?.groups?.['measure'] ?? '');
+}
+
 /** "Is CpWAU in cash or real terms": how a figure is told is part of its definition. Null for any other question. */
 export function basisAsked(one: Case): Reading | null {
   const measure = WHICH_IS_IT.exec(one.text)?.groups?.['measure'];
