@@ -42,6 +42,15 @@ describe('what leans on the answer before', () => {
     [['DNA rate for ENT by site', 'drop the site'], { intent: 'value', by: null, filters: ENT }],
     [['DNA rate for ENT by site', 'drop the specialty'], { intent: 'breakdown', by: 'site', filters: {} }],
     [['DNA rate for ENT by site and clinic', 'lose the split'], { intent: 'value', by: null, filters: ENT }],
+    // Of a scorecard that was narrowed, a line of it is narrowed too.
+    [['outpatients scorecard for ENT in May', 'chart the dna rate'], { intent: 'trend', metrics: ['dna-rate'], filters: ENT, period: { from: '2024-05-01' } }],
+    [['outpatients scorecard for ENT', 'just the dna rate'], { intent: 'value', metrics: ['dna-rate'], filters: ENT }],
+    [['outpatients scorecard for ENT', "what's off target", 'and pifu'], { intent: 'value', metrics: ['pifu-rate'], filters: ENT }],
+    [['outpatients scorecard for ENT', 'the dna rate for urology'], { filters: { specialty: ['101'] } }],
+    [['outpatients scorecard for ENT', 'what is the dna rate for the whole trust'], { metrics: ['dna-rate'], filters: {} }],
+    [['outpatients scorecard for ENT', 'the readmission rate'], { metrics: ['readmission-rate'], filters: {} }],
+    [['cpwau for itaps', 'is that in real terms'], { intent: 'definition', metrics: ['cpwau'] }],
+    [['cpwau for itaps', 'what prices is it in'], { intent: 'definition', metrics: ['cpwau'] }],
   ])('%j', (turns, expected) => {
     expect(queryOf(...turns)).toMatchObject(expected);
   });
@@ -50,8 +59,12 @@ describe('what leans on the answer before', () => {
     expect(lastOf('ent dna last week', 'and the week before', 'compare the two')).toMatchObject({ kind: 'clarify', ask: 'Compared with what?' });
   });
 
-  test.each<[readonly string[]]>([[['52 week waits by specialty', 'biggest gap']], [['DNA rate for ENT', 'biggest gap']], [['late starts', 'drop the clinic']], [['late starts in May', 'and the month?']]])('%j: is not guessed', (turns) => {
+  test.each<[readonly string[]]>([[['52 week waits by specialty', 'biggest gap']], [['DNA rate for ENT', 'biggest gap']], [['late starts', 'drop the clinic']], [['late starts in May', 'and the month?']], [['DNA rate 12 months to June 2024', 'and the month']]])('%j: is not guessed', (turns) => {
     expect(lastOf(...turns).kind).not.toBe('query');
+  });
+
+  test('which month is meant is asked where the time before lies in no one', () => {
+    expect(lastOf('DNA rate for ENT 12 months to June 2024', 'and the month?')).toMatchObject({ kind: 'clarify', ask: 'Which month?', options: ['DNA rate for ENT last month', 'DNA rate for ENT this month'] });
   });
 
   test.each([

@@ -1,20 +1,20 @@
 import type { Period } from '../../calendar/period';
 import type { Query } from '../../engine/query';
 import type { Reading } from '../reading';
-import type { Case } from '../frame/case';
+import { thatRead, type Case } from '../frame/case';
 import { withDeadline } from '../deciding/forecast';
 import { leftovers } from '../frame/leftover';
 import { queryWords } from '../query-words';
 import { plays } from '../frame/frame';
 import { defaultPeriod } from '../periods/default-period';
-import { heldFor } from '../held-range';
+import { heldFor, metricsOf } from '../held-range';
 import { aboutTheAnswer } from './about-the-answer';
 import { anotherSheet } from './another-sheet';
 import { withoutJudging } from './answer-words';
 import { leaningOf, type Lean } from './leads';
 import { leftOutNoLonger, lessOfIt } from './less-of-it';
 import { measureOfASheet } from './measure-of-a-sheet';
-import { periodAround, periodBefore } from './relative-period';
+import { periodAround, periodBefore, unitAlone } from './relative-period';
 import { pointingBack, someOfThem } from './pointing-back';
 import { restOfAName } from './rest-of-a-name';
 import { siblingMeasure } from './sibling-measure';
@@ -145,6 +145,11 @@ export function followUp(typed: string, before: Query, { open, read }: Following
     return read(without);
   }
   const earlier = periodBefore(rest, asked) ?? daysOfIt(rest, asked) ?? periodAround(rest, asked);
+  const unit = earlier === null ? unitAlone(rest) : null;
+  if (unit !== null && before.versus === null) {
+    const untimed = words({ ...before, period: null });
+    return { kind: 'clarify', ask: `Which ${unit}?`, options: thatRead([`${untimed} last ${unit}`, `${untimed} this ${unit}`], read), query: null };
+  }
   const carriesPeriod = earlier !== null && (leans.size > 0 || earlier.words === rest.replace(/[\s.?!]+$/, ''));
   const dated = COMPARES.test(rest) && earlier !== null && earlier.period.to < asked.from && AS_LONG.test(earlier.words) ? rest.replace(earlier.words, 'the previous period') : carriesPeriod ? rest.replace(earlier.words, earlier.period.label) : rest;
   const said = plays(open(dated).frame, 'forecast') ? withDeadline(dated, bare.ground.today) ?? dated : dated;
@@ -160,7 +165,7 @@ export function followUp(typed: string, before: Query, { open, read }: Following
   if (leans.size === 0) {
     const whole = read(text);
     const pointed = pointingBack(text, whole, before, { catalogue: bare.ground.catalogue, vocabulary: bare.ground.vocabulary, words, read });
-    if (pointed !== null || isWhole(whole, one, before)) {
+    if (pointed !== null || (isWhole(whole, one, before) && !ofTheSheet(one, before, false))) {
       return pointed;
     }
   }
@@ -175,7 +180,7 @@ export function followUp(typed: string, before: Query, { open, read }: Following
   }
   const stays = whatStays(measureOfASheet(before, one.frame, one.ground.catalogue), { frame: one.frame, leans, hasPeriod: one.frame.main.periods.length > 0 }, one.ground.catalogue);
   const wording = fragment.metrics
-    ? `${fragment.text} ${words({ ...stays, metrics: [], scorecard: null, having: null, aim: undefined })}`
+    ? `${fragment.text} ${words({ ...stays, ...(before.scorecard === null ? {} : { intent: 'value' as const, order: null }), metrics: [], scorecard: null, having: null, aim: undefined })}`
     : `${words(fragment.having === true ? { ...stays, having: null } : stays)} ${fragment.text}`;
   const reading = read(wording.replace(/\s+/g, ' ').trim());
   if (fragment.loose) {
@@ -212,6 +217,16 @@ interface Fragment {
   readonly loose?: boolean;
 }
 
+/** "Chart the DNA rate", "just PIFU", where a scorecard of ENT was shown: a line of that, and not of the whole trust. */
+function ofTheSheet({ frame, folded, ground: { catalogue } }: Case, before: Query, carriesOn: boolean): boolean {
+  const scorecard = catalogue.scorecards.get(before.scorecard ?? '');
+  const lines = scorecard === undefined ? [] : metricsOf(scorecard);
+  const narrowed = Object.keys({ ...before.filters, ...before.excluding }).length > 0;
+  const anew = frame.main.values.length + frame.main.scopes.length + frame.versus.values.length + frame.versus.scopes.length + frame.excluded.length > 0;
+  return narrowed && !anew && frame.metrics.length > 0 && frame.metrics.every((id) => lines.includes(id))
+    && (carriesOn || frame.metricSpans.every(({ start }) => ['the', 'that', 'its', 'their'].includes(folded[start - 1] ?? '')));
+}
+
 /** What is said anew, in words that stand in a whole question; null where the words are a question of their own. */
 function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<Lean>, sameTime: boolean): Fragment | null {
   const { frame } = one;
@@ -220,7 +235,7 @@ function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<L
   if (named) {
     // "Of them" are those asked about before, however long the rest of it is.
     const carriesOn = (leans.has('carries-on') || leans.has('adds') || leans.has('within')) && (sameTime || ((one.words.length <= SHORT || OF_THEM.test(text)) && !OPENS.test(text)));
-    return carriesOn && frame.scorecards.length === 0 && before.metrics.length > 0 ? { text, metrics: true } : null;
+    return frame.scorecards.length === 0 && ((carriesOn && before.metrics.length > 0) || ofTheSheet(one, before, carriesOn)) ? { text, metrics: true } : null;
   }
   if (plays(frame, 'help', 'greeting', 'freshness') || frame.unsupported.some(({ feature }) => feature !== 'peers' && feature !== 'plan' && feature !== 'exceptions' && feature !== 'grain')) {
     return null;

@@ -37,6 +37,11 @@ export function periodAround(text: string, asked: Period): { readonly words: str
   return words === undefined || !holds ? null : { words, period: around };
 }
 
+/** The unit of "and the month?", whichever is meant; null for any other words. */
+export function unitAlone(text: string): string | null {
+  return WIDER.exec(text)?.[1]?.toLowerCase() ?? null;
+}
+
 function wider(unit: string, day: Day): Period {
   switch (unit) {
     case 'week': return weekPeriod(day);
