@@ -26,7 +26,7 @@ export function ofWhatWasOffered(text: string, { context, offered }: SaidBefore,
   }
   const options = queries.flatMap((query) => {
     const reading = followUp(text, query, following);
-    return reading?.kind === 'query' ? [queryWords(reading.query, ground, { usual: true })] : [];
+    return reading?.kind === 'query' ? [queryWords(reading.query, ground, { usual: true })] : reading?.kind === 'clarify' ? reading.options.slice(0, 1) : [];
   });
   const [only, second] = [...new Set(options)];
   return only === undefined ? null : second === undefined ? following.read(only) : { kind: 'clarify', ask: 'Of which of these?', options: [...new Set(options)], query: null };
