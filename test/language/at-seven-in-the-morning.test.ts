@@ -42,6 +42,13 @@ describe('what leans on the answer before', () => {
     [['DNA rate for ENT by site', 'drop the site'], { intent: 'value', by: null, filters: ENT }],
     [['DNA rate for ENT by site', 'drop the specialty'], { intent: 'breakdown', by: 'site', filters: {} }],
     [['DNA rate for ENT by site and clinic', 'lose the split'], { intent: 'value', by: null, filters: ENT }],
+    // Best of all of them, and not of the one that was asked about.
+    [['DNA rate for ENT', 'which specialty is best'], { intent: 'ranking', by: 'specialty', order: 'best', filters: {} }],
+    [['DNA rate for ENT at LRI', "who's worst"], { intent: 'ranking', by: 'specialty', order: 'worst', filters: { site: ['lri'] } }],
+    [['DNA rate for ENT', 'whos best at it'], { intent: 'ranking', by: 'specialty', order: 'best', filters: {} }],
+    [['DNA rate for ENT', 'by site worst first'], { by: 'site', filters: ENT }],
+    [['52 week waits by specialty', 'only the ones over 50', 'take the 50 off again'], { by: 'specialty', having: null }],
+    [['65 week waits by specialty in CHUGGS', 'take the 20 off again'], { metrics: ['rtt-65-week-waits'], by: 'specialty', having: null }],
     // Of a scorecard that was narrowed, a line of it is narrowed too.
     [['outpatients scorecard for ENT in May', 'chart the dna rate'], { intent: 'trend', metrics: ['dna-rate'], filters: ENT, period: { from: '2024-05-01' } }],
     [['outpatients scorecard for ENT', 'just the dna rate'], { intent: 'value', metrics: ['dna-rate'], filters: ENT }],
@@ -79,7 +86,7 @@ describe('what leans on a question back that was not answered', () => {
   const CANCELLED = ['elective length of stay for T&O', 'cancelled ops last month'];
 
   test('is asked of what was offered, and not of the answer before it', () => {
-    for (const text of ['whats the main reason', 'at lgh', 'by site']) {
+    for (const text of ['whats the main reason', 'at lgh', 'by site', 'bar chart by week pls']) {
       const last = lastOf(...CANCELLED, text);
       const metrics = last.kind === 'clarify' ? last.options.flatMap((option) => {
         const chosen = read(option, JULY_2024);

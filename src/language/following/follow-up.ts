@@ -48,6 +48,8 @@ const OF_MONTHS: ReadonlySet<Period['grain']> = new Set<Period['grain']>(['month
 const MEANT = /^(\p{L}+(?: \p{L}+)?),? i meant,? not \p{L}+(?: \p{L}+)?[.!]*$/iu;
 /** "Which ones are off". */
 const ARE_OFF = /^((?:(?:and|so) )*(?:which|what|any)(?: ones?| of (?:them|those|these|the measures|the ones))? (?:are|is|were|was)(?: we)?(?: still)?) off(?=[\s.?!]*$)/i;
+/** "Who's best at it" of one specialty: which of them all. */
+const WHO_RANKS = /^((?:and |so |ok )*)who(?:'s|s| is)? (?:the )?(best|worst)(?: at (?:it|that|this))?(?=[\s.?!]*$)/i;
 /** "Biggest gap", "who has the smallest gap", once a measure was split. */
 const GAP = /^(?:(?:and|so|ok) )*(?:(?:who|what|which|where)(?: one| of (?:them|those|these))?(?: has|'s|s| is|'s got| got)? )?(?:the |our )?(biggest|largest|widest|worst|smallest|narrowest) gaps?[\s.?!]*$/i;
 /** "How recent is that": of what was asked about. */
@@ -74,7 +76,7 @@ const AS_LONG = /\b(?:months|weeks|days)\b/i;
  * is read as a whole question in words, so that it means what it would mean written out. Null where it stands by itself.
  */
 export function followUp(typed: string, before: Query, { open, read }: Following): Reading | null {
-  const text = gapToTarget(withoutThen(typed).replace(MEANT, 'i meant $1').replace(ARE_OFF, '$1 off target'), before, open(''));
+  const text = gapToTarget(withoutThen(typed).replace(MEANT, 'i meant $1').replace(ARE_OFF, '$1 off target').replace(before.by === null && before.metrics.length === 1 && before.filters['specialty']?.length === 1 ? WHO_RANKS : /$^/, '$1which specialty is $2'), before, open(''));
   const leaning = leaningOf(text);
   const back = takenBack(leaning.rest, before, open) ?? takenBack(text, before, open);
   const instead = back?.instead ?? null;

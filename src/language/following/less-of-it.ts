@@ -12,13 +12,15 @@ type Open = (text: string) => Case;
 const EVERY_PART = /^(?:back to |for |across |at )?(?:all|every)(?: the| our| of the)? ([\p{L}-]+(?: [\p{L}-]+)?)(?: again)?[\s.?!]*$/iu;
 /** "Take the 10% off again": every part, whatever its figure. */
 const NO_CONDITION = /^(?:take|drop|remove|lose|leave) (?:the |that )?(?:[\d.]+ ?%?|condition|limit|threshold|cut[- ]?off)(?: off| out)?(?: again)?[\s.?!]*$/i;
+/** With none set, what is so worded asks for the same again. */
+const NO_NUMBER = /^take (?:the |that )?(?:[\d.]+ ?%?|condition|limit|threshold|cut[- ]?off) off(?: again)?[\s.?!]*$/i;
 const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|without|no) (?:the |all |any |that |those )*(.*?) ?filters?$/i;
 /** "Drop the site", "forget the specialty", "lose the split". */
 const DROP_DIMENSION = /^(?:drop|clear|lose|reset|take off|take out|remove|get rid of|forget|ignore|without|scrap) (?:the |that )([\p{L}-]+(?: [\p{L}-]+)?)(?: bit| part)?(?: please| pls| again| now)*[\s.?!]*$/iu;
 /** A question with less said of it: without a part, a measure, a condition or a filter that the one before had. Null where nothing of that is taken off. */
 export function lessOfIt(text: string, before: Query, open: Open, catalogue: Catalogue): Query | null {
   return putBack(text, before, open) ?? withoutItsParts(text, before, catalogue) ?? withoutAMeasure(text, before, open) ?? withoutSomeParts(text, before, open)
-    ?? (before.having !== null && NO_CONDITION.test(text) ? { ...before, having: null } : null)
+    ?? ((before.having !== null || NO_NUMBER.test(text)) && NO_CONDITION.test(text) ? { ...before, having: null } : null)
     ?? withoutFilters(text, before, open) ?? withoutADimension(text, before, catalogue);
 }
 
