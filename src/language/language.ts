@@ -10,6 +10,7 @@ import { commandAsked } from './commands/command-asked';
 import { explanationOf, type Explanation } from './explain';
 import { chosenOptions } from './following/chosen-option';
 import { followUp } from './following/follow-up';
+import { ofWhatWasOffered } from './following/of-what-was-offered';
 import type { Ground } from './frame/case';
 import { NOT_NEEDED } from './deciding/not-needed';
 import { frozenAsked, type Frozen } from './frozen';
@@ -145,6 +146,10 @@ function inItsPlace(text: string, { context, offered = [] }: Question, ground: G
   if (today !== null) {
     return today;
   }
-  const followed = context === null ? null : followUp(text, context, { open: (words) => openedCase(words, ground), read });
-  return followed ?? read(text);
+  const following = { open: (words: string) => openedCase(words, ground), read };
+  const unsettled = ofWhatWasOffered(text, { context, offered }, ground, following);
+  if (unsettled !== null) {
+    return unsettled;
+  }
+  return (context === null ? null : followUp(text, context, following)) ?? read(text);
 }

@@ -29,10 +29,18 @@ describe('words that are a scorecard and a split of a measure', () => {
 });
 
 describe('what no scorecard can show', () => {
-  test.each(['compare lead measures with last year', 'lead measures by specialty', 'lead measures and ACPL', 'theatre performance trend'])('%s: the scorecard is offered whole', (text) => {
+  test.each(['compare lead measures with last year', 'lead measures and ACPL', 'theatre performance trend'])('%s: the scorecard is offered whole', (text) => {
     const reading = read(text);
     expect(reading).toMatchObject({ kind: 'unknown', reason: 'not-supported' });
     expect(optionsOf(reading).map((option) => read(option))).toEqual([expect.objectContaining({ kind: 'query' })]);
+  });
+
+  test('lead measures by specialty: the measures of it that can be split so are offered, and the scorecard whole', () => {
+    const reading = read('lead measures by specialty');
+    expect(reading).toMatchObject({ kind: 'unknown', reason: 'not-supported' });
+    const offered = optionsOf(reading).map((option) => read(option));
+    expect(offered.at(-1)).toMatchObject({ query: { intent: 'scorecard', scorecard: 'lead-measures', by: null } });
+    expect(offered.slice(0, -1).map((one) => (one.kind === 'query' ? [one.query.intent, one.query.by] : one))).toEqual([['breakdown', 'specialty'], ['breakdown', 'specialty'], ['breakdown', 'specialty']]);
   });
 
   test('a strange word beside it is named back', () => {

@@ -1,7 +1,7 @@
 /** Occasions that a figure is wanted for. What is a kind of care too (session, review, call, visit) is one only with the words that say so. */
 const OCCASION = `(?:${[
   '(?:action|item|agenda item|page|slide|ticket|annex|appendix) \\d{1,5}[a-z]?', 'agm', 'prm', 'footnotes?', '(?:health )?inequalities return', '(?<=\\bthe )long[- ]run chart',
-  'board', 'committee', 'meetings?', 'huddle', 'papers?', 'reports?', 'slides?', 'slide deck', 'deck', 'pack', 'presentation', 'briefing', 'glossary', 'ipr', 'fic', 'girft', 'tlt', 'slt', 'etb', 'qpc', 'hosc', 'ccg', 'cqrm', 'pmo',
+  'board', 'committee', 'meetings?', 'mtgs?', 'huddle', 'papers?', 'reports?', 'slides?', 'slide deck', 'deck', 'pack', 'presentation', 'briefing', 'glossary', 'ipr', 'fic', 'girft', 'tlt', 'slt', 'etb', 'qpc', 'hosc', 'ccg', 'cqrm', 'pmo',
   'execs?', 'sitrep', 'workshop', 'away day', 'appraisal', 'newsletter', 'bulletin', 'assignment', 'dissertation', 'debrief', 'narrative', 'commentary', '(?<=\\bthe )minutes', 'agenda', 'action log',
   'summit', 'forum', 'working group', 'steering group', 'user group', 'inequalities group', 'equity group', 'equalities group', 'task group', 'task and finish group', 'reference group', 'oversight group', 'deep dive programme', 'improvement programme', 'transformation programme', 'programme board', 'one to one', '1:1', '1-1', 'catch[- ]?up', 'stand[- ]?up', 'handover', 'board visit', 'foi(?: request)?', 'foi',
   '(?:performance|perf|business|quality|divisional|finance|financial|budget|executive|exec|board) review', '(?:conference|teams|zoom|exec|board|tier|region|regional|icb|nhse|ops|site) call',
@@ -23,7 +23,7 @@ const WHOSE = '(?:(?:the|my|our|this|a|an|your|his|her|their|some|today\'?s|tomo
 const HOUR_SPELT = '(?:half (?:past )?)?(?:seven|eight|nine|ten|eleven|twelve|one|two|three|four|five)';
 /** When it is, or until when a figure is wanted. */
 const WHEN = `(?:\\s+(?:is |are |was |were )?(?:${[
-  '(?:on|for|this|by|next|every) \\p{L}+day', 'in (?:a|one|two|three|five|ten|\\d{1,2}) (?:fortnight|weeks?|months?|bit|minutes?|mins?|hours?|moment|sec|second)', 'in the (?:morning|afternoon)',
+  '(?:on|for|this|by|next|every) \\p{L}+day', 'in (?:a|one|two|three|five|ten|\\d{1,2}) (?:fortnight|weeks?|months?|bit|minutes?|mins?|hours?|moment|sec|second)', 'in (?:[2-5]|10|15|20|30|45)(?=\\s*(?:[,.!?;]|$))', 'in the (?:morning|afternoon)',
   'at (?:half |quarter (?:past|to) )?\\d{1,2}(?:[.:]\\d{2})?\\s?(?:am|pm|o\'?clock)?', `at (?:noon|midday|${HOUR_SPELT})`, 'before (?:lunch|noon)', 'first thing', 'this (?:morning|afternoon|week|pm|am)', 'later(?: today)?', 'tomorrow', 'today', 'next week',
 ].join('|')}))?`;
 /** What comes after an occasion when it is none: "the board patients". */

@@ -28,6 +28,10 @@ import { plainIntent } from './plain-intents';
 import { causeOfAChange, changeSinceLastYear, whatGoesOn } from './explanation';
 import { deadlineNamed, withoutPace } from './forecast';
 import { eachWithItsOwn, narrowedByMeasure, splitOrMeasure, withSharedHead } from './joined-measures';
+import { basisAsked, pricesAsked } from './basis-asked';
+import { toldApart, whichWayIsGood } from './defined-in-other-words';
+import { linkBetween } from './link-between';
+import { setBesideAnEvent } from './set-beside-an-event';
 import { dayAhead, monthAhead } from './time-ahead';
 import { freshnessAsked } from './freshness-asked';
 import { gappedName } from './gapped-name';
@@ -53,7 +57,7 @@ import { askedAgain, listed, plainQuestion } from './wording';
 
 /** What stands between a question and an answer, first to be settled first. Each gives a reading, or passes on. */
 const BEFORE_A_FIGURE: readonly ((one: Case) => Reading | null)[] = [
-  helpAsked, freshnessAsked, opening, deadlineNamed, changeSinceLastYear, causeOfAChange, whatGoesOn, monthAhead, withoutPace, namedByTarget, missedKind, nobodyWaits, noneOfThem, overbooked, isItAbove, groupsCompared, withSharedHead, mostEachMonth, whatCounts, shareOfTarget, rateOfALine, countOfALine, shortOf, gappedName, partsThatMoved, strangeWords, scorecardAsked, whoAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, namedByShare, splitAsRatio, noMetric, ambiguousPeriod,
+  helpAsked, freshnessAsked, basisAsked, pricesAsked, whichWayIsGood, toldApart, setBesideAnEvent, linkBetween, opening, deadlineNamed, changeSinceLastYear, causeOfAChange, whatGoesOn, monthAhead, withoutPace, namedByTarget, missedKind, nobodyWaits, noneOfThem, overbooked, isItAbove, groupsCompared, withSharedHead, mostEachMonth, whatCounts, shareOfTarget, rateOfALine, countOfALine, shortOf, gappedName, partsThatMoved, strangeWords, scorecardAsked, whoAsked, ambiguousWord, milestone, measureNotHeld, missedTarget, planAsked, whichScorecard, peersAsked, notSupportedUnlessPlain, unknownWords, sentEachMonth, plainIntent, namedByShare, splitAsRatio, noMetric, ambiguousPeriod,
 ];
 
 /** The one place that decides between answering, asking and saying what is not known. */

@@ -63,7 +63,9 @@ export function ofWhat(one: Case, by: readonly string[]): Reading | null {
   }
   // "Which eye clinic": what stands in the question, be it as a part of a name, is likelier than what does not.
   const isNamed = (id: string): boolean => one.folded.includes(dimensionWords(ground.catalogue, id));
-  const dimensions = (ground.catalogue.metrics.get(metric)?.dimensions ?? []).filter((id) => ground.catalogue.dimensions.get(id)?.restricted !== true)
+  // Within one group there is nothing to put in order by group.
+  const isOne = (id: string): boolean => frame.main.values.filter(({ dimension }) => dimension === id).flatMap(({ keys }) => keys).length === 1;
+  const dimensions = (ground.catalogue.metrics.get(metric)?.dimensions ?? []).filter((id) => ground.catalogue.dimensions.get(id)?.restricted !== true && !isOne(id))
     .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
   const plain = plainQuestion(one, metric) ?? '';
   const bound = having[0] === undefined ? '' : ` ${typedWords(one.words, having[0].span)}`;

@@ -11,7 +11,7 @@ import { isHeld, metricsOf } from '../held-range';
 import { ambiguousPeriod } from './ambiguous';
 import { unknown, unknownWords } from './not-understood';
 import { scorecardPeriod } from './scorecard-period';
-import { dimensionWords, listed, tailOf } from './wording';
+import { dimensionWords, listed, metricWords, tailOf } from './wording';
 
 /** What a question for a scorecard may say beside its name. */
 const FEATURES: ReadonlySet<Feature> = new Set(['scorecard', 'exceptions']);
@@ -84,7 +84,18 @@ function saysMore(one: Case, sheets: readonly Sheet[]): boolean {
 }
 
 function shownWhole(one: Case, { scorecard }: Sheet): Reading {
-  return unknown('not-supported', `I show “${scorecard.name}” whole, for one period. It can be narrowed to a part of the organisation, and not split or compared.`, [], offered(one, [asked(one, scorecard)]));
+  return unknown('not-supported', `I show “${scorecard.name}” whole, for one period. It can be narrowed to a part of the organisation, and not split or compared.`, [], offered(one, [...splitInstead(one, scorecard), asked(one, scorecard)]));
+}
+
+/** Those of its measures that can be split as it was asked, the ones with a target first: "which specialties" after what is off target. */
+function splitInstead(one: Case, scorecard: Scorecard): readonly string[] {
+  const { frame, ground: { catalogue, coverage } } = one;
+  const [dimension] = [...frame.by, ...frame.bare.map((bare) => bare.dimension)];
+  const off = frame.unsupported.some(({ feature }) => feature === 'exceptions');
+  const aims = (id: string): boolean => catalogue.targets.some(({ metric }) => metric === id);
+  const metrics = metricsOf(scorecard).flatMap((id) => catalogue.metrics.get(id) ?? []).filter((metric) => dimension !== undefined && metric.dimensions.includes(dimension) && isHeld(metric, coverage) && (!off || aims(metric.id)));
+  return dimension === undefined ? [] : [...metrics].sort((a, b) => Number(aims(b.id)) - Number(aims(a.id))).slice(0, 3)
+    .map(({ id }) => (off ? `which ${dimensionWords(catalogue, dimension, true)} are off target for ${metricWords(catalogue, id)}${tailOf(one)}` : `${metricWords(catalogue, id)} by ${dimensionWords(catalogue, dimension)}${tailOf(one)}`));
 }
 
 /** The plain question for a scorecard, with the filters and the period of the case. */

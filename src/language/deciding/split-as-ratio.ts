@@ -5,13 +5,13 @@ import type { Reading } from '../reading';
 const RATIO = 'ratio';
 
 /**
- * "New:FU in ENT": with nothing named that could be split by them, the two are the ratio of one to the other, where that
+ * "New:FU in ENT", "new:FU by consultant": with nothing named that could be split by them, the two are the ratio of one to the other, where that
  * is held. Null for any other question.
  */
 export function splitAsRatio(one: Case): Reading | null {
   const { frame, folded, ground: { vocabulary } } = one;
   const [split, second] = frame.bare;
-  if (split === undefined || second !== undefined || frame.metrics.length + frame.scorecards.length + frame.by.length > 0) {
+  if (split === undefined || second !== undefined || frame.metrics.length + frame.scorecards.length > 0 || frame.by.includes(split.dimension)) {
     return null;
   }
   const { start, end } = split.span;

@@ -1,5 +1,7 @@
 import type { Query } from '../../engine/query';
 import type { Case } from '../frame/case';
+import { asksItsBasis } from '../deciding/basis-asked';
+import { asksWhichWay } from '../deciding/defined-in-other-words';
 import { asksForEverybody, asksForOthers, asksForOurs, asksHowMany, asksWhatCounts, asksWhatItMeans, isJudged, saidWords, saysOffTarget } from './answer-words';
 
 /** "If a list runs over does that count". */
@@ -21,7 +23,7 @@ export function aboutTheAnswer(text: string, before: Query, words: (query: Query
   if (metric === undefined) {
     return [];
   }
-  if (asksWhatCounts(said) || asksWhatItMeans(said) || IF_IT_COUNTS.test(text)) {
+  if (asksWhatCounts(said) || asksWhatItMeans(said) || IF_IT_COUNTS.test(text) || asksWhichWay(text) || asksItsBasis(text)) {
     return second === undefined ? [words({ ...figure, intent: 'definition', filters: {}, excluding: {}, period: null })] : [];
   }
   if (['definition', 'freshness', 'peers'].includes(before.intent) && asksForOurs(said)) {

@@ -1,20 +1,20 @@
 import type { Period } from '../../calendar/period';
 import type { Query } from '../../engine/query';
 import type { Reading } from '../reading';
-import type { Case } from '../frame/case';
+import { thatRead, type Case } from '../frame/case';
 import { withDeadline } from '../deciding/forecast';
 import { leftovers } from '../frame/leftover';
 import { queryWords } from '../query-words';
 import { plays } from '../frame/frame';
 import { defaultPeriod } from '../periods/default-period';
-import { heldFor } from '../held-range';
+import { heldFor, metricsOf } from '../held-range';
 import { aboutTheAnswer } from './about-the-answer';
 import { anotherSheet } from './another-sheet';
 import { withoutJudging } from './answer-words';
 import { leaningOf, type Lean } from './leads';
 import { leftOutNoLonger, lessOfIt } from './less-of-it';
 import { measureOfASheet } from './measure-of-a-sheet';
-import { periodBefore } from './relative-period';
+import { periodAround, periodBefore, unitAlone } from './relative-period';
 import { pointingBack, someOfThem } from './pointing-back';
 import { restOfAName } from './rest-of-a-name';
 import { siblingMeasure } from './sibling-measure';
@@ -46,10 +46,18 @@ const NOW = /^(?:and |ok |so |but )*(?:(?:what|how) about )?(?:right )?now[\s.?!
 const OF_MONTHS: ReadonlySet<Period['grain']> = new Set<Period['grain']>(['month', 'quarter', 'year', 'ytd', 'rolling', 'half']);
 /** "Elective I meant, not emergency": one in the place of the other. */
 const MEANT = /^(\p{L}+(?: \p{L}+)?),? i meant,? not \p{L}+(?: \p{L}+)?[.!]*$/iu;
+/** "Which ones are off". */
+const ARE_OFF = /^((?:(?:and|so) )*(?:which|what|any)(?: ones?| of (?:them|those|these|the measures|the ones))? (?:are|is|were|was)(?: we)?(?: still)?) off(?=[\s.?!]*$)/i;
+/** "Who's best at it" of one specialty: which of them all. */
+const WHO_RANKS = /^((?:and |so |ok )*)who(?:'s|s| is)? (?:the )?(best|worst)(?: at (?:it|that|this))?(?=[\s.?!]*$)/i;
+/** "Biggest gap", "who has the smallest gap", once a measure was split. */
+const GAP = /^(?:(?:and|so|ok) )*(?:(?:who|what|which|where)(?: one| of (?:them|those|these))?(?: has|'s|s| is|'s got| got)? )?(?:the |our )?(biggest|largest|widest|worst|smallest|narrowest) gaps?[\s.?!]*$/i;
 /** "How recent is that": of what was asked about. */
 const OF_IT = /^(?:and |so |but )*how (?:recent|fresh|old|current|up to date) (?:is|are) (?:it|that|this|they|these|those)(?: figures?| numbers?)?[\s?.!]*$/i;
 /** "How does that compare": with what is asked back. */
 const COMPARES_HOW = /^(?:and |so |but )*how (?:does|do|did) (?:it|that|this|they|those|we) compare[\s?.!]*$/i;
+/** "Compare the two", "compare them". */
+const COMPARES_THE_TWO = /^(?:and |so |now |ok |can you |please )*(?:compare|contrast)(?: (?:the two|the 2|both|them|those|these|that|it|the two of them|both of them))?(?: please| pls| then| now)*[\s?.!]*$/i;
 /** "Has that number been coming down over the past two years": which way it went, and since when. */
 const ITS_COURSE = /^(?:and |so |but )*(has|have|had|is|are|was|were) (?:it|they|(?:that|this|those|these)(?: (?:number|figure|rate|percentage|total|count)s?)?) (?=(?:(?:been|really|actually|ever) )*(?:coming|going|gone|come|rising|risen|falling|fallen|dropping|dropped|climbing|creeping|drifting)\b)/i;
 /** A split and nothing else. */
@@ -68,7 +76,7 @@ const AS_LONG = /\b(?:months|weeks|days)\b/i;
  * is read as a whole question in words, so that it means what it would mean written out. Null where it stands by itself.
  */
 export function followUp(typed: string, before: Query, { open, read }: Following): Reading | null {
-  const text = withoutThen(typed).replace(MEANT, 'i meant $1');
+  const text = gapToTarget(withoutThen(typed).replace(MEANT, 'i meant $1').replace(ARE_OFF, '$1 off target').replace(before.by === null && before.metrics.length === 1 && before.filters['specialty']?.length === 1 ? WHO_RANKS : /$^/, '$1which specialty is $2'), before, open(''));
   const leaning = leaningOf(text);
   const back = takenBack(leaning.rest, before, open) ?? takenBack(text, before, open);
   const instead = back?.instead ?? null;
@@ -105,7 +113,13 @@ export function followUp(typed: string, before: Query, { open, read }: Following
       return reading;
     }
   }
-  if (COMPARES_HOW.test(text) && before.metrics.length === 1 && before.versus === null) {
+  if (COMPARES_THE_TWO.test(text)) {
+    const both = comparedWithin(before);
+    if (both !== null) {
+      return read(words(both));
+    }
+  }
+  if ((COMPARES_HOW.test(text) || COMPARES_THE_TWO.test(text)) && before.metrics.length === 1 && before.versus === null) {
     return read(`compare ${words({ ...before, intent: 'value', by: null, having: null, order: null, limit: null })}`);
   }
   const less = lessOfIt(rest, before, open, bare.ground.catalogue);
@@ -132,7 +146,12 @@ export function followUp(typed: string, before: Query, { open, read }: Following
   if (without !== null) {
     return read(without);
   }
-  const earlier = periodBefore(rest, asked) ?? daysOfIt(rest, asked);
+  const earlier = periodBefore(rest, asked) ?? daysOfIt(rest, asked) ?? periodAround(rest, asked);
+  const unit = earlier === null ? unitAlone(rest) : null;
+  if (unit !== null && before.versus === null) {
+    const untimed = words({ ...before, period: null });
+    return { kind: 'clarify', ask: `Which ${unit}?`, options: thatRead([`${untimed} last ${unit}`, `${untimed} this ${unit}`], read), query: null };
+  }
   const carriesPeriod = earlier !== null && (leans.size > 0 || earlier.words === rest.replace(/[\s.?!]+$/, ''));
   const dated = COMPARES.test(rest) && earlier !== null && earlier.period.to < asked.from && AS_LONG.test(earlier.words) ? rest.replace(earlier.words, 'the previous period') : carriesPeriod ? rest.replace(earlier.words, earlier.period.label) : rest;
   const said = plays(open(dated).frame, 'forecast') ? withDeadline(dated, bare.ground.today) ?? dated : dated;
@@ -148,7 +167,7 @@ export function followUp(typed: string, before: Query, { open, read }: Following
   if (leans.size === 0) {
     const whole = read(text);
     const pointed = pointingBack(text, whole, before, { catalogue: bare.ground.catalogue, vocabulary: bare.ground.vocabulary, words, read });
-    if (pointed !== null || isWhole(whole, one, before)) {
+    if (pointed !== null || (isWhole(whole, one, before) && !ofTheSheet(one, before, false))) {
       return pointed;
     }
   }
@@ -163,13 +182,31 @@ export function followUp(typed: string, before: Query, { open, read }: Following
   }
   const stays = whatStays(measureOfASheet(before, one.frame, one.ground.catalogue), { frame: one.frame, leans, hasPeriod: one.frame.main.periods.length > 0 }, one.ground.catalogue);
   const wording = fragment.metrics
-    ? `${fragment.text} ${words({ ...stays, metrics: [], scorecard: null, having: null, aim: undefined })}`
+    ? `${fragment.text} ${words({ ...stays, ...(before.scorecard === null ? {} : { intent: 'value' as const, order: null }), metrics: [], scorecard: null, having: null, aim: undefined })}`
     : `${words(fragment.having === true ? { ...stays, having: null } : stays)} ${fragment.text}`;
   const reading = read(wording.replace(/\s+/g, ' ').trim());
   if (fragment.loose) {
     return reading.kind === 'clarify' || reading.kind === 'query' ? reading : null;
   }
   return reading.kind === 'unknown' && reading.reason === 'unknown-word' ? null : reading;
+}
+
+/** "Biggest gap" after a split is that to the target, where there is one and nothing else was set against it: furthest off first. */
+function gapToTarget(text: string, before: Query, { ground: { catalogue } }: Case): string {
+  const size = GAP.exec(text)?.[1];
+  const aims = before.metrics.length === 1 && catalogue.targets.some(({ metric }) => metric === before.metrics[0]);
+  return size === undefined || before.by === null || !aims || (before.versus !== null && before.versus !== 'target') ? text : /^(?:smallest|narrowest)$/i.test(size) ? 'best' : 'worst';
+}
+
+/** Two parts that were shown one beside the other, set against each other; a comparison stays as it is. Null where there are not two. */
+function comparedWithin(before: Query): Query | null {
+  if (before.versus !== null && before.versus !== 'target') {
+    return before;
+  }
+  const dimension = typeof before.by === 'string' ? before.by : undefined;
+  const [one, other, more] = before.filters[dimension ?? ''] ?? [];
+  return dimension === undefined || one === undefined || other === undefined || more !== undefined ? null
+    : { ...before, intent: 'comparison', by: null, having: null, order: null, limit: null, filters: { ...before.filters, [dimension]: [one] }, versus: { filters: { ...before.filters, [dimension]: [other] } } };
 }
 
 interface Fragment {
@@ -182,6 +219,16 @@ interface Fragment {
   readonly loose?: boolean;
 }
 
+/** "Chart the DNA rate", "just PIFU", where a scorecard of ENT was shown: a line of that, and not of the whole trust. */
+function ofTheSheet({ frame, folded, ground: { catalogue } }: Case, before: Query, carriesOn: boolean): boolean {
+  const scorecard = catalogue.scorecards.get(before.scorecard ?? '');
+  const lines = scorecard === undefined ? [] : metricsOf(scorecard);
+  const narrowed = Object.keys({ ...before.filters, ...before.excluding }).length > 0;
+  const anew = frame.main.values.length + frame.main.scopes.length + frame.versus.values.length + frame.versus.scopes.length + frame.excluded.length > 0;
+  return narrowed && !anew && frame.metrics.length > 0 && frame.metrics.every((id) => lines.includes(id))
+    && (carriesOn || frame.metricSpans.every(({ start }) => ['the', 'that', 'its', 'their'].includes(folded[start - 1] ?? '')));
+}
+
 /** What is said anew, in words that stand in a whole question; null where the words are a question of their own. */
 function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<Lean>, sameTime: boolean): Fragment | null {
   const { frame } = one;
@@ -189,8 +236,8 @@ function fragmentOf(one: Case, text: string, before: Query, leans: ReadonlySet<L
   const named = frame.metrics.length + frame.scorecards.length + frame.notHeld.length + frame.milestones.length > 0 || ambiguous;
   if (named) {
     // "Of them" are those asked about before, however long the rest of it is.
-    const carriesOn = (leans.has('carries-on') || leans.has('adds')) && (sameTime || ((one.words.length <= SHORT || OF_THEM.test(text)) && !OPENS.test(text)));
-    return carriesOn && frame.scorecards.length === 0 && before.metrics.length > 0 ? { text, metrics: true } : null;
+    const carriesOn = (leans.has('carries-on') || leans.has('adds') || leans.has('within')) && (sameTime || ((one.words.length <= SHORT || OF_THEM.test(text)) && !OPENS.test(text)));
+    return frame.scorecards.length === 0 && ((carriesOn && before.metrics.length > 0) || ofTheSheet(one, before, carriesOn)) ? { text, metrics: true } : null;
   }
   if (plays(frame, 'help', 'greeting', 'freshness') || frame.unsupported.some(({ feature }) => feature !== 'peers' && feature !== 'plan' && feature !== 'exceptions' && feature !== 'grain')) {
     return null;

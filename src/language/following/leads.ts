@@ -63,6 +63,9 @@ export function leaningOf(text: string): Leaning {
     if (/too|as well|also/i.test(tail[0])) {
       leans.add('adds');
     }
+    if (/only/i.test(tail[0])) {
+      leans.add('within');
+    }
     rest = rest.slice(0, tail.index);
   }
   return { rest, leans };

@@ -12,12 +12,16 @@ type Open = (text: string) => Case;
 const EVERY_PART = /^(?:back to |for |across |at )?(?:all|every)(?: the| our| of the)? ([\p{L}-]+(?: [\p{L}-]+)?)(?: again)?[\s.?!]*$/iu;
 /** "Take the 10% off again": every part, whatever its figure. */
 const NO_CONDITION = /^(?:take|drop|remove|lose|leave) (?:the |that )?(?:[\d.]+ ?%?|condition|limit|threshold|cut[- ]?off)(?: off| out)?(?: again)?[\s.?!]*$/i;
+/** With none set, what is so worded asks for the same again. */
+const NO_NUMBER = /^take (?:the |that )?(?:[\d.]+ ?%?|condition|limit|threshold|cut[- ]?off) off(?: again)?[\s.?!]*$/i;
 const DROP_FILTER = /^(?:drop|clear|lose|reset|take off|remove|get rid of|without|no) (?:the |all |any |that |those )*(.*?) ?filters?$/i;
+/** "Drop the site", "forget the specialty", "lose the split". */
+const DROP_DIMENSION = /^(?:drop|clear|lose|reset|take off|take out|remove|get rid of|forget|ignore|without|scrap) (?:the |that )([\p{L}-]+(?: [\p{L}-]+)?)(?: bit| part)?(?: please| pls| again| now)*[\s.?!]*$/iu;
 /** A question with less said of it: without a part, a measure, a condition or a filter that the one before had. Null where nothing of that is taken off. */
 export function lessOfIt(text: string, before: Query, open: Open, catalogue: Catalogue): Query | null {
   return putBack(text, before, open) ?? withoutItsParts(text, before, catalogue) ?? withoutAMeasure(text, before, open) ?? withoutSomeParts(text, before, open)
-    ?? (before.having !== null && NO_CONDITION.test(text) ? { ...before, having: null } : null)
-    ?? withoutFilters(text, before, open);
+    ?? ((before.having !== null || NO_NUMBER.test(text)) && NO_CONDITION.test(text) ? { ...before, having: null } : null)
+    ?? withoutFilters(text, before, open) ?? withoutADimension(text, before, catalogue);
 }
 
 /** "Put CSI back in": what was left out is left out no longer. */
@@ -84,6 +88,22 @@ function withoutFilters(text: string, before: Query, open: Open): Query | null {
   }
   const kept = (selection: Query['filters']): Query['filters'] => (whole ? {} : Object.fromEntries(Object.entries(selection).filter(([dimension]) => !named.includes(dimension))));
   return { ...before, filters: kept(before.filters), excluding: whole ? {} : before.excluding };
+}
+
+/** "Drop the site": no longer narrowed by it, or split by it where it was not narrowed. Null where it is neither. */
+function withoutADimension(text: string, before: Query, { dimensions }: Catalogue): Query | null {
+  const said = DROP_DIMENSION.exec(text)?.[1]?.toLowerCase();
+  const name = said?.replace(/ ?(?:split|breakdown)$/, '') ?? '';
+  const splits = [before.by ?? []].flat();
+  const named = [...dimensions.values()].find((dimension) => [dimension.name, ...dimension.synonyms].some((word) => word.toLowerCase() === name))?.id;
+  const isFilter = named !== undefined && said === name && (before.filters[named] ?? before.excluding[named]) !== undefined;
+  const out = isFilter ? [] : said === undefined || (named === undefined && name !== '') ? [] : splits.filter((id) => named === undefined || id === named);
+  if (isFilter) {
+    const kept = (selection: Query['filters']): Query['filters'] => Object.fromEntries(Object.entries(selection).filter(([id]) => id !== named));
+    return { ...before, filters: kept(before.filters), excluding: kept(before.excluding) };
+  }
+  const [first, second] = splits.filter((id) => !out.includes(id));
+  return out.length === 0 ? null : { ...before, by: first === undefined ? null : second === undefined ? first : [first, second], ...(first === undefined ? { having: null, order: null, limit: null, intent: before.intent === 'breakdown' || before.intent === 'ranking' ? 'value' as const : before.intent } : {}) };
 }
 
 /** The dimensions that words name, by themselves or by a value; of those in use, by a part of a name too: "the age filter". */

@@ -1,5 +1,6 @@
-import { daysBetween } from '../../calendar/day';
-import { previousPeriod, samePeriodLastYear, type Period } from '../../calendar/period';
+import { daysBetween, monthOf, yearOf, type Day } from '../../calendar/day';
+import { financialQuarter, financialYear } from '../../calendar/financial-year';
+import { financialYearPeriod, monthPeriod, previousPeriod, quarterPeriod, samePeriodLastYear, weekPeriod, type Period } from '../../calendar/period';
 
 const BEFORE = /\b(?:the )?(?:(day|week|month|quarter|half|year|period) (?:before|earlier|prior|previous|preceding)(?: that)?|(?:previous|prior|preceding) (day|week|month|quarter|half|period)|one before(?: that)?)\b/i;
 /** "The twelve months before that": as long a stretch as was asked about. */
@@ -24,6 +25,30 @@ export function periodBefore(text: string, asked: Period): { readonly words: str
   const unit = (before[1] ?? before[2] ?? 'period').toLowerCase();
   const period = unit === 'year' ? samePeriodLastYear(asked) : unit === 'period' || unit === asked.grain ? previousPeriod(asked) : null;
   return period === null ? null : { words: before[0], period };
+}
+
+const WIDER = /^(?:for |in |what about |how about )*(?:the |that )?(?:whole |full |entire )?(week|month|quarter|year)(?: (?:as a whole|overall|so far))?(?=[\s.?!]*$)/i;
+
+/** "And the month?" after a week: the month in which it lies, and the words for it. Null where it lies in no one such, or was as long. */
+export function periodAround(text: string, asked: Period): { readonly words: string; readonly period: Period } | null {
+  const [words, unit = ''] = WIDER.exec(text) ?? [];
+  const around = words === undefined ? null : wider(unit.toLowerCase(), asked.to);
+  const holds = around !== null && around.from <= asked.from && daysBetween(asked.from, asked.to) < daysBetween(around.from, around.to);
+  return words === undefined || !holds ? null : { words, period: around };
+}
+
+/** The unit of "and the month?", whichever is meant; null for any other words. */
+export function unitAlone(text: string): string | null {
+  return WIDER.exec(text)?.[1]?.toLowerCase() ?? null;
+}
+
+function wider(unit: string, day: Day): Period {
+  switch (unit) {
+    case 'week': return weekPeriod(day);
+    case 'month': return monthPeriod(yearOf(day), monthOf(day));
+    case 'quarter': return quarterPeriod(financialYear(day), financialQuarter(day));
+    default: return financialYearPeriod(financialYear(day));
+  }
 }
 
 const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, six: 6, twelve: 12, eighteen: 18 };

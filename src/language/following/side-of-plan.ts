@@ -10,6 +10,8 @@ const ALONE = new RegExp(`^((?:(?:only|just|show|me|the|those|ones?|which|who|wh
 /** What asks how far from plan, or why, and not which of them; and an amount, which has a bound of its own. */
 const HOW_FAR = /£|\d ?%|\b(?:more|less|fewer) than\b|\b(?:why|how far|how much|by what|what(?:'s| is| has)? (?:driving|behind))\b/i;
 const FALLS_SHORT = new RegExp(`^(?:${SHORT.join('|')})$`, 'i');
+/** "Why is ITAPS behind". */
+const WHY_SIDE = new RegExp(`(\\b(?:why|how come|what(?:'s| is|s) (?:making|putting|keeping))\\b[^?]*? ${SIDE})(?=[\\s.?!]*$)`, 'i');
 /** The other of the two, once one was set against plan. */
 const OTHER_PLAN = /^((?:for |on |the )*)(activity|income)(?=[\s?.!]*$| (?:by|for|in|at)\b)/i;
 
@@ -20,6 +22,10 @@ const OTHER_PLAN = /^((?:for |on |the )*)(activity|income)(?=[\s?.!]*$| (?:by|fo
 export function ofThePlan(text: string, { metrics: [metric = ''], by }: Query): string {
   if (!metric.endsWith('-against-plan')) {
     return text;
+  }
+  const why = text.replace(WHY_SIDE, '$1 plan');
+  if (why !== text) {
+    return why;
   }
   const sided = by === null || HOW_FAR.test(text) ? text : text.replace(OF_PLAN, (_whole, side: string) => nought(side)).replace(ALONE, (_whole, lead: string, side: string) => `${lead}${nought(side)}`);
   return sided !== text || /\bplan\b/i.test(text) ? sided : text.replace(OTHER_PLAN, '$1$2 against plan');

@@ -85,8 +85,17 @@ const asJudged: Step = (query, { frame }, { metrics }) => {
   return turned && frame.order === null && (query.order === 'highest' || query.order === 'lowest') ? { ...query, order: query.order === 'highest' === (before === 'higher') ? 'best' : 'worst' } : query;
 };
 
-const withoutSplit: Step = (query, { frame }) => {
+const withoutSplit: Step = (query, said, catalogue) => {
+  const { frame } = said;
   const splits = frame.by.length > 0 || frame.bare.length > 0;
+  if (frame.order !== null) {
+    // "Which specialty is best" after one of them: among all, and not among that one.
+    const among = new Set([...frame.by, ...frame.bare.map(({ dimension }) => dimension)]);
+    const filters = Object.fromEntries(Object.entries(query.filters).filter(([dimension, keys]) => !among.has(dimension) || keys.length > 1));
+    if (Object.keys(filters).length < Object.keys(query.filters).length) {
+      return withoutSplit({ ...query, filters }, said, catalogue);
+    }
+  }
   const unsplit = splits ? unranked(bySplit(query, [])) : query;
   const ranked = frame.order !== null ? { ...unsplit, order: null, limit: null, intent: unsplit.intent === 'ranking' ? 'breakdown' as const : unsplit.intent } : unsplit;
   const limited = frame.having.length > 0 ? { ...unranked(ranked), having: null } : ranked;

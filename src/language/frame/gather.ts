@@ -159,6 +159,13 @@ class Walk extends NumberWalk {
       return;
     }
     const word = this.words[span.start] ?? '';
+    // "By LRI theatre", "for each T&O surgeon": split by what stands behind the part, which narrows it.
+    const narrowed = this.row.after(index + 1);
+    if (at === index && SPLITS.has(word) && next?.meaning.kind === 'value' && narrowed?.meaning.kind === 'dimension' && narrowed.start === next.end && narrowed.meaning.id !== next.meaning.dimension) {
+      this.done.add(narrowed);
+      this.frame.by.push(narrowed.meaning.id);
+      return;
+    }
     const cause = next?.meaning.kind === 'role' && next.meaning.role === 'why' && this.words[next.start] === 'reason' ? causeDimension(this.metricIds(), this.catalogue) : null;
     if (next !== undefined && cause !== null) {
       // "By reason for the last quarter".
@@ -215,6 +222,9 @@ class Walk extends NumberWalk {
     return one === other || agree ? judged ?? one : null;
   }
 }
+
+/** The words of a split that is by one thing; what goes on "across" several may be wanted of them together. */
+const SPLITS: ReadonlySet<string> = new Set(['by', 'per', 'each', 'every', 'for', 'in', 'at']);
 
 type Order = 'worst' | 'best' | 'highest' | 'lowest';
 

@@ -4,20 +4,25 @@ import type { Frame, Picked } from './frame';
 /**
  * Values of a question as they belong together: of "non-clinical hospital cancellations" the narrower one stays, which is
  * part of the wider; and of "A&E and NEL", which are parts of two splits of one column and have nothing in common, each is
- * told by the split that tells both, so that neither leaves the other empty.
+ * told by the split that tells both, so that neither leaves the other empty. What is left out is told so too.
  */
 export function joinValues(frame: Frame, words: readonly string[], catalogue: Catalogue): void {
-  const { main } = frame;
+  const { main, excluded } = frame;
   const wider = main.values.filter((whole) => main.values.some((part) => part !== whole && part.dimension === whole.dimension && part.keys.length < whole.keys.length
     && part.keys.every((key) => whole.keys.includes(key)) && between(part, whole, words).length === 0));
   wider.forEach((value) => main.values.splice(main.values.indexOf(value), 1));
-  for (const one of [...main.values]) {
-    for (const other of [...main.values]) {
+  tellBySplitOfBoth(main.values, catalogue);
+  tellBySplitOfBoth(excluded, catalogue);
+}
+
+function tellBySplitOfBoth(values: Picked[], catalogue: Catalogue): void {
+  for (const one of [...values]) {
+    for (const other of [...values]) {
       const shared = one.dimension !== other.dimension && columnOf(one, catalogue) !== undefined && columnOf(one, catalogue) === columnOf(other, catalogue);
       const codes = codesOf(other, catalogue);
       const keys = shared && !codesOf(one, catalogue).some((code) => codes.includes(code)) ? keysWith(codes, one.dimension, catalogue) : null;
-      if (keys !== null && main.values.includes(one) && main.values.includes(other)) {
-        main.values.splice(main.values.indexOf(other), 1, { ...other, dimension: one.dimension, keys });
+      if (keys !== null && values.includes(one) && values.includes(other)) {
+        values.splice(values.indexOf(other), 1, { ...other, dimension: one.dimension, keys });
       }
     }
   }

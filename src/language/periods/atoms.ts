@@ -58,8 +58,18 @@ function piecesOf(token: string): readonly string[] {
     return ['and'];
   }
   const whole = WRITTEN_AS_ONE.get(plain);
-  const pieces = whole === undefined ? (plain.match(PIECES) ?? []) : [whole];
+  const pieces = whole === undefined ? withBothEndsNamed(plain.match(PIECES) ?? []) : [whole];
   return pieces.filter((piece, place) => piece !== '-' || pieces.length === 1 || joinsDates(pieces[place - 1], pieces[place + 1]));
+}
+
+/** How many months, quarters and halves a year has. */
+const IN_A_YEAR: Readonly<Record<string, number>> = { m: 12, q: 4, h: 2 };
+
+/** "M1-3", "q2-4": the second number is of what the first is; behind "Q3-24" it stands for a year. */
+function withBothEndsNamed(pieces: readonly string[]): readonly string[] {
+  const [unit = '', first, dash, last, more] = pieces;
+  const isSpan = more === undefined && dash === '-' && Number(first) >= 1 && Number(last) > Number(first) && Number(last) <= (IN_A_YEAR[unit] ?? 0);
+  return isSpan && first !== undefined && last !== undefined ? [unit, first, dash, unit, last] : pieces;
 }
 
 /** A hyphen means "to" in "apr-jun" and nothing in "year-to-date". */

@@ -5,6 +5,10 @@ export const EVERYDAY_WRITTEN: readonly Rewording[] = [
   [/<\/?at(?:\s[^>]*)?>/gi, ' '],
   [/^(?:in )?(?:plain|simple) english(?: please)?\s*[:,-]+\s*(?=[\p{L} ]{3,60}[.?!]*$)(?![^?]*\b(?:by|for|in|at|last|this)\b)/giu, 'definition of '],
   [/\bcard (?=for\b)/gi, ''],
+  // Bars are how parts are shown, and over time a line.
+  [/(?<=\b(?:by|per|for each) (?!months?\b|weeks?\b|days?\b)[^?]*?),? ?\b(?:(?:as|in|on) )?(?:an? )?(?:bar|column) (?:chart|graph)s?\b/gi, ''],
+  [/\b(?:bar|column) (?:chart|graph)s? (?:of|for|showing) (?=[^?]*\b(?:by|per|for each) (?!months?\b|weeks?\b|days?\b))/gi, ''],
+  [/\b(?:bar|column) (chart|graph)s?\b/gi, '$1'],
   [/(?<=\p{L})\+(?=\p{L})|(?<=[\p{L}\d]) \+ (?=[\p{L}\d])/gu, ' and '],
   [/\bnon[- ]?(exec(?:utive)?s?)\b/gi, '$1'],
   [/^n(?=\s)/i, 'and'],

@@ -11,8 +11,11 @@ export const MEASURES_WRITTEN: readonly Rewording[] = [
   [/\b1st(?= (?:appts?|appointments?|attendances?|visits?|opas?)\b| ?[:\/] ?f)/gi, 'first'],
   [/\bem(?= (?:adms?|admissions?|los|alos|length|stays?|pts?|patients?|spells?)\b)/gi, 'emergency'],
   [/\boutpts?\b/gi, 'outpatient'],
+  [/\binc\b(?= (?:v|vs|versus|against|to|variance (?:to|v|vs|against)) (?:the )?plan\b)/gi, 'income'],
+  // By itself "dx" may be a diagnosis.
+  [/\bdx\b(?= (?:tests?|waits?|waiters?|dna|dnas|scorecard|6|six|dm01)\b)|(?<=\b(?:(?:6|six)[- ]?(?:wks?|weeks?|w)|dm01|tests?) )dx\b/gi, 'diagnostics'],
   [/\bu\/s\b/gi, 'ultrasound'],
-  [/\bin (?:money|cash|financial|income|£) terms\b|\bin (?:money|pounds|cash)\b(?=[^?]*\bplan\b)|(?<=\bplan\b[^?]*)\bin (?:money|pounds|cash)\b/gi, 'on income'],
+  [/\bin (?:money|financial|income|£) terms\b|\bin cash terms\b(?=[^?]*\bplan\b)|(?<=\bplan\b[^?]*)\bin cash terms\b|\bin (?:money|pounds|cash)\b(?=[^?]*\bplan\b)|(?<=\bplan\b[^?]*)\bin (?:money|pounds|cash)\b/gi, 'on income'],
   [/\b(slowest|fastest|quickest) (?:to report|at reporting|(?:for|on|with) reporting)(?: on)?\b/gi, '$1 reporting turnaround'],
   [/(?<=\b(?:has|have|had|with) the )emptiest clinics\b/gi, 'lowest clinic utilisation'],
   [/(?<=\b(?:has|have|had|with) the )(?:fullest|busiest) clinics\b/gi, 'highest clinic utilisation'],

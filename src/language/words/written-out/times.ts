@@ -37,7 +37,10 @@ export const TIMES_WRITTEN: readonly Rewording[] = [
   [/\b(\d+\+?)[ -]?weaks?\b/gi, '$1 week'],
   [/(?<=\d{2}\/\d{2}) financial year\b/gi, ''],
   [/\bmonth[- ]end\b/gi, 'end of'],
-  [/\bmonths (\d{1,2}) (?:to|-) (\d{1,2})\b/gi, 'm$1 to m$2'],
+  [/(?<!\b(?:last|this|next|per|each|every|by|a|the|of) )\bmonths? ([1-9]|1[0-2]) ?(?:to|-) ?([1-9]|1[0-2])\b(?! ?(?:weeks?|days?|months?|%))/gi, 'm$1 to m$2'],
+  [/\bm([1-9]|1[0-2]) (?:to|-) ([1-9]|1[0-2])(?=\s*(?:[?.!,]|$| (?:\d\d\/\d\d|20\d\d|for|by|in|at|of|please|pls)\b))/gi, 'm$1 to m$2'],
+  // Whoever counts more quarters than a year has wants to see each.
+  [/^(?![^]*\b(?:by|per|each|compared?|vs?|versus|against|which|total|overall|average|sum|why|worst|best|highest|lowest|will|trend|chart|graph|plot)\b)([^]*\b(?:last|past|previous) (?:[5-9]|1\d|20|five|six|seven|eight|nine|ten|twelve) quarters)\b/gi, '$1 trend'],
   [/(?<!\b(?:last|past|rolling|previous|next|latest|of|for|within|in|over|the|first|to) )\b(6|12|18|24) months(?=\s*[?.!]*$)/gi, 'last $1 months'],
   [/\bfin (?=years?\b|yrs?\b)/gi, 'financial '],
   [/(?<=\d)\s*(?:wks|weeks)\b/gi, ' weeks'],
