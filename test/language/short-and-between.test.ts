@@ -26,6 +26,12 @@ describe('several months, quarters or halves of one year', () => {
   });
 });
 
+test('a month or quarter so far is the one that runs, also of what is not held of it yet', () => {
+  expect(asked('total income in July so far')).toMatchObject({ metrics: ['income'], period: { from: '2024-07-01', to: '2024-07-31' } });
+  expect(asked('income Q2 so far')).toMatchObject({ period: { from: '2024-07-01', to: '2024-09-30' } });
+  expect(asked('complaints in August so far')).toMatchObject({ period: { from: '2023-08-01', to: '2023-08-31' } });
+});
+
 describe('what is written short', () => {
   test.each([
     ['worst 3 tests 6wk dx', { intent: 'ranking', metrics: ['diagnostic-six-week-rate'], by: 'test', order: 'worst', limit: 3 }],

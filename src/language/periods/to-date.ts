@@ -81,12 +81,21 @@ function aloneSoFar(end: number, moment: Moment): Found {
 }
 
 function wholeOrYearToDate(found: Found, end: number, moment: Moment): Found | null {
+  const running = found.meaning.kind === 'named' && found.meaning.named.year === null ? runningOf(found.meaning.named, moment) : null;
+  if (running !== null) {
+    return foundPeriod(end, running, found.notes);
+  }
   const period = periodOf(found.meaning, moment);
   if (period?.from === dayOf(financialYear(moment.today), 4, 1) && period.grain === 'year') {
     const current = yearToDate(moment);
     return foundPeriod(end, current.period, current.notes);
   }
   return { ...found, end };
+}
+
+/** "July so far", in July: this one, and never last year's, whatever is held. */
+function runningOf(named: Named, { today }: Moment): Period | null {
+  return [yearOf(today), yearOf(today) - 1].flatMap((year) => inYear(named, year) ?? []).find(({ from, to }) => from <= today && today <= to) ?? null;
 }
 
 function monthInYear(named: Named, year: number): Period | null {
