@@ -86,7 +86,7 @@ function clearing(
   const left = denominator - gap;
   const months = until === null || until.to <= asAt ? 0 : monthsOf(rangePeriod(addDays(asAt, 1), until.to)).length;
   const isWhole = until !== null && asAt === monthEnd(asAt) && until.to === monthEnd(until.to) && months > 0;
-  const pace = isWhole ? { caption: `A month to ${monthLabel(until.to)}, beyond those who join the list`, value: displayCount(Math.ceil(gap / months)) } : null;
+  const pace = isWhole ? { caption: `A month to ${monthLabel(until.to)}, on top of treating as many as join`, value: displayCount(Math.ceil(gap / months)) } : null;
   return {
     ...NO_GAP, gap, units: `${beyond} ${leave}`, needs,
     sentences: [`That is ${needed}${pace === null ? '' : `, ${pace.value} a month to ${monthLabel(until?.to ?? asAt)}`}, with nobody else joining or leaving the list.`],

@@ -49,7 +49,7 @@ export function scorecardVerdict(catalogue: Catalogue, query: Query, scorecard: 
   const unjudged = lines.filter(({ plan, status }) => plan === null && status === 'none');
   const on = judged.length - off.length;
   const met = off.length === 0 || on === 0 || judged.length === lines.length ? '' : ` ${on} ${on === 1 ? 'is' : 'are'} on target.`;
-  const rest = `${met}${plannedWords(planned)}${query.intent === 'exceptions' ? '' : notJudgedWords(unjudged)}`;
+  const rest = `${met}${plannedWords(planned)}${notJudgedWords(unjudged)}`;
   const place = `${forWords(catalogue, query)}${when}`;
   const { several, within } = nouns(catalogue, scorecard);
   const below = planned.filter(isBelowPlan).length;
@@ -108,7 +108,7 @@ function plannedWords(lines: readonly ScorecardAnswerLine[]): string {
 function notJudgedWords(lines: readonly ScorecardAnswerLine[]): string {
   const whys = lines.map(({ suppressed, statusWords }) => (suppressed ? 'hidden' : statusWords === 'Not judged' ? 'neither higher nor lower is better' : inSentence(statusWords)));
   const each = [...new Set(whys)].map((why, _, all) => (all.length === 1 ? why : `${why} (${whys.filter((other) => other === why).length})`));
-  return lines.length === 0 ? '' : ` ${lines.length} more ${lines.length === 1 ? 'is' : 'are'} not judged: ${each.join(', ')}.`;
+  return lines.length === 0 ? '' : ` The other ${lines.length === 1 ? 'one is' : `${lines.length} are`} not judged: ${each.join(', ')}.`;
 }
 
 /** Indicators that are no targets are told as they stand, and none of them as good or bad. */

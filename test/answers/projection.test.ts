@@ -80,7 +80,7 @@ describe('a figure of a month that is over', () => {
     // 39,057 ÷ 9 months = 4,339.7.
     const byMarch = judged(result(quotient(62_969, 107_501)), { intent: 'projection', period: financialYearPeriod(2024) }, catalogue);
     expect(byMarch.answer.headline).toContain('on 30 June 2024 treated, 4,340 a month to March 2025, with nobody else joining');
-    expect(byMarch.metric.projection?.facts).toContainEqual({ caption: 'A month to March 2025, beyond those who join the list', value: '4,340' });
+    expect(byMarch.metric.projection?.facts).toContainEqual({ caption: 'A month to March 2025, on top of treating as many as join', value: '4,340' });
     expect(metric.projection?.method).toContain('62,969 ÷ (107,501 − 39,057) = ');
     expect(judged(result(quotient(0, 12)), { intent: 'projection' }, catalogue).answer.headline).toContain('Target at least 92% is not met even with all 12 pathways over 18 weeks treated.');
   });

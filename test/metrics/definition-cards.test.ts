@@ -50,7 +50,7 @@ describe('definitions say what is easily taken otherwise', () => {
     ['dna-rate-all-appointments', 'private patients too'],
     ['readmission-rate', 'the 30th day after discharge counts'],
     ['pre-operative-bed-days', 'as the national definition has it'],
-    ['capped-theatre-utilisation', 'prints no filter'],
+    ['capped-theatre-utilisation', 'does not say which lists it counts'],
     ['last-minute-cancellations', 'within 24 hours is a postponement'],
     ['hvlc-cases-per-list', 'speaks of 17'],
     ['hvlc-length-of-stay', 'in line with GIRFT best practice targets'],
