@@ -32,5 +32,6 @@ test('no hidden reason is told by the measure that counts it alone, and that mea
   lent.release();
   await tally.close();
   expect(told).toEqual([]);
-  expect(both).toBeGreaterThan(20);
+  // By two dimensions no reason is shown, nor what tells one.
+  expect(both).toBeGreaterThan(10);
 }, 120_000);
