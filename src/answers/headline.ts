@@ -15,7 +15,7 @@ import { aboutWords, forWords, inSentence } from './names';
 import { aboutProjection } from './projection-headline';
 import { aboutTrend } from './trend-headline';
 import { aboutProcess, aboutValue, hiddenSentence, isOfOneDay, valueSentences, when } from './value-headline';
-import { ALL_HIDDEN, insteadWords, isShort } from './withheld';
+import { ALL_HIDDEN, insteadWords, isByMany, isShort } from './withheld';
 
 /** The verdict on one metric in one sentence that a board member could read aloud; what it means comes first. */
 export function headlineFor(catalogue: Catalogue, query: Query, metric: Metric, answer: MetricAnswer, premise: Premise | null = null): string {
@@ -87,7 +87,7 @@ function aboutRows(catalogue: Catalogue, query: Query, metric: Metric, answer: M
   const whole = wholeWords(catalogue, query, answer);
   if (rows.length === 0) {
     if (hidden > 0 && query.having === null) {
-      return `${subject}: ${noneShownWords(metric, answer, { one, plural })}. ${whole}${isShort(query.period, isOfOneDay(answer)) ? ' Over 12 months more may be shown.' : ''}`;
+      return `${subject}: ${noneShownWords(metric, answer, { one, plural })}. ${whole}${!isByMany(query) && isShort(query.period, isOfOneDay(answer)) ? ' Over 12 months more may be shown.' : ''}`;
     }
     return query.having === null ? `${subject}: nothing is held by ${plural}.` : `No ${plural}${shown} are ${query.having.op} ${displayTarget(query.having.value, metric)}: ${subject}.${hiddenWords(answer, { one, plural }, ', and some of those may be too')}`;
   }

@@ -13,6 +13,9 @@ export const ALL_HIDDEN = '1 to 7 people could be recognised, or worked out from
 /** People are shown by so many things at once: a third tells some of what two together hide. */
 const MOST_AT_ONCE = 2;
 const AT_ONCE = 'People are shown by two things at once at most, a specialty and a site for example: ask by two of these.';
+/** Whether what was asked for is narrowed and split by more than that. */
+export const isByMany = ({ filters, excluding, by }: Pick<Query, 'filters' | 'excluding'> & Partial<Pick<Query, 'by'>>): boolean =>
+  new Set([...Object.keys(filters), ...Object.keys(excluding), ...[by ?? []].flat()]).size > MOST_AT_ONCE;
 const LONGER = 'If you ask over 12 months, more may be shown.';
 
 /** Whether more people may be in it over 12 months: what was asked for is of less, and not of one day. */
@@ -20,8 +23,7 @@ export const isShort = (period: Period | null, isOfOneDay: boolean): boolean => 
 
 /** " Over 12 months, or for the trust as a whole, it may be shown.": what can be asked instead of a figure that is hidden. Empty where there is nothing. */
 export function insteadWords({ period, filters, excluding }: Pick<Query, 'period' | 'filters' | 'excluding'>, isOfOneDay: boolean): string {
-  const isByMany = new Set([...Object.keys(filters), ...Object.keys(excluding)]).size > MOST_AT_ONCE;
-  const ways = [...(isByMany ? ['by two of these at once'] : isShort(period, isOfOneDay) ? ['over 12 months'] : []), ...(Object.keys(filters).length + Object.keys(excluding).length > 0 ? ['for the whole trust'] : [])];
+  const ways = [...(isByMany({ filters, excluding }) ? ['by two of these at once'] : isShort(period, isOfOneDay) ? ['over 12 months'] : []), ...(Object.keys(filters).length + Object.keys(excluding).length > 0 ? ['for the whole trust'] : [])];
   const said = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(ways);
   return said === '' ? '' : ` ${said.charAt(0).toLocaleUpperCase('en-GB')}${said.slice(1)} it may be shown.`;
 }
@@ -32,16 +34,15 @@ type Shown = Pick<MetricResult, 'asAt' | 'period' | 'figure' | 'groups' | 'compa
 
 /**
  * What goes with a result in which anything is hidden, once; nothing where all is shown.
- * @param by what was asked for, as it is narrowed and split
+ * @param asked what was asked for, as it is narrowed and split
  * @param unshown how many hidden parts are not among those that are shown: then no star stands anywhere for them
  */
-export function withheldWords(by: Pick<Query, 'filters' | 'excluding' | 'by'>, { asAt, period, figure, groups, comparisons, trend, drivers, peers }: Shown, unshown: number): readonly string[] {
+export function withheldWords(asked: Pick<Query, 'filters' | 'excluding' | 'by'>, { asAt, period, figure, groups, comparisons, trend, drivers, peers }: Shown, unshown: number): readonly string[] {
   const parts = unshown > 0 ? [] : groups.flatMap((group) => [group.figure, ...(group.other === undefined ? [] : [group.other.figure])]);
   const shown = [figure, ...parts, ...comparisons.map((one) => one.figure), ...trend.map((point) => point.figure), ...(peers?.providers ?? []).map((peer) => peer.figure)];
   const isStarred = shown.some(({ hidden }) => hidden) || drivers?.parts.some(({ from, to }) => from.hidden || to.hidden) === true;
-  const isByMany = new Set([...Object.keys(by.filters), ...Object.keys(by.excluding), ...[by.by ?? []].flat()]).size > MOST_AT_ONCE;
   const isSplit = groups.some((group) => group.figure.hidden) && groups.some((group) => !group.figure.hidden);
-  return !isStarred && unshown === 0 ? [] : [isStarred ? WITHHELD : WHY_HIDDEN, ...(isByMany ? [AT_ONCE] : []), ...(isSplit && isShort(period, asAt !== null) ? [LONGER] : []), ...(isWholeMonths(period) ? [] : [SOME_DAYS])];
+  return !isStarred && unshown === 0 ? [] : [isStarred ? WITHHELD : WHY_HIDDEN, ...(isByMany(asked) ? [AT_ONCE] : []), ...(isSplit && isShort(period, asAt !== null) ? [LONGER] : []), ...(isWholeMonths(period) ? [] : [SOME_DAYS])];
 }
 
 /**

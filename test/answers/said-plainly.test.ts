@@ -62,6 +62,15 @@ describe('what is hidden is not taken for a handful', () => {
     expect(told.caveats[0]).toBe('Hidden so that nobody can be recognised: counts of 1 to 7 people, and large ones or noughts too where a small one would follow by subtraction.');
   });
 
+  test('of three things at once it is said that two are shown, and not that a longer time would help', () => {
+    const narrowed = { intent: 'value', filters: { specialty: ['120'], 'appointment-type': ['follow-up'], site: ['LGH'] } };
+    const { answer, metric: told } = judged(resultFor('dna-rate', HIDDEN), narrowed);
+    expect(answer.headline).toContain('By two of these at once or for the whole trust it may be shown.');
+    expect(told.caveats).toContain('People are shown by two things at once at most, a specialty and a site for example: ask by two of these.');
+    const by = judged(resultFor('dna-rate', HIDDEN, { groups: [group('LGH', HIDDEN)] }), { intent: 'breakdown', by: 'site', filters: { specialty: ['120'], 'appointment-type': ['follow-up'] } });
+    expect(by.answer.headline).not.toContain('12 months');
+  });
+
   test('a ranking says how many of how many are hidden, also where a few are asked for and a star stands nowhere', () => {
     const groups = [group('110', quotient(50, 500)), group('120', quotient(20, 400)), group('130', HIDDEN), group('140', HIDDEN)];
     const { answer, metric: told } = judged(resultFor('dna-rate', quotient(90, 1_000), { groups }), { intent: 'ranking', by: 'specialty', order: 'worst', limit: 1 });
