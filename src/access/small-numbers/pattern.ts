@@ -1,19 +1,23 @@
 import { createHash, type Hash } from 'node:crypto';
 import { monthEnd, type Day } from '../../calendar/day';
 import { financialMonthStart, financialYear } from '../../calendar/financial-year';
+import type { Period } from '../../calendar/period';
 import type { Dimension } from '../../catalogue/dimension';
-import { compilePeople, heldPeople } from '../../engine/compile-people';
+import { compilePeople, compileWeeks, heldPeople } from '../../engine/compile-people';
 import { keysByCode, NOT_KNOWN } from '../../engine/keys';
 import type { People } from '../../engine/people';
 import type { Row, Snapshot } from '../../engine/snapshot';
+import type { Statement } from '../../engine/statement';
 import { number, text } from '../../engine/sum';
 import { isTooFine, smallNumbers } from './choose';
 import { chooseHere, type Choose } from './chosen-year';
 import { countsAsked, isIn } from './counts-asked';
 import { NOTHING_KEPT, type KeptPatterns } from './kept-patterns';
 import { Parting, type Box } from './parting';
-import { packed } from './swap';
+import { packed, tracesOf } from './swap';
 import { columnsOf, viewsOf, type Columns } from './views';
+import { chooseWeeks, type Weeks } from './weeks';
+import type { ToChooseWeeks } from './exchanges';
 import { asText, HeldYears, keptYear, type Year } from './year';
 
 /** The one pattern of what is hidden of some people in one snapshot. */
@@ -21,7 +25,7 @@ export interface Pattern {
   /** Whether an answer would part people whom no answer may part; `times` are those that it has any days of. */
   hides(box: Box, times: readonly Day[]): Promise<boolean>;
   /** Whether an answer is narrowed by so many dimensions at once that nothing of it is shown, not even that there is nobody. */
-  isTooFine(box: Pick<Box, 'places'>, times: readonly Day[]): Promise<boolean>;
+  isTooFine(box: Pick<Box, 'places' | 'days'>, times: readonly Day[]): Promise<boolean>;
   /** Works out what is hidden of one financial year, by the year it starts in. */
   prepare(year: number): Promise<void>;
   /** Whether everybody whom one count holds is held by another. */
@@ -63,14 +67,13 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
   const table = heldPeople(people, people.dimensions.map(({ column }) => column));
   const rolledUp = snapshot.rollUps.some(({ name }) => name === table) ? table : null;
   const years = new Map<string, Promise<Year>>();
+  const byMonth = new Map<Day, Promise<Weeks>>();
   const ids = new Set(every.map(({ id }) => id));
 
-  async function read(dimensions: readonly Dimension[], year: number, digest: Hash): Promise<Columns> {
-    const between = { from: financialMonthStart(year, 1), to: monthEnd(financialMonthStart(year, 12)) };
-    const { sql, parameters } = compilePeople(people, dimensions.map(({ column }) => column), isCensus, rolledUp, between);
+  async function rowsOf(dimensions: readonly Dimension[], { sql, parameters }: Statement): Promise<Columns> {
     const rows = await snapshot.run(sql, parameters, AbortSignal.timeout(LONGEST));
     const keys = dimensions.map((dimension, index) => ({ column: `k${index}`, keyOf: remembered(keyOfCode(dimension)) }));
-    const columns = await columnsOf(dimensions.map(({ id }) => id), rows, (row: Row) => {
+    return columnsOf(dimensions.map(({ id }) => id), rows, (row: Row) => {
       const period = text(row['period']) ?? '';
       return {
         time: isCensus && row['counted_by'] === 'month' ? monthEnd(period) : period,
@@ -78,6 +81,11 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
         kind: number(row['kind']) ?? 0, people: number(row['people']) ?? 0,
       };
     });
+  }
+
+  async function read(dimensions: readonly Dimension[], year: number, digest: Hash): Promise<Columns> {
+    const between = { from: financialMonthStart(year, 1), to: monthEnd(financialMonthStart(year, 12)) };
+    const columns = await rowsOf(dimensions, compilePeople(people, dimensions.map(({ column }) => column), isCensus, rolledUp, between));
     const { numbering, rows: { times, kinds, keys: keyed, people: counted } } = columns;
     digest.update(JSON.stringify(numbering));
     [times, kinds, ...keyed, counted].forEach((values) => digest.update(values));
@@ -119,6 +127,23 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
     return { numbering: columns.numbering, fine: [...fineAlone, ...fine], told, swaps: packed(swaps), partings: new Map<string, Parting>() };
   }
 
+  const weeksOf = (month: Day): Promise<Weeks> => once(byMonth, month, async () => {
+    const year = await yearOf(financialYear(month));
+    const coarse = every.filter(({ id }) => year.numbering.ids.includes(id));
+    const held = snapshot.coverage[people.table]?.to ?? monthEnd(month);
+    const columns = await rowsOf(coarse, compileWeeks(people, coarse.map(({ column }) => column), month, held));
+    return chooseWeeks({ people: columns, month, held, counts: people.counts.length, threshold, hiddenKeys: hiddenIn(year, month) });
+  });
+
+  /** The weeks of a month of which some days have a part and no whole, of those who are counted so; null where the days have everybody of it. */
+  async function weeksIn(days: Pick<Period, 'from' | 'to'> | null, month: Day, holds: Box['holds']): Promise<Weeks | null> {
+    if (days === null || (days.from <= month && days.to >= monthEnd(month))) {
+      return null;
+    }
+    const weeks = await weeksOf(month);
+    return weeks.isAll(days, holds) ? null : weeks;
+  }
+
   function partingOf({ numbering, swaps, partings }: Year, narrowed: readonly string[]): Parting {
     const name = narrowed.join('|');
     const known = partings.get(name) ?? new Parting(numbering, swaps, narrowed.map((id) => numbering.ids.indexOf(id)));
@@ -140,11 +165,25 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
           return true;
         }
       }
+      for (const month of times) {
+        const weeks = narrowed.length === 0 ? null : await weeksIn(box.days, month, box.holds);
+        const alone = weeks === null || box.days === null ? null : tellsAll(await yearOf(financialYear(month)), narrowed);
+        if (weeks !== null && box.days !== null && (alone === null || weeks.hides({ ...box, days: box.days }, alone))) {
+          return true;
+        }
+      }
       return false;
     },
     isTooFine: async (box, times) => {
-      const years = await Promise.all([...new Set(times.map(financialYear))].map(yearOf));
-      return years.some((year) => tellingPairs(year, narrowedBy(box)).length === 0);
+      const narrowed = narrowedBy(box);
+      for (const month of times) {
+        const year = await yearOf(financialYear(month));
+        if (tellingPairs(year, narrowed).length === 0
+          || (narrowed.length > 1 && tellsAll(year, narrowed) === null && await weeksIn(box.days, month, () => true) !== null)) {
+          return true;
+        }
+      }
+      return false;
     },
     prepare: async (year) => {
       await yearOf(year);
@@ -163,6 +202,28 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
 function tellingPairs({ told }: Pick<Year, 'told'>, narrowed: readonly string[]): readonly (readonly string[])[] {
   const pairs = narrowed.length > MOST_DIMENSIONS ? narrowed.flatMap((one, index) => narrowed.slice(index + 1).map((other) => [one, other])) : [narrowed];
   return pairs.filter((pair) => narrowed.every((id) => pair.includes(id) || told.some(([one, other, third]) => third === id && pair.includes(one) && pair.includes(other))));
+}
+
+/** The one of some dimensions that tells all others; null where none does. */
+const tellsAll = ({ told }: Pick<Year, 'told'>, narrowed: readonly string[]): string | null =>
+  narrowed.find((alone) => narrowed.every((id) => id === alone || told.some(([one, other, third]) => third === id && one === alone && other === alone))) ?? null;
+
+/** By dimension and count, the keys under which a month has people hidden: those of whom a swap at that month moves more in than out. */
+function hiddenIn({ numbering: { ids, keys, times, kinds }, swaps }: Year, month: Day): ToChooseWeeks['hiddenKeys'] {
+  const at = times.indexOf(month);
+  const own = swaps.filter((swap) => swap.times.includes(at));
+  const traces = new Map(ids.map((id, dimension) => [id, own.map((swap) => tracesOf(swap, ids.length, [dimension]))]));
+  return (dimension, count) => {
+    const hidden = new Set<string>();
+    for (const seen of traces.get(dimension) ?? []) {
+      const more = new Map<number, number>();
+      for (const { keys: [key = 0], kind, more: by } of seen) {
+        more.set(key, (more.get(key) ?? 0) + (count.has(kinds[kind] ?? 0) ? by : 0));
+      }
+      more.forEach((by, key) => by !== 0 && hidden.add(keys[ids.indexOf(dimension)]?.[key] ?? ''));
+    }
+    return hidden;
+  };
 }
 
 const nameOf = (digest: Hash): string => digest.digest('hex').slice(0, 32);

@@ -161,9 +161,8 @@ async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, m
     const { people, pattern } = behind(ground, measure);
     const index = countIndex(people, metric, measure);
     const coverage = ground.snapshot.coverage[people.table];
-    const during = duringOf(people, coverage, asked);
-    const box: Box = { holds: (kind) => isIn(kind, index), during: during.of, places: places ?? new Map() };
-    if (await pattern.hides(box, during.times)) {
+    const { times, ...during } = duringOf(people, coverage, asked);
+    if (await pattern.hides({ holds: (kind) => isIn(kind, index), ...during, places: places ?? new Map() }, times)) {
       return true;
     }
   }
@@ -180,7 +179,8 @@ async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, m
 async function isTooFine(ground: Ground, asked: Asked, below: readonly { readonly measure: Measure; readonly places: Box['places'] | null }[], behind: (ground: Ground, measure: Measure) => Behind): Promise<boolean> {
   for (const { measure, places } of below) {
     const { people, pattern } = behind(ground, measure);
-    if (places !== null && await pattern.isTooFine({ places }, duringOf(people, ground.snapshot.coverage[people.table], asked).times)) {
+    const { times, days } = duringOf(people, ground.snapshot.coverage[people.table], asked);
+    if (places !== null && await pattern.isTooFine({ places, days }, times)) {
       return true;
     }
   }
@@ -213,9 +213,9 @@ async function givesItsWhole(ground: Ground, asked: Asked, cells: readonly Cell[
     return true;
   }
   const held = behind(ground, measure);
-  const during = duringOf(held.people, ground.snapshot.coverage[held.people.table], asked);
+  const { times, ...during } = duringOf(held.people, ground.snapshot.coverage[held.people.table], asked);
   const index = countIndex(held.people, metric, measure);
-  return held.pattern.hides({ holds: (kind) => isIn(kind, index), during: during.of, places }, during.times);
+  return held.pattern.hides({ holds: (kind) => isIn(kind, index), ...during, places }, times);
 }
 
 const isSmall = (people: number | null): boolean => people !== null && people > 0 && people < SMALL + 1;
