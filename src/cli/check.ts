@@ -157,7 +157,7 @@ async function run(): Promise<number> {
   }
   const clock = clockOf(values.now);
   const settings = readSettings({ config: values.config, data: values.data }, ROOT, process.env);
-  const { catalogue, faults } = readCatalogue({ trustFolder: settings.configFolder });
+  const { catalogue, faults, warnings } = readCatalogue({ trustFolder: settings.configFolder });
   faults.forEach((fault) => say(faultLine(fault)));
   if (catalogue === null) {
     say(`${counted(faults.length, 'fault')} in the configuration. The extracts were not looked at.`);
@@ -169,6 +169,7 @@ async function run(): Promise<number> {
   if (values.reports === true) {
     return reportsFor(values.as ?? 'terminal', catalogue, settings.stateUrl);
   }
+  warnings.forEach((warning) => say(`Warning: ${faultLine(warning)}`));
   say(`${catalogue.organisation.name}: ${counted(catalogue.metrics.size, 'metric')}, ${counted(catalogue.targets.length, 'target')}, ${counted(catalogue.sources.length, 'extract')}.`);
   if (values.reconcile !== undefined) {
     return reconcileWith(values.reconcile, settings, clock);

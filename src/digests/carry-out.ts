@@ -8,7 +8,6 @@ import { nextSlot, scheduleWords } from '../calendar/schedule';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Ledger, PostKey } from '../delivery/ledger';
 import type { Address, PersonalChats } from '../delivery/port';
-import type { Query } from '../engine/query';
 import type { Command } from '../language/command';
 import type { Asker, Place } from '../language/question';
 import { againWords, type Kept } from './again-words';
@@ -22,6 +21,7 @@ import { runsAnswer } from './runs';
 import { askStep as ask, said } from './said';
 import { setUp, trial } from './set-up';
 import { move, nextUnposted } from './moved';
+import { placeOf } from './place-of';
 import { topicOf, type Subscription, type SubscriptionsKept } from './subscription';
 import { SUSPENDED } from './why-suspended';
 
@@ -134,13 +134,15 @@ export class DigestCommands {
     return mine.length === 0 ? this.#list(origin) : runsAnswer(origin.place.kind === 'personal' ? 'Your digests' : 'Digests here', mine, ledger, this.#notice);
   }
 
-  async #change(one: Subscription, { schedule, rename, query, filters }: Extract<DigestCommand, { readonly what: 'change' }>, { at }: Origin): Promise<Answer> {
-    const { subscriptions, catalogue, ledger } = this.#parts;
+  async #change(one: Subscription, { schedule, rename, query, filters }: Extract<DigestCommand, { readonly what: 'change' }>, origin: Origin): Promise<Answer> {
+    const { subscriptions, catalogue, ledger, road } = this.#parts;
+    const { at } = origin;
     const before = contentOf(one);
     if ((query !== undefined || filters !== undefined) && before === null) return said(this.#notice, 'That digest shows what you follow: say “follow DNA rate for ENT” or “unfollow …”.', 'unknown');
     const content = query ?? (filters === undefined || before === null ? null : { ...before, filters });
-    const trial = content === null ? null : await this.#trial(content, one, at);
-    if (trial !== null && trial.outcome !== 'answered') return trial;
+    const shown = content ?? before;
+    const tried = shown === null ? null : await trial(shown, { ...readerOf(one, origin), at }, road);
+    if (tried !== null && tried.outcome !== 'answered' && (content !== null || tried.outcome === 'refused')) return tried;
     // A name that said what was shown goes with it; one that somebody gave stays.
     const isOwnName = before !== null && one.name === nameOf(before, catalogue);
     const name = rename ?? (content !== null && isOwnName ? nameOf(content, catalogue) : one.name);
@@ -158,14 +160,10 @@ export class DigestCommands {
     return { ...said(this.#notice, `Changed: “${one.name}” ${new Intl.ListFormat('en-GB').format([...news, when])}.`), next: [ask('Preview it', `preview the "${name}" digest`)] };
   }
 
-  /** Elsewhere than where it is posted somebody may read it who is not, or is no longer, of its audience. */
+  /** Its audience may see more of it than whoever looks at it first, who may also be no longer of them. */
   async #preview(one: Subscription, origin: Origin): Promise<Answer> {
-    const digest = await this.#parts.digests.preview(one, isHere(one, origin) ? null : origin.asker);
+    const digest = await this.#parts.digests.preview(one, readerOf(one, origin));
     return digest.outcome === 'refused' ? digest : previewed(digest, one, origin.at);
-  }
-
-  #trial(query: Query, one: Pick<Subscription, 'to' | 'person'>, at: number): Promise<Answer> {
-    return trial(query, one, at, this.#parts.road);
   }
 
   /** Not where it is known that nothing can be posted yet. */
@@ -230,5 +228,8 @@ export class DigestCommands {
     return said(this.#notice, `“${name}” is declared in digests.yaml, which owns it: it is changed, paused or stopped there. Ask ${setUpBy.name ?? 'its owner'}${others === 0 ? '' : ` or one of the ${others === 1 ? 'people' : `${others} people`} named with it`}.`, 'refused');
   }
 }
+
+/** Whoever asks, in the place that it is posted in: by what is known of that now where they ask there. */
+const readerOf = (one: Subscription, origin: Origin): Pick<Origin, 'asker' | 'place'> => ({ asker: origin.asker, place: isHere(one, origin) ? origin.place : placeOf(one.to) });
 
 const isHere = ({ to }: Subscription, { address }: Origin): boolean => address === null || to.conversation === address.conversation;

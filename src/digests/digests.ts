@@ -10,7 +10,7 @@ import type { Telling } from '../delivery/teller';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
 import { PLAIN } from '../answers/from-reading';
-import { AUDIENCE, type Asker } from '../language/question';
+import { AUDIENCE } from '../language/question';
 import { placeOf } from './place-of';
 import { digestAnswer, resumeStep, sinceTheLast } from './digest-answer';
 import type { DeclaredDigests } from './declared';
@@ -110,11 +110,12 @@ export class Digests {
   }
 
   /**
-   * The digest as it would be posted now. @param reader who reads it where it is not posted, and sees of it no more than they
-   * may see themselves; null for its audience
+   * The digest as it would be posted now. @param reader who looks at it before it is posted, and sees of it no more than they
+   * may see there themselves; null for its audience. A refusal is none of its posts.
    */
-  async preview(one: Subscription, reader: Asker | null): Promise<Answer> {
-    const answer = await this.#answerFor(one, await this.#queriesOf(one), this.#parts.clock(), reader?.id);
+  async preview(one: Subscription, reader: Pick<Who, 'asker' | 'place'> | null): Promise<Answer> {
+    const answer = await this.#answerFor(one, await this.#queriesOf(one), this.#parts.clock(), reader ?? audienceOf(one));
+    if (answer.outcome === 'refused') return answer;
     return digestAnswer(answer, one, newSince(answer, await this.#parts.ledger.history(topicOf(one), FAR_BACK)));
   }
 
@@ -144,9 +145,9 @@ export class Digests {
   }
 
   /** Written with the access of those who read it, and never with that of whoever set it up. */
-  async #answerFor(one: Subscription, queries: readonly Query[], at: number, reader: string = AUDIENCE): Promise<Answer> {
+  async #answerFor(one: Subscription, queries: readonly Query[], at: number, reader: Pick<Who, 'asker' | 'place'> = audienceOf(one)): Promise<Answer> {
     const { road, failed } = this.#parts;
-    const who: Who = { asker: { id: one.person ?? reader, name: null, tenant: one.to.tenant }, place: placeOf(one.to), at, way: 'digest' };
+    const who: Who = { ...reader, at, way: 'digest' };
     if (one.query === FOLLOWED_QUERY) return followedAnswer(queries, road, who, failed);
     const [query] = queries;
     if (query === undefined) throw new TallyError('QUERY_INVALID', `the digest ${one.id} has no query`);
@@ -154,6 +155,9 @@ export class Digests {
     return answer;
   }
 }
+
+/** Whose digest it is, or all who read where it is posted. */
+const audienceOf = ({ person, to }: Subscription): Pick<Who, 'asker' | 'place'> => ({ asker: { id: person ?? AUDIENCE, name: null, tenant: to.tenant }, place: placeOf(to) });
 
 /** So many posts are looked back at. */
 const FAR_BACK = 24;

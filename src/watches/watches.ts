@@ -88,16 +88,27 @@ export class Watches {
     }
   }
 
-  /** What a watch's figure is now, to its condition, for those who read it: told, or only looked at. */
-  async read(watch: Pick<Watch, 'query' | 'condition' | 'to' | 'person'>, way: 'watch' | 'look' = 'look'): Promise<{ readonly answer: Answer; readonly now: Finding; readonly metric: Metric }> {
+  /**
+   * What a watch's figure is now, to its condition, told or only looked at.
+   * @param reader who is shown it before it is told; without one those who read it when it is, and nobody else
+   */
+  async read(watch: Pick<Watch, 'query' | 'condition' | 'to' | 'person'>, way: 'watch' | 'look' = 'look', reader: Pick<Who, 'asker' | 'place'> = audienceOf(watch)): Promise<{ readonly answer: Answer; readonly now: Finding; readonly metric: Metric }> {
     const { road, clock } = this.#parts;
     const query = querySchema.parse(JSON.parse(watch.query));
     const metric = this.#metricOf(query);
-    const { to, person } = watch;
-    // Written with the access of those who read it, and never with that of whoever set it up.
-    const who: Who = { asker: { id: person ?? AUDIENCE, name: null, tenant: to.tenant }, place: placeOf(to), at: clock(), way };
-    const answer = await road.run({ kind: 'refresh', query }, who);
+    const answer = await road.run({ kind: 'refresh', query }, { ...reader, at: clock(), way });
     return { answer, now: findingOf(answer, watch.condition, metric), metric };
+  }
+
+  /** How a watch that is active stands, as far as whoever asks may see it there; null where they may not. One that cannot be worked out does not take others with it. */
+  async standing(watch: Watch, reader: Pick<Who, 'asker' | 'place'>): Promise<Finding | null> {
+    try {
+      const { answer, now } = await this.read(watch, 'watch', reader);
+      return answer.outcome === 'refused' ? null : now;
+    } catch (error) {
+      this.#parts.failed(error);
+      return { kind: 'unknown', why: 'it could not be worked out' };
+    }
   }
 
   /** Whether a post in the ledger is one of these. */
@@ -205,3 +216,6 @@ export class Watches {
     return metric;
   }
 }
+
+/** Written with the access of those who read it, and never with that of whoever set it up. */
+const audienceOf = ({ person, to }: Pick<Watch, 'person' | 'to'>): Pick<Who, 'asker' | 'place'> => ({ asker: { id: person ?? AUDIENCE, name: null, tenant: to.tenant }, place: placeOf(to) });

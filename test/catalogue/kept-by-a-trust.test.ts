@@ -132,3 +132,35 @@ test('without a word on it no question is kept; two headings that say it are a f
   expect(catalogueWith({ 'more.yaml': questions({ 'for-days': '' }) }).questions).toEqual({ keep: true, 'for-days': 90, owners: ['an.analyst'], because: 'To learn' });
   expect(readWith({ 'a.yaml': questions({}), 'b.yaml': questions({}) }).faults).toMatchObject([{ file: 'b.yaml', line: 1, message: 'It is said twice which questions are kept.' }]);
 });
+
+describe('small numbers that are lifted for one part', () => {
+  const lifted = (fields: Readonly<Record<string, string>> = {}): string => grant({ may: '[small-numbers]', only: "{ specialty: ['110'] }", ...fields });
+  const other = (fields: Readonly<Record<string, string>>): string => grant({ may: '[]', ...fields });
+  const warned = (...grants: readonly string[]) => {
+    const { catalogue, faults, warnings } = readWith({ 'organisation.yaml': `${ORGANISATION}  sites: [{ key: lri, name: Leicester Royal Infirmary, codes: [RWEAA] }]\n`, ...Object.fromEntries(grants.map((text, at) => [`${at}.yaml`, text])) });
+    expect([catalogue === null, faults]).toEqual([false, []]);
+    return warnings;
+  };
+
+  test.each<[what: string, grants: readonly string[]]>([
+    ['somebody who sees the whole trust by another grant', [lifted(), other({})]],
+    ['somebody who is written otherwise there', [lifted(), other({ users: "[' A.Manager']" })]],
+    ['somebody who sees another part', [lifted(), other({ only: "{ specialty: ['110', '120'] }" })]],
+    ['somebody who sees a site of other specialties too', [lifted(), other({ may: '[consultant]', only: '{ site: [lri] }' })]],
+    ['a channel that shows the whole trust', [lifted({ users: '[]', conversations: "['19:board@thread.v2']" }), other({ users: '[]', conversations: "['19:board@thread.v2']" })]],
+  ])('are warned of for %s, on the line of the part, and are no fault', (_what, grants) => {
+    const warnings = warned(...grants);
+    expect(warnings).toMatchObject([{ file: '0.yaml', line: 6, message: expect.stringContaining('stars of other parts can be worked out') as unknown }]);
+    expect(warnings[0]?.fix).not.toBe('');
+  });
+
+  test.each<[what: string, grants: readonly string[]]>([
+    ['somebody who is kept to that part', [lifted(), other({ only: "{ specialty: ['110'] }" })]],
+    ['somebody for whom the rest is lifted by other grants', [lifted(), lifted({ only: "{ specialty: ['120'] }" }), other({ only: "{ specialty: ['110', '120'] }" })]],
+    ['somebody for whom they are lifted everywhere as well', [lifted(), grant({ may: '[small-numbers]' })]],
+    ['somebody else', [lifted(), other({ users: '[b.manager]' })]],
+    ['nobody, where they are lifted for all that is seen', [grant({ may: '[small-numbers]' }), other({ only: "{ specialty: ['110'] }" })]],
+  ])('are not warned of for %s', (_what, grants) => {
+    expect(warned(...grants)).toEqual([]);
+  });
+});

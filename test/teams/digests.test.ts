@@ -76,11 +76,11 @@ describe('a digest of a channel', () => {
     expect(posted()).toHaveLength(2);
   });
 
-  test('is written with what everybody there may see, and never with the access of whoever set it up', async () => {
+  test('is tried as whoever sets it up, and written with what everybody there may see, and never with their access', async () => {
     await open();
     await command(MONDAYS);
     await at(MONDAY + HOUR);
-    expect(house.road.ran.map(({ who }) => [who.asker.id, who.place.kind, who.place.id.split(';')[0]])).toEqual([['', 'channel', CHANNEL], ['', 'channel', CHANNEL]]);
+    expect(house.road.ran.map(({ who }) => [who.asker.id, who.place.kind, who.place.id.split(';')[0]])).toEqual([[ANNA.aadObjectId, 'channel', CHANNEL], ['', 'channel', CHANNEL]]);
     expect(house.road.ran.at(-1)?.step.kind).toBe('refresh');
   });
 

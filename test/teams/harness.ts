@@ -87,6 +87,8 @@ export interface HouseOptions {
   /** What is learnt over the house's store; nothing where it is not given. */
   readonly learning?: (store: Store) => Learning;
   readonly folder?: string;
+  /** What answers, in place of what a test scripts. */
+  readonly answering?: Road;
   /** Whose numbers can be reported, and who they are; nobody reports anything where it is not given. */
   readonly owners?: ReportingParts['catalogue'];
   /** Whose digests can be set up; nobody commands anything where it is not given. */
@@ -131,7 +133,8 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     return [reply.status, reply.body ?? { id: `reply-${posts}` }, reply.headers ?? {}];
   });
 
-  const road = new ScriptedRoad();
+  const scripted = new ScriptedRoad();
+  const road: Road = options.answering ?? scripted;
   const store = await openStore(options.stateUrl ?? pathToFileURL(join(folder, 'state.db')).href, () => NOW);
   const log = createLog({ level: 'trace', fault: loggedFault, to: { write: (line: string) => void logged.push(line) } });
   const figures = createFigures({ ofTheProcess: false });
@@ -188,7 +191,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   });
   const { port } = await server.listen();
   return {
-    road, store, sent, tokens, waits, logged, port, figures,
+    road: scripted, store, sent, tokens, waits, logged, port, figures,
     tick: async () => {
       await posting?.watches.tick();
       await posting?.digests.tick();

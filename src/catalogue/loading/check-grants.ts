@@ -1,5 +1,5 @@
 import type { Fault } from '../fault';
-import { SCOPED, SMALL_NUMBERS, type Grant } from '../grant';
+import { SCOPED, SMALL_NUMBERS, type Grant, type Scoped } from '../grant';
 import type { Checked } from './conform';
 import { keysOf, type Setting } from './setting';
 
@@ -48,3 +48,35 @@ function checkPart({ value: { only }, entry }: Checked<Grant>, setting: Setting)
       : [{ ...entry.place(['only', dimension, index]), message: `grant: there is no ${dimension} "${key}".`, fix: `Use one of ${[...known].slice(0, 12).join(', ')}${known.size > 12 ? ', …' : ''}.` }]));
   });
 }
+
+type Only = NonNullable<Grant['only']>;
+type Key = Partial<Readonly<Record<Scoped, string>>>;
+
+/**
+ * Where small numbers of one part are lifted for somebody who sees beyond it: what is hidden of other parts is hidden with
+ * the stars of that one, and comes out by taking away. No fault, since a trust may want it; said by the check.
+ */
+export function warnOfLifted(grants: readonly Checked<Grant>[]): Fault[] {
+  return grants.filter(({ value: { may, only } }) => may.includes(SMALL_NUMBERS) && only !== undefined).flatMap(({ value, entry }) => {
+    const isUnravelled = HOLDERS.some((field) => value[field].some((id) => seesBeyond(grants.map((one) => one.value).filter((one) => one[field].some((other) => asWritten(other) === asWritten(id))))));
+    return isUnravelled
+      ? [{ ...entry.place(['only']), message: `grant: ${SMALL_NUMBERS} is lifted for one part, and whoever holds it sees beyond that part: stars of other parts can be worked out by taking away.`, fix: 'Lift it for all that they see, or keep them to that part.' }]
+      : [];
+  });
+}
+
+const asWritten = (id: string): string => id.trim().toLowerCase();
+
+/** Whether the grants that somebody holds show any part in which small numbers are not lifted. */
+function seesBeyond(held: readonly Grant[]): boolean {
+  const lifted = held.filter(({ may }) => may.includes(SMALL_NUMBERS)).map(({ only }) => only ?? {});
+  return held.some(({ only }) => !keyByKey(only ?? {}).every((key) => lifted.some((part) => SCOPED.every((dimension) => isKept(part[dimension], key[dimension])))));
+}
+
+const isKept = (to: readonly string[] | undefined, key: string | undefined): boolean => to === undefined || (key !== undefined && to.includes(key));
+
+/** A part as parts of one key of each dimension, which together are the same. */
+const keyByKey = (only: Only): readonly Key[] => SCOPED.reduce<readonly Key[]>((parts, dimension) => {
+  const keys = only[dimension];
+  return keys === undefined ? parts : parts.flatMap((part) => keys.map((key) => ({ ...part, [dimension]: key })));
+}, [{}]);
