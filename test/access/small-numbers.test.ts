@@ -99,13 +99,22 @@ test('the whole trust is shown to the last person, by day and by month', async (
   expect(await metricOf({ period: { from: MAY, to: MAY, grain: 'day', label: '1 May 2024' } })).toMatchObject({ numerator: 228, suppressed: false });
 });
 
-test('a week is shown where nobody of its month is hidden, and hidden with the month where somebody is, with a word of why', async () => {
-  const period = { from: MAY, to: '2024-05-05', grain: 'week', label: 'Week' };
+test('a whole week is shown by one dimension, and by two together or for some days of it nothing is, with a word of why', async () => {
+  const period = { from: '2024-04-29', to: '2024-05-05', grain: 'week', label: 'Week' };
   expect(await metricOf({ filters: { specialty: ['100'] }, period })).toMatchObject({ suppressed: false, numerator: 100, denominator: 1_200 });
-  // Forty-five missed at the other site this week; but the month they are of keeps the three.
-  const week = await metricOf({ filters: { specialty: ['120'], site: ['gh'] }, period });
+  // Sixty missed at one of its sites, which are not shown by weeks: what is left of them would be the other site's.
+  const week = await metricOf({ filters: { specialty: ['100'], site: ['lri'] }, period });
   expect(week).toMatchObject({ suppressed: true, value: null });
-  expect(week.caveats).toContain('Days of a month in which somebody is hidden are hidden with them; the whole month may be shown.');
+  expect(week.caveats).toContain('Below the whole trust people are shown by whole weeks and months, by weeks by one thing at once: a whole month may be shown.');
+});
+
+test.each([['2024-05-01', '2024-05-05'], ['2024-05-01', '2024-05-01'], ['2024-05-02', '2024-05-02']])('of %s to %s alone nothing is told, not even whether there was anybody', async (from, to) => {
+  const period = { from, to, grain: 'range', label: 'Some days' };
+  expect(await metricOf({ filters: { specialty: ['100'] }, period })).toMatchObject({ suppressed: true, value: null, numerator: null, denominator: null });
+  const split = await answerTo({ intent: 'breakdown', by: 'specialty', period });
+  expect(split.metrics[0]?.rows).toEqual([]);
+  expect(split.headline).toMatch(/every specialty is hidden/);
+  expect(JSON.stringify(answerAsJson('q', split))).not.toMatch(/"1[012]0"/);
 });
 
 test('nought is shown as nought', async () => {

@@ -110,3 +110,13 @@ test.each([3, 11, 29])('nobody works out a small number from any weeks, months a
   expect(small).toBeGreaterThan(100);
   expect(found).toEqual([]);
 }, 120_000);
+
+test('of the days of a part none is a gap, whoever was there: all of them are hidden', async () => {
+  const snapshot = await holdAtoms(atomsOf(3));
+  const ground = { catalogue: CATALOGUE, snapshot, signal: AbortSignal.timeout(60_000), ...createSmallNumbers() };
+  const [{ metric } = { metric: undefined }] = MEASURES;
+  const cells = metric === undefined ? [] : await figures(ground, metric, { from: '2024-05-01', to: '2024-05-31', grain: 'range', undated: false, filters: { specialty: ['130'] }, excluding: {} }, { time: 'day', dimensions: [] });
+  snapshot.close();
+  expect(cells.length).toBe(31);
+  expect(cells.filter(({ figure }) => figure.hidden !== true)).toEqual([]);
+});

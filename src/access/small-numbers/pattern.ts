@@ -24,8 +24,10 @@ import { asText, HeldYears, keptYear, type Year } from './year';
 export interface Pattern {
   /** Whether an answer would part people whom no answer may part; `times` are those that it has any days of. */
   hides(box: Box, times: readonly Day[]): Promise<boolean>;
-  /** Whether an answer is narrowed by so many dimensions at once that nothing of it is shown, not even that there is nobody. */
-  isTooFine(box: Pick<Box, 'places' | 'days'>, times: readonly Day[]): Promise<boolean>;
+  /** Whether nothing that is narrowed by these dimensions is shown, whichever keys it is of: not even of which there is nobody. */
+  hidesAll(box: Box, times: readonly Day[]): Promise<boolean>;
+  /** The keys of a dimension that anybody has in the years of these times; none where they are too many to be told apart. */
+  keysOf(dimension: string, times: readonly Day[]): Promise<readonly string[]>;
   /** Works out what is hidden of one financial year, by the year it starts in. */
   prepare(year: number): Promise<void>;
   /** Whether everybody whom one count holds is held by another. */
@@ -144,6 +146,25 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
     return weeks.isAll(days, holds) ? null : weeks;
   }
 
+  /** The months of which a part of less than all is asked for, and the one dimension by which it is; null where that is several. */
+  async function weeksOfSome({ days, holds }: Box, times: readonly Day[], narrowed: readonly string[]): Promise<readonly { readonly weeks: Weeks; readonly days: NonNullable<Box['days']>; readonly alone: string | null }[]> {
+    const found = [];
+    for (const month of days === null || narrowed.length === 0 ? [] : times) {
+      const weeks = await weeksIn(days, month, holds);
+      if (weeks !== null && days !== null) {
+        found.push({ weeks, days, alone: tellsAll(await yearOf(financialYear(month)), narrowed) });
+      }
+    }
+    return found;
+  }
+
+  async function hidesAll(box: Box, times: readonly Day[]): Promise<boolean> {
+    const narrowed = narrowedBy(box);
+    const years = await Promise.all([...new Set(times.map(financialYear))].map(yearOf));
+    return years.some((year) => tellingPairs(year, narrowed).length === 0 || year.fine.some((fine) => fine.every((id) => narrowed.includes(id))))
+      || (await weeksOfSome(box, times, narrowed)).some(({ weeks, days, alone }) => alone === null || weeks.hidesAll(days, box.holds, alone));
+  }
+
   function partingOf({ numbering, swaps, partings }: Year, narrowed: readonly string[]): Parting {
     const name = narrowed.join('|');
     const known = partings.get(name) ?? new Parting(numbering, swaps, narrowed.map((id) => numbering.ids.indexOf(id)));
@@ -156,34 +177,28 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
   return {
     hides: async (box, times) => {
       const narrowed = narrowedBy(box);
+      if (await hidesAll(box, times)) {
+        return true;
+      }
       for (const year of new Set(times.map(financialYear))) {
         const found = await yearOf(year);
         const pairs = tellingPairs(found, narrowed);
         // What two of its dimensions hide together is hidden with a third that they tell.
-        if (pairs.length === 0 || found.fine.some((fine) => fine.every((id) => narrowed.includes(id)))
-          || (narrowed.length > MOST_DIMENSIONS ? [narrowed, ...pairs] : pairs).some((some) => partingOf(found, some).parts({ ...box, places: new Map([...box.places].filter(([id]) => some.includes(id))) }))) {
+        if ((narrowed.length > MOST_DIMENSIONS ? [narrowed, ...pairs] : pairs).some((some) => partingOf(found, some).parts({ ...box, places: new Map([...box.places].filter(([id]) => some.includes(id))) }))) {
           return true;
         }
       }
-      for (const month of times) {
-        const weeks = narrowed.length === 0 ? null : await weeksIn(box.days, month, box.holds);
-        const alone = weeks === null || box.days === null ? null : tellsAll(await yearOf(financialYear(month)), narrowed);
-        if (weeks !== null && box.days !== null && (alone === null || weeks.hides({ ...box, days: box.days }, alone))) {
+      for (const { weeks, days, alone } of await weeksOfSome(box, times, narrowed)) {
+        if (alone === null || weeks.hides({ ...box, days }, alone)) {
           return true;
         }
       }
       return false;
     },
-    isTooFine: async (box, times) => {
-      const narrowed = narrowedBy(box);
-      for (const month of times) {
-        const year = await yearOf(financialYear(month));
-        if (tellingPairs(year, narrowed).length === 0
-          || (narrowed.length > 1 && tellsAll(year, narrowed) === null && await weeksIn(box.days, month, () => true) !== null)) {
-          return true;
-        }
-      }
-      return false;
+    hidesAll,
+    keysOf: async (dimension, times) => {
+      const years = await Promise.all([...new Set(times.map(financialYear))].map(yearOf));
+      return [...new Set(years.flatMap(({ numbering: { ids: found, keys } }) => keys[found.indexOf(dimension)] ?? []))].sort();
     },
     prepare: async (year) => {
       await yearOf(year);

@@ -8,9 +8,9 @@ import { TallyError } from '../../errors';
 import { duringOf, placesOf, type Asked } from './asked';
 import { isIn } from './counts-asked';
 import { patternOf, type Pattern, type Sources } from './pattern';
+import { withNobody } from './nobody';
 import { inOrder } from './preparing';
 import { countIndex, countsOf, peopleBehind, peopleKey, type People } from '../../engine/people';
-import type { Box } from './parting';
 import { withoutReasons } from './reason-alone';
 import { turn } from './turn';
 import { HeldYears } from './year';
@@ -40,7 +40,7 @@ export interface SmallNumbers {
   readonly prepare: (ground: Pick<Ground, 'catalogue' | 'snapshot'>, how?: { readonly years?: number; readonly atOnce?: number }) => Promise<void>;
 }
 
-interface Behind {
+export interface Behind {
   readonly people: People;
   readonly pattern: Pattern;
 }
@@ -106,7 +106,8 @@ export function createSmallNumbers(sources: Omit<Sources, 'held'> = {}): SmallNu
     }
     return within(LONGEST, async () => {
       const shown: Cell[] = [];
-      for (const cell of cells) {
+      const told = await withNobody(ground, { metric, slice, grouping, counts }, cells, behind);
+      for (const cell of told) {
         const asked = { metric, slice, grouping, cell, counts };
         const isWithheld = await isHidden(ground, asked, behind) || await givesItsWhole(ground, asked, cells, behind);
         if (shown.push(isWithheld ? { ...cell, figure: HIDDEN, missing: null } : cell) % CELLS_AT_ONCE === 0) {
@@ -141,17 +142,13 @@ async function within<T>(ms: number, work: () => Promise<T>): Promise<T> {
 }
 
 async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, measure: Measure) => Behind): Promise<boolean> {
-  const { metric, cell, counts } = asked;
-  const { figure } = cell;
+  const { metric, cell: { figure }, counts } = asked;
   const read = counts.map((measure) => {
     const isNumerator = measure !== metric.denominator;
     const people = numberOf(metric, figure, isNumerator);
     return { measure, isNumerator, people: people === null ? null : people * measure.divide, places: placesOf(ground.catalogue, asked, isNumerator) };
   });
   const below = read.filter(({ places }) => places === null || places.size > 0);
-  if (figure.value === null && figure.numerator === null && figure.denominator === null) {
-    return isTooFine(ground, asked, below, behind);
-  }
   // One night is one patient's, and few nights are no more patients than that.
   const isOfFewNights = metric.counting === 'people' && !counts.includes(metric.numerator) && isSmall(figure.numerator);
   if (below.some(({ people, places }) => places === null || isSmall(people)) || (below.length > 0 && isOfFewNights)) {
@@ -173,18 +170,6 @@ async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, m
   const { people, pattern } = behind(ground, above.measure);
   return peopleKey(above.measure) === peopleKey(beneath.measure)
     && pattern.isWithin(countIndex(people, metric, above.measure), countIndex(people, metric, beneath.measure), duringOf(people, ground.snapshot.coverage[people.table], asked).times);
-}
-
-/** Whether nothing is shown of what is narrowed so, not even that there is nobody: a third dimension would tell who of two is nobody. */
-async function isTooFine(ground: Ground, asked: Asked, below: readonly { readonly measure: Measure; readonly places: Box['places'] | null }[], behind: (ground: Ground, measure: Measure) => Behind): Promise<boolean> {
-  for (const { measure, places } of below) {
-    const { people, pattern } = behind(ground, measure);
-    const { times, days } = duringOf(people, ground.snapshot.coverage[people.table], asked);
-    if (places !== null && await pattern.isTooFine({ places, days }, times)) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /**

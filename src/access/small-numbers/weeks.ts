@@ -52,14 +52,20 @@ export class Weeks {
     return this.#numbering.times.every((week, time) => this.#lies(week, days) === 'in' || !this.#holdsAny(time, holds));
   }
 
+  /** Whether nothing by a dimension is shown of some days of the month, whichever key it is of: they have only some of a week, or the count is kept whole. */
+  hidesAll(days: Days, holds: Box['holds'], dimension: string): boolean {
+    const { ids, times, kinds } = this.#numbering;
+    return this.unshown.has(named(ids.indexOf(dimension), new Set(kinds.filter(holds)))) || times.some((week, time) => this.#lies(week, days) === 'cut' && this.#holdsAny(time, holds));
+  }
+
   /** Whether an answer of some days of the month, by one dimension, would tell what is hidden. */
   hides({ days, holds, places }: Pick<Box, 'holds' | 'places'> & { readonly days: Days }, dimension: string): boolean {
+    if (this.hidesAll(days, holds, dimension)) {
+      return true;
+    }
     const { ids, keys, times, kinds } = this.#numbering;
     const at = ids.indexOf(dimension);
     const lies = times.map((week) => this.#lies(week, days));
-    if (this.unshown.has(named(at, new Set(kinds.filter(holds)))) || lies.some((lie, time) => lie === 'cut' && this.#holdsAny(time, holds))) {
-      return true;
-    }
     const isHeld = keys[at]?.map(places.get(dimension) ?? ((): boolean => true)) ?? [];
     const isCounted = kinds.map(holds);
     return this.#exchanged.some(({ kind, from, to, those, others }) => isCounted[kind] === true && lies[from] !== lies[to] && isHeld[those[at] ?? 0] !== isHeld[others[at] ?? 0]);
