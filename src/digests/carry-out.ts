@@ -21,7 +21,6 @@ import { runsAnswer } from './runs';
 import { askStep as ask, said } from './said';
 import { setUp, trial } from './set-up';
 import { move, nextUnposted } from './moved';
-import { placeOf } from './place-of';
 import { topicOf, type Subscription, type SubscriptionsKept } from './subscription';
 import { SUSPENDED } from './why-suspended';
 
@@ -141,7 +140,7 @@ export class DigestCommands {
     if ((query !== undefined || filters !== undefined) && before === null) return said(this.#notice, 'That digest shows what you follow: say “follow DNA rate for ENT” or “unfollow …”.', 'unknown');
     const content = query ?? (filters === undefined || before === null ? null : { ...before, filters });
     const shown = content ?? before;
-    const tried = shown === null ? null : await trial(shown, { ...readerOf(one, origin), at }, road);
+    const tried = shown === null ? null : await trial(shown, { ...await this.#readerOf(one, origin), at }, road);
     if (tried !== null && tried.outcome !== 'answered' && (content !== null || tried.outcome === 'refused')) return tried;
     // A name that said what was shown goes with it; one that somebody gave stays.
     const isOwnName = before !== null && one.name === nameOf(before, catalogue);
@@ -162,8 +161,13 @@ export class DigestCommands {
 
   /** Its audience may see more of it than whoever looks at it first, who may also be no longer of them. */
   async #preview(one: Subscription, origin: Origin): Promise<Answer> {
-    const digest = await this.#parts.digests.preview(one, readerOf(one, origin));
+    const digest = await this.#parts.digests.preview(one, await this.#readerOf(one, origin));
     return digest.outcome === 'refused' ? digest : previewed(digest, one, origin.at);
+  }
+
+  /** Whoever asks, in the place that it is posted in. */
+  async #readerOf(one: Subscription, origin: Origin): Promise<Pick<Origin, 'asker' | 'place'>> {
+    return { asker: origin.asker, place: isHere(one, origin) ? origin.place : await this.#parts.digests.placeOf(one) };
   }
 
   /** Not where it is known that nothing can be posted yet. */
@@ -228,8 +232,5 @@ export class DigestCommands {
     return said(this.#notice, `“${name}” is declared in digests.yaml, which owns it: it is changed, paused or stopped there. Ask ${setUpBy.name ?? 'its owner'}${others === 0 ? '' : ` or one of the ${others === 1 ? 'people' : `${others} people`} named with it`}.`, 'refused');
   }
 }
-
-/** Whoever asks, in the place that it is posted in: by what is known of that now where they ask there. */
-const readerOf = (one: Subscription, origin: Origin): Pick<Origin, 'asker' | 'place'> => ({ asker: origin.asker, place: isHere(one, origin) ? origin.place : placeOf(one.to) });
 
 const isHere = ({ to }: Subscription, { address }: Origin): boolean => address === null || to.conversation === address.conversation;
