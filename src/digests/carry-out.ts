@@ -51,6 +51,8 @@ type DigestCommand = Extract<Command, { readonly kind: 'digest' }>;
 
 /** Beside one other button. */
 const MOST_RESUMED = 3;
+/** The same whether there is one: a button may be pressed by anybody who was shown or sent it. */
+const NOT_YOURS = 'That digest is not yours to decide on, or is there no more.';
 
 /** Carries out what is commanded of digests. */
 export class DigestCommands {
@@ -80,7 +82,7 @@ export class DigestCommands {
   async decide(what: 'arrived' | 'again', key: PostKey, origin: Origin): Promise<Answer> {
     const { ledger } = this.#parts;
     const one = (await this.#meant.all()).find((each) => topicOf(each) === key.topic);
-    if (one === undefined || !(await this.#meant.may(one, origin.asker))) return said(this.#notice, 'That digest is not yours to decide on, or is there no more.', 'refused');
+    if (one === undefined || !(await this.#meant.may(one, origin.asker))) return said(this.#notice, NOT_YOURS, 'refused');
     if (what === 'again' && one.standing !== 'active') return { ...said(this.#notice, `The digest of ${dayLabel(key.slot)} cannot be posted again: “${one.name}” is ${standingWords(one, origin.at)}.`, 'refused'), next: [resumeStep(one)] };
     const done = what === 'arrived' ? await ledger.confirm(key, origin.at) : await ledger.again(key, origin.at);
     if (!done) return said(this.#notice, `Nothing to do: the digest of ${dayLabel(key.slot)} has been settled meanwhile.`);
@@ -90,7 +92,8 @@ export class DigestCommands {
   /** The digest of that topic, whatever others are called. */
   async resume(topic: string, origin: Origin): Promise<Answer> {
     const one = (await this.#meant.all()).find((each) => topicOf(each) === topic);
-    return one === undefined ? said(this.#notice, 'That digest is there no more.', 'refused') : this.#onOne(one, 'resume', origin, (each) => this.#resume(each, origin));
+    if (one === undefined || !(await this.#meant.may(one, origin.asker))) return said(this.#notice, NOT_YOURS, 'refused');
+    return this.#onOne(one, 'resume', origin, (each) => this.#resume(each, origin));
   }
 
   /** Nothing can be posted there any more: what was is suspended, and whoever set it up told, where they have a chat of their own left. */
