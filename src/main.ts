@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { auditKeptSince } from './access/audit';
+import { auditKeptSince, createAudit } from './access/audit';
+import { grantsOf } from './access/granted';
 import { nothingLoadedAnswer } from './answers/conversation';
 import type { Answer } from './answers/answer';
 import type { Road } from './ask';
@@ -144,14 +145,14 @@ async function start(): Promise<void> {
   await store.keepUnderName(catalogue.organisation.name, catalogue.organisation.formerly);
   reports = createReporting({ catalogue, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'an owner could not be told of a report') });
   const shared = {
-    catalogue, ledger: store.ledger.of(catalogue.organisation.name), followed: store.followed, subscriptions: store.subscriptions, road, render, port: bot.port, chats: store.chats, clock,
+    catalogue, ledger: store.ledger.of(catalogue.organisation.name), followed: store.followed, subscriptions: store.subscriptions, road, render, port: bot.port, chats: store.chats, clock, places: knownPlaces(store),
     isInstaller: (person: string, to: Address) => store.installations.isInstaller(installedIn(to), person),
     isRemoved: async (to: Address) => (await store.installations.state(installedIn(to))) === 'removed',
     failed: (error: unknown) => log.error({ code: 'POSTING_FAILED', why: error instanceof TallyError ? error.message : error instanceof Error ? error.name : 'UNKNOWN' }, 'what is posted could not be looked after'),
   };
   const { snapshots, onTheDay } = tally;
-  const watches = openWatches({ ...shared, kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
-  const digests = openDigests({ ...shared, places: knownPlaces(store), coverage: async () => (await served(snapshots))?.coverage ?? {}, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
+  const watches = openWatches({ ...shared, grants: grantsOf(catalogue), audit: createAudit(store.audit, catalogue, clock), kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
+  const digests = openDigests({ ...shared, coverage: async () => (await served(snapshots))?.coverage ?? {}, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
   posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   const look = (): void => void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick(), bot.tellOwed()]));
   look();

@@ -15,7 +15,8 @@ const USAGE = `Usage: npm run audit -- [--since DATE] [--user ID] [--json] [--co
   --json         one JSON object a line, with the whole query
 
 Every answer that left, was refused or failed: who, when, where, by which way, what was asked, of which data and what came
-of it. No words that anybody typed are in it. It is kept for two years, or as "access: audit-days" says.`;
+of it; and what was set up, changed, paused, muted, resumed or stopped, such as "digest-pause". No words that anybody
+typed are in it. It is kept for two years, or as "access: audit-days" says.`;
 
 const DAY = 24 * 60 * 60_000;
 

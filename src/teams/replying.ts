@@ -67,10 +67,10 @@ export async function upToNow(button: Extract<Incoming, { kind: 'button' }>, par
 }
 
 /** Where what is set up here is posted: in a channel beside the thread that it was set up in. */
-function addressOf({ place, serviceUrl, team, group, called, asker }: Source): Address | null {
+function addressOf({ place, serviceUrl, team, called, asker }: Source): Address | null {
   return place.kind === 'terminal' ? null : {
     kind: place.kind, conversation: place.kind === 'channel' ? place.id.split(';')[0] ?? place.id : place.id, serviceUrl, tenant: asker.tenant, team,
-    ...(group === undefined ? {} : { group }), ...(place.isMixed === true ? { isMixed: true } : {}), ...(called === undefined ? {} : { called }),
+    ...(place.isMixed === true ? { isMixed: true } : {}), ...(called === undefined ? {} : { called }),
   };
 }
 

@@ -9,7 +9,7 @@ import type { PersonalChats } from '../delivery/port';
 import type { Made } from '../delivery/poster';
 import type { Telling } from '../delivery/teller';
 import { Notices } from '../digests/notices';
-import { placeOf } from '../digests/place-of';
+import { noLessStrict, placeNow, type PlacesShown } from '../digests/place-of';
 import { SUSPENDED, UNTIL_BACK } from '../digests/why-suspended';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
@@ -36,6 +36,8 @@ export interface WatchesParts {
   readonly render: (answer: Answer) => object;
   readonly chats: Pick<PersonalChats, 'of'>;
   readonly held: () => Promise<HeldSnapshots>;
+  /** What Teams has shown of where they are told. */
+  readonly places: PlacesShown;
   readonly clock: () => number;
   /** Told of what could not be looked at. */
   readonly failed: (error: unknown) => void;
@@ -92,11 +94,12 @@ export class Watches {
    * What a watch's figure is now, to its condition, told or only looked at.
    * @param reader who is shown it before it is told; without one those who read it when it is, and nobody else
    */
-  async read(watch: Pick<Watch, 'query' | 'condition' | 'to' | 'person'>, way: 'watch' | 'look' = 'look', reader: Pick<Who, 'asker' | 'place'> = audienceOf(watch)): Promise<{ readonly answer: Answer; readonly now: Finding; readonly metric: Metric }> {
+  async read(watch: Pick<Watch, 'query' | 'condition' | 'to' | 'person'>, way: 'watch' | 'look' = 'look', reader?: Pick<Who, 'asker' | 'place'>): Promise<{ readonly answer: Answer; readonly now: Finding; readonly metric: Metric }> {
     const { road, clock } = this.#parts;
+    const { asker, place } = reader ?? await this.#audienceOf(watch);
     const query = querySchema.parse(JSON.parse(watch.query));
     const metric = this.#metricOf(query);
-    const answer = await road.run({ kind: 'refresh', query }, { ...reader, at: clock(), way });
+    const answer = await road.run({ kind: 'refresh', query }, { asker, place: noLessStrict(place, watch.to), at: clock(), way });
     return { answer, now: findingOf(answer, watch.condition, metric), metric };
   }
 
@@ -210,12 +213,14 @@ export class Watches {
     return snapshot === null ? null : `${snapshot} ${today} ${this.#parts.catalogue.fingerprint}`;
   }
 
+  /** Written with the access of those who read it now, and never with that of whoever set it up. */
+  async #audienceOf({ person, to }: Pick<Watch, 'person' | 'to'>): Promise<Pick<Who, 'asker' | 'place'>> {
+    return { asker: { id: person ?? AUDIENCE, name: null, tenant: to.tenant }, place: await placeNow(to, this.#parts.places) };
+  }
+
   #metricOf({ metrics: [id = ''] }: Query): Metric {
     const metric = this.#parts.catalogue.metrics.get(id);
     if (metric === undefined) throw new TallyError('QUERY_INVALID', `a watch of ${id}, which is no metric`);
     return metric;
   }
 }
-
-/** Written with the access of those who read it, and never with that of whoever set it up. */
-const audienceOf = ({ person, to }: Pick<Watch, 'person' | 'to'>): Pick<Who, 'asker' | 'place'> => ({ asker: { id: person ?? AUDIENCE, name: null, tenant: to.tenant }, place: placeOf(to) });
