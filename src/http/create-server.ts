@@ -55,6 +55,8 @@ export function createServer({ config, bot, ready, chart, figures, log, within =
   server.server.headersTimeout = within.headers;
   server.server.requestTimeout = within.request;
   server.server.maxConnections = MOST_CONNECTIONS;
+  // With restify's listener node would hand such a socket over, with no reply, no limit of time and no part in a close; without one it is a request like any other.
+  server.server.removeAllListeners('upgrade');
   // Restify makes node's server without options; node reads this one when it begins to listen.
   Reflect.set(server.server, 'connectionsCheckingInterval', within.look);
   let under = 0;
