@@ -200,6 +200,12 @@ describe('the other routes', () => {
     expect(Buffer.from(await answered.arrayBuffer())).toEqual(PNG);
   });
 
+  it('turn away who asks for a picture while too many are being drawn, to come again', async () => {
+    await start({ chart: () => Promise.resolve('busy') });
+    const answered = await fetch(`${origin}/charts/good.png`);
+    expect([answered.status, answered.headers.get('retry-after'), answered.headers.get('cache-control'), await answered.text()]).toEqual([503, '1', 'no-store', '{}']);
+  });
+
   it.each(['/charts/bad', '/charts/', '/charts', '/charts/good/../x', '/charts/good%2f..', '/charts/%E0%A4%A', `/charts/good${'x'.repeat(5000)}`])('refuse the picture %.40s with {}', async (path) => {
     await start();
     const answered = await raw('GET', path);
