@@ -71,7 +71,7 @@ export async function newWatch({ query: asked, condition }: Create, { asker, pla
   if (why !== null) return no(why);
   const hasChat = isPersonal || (await chats.of(asker.id, asker.tenant)) !== null;
   // What is beyond its line already is said here, and told when it is crossed again.
-  await kept.create({ ...fresh, ...lookedAt(fresh, now, ''), crossing: null, isPlanned: true }, at);
+  await kept.create({ ...fresh, ...lookedAt(fresh, now, '', metric), crossing: null, isPlanned: true }, at);
   return {
     ...PLAIN, outcome: 'done', query, notice,
     headline: `Set up: you are told ${whereWords(address)} of ${condition.kind === 'special-cause' ? `a real change of ${figureName(catalogue, query, metric)}: a special cause, by the rules of Making Data Count` : inSentence(name)}.`,
