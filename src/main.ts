@@ -7,8 +7,9 @@ import { grantsOf } from './access/granted';
 import { nothingLoadedAnswer } from './answers/conversation';
 import type { Answer } from './answers/answer';
 import type { Road } from './ask';
-import { drawChart } from './cards/charts/draw-chart';
+import { drawOnThreads } from './cards/charts/draw-on-threads';
 import { createChartAddress } from './cards/charts/chart-address';
+import { createPictures } from './cards/charts/pictures';
 import { openChart } from './cards/charts/signed-chart';
 import { createCards } from './cards/create-cards';
 import { isExistingFolder, readConfig, withEnvironmentFile } from './config';
@@ -47,6 +48,9 @@ const FORGET_EVERY = 60 * 60 * 1_000;
 
 /** Milliseconds that what became of a post is kept: somewhat more than a year, so that last year's is still told. */
 const POSTS_KEPT = 400 * 24 * 60 * 60 * 1_000;
+
+/** Chart pictures that are drawn at once, each on a thread of its own. */
+const DRAWN_AT_ONCE = 2;
 
 /** Milliseconds that a stop may take before the process ends all the same; container runtimes kill at ten seconds. */
 const STOP_WITHIN = 8_000;
@@ -95,16 +99,14 @@ async function start(): Promise<void> {
   const bot = createBot({ config, road, render, reporting, commands, store, clock, log, watch: figures, learning: () => tally?.learning ?? null });
   const ready = async (): Promise<boolean> => (await tally?.snapshots.answers()) === true && store.ready();
   watchState(figures, { snapshots: () => watchedSnapshots(tally), posts: () => store.ledger.standing(), ready, clock });
+  const drawing = drawOnThreads(DRAWN_AT_ONCE);
   const server = createServer({
     config,
     bot,
     figures,
     log,
     ready,
-    chart: async (token) => {
-      const spec = openChart(token, key, clock());
-      return spec === null ? null : { png: await drawChart(spec) };
-    },
+    chart: createPictures({ open: (token) => openChart(token, key, clock()), draw: drawing.draw }),
   });
   // The first load takes a while. The process is alive meanwhile, and says so; it is ready once data is served.
   const { host, port } = await server.listen();
@@ -114,7 +116,7 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(1), STOP_WITHIN).unref();
     // A post that is on its way is settled, so that nobody has to be asked whether it arrived.
     await Promise.all([server.close(STOP_WITHIN / 2), posting?.digests.stop(), posting?.watches.stop()]);
-    await tally?.close();
+    await Promise.all([tally?.close(), drawing.close()]);
     store.close();
   };
   let stopping = false;

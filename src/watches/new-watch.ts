@@ -72,7 +72,7 @@ export async function newWatch({ query: asked, condition }: Create, { asker, pla
   const hasChat = isPersonal || (await chats.of(asker.id, asker.tenant)) !== null;
   // What is beyond its line already, for those who read it, is told when it is crossed again.
   const told = isPersonal ? now : (await watches.read(fresh)).now;
-  await kept.create({ ...fresh, ...lookedAt(fresh, told, ''), crossing: null, isPlanned: true }, at);
+  await kept.create({ ...fresh, ...lookedAt(fresh, told, '', metric), crossing: null, isPlanned: true }, at);
   return {
     ...PLAIN, outcome: 'done', query, notice,
     headline: `Set up: you are told ${whereWords(address)} of ${condition.kind === 'special-cause' ? `a real change of ${figureName(catalogue, query, metric)}: a special cause, by the rules of Making Data Count` : inSentence(name)}.`,

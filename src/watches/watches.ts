@@ -198,8 +198,8 @@ export class Watches {
     }
     const checked = this.#heldFor(watch, snapshots);
     if (checked === null || checked === watch.checked) return;
-    const { now } = await this.read(watch);
-    const looked = lookedAt(watch, now, checked);
+    const { now, metric } = await this.read(watch);
+    const looked = lookedAt(watch, now, checked, metric);
     if (looked === null || !(await kept.found(watch, looked, clock())) || looked.isPlanned || looked.crossing === null) return;
     await ledger.plan({ topic: topicOf(watch, looked.crossing), slot: looked.crossing.slot }, clock(), clock());
     await kept.planned({ id: watch.id, turn: watch.turn + 1 });

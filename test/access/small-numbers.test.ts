@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { createAudit, type AuditEntry } from '../../src/access/audit';
 import { createRoad } from '../../src/ask';
 import { ALL_OPEN } from '../../src/access/access';
 import { NO_GRANTS, type Grants } from '../../src/access/permit';
@@ -10,6 +11,8 @@ import { londonInstant } from '../../src/calendar/instant';
 import { querySchema, type Query } from '../../src/engine/query';
 import type { Snapshot } from '../../src/engine/snapshot';
 import { createLanguage } from '../../src/language/language';
+import type { Report } from '../../src/reports/report';
+import { createReporting } from '../../src/reports/reporting';
 import { answerAsCsv } from '../../src/cli/answer-csv';
 import { answerAsJson } from '../../src/cli/answer-json';
 import { answerAsText } from '../../src/cli/answer-text';
@@ -128,6 +131,28 @@ test('somebody who is granted it sees the number, and the answer kept for them i
   const as = (id: string) => road.run({ kind: 'query', query: asked({ filters: SMALL }) }, { asker: { id, name: null, tenant: null }, place: { kind: 'personal', id: 'chat' }, at: londonInstant('2024-08-02T09:00') ?? 0 });
   expect(await as('on.call')).toMatchObject({ metrics: [{ numerator: 3, denominator: 93, suppressed: false }] });
   expect(await as('someone')).toMatchObject({ metrics: [{ numerator: null, denominator: null, suppressed: true }] });
+});
+
+test('a number that somebody who is granted it reports as wrong is kept as others may see it', async () => {
+  const snapshots = { lend: () => Promise.resolve({ snapshot: held, release: () => undefined }), problems: () => [] };
+  const audited: AuditEntry[] = [];
+  const audit = createAudit({ append: (entry) => Promise.resolve(void audited.push(entry)) }, CATALOGUE, () => 0);
+  const kept: Report[] = [];
+  const metrics = new Map([...CATALOGUE.metrics].map(([id, metric]) => [id, { ...metric, owner: 'Outpatients performance' }]));
+  const reporting = createReporting({
+    catalogue: { ...CATALOGUE, metrics }, road: createRoad({ catalogue: CATALOGUE, language: LANGUAGE, snapshots, grants: LIFTED, audit, timeLimit: 20_000 }), chats: { of: () => Promise.resolve(null) },
+    kept: { keep: (report) => Promise.resolve(kept.push(report) > 0), told: () => Promise.resolve(null), countBy: () => Promise.resolve(0), tell: () => Promise.resolve(), read: () => Promise.resolve([]), forget: () => Promise.resolve() },
+    port: { post: () => Promise.reject(new Error('nobody has a chat')) }, render: () => ({}), failed: () => undefined,
+  });
+  const report = (filters: object) => reporting.report({ query: asked({ filters }), snapshot: 's', measure: null }, { asker: { id: 'on.call', name: null, tenant: null }, place: { kind: 'personal', id: 'chat' }, at: londonInstant('2024-08-02T09:00') ?? 0 });
+  const said = await report(SMALL);
+  expect(kept.map((one) => one.said)).toEqual([expect.stringContaining(' withheld · ')]);
+  // 3 missed of 93 is 3.2%.
+  expect(JSON.stringify([kept, said])).not.toMatch(/3\.2%|\b93\b/);
+  expect(audited.map(({ way, suppression }) => [way, suppression])).toEqual([['report', 'applied']]);
+  await report({});
+  // By hand: 228 missed of 2,638 is 8.6%; of the whole trust nothing is hidden.
+  expect(kept[1]?.said).toContain('8.6%');
 });
 
 /** The answer on a road of so many milliseconds over a snapshot of which some statements take milliseconds more. */
