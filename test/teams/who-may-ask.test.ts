@@ -141,19 +141,6 @@ describe('in a place that others than its team read', () => {
     expect(judged()).toMatchObject({ allowed: false, reason: 'not-here' });
   });
 
-  test('a card that was brought up to now before Teams said that others read it is not shown again from memory', async () => {
-    await house.deliver(said());
-    clear();
-    const again = () => house.deliver(pressed({ ...step, kind: 'refresh' }, SHARED));
-    await again();
-    await again();
-    expect(house.road.ran).toHaveLength(1);
-    await house.deliver(said('shared'));
-    await again();
-    expect(house.road.ran).toHaveLength(2);
-    expect(house.road.ran.at(-1)?.who.place.isMixed).toBe(true);
-  });
-
   test('what two people say to each other is read by those two', async () => {
     await house.deliver(pressed(step, { ...SHARED, name: 'composeExtension/query', conversation: { conversationType: 'personal', tenantId: TENANT, id: '19:a_b@unq.gbl.spaces' }, channelData: { tenant: { id: TENANT } }, value: { commandId: 'figure', parameters: [{ name: 'question', value: 'dna ent' }] } }));
     expect(placeNow()).toEqual({ kind: 'group', id: '19:a_b@unq.gbl.spaces' });
