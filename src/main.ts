@@ -161,7 +161,7 @@ async function start(): Promise<void> {
     store.reports.forget(reportsKeptSince(clock())).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old reports were not deleted'));
     store.ledger.forget(clock() - POSTS_KEPT).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old posts were not deleted from the ledger'));
     const auditedBefore = auditKeptSince(clock(), catalogue.access);
-    store.audit.forget(catalogue.organisation.name, auditedBefore).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old records of who asked what were not deleted'));
+    store.audit.forget([catalogue.organisation.name, ...catalogue.organisation.formerly], auditedBefore).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old records of who asked what were not deleted'));
   };
   if (catalogue.grants.every(({ users }) => users.length === 0) && catalogue.access?.everybody !== true) {
     log.warn({ code: 'NOBODY_ADMITTED' }, 'no grant names anybody: nobody may ask');
