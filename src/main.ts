@@ -32,7 +32,7 @@ import { openWatches, type OpenWatches } from './watches/open-watches';
 
 const ROOT = path.join(__dirname, '..');
 
-/** Milliseconds between two looks at the extracts folder. */
+/** Milliseconds between two looks at the extracts folder, and at who may see what. */
 const LOOK_EVERY = 30_000;
 
 /** Milliseconds between two looks for what is due to be posted. */
@@ -93,7 +93,7 @@ async function start(): Promise<void> {
   };
   const bot = createBot({ config, road, render, reporting, commands, store, clock, log, watch: figures, learning: () => tally?.learning ?? null });
   const ready = async (): Promise<boolean> => (await tally?.snapshots.answers()) === true && store.ready();
-  watchState(figures, { snapshots: () => watchedSnapshots(tally), posts: () => store.ledger.standing(), ready, clock });
+  watchState(figures, { snapshots: () => watchedSnapshots(tally), refusedGrants: () => tally?.refusedGrants() ?? 0, posts: () => store.ledger.standing(), ready, clock });
   const server = createServer({
     config,
     bot,
@@ -169,6 +169,7 @@ async function start(): Promise<void> {
   forget();
   setInterval(forget, FORGET_EVERY).unref();
   prepareEvery(LOOK_EVERY, tally, log);
+  setInterval(() => tally?.lookAtGrants(), LOOK_EVERY).unref();
   tally.snapshots.watch(LOOK_EVERY);
   tally.onTheDay?.watch(LOOK_EVERY);
 }
