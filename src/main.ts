@@ -64,6 +64,7 @@ const installedIn = ({ team, conversation }: Address): string => (team === null 
 async function start(): Promise<void> {
   const config = readConfig(withEnvironmentFile(path.join(ROOT, '.env'), process.env), isExistingFolder, ROOT);
   const log = createLog({ level: config.logLevel, fault: loggedFault });
+  quieten(log);
   const figures = createFigures({ ofTheProcess: true });
   const clock = () => Date.now();
   const store = await openStore(config.stateUrl, clock);
@@ -172,6 +173,13 @@ async function start(): Promise<void> {
   setInterval(() => tally?.lookAtGrants(), LOOK_EVERY).unref();
   tally.snapshots.watch(LOOK_EVERY);
   tally.onTheDay?.watch(LOOK_EVERY);
+}
+
+/** What a library prints is no line of the log, and may be of what came in: that it did is logged, and nothing of it. */
+function quieten(log: Logger): void {
+  for (const level of ['debug', 'error', 'info', 'log', 'warn'] as const) {
+    console[level] = (said: unknown) => log.info({ code: 'LIBRARY_PRINTED', level, name: said instanceof Error ? said.name : typeof said }, 'a library printed something');
+  }
 }
 
 /** Keeps what is hidden worked out for whichever snapshot serves. */
