@@ -78,6 +78,7 @@ test('a team is known by its Entra group from when the bot was added, with every
 test.each<[what: string, changes: Record<string, unknown>, place: object]>([
   ['a channel shared with others', { channelData: { tenant: { id: TENANT }, team: { id: '19:team@thread.tacv2' }, channel: { id: '19:channel@thread.tacv2', type: 'shared' } } }, { kind: 'channel', isMixed: true }],
   ['the chat of a meeting', { conversation: { conversationType: 'groupChat', tenantId: TENANT, id: '19:meeting_x@thread.v2', isGroup: true }, channelData: { tenant: { id: TENANT }, meeting: { id: 'MCMx' } } }, { kind: 'group', isMixed: true }],
+  ['the chat of a meeting that does not say so', { conversation: { conversationType: 'groupChat', tenantId: TENANT, id: '19:meeting_MjQ@thread.v2', isGroup: true } }, { kind: 'group', isMixed: true }],
   ['two people’s own chat', { conversation: { conversationType: 'personal', tenantId: TENANT, id: '19:a_b@unq.gbl.spaces' } }, { kind: 'group' }],
 ])('%s is known for what it is', async (_what, changes, place) => {
   await house.deliver(channelMessage(changes));
@@ -113,7 +114,7 @@ describe('in a place that others than its team read', () => {
   /** The DNA rate is restricted; Anna and the team of the channel may see it, and the others in the channel are not named. */
   const catalogue = {
     ...SMALL_CATALOGUE, metrics: new Map([...SMALL_CATALOGUE.metrics].map(([id, metric]) => [id, { ...metric, restricted: id === 'dna-rate' }])),
-    grants: [{ users: [ANNA.aadObjectId] }, { teams: ['19:team@thread.tacv2'] }].map((who) => grantSchema.parse({ ...who, may: ['dna-rate'], because: 'Leads it', owner: 'COO' })),
+    grants: [{ users: [ANNA.aadObjectId] }, { teams: ['19:team@thread.tacv2'], guests: 'none' }].map((who) => grantSchema.parse({ ...who, may: ['dna-rate'], because: 'Leads it', owner: 'COO' })),
   };
   const judged = () => permit(QUERY, { id: ANNA.aadObjectId, name: null, tenant: TENANT }, placeNow() ?? { kind: 'personal', id: '' }, catalogue, grantsOf(catalogue));
   const clear = () => { house.road.asked.length = 0; house.road.ran.length = 0; };
