@@ -120,6 +120,7 @@ describe('the record', () => {
     ['digest', 'refused', (road) => road.run({ kind: 'refresh', query }, who(AUDIENCE, CHANNEL))],
     ['digest', 'answered', (road) => road.run({ kind: 'refresh', query }, who('lead', ALONE, { way: 'digest' }))],
     ['watch', 'answered', (road) => road.run({ kind: 'query', query }, who('lead', ALONE, { way: 'watch' }))],
+    ['report', 'answered', (road) => road.run({ kind: 'query', query }, who('lead', ALONE, { way: 'report' }))],
     ['terminal', 'answered', (road) => ask(road, 'DNA rate May 2024', who('lead', { kind: 'terminal', id: 'terminal' }))],
     ['button', 'failed', (road) => road.run({ kind: 'query', query: { ...query, metrics: ['no-such-metric'] } }, who('lead')).catch(() => undefined)],
   ])('says that by %s there was one that was %s', async (way, outcome, act) => {

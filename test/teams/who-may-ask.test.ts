@@ -59,6 +59,17 @@ describe('an answer that not everybody in a channel may see', () => {
     expect(posted()).toEqual([[THREAD, REFUSED.headline]]);
   });
 
+  test.each([['refused', 403], ['one that may or may not have arrived', 502]])('is shown to nobody else where the post into their own chat is %s: the thread says where to ask', async (_what, status) => {
+    await house.close();
+    let isRefusing = false;
+    house = await openHouse(openId, { connector: (_n, { path }) => ({ status: path.startsWith(OWN) && isRefusing ? status : 201 }) });
+    await wroteBefore();
+    isRefusing = true;
+    house.road.says = () => Promise.resolve(house.road.ran.at(-1)?.who.place.kind === 'personal' ? ANSWER : REFUSED);
+    await house.deliver(channelMessage());
+    expect(posted()).toEqual([[OWN, `Asked in a channel: ${ANSWER.headline}`], [THREAD, REFUSED.headline]]);
+  });
+
   test('is not written to anybody when a client brings a card up to now by itself', async () => {
     await wroteBefore();
     const { conversation, channelData } = channelMessage();
