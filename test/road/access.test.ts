@@ -73,6 +73,13 @@ describe('who may ask', () => {
     expect((await road.run({ kind: 'query', query }, who('ent'))).outcome).toBe('refused');
   });
 
+  test('whoever may not see something is told so also of a month and of a part of which nothing is held', async () => {
+    const { road } = open();
+    expect(await road.run({ kind: 'query', query: { ...query, period: monthPeriod(2019, 1) } }, who('ent'))).toMatchObject({ outcome: 'refused', reason: 'part-only' });
+    expect(await road.run({ kind: 'query', query: { ...query, filters: { specialty: ['100'] } } }, who('ent'))).toMatchObject({ outcome: 'refused', reason: 'part-only' });
+    expect((await road.run({ kind: 'query', query: { ...query, period: monthPeriod(2019, 1) } }, who('lead'))).outcome).toBe('no-data');
+  });
+
   test('how many rows are held, which are figures of the whole trust, is told to nobody', async () => {
     const { road } = open();
     const lines = (await ask(road, 'how fresh is the data', who('ent'))).lines.join(' ');
