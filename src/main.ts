@@ -34,7 +34,7 @@ import { openWatches, type OpenWatches } from './watches/open-watches';
 
 const ROOT = path.join(__dirname, '..');
 
-/** Milliseconds between two looks at the extracts folder. */
+/** Milliseconds between two looks at the extracts folder, and at who may see what. */
 const LOOK_EVERY = 30_000;
 
 /** Milliseconds between two looks for what is due to be posted. */
@@ -69,6 +69,7 @@ const installedIn = ({ team, conversation }: Address): string => (team === null 
 async function start(): Promise<void> {
   const config = readConfig(withEnvironmentFile(path.join(ROOT, '.env'), process.env), isExistingFolder, ROOT);
   const log = createLog({ level: config.logLevel, fault: loggedFault });
+  quieten(log);
   const figures = createFigures({ ofTheProcess: true });
   const clock = () => Date.now();
   const store = await openStore(config.stateUrl, clock);
@@ -98,7 +99,7 @@ async function start(): Promise<void> {
   };
   const bot = createBot({ config, road, render, reporting, commands, store, clock, log, watch: figures, learning: () => tally?.learning ?? null });
   const ready = async (): Promise<boolean> => (await tally?.snapshots.answers()) === true && store.ready();
-  watchState(figures, { snapshots: () => watchedSnapshots(tally), posts: () => store.ledger.standing(), ready, clock });
+  watchState(figures, { snapshots: () => watchedSnapshots(tally), refusedGrants: () => tally?.refusedGrants() ?? 0, posts: () => store.ledger.standing(), ready, clock });
   const drawing = drawOnThreads(DRAWN_AT_ONCE);
   const server = createServer({
     config,
@@ -164,7 +165,7 @@ async function start(): Promise<void> {
     store.reports.forget(reportsKeptSince(clock())).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old reports were not deleted'));
     store.ledger.forget(clock() - POSTS_KEPT).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old posts were not deleted from the ledger'));
     const auditedBefore = auditKeptSince(clock(), catalogue.access);
-    store.audit.forget(catalogue.organisation.name, auditedBefore).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old records of who asked what were not deleted'));
+    store.audit.forget([catalogue.organisation.name, ...catalogue.organisation.formerly], auditedBefore).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old records of who asked what were not deleted'));
   };
   if (catalogue.grants.every(({ users }) => users.length === 0) && catalogue.access?.everybody !== true) {
     log.warn({ code: 'NOBODY_ADMITTED' }, 'no grant names anybody: nobody may ask');
@@ -172,8 +173,16 @@ async function start(): Promise<void> {
   forget();
   setInterval(forget, FORGET_EVERY).unref();
   prepareEvery(LOOK_EVERY, tally, log);
+  setInterval(() => tally?.lookAtGrants(), LOOK_EVERY).unref();
   tally.snapshots.watch(LOOK_EVERY);
   tally.onTheDay?.watch(LOOK_EVERY);
+}
+
+/** What a library prints is no line of the log, and may be of what came in: that it did is logged, and nothing of it. */
+function quieten(log: Logger): void {
+  for (const level of ['debug', 'error', 'info', 'log', 'warn'] as const) {
+    console[level] = (said: unknown) => log.info({ code: 'LIBRARY_PRINTED', level, name: said instanceof Error ? said.name : typeof said }, 'a library printed something');
+  }
 }
 
 /** Keeps what is hidden worked out for whichever snapshot serves. */

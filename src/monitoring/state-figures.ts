@@ -20,6 +20,8 @@ export interface WatchedPosts {
 /** What is looked at whenever the figures are read. */
 export interface WatchedState {
   readonly snapshots: () => Promise<readonly WatchedSnapshot[]>;
+  /** How many faults of the configuration keep newer grants out. */
+  readonly refusedGrants: () => number;
   readonly posts: () => Promise<readonly WatchedPosts[]>;
   readonly ready: () => Promise<boolean>;
   /** Milliseconds since 1970. */
@@ -33,10 +35,11 @@ const UNFINISHED = ['planned', 'claimed', 'sending'];
  * Adds to the figures what is kept elsewhere: the snapshots, the ledger, and whether the program is ready. Where something
  * cannot be looked at, its figures are absent and `tally_ledger_up` or `tally_ready` says so.
  */
-export function watchState(figures: Figures, { snapshots, posts, ready, clock }: WatchedState): void {
+export function watchState(figures: Figures, { snapshots, refusedGrants, posts, ready, clock }: WatchedState): void {
   const registers = [figures.registry];
   const age = new Gauge({ name: 'tally_snapshot_age_seconds', help: 'Since the snapshot that serves was loaded; absent where none serves.', labelNames: ['extracts'], registers });
   const refused = new Gauge({ name: 'tally_extract_faults', help: 'Faults for which newer extracts are not served.', labelNames: ['extracts'], registers });
+  const grants = new Gauge({ name: 'tally_grant_faults', help: 'Faults of the configuration for which newer grants are not taken.', registers });
   const states = new Gauge({ name: 'tally_posts', help: 'Posts in the ledger by what became of them; absent where it cannot be read.', labelNames: ['state'], registers });
   const late = new Gauge({ name: 'tally_post_late_seconds', help: 'How long the post has been due that has been due longest of those not finished.', registers });
   const up = new Gauge({ name: 'tally_ledger_up', help: 'Whether the ledger of posts could be read.', registers });
@@ -45,6 +48,7 @@ export function watchState(figures: Figures, { snapshots, posts, ready, clock }:
   figures.beforeReading(async () => {
     const [served, held, readiness] = await Promise.all([snapshots(), posts().catch(() => null), ready().catch(() => false)]);
     isReady.set(readiness ? 1 : 0);
+    grants.set(refusedGrants());
     age.reset();
     for (const { extracts, loadedAt, refused: faults } of served) {
       refused.set({ extracts }, faults);

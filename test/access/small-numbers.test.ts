@@ -2,12 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createAudit, type AuditEntry } from '../../src/access/audit';
 import { createRoad } from '../../src/ask';
 import { ALL_OPEN } from '../../src/access/access';
+import { grantsOf } from '../../src/access/granted';
 import { NO_GRANTS, type Grants } from '../../src/access/permit';
 import { WHOLE } from '../../src/access/scope';
 import type { Answer, MetricAnswer } from '../../src/answers/answer';
 import { WITHHELD } from '../../src/answers/withheld';
+import type { FrozenScorecards } from '../../src/answers/frozen-answer';
 import { rangePeriod } from '../../src/calendar/period';
 import { londonInstant } from '../../src/calendar/instant';
+import { grantSchema } from '../../src/catalogue/grant';
+import { scorecardSchema } from '../../src/catalogue/scorecard';
 import { querySchema, type Query } from '../../src/engine/query';
 import type { Snapshot } from '../../src/engine/snapshot';
 import { createLanguage } from '../../src/language/language';
@@ -153,6 +157,38 @@ test('a number that somebody who is granted it reports as wrong is kept as other
   await report({});
   // By hand: 228 missed of 2,638 is 8.6%; of the whole trust nothing is hidden.
   expect(kept[1]?.said).toContain('8.6%');
+});
+
+test('in a place that others read it is a star, also to somebody who is granted it, unless the place is granted it too', async () => {
+  const snapshots = { lend: () => Promise.resolve({ snapshot: held, release: () => undefined }), problems: () => [] };
+  const grant = (who: object) => grantSchema.parse({ ...who, because: 'Runs the day', owner: 'COO' });
+  const grants = grantsOf({ ...CATALOGUE, access: null, grants: [
+    grant({ users: ['on.call'], may: ['small-numbers'] }), grant({ conversations: ['19:all'] }), grant({ conversations: ['19:few'], may: ['small-numbers'], guests: 'none' }),
+  ] });
+  const road = createRoad({ catalogue: CATALOGUE, language: LANGUAGE, snapshots, grants, timeLimit: 20_000 });
+  const shownIn = async (id: string) => (await road.run({ kind: 'query', query: asked({ filters: SMALL }) }, { asker: { id: 'on.call', name: null, tenant: null }, place: { kind: 'channel', id }, at: londonInstant('2024-08-02T09:00') ?? 0 })).metrics[0];
+  expect(await shownIn('19:few;messageid=1')).toMatchObject({ numerator: 3, denominator: 93, suppressed: false });
+  expect(await shownIn('19:all;messageid=1')).toMatchObject({ value: null, numerator: null, denominator: null, suppressed: true });
+});
+
+test('a scorecard that is kept by somebody who is granted it holds no small number, for them or for whoever reads it later', async () => {
+  const pack = scorecardSchema.parse({ id: 'pack', name: 'Pack', owner: 'COO', source: 'Table 2', sections: [{ columns: [{ id: 'period', label: 'Period' }], lines: [{ metric: 'dna-rate' }] }] });
+  const catalogue = { ...CATALOGUE, scorecards: new Map([['pack', pack]]) };
+  let kept: Parameters<FrozenScorecards['keep']>[0] | null = null;
+  const frozen: FrozenScorecards = { keep: (row) => { kept = row; return Promise.resolve(true); }, find: () => Promise.resolve(kept), names: () => Promise.resolve([]) };
+  const snapshots = { lend: () => Promise.resolve({ snapshot: held, release: () => undefined }), problems: () => [] };
+  const grants: Grants = { of: (asker, place) => (asker.id === 'on.call' ? LIFTED : NO_GRANTS).of(asker, place) };
+  const road = createRoad({ catalogue, language: createLanguage(catalogue), snapshots, grants, frozen, timeLimit: 20_000 });
+  const as = (id: string, more: object) => road.run({ kind: 'query', query: querySchema.parse({ intent: 'scorecard', metrics: [], scorecard: 'pack', period: MONTH, filters: SMALL, ...more }) }, { asker: { id, name: null, tenant: null }, place: { kind: 'personal', id: 'chat' }, at: londonInstant('2024-08-02T09:00') ?? 0 });
+  const lineOf = (answer: Answer) => answer.scorecard?.sections[0]?.lines[0];
+  // Asked for without a name it is theirs, with the number.
+  expect(lineOf(await as('on.call', {}))).toMatchObject({ numerator: 3, denominator: 93, suppressed: false });
+  expect(await as('on.call', { frozen: { name: 'July', what: 'freeze' } })).toMatchObject({ outcome: 'done' });
+  for (const id of ['on.call', 'someone']) {
+    const shown = await as(id, { frozen: { name: 'July', what: 'show' } });
+    expect(lineOf(shown)).toMatchObject({ numerator: null, denominator: null, suppressed: true });
+    expect([JSON.stringify(answerAsJson('q', shown)), answerAsText('q', shown), answerAsCsv(shown)].join('\n')).not.toMatch(/3\.2%|0\.032|\b93\b/);
+  }
 });
 
 /** The answer on a road of so many milliseconds over a snapshot of which some statements take milliseconds more. */

@@ -22,7 +22,7 @@ async function shown(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const figures = createFigures({ ofTheProcess: true });
   watchState(figures, {
     snapshots: () => Promise.resolve([{ extracts: 'nightly', loadedAt: 0, refused: 0 }, { extracts: 'on-the-day', loadedAt: 0, refused: 0 }]),
-    posts: () => Promise.resolve([]), ready: () => Promise.resolve(true), clock: () => 0,
+    refusedGrants: () => 0, posts: () => Promise.resolve([]), ready: () => Promise.resolve(true), clock: () => 0,
   });
   figures.answered('ask', 'failed');
   figures.connected(201, 1);

@@ -127,7 +127,7 @@ describe.each(STORES)('kept in %s', (_, placeOf) => {
 async function shownThere(conversations: readonly string[] = []): Promise<readonly [parts: number, restricted: readonly string[]]> {
   const [one] = await all();
   const because = { because: 'Theatres', owner: 'An analyst' };
-  const grants = [{ users: [], teams: ['entra-group'], conversations: [], may: ['small-numbers'], ...because }, { users: [], teams: [], conversations: [...conversations], may: ['small-numbers'], ...because }];
+  const grants = [{ users: [], teams: ['entra-group'], conversations: [], may: ['small-numbers'], guests: 'none' as const, ...because }, { users: [], teams: [], conversations: [...conversations], may: ['small-numbers'], guests: 'none' as const, ...because }];
   const { here } = grantsOf({ ...CATALOGUE, access: null, grants }).of({ id: AUDIENCE, name: null, tenant: null }, one === undefined ? { kind: 'terminal', id: '' } : await placeNow(one.to, knownPlaces(store), true));
   return [here.open.length, [...here.restricted.keys()]];
 }

@@ -50,7 +50,7 @@ export class SmallHouse {
   }
 
   /** The one before has to have ended: there is one port. */
-  begin(otherwise: Pick<Running, 'env' | 'under' | 'hasClock'> = {}): Program {
+  begin(otherwise: Partial<Pick<Running, 'config' | 'env' | 'under' | 'hasClock'>> = {}): Program {
     if (this.#program?.isAlive === true) throw new Error('the program before still runs');
     this.#program = new Program({ checkout: this.#checkout.folder, port: this.#port, farSide: this.farSide.port, config: path.join(ROOT, 'test', 'bench', 'trust'), extracts: path.join(this.folder, 'extracts'), data: this.data, ...otherwise });
     return this.#program;

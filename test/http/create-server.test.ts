@@ -155,6 +155,14 @@ describe('POST /api/messages', () => {
     expect((await post('{}')).status).toBe(200);
   });
 
+  it('takes who asks for a web socket for whoever they are besides, and leaves no connection open for them', async () => {
+    await start();
+    const upgrade = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' };
+    expect((await raw('GET', '/healthz', upgrade)).status).toBe(200);
+    expect(await raw('GET', '/api/messages', upgrade)).toMatchObject({ status: 405, text: '{}' });
+    expect(received).toEqual([]);
+  });
+
   it('answers others while two hundred are slow, and turns the next away until one of them is done', async () => {
     const waiting: (() => void)[] = [];
     await start({ bot: { process: () => new Promise((resolve) => waiting.push(() => resolve({ status: 200 }))) } });

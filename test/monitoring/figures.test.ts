@@ -57,7 +57,7 @@ describe('what is looked at when the figures are read', () => {
     const figures = createFigures({ ofTheProcess: false });
     watchState(figures, {
       snapshots: () => Promise.resolve([{ extracts: 'nightly', loadedAt: NOW - 90 * MINUTE, refused: 0 }, { extracts: 'on-the-day', loadedAt: null, refused: 2 }]),
-      posts: () => store.ledger.standing(), ready: () => store.ready(), clock: () => NOW, ...changed,
+      refusedGrants: () => 3, posts: () => store.ledger.standing(), ready: () => store.ready(), clock: () => NOW, ...changed,
     });
     return figures;
   };
@@ -66,6 +66,7 @@ describe('what is looked at when the figures are read', () => {
     const figures = watched();
     expect(await linesOf(figures, 'tally_snapshot_age_seconds')).toEqual(['tally_snapshot_age_seconds{extracts="nightly"} 5400']);
     expect(await linesOf(figures, 'tally_extract_faults')).toEqual(['tally_extract_faults{extracts="nightly"} 0', 'tally_extract_faults{extracts="on-the-day"} 2']);
+    expect(await linesOf(figures, 'tally_grant_faults')).toEqual(['tally_grant_faults 3']);
     expect(await linesOf(figures, 'tally_ready')).toEqual(['tally_ready 1']);
   });
 

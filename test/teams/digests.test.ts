@@ -84,6 +84,23 @@ describe('a digest of a channel', () => {
     expect(house.road.ran.at(-1)?.step.kind).toBe('refresh');
   });
 
+  test('is not posted where what it shows may not be seen there any more, and whoever set it up hears of it without the figure', async () => {
+    await open();
+    await house.deliver(personalMessage());
+    await command(MONDAYS);
+    house.road.says = () => Promise.resolve({ ...PLAIN, outcome: 'refused', query: QUERY, headline: 'You may see figures of ENT only, and this reaches beyond.', reason: 'part-only' });
+    await at(MONDAY + HOUR);
+    await at(MONDAY + HOUR + 60_000);
+    expect(posted().filter(([where]) => where === '/uk/v3/conversations')).toEqual([]);
+    expect(posted()).toEqual([['/uk/v3/conversations/a:personal/activities', expect.stringContaining('what it shows may not be seen there any more')]]);
+    expect(JSON.stringify(house.sent.map(({ body }) => body))).not.toContain(VERDICT);
+    house.sent.length = 0;
+    // A grant that is there again next week is enough.
+    house.road.says = () => Promise.resolve(sample.VALUE);
+    await at(MONDAY + WEEK + HOUR);
+    expect(posted().map(([where]) => where)).toContain('/uk/v3/conversations');
+  });
+
   test('moved to half past eight at ten past is not posted twice', async () => {
     await open();
     await command(MONDAYS);

@@ -7,7 +7,7 @@ const HOLDERS = ['users', 'teams', 'conversations'] as const;
 
 /** That a grant is to somebody, opens what exists and is closed, and keeps to parts of the trust that there are. */
 export function checkGrants(setting: Setting): Fault[] {
-  return setting.merged.grants.flatMap((grant) => [...checkHolders(grant), ...checkOpened(grant, setting), ...checkPart(grant, setting)]);
+  return setting.merged.grants.flatMap((grant) => [...checkHolders(grant), ...checkGuests(grant), ...checkOpened(grant, setting), ...checkPart(grant, setting)]);
 }
 
 function checkHolders({ value, entry }: Checked<Grant>): Fault[] {
@@ -17,6 +17,15 @@ function checkHolders({ value, entry }: Checked<Grant>): Fault[] {
   return HOLDERS.flatMap((field) => value[field].flatMap((id, index) => (id.trim() === ''
     ? [{ ...entry.place([field, index]), message: 'grant: it is to nobody.', fix: 'Write an Entra object id, or for the command line a user as it names them.' }]
     : [])));
+}
+
+/** Where guests may read nothing restricted is shown: a grant that would have it otherwise says that there are none. */
+function checkGuests({ value: { teams, conversations, may, guests }, entry }: Checked<Grant>): Fault[] {
+  const isPlace = teams.length > 0 || conversations.length > 0;
+  if (isPlace && may.length > 0 && guests === undefined) {
+    return [{ ...entry.place(['may']), message: 'grant: guests may read in a team or a conversation, and nothing restricted is shown where they may.', fix: 'See that there are no guests, and that none can be added, and write "guests: none"; or grant this to users alone.' }];
+  }
+  return guests !== undefined && !isPlace ? [{ ...entry.place(['guests']), message: 'grant: "guests" is said of no place.', fix: 'Take it out, or name teams or conversations.' }] : [];
 }
 
 function checkOpened({ value, entry }: Checked<Grant>, { merged, metrics, dimensions }: Setting): Fault[] {
