@@ -1,5 +1,5 @@
 import { isFirstName, titleOf } from '../language/named-person';
-import { SURNAMES } from '../language/surnames';
+import { SURNAMES } from '../catalogue/persons/surnames';
 import type { Vocabulary } from '../language/vocabulary/vocabulary';
 import { cleanText } from '../language/words/clean-text';
 import { fold } from '../language/words/fold';
