@@ -70,8 +70,8 @@ export class CurrentGrants {
   }
 }
 
-const gone = (file: string): { readonly catalogue: null; readonly faults: readonly Fault[] } => ({
-  catalogue: null, faults: [{ file, line: 1, message: 'The folder could not be read.', fix: 'See that it is there and may be read.' }],
+const gone = (file: string): { readonly catalogue: null; readonly faults: readonly Fault[]; readonly warnings: readonly Fault[] } => ({
+  catalogue: null, warnings: [], faults: [{ file, line: 1, message: 'The folder could not be read.', fix: 'See that it is there and may be read.' }],
 });
 
 /** Another one whenever a file of the folder says anything else; null where it cannot be read. */

@@ -1,4 +1,4 @@
-import { SURNAMES } from './surnames';
+import { SURNAMES } from '../catalogue/persons/surnames';
 import { FUNCTION_WORDS } from './words/function-words';
 import { PERIOD_WORDS } from './words/period-words';
 import { correct } from './words/correction';

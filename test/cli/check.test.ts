@@ -51,6 +51,20 @@ test('a bad extract: one line a fault, with file and row, and exit code 1', asyn
   expect(linesOf(out).at(-1)).toMatch(/^\d+ faults? in the extracts\.$/);
 });
 
+test('an extract that says who people are: its columns by name, none of their values, and exit code 1', async () => {
+  const [header = '', ...rows] = readFileSync(EXCERPT, 'utf8').trimEnd().split('\n');
+  // 943 476 5919 is the example of an NHS number in the NHS Data Dictionary.
+  const named = [`${header.trimEnd()},Remark,Patient Surname,Postcode`, ...rows.map((row, index) => `${row.trimEnd()},${index === 5 ? 'rang 943 476 5919' : ''},Bloggs,`)];
+  const data = checkout.folderWith('named', { [FILE]: `${named.join('\n')}\n` });
+  const { code, out, err } = await checkout.run('check', ['--config', CONFIG, '--data', data]);
+  expect(code).toBe(1);
+  const faults = [...new Set(linesOf(out).filter((line) => line.startsWith(FILE)).map((line) => line.slice(0, line.indexOf(', which'))))];
+  expect(faults).toEqual([
+    `${FILE}, column Remark: looks like NHS numbers`, `${FILE}, column Patient Surname: looks like names`, `${FILE}, column Postcode: looks like postcodes`,
+  ]);
+  expect(out + err).not.toMatch(/476|Bloggs/);
+});
+
 test('an extracts folder that is not there is a fault', async () => {
   const { code, out } = await checkout.run('check', ['--config', CONFIG, '--data', 'nowhere']);
   expect(code).toBe(1);

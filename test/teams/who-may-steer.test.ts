@@ -102,7 +102,7 @@ test('the buttons of whoever set it up do what they say', async () => {
 
 describe('the record of who asked what', () => {
   /** Of commands and buttons: who, where, by which way and what came of it. */
-  const recorded = async () => (await one.house.store.audit.read(ORGANISATION, 0, null)).map(({ who, conversation, way, outcome, reason }) => [who, conversation, way, outcome, reason]);
+  const recorded = async () => (await one.house.store.audit.read([ORGANISATION], 0, null)).map(({ who, conversation, way, outcome, reason }) => [who, conversation, way, outcome, reason]);
   const [THERE, OWN] = [`${CHANNEL};messageid=1`, `a:${LEAD}`];
 
   test('says who set up, changed, paused, resumed and stopped a digest and an alert, and where, without a word that was typed', async () => {
@@ -115,7 +115,7 @@ describe('the record of who asked what', () => {
       [LEAD, THERE, 'chat', 'done', 'digest-create'], [LEAD, THERE, 'chat', 'done', 'digest-change'], [LEAD, THERE, 'chat', 'done', 'digest-pause'], [LEAD, OWN, 'button', 'done', 'digest-resume'], [LEAD, THERE, 'chat', 'done', 'digest-stop'],
       [LEAD, THERE, 'chat', 'done', 'watch-create'], [LEAD, THERE, 'chat', 'done', 'watch-mute'], [LEAD, THERE, 'chat', 'done', 'watch-stop'], [LEAD, OWN, 'chat', 'done', 'follow-create'],
     ]);
-    const rows = await one.house.store.audit.read(ORGANISATION, 0, LEAD);
+    const rows = await one.house.store.audit.read([ORGANISATION], 0, LEAD);
     expect(JSON.stringify(rows)).not.toMatch(/Zebra/i);
     expect(rows[0]).toMatchObject({ tenant: TENANT, place: 'channel', at: MONDAY });
     expect(JSON.parse(rows[0]?.query ?? '')).toMatchObject({ intent: 'value', metrics: ['cancelled-rate'] });
