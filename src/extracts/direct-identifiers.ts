@@ -29,11 +29,14 @@ export async function directIdentifiers(connection: DuckDBConnection, file: Read
     });
     const what = looksLike(column, values);
     return what === null ? [] : [{
-      source: file.source.id, file: file.name, row: null, column, message: `looks like ${what}, which say who a patient is`,
+      source: file.source.id, file: file.name, row: null, column: calledHere(column, columns), message: `looks like ${what}, which say who a patient is`,
       remedy: 'Leave the column out of the export, or put a pseudonym in its place: extracts carry no direct identifier',
     }];
   });
 }
+
+/** What a column is called; its place where the name holds a digit, since the first row of a file without a header is a record. */
+const calledHere = (column: string, columns: readonly string[]): string => (/\d/.test(column) ? String(columns.indexOf(column) + 1) : column);
 
 function looksLike(column: string, values: readonly string[]): string | null {
   const name = column.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase().replace(/[^a-z\d]+/g, '_');
