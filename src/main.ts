@@ -203,8 +203,8 @@ function startFault(error: unknown): readonly string[] {
 
 start().catch((error: unknown) => {
   // Lines of the log as any other, whatever level was asked for: whoever collects it reads no other form.
-  const log = createLog({ level: 'fatal', fault: loggedFault });
+  const log = createLog({ level: 'error', fault: loggedFault });
   const { code, ...fault } = loggedFault(error);
-  startFault(error).forEach((line, index) => log.fatal({ code: 'START_FAILED', why: code, ...(index === 0 ? { at: fault.at, cause: fault.cause } : {}) }, line));
+  startFault(error).forEach((line, index) => log.error({ code: 'START_FAILED', why: code, ...(index === 0 ? { at: fault.at, cause: fault.cause } : {}) }, line));
   process.exit(1);
 });

@@ -127,6 +127,9 @@ function start(command: readonly string[], env: Readonly<Record<string, string>>
   return { process: child, ended };
 }
 
+/** The lines of a log, none of which may be anything else than an entry. */
+const linesOf = (output: string) => output.trim().split('\n').map((line) => z.looseObject({ level: z.number(), code: z.string(), msg: z.string() }).parse(JSON.parse(line)));
+
 const program = args(all(final, 'CMD')[0] ?? '[]');
 const healthCheck = args(/CMD (\[.*\])$/.exec(all(final, 'HEALTHCHECK')[0] ?? '')?.[1] ?? '[]');
 
@@ -187,7 +190,7 @@ describe.each(STARTS)('by %s, with a copied .env.example', (_, given) => {
 
   test('it does not start without credentials, and says what is missing', async () => {
     const { code, output } = await start(program, { ...env, DATA_DIR: data, CONFIG_DIR, EXTRACTS_DIR }).ended;
-    expect({ code, line: z.looseObject({ code: z.string(), msg: z.string() }).parse(JSON.parse(output.split('\n', 1)[0] ?? '')) }).toMatchObject({ code: 1, line: { code: 'START_FAILED', msg: 'MicrosoftAppId: is needed when NODE_ENV is production' } });
+    expect({ code, said: linesOf(output).map(({ code: kind, msg }) => `${kind} ${msg}`) }).toEqual({ code: 1, said: expect.arrayContaining(['START_FAILED MicrosoftAppId: is needed when NODE_ENV is production']) as unknown });
   });
 
   test('it starts once they are filled in, and keeps its state where it may', async () => {
@@ -205,9 +208,9 @@ describe.each(STARTS)('by %s, with a copied .env.example', (_, given) => {
 test('with a folder for its data that belongs to somebody else it does not start, and says which, on lines of its log', async () => {
   const credentials = { MicrosoftAppId: ID, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: ID, ALLOWED_TENANTS: ID, PUBLIC_URL: 'https://tally.example.nhs.uk' };
   const { code, output } = await start(program, { ...credentials, DATA_DIR: path.join(image, 'data'), CONFIG_DIR, EXTRACTS_DIR }).ended;
-  const lines = output.trim().split('\n').map((line) => z.looseObject({ level: z.number(), code: z.string(), msg: z.string() }).parse(JSON.parse(line)));
-  expect({ code, codes: new Set(lines.map((line) => line.code)) }).toEqual({ code: 1, codes: new Set(['START_FAILED']) });
-  expect(lines[0]?.msg).toBe('DATA_DIR, or the folder of STATE_URL where one is set, cannot be written to by the user that the program runs as.');
+  const said = linesOf(output);
+  expect({ code, codes: new Set(said.map((line) => line.code)) }).toEqual({ code: 1, codes: new Set(['START_FAILED']) });
+  expect(said.map(({ msg }) => msg)).toContain('DATA_DIR, or the folder of STATE_URL where one is set, cannot be written to by the user that the program runs as.');
 });
 
 test('a copied .env.example takes "production" away from no container', () => {
