@@ -204,9 +204,19 @@ async function watched(extracts: WatchedSnapshot['extracts'], keeper: Tally['sna
   return { extracts, loadedAt, refused: keeper.problems().length };
 }
 
+/** Why the start failed, a line each: our own words whole, of what the system refused its sentence, of any other error its name alone. */
+function startFault(error: unknown): readonly string[] {
+  if (error instanceof TallyError) {
+    // The message of a configuration's fault repeats its sentence on one line.
+    return [...error.sentence.split('\n'), ...(error.code === 'CONFIG_INVALID' ? [] : error.message.split('\n'))];
+  }
+  return [`The program could not start: ${error instanceof Error ? ('syscall' in error ? error.message : error.name) : typeof error}`];
+}
+
 start().catch((error: unknown) => {
-  const sentence = error instanceof TallyError ? error.sentence : 'The program could not start.';
-  const detail = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${sentence}\n${detail}\n`);
+  // Lines of the log as any other, whatever level was asked for: whoever collects it reads no other form.
+  const log = createLog({ level: 'error', fault: loggedFault });
+  const { code, ...fault } = loggedFault(error);
+  startFault(error).forEach((line, index) => log.error({ code: 'START_FAILED', why: code, ...(index === 0 ? { at: fault.at, cause: fault.cause } : {}) }, line));
   process.exit(1);
 });

@@ -30,11 +30,14 @@ export async function directIdentifiers(connection: DuckDBConnection, file: Read
   return read.flatMap((column): Fault[] => {
     const what = byHeader.get(column) ?? byValue.get(column);
     return what === undefined ? [] : [{
-      source: file.source.id, file: file.name, row: null, column, message: `looks like ${what}, which say who a person is`,
+      source: file.source.id, file: file.name, row: null, column: calledHere(column, columns), message: `looks like ${what}, which say who a person is`,
       remedy: 'Leave the column out of the export, or put a pseudonym in its place under a header that says so: extracts carry no direct identifier',
     }];
   });
 }
+
+/** What a column is called; its place where the name holds a digit, since the first row of a file without a header is a record. */
+const calledHere = (column: string, columns: readonly string[]): string => (/\d/.test(column) ? String(columns.indexOf(column) + 1) : column);
 
 /** The columns that hold identifiers, each with what they are. All rows are looked at, by the engine. */
 async function identifiersByValue(connection: DuckDBConnection, relation: string, columns: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -140,7 +140,7 @@ it('the environment it gives the program is one that the program starts with', (
   expect(config).toMatchObject({ mode: 'teams', dataDir: '/data', configDir: '/configuration', extractsDir: '/extracts', host: '0.0.0.0', port: 3978, publicUrl: 'https://tally.example.nhs.uk' });
   expect(config.stateUrl).toBe(values["'database-url'"]);
   const documented = readFileSync(path.join(FOLDER, '..', '..', '.env.example'), 'utf8');
-  expect(entries.map(([name]) => name).filter((name) => !new RegExp(`^${name}=`, 'm').test(documented))).toEqual([]);
+  expect(entries.map(([name]) => name).filter((name) => !new RegExp(`^#?${name}=`, 'm').test(documented))).toEqual([]);
   const { text } = rootOf(path.join('modules', 'program.bicep'));
   for (const folder of ['/data', '/configuration', '/extracts']) expect(text).toContain(`mountPath: '${folder}'`);
 });
