@@ -1,6 +1,6 @@
 // The program in Azure Container Apps. Every deployment is a revision of its own: a new one takes over once it is ready,
-// and the one before is there to go back to. DATA_DIR is the replica's own disk: snapshots are made anew from the extracts
-// at a start, and everything that must last is in PostgreSQL.
+// and the one before is there to go back to. DATA_DIR is the replica's own disk and ends with it: everything that must last
+// is in PostgreSQL, the snapshots too, so that a replica that starts serves the last good data whatever the extracts are like.
 param name string
 param location string
 param tags object
@@ -105,6 +105,7 @@ resource program 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'EXTRACTS_DIR', value: '/extracts' }
             { name: 'DATA_DIR', value: '/data' }
             { name: 'STATE_URL', secretRef: 'database-url' }
+            { name: 'ENGINE_URL', secretRef: 'database-url' }
             { name: 'SHARED_SECRET', secretRef: 'shared-secret' }
             { name: 'METRICS_TOKEN', secretRef: 'metrics-token' }
           ]
