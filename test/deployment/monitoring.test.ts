@@ -21,7 +21,7 @@ const expressions = [...alerts.map(({ alert, expr }) => [alert, expr] as const),
 async function shown(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const figures = createFigures({ ofTheProcess: true });
   watchState(figures, {
-    snapshots: () => Promise.resolve([{ extracts: 'nightly', loadedAt: 0, refused: 0 }, { extracts: 'on-the-day', loadedAt: 0, refused: 0 }]),
+    snapshots: () => Promise.resolve([{ extracts: 'nightly', loadedAt: 0, through: '1970-01-01', refused: 0 }, { extracts: 'on-the-day', loadedAt: 0, through: '1970-01-01', refused: 0 }]),
     posts: () => Promise.resolve([]), ready: () => Promise.resolve(true), clock: () => 0,
   });
   figures.answered('ask', 'failed');
