@@ -40,6 +40,22 @@ async function shown(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
 let figures: ReadonlyMap<string, ReadonlySet<string>>;
 beforeAll(async () => { figures = await shown(); });
 
+/** Where Prometheus' own grammar finds that an expression is none: the place of each fault in it. */
+async function faultsIn(expr: string): Promise<readonly number[]> {
+  const { parser } = await import('@prometheus-io/lezer-promql');
+  const found: number[] = [];
+  parser.parse(expr).iterate({ enter: ({ type, from }) => { if (type.isError) found.push(from); } });
+  return found;
+}
+
+it.each(expressions)('what %s asks for is PromQL', async (_, expr) => {
+  expect(await faultsIn(expr)).toEqual([]);
+});
+
+it('the grammar finds what is no PromQL', async () => {
+  for (const expr of ['sum(rate(tally_questions_total[15m]) > 0.05', 'sum by outcome (tally_posts)', 'tally_ready = 0']) expect([expr, (await faultsIn(expr)).length > 0]).toEqual([expr, true]);
+});
+
 it.each(expressions)('what %s asks for is among the figures, with its labels', (_, expr) => {
   const asked = [...expr.matchAll(/\b((?:tally|process|nodejs)_\w+)(?:\{([^}]*)\})?/g)];
   // `up` is Prometheus' own: whether a scrape went well.
