@@ -114,10 +114,10 @@ resource program 'Microsoft.App/containerApps@2024-03-01' = {
             { volumeName: 'extracts', mountPath: '/extracts' }
             { volumeName: 'configuration', mountPath: '/configuration' }
           ]
-          // A replica takes traffic once it serves data, for which a first load has ten minutes. From then on it does as long as
+          // A replica takes traffic once it serves data, for which a first load has twenty minutes. From then on it does as long as
           // it lives, whatever it waits for: with the state store away people are told so, instead of by nobody.
           probes: [
-            { type: 'Startup', httpGet: { path: '/readyz', port: port }, periodSeconds: 60, timeoutSeconds: 5, failureThreshold: 10 }
+            { type: 'Startup', httpGet: { path: '/readyz', port: port }, periodSeconds: 120, timeoutSeconds: 5, failureThreshold: 10 }
             { type: 'Liveness', httpGet: { path: '/healthz', port: port }, periodSeconds: 30, timeoutSeconds: 3, failureThreshold: 3 }
             { type: 'Readiness', httpGet: { path: '/healthz', port: port }, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 }
           ]
