@@ -15,11 +15,12 @@ import { createCards } from './cards/create-cards';
 import { isExistingFolder, readConfig, withEnvironmentFile } from './config';
 import { TallyError } from './errors';
 import type { Address } from './delivery/port';
+import { nightlyThrough } from './engine/nightly-through';
 import type { Snapshot, Snapshots } from './engine/snapshot';
 import { createServer } from './http/create-server';
 import { createFigures } from './monitoring/figures';
 import { asRequest, createLog } from './monitoring/log';
-import { watchState, type WatchedSnapshot } from './monitoring/state-figures';
+import { lookAt, stateLine, watchState, type WatchedSnapshot, type WatchedState } from './monitoring/state-figures';
 import { reportsKeptSince } from './reports/report';
 import { createReporting, type Reporting } from './reports/reporting';
 import type { Commands } from './digests/commands';
@@ -39,6 +40,9 @@ const LOOK_EVERY = 30_000;
 
 /** Milliseconds between two looks for what is due to be posted. */
 const POST_EVERY = 15_000;
+
+/** Milliseconds between two lines of the log that say how it stands. */
+const TELL_EVERY = 5 * 60 * 1_000;
 
 /** Milliseconds that a question waits for the first load; Teams delivers again after fifteen seconds. */
 const LOADED_WITHIN = 10_000;
@@ -99,7 +103,8 @@ async function start(): Promise<void> {
   };
   const bot = createBot({ config, road, render, reporting, commands, store, clock, log, watch: figures, learning: () => tally?.learning ?? null });
   const ready = async (): Promise<boolean> => (await tally?.snapshots.answers()) === true && store.ready();
-  watchState(figures, { snapshots: () => watchedSnapshots(tally), refusedGrants: () => tally?.refusedGrants() ?? 0, posts: () => store.ledger.standing(), ready, clock });
+  const watched: WatchedState = { snapshots: () => watchedSnapshots(tally), refusedGrants: () => tally?.refusedGrants() ?? 0, posts: () => store.ledger.standing(), ready, clock };
+  watchState(figures, watched);
   const drawing = drawOnThreads(DRAWN_AT_ONCE);
   const server = createServer({
     config,
@@ -112,6 +117,8 @@ async function start(): Promise<void> {
   // The first load takes a while. The process is alive meanwhile, and says so; it is ready once data is served.
   const { host, port } = await server.listen();
   log.info({ host, port, mode: config.mode }, 'listening');
+  const tell = (): void => void lookAt(watched).then((looked) => log.info(stateLine(looked), 'state'));
+  setInterval(tell, TELL_EVERY).unref();
   const stop = async (): Promise<void> => {
     // A stop that hangs is given up: whoever runs the program would kill it then, and what is on its way is written down.
     setTimeout(() => process.exit(1), STOP_WITHIN).unref();
@@ -144,6 +151,7 @@ async function start(): Promise<void> {
     learning: { kept: store, clock, shared: config.sharedSecret },
   });
   opened(tally);
+  tell();
   const { catalogue, learning } = tally;
   await store.keepUnderName(catalogue.organisation.name, catalogue.organisation.formerly);
   reports = createReporting({ catalogue, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'an owner could not be told of a report') });
@@ -193,15 +201,19 @@ function prepareEvery(ms: number, tally: Tally, log: Logger): void {
 }
 
 async function watchedSnapshots(tally: Tally | null): Promise<readonly WatchedSnapshot[]> {
-  const keepers = [['nightly', tally?.snapshots ?? null], ['on-the-day', tally?.onTheDay ?? null]] as const;
-  return Promise.all(keepers.flatMap(([extracts, keeper]) => (keeper === null ? [] : [watched(extracts, keeper)])));
+  if (tally === null) return [];
+  const { catalogue, snapshots, onTheDay } = tally;
+  const everything = [{ metrics: [...catalogue.metrics.keys()], scorecard: null }];
+  const nightly = watchedSnapshot('nightly', snapshots, (coverage) => nightlyThrough(catalogue, coverage, everything));
+  const ofTheDay = onTheDay === null ? [] : [watchedSnapshot('on-the-day', onTheDay, (coverage) => Object.values(coverage).map(({ to }) => to).sort().at(-1) ?? null)];
+  return Promise.all([nightly, ...ofTheDay]);
 }
 
-async function watched(extracts: WatchedSnapshot['extracts'], keeper: Tally['snapshots']): Promise<WatchedSnapshot> {
+async function watchedSnapshot(extracts: WatchedSnapshot['extracts'], keeper: Tally['snapshots'], lastDayOf: (coverage: Snapshot['coverage']) => string | null): Promise<WatchedSnapshot> {
   const lent = await keeper.lend();
-  const loadedAt = lent === null ? null : Date.parse(lent.snapshot.loadedAt);
   lent?.release();
-  return { extracts, loadedAt, refused: keeper.problems().length };
+  const held = lent?.snapshot ?? null;
+  return { extracts, loadedAt: held === null ? null : Date.parse(held.loadedAt), through: held === null ? null : lastDayOf(held.coverage), refused: keeper.problems().length };
 }
 
 /** Why the start failed, a line each: our own words whole, of what the system refused its sentence, of any other error its name alone. */

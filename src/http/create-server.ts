@@ -59,9 +59,6 @@ export function createServer({ config, bot, ready, chart, figures, log, within =
   server.server.removeAllListeners('upgrade');
   // Restify makes node's server without options; node reads this one when it begins to listen.
   Reflect.set(server.server, 'connectionsCheckingInterval', within.look);
-  // Restify listens for upgrades and leaves them to whoever listens to it, which is nobody: the connection would stay open for
-  // ever, outside of every limit. Without a listener node takes such a request for what it is besides.
-  server.server.removeAllListeners('upgrade');
   let under = 0;
 
   server.pre((request, response, next) => {

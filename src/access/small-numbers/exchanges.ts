@@ -1,39 +1,12 @@
-import { addDays, earlierDay, monthEnd, weekStart, type Day } from '../../calendar/day';
 import type { Kind } from '../../engine/people';
-import type { Columns } from './views';
+import { Best, Doubt, type Exchange, type Pair, type Small } from './doubt';
+import { isSplit, type ToChooseWeeks } from './weeks-of-month';
 
 const NONE = new Int32Array();
 /** So many other numbers it could have been, where there are people enough. */
 const DOUBT = 2;
 /** So many rows of a week are tried with as many of another where nobody is alike. */
 const LOOKED = 24;
-
-/** What the weeks of one month are chosen from. */
-export interface ToChooseWeeks {
-  /** Everybody of the month, by week: a time is the first day of what of a week lies in it. */
-  readonly people: Columns;
-  readonly month: Day;
-  /** The last day that is held: a week ends there at the latest, and what is booked after it is another. */
-  readonly held: Day;
-  /** How many counts there are, each a bit of a kind. */
-  readonly counts: number;
-  /** Counts of people from 1 to this are small. */
-  readonly threshold: number;
-  /** The keys of a dimension under which the month itself hides a count: so are its weeks then, and may be exchanged with. */
-  readonly hiddenKeys: (dimension: string, count: ReadonlySet<Kind>) => ReadonlySet<string>;
-}
-
-type Ends = Pick<ToChooseWeeks, 'month' | 'held'>;
-
-/** The last day of what of a week lies in a month, and is held or is not. */
-export function lastOf(week: Day, { month, held }: Ends): Day {
-  const end = earlierDay(addDays(weekStart(week), 6), monthEnd(month));
-  return held < week ? end : earlierDay(end, held);
-}
-
-/** Whether some of the week lies in another month, and is held too. */
-export const isSplit = (week: Day, { month, held }: Ends): boolean =>
-  weekStart(week) < month || (addDays(weekStart(week), 6) > monthEnd(month) && held > monthEnd(month));
 
 /** The exchanges of one month as they are found. */
 export class Exchanges {
@@ -253,34 +226,10 @@ export class Exchanges {
   }
 }
 
-/** Two rows of a kind, by number, the first in one week and the second in another. */
-interface Pair {
-  readonly those: number;
-  readonly others: number;
-  readonly from: number;
-  readonly to: number;
-  readonly kind: number;
-}
-
-/** So many people of both rows, who could as well have come in each other's weeks. */
-export interface Exchange extends Pair {
-  readonly people: number;
-}
-
 interface Wanted {
   readonly need: number;
   readonly together: number;
   readonly isBrought: boolean;
-}
-
-/** A small number of a week. */
-export interface Small {
-  readonly dimension: number;
-  readonly key: number;
-  readonly time: number;
-  readonly count: number;
-  /** How many there are. */
-  readonly few: number;
 }
 
 interface Alike {
@@ -292,72 +241,4 @@ function put<Key>(to: Map<Key, number[]>, key: Key, row: number): void {
   const rows = to.get(key) ?? [];
   rows.push(row);
   to.set(key, rows);
-}
-
-/** The exchange that hides least for each whom it moves of so many who are needed, of those it was shown. */
-class Best {
-  one: Exchange | null = null;
-  #hidden = Infinity;
-
-  constructor(private readonly need: number) {}
-
-  /** Whether nothing can be better. */
-  get isBest(): boolean {
-    return this.#hidden === 0 && this.one?.people === this.need;
-  }
-
-  isLess(hidden: number): boolean {
-    return this.one === null ? hidden < Infinity : hidden / this.need < this.#hidden || (hidden === 0 && this.#hidden === 0);
-  }
-
-  take(pair: Pair, hidden: number, room: number): void {
-    const people = Math.min(room, this.need);
-    if (people > 0 && (this.one === null || hidden / people < this.#hidden || (hidden === 0 && this.#hidden === 0 && people > this.one.people))) {
-      [this.one, this.#hidden] = [{ ...pair, people }, hidden / people];
-    }
-  }
-}
-
-/** What some exchanges leave in doubt of one number. Nobody is in two of them, so that any may be thought to have been, or none. */
-class Doubt {
-  brought = 0;
-  taken = 0;
-  readonly #used: Float64Array;
-  /** By dimension, then key, week and count: how many the exchanges take away. */
-  readonly #gone: readonly Float64Array[];
-  readonly #rows: number[] = [];
-  readonly #places: (readonly [dimension: number, at: number])[] = [];
-
-  constructor(private readonly people: Float64Array, sizes: readonly number[]) {
-    this.#used = new Float64Array(people.length);
-    this.#gone = sizes.map((size) => new Float64Array(size));
-  }
-
-  clear(): void {
-    [this.brought, this.taken] = [0, 0];
-    this.#rows.splice(0).forEach((row) => this.#used.fill(0, row, row + 1));
-    this.#places.splice(0).forEach(([dimension, at]) => this.#gone[dimension]?.fill(0, at, at + 1));
-  }
-
-  /** How many of a row are in none of them. */
-  left(row: number): number {
-    return (this.people[row] ?? 0) - (this.#used[row] ?? 0);
-  }
-
-  gone(dimension: number, at: number): number {
-    return this.#gone[dimension]?.[at] ?? 0;
-  }
-
-  go(dimension: number, at: number, people: number): void {
-    this.#places.push([dimension, at]);
-    this.#gone[dimension]?.fill(this.gone(dimension, at) + people, at, at + 1);
-  }
-
-  take({ those, others, people }: Exchange, isBrought: boolean): void {
-    for (const row of [those, others]) {
-      this.#rows.push(row);
-      this.#used.fill((this.#used[row] ?? 0) + people, row, row + 1);
-    }
-    [this.brought, this.taken] = isBrought ? [this.brought + people, this.taken] : [this.brought, this.taken + people];
-  }
 }

@@ -14,10 +14,10 @@ import { chooseHere, type Choose } from './chosen-year';
 import { countsAsked, isIn } from './counts-asked';
 import { NOTHING_KEPT, type KeptPatterns } from './kept-patterns';
 import { Parting, type Box } from './parting';
-import { packed, tracesOf } from './swap';
+import { packed } from './swap';
+import { hiddenIn, MOST_DIMENSIONS, tellingPairs, tellsAll } from './telling';
 import { columnsOf, viewsOf, type Columns } from './views';
 import { chooseWeeks, type Weeks } from './weeks';
-import type { ToChooseWeeks } from './exchanges';
 import { asText, HeldYears, keptYear, type Year } from './year';
 
 /** The one pattern of what is hidden of some people in one snapshot. */
@@ -43,9 +43,6 @@ export interface Sources {
 
 /** Milliseconds that one reading of a pattern may take, whoever was first to need it and however long they wait. */
 const LONGEST = 60_000;
-
-/** Dimensions of people that are shown at once, at most: swaps are weighed by two, and a third would tell some of what two together hide. */
-const MOST_DIMENSIONS = 2;
 
 /** Part of every name that a pattern is kept under: whoever changes how swaps are chosen changes it. */
 const CHOSEN_AS = '4';
@@ -207,37 +204,6 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
       const kinds = await Promise.all([...new Set(times.map(financialYear))].map(async (year) => (await yearOf(year)).numbering.kinds));
       return kinds.flat().every((kind) => !isIn(kind, inner) || isIn(kind, outer));
     },
-  };
-}
-
-/**
- * The twos of some dimensions that tell the others, so that whoever is narrowed by all of them is narrowed by these two; all
- * where they are no more than two. None where there are more than swaps are weighed by.
- */
-function tellingPairs({ told }: Pick<Year, 'told'>, narrowed: readonly string[]): readonly (readonly string[])[] {
-  const pairs = narrowed.length > MOST_DIMENSIONS ? narrowed.flatMap((one, index) => narrowed.slice(index + 1).map((other) => [one, other])) : [narrowed];
-  return pairs.filter((pair) => narrowed.every((id) => pair.includes(id) || told.some(([one, other, third]) => third === id && pair.includes(one) && pair.includes(other))));
-}
-
-/** The one of some dimensions that tells all others; null where none does. */
-const tellsAll = ({ told }: Pick<Year, 'told'>, narrowed: readonly string[]): string | null =>
-  narrowed.find((alone) => narrowed.every((id) => id === alone || told.some(([one, other, third]) => third === id && one === alone && other === alone))) ?? null;
-
-/** By dimension and count, the keys under which a month has people hidden: those of whom a swap at that month moves more in than out. */
-function hiddenIn({ numbering: { ids, keys, times, kinds }, swaps }: Year, month: Day): ToChooseWeeks['hiddenKeys'] {
-  const at = times.indexOf(month);
-  const own = swaps.filter((swap) => swap.times.includes(at));
-  const traces = new Map(ids.map((id, dimension) => [id, own.map((swap) => tracesOf(swap, ids.length, [dimension]))]));
-  return (dimension, count) => {
-    const hidden = new Set<string>();
-    for (const seen of traces.get(dimension) ?? []) {
-      const more = new Map<number, number>();
-      for (const { keys: [key = 0], kind, more: by } of seen) {
-        more.set(key, (more.get(key) ?? 0) + (count.has(kinds[kind] ?? 0) ? by : 0));
-      }
-      more.forEach((by, key) => by !== 0 && hidden.add(keys[ids.indexOf(dimension)]?.[key] ?? ''));
-    }
-    return hidden;
   };
 }
 

@@ -1,9 +1,11 @@
 import { addDays, addMonths, monthEnd, weekStart, type Day } from '../../calendar/day';
 import type { Kind } from '../../engine/people';
 import { countsAsked } from './counts-asked';
-import { Exchanges, type Exchange, isSplit, lastOf, type ToChooseWeeks } from './exchanges';
+import type { Exchange } from './doubt';
+import { Exchanges } from './exchanges';
 import type { Box, Numbering } from './parting';
 import { turn } from './turn';
+import { isSplit, lastOf, type ToChooseWeeks } from './weeks-of-month';
 
 /** Small numbers that are looked at between two turns of whatever else waits. */
 const AT_ONCE = 16;
