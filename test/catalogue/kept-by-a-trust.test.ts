@@ -149,7 +149,7 @@ describe('small numbers that are lifted for one part', () => {
     ['somebody who is written otherwise there', [lifted(), other({ users: "[' A.Manager']" })]],
     ['somebody who sees another part', [lifted(), other({ only: "{ specialty: ['110', '120'] }" })]],
     ['somebody who sees a site of other specialties too', [lifted(), other({ may: '[consultant]', only: '{ site: [lri] }' })]],
-    ['a channel that shows the whole trust', [lifted({ users: '[]', conversations: "['19:board@thread.v2']" }), other({ users: '[]', conversations: "['19:board@thread.v2']" })]],
+    ['a channel that shows the whole trust', [lifted({ users: '[]', conversations: "['19:board@thread.v2']", guests: 'none' }), other({ users: '[]', conversations: "['19:board@thread.v2']" })]],
   ])('are warned of for %s, on the line of the part, and are no fault', (_what, grants) => {
     const warnings = warned(...grants);
     expect(warnings).toMatchObject([{ file: '0.yaml', line: 6, message: expect.stringContaining('stars of other parts can be worked out') as unknown }]);
