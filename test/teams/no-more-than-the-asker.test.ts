@@ -46,7 +46,7 @@ const CATALOGUE: Catalogue = {
     dimension('specialty', 'treatment_function_code', { 100: 'General Surgery', 120: 'ENT', 130: 'Ophthalmology' }), dimension('cmg', 'cmg', { mss: 'MSS', esm: 'ESM' }), dimension('site', 'site_code', { gh: 'Glenfield' }),
   ].map((one) => [one.id, one])),
   grants: [
-    grant({ users: [LEAD], conversations: [WIDE], may: ['Activity and money', 'small-numbers'] }), grant({ users: [OPEN], conversations: [NARROW] }), grant({ users: [KEPT], only: { cmg: ['mss'] }, may: ['Activity and money'] }),
+    grant({ users: [LEAD], conversations: [WIDE], may: ['Activity and money', 'small-numbers'], guests: 'none' }), grant({ users: [OPEN], conversations: [NARROW] }), grant({ users: [KEPT], only: { cmg: ['mss'] }, may: ['Activity and money'] }),
   ],
   // Whoever looks after what is posted need not see it.
   questions: { keep: false, 'for-days': 30, owners: [OPEN, KEPT], because: 'Look after digests' },

@@ -7,7 +7,7 @@ const LEAD = 'lead';
 const GROUP = '3e9d1c58-7a24-4b0f-8d63-50f1a2b7c9e4';
 const CANCELLED = /8\.7%|104|1,199/;
 const NOT_ALL = 'Not everybody here may see Cancellation rate. Ask in your own chat with Tally.';
-const GRANTS = [{ users: [LEAD], may: ['Activity and money', 'small-numbers'] }, { conversations: [CHANNEL], may: ['Activity and money'] }, { teams: [GROUP], may: ['small-numbers'] }];
+const GRANTS = [{ users: [LEAD], may: ['Activity and money', 'small-numbers'] }, { conversations: [CHANNEL], may: ['Activity and money'], guests: 'none' }, { teams: [GROUP], may: ['small-numbers'], guests: 'none' }];
 
 let openId: OpenId;
 let held: Snapshot & { close(): void };

@@ -8,7 +8,7 @@ import { CHANNEL, GrantedHouse, holdPeople, MONDAY, ORGANISATION } from './grant
 import { startOpenId, TENANT, type OpenId } from './open-id';
 
 const [LEAD, READER, STRANGER] = ['lead', 'reader', 'stranger'] as const;
-const READERS = [{ users: [READER], may: ['Activity and money'] }, { conversations: [CHANNEL], may: ['Activity and money'] }];
+const READERS = [{ users: [READER], may: ['Activity and money'] }, { conversations: [CHANNEL], may: ['Activity and money'], guests: 'none' }];
 const WITH_LEAD = [{ users: [LEAD], may: ['Activity and money'] }, ...READERS];
 const SLOT = '2024-08-05';
 /** The name of what is steered, and of whoever set it up. */
