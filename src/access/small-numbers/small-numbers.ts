@@ -70,8 +70,11 @@ export interface Behind {
  * People are shown by two dimensions at once at most: swaps are weighed by two, so that a third would tell which keys of two have
  * nobody, or leave one part of a whole that is shown. A third that two of them tell, as specialty and site tell the CMG, is none.
  *
- * What a wider set can still give: two stretches that differ in a few days of a month in which nobody is hidden give the
- * count of those days; two snapshots have two patterns, and the year that runs changes from one to the next;
+ * Below the trust people are shown by whole weeks and whole months; by weeks by one dimension alone, each kept within its month
+ * by people who could have come in each other's weeks (`weeks.ts`). Where nothing is shown of a split its parts are not named,
+ * and a part of nobody is hidden where somebody would be (`nobody.ts`): which parts there are is an answer too.
+ *
+ * What a wider set can still give: two snapshots have two patterns, and the year that runs changes from one to the next;
  * measures that count sessions show the operations on them, and slots, income, cost and weighted units go with the people
  * they are for, so that they bound them; a dimension or two together so fine that most of it is small are hidden whole and
  * not weighed, and numbers of them that are not small may be found; where nearly all of a total is hidden it still bounds what
