@@ -1,3 +1,5 @@
+import { FORENAMES } from '../catalogue/persons/forenames';
+import { SURNAMES } from '../catalogue/persons/surnames';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Fault } from './fault';
 import type { OpenedFile } from './file-view';
@@ -36,8 +38,11 @@ export async function directIdentifiers(connection: DuckDBConnection, file: Read
   });
 }
 
-/** What a column is called; its place where the name holds a digit, since the first row of a file without a header is a record. */
-const calledHere = (column: string, columns: readonly string[]): string => (/\d/.test(column) ? String(columns.indexOf(column) + 1) : column);
+/** What a column is called; its place where the name holds a digit or is a person's, since the first row of a file without a header is a record. */
+function calledHere(column: string, columns: readonly string[]): string {
+  const isPersonal = /\d/.test(column) || column.toLowerCase().split(/[^\p{L}]+/u).some((word) => FORENAMES.has(word) || SURNAMES.has(word));
+  return isPersonal ? String(columns.indexOf(column) + 1) : column;
+}
 
 /** The columns that hold identifiers, each with what they are. All rows are looked at, by the engine. */
 async function identifiersByValue(connection: DuckDBConnection, relation: string, columns: readonly string[]): Promise<ReadonlyMap<string, string>> {
