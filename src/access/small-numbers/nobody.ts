@@ -1,5 +1,6 @@
 import type { Measure } from '../../catalogue/metric';
 import type { Day } from '../../calendar/day';
+import { isWholeMonths } from '../../calendar/period';
 import { NO_FIGURE, type Cell } from '../../engine/cell';
 import { EVERY_PART } from '../../engine/keys';
 import { countIndex, type People } from '../../engine/people';
@@ -34,7 +35,7 @@ export async function withNobody(ground: Ground, asked: Split, cells: readonly C
     }
     found.push(...held);
     const known = new Set(held.map(({ keys }) => JSON.stringify(keys)));
-    for (const keys of await combinations(ground, { ...asked, cell: every }, behind)) {
+    for (const keys of isOfWholeMonths(slice, time) ? [] : await combinations(ground, { ...asked, cell: every }, behind)) {
       if (!known.has(JSON.stringify(keys)) && await someCount(ground, { ...asked, cell: { ...some, keys } }, behind, (pattern, box, times) => pattern.hides(box, times))) {
         found.push({ ...some, keys });
       }
@@ -42,6 +43,9 @@ export async function withNobody(ground: Ground, asked: Split, cells: readonly C
   }
   return found;
 }
+
+/** The noughts of whole months are hidden where they are held; days and weeks have rows for few parts. */
+const isOfWholeMonths = (slice: Split['slice'], time: Split['grouping']['time']): boolean => isWholeMonths(slice) && (time === null || time === 'month_start');
 
 const NOBODY: Omit<Cell, 'period' | 'asAt'> = { keys: [], figure: NO_FIGURE, missing: null, printed: null };
 
