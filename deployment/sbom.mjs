@@ -21,6 +21,8 @@ if (error || status !== 0) {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   const kept = new Set(Object.entries(packages).filter(([folder, { dev }]) => folder !== '' && !dev).map(([folder, { version }]) => `${nameOf(folder)}@${version}`));
   bom.components = bom.components.filter(({ name, version }) => kept.has(`${name}@${version}`));
+  // npm calls the whole by the folder it lies in.
+  bom.metadata.component.name = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).name;
   const refs = new Set([bom.metadata.component['bom-ref'], ...bom.components.map((one) => one['bom-ref'])]);
   bom.dependencies = bom.dependencies.filter(({ ref }) => refs.has(ref)).map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((one) => refs.has(one)) }));
   process.stdout.write(`${JSON.stringify(bom, null, 2)}\n`);

@@ -44,6 +44,8 @@ export interface Who {
   readonly at: number;
   /** By which way the answer leaves, for the record; told from the step and the place where it is not given. */
   readonly way?: Way;
+  /** Set where the answer is kept for others too: small numbers are hidden then, whoever asks. */
+  readonly isForOthers?: true;
 }
 
 /** The one road: everything that answers goes through here, words and buttons alike. */
@@ -136,7 +138,7 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
     if (!permission.allowed) {
       return refusedAnswer(query, permission, snapshot.notice);
     }
-    const isLifted = mayLift && permission.smallNumbers;
+    const isLifted = mayLift && who.isForOthers !== true && permission.smallNumbers;
     if (isFrozenQuery(query)) {
       // The same road again without the name: what is kept, and what it is later held against, passes permission anew. It is
       // kept for others too, and so with small numbers hidden.
@@ -202,8 +204,8 @@ export function createRoad({ catalogue, language, snapshots, onTheDay = null, gr
   /** Every answer that leaves is recorded once before it does. */
   function leaving(who: Who, way: Way, asked: Query | null, work: () => Promise<Answer>): Promise<Answer> {
     const isLifted = ({ query }: Answer): boolean => {
-      // What is kept under a name is kept as everybody may see it.
-      const permission = query === null || isFrozenQuery(query) ? null : permit(query, who.asker, who.place, catalogue, grants);
+      // What is kept under a name, or for others, is as everybody may see it.
+      const permission = query === null || isFrozenQuery(query) || who.isForOthers === true ? null : permit(query, who.asker, who.place, catalogue, grants);
       return permission?.allowed === true && permission.smallNumbers;
     };
     return audit === null || way === 'look' ? work() : recorded(audit, { asker: who.asker, place: who.place, way }, asked, work, isLifted);

@@ -2,22 +2,25 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { auditKeptSince } from './access/audit';
+import { auditKeptSince, createAudit } from './access/audit';
+import { grantsOf } from './access/granted';
 import { nothingLoadedAnswer } from './answers/conversation';
 import type { Answer } from './answers/answer';
 import type { Road } from './ask';
-import { drawChart } from './cards/charts/draw-chart';
+import { drawOnThreads } from './cards/charts/draw-on-threads';
 import { createChartAddress } from './cards/charts/chart-address';
+import { createPictures } from './cards/charts/pictures';
 import { openChart } from './cards/charts/signed-chart';
 import { createCards } from './cards/create-cards';
 import { isExistingFolder, readConfig, withEnvironmentFile } from './config';
 import { TallyError } from './errors';
 import type { Address } from './delivery/port';
+import { nightlyThrough } from './engine/nightly-through';
 import type { Snapshot, Snapshots } from './engine/snapshot';
 import { createServer } from './http/create-server';
 import { createFigures } from './monitoring/figures';
 import { asRequest, createLog } from './monitoring/log';
-import { watchState, type WatchedSnapshot } from './monitoring/state-figures';
+import { lookAt, stateLine, watchState, type WatchedSnapshot, type WatchedState } from './monitoring/state-figures';
 import { reportsKeptSince } from './reports/report';
 import { createReporting, type Reporting } from './reports/reporting';
 import type { Commands } from './digests/commands';
@@ -32,11 +35,14 @@ import { openWatches, type OpenWatches } from './watches/open-watches';
 
 const ROOT = path.join(__dirname, '..');
 
-/** Milliseconds between two looks at the extracts folder. */
+/** Milliseconds between two looks at the extracts folder, and at who may see what. */
 const LOOK_EVERY = 30_000;
 
 /** Milliseconds between two looks for what is due to be posted. */
 const POST_EVERY = 15_000;
+
+/** Milliseconds between two lines of the log that say how it stands. */
+const TELL_EVERY = 5 * 60 * 1_000;
 
 /** Milliseconds that a question waits for the first load; Teams delivers again after fifteen seconds. */
 const LOADED_WITHIN = 10_000;
@@ -46,6 +52,9 @@ const FORGET_EVERY = 60 * 60 * 1_000;
 
 /** Milliseconds that what became of a post is kept: somewhat more than a year, so that last year's is still told. */
 const POSTS_KEPT = 400 * 24 * 60 * 60 * 1_000;
+
+/** Chart pictures that are drawn at once, each on a thread of its own. */
+const DRAWN_AT_ONCE = 2;
 
 /** Milliseconds that a stop may take before the process ends all the same; container runtimes kill at ten seconds. */
 const STOP_WITHIN = 8_000;
@@ -64,6 +73,7 @@ const installedIn = ({ team, conversation }: Address): string => (team === null 
 async function start(): Promise<void> {
   const config = readConfig(withEnvironmentFile(path.join(ROOT, '.env'), process.env), isExistingFolder, ROOT);
   const log = createLog({ level: config.logLevel, fault: loggedFault });
+  quieten(log);
   const figures = createFigures({ ofTheProcess: true });
   const clock = () => Date.now();
   const store = await openStore(config.stateUrl, clock);
@@ -93,27 +103,28 @@ async function start(): Promise<void> {
   };
   const bot = createBot({ config, road, render, reporting, commands, store, clock, log, watch: figures, learning: () => tally?.learning ?? null });
   const ready = async (): Promise<boolean> => (await tally?.snapshots.answers()) === true && store.ready();
-  watchState(figures, { snapshots: () => watchedSnapshots(tally), posts: () => store.ledger.standing(), ready, clock });
+  const watched: WatchedState = { snapshots: () => watchedSnapshots(tally), refusedGrants: () => tally?.refusedGrants() ?? 0, posts: () => store.ledger.standing(), ready, clock };
+  watchState(figures, watched);
+  const drawing = drawOnThreads(DRAWN_AT_ONCE);
   const server = createServer({
     config,
     bot,
     figures,
     log,
     ready,
-    chart: async (token) => {
-      const spec = openChart(token, key, clock());
-      return spec === null ? null : { png: await drawChart(spec) };
-    },
+    chart: createPictures({ open: (token) => openChart(token, key, clock()), draw: drawing.draw }),
   });
   // The first load takes a while. The process is alive meanwhile, and says so; it is ready once data is served.
   const { host, port } = await server.listen();
   log.info({ host, port, mode: config.mode }, 'listening');
+  const tell = (): void => void lookAt(watched).then((looked) => log.info(stateLine(looked), 'state'));
+  setInterval(tell, TELL_EVERY).unref();
   const stop = async (): Promise<void> => {
     // A stop that hangs is given up: whoever runs the program would kill it then, and what is on its way is written down.
     setTimeout(() => process.exit(1), STOP_WITHIN).unref();
     // A post that is on its way is settled, so that nobody has to be asked whether it arrived.
     await Promise.all([server.close(STOP_WITHIN / 2), posting?.digests.stop(), posting?.watches.stop()]);
-    await tally?.close();
+    await Promise.all([tally?.close(), drawing.close()]);
     store.close();
   };
   let stopping = false;
@@ -140,18 +151,19 @@ async function start(): Promise<void> {
     learning: { kept: store, clock, shared: config.sharedSecret },
   });
   opened(tally);
+  tell();
   const { catalogue, learning } = tally;
   await store.keepUnderName(catalogue.organisation.name, catalogue.organisation.formerly);
   reports = createReporting({ catalogue, road, kept: store.reports, chats: store.chats, port: bot.port, render, failed: (error) => log.error({ code: 'REPORT_NOT_TOLD', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'an owner could not be told of a report') });
   const shared = {
-    catalogue, ledger: store.ledger.of(catalogue.organisation.name), followed: store.followed, subscriptions: store.subscriptions, road, render, port: bot.port, chats: store.chats, clock,
+    catalogue, ledger: store.ledger.of(catalogue.organisation.name), followed: store.followed, subscriptions: store.subscriptions, road, render, port: bot.port, chats: store.chats, clock, places: knownPlaces(store),
     isInstaller: (person: string, to: Address) => store.installations.isInstaller(installedIn(to), person),
     isRemoved: async (to: Address) => (await store.installations.state(installedIn(to))) === 'removed',
     failed: (error: unknown) => log.error({ code: 'POSTING_FAILED', why: error instanceof TallyError ? error.message : error instanceof Error ? error.name : 'UNKNOWN' }, 'what is posted could not be looked after'),
   };
   const { snapshots, onTheDay } = tally;
-  const watches = openWatches({ ...shared, kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
-  const digests = openDigests({ ...shared, places: knownPlaces(store), coverage: async () => (await served(snapshots))?.coverage ?? {}, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
+  const watches = openWatches({ ...shared, grants: grantsOf(catalogue), audit: createAudit(store.audit, catalogue, clock), kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
+  const digests = openDigests({ ...shared, coverage: async () => (await served(snapshots))?.coverage ?? {}, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
   posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   const look = (): void => void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick(), bot.tellOwed()]));
   look();
@@ -161,7 +173,7 @@ async function start(): Promise<void> {
     store.reports.forget(reportsKeptSince(clock())).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old reports were not deleted'));
     store.ledger.forget(clock() - POSTS_KEPT).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old posts were not deleted from the ledger'));
     const auditedBefore = auditKeptSince(clock(), catalogue.access);
-    store.audit.forget(catalogue.organisation.name, auditedBefore).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old records of who asked what were not deleted'));
+    store.audit.forget([catalogue.organisation.name, ...catalogue.organisation.formerly], auditedBefore).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old records of who asked what were not deleted'));
   };
   if (catalogue.grants.every(({ users }) => users.length === 0) && catalogue.access?.everybody !== true) {
     log.warn({ code: 'NOBODY_ADMITTED' }, 'no grant names anybody: nobody may ask');
@@ -169,8 +181,16 @@ async function start(): Promise<void> {
   forget();
   setInterval(forget, FORGET_EVERY).unref();
   prepareEvery(LOOK_EVERY, tally, log);
+  setInterval(() => tally?.lookAtGrants(), LOOK_EVERY).unref();
   tally.snapshots.watch(LOOK_EVERY);
   tally.onTheDay?.watch(LOOK_EVERY);
+}
+
+/** What a library prints is no line of the log, and may be of what came in: that it did is logged, and nothing of it. */
+function quieten(log: Logger): void {
+  for (const level of ['debug', 'error', 'info', 'log', 'warn'] as const) {
+    console[level] = (said: unknown) => log.info({ code: 'LIBRARY_PRINTED', level, name: said instanceof Error ? said.name : typeof said }, 'a library printed something');
+  }
 }
 
 /** Keeps what is hidden worked out for whichever snapshot serves. */
@@ -181,20 +201,34 @@ function prepareEvery(ms: number, tally: Tally, log: Logger): void {
 }
 
 async function watchedSnapshots(tally: Tally | null): Promise<readonly WatchedSnapshot[]> {
-  const keepers = [['nightly', tally?.snapshots ?? null], ['on-the-day', tally?.onTheDay ?? null]] as const;
-  return Promise.all(keepers.flatMap(([extracts, keeper]) => (keeper === null ? [] : [watched(extracts, keeper)])));
+  if (tally === null) return [];
+  const { catalogue, snapshots, onTheDay } = tally;
+  const everything = [{ metrics: [...catalogue.metrics.keys()], scorecard: null }];
+  const nightly = watchedSnapshot('nightly', snapshots, (coverage) => nightlyThrough(catalogue, coverage, everything));
+  const ofTheDay = onTheDay === null ? [] : [watchedSnapshot('on-the-day', onTheDay, (coverage) => Object.values(coverage).map(({ to }) => to).sort().at(-1) ?? null)];
+  return Promise.all([nightly, ...ofTheDay]);
 }
 
-async function watched(extracts: WatchedSnapshot['extracts'], keeper: Tally['snapshots']): Promise<WatchedSnapshot> {
+async function watchedSnapshot(extracts: WatchedSnapshot['extracts'], keeper: Tally['snapshots'], lastDayOf: (coverage: Snapshot['coverage']) => string | null): Promise<WatchedSnapshot> {
   const lent = await keeper.lend();
-  const loadedAt = lent === null ? null : Date.parse(lent.snapshot.loadedAt);
   lent?.release();
-  return { extracts, loadedAt, refused: keeper.problems().length };
+  const held = lent?.snapshot ?? null;
+  return { extracts, loadedAt: held === null ? null : Date.parse(held.loadedAt), through: held === null ? null : lastDayOf(held.coverage), refused: keeper.problems().length };
+}
+
+/** Why the start failed, a line each: our own words whole, of what the system refused its sentence, of any other error its name alone. */
+function startFault(error: unknown): readonly string[] {
+  if (error instanceof TallyError) {
+    // The message of a configuration's fault repeats its sentence on one line.
+    return [...error.sentence.split('\n'), ...(error.code === 'CONFIG_INVALID' ? [] : error.message.split('\n'))];
+  }
+  return [`The program could not start: ${error instanceof Error ? ('syscall' in error ? error.message : error.name) : typeof error}`];
 }
 
 start().catch((error: unknown) => {
-  const sentence = error instanceof TallyError ? error.sentence : 'The program could not start.';
-  const detail = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${sentence}\n${detail}\n`);
+  // Lines of the log as any other, whatever level was asked for: whoever collects it reads no other form.
+  const log = createLog({ level: 'error', fault: loggedFault });
+  const { code, ...fault } = loggedFault(error);
+  startFault(error).forEach((line, index) => log.error({ code: 'START_FAILED', why: code, ...(index === 0 ? { at: fault.at, cause: fault.cause } : {}) }, line));
   process.exit(1);
 });

@@ -9,7 +9,7 @@ import { createSmallNumbers } from './access/small-numbers/small-numbers';
 import { createRoad, type Road, type RoadParts } from './ask';
 import { londonDay } from './calendar/day';
 import type { Catalogue } from './catalogue/catalogue';
-import { loadCatalogue } from './catalogue/load';
+import { CurrentGrants } from './catalogue/current-grants';
 import { isOnTheDay } from './catalogue/tables/on-the-day';
 import { generateDemonstration } from './demonstration/generate-demonstration';
 import { OnTheDayKeeper, OnTheDayWriter } from './demonstration/on-the-day-keeper';
@@ -60,6 +60,10 @@ export interface Tally {
   readonly road: Road;
   /** Null where nothing is learnt: no store was given. */
   readonly learning: Learning | null;
+  /** Takes the grants of the configuration as they are now; where it has faults they stay as they were, and the log says so. Never throws. */
+  lookAtGrants(): void;
+  /** How many faults keep newer grants out. */
+  refusedGrants(): number;
   /** Works out, before anybody asks, what is hidden of the snapshot that serves: seconds of work, on threads beside. */
   prepare(): Promise<void>;
   close(): Promise<void>;
@@ -79,7 +83,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Puts the program together over one configuration. Throws CATALOGUE_INVALID and CONFIG_INVALID. */
 export async function openTally({ configFolder, extractsFolder, dataFolder, engineUrl = null, clock, log, isPrepared = false, audit = null, timed, frozen = null, learning: store = null }: TallyOptions): Promise<Tally> {
-  const { catalogue } = loadCatalogue({ trustFolder: configFolder });
+  const configured = new CurrentGrants(configFolder);
+  const { catalogue } = configured;
   const folder = extractsFolder ?? await extractsFolderFor({ catalogue, configFolder, dataFolder, clock, log });
   await refuseMissing(folder);
   const { nightly, onTheDay: ofTheDay } = byRhythm(catalogue);
@@ -97,7 +102,18 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, engi
   const onTheDay = readings?.keeper ?? null;
   const language = createLanguage(catalogue);
   const learning = store === null ? null : await openLearning(store, { catalogue, language, dataFolder, log });
-  const road = createRoad({ catalogue, smallNumbers, language, snapshots, onTheDay, grants: grantsOf(catalogue), audit: audit === null ? null : createAudit(audit.kept, catalogue, audit.clock), frozen, learning, ...(timed === undefined ? {} : { timed }), timeLimit: TIME_LIMIT });
+  let grants = grantsOf(catalogue);
+  const road = createRoad({ catalogue, smallNumbers, language, snapshots, onTheDay, grants: { of: (asker, place) => grants.of(asker, place) }, audit: audit === null ? null : createAudit(audit.kept, catalogue, audit.clock), frozen, learning, ...(timed === undefined ? {} : { timed }), timeLimit: TIME_LIMIT });
+  const lookAtGrants = (): void => {
+    const looked = configured.look();
+    if (looked.kind === 'taken') {
+      grants = grantsOf({ ...catalogue, grants: looked.grants });
+      log.info({ code: 'GRANTS_TAKEN', grants: looked.grants.length }, 'who may see what was read anew');
+    } else if (looked.kind === 'refused') {
+      // Where, and no word of what stands there, which may be somebody's id.
+      log.error({ code: 'GRANTS_REFUSED', at: looked.faults.map(({ file, line }) => `${path.basename(file)}:${line}`) }, 'the configuration has faults: who may see what stays as it was; npm run check says what they are');
+    }
+  };
   const prepare = async (): Promise<void> => {
     const lent = await snapshots.lend();
     try {
@@ -112,7 +128,7 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, engi
     await readings?.discard();
     await beside?.close();
   };
-  return { catalogue, snapshots, onTheDay, language, road, learning, prepare, close };
+  return { catalogue, snapshots, onTheDay, language, road, learning, lookAtGrants, refusedGrants: () => configured.faults, prepare, close };
 }
 
 /** The catalogue as each of its two rhythms needs it: what comes every night, and what comes every few minutes of a day. */

@@ -43,8 +43,8 @@ param sharedSecret string
 @minLength(16)
 param metricsToken string
 
-@description('Instances that run at once. Two take over from each other without a pause.')
-@minValue(1)
+@description('Instances that run at once. Two take over from each other without a pause. 0 sets up all that the program needs and not the program: for the first deployment, while the shares are empty.')
+@minValue(0)
 @maxValue(4)
 param instances int = 2
 
@@ -52,6 +52,9 @@ param instances int = 2
 @minValue(30)
 @maxValue(730)
 param logDays int = 90
+
+@description('Who is told when something is wrong: a mailbox or the address of a paging service. See deployment/monitoring/README.md.')
+param alertEmail string
 
 @description('F0 costs nothing and allows 10,000 messages a month outside Teams; messages in Teams are not counted.')
 @allowed(['F0', 'S1'])
@@ -126,7 +129,7 @@ module storage 'modules/storage.bicep' = {
   }
 }
 
-module program 'modules/program.bicep' = {
+module program 'modules/program.bicep' = if (instances > 0) {
   name: 'program'
   params: {
     name: name
@@ -148,7 +151,7 @@ module program 'modules/program.bicep' = {
   }
 }
 
-module bot 'modules/bot.bicep' = {
+module bot 'modules/bot.bicep' = if (instances > 0) {
   name: 'bot'
   params: {
     name: name
@@ -156,7 +159,18 @@ module bot 'modules/bot.bicep' = {
     sku: botSku
     identityId: identity.id
     identityClientId: identity.properties.clientId
-    host: program.outputs.host
+    host: program!.outputs.host
+    logsId: logs.id
+  }
+}
+
+module alerts 'modules/alerts.bicep' = if (instances > 0) {
+  name: 'alerts'
+  params: {
+    name: name
+    location: location
+    tags: tags
+    email: alertEmail
     logsId: logs.id
   }
 }
@@ -164,8 +178,8 @@ module bot 'modules/bot.bicep' = {
 @description('MicrosoftAppId of the app package: npm run package -- --app-id …')
 output microsoftAppId string = identity.properties.clientId
 
-@description('Where Teams calls.')
-output messagingEndpoint string = 'https://${program.outputs.host}/api/messages'
+@description('Where Teams calls; empty while the program is not set up.')
+output messagingEndpoint string = instances > 0 ? 'https://${program!.outputs.host}/api/messages' : ''
 
 @description('Into these shares go the extracts and the configuration.')
 output storageAccount string = storage.outputs.storageName

@@ -24,7 +24,7 @@ export interface AuditEntry {
   readonly snapshot: string | null;
   /** The outcome of the answer, or `failed`. */
   readonly outcome: string;
-  /** A stable code, or null. */
+  /** A stable code, or null; of a command which it was, and after a colon why it was not carried out. */
   readonly reason: string | null;
   /** `lifted`: small numbers were not hidden from this person. `applied`: some were hidden. `none`: there were none to hide. */
   readonly suppression: 'none' | 'applied' | 'lifted';

@@ -34,7 +34,7 @@ export function grantsOf({ grants, access, metrics }: Pick<Catalogue, 'grants' |
     const [channel = id] = id.split(';');
     // A channel shared with others and a meeting are not the team's alone: each shows what it is itself named for, and nothing restricted.
     const held = [...ofConversation(channel), ...(isMixed === true ? [] : teams.flatMap(ofTeam))];
-    const access = allowed(held, atLeast);
+    const access = allowed(held.map(withoutGuests), atLeast);
     return isMixed === true ? { ...access, restricted: new Map() } : access;
   }
 
@@ -61,5 +61,8 @@ function withGrants(held: readonly Grant[], least: Access, inGroup: (id: string)
   // Whoever is named has what their grants say, which may be less than everybody's.
   return { open: held.length === 0 ? least.open : tidied(held.map(({ only }) => partIn(only))), restricted };
 }
+
+/** A place in which there may be guests shows nothing restricted, whatever its grant says. */
+const withoutGuests = (grant: Grant): Grant => (grant.guests === 'none' ? grant : { ...grant, may: [] });
 
 const partIn = (only: Grant['only']): Part => only ?? {};

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Metric } from '../catalogue/metric';
-import { NOT_KNOWN } from '../engine/keys';
+import { EVERY_PART, NOT_KNOWN } from '../engine/keys';
 import type { Query } from '../engine/query';
 import type { Figure, Group, MetricResult, PeerFigure } from '../engine/result';
 import type { AnswerRow } from './answer';
@@ -21,14 +21,16 @@ export interface Parts {
 }
 
 export function groupRows(catalogue: Catalogue, query: Query, metric: Metric, result: MetricResult): Parts {
-  return ordered(partsOf(catalogue, query, result).map((group) => groupRow(catalogue, query, metric, group, result)), metric, query);
+  return ordered(partsOf(catalogue, query, result).filter((group) => !isEvery(group)).map((group) => groupRow(catalogue, query, metric, group, result)), metric, query);
 }
 
 /** How many of the parts of a split are hidden, also where those asked for are chosen by their figure, which leaves hidden ones out. */
 export function hiddenParts(catalogue: Catalogue, query: Query, result: MetricResult): HiddenParts {
   const parts = partsOf(catalogue, query, result);
-  return { hidden: parts.filter(({ figure }) => figure.hidden).length, of: parts.length };
+  return { hidden: parts.filter(({ figure }) => figure.hidden).length, of: parts.length, ...(parts.some(isEvery) ? { every: true as const } : {}) };
 }
+
+const isEvery = ({ keys }: Pick<Group, 'keys'>): boolean => keys.includes(EVERY_PART);
 
 /** How many of the months are hidden by which a figure is judged. */
 export function hiddenMonths({ run }: Pick<MetricResult, 'run'>): HiddenParts {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue';
+import type { HiddenParts } from './hidden-parts';
 import type { Metric } from '../catalogue/metric';
 import type { Query } from '../engine/query';
 import type { Premise } from '../language/premise';
@@ -152,11 +153,11 @@ function wholeWords(catalogue: Catalogue, query: Query, { value, suppressed, dis
  * How many of the parts are hidden; nothing where none is.
  * @param where what cannot be known of them for it: on which side of a line they lie, or in which place
  */
-function hiddenWords({ hiddenParts: { hidden, of } = NONE_HIDDEN }: MetricAnswer, { one, plural }: PartWords, where = ''): string {
-  return hidden === 0 ? '' : ` ${of === 1 ? `The one ${one} is` : `${hidden} of ${of} ${plural} ${hidden === 1 ? 'is' : 'are'}`} hidden so that nobody can be recognised${where}.`;
+function hiddenWords({ hiddenParts: { hidden, of, every } = NONE_HIDDEN }: MetricAnswer, { one, plural }: PartWords, where = ''): string {
+  return hidden === 0 ? '' : ` ${every === true ? `Every ${one} is` : of === 1 ? `The one ${one} is` : `${hidden} of ${of} ${plural} ${hidden === 1 ? 'is' : 'are'}`} hidden so that nobody can be recognised${where}.`;
 }
 
-const NONE_HIDDEN = { hidden: 0, of: 0 };
+const NONE_HIDDEN: HiddenParts = { hidden: 0, of: 0 };
 
 /** A part of the split, and several. */
 interface PartWords {

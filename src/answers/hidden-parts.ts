@@ -2,4 +2,6 @@
 export interface HiddenParts {
   readonly hidden: number;
   readonly of: number;
+  /** Set where it is not told which parts there are. */
+  readonly every?: true;
 }

@@ -28,7 +28,7 @@ export function insteadWords({ period, filters, excluding }: Pick<Query, 'period
   return said === '' ? '' : ` ${said.charAt(0).toLocaleUpperCase('en-GB')}${said.slice(1)} it may be shown.`;
 }
 
-const SOME_DAYS = 'Days of a month in which somebody is hidden are hidden with them; the whole month may be shown.';
+const SOME_DAYS = 'Below the whole trust people are shown by whole weeks and months, by weeks by one thing at once: a whole month may be shown.';
 
 type Shown = Pick<MetricResult, 'asAt' | 'period' | 'figure' | 'groups' | 'comparisons' | 'trend' | 'drivers' | 'peers'>;
 

@@ -24,6 +24,11 @@ export const grantSchema = z.strictObject({
   conversations: names,
   /** Ids of restricted metrics or dimensions, groups of metrics, or `small-numbers`. */
   may: names,
+  /**
+   * Said of teams and conversations by whoever has made sure that no guest is among those who read there: Teams does not tell
+   * a bot that there is one. What is restricted is shown in none of which it is not said.
+   */
+  guests: z.literal('none').optional(),
   /** Keys by dimension, all of which must hold; without it the whole trust. */
   only: z.strictObject({ cmg: keys, specialty: keys, site: keys }).partial().optional(),
   because: z.string().min(1),

@@ -3,6 +3,7 @@ import { TallyError } from '../errors';
 import type { Catalogue } from './catalogue';
 import type { Dimension } from './dimension';
 import { faultLine, type Fault } from './fault';
+import { warnOfLifted } from './loading/check-grants';
 import { checkMerged } from './loading/check-merged';
 import { readFolder, type Folder } from './loading/folder';
 import { deepFreeze, fingerprintOf, FrozenMap } from './loading/freeze';
@@ -34,15 +35,18 @@ export class CatalogueInvalid extends TallyError {
   }
 }
 
-/** Reads and checks both folders. The catalogue is null where there is any fault; faults are in order of file and line. */
-export function readCatalogue(folders: CatalogueFolders): { readonly catalogue: Catalogue | null; readonly faults: readonly Fault[] } {
+/**
+ * Reads and checks both folders. The catalogue is null where there is any fault; faults are in order of file and line.
+ * `warnings`: what can be served and may not be meant.
+ */
+export function readCatalogue(folders: CatalogueFolders): { readonly catalogue: Catalogue | null; readonly faults: readonly Fault[]; readonly warnings: readonly Fault[] } {
   const faults: Fault[] = [];
   const merged = mergeFolders(folders.national ?? readFolder(NATIONAL_FOLDER), folders.trustFolder, faults);
   faults.push(...checkMerged(merged));
   if (faults.length > 0 || merged.organisation === null) {
-    return { catalogue: null, faults: faults.sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line) };
+    return { catalogue: null, faults: faults.sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line), warnings: [] };
   }
-  return { catalogue: assemble(merged, merged.organisation.value), faults: [] };
+  return { catalogue: assemble(merged, merged.organisation.value), faults: [], warnings: warnOfLifted(merged.grants) };
 }
 
 /**

@@ -15,7 +15,8 @@ const USAGE = `Usage: npm run audit -- [--since DATE] [--user ID] [--json] [--co
   --json         one JSON object a line, with the whole query
 
 Every answer that left, was refused or failed: who, when, where, by which way, what was asked, of which data and what came
-of it. No words that anybody typed are in it. It is kept for two years, or as "access: audit-days" says.`;
+of it; and what was set up, changed, paused, muted, resumed or stopped, such as "digest-pause". No words that anybody
+typed are in it. It is kept for two years, or as "access: audit-days" says.`;
 
 const DAY = 24 * 60 * 60_000;
 
@@ -44,11 +45,12 @@ async function run(): Promise<number> {
   const settings = readSettings({ config: values.config, data: undefined }, ROOT, process.env);
   const { catalogue } = loadCatalogue({ trustFolder: settings.configFolder });
   const store = await openStore(settings.stateUrl, () => Date.now());
+  const { name, formerly } = catalogue.organisation;
   try {
-    const rows = await store.audit.read(catalogue.organisation.name, since, values.user?.trim() ?? null);
+    const rows = await store.audit.read([name, ...formerly], since, values.user?.trim() ?? null);
     rows.forEach((row) => process.stdout.write(`${values.json === true ? JSON.stringify({ ...row, at: new Date(row.at).toISOString(), query: row.query === null ? null : JSON.parse(row.query) as unknown }) : lineOf(row)}\n`));
     if (rows.length === 0 && values.json !== true) {
-      process.stdout.write(`${catalogue.organisation.name}: nothing was asked${values.user === undefined ? '' : ` by ${values.user}`} since ${londonTime(since)}.\n`);
+      process.stdout.write(`${name}: nothing was asked${values.user === undefined ? '' : ` by ${values.user}`} since ${londonTime(since)}.\n`);
     }
     return 0;
   } finally {

@@ -67,10 +67,12 @@ async function inspected(catalogue: Catalogue, folders: Omit<SnapshotOptions, 'c
   return found.faults.length + found.unsettled.length;
 }
 
-/** Figures of metrics that there are none of, which nobody could ask for: a line each. */
+/** Figures of metrics that there are none of, which nobody could ask for: a line an extract. The ids are values of its rows, and not repeated. */
 function strangers(catalogue: Catalogue, coverage: Readonly<Record<string, Coverage>>): readonly string[] {
-  return Object.values(coverage).flatMap(({ extract, byMetric }) => Object.keys(byMetric).filter((id) => !catalogue.metrics.has(id))
-    .map((id) => `Warning: ${extract}: its figures of "${id}" answer nothing, since no metric has that id. Correct the id, or take them out.`));
+  return Object.values(coverage).flatMap(({ extract, byMetric }) => {
+    const strange = Object.keys(byMetric).filter((id) => !catalogue.metrics.has(id)).length;
+    return strange === 0 ? [] : [`Warning: ${extract}: ${counted(strange, 'id')} in its column "metric" ${strange === 1 ? 'is' : 'are'} of no metric, so that nothing is answered from those rows. Hold the column against the ids of the metrics, and correct them or take the rows out.`];
+  });
 }
 
 async function reconcileWith(file: string, settings: Settings, clock: () => number): Promise<number> {
@@ -157,7 +159,7 @@ async function run(): Promise<number> {
   }
   const clock = clockOf(values.now);
   const settings = readSettings({ config: values.config, data: values.data }, ROOT, process.env);
-  const { catalogue, faults } = readCatalogue({ trustFolder: settings.configFolder });
+  const { catalogue, faults, warnings } = readCatalogue({ trustFolder: settings.configFolder });
   faults.forEach((fault) => say(faultLine(fault)));
   if (catalogue === null) {
     say(`${counted(faults.length, 'fault')} in the configuration. The extracts were not looked at.`);
@@ -169,6 +171,7 @@ async function run(): Promise<number> {
   if (values.reports === true) {
     return reportsFor(values.as ?? 'terminal', catalogue, settings.stateUrl);
   }
+  warnings.forEach((warning) => say(`Warning: ${faultLine(warning)}`));
   say(`${catalogue.organisation.name}: ${counted(catalogue.metrics.size, 'metric')}, ${counted(catalogue.targets.length, 'target')}, ${counted(catalogue.sources.length, 'extract')}.`);
   if (values.reconcile !== undefined) {
     return reconcileWith(values.reconcile, settings, clock);

@@ -65,10 +65,8 @@ async function act(words: readonly string[], { catalogue, store, clock, withTall
   const [what, name = '', date = ''] = words;
   const organisation = catalogue.organisation.name;
   const ledger = store.ledger.of(organisation);
-  const declared = new DeclaredDigests({
-    catalogue, subscriptions: store.subscriptions, ledger, clock,
-    places: knownPlaces(store),
-  });
+  const places = knownPlaces(store);
+  const declared = new DeclaredDigests({ catalogue, subscriptions: store.subscriptions, ledger, clock, places });
   // Those of the folder as it is now, also where the bot has not been started since, as they stand by what became of them.
   const all = [...(await store.subscriptions.all(organisation)).filter((each) => !isDeclared(each)), ...await declared.asDeclared()];
   if (what === 'list') {
@@ -81,7 +79,7 @@ async function act(words: readonly string[], { catalogue, store, clock, withTall
   switch (what) {
     case 'preview': return withTally(async (tally) => {
       const digests = new Digests({
-        organisation, subscriptions: store.subscriptions, ledger, followed: store.followed, road: tally.road, chats: store.chats, clock, declared, awake: new Awake(),
+        organisation, subscriptions: store.subscriptions, ledger, followed: store.followed, road: tally.road, chats: store.chats, clock, places, declared, awake: new Awake(),
         render: (answer) => answer, nightlyThrough: () => Promise.resolve(null), failed: (error) => { throw error; },
       });
       say(answerAsText(one.name, await digests.preview(one, null)));

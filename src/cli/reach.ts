@@ -6,7 +6,9 @@ import { pino } from 'pino';
 import { londonDay } from '../calendar/day';
 import { londonInstant } from '../calendar/instant';
 import { TallyError } from '../errors';
+import { createLog } from '../monitoring/log';
 import { openTally } from '../tally';
+import { loggedFault } from '../teams/fault-log';
 import { decoded } from './csv-rows';
 import { readQuestionFile } from './question-file';
 import { reachLines, reachOf } from './reach-report';
@@ -38,7 +40,7 @@ async function run(): Promise<number> {
   }
   const questions = (await Promise.all(positionals.map(async (file) => readQuestionFile(decoded(await readFile(file)), path.basename(file))))).flat();
   const { logLevel, ...settings } = readSettings({ config: values.config, data: values.data }, ROOT, process.env);
-  const tally = await openTally({ ...settings, clock: () => at, log: pino({ level: logLevel ?? 'silent' }, pino.destination(2)) });
+  const tally = await openTally({ ...settings, clock: () => at, log: createLog({ level: logLevel ?? 'silent', fault: loggedFault, to: pino.destination(2) }) });
   try {
     const lent = await tally.snapshots.lend();
     const held = { coverage: lent?.snapshot.coverage ?? {}, today: londonDay(at) };

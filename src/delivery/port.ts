@@ -12,8 +12,6 @@ export interface Address extends PersonalChat {
   readonly kind: 'personal' | 'group' | 'channel';
   /** The team that a channel is in; null for any other. */
   readonly team: string | null;
-  /** The team's Entra group, where it is known. */
-  readonly group?: string | undefined;
   /** Set where others than the members of a team or a chat read it: a channel shared with other teams, and the chat of a meeting. */
   readonly isMixed?: true | undefined;
   /** What it is called: "the channel “Theatres” of “Surgery”". */

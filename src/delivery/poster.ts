@@ -43,7 +43,7 @@ const LIMITS: Limits = { making: 60_000, sending: 45_000, again: 30_000, togethe
 const MOST_AT_ONCE = 200;
 const BUSY = 'Teams was busy';
 /** Nobody looked at it while it was due, or whoever did was asleep. */
-export const WOKE = 'Tally was not running';
+export const WOKE = 'Tally was not running or could not reach its records';
 const NOT_WORKED_OUT = 'it could not be worked out';
 const LONGEST_AGAIN = 10 * 60_000;
 const KEEPING_TRIES = 5;

@@ -8,7 +8,6 @@ import { nextSlot, scheduleWords } from '../calendar/schedule';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Ledger, PostKey } from '../delivery/ledger';
 import type { Address, PersonalChats } from '../delivery/port';
-import type { Query } from '../engine/query';
 import type { Command } from '../language/command';
 import type { Asker, Place } from '../language/question';
 import { againWords, type Kept } from './again-words';
@@ -52,6 +51,8 @@ type DigestCommand = Extract<Command, { readonly kind: 'digest' }>;
 
 /** Beside one other button. */
 const MOST_RESUMED = 3;
+/** The same whether there is one: a button may be pressed by anybody who was shown or sent it. */
+const NOT_YOURS = 'That digest is not yours to decide on, or is there no more.';
 
 /** Carries out what is commanded of digests. */
 export class DigestCommands {
@@ -81,7 +82,7 @@ export class DigestCommands {
   async decide(what: 'arrived' | 'again', key: PostKey, origin: Origin): Promise<Answer> {
     const { ledger } = this.#parts;
     const one = (await this.#meant.all()).find((each) => topicOf(each) === key.topic);
-    if (one === undefined || !(await this.#meant.may(one, origin.asker))) return said(this.#notice, 'That digest is not yours to decide on, or is there no more.', 'refused');
+    if (one === undefined || !(await this.#meant.may(one, origin.asker))) return said(this.#notice, NOT_YOURS, 'refused');
     if (what === 'again' && one.standing !== 'active') return { ...said(this.#notice, `The digest of ${dayLabel(key.slot)} cannot be posted again: “${one.name}” is ${standingWords(one, origin.at)}.`, 'refused'), next: [resumeStep(one)] };
     const done = what === 'arrived' ? await ledger.confirm(key, origin.at) : await ledger.again(key, origin.at);
     if (!done) return said(this.#notice, `Nothing to do: the digest of ${dayLabel(key.slot)} has been settled meanwhile.`);
@@ -91,7 +92,8 @@ export class DigestCommands {
   /** The digest of that topic, whatever others are called. */
   async resume(topic: string, origin: Origin): Promise<Answer> {
     const one = (await this.#meant.all()).find((each) => topicOf(each) === topic);
-    return one === undefined ? said(this.#notice, 'That digest is there no more.', 'refused') : this.#onOne(one, 'resume', origin, (each) => this.#resume(each, origin));
+    if (one === undefined || !(await this.#meant.may(one, origin.asker))) return said(this.#notice, NOT_YOURS, 'refused');
+    return this.#onOne(one, 'resume', origin, (each) => this.#resume(each, origin));
   }
 
   /** Nothing can be posted there any more: what was is suspended, and whoever set it up told, where they have a chat of their own left. */
@@ -134,13 +136,15 @@ export class DigestCommands {
     return mine.length === 0 ? this.#list(origin) : runsAnswer(origin.place.kind === 'personal' ? 'Your digests' : 'Digests here', mine, ledger, this.#notice);
   }
 
-  async #change(one: Subscription, { schedule, rename, query, filters }: Extract<DigestCommand, { readonly what: 'change' }>, { at }: Origin): Promise<Answer> {
-    const { subscriptions, catalogue, ledger } = this.#parts;
+  async #change(one: Subscription, { schedule, rename, query, filters }: Extract<DigestCommand, { readonly what: 'change' }>, origin: Origin): Promise<Answer> {
+    const { subscriptions, catalogue, ledger, road } = this.#parts;
+    const { at } = origin;
     const before = contentOf(one);
     if ((query !== undefined || filters !== undefined) && before === null) return said(this.#notice, 'That digest shows what you follow: say “follow DNA rate for ENT” or “unfollow …”.', 'unknown');
     const content = query ?? (filters === undefined || before === null ? null : { ...before, filters });
-    const trial = content === null ? null : await this.#trial(content, one, at);
-    if (trial !== null && trial.outcome !== 'answered') return trial;
+    const shown = content ?? before;
+    const tried = shown === null ? null : await trial(shown, { ...await this.#readerOf(one, origin), at }, road);
+    if (tried !== null && tried.outcome !== 'answered' && (content !== null || tried.outcome === 'refused')) return tried;
     // A name that said what was shown goes with it; one that somebody gave stays.
     const isOwnName = before !== null && one.name === nameOf(before, catalogue);
     const name = rename ?? (content !== null && isOwnName ? nameOf(content, catalogue) : one.name);
@@ -158,14 +162,15 @@ export class DigestCommands {
     return { ...said(this.#notice, `Changed: “${one.name}” ${new Intl.ListFormat('en-GB').format([...news, when])}.`), next: [ask('Preview it', `preview the "${name}" digest`)] };
   }
 
-  /** Elsewhere than where it is posted somebody may read it who is not, or is no longer, of its audience. */
+  /** Its audience may see more of it than whoever looks at it first, who may also be no longer of them. */
   async #preview(one: Subscription, origin: Origin): Promise<Answer> {
-    const digest = await this.#parts.digests.preview(one, isHere(one, origin) ? null : origin.asker);
+    const digest = await this.#parts.digests.preview(one, await this.#readerOf(one, origin));
     return digest.outcome === 'refused' ? digest : previewed(digest, one, origin.at);
   }
 
-  #trial(query: Query, one: Pick<Subscription, 'to' | 'person'>, at: number): Promise<Answer> {
-    return trial(query, one, at, this.#parts.road);
+  /** Whoever asks, in the place that it is posted in. */
+  async #readerOf(one: Subscription, origin: Origin): Promise<Pick<Origin, 'asker' | 'place'>> {
+    return { asker: origin.asker, place: isHere(one, origin) ? origin.place : await this.#parts.digests.placeOf(one) };
   }
 
   /** Not where it is known that nothing can be posted yet. */

@@ -1,17 +1,14 @@
 import type { DeclaredDigest } from '../catalogue/declared-digest';
 import type { Address, PersonalChat } from '../delivery/port';
 import { calledWords } from './called';
+import type { PlacesShown } from './place-of';
 
 /** What is known of places, by the ids that a configuration names. */
-export interface Places {
+export interface Places extends PlacesShown {
   /** `place` is `team:<id>` or the id of a group; null where Tally is not installed there. */
   installed(place: string): Promise<PersonalChat | null>;
   /** Somebody's own chat, by Entra object id; null where they have not written to Tally. */
   chatOf(person: string): Promise<PersonalChat | null>;
-  /** The Entra group of a team, by which grants name it; null where Teams has not said. */
-  groupOf(team: string): Promise<string | null>;
-  /** What Teams has shown of a channel or a group, or of `team:<id>`. */
-  seen(place: string): Promise<{ readonly isShared: boolean | null; readonly name: string | null }>;
 }
 
 /** Where a declared digest goes, known as one that was set up there is; null where there is no way to it yet. @throws TallyError STORE_FAILED */
@@ -25,11 +22,10 @@ export async function addressOf({ where }: Pick<DeclaredDigest, 'where'>, places
   if (found === null) return null;
   const kind = group === undefined ? 'channel' : 'group';
   const conversation = group ?? channel ?? '';
-  const entra = team === null ? null : await places.groupOf(team);
   const called = await calledWords({ kind, conversation, team }, { of: (place) => places.seen(place) });
   return {
     kind, conversation, serviceUrl: found.serviceUrl, tenant: found.tenant, team,
-    ...(entra === null ? {} : { group: entra }), ...((await isMixed(where, conversation, places)) ? { isMixed: true } : {}), ...(called === null ? {} : { called }),
+    ...((await isMixed(where, conversation, places)) ? { isMixed: true } : {}), ...(called === null ? {} : { called }),
   };
 }
 
@@ -47,4 +43,4 @@ export function nowhere({ where: { channel, team, group, person } }: Pick<Declar
 }
 
 /** Whether the same is known of a place as before. */
-export const isKnownAlike = (one: Address, other: Address): boolean => one.group === other.group && one.isMixed === other.isMixed && one.called === other.called;
+export const isKnownAlike = (one: Address, other: Address): boolean => one.isMixed === other.isMixed && one.called === other.called;

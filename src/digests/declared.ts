@@ -59,7 +59,7 @@ export class DeclaredDigests {
       const to = declared === undefined ? null : await addressOf(declared, places);
       if (to === null) continue;
       if (one.standing === 'suspended' && one.why === NOT_THERE) await subscriptions.change(one.id, { to, standing: 'active', why: '', since: clock() }, clock());
-      else if (!isKnownAlike(one.to, to)) await subscriptions.change(one.id, { to: { ...one.to, group: to.group, isMixed: to.isMixed, called: to.called } }, clock());
+      else if (!isKnownAlike(one.to, to)) await subscriptions.change(one.id, { to: { ...one.to, isMixed: to.isMixed, called: to.called } }, clock());
     }
   }
 

@@ -54,7 +54,7 @@ function footerOf({ id, name, schedule, setUpBy }: Subscription): string {
 /** What whoever may does to a digest that is paused or suspended. */
 export const resumeStep = (one: Pick<Subscription, 'id'>): NextStep => ({ title: 'Resume it', step: { kind: 'resume', topic: topicOf(one) } });
 
-/** What became of the posts before this one, the last first, since the last that arrived; the earliest is said first: "Not posted on 23 November 2026: Tally was not running." */
+/** What became of the posts before this one, the last first, since the last that arrived; the earliest is said first: "Not posted on 23 November 2026: Tally was not running or could not reach its records." */
 export function sinceTheLast(before: readonly Post[]): readonly string[] {
   const last = before.findIndex(({ state }) => state === 'sent');
   return [...(last < 0 ? before : before.slice(0, last))].reverse().flatMap(({ slot: day, state, reason }) => {

@@ -10,10 +10,10 @@ import type { Telling } from '../delivery/teller';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
 import { PLAIN } from '../answers/from-reading';
-import { AUDIENCE, type Asker } from '../language/question';
-import { placeOf } from './place-of';
+import { AUDIENCE, type Place } from '../language/question';
+import { noLessStrict, placeNow, type PlacesShown } from './place-of';
 import { digestAnswer, resumeStep, sinceTheLast } from './digest-answer';
-import type { DeclaredDigests } from './declared';
+import { isDeclared, type DeclaredDigests } from './declared';
 import { FOLLOWED_QUERY, followedAnswer, type FollowedKept } from './followed';
 import { isBehindUsual, isWoken, waitFor, whyLate, WINDOW, type Awake } from './lateness';
 import { digestIn, topicOf, type Subscription, type SubscriptionsKept } from './subscription';
@@ -35,6 +35,8 @@ export interface DigestsParts {
   readonly nightlyThrough: (queries: readonly Query[]) => Promise<Day | null>;
   /** Told of what could not be worked out, where the rest of a digest goes on without. */
   readonly failed: (error: unknown) => void;
+  /** What Teams has shown of where they go. */
+  readonly places: PlacesShown;
   /** Those of the trust's folder. */
   readonly declared: Pick<DeclaredDigests, 'findPlaces'>;
 }
@@ -110,11 +112,12 @@ export class Digests {
   }
 
   /**
-   * The digest as it would be posted now. @param reader who reads it where it is not posted, and sees of it no more than they
-   * may see themselves; null for its audience
+   * The digest as it would be posted now. @param reader who looks at it before it is posted, and sees of it no more than they
+   * may see there themselves; null for its audience. A refusal is none of its posts.
    */
-  async preview(one: Subscription, reader: Asker | null): Promise<Answer> {
-    const answer = await this.#answerFor(one, await this.#queriesOf(one), this.#parts.clock(), reader?.id);
+  async preview(one: Subscription, reader: Pick<Who, 'asker' | 'place'> | null): Promise<Answer> {
+    const answer = await this.#answerFor(one, await this.#queriesOf(one), this.#parts.clock(), reader === null ? undefined : { ...reader, place: noLessStrict(reader.place, one.to) });
+    if (answer.outcome === 'refused') return answer;
     return digestAnswer(answer, one, newSince(answer, await this.#parts.ledger.history(topicOf(one), FAR_BACK)));
   }
 
@@ -144,14 +147,24 @@ export class Digests {
   }
 
   /** Written with the access of those who read it, and never with that of whoever set it up. */
-  async #answerFor(one: Subscription, queries: readonly Query[], at: number, reader: string = AUDIENCE): Promise<Answer> {
+  async #answerFor(one: Subscription, queries: readonly Query[], at: number, reader?: Pick<Who, 'asker' | 'place'>): Promise<Answer> {
     const { road, failed } = this.#parts;
-    const who: Who = { asker: { id: one.person ?? reader, name: null, tenant: one.to.tenant }, place: placeOf(one.to), at, way: 'digest' };
+    const who: Who = { ...(reader ?? await this.#audienceOf(one)), at, way: 'digest' };
     if (one.query === FOLLOWED_QUERY) return followedAnswer(queries, road, who, failed);
     const [query] = queries;
     if (query === undefined) throw new TallyError('QUERY_INVALID', `the digest ${one.id} has no query`);
     const { refreshedAt: _, ...answer } = await road.run({ kind: 'refresh', query }, who);
     return answer;
+  }
+
+  /** Where a digest is posted, by what is known of that place now. @throws TallyError STORE_FAILED */
+  placeOf(one: Subscription): Promise<Place> {
+    return placeNow(one.to, this.#parts.places, isDeclared(one));
+  }
+
+  /** Whose digest it is, or all who read where it is posted. */
+  async #audienceOf(one: Subscription): Promise<Pick<Who, 'asker' | 'place'>> {
+    return { asker: { id: one.person ?? AUDIENCE, name: null, tenant: one.to.tenant }, place: await this.placeOf(one) };
   }
 }
 

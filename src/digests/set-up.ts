@@ -1,31 +1,29 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from '../answers/answer';
 import { inSentence } from '../answers/names';
-import type { Road } from '../ask';
+import type { Road, Who } from '../ask';
 import { londonTime } from '../calendar/instant';
 import { nextSlot, scheduleWords } from '../calendar/schedule';
 import type { Address } from '../delivery/port';
 import type { Query } from '../engine/query';
 import type { Command } from '../language/command';
-import { AUDIENCE } from '../language/question';
 import type { CarryOutParts, Origin } from './carry-out';
 import { nameOf } from './digest-name';
 import type { MeantDigest } from './meant-digest';
-import { placeOf } from './place-of';
 import { askStep, said } from './said';
-import type { Subscription } from './subscription';
 
 type Create = Extract<Command, { readonly kind: 'digest'; readonly what: 'create' }>;
 
 const WRITE_TO_ME = 'Write to me once in a chat of our own, so that I can tell you if a post fails.';
 
 /** Sets a digest up, and says where and when it is posted and what it shows; or why it cannot be. @throws TallyError STORE_FAILED, and whatever the road throws */
-export async function setUp({ query, schedule, name }: Create, { asker, place, address, at }: Origin, { subscriptions, catalogue, chats, road }: CarryOutParts, meant: Pick<MeantDigest, 'here'>): Promise<Answer> {
+export async function setUp({ query, schedule, name }: Create, origin: Origin, { subscriptions, catalogue, chats, road }: CarryOutParts, meant: Pick<MeantDigest, 'here'>): Promise<Answer> {
+  const { asker, place, address, at } = origin;
   const { notice, name: organisation } = catalogue.organisation;
   if (address === null) return said(notice, 'Set a digest up in the chat, group or channel that it is to be posted in.', 'unknown');
   const isPersonal = place.kind === 'personal';
   const person = isPersonal ? asker.id : null;
-  const tried = await trial(query, { to: address, person }, at, road);
+  const tried = await trial(query, origin, road);
   if (tried.outcome === 'refused') return tried;
   const what = name ?? nameOf(query, catalogue);
   if ((await meant.here(address.conversation)).some((one) => one.name.toLowerCase() === what.toLowerCase())) {
@@ -43,9 +41,12 @@ export async function setUp({ query, schedule, name }: Create, { asker, place, a
   };
 }
 
-/** What would be shown, with the access of those who read it, tried before it is promised. */
-export function trial(query: Query, { to, person }: Pick<Subscription, 'to' | 'person'>, at: number, road: Pick<Road, 'run'>): Promise<Answer> {
-  return road.run({ kind: 'refresh', query }, { asker: { id: person ?? AUDIENCE, name: null, tenant: to.tenant }, place: placeOf(to), at, way: 'digest' });
+/**
+ * What would be shown, tried before it is promised: to whoever asks for it, where it is posted, since nobody has posted what
+ * they may not see there themselves. What they may see there the place may show.
+ */
+export function trial(query: Query, { asker, place, at }: Pick<Who, 'asker' | 'place' | 'at'>, road: Pick<Road, 'run'>): Promise<Answer> {
+  return road.run({ kind: 'refresh', query }, { asker, place, at, way: 'digest' });
 }
 
 const whereWords = ({ kind }: Address): string => (kind === 'channel' ? 'in this channel' : kind === 'group' ? 'in this group' : 'to you here');

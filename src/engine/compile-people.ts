@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
-import type { Day } from '../calendar/day';
+import { addDays, monthEnd, type Day } from '../calendar/day';
 import type { Condition } from '../catalogue/metric';
 import { canonicalTable } from '../catalogue/tables/canonical-tables';
 import { allOf, column, test, type Test } from './conditions';
@@ -51,14 +51,26 @@ export function compileEverybody(people: PeopleTable, columns: readonly string[]
 const isNamedElsewhere = ({ table, date }: Pick<PeopleTable, 'table' | 'date'>): boolean => canonicalTable(table)?.date !== date;
 
 function everybody(people: PeopleTable, columns: readonly string[], isCensus: boolean): RawBuilder<unknown> {
-  const { table, date, sum, counts } = people;
-  const each = sum === 'rows' ? column('weight') : sql`${column('weight')} * ${column(sum)}`;
-  const keys = [...new Set(columns)].map((name) => sql`coalesce(${column(name)}, '') as ${sql.ref(name)}`);
-  const by = (day: string, kind: RawBuilder<SqlValue>): RawBuilder<unknown> => sql`select ${isCensus ? column(day) : sql.ref('c.month_start')} as period, ${column('counted_by')} as counted_by,
-    ${sql.join([...keys, sql`${kind} as kind`])}, ${each} as people from ${sql.table(table)} as t inner join ${sql.table('calendar')} as c on c.day = ${column(day)}`;
+  const { table, date, counts } = people;
+  const period = (day: string): RawBuilder<SqlValue> => (isCensus ? column(day) : sql.ref('c.month_start'));
+  const by = (day: string, kind: RawBuilder<SqlValue>): RawBuilder<unknown> => rowsBy(people, columns, { day, period: period(day), kind });
   const counted = sql`select * from (${by(date, kindOf(counts))}) as r where kind > 0`;
   const own = canonicalTable(table)?.date ?? date;
   return isNamedElsewhere(people) ? sql`${counted} union all ${by(own, sql`0`)}` : counted;
+}
+
+interface RowsBy {
+  /** The column that dates a row. */
+  readonly day: string;
+  readonly period: RawBuilder<SqlValue>;
+  readonly kind: RawBuilder<SqlValue>;
+}
+
+function rowsBy({ table, sum }: PeopleTable, columns: readonly string[], { day, period, kind }: RowsBy): RawBuilder<unknown> {
+  const each = sum === 'rows' ? column('weight') : sql`${column('weight')} * ${column(sum)}`;
+  const keys = [...new Set(columns)].map((name) => sql`coalesce(${column(name)}, '') as ${sql.ref(name)}`);
+  return sql`select ${period} as period, ${column('counted_by')} as counted_by,
+    ${sql.join([...keys, sql`${kind} as kind`])}, ${each} as people from ${sql.table(table)} as t inner join ${sql.table('calendar')} as c on c.day = ${column(day)}`;
 }
 
 /** Which times people are read of: those from the first day to the last. */
@@ -72,11 +84,29 @@ export interface Between {
  * `people`, always in the same order. `held`: the table in which the snapshot holds them, where it does.
  */
 export function compilePeople(people: PeopleTable, columns: readonly string[], isCensus: boolean, held: string | null, { from, to }: Between): Statement {
-  const keys = columns.map((name, index) => sql`coalesce(cast(${sql.ref(`s.${name}`)} as varchar), '') as ${sql.ref(`k${index}`)}`);
-  const counted = isCensus ? [sql.ref('s.counted_by')] : [];
-  const grouped = [sql.ref('s.period'), ...counted, ...[...new Set(columns)].map((name) => sql.ref(`s.${name}`)), sql.ref('s.kind')];
   const source = held === null ? sql`(${everybody(people, columns, isCensus)})` : sql`${sql.table(held)}`;
+  return counted(source, columns, isCensus ? [sql.ref('s.counted_by')] : [], sql`s.period between cast(${from} as date) and cast(${to} as date)`);
+}
+
+/**
+ * People by week within a month, as `compilePeople` gives them by month: `period` is the first day of what of a week lies in
+ * the month; a week in which the data ends has two parts, so that what is held so far stands by itself.
+ *
+ * @param month its first day
+ * @param held the last day that is held
+ */
+export function compileWeeks(people: PeopleTable, columns: readonly string[], month: Day, held: Day): Statement {
+  const day = column(people.date);
+  const [start, after] = [sql`greatest(c.month_start, c.week_start)`, sql<SqlValue>`cast(${addDays(held, 1)} as date)`];
+  const rows = rowsBy(people, columns, { day: people.date, period: sql`case when ${day} < ${after} then ${start} else greatest(${start}, ${after}) end`, kind: kindOf(people.counts) });
+  return counted(sql`(${rows} where ${day} between cast(${month} as date) and cast(${monthEnd(month)} as date))`, columns, [], sql`s.kind > 0`);
+}
+
+/** Rows of people, added up by what they are read by and in its order. */
+function counted(source: RawBuilder<unknown>, columns: readonly string[], besides: readonly RawBuilder<unknown>[], where: RawBuilder<unknown>): Statement {
   // Codes and days as text: their readers would look each one up again.
-  return statementOf(sql`select ${sql.join([sql`cast(s.period as varchar) as period`, ...counted, ...keys, sql.ref('s.kind'), sql`sum(s.people) as people`])} from ${source} as s
-    where s.period between cast(${from} as date) and cast(${to} as date) group by ${sql.join(grouped)} order by ${sql.join(grouped)}`.compile(builder));
+  const keys = columns.map((name, index) => sql`coalesce(cast(${sql.ref(`s.${name}`)} as varchar), '') as ${sql.ref(`k${index}`)}`);
+  const grouped = [sql.ref('s.period'), ...besides, ...[...new Set(columns)].map((name) => sql.ref(`s.${name}`)), sql.ref('s.kind')];
+  return statementOf(sql`select ${sql.join([sql`cast(s.period as varchar) as period`, ...besides, ...keys, sql.ref('s.kind'), sql`sum(s.people) as people`])} from ${source} as s
+    where ${where} group by ${sql.join(grouped)} order by ${sql.join(grouped)}`.compile(builder));
 }

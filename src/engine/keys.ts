@@ -9,6 +9,9 @@ export const UNPLACED = 'unplaced';
 /** What a code is made of. Codes split answers into parts, so that whatever stands there is read out to everybody as the name of a part. */
 export const CODE_SHAPE = '^[A-Za-z0-9&][A-Za-z0-9&._/+-]{0,15}$';
 
+/** Stands for every part of a split of which it is not told which parts there are. */
+export const EVERY_PART = '*';
+
 /** Stands between the parts of a cell's name. A code may have any sign that people write in it, and never this one. */
 export const BETWEEN = '\u001f';
 

@@ -7,7 +7,7 @@ export const SQL_TYPES: Readonly<Record<CanonicalColumn['type'], string>> = {
   text: 'varchar', date: 'date', timestamp: 'timestamp', number: 'double', integer: 'bigint', boolean: 'boolean',
 };
 
-/** How a value of each type is called in "31/02/2024 is not a date". */
+/** How a value of each type is called in "is not a date". */
 export const TYPE_NAMES: Readonly<Record<CanonicalColumn['type'], string>> = {
   text: 'text', date: 'a date', timestamp: 'a date and time', number: 'a number', integer: 'a whole number', boolean: 'true or false',
 };

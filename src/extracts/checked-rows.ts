@@ -3,7 +3,6 @@ import type { CanonicalTable } from '../catalogue/canonical-table';
 import { LISTED_FAULTS, type Fault } from './fault';
 import { rowsOf } from './load-rows';
 import type { RowCheck } from './row-check';
-import { shown } from './shown';
 import { identifier } from './sql-text';
 import { gathered } from './typed-rows';
 
@@ -74,7 +73,7 @@ export async function duplicateKeys(
   const twice = await rowsOf(connection, `
     with twice as (select ${key} from ${records} group by 1 having count(*) > 1),
     numbered as (
-      select ${key} as value, file_no, file_row, row_number() over same as place,
+      select file_no, file_row, row_number() over same as place,
         first_value(file_no) over same as first_file, first_value(file_row) over same as first_row
       from ${records} and ${key} in (select * from twice) window same as (partition by ${key} order by file_no, file_row))
     select *, count(*) over () as total from numbered where place > 1 order by file_no, file_row limit ${LISTED_FAULTS}`);
@@ -83,7 +82,7 @@ export async function duplicateKeys(
     const first = files[Number(row['first_file'])];
     return {
       source: file?.source ?? null, file: file?.name ?? null, row: Number(row['file_row']), column: table.key,
-      message: `${shown(String(row['value']))} is already in ${first?.name ?? 'another file'}, row ${Number(row['first_row'])}`,
+      message: `is already in ${first?.name ?? 'another file'}, row ${Number(row['first_row'])}`,
       remedy: 'Take one of the two out; a record may be given once',
     };
   });

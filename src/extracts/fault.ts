@@ -23,7 +23,7 @@ export function fileFault(source: string | null, file: string | null, message: s
   return { source, file, row: null, column: null, message, remedy };
 }
 
-/** The fault as a person reads it: "outpatients.csv, row 14, column appointment_date: 31/02/2024 is not a date. …". */
+/** The fault as a person reads it: "outpatients.csv, row 14, column appointment_date: is not a date. …". */
 export function faultSentence(fault: Fault): string {
   const place = [
     fault.file ?? (fault.source === null ? null : `mapping ${fault.source}`),

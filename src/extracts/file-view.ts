@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { fileFault, LISTED_FAULTS, type Fault } from './fault';
 import { rowsOf, type LoadedRow } from './load-rows';
-import { shownReason } from './shown';
+import { kindOfStop } from './engine-reason';
 import type { ReadableFile } from './staging';
 import { identifier, literal } from './sql-text';
 
@@ -35,7 +35,7 @@ async function openParquet(connection: DuckDBConnection, file: ReadableFile): Pr
     const relation = `select file_row_number + ${FIRST_ROW} as file_row, ${columns.map(identifier).join(', ')} from ${from}`;
     return { relation, columns, rows, lastRow: rows + FIRST_ROW - 1 };
   } catch (error) {
-    return [fileFault(file.source.id, file.name, `cannot be read as Parquet (${shownReason(error)})`, 'Export the file again')];
+    return [fileFault(file.source.id, file.name, `cannot be read as Parquet (${kindOfStop(error)})`, 'Export the file again')];
   }
 }
 
@@ -48,7 +48,7 @@ async function openCsv(
     await connection.run(`create table ${RAW} as select * from read_csv(${literal(file.path)}, auto_detect = false, header = true,
       delim = ${literal(header.delimiter)}, quote = '"', escape = '"', columns = {${columns}}, strict_mode = true, store_rejects = true)`);
   } catch (error) {
-    return [fileFault(file.source.id, file.name, `cannot be read as CSV (${shownReason(error)})`, 'Export the file again')];
+    return [fileFault(file.source.id, file.name, `cannot be read as CSV (${kindOfStop(error)})`, 'Export the file again')];
   }
   // A row that is too short is rejected once for every column it lacks.
   const rejected = await rowsOf(connection, `select *, count(*) over () as total from
@@ -95,5 +95,5 @@ function rejectFault(file: ReadableFile, row: LoadedRow, lastLine: number): Faul
   if (kind === 'UNQUOTED VALUE' || kind === 'LINE SIZE OVER MAXIMUM') {
     return { ...at, message: isLast ? 'the file looks half-written: a quotation mark is opened and never closed' : 'a quotation mark is opened and not closed, or stands inside a value without being doubled', remedy: 'Export the file again with quotation marks doubled inside values' };
   }
-  return { ...at, message: `cannot be read (${shownReason(row['error_message'])})`, remedy: 'Correct the row and export again' };
+  return { ...at, message: `cannot be read (${kind.toLowerCase()})`, remedy: 'Correct the row and export again' };
 }

@@ -5,7 +5,8 @@ import { TallyError } from '../errors';
 import { faultsAgainst } from './against-last-good';
 import { Building } from './building';
 import { lookAtExtracts, type Look } from './extract-look';
-import { faultSentence, messageOf, type Fault } from './fault';
+import { faultSentence, type Fault } from './fault';
+import { loadFault } from './load-fault';
 import { buildSnapshot } from './snapshot-build';
 import { ServingSnapshot } from './serving-snapshot';
 import type { Shelf } from './shelf';
@@ -17,9 +18,6 @@ import type { SnapshotManifest } from './snapshot-manifest';
 /** Looks at a first start while files that were only just written come to rest, about six seconds. */
 const FIRST_LOOKS = 12;
 const FIRST_LOOK_EVERY_MS = 500;
-
-/** What Node and the engine say where there is no room to write. */
-const DISK_IS_FULL = /ENOSPC|no space left/i;
 
 /** Keeps the snapshots of one extracts folder: built in one folder on disk, and served from there or from a shelf that instances share. */
 export class FolderKeeper implements SnapshotKeeper {
@@ -115,10 +113,9 @@ export class FolderKeeper implements SnapshotKeeper {
       return outcome;
     } catch (error) {
       this.#stop.signal.throwIfAborted();
-      this.#problems = [DISK_IS_FULL.test(messageOf(error))
-        ? 'The extracts could not be loaded: the disk that DATA_DIR is on is full. Make room there; they are loaded by themselves.'
-        : 'The extracts could not be loaded: the program met a fault of its own. Its log says which.'];
-      throw new TallyError('EXTRACT_REFUSED', messageOf(error), { cause: error });
+      const fault = loadFault(error);
+      this.#problems = [fault.sentence];
+      throw fault;
     } finally {
       await building.discard();
     }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { Building } from './building';
 import { lookAtExtracts } from './extract-look';
 import type { Fault } from './fault';
+import { loadFault } from './load-fault';
 import { buildSnapshot } from './snapshot-build';
 import { SnapshotFolder } from './snapshot-folder';
 import { loadFingerprint } from './snapshot-id';
@@ -24,7 +25,7 @@ export interface Inspection {
 
 /**
  * Loads and validates the extracts in a place of its own, and leaves what serves as it is. A fall in rows is judged
- * against the snapshot that serves from `dataFolder`, where there is one.
+ * against the snapshot that serves from `dataFolder`, where there is one. Throws EXTRACT_REFUSED where loading breaks off.
  */
 export async function inspectExtracts({ catalogue, extractsFolder, dataFolder, clock, log }: SnapshotOptions): Promise<Inspection> {
   const place = await mkdtemp(join(tmpdir(), 'tally-check-'));
@@ -45,6 +46,8 @@ export async function inspectExtracts({ catalogue, extractsFolder, dataFolder, c
     }
     return built.kind === 'waiting' ? { ...nothing, unsettled: built.files }
       : { ...nothing, faults: [...look.faults, ...(built.kind === 'refused' ? built.faults : [])] };
+  } catch (error) {
+    throw loadFault(error);
   } finally {
     await rm(place, { recursive: true, force: true });
   }

@@ -5,7 +5,7 @@ import type { GivenColumn } from './canonical-value';
 import { fileFault, messageOf, type Fault } from './fault';
 import type { OpenedFile } from './file-view';
 import { rowsOf } from './load-rows';
-import { shownReason } from './shown';
+import { reasonOfMapping } from './engine-reason';
 import { identifier } from './sql-text';
 
 /** A mapping laid over one file. */
@@ -22,7 +22,7 @@ const MISSING_COLUMN = /(?:Referenced column "([^"]+)" not found|does not have a
 const bracketed = (source: ExtractSource): string => `(${source.select.trim().replace(/;\s*$/, '')}\n)`;
 
 /** Columns of the file that the select does not name, which it must therefore leave out unless it takes them all. */
-export function unreadColumns(source: ExtractSource, opened: OpenedFile): readonly string[] {
+export function unreadColumns(source: ExtractSource, opened: Pick<OpenedFile, 'columns'>): readonly string[] {
   const select = source.select.toLowerCase();
   return select.includes('*') ? [] : opened.columns.filter((column) => !select.includes(column.toLowerCase()));
 }
@@ -45,7 +45,7 @@ export async function mapFile(
 ): Promise<MappedFile | readonly Fault[]> {
   const statements = await statementCount(connection, source);
   if (statements !== 1) {
-    return [mappingFault(source, typeof statements === 'string' ? `its select cannot run: ${shownReason(statements)}`
+    return [mappingFault(source, typeof statements === 'string' ? `its select cannot run: ${reasonOfMapping(statements)}`
       : `it gives ${statements} statements where one select is read`)];
   }
   const missing: string[] = [];
@@ -53,12 +53,12 @@ export async function mapFile(
     await viewRows(connection, opened, missing);
     const described = await describe(connection, source);
     if (typeof described !== 'string') {
-      return missing.length > 0 ? missing.map((column) => missingFault(source, name, column, opened)) : checkGiven(source, table, described);
+      return missing.length > 0 ? missingFaults(source, name, missing, opened) : checkGiven(source, table, described, opened);
     }
     const column = missingColumn(described);
     if (column === null || missing.includes(column)) {
-      return missing.length > 0 ? missing.map((one) => missingFault(source, name, one, opened))
-        : [mappingFault(source, `its select cannot run: ${shownReason(described)}`)];
+      return missing.length > 0 ? missingFaults(source, name, missing, opened)
+        : [mappingFault(source, `its select cannot run: ${reasonOfMapping(described)}`)];
     }
     missing.push(column);
   }
@@ -88,22 +88,34 @@ function missingColumn(message: string): string | null {
   return found?.[1] ?? found?.[2] ?? null;
 }
 
-function missingFault(source: ExtractSource, file: string, column: string, opened: OpenedFile): Fault {
-  return {
+/**
+ * What the columns of the file are called is said only where the mapping finds more of them than it misses: the first row
+ * of a file without a header is somebody's record.
+ */
+function missingFaults(source: ExtractSource, file: string, missing: readonly string[], { columns }: OpenedFile): readonly Fault[] {
+  const unread = unreadColumns(source, { columns });
+  const found = source.select.includes('*') ? 0 : columns.length - unread.length;
+  return missing.map((column) => ({
     source: source.id, file, row: 1, column,
-    message: `this column is missing; the columns found are ${opened.columns.join(', ')}`,
+    message: `this column is missing; ${found > missing.length ? `the columns found are ${columns.join(', ')}` : 'the first row may be no header'}`,
     remedy: `Put it back into the export, or correct the mapping ${source.id}`,
-  };
+  }));
 }
 
 const mappingFault = (source: ExtractSource, message: string): Fault =>
   fileFault(source.id, null, message, 'Correct the select of the mapping');
 
-function checkGiven(source: ExtractSource, table: CanonicalTable, given: readonly GivenColumn[]): MappedFile | readonly Fault[] {
+/** A column that comes from the file and not from the mapping's own words is called by its place: there may be no header. */
+function called(name: string, source: ExtractSource, { columns }: OpenedFile): string {
+  const place = columns.findIndex((column) => column.toLowerCase() === name);
+  return place === -1 || source.select.toLowerCase().includes(name) ? `a column "${name}"` : `column ${place + 1} of the file, a column`;
+}
+
+function checkGiven(source: ExtractSource, table: CanonicalTable, given: readonly GivenColumn[], opened: OpenedFile): MappedFile | readonly Fault[] {
   const known = new Set(table.columns.map((column) => column.name));
   const names = given.map((column) => column.name.toLowerCase());
   const faults = names.filter((name) => name !== 'file_row' && !known.has(name))
-    .map((name) => mappingFault(source, `it gives a column "${name}" that ${table.name} does not have; its columns are ${[...known].join(', ')}`));
+    .map((name) => mappingFault(source, `it gives ${called(name, source, opened)} that ${table.name} does not have; its columns are ${[...known].join(', ')}`));
   if (!names.includes('file_row')) {
     faults.push(mappingFault(source, 'its select does not give file_row, so that no fault could name its row; add file_row to it'));
   }

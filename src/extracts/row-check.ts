@@ -3,14 +3,16 @@ import { addDays, type Day } from '../calendar/day';
 import { CODE_SHAPE } from '../engine/keys';
 import type { LoadedRow } from './load-rows';
 import { sequenceChecks } from './row-sequence';
-import { LIKE_NHS_NUMBER, shown, shownCode } from './shown';
 import { identifier, literal, literals } from './sql-text';
 
-/** Something no row may be: a test in SQL that is true of a bad row, and what is said of it. */
+/**
+ * Something no row may be: a test in SQL that is true of a bad row, and what is said of it. The sentence never repeats a
+ * value: in a row that is out of place it may be a name or a date of birth. File, row and column lead to it.
+ */
 export interface RowCheck {
   readonly column: string;
   readonly fails: string;
-  /** Columns whose values the sentence needs. */
+  /** Columns whose being filled the check or its sentence looks at; none where what is wrong is that the column is empty. */
   readonly shows: readonly string[];
   readonly says: (row: LoadedRow) => string;
   readonly remedy: string;
@@ -23,7 +25,8 @@ const DAYS_AHEAD = 400;
 
 const CORRECT = 'Correct the row and export again';
 
-const valueShown = (row: LoadedRow, column: string): string => shown(String(row[column]));
+/** Three, three and four digits, close together or set apart: how an NHS number is written. */
+const LIKE_NHS_NUMBER = '[0-9]{3}[ .-]{0,3}[0-9]{3}[ .-]{0,3}[0-9]{4}';
 
 function requiredChecks(column: CanonicalColumn, bit: number): readonly RowCheck[] {
   if (column.required !== true && column.requiredOnRecords !== true) {
@@ -39,7 +42,7 @@ function codeChecks(column: CanonicalColumn): readonly RowCheck[] {
   const codes = column.codes;
   return codes === undefined ? [] : [{
     column: column.name, fails: `${identifier(column.name)} not in (${literals(codes)})`, shows: [column.name],
-    says: (row) => `${valueShown(row, column.name)} is not one of ${codes.join(', ')}`,
+    says: () => `is not one of ${codes.join(', ')}`,
     remedy: 'Correct the row, or turn the code into one of these in the mapping',
   }];
 }
@@ -53,7 +56,7 @@ export function shapeCheck({ name }: Pick<CanonicalColumn, 'name'>): RowCheck {
   const value = identifier(name);
   return {
     column: name, fails: `(not regexp_matches(${value}, ${literal(CODE_SHAPE)}) or regexp_matches(${value}, ${literal(LIKE_NHS_NUMBER)}))`, shows: [name],
-    says: (row) => `${shownCode(String(row[name]))} is not a code of up to 16 letters, digits and & . _ / + -`,
+    says: () => 'is not a code of up to 16 letters, digits and & . _ / + -',
     remedy: 'Give the code itself in the mapping, never a name or the number of a person',
   };
 }
@@ -63,7 +66,7 @@ export function boundChecks(column: CanonicalColumn): readonly RowCheck[] {
   const bound = (limit: number | undefined, operator: '<' | '>', word: string): readonly RowCheck[] =>
     (limit === undefined ? [] : [{
       column: column.name, fails: `${identifier(column.name)} ${operator} ${limit}`, shows: [column.name],
-      says: (row) => `${valueShown(row, column.name)} is ${word} ${limit}`, remedy: CORRECT,
+      says: () => `is ${word} ${limit}`, remedy: CORRECT,
     }]);
   return [...bound(column.min, '<', 'below'), ...bound(column.max, '>', 'above')];
 }
@@ -76,7 +79,7 @@ function dateChecks(column: CanonicalColumn, today: Day): readonly RowCheck[] {
   const last = addDays(today, DAYS_AHEAD);
   const check = (fails: string, said: string): RowCheck => ({
     column: column.name, fails, shows: [column.name],
-    says: (row) => `${String(row[column.name]).slice(0, 10)} is ${said}`, remedy: 'Correct the row, or the date pattern of the mapping',
+    says: () => `is ${said}`, remedy: 'Correct the row, or the date pattern of the mapping',
   });
   return [
     check(`${day} < cast(${literal(FIRST_DAY)} as date)`, 'before the year 2000'),

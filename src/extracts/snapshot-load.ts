@@ -118,7 +118,7 @@ async function loadInto(
     const checks = table.columns.filter((column) => column.derived === true && column.type === 'number').flatMap(boundChecks);
     faults.push(...await checkRows(connection, derived(table), checks, loaded));
   }
-  const warnings = [...await unknownCodes(connection, catalogue.organisation, fed), ...lost.warnings];
+  const warnings = [...await unknownCodes(connection, catalogue.organisation, fed, loaded), ...lost.warnings];
   if (faults.length > 0) {
     return faults;
   }

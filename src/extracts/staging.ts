@@ -118,12 +118,13 @@ async function parquetFaults(file: FoundFile, path: string): Promise<readonly Fa
 
 function headerFaults(file: FoundFile, header: CsvHeader): readonly Fault[] | null {
   const folded = header.columns.map((column) => column.toLowerCase());
-  const twice = header.columns.find((_, index) => folded.indexOf(folded[index] ?? '') !== index);
+  const twice = folded.findIndex((name, index) => folded.indexOf(name) !== index);
   if (header.columns.length === 0) {
     return [fileFault(file.source.id, file.name, 'is empty', 'Export the file again; nothing was taken from it')];
   }
-  return twice === undefined ? null
-    : [fileFault(file.source.id, file.name, `has two columns called "${twice}"`, 'Rename one of them in the export')];
+  // They are told by their places: the first row of a file without a header is somebody's record.
+  return twice === -1 ? null
+    : [fileFault(file.source.id, file.name, `columns ${folded.indexOf(folded[twice] ?? '') + 1} and ${twice + 1} are called the same`, 'Rename one of them in the export')];
 }
 
 async function readableCsv(file: FoundFile, staged: StagedFile): Promise<ReadableFile | readonly Fault[]> {

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CanonicalTable } from '../catalogue/canonical-table';
 import type { LoadedFile } from './checked-rows';
 import { LISTED_FAULTS, type Fault } from './fault';
-import { rowsOf, type LoadedRow } from './load-rows';
+import { rowsOf } from './load-rows';
 import { identifier } from './sql-text';
 import { gathered } from './typed-rows';
 
@@ -33,35 +33,30 @@ export async function statedTwice(
   const faults = [...await faultsFrom(connection, table, files, `
     select *, first_value(file_no) over same as first_file, first_value(file_row) over same as first_row, row_number() over same > 1 as failing
     from ${gathered(table)} window same as (partition by ${same}, ${from}, ${to} order by file_no, file_row)`,
-  (row, first) => [`the same line for the same stretch${stretchSaid(row)} is already in ${first}`, 'Take one of the two out, or add them up where both are meant'])];
+  (first) => [`the same line for the same stretch is already in ${first}`, 'Take one of the two out, or add them up where both are meant'])];
   if (table.name === NESTED) {
     const key = `hash(${same})`;
     faults.push(...await faultsFrom(connection, table, files, `
       select b.*, a.file_no as first_file, a.file_row as first_row, true as failing from (select *, ${key} as line from ${gathered(table)}) as a
       join (select *, ${key} as line from ${gathered(table)}) as b
         on a.line = b.line and a.${from} < b.${from} and b.${from} <= a.${to} and a.${to} < b.${to}`,
-    (row, first) => [`the plan${stretchSaid(row)} cuts across the one of the same line in ${first}`, 'Give plans for whole months, or for stretches that hold each other']));
+    (first) => [`the plan cuts across the one of the same line in ${first}`, 'Give plans for whole months, or for stretches that hold each other']));
   }
   return faults;
 }
 
-const stretchSaid = (row: LoadedRow): string =>
-  (typeof row['stretch_from'] === 'string' ? ` (${row['stretch_from']} to ${String(row['stretch_to'])})` : '');
-
 /** A fault for each failing row of `select`, which gives the row it collides with as first_file and first_row. */
 async function faultsFrom(
   connection: DuckDBConnection, table: CanonicalTable, files: readonly LoadedFile[], select: string,
-  says: (row: LoadedRow, first: string) => readonly [message: string, remedy: string],
+  says: (first: string) => readonly [message: string, remedy: string],
 ): Promise<readonly Fault[]> {
-  const [from, to] = [identifier(table.from ?? table.date), identifier(table.date)];
   const rows = await rowsOf(connection, `select *, count(*) over () as total from (
-      select file_no, file_row, min(first_file) as first_file, min(first_row) as first_row,
-        cast(min(${from}) as varchar) as stretch_from, cast(min(${to}) as varchar) as stretch_to
+      select file_no, file_row, min(first_file) as first_file, min(first_row) as first_row
       from (${select}) as found where failing group by file_no, file_row) as failing
     order by file_no, file_row limit ${LISTED_FAULTS}`);
   const faults = rows.map((row): Fault => {
     const [file, first] = [files[Number(row['file_no'])], files[Number(row['first_file'])]];
-    const [message, remedy] = says(row, `${first?.name ?? 'another file'}, row ${Number(row['first_row'])}`);
+    const [message, remedy] = says(`${first?.name ?? 'another file'}, row ${Number(row['first_row'])}`);
     return { source: file?.source ?? null, file: file?.name ?? null, row: Number(row['file_row']), column: null, message, remedy };
   });
   const rest = Number(rows[0]?.['total'] ?? 0) - faults.length;

@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CanonicalColumn, CanonicalTable } from '../catalogue/canonical-table';
 import { missingValue, readingRule, SQL_TYPES, textOf, TYPE_NAMES, valueOf } from './canonical-value';
+import { kindOfStop } from './engine-reason';
 import { LISTED_FAULTS, type Fault } from './fault';
 import type { OpenedFile } from './file-view';
 import { rowsOf } from './load-rows';
 import { failingRow, viewRows, type MappedFile } from './mapping';
-import { shownReason, shownUnread } from './shown';
 import type { ReadableFile } from './staging';
 import { identifier } from './sql-text';
 
@@ -89,7 +89,7 @@ async function stoppedFault(
   await viewRows(connection, opened, []);
   return {
     source: file.source.id, file: file.name, row, column: null,
-    message: `the select of the mapping ${file.source.id} stops here: ${shownReason(error)}`,
+    message: `the select of the mapping ${file.source.id} stops here: ${kindOfStop(error, opened.columns)}`,
     remedy: 'Correct the row, or let the select pass it on as it is so that the column can be named',
   };
 }
@@ -103,12 +103,12 @@ async function unreadFaults(
   const faults: Fault[] = [];
   for (const column of unread) {
     const rows = await rowsOf(connection, `select *, count(*) over () as total from
-      (select distinct on (file_row) file_row, ${identifier(`r_${column.name}`)} as value from (${typed}) as typed where ${unreadTest(column)}) as unread
+      (select distinct on (file_row) file_row from (${typed}) as typed where ${unreadTest(column)}) as unread
       order by file_row limit ${LISTED_FAULTS}`);
     const at = { source: file.source.id, file: file.name, column: column.name };
     faults.push(...rows.map((row) => ({
       ...at, row: Number(row['file_row']),
-      message: `${shownUnread(column, String(row['value']))} is not ${TYPE_NAMES[column.type]}`,
+      message: `is not ${TYPE_NAMES[column.type]}`,
       remedy: readingRule(column, file.source),
     })));
     const rest = Number(rows[0]?.['total'] ?? 0) - rows.length;

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileFault, type Fault } from './fault';
-import { shownReason } from './shown';
 
 const SECOND = 1000;
 const DAY_MS = 86_400_000;
@@ -36,8 +35,8 @@ export async function sheetToCsv(
   let sheets: Awaited<ReturnType<typeof readWorkbook>>;
   try {
     sheets = await readWorkbook(bytes);
-  } catch (error) {
-    return [fileFault(file.source, file.name, `looks half-written or is not an XLSX workbook (${shownReason(error)})`, 'Save it again from Excel and replace the file')];
+  } catch {
+    return [fileFault(file.source, file.name, 'looks half-written or is not an XLSX workbook', 'Save it again from Excel and replace the file')];
   }
   const sheet = file.sheet === undefined ? sheets[0] : sheets.find((one) => one.sheet === file.sheet);
   if (sheet === undefined) {

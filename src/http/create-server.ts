@@ -13,8 +13,8 @@ export interface ServerParts {
   readonly bot: { process(request: { authorization: string | undefined; body: unknown }): Promise<{ status: number; body?: unknown }> };
   /** Whether a snapshot is loaded, its engine can be asked and the state store answers. */
   readonly ready: () => Promise<boolean>;
-  /** The chart picture behind a signed token, which its address may follow with `.png`; null for a token that is not valid or no longer is. */
-  readonly chart: (token: string) => Promise<{ readonly png: Buffer } | null>;
+  /** The chart picture behind a signed token, which its address may follow with `.png`; null for a token that is not valid or no longer is, `busy` where too many are being drawn. */
+  readonly chart: (token: string) => Promise<{ readonly png: Buffer } | 'busy' | null>;
   readonly figures: Pick<Figures, 'requested' | 'text'>;
   readonly log: Logger;
   /** Milliseconds that a sender may take over its headers and over all of its request, and between two looks for one that takes longer. */
@@ -55,6 +55,8 @@ export function createServer({ config, bot, ready, chart, figures, log, within =
   server.server.headersTimeout = within.headers;
   server.server.requestTimeout = within.request;
   server.server.maxConnections = MOST_CONNECTIONS;
+  // With restify's listener node would hand such a socket over, with no reply, no limit of time and no part in a close; without one it is a request like any other.
+  server.server.removeAllListeners('upgrade');
   // Restify makes node's server without options; node reads this one when it begins to listen.
   Reflect.set(server.server, 'connectionsCheckingInterval', within.look);
   let under = 0;
@@ -101,10 +103,7 @@ export function createServer({ config, bot, ready, chart, figures, log, within =
       response.setHeader('Connection', 'close');
       return send(response, body.status, {});
     }
-    if (under >= MOST_AT_ONCE) {
-      response.setHeader('Retry-After', '1');
-      return send(response, 503, {});
-    }
+    if (under >= MOST_AT_ONCE) return sendBusy(response);
     under += 1;
     const reply = await bot.process({ authorization: request.headers.authorization, body: body.json }).finally(() => { under -= 1; });
     send(response, reply.status, reply.body ?? (reply.status < 400 ? undefined : {}));
@@ -122,7 +121,8 @@ export function createServer({ config, bot, ready, chart, figures, log, within =
     const name: unknown = Reflect.get(Object(request.params), '*');
     const token = typeof name === 'string' && name.length <= LONGEST_TOKEN ? /^([\w.~-]+?)(?:\.png)?$/.exec(name)?.[1] : undefined;
     const picture = token === undefined ? null : await chart(token);
-    if (!picture) return send(response, 404, {});
+    if (picture === 'busy') return sendBusy(response);
+    if (picture === null) return send(response, 404, {});
     // The picture behind a token never changes; only the person's own client may keep it.
     sendBytes(response, 200, 'image/png', picture.png, 'private, max-age=86400, immutable');
   });
@@ -159,6 +159,11 @@ function hostOf(request: IncomingMessage): string {
 function send(response: ServerResponse, status: number, body: unknown): void {
   if (body === undefined) return sendBytes(response, status, null, Buffer.alloc(0), 'no-store');
   return sendBytes(response, status, 'application/json; charset=utf-8', Buffer.from(JSON.stringify(body)), 'no-store');
+}
+
+function sendBusy(response: ServerResponse): void {
+  response.setHeader('Retry-After', '1');
+  send(response, 503, {});
 }
 
 function sendBytes(response: ServerResponse, status: number, type: string | null, bytes: Buffer, cache: string): void {

@@ -1,3 +1,5 @@
+import { isNhsNumber } from '../catalogue/persons/nhs-number';
+
 /** Letters and five digits or more, or six to eight digits and a letter or two, as hospital numbers are written; but "FY202425" and "Q12024" are periods. */
 const HOSPITAL_NUMBER = /\b(?!fy|wk|week|(?:[qh]\d|m\d{1,2})20[12]\d\b)[a-z]{1,8}-?\d{5,10}[a-z]?\b|\b\d{6,8}[a-z]{1,2}\b/i;
 /** A number right behind the word for a patient, unless it is a year or a day. */
@@ -13,16 +15,6 @@ const DAYS = /(?<!\d)(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}-\d{1,2}(?:-
 const RANGES = /(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{4} ?- ?\d{1,2}\1\d{1,2}\1\d{4}(?!\d)/g;
 /** What money or a count is compared with: "over £1000000". */
 const AMOUNT = /(?:£ ?|\b(?:over|above|below|under|(?:more|less|fewer|greater) than|at least|exceed(?:s|ed|ing)?) £? ?)([1-9]\d{4,})(?![ ._/-]?\d)/gi;
-
-/** Whether ten digits are an NHS number: the last is the check digit of the rest (modulus 11, NHS Data Dictionary). */
-export function isNhsNumber(digits: string): boolean {
-  if (!/^\d{10}$/.test(digits)) {
-    return false;
-  }
-  const sum = [...digits].slice(0, 9).reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
-  const check = (11 - (sum % 11)) % 11;
-  return check !== 10 && check === Number(digits[9]);
-}
 
 /** Whether a cleaned question holds a number that may be a person's. */
 export function holdsANumber(cleaned: string): boolean {

@@ -1,4 +1,4 @@
-import { SURNAMES } from './surnames';
+import { SURNAMES } from '../catalogue/persons/surnames';
 import { FUNCTION_WORDS } from './words/function-words';
 import { PERIOD_WORDS } from './words/period-words';
 import { correct } from './words/correction';
@@ -29,6 +29,8 @@ const FIRST_NAMES: ReadonlySet<string> = new Set(`
   samuel sandra sanjay sara sarah scott sean shannon sharon sheila shirley sidney simon sita sophia sophie stacey stanley stephanie stephen steve
   steven stuart sunita susan suresh suzanne sylvia tariq teresa terence terry thomas tim timothy tina toby tom tony tracey tracy trevor usha
   vanessa vera victoria vijay vincent violet vivienne walter wayne wendy william yasmin yusuf yvonne zainab zoe
+  agnes alf bernadette bernie beryl bessie clive cyril edna elsie enid ernest ernie ethel gladys glenys gwen hilda jimmy mabel maisie maud mavis nellie
+  ronnie stan ted thelma vivien winifred
 `.trim().split(/\s+/));
 
 /** Whether a question names a person: a title, an initial or a first name with a word behind it that nothing else means, or a name by itself. */
@@ -41,7 +43,7 @@ export function namesAPerson(words: readonly Word[], vocabulary: Vocabulary): bo
     if (next === undefined) {
       return false;
     }
-    const named = FIRST_NAMES.has(word.text) && !vocabulary.knows(fold(word.text));
+    const named = isFirstName(word.text) && !vocabulary.knows(fold(word.text));
     if (!isStrange(next.text, vocabulary)) {
       return (TITLES.has(word.text) && isInitial(next) && isStrange(words[at + 2]?.text ?? '', vocabulary)) || (named && isCapital(word) && isCapital(next));
     }
@@ -53,22 +55,30 @@ export function namesAPerson(words: readonly Word[], vocabulary: Vocabulary): bo
   });
 }
 
+const NO_WORD: Word = { typed: '', text: '', start: 0, end: 0 };
+
 /** Whether a word is a common surname wherever it stands, or a first name that something is asked about. */
 function standsAlone(words: readonly Word[], at: number, vocabulary: Vocabulary): boolean {
-  const { text, typed } = words[at] ?? { text: '', typed: '' };
+  const { text, typed } = words[at] ?? NO_WORD;
   const before = words[at - 1]?.text ?? '';
   const next = words[at + 1]?.text ?? '';
-  const first = FIRST_NAMES.has(text) && !ELSEWHERE.has(text);
-  if (!(first || isSurname(text, typed)) || vocabulary.knows(fold(text)) || HALLOWED.has(before) || PLACE.test(next)) {
+  const first = isFirstName(text) && !isIn(ELSEWHERE, text);
+  const cancelled = UNDERGONE.has(fold(next)) && isName(words[at] ?? NO_WORD, vocabulary) && (before === 'was' || before === 'were');
+  if (!(first || isSurname(text, typed) || cancelled) || vocabulary.knows(fold(text)) || HALLOWED.has(before) || PLACE.test(next)) {
     return false;
   }
-  return !first || SURNAMES.has(text) || (ASKED_ABOUT.has(before) && !SAYING.has(next)) || (/'s$/i.test(typed) && OWNED.has(fold(next)));
+  return !first || isIn(SURNAMES, text) || (ASKED_ABOUT.has(before) && !SAYING.has(next)) || (/s$/i.test(typed) && OWNED.has(fold(next)));
+}
+
+/** Whether a name is among these, also where it owns something and the apostrophe was left out: "dorothys op". */
+function isIn(names: ReadonlySet<string>, text: string): boolean {
+  return names.has(text) || (text.length > 3 && text.endsWith('s') && names.has(text.slice(0, -1)));
 }
 
 /** A surname as it is, after an initial or with a figure, as people log in ("JSMITH1"), or with the prefix that only surnames have. */
 function isSurname(text: string, typed: string): boolean {
   const letters = text.replace(/\d{1,3}$/, '');
-  return SURNAMES.has(letters) || (letters.length > 5 && SURNAMES.has(letters.slice(1)))
+  return isIn(SURNAMES, letters) || (letters.length > 5 && SURNAMES.has(letters.slice(1)))
     || (/^[od]'\p{L}{3,}$/iu.test(typed) && text !== 'oclock') || /^mc\p{L}{4,}$/u.test(text);
 }
 
@@ -77,15 +87,23 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['victoria', 'alexandra', 'charlo
 /** What the name of a hospital begins with. */
 const HALLOWED: ReadonlySet<string> = new Set(['st', 'saint', 'king', 'queen', 'prince', 'princess', 'royal']);
 /** What stands before somebody whom a question is about: "is mary on the list". */
-const ASKED_ABOUT: ReadonlySet<string> = new Set([...LEADS, 'is', 'was', 'has', 'did', 'does', 'when', 'where', 'why', 'patient', 'pt']);
+const ASKED_ABOUT: ReadonlySet<string> = new Set([...LEADS, 'is', 'was', 'has', 'did', 'does', 'when', 'where', 'why', 'patient', 'pt',
+  'nan', 'nana', 'nanna', 'gran', 'granny', 'grandma', 'grandad', 'mum', 'mother', 'dad', 'father', 'wife', 'husband', 'son', 'daughter', 'brother', 'aunt', 'auntie', 'uncle']);
+/** What becomes of a patient, and of few things that are written with a capital. */
+const UNDERGONE: ReadonlySet<string> = new Set(['cancelled', 'readmitted', 'discharged', 'admitted'].map(fold));
 /** What stands behind somebody who asks. */
 const SAYING: ReadonlySet<string> = new Set(['has', 'asked', 'asks', 'says', 'said', 'wants', 'wanted', 'needs', 'asking']);
 /** What a patient has, and a colleague not. */
-const OWNED: ReadonlySet<string> = new Set(['operation', 'op', 'appointment', 'surgery', 'scan', 'referral', 'discharge', 'admission', 'treatment', 'procedure', 'wait', 'date', 'record', 'note', 'test', 'complaint', 'stay', 'followup']);
+const OWNED: ReadonlySet<string> = new Set(['operation', 'op', 'appointment', 'surgery', 'scan', 'referral', 'discharge', 'admission', 'treatment', 'procedure', 'wait', 'date', 'record', 'note', 'test', 'complaint', 'stay', 'length', 'followup', 'hip', 'knee', 'cataract']);
 
-/** Whether a word in small letters is a first name common in the United Kingdom. */
-export function isFirstName(word: string): boolean {
-  return FIRST_NAMES.has(word);
+/** Whether a word in small letters is a first name common in the United Kingdom, also with a bare possessive s. */
+function isFirstName(word: string): boolean {
+  return isIn(FIRST_NAMES, word);
+}
+
+/** Whether a word in small letters is a first name or a surname common in the United Kingdom, also with a bare possessive s. */
+export function isCommonName(word: string): boolean {
+  return isFirstName(word) || isIn(SURNAMES, word);
 }
 
 /** What people are called by before their name: something that only a name follows ("Dr"), a word with other uses too ("nurse"), or null. */
@@ -102,9 +120,12 @@ const FORMAL: ReadonlySet<string> = new Set(['dr', 'prof', 'professor', 'sir']);
 /** Two strange words of which the second ends so are a place sooner than a person. */
 const PLACE = /(?:ton|ham|shire|ford|borough|keynes|bury|chester|hospital|trust|centre|unit|ward|street|road)$/;
 
-/** A capitalised word after "for" or "of" that nothing known is near may be a surname, and is not said again. */
+/** A common name, or a capitalised word after "for" or "of" that nothing known is near, may be somebody's, and is not said again. */
 export function maybeSurname(words: readonly Word[], at: number, vocabulary: Vocabulary): boolean {
   const word = words[at];
+  if (word !== undefined && isCommonName(word.text) && !isIn(ELSEWHERE, word.text) && isStrange(word.text, vocabulary)) {
+    return true;
+  }
   if (word === undefined || !isName(word, vocabulary)) {
     return false;
   }

@@ -1,5 +1,4 @@
-import { isFirstName, titleOf } from '../language/named-person';
-import { SURNAMES } from '../language/surnames';
+import { isCommonName, titleOf } from '../language/named-person';
 import type { Vocabulary } from '../language/vocabulary/vocabulary';
 import { cleanText } from '../language/words/clean-text';
 import { fold } from '../language/words/fold';
@@ -38,7 +37,7 @@ interface Before {
 
 /**
  * Takes out what looks personal: numbers, addresses, days and mentions by their form; names by their title, by the lists
- * of common ones, and by a capital on a word that nothing else knows. Words in small letters that are not known stay, for
+ * of common ones, with or without a possessive s, and by a capital on a word that nothing else knows. Words in small letters that are not known stay, for
  * they are what is looked for; so do such words in a text that is all capitals, where a capital tells nothing.
  */
 export function withoutPersonal(text: string, vocabulary: Known): Cleared {
@@ -98,7 +97,7 @@ function looksNamed({ text, typed }: Word, capital: boolean, shouted: boolean): 
     return /[^\P{N}0-9]/u.test(text) || (/\p{L}/u.test(text) && letters > 6);
   }
   return capital || /^\p{L}$/u.test(text) || letters > LONGEST_WORD
-    || isFirstName(text) || SURNAMES.has(text)
+    || isCommonName(text)
     || (!shouted && /^\p{Lu}+$/u.test(typed) && letters > LONGEST_ABBREVIATION)
     // "Okafor's" and "o'brien"; and letters of scripts that have no capitals to tell by.
     || /'/.test(typed) || /\p{Lo}/u.test(text);

@@ -12,7 +12,7 @@ export interface Report {
   readonly query: string;
   /** The data that the number was seen on. */
   readonly snapshot: string;
-  /** "DNA rate 8.0% · ENT · June 2024", worked out when it was reported; of a figure that not everybody may see the measure alone. */
+  /** "DNA rate 8.0% · ENT · June 2024", worked out when it was reported; of a figure that not everybody may see the measure alone, and of a small one that it is withheld. */
   readonly said: string;
   /** The data that was worked out on: another, where newer data had come since it was seen. */
   readonly saidOn: string;

@@ -78,7 +78,8 @@ export function createReporting({ catalogue, road, kept, chats, port, render, fa
 
   return {
     async report(reported, who) {
-      const seen = await road.run({ kind: 'query', query: reported.query }, { ...who, way: 'report' });
+      // What is kept of it is read by others, who may not see the small numbers that whoever reports it may.
+      const seen = await road.run({ kind: 'query', query: reported.query }, { ...who, way: 'report', isForOthers: true });
       const subject = subjectOf(seen, reported.measure);
       if (subject === null) {
         return seen.outcome === 'answered' ? { ...PLAIN, outcome: 'unknown', query: reported.query, headline: 'That card has no single number to report. Ask for one measure by itself and report that.', reason: 'not-a-number', notice: seen.notice } : seen;

@@ -10,7 +10,10 @@ const rowSchema = z.object({
 /** One answer that left. `query` is JSON, opaque here; `at` is in milliseconds since 1970. */
 export type AuditRow = Readonly<Omit<z.infer<typeof rowSchema>, 'answered_at'> & { at: number }>;
 
-/** Who asked what: rows are added, read, and deleted when they are old. There is no way to change one. */
+/**
+ * Who asked what: rows are added, read, and deleted when they are old. There is no way to change one, here or in the database,
+ * which refuses it: what was recorded under an earlier name of the organisation stays under that name.
+ */
 export class AuditTrail {
   readonly #statements: Statements;
 
@@ -28,15 +31,16 @@ export class AuditTrail {
   }
 
   /**
+   * @param organisations every name the organisation has or had
    * @param since milliseconds since 1970
    * @param who one person's alone, capitals aside; everybody's where it is null
    * @returns the organisation's rows then or later, in the order they were written
    * @throws TallyError STORE_FAILED
    */
-  async read(organisation: string, since: number, who: string | null): Promise<readonly AuditRow[]> {
-    const args: Argument[] = [organisation, since, ...(who === null ? [] : [who])];
+  async read(organisations: readonly string[], since: number, who: string | null): Promise<readonly AuditRow[]> {
+    const args: Argument[] = [...organisations, since, ...(who === null ? [] : [who])];
     const found = await this.#statements.run(
-      `select * from audit_trail where organisation = ? and answered_at >= ?${who === null ? '' : ' and lower(who) = lower(?)'} order by id`, args,
+      `select * from audit_trail where ${isOneOf(organisations)} and answered_at >= ?${who === null ? '' : ' and lower(who) = lower(?)'} order by id`, args,
     );
     return found.rows.map((row) => {
       const parsed = rowSchema.safeParse(row);
@@ -49,7 +53,9 @@ export class AuditTrail {
   }
 
   /** Deletes the organisation's rows from before this. @throws TallyError STORE_FAILED */
-  async forget(organisation: string, before: number): Promise<void> {
-    await this.#statements.run('delete from audit_trail where organisation = ? and answered_at < ?', [organisation, before]);
+  async forget(organisations: readonly string[], before: number): Promise<void> {
+    await this.#statements.run(`delete from audit_trail where ${isOneOf(organisations)} and answered_at < ?`, [...organisations, before]);
   }
 }
+
+const isOneOf = (organisations: readonly string[]): string => `organisation in (${organisations.map(() => '?').join(', ')})`;

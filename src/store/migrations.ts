@@ -2,7 +2,8 @@
  * The schema of the state store, one entry a version, oldest first. Entries are only ever added: a store that has
  * served is never rebuilt. Written once, in SQLite's words; `postgres-schema.ts` says what PostgreSQL reads for them. So:
  * columns are `text`, `integer` (milliseconds too) or `real`, a key that counts itself is `integer primary key`, tables end
- * in `strict` or `strict, without rowid`, and names that are words of SQL stand in double quotes.
+ * in `strict` or `strict, without rowid`, names that are words of SQL stand in double quotes, and a trigger refuses and does
+ * nothing else, in the words that those of the audit trail have.
  */
 export const MIGRATIONS: readonly (readonly string[])[] = [
   [
@@ -224,5 +225,10 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'alter table answered_message add column owed_until integer',
     'create index if not exists answered_message_owed_until on answered_message (owed_until) where owed_until is not null',
     'create table if not exists readiness (id integer primary key, filler text not null) strict',
+  ],
+  [
+    `create trigger if not exists audit_trail_unchanged before update on audit_trail begin select raise(abort, 'the audit trail is only added to'); end`,
+    // A day less than the fewest that a trust may keep it for, since its clock and the program's may differ.
+    `create trigger if not exists audit_trail_kept before delete on audit_trail when old.answered_at > (unixepoch() - 2505600) * 1000 begin select raise(abort, 'the audit trail is kept for a month at least'); end`,
   ],
 ];

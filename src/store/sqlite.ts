@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Client } from '@libsql/client' with { 'resolution-mode': 'import' };
+import { TallyError } from '../errors';
 import type { Database, Statement } from './database';
 import { inShort, storeFailed, type Statements } from './statements';
 
@@ -19,7 +20,7 @@ export async function openSqlite(url: string): Promise<Database> {
     await statements.run('pragma synchronous = full');
   } catch (error) {
     client.close();
-    throw error;
+    throw notOpened(url, error);
   }
   return {
     statements,
@@ -37,7 +38,24 @@ async function connect(url: string): Promise<Client> {
     // One connection: the pragmas are set per connection, and statements are short.
     return createClient({ url, concurrency: 1, timeout: 5000 });
   } catch (cause) {
-    throw storeFailed(`opening ${url}`, cause);
+    throw notOpened(url, cause);
+  }
+}
+
+/** Why the file could not be opened: said to whoever starts the program, most often a folder that belongs to somebody else. */
+function notOpened(url: string, cause: unknown): TallyError {
+  const folder = dirname(fileURLToPath(url));
+  const sentence = mayWrite(folder) ? 'The state store cannot be opened.'
+    : 'DATA_DIR, or the folder of STATE_URL where one is set, cannot be written to by the user that the program runs as.';
+  return new TallyError('STORE_FAILED', `opening ${url}`, { cause, sentence });
+}
+
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

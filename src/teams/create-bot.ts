@@ -12,7 +12,6 @@ import { OwedAnswers } from './owed-answers';
 import { portOver } from './proactive-post';
 import { takeTurn } from './take-turn';
 import { RateLimiter, USUAL_LIMITS, type RateLimits } from './rate-limits';
-import { RefreshedCards } from './refreshed-cards';
 import { TeamsAdapter, type Reply } from './teams-adapter';
 import { isTenantAllowed } from './tenancy';
 import { tooMany } from './too-many';
@@ -62,7 +61,6 @@ export function createBot(parts: BotParts): Bot {
   const { config, log, watch = UNWATCHED } = parts;
   const authentication = config.credentials ? new StrictAuthentication(config.credentials, parts.network ?? TEAMS_NETWORK, watch) : new LocalAuthentication(watch);
   const adapter = new TeamsAdapter(authentication);
-  const refreshed = new RefreshedCards();
   const limiter = new RateLimiter(parts.limits ?? USUAL_LIMITS);
   const pacing = { clock: parts.clock, wait: parts.wait ?? ((ms: number) => pause(ms)) };
 
@@ -97,7 +95,6 @@ export function createBot(parts: BotParts): Bot {
             render: parts.render,
             reporting: parts.reporting,
             commands: parts.commands,
-            refreshed,
             store: parts.store,
             port,
             clock: parts.clock,

@@ -171,9 +171,12 @@ export function tenantOf(activity: TeamsActivity): string | null {
 function placeOf(activity: TeamsActivity): Place {
   const { team, channel, meeting } = activity.channelData ?? {};
   const teams = [team?.id, team?.aadGroupId].flatMap((one) => one ?? []);
-  const isMixed = Boolean(meeting?.id) || channel?.type === 'shared';
+  const isMixed = Boolean(meeting?.id) || MEETING.test(activity.conversation.id) || channel?.type === 'shared';
   return { kind: placeKind(activity), id: activity.conversation.id, ...(teams.length === 0 ? {} : { teams }), ...(isMixed ? { isMixed } : {}) };
 }
+
+/** The chat of a meeting is one also where a message in it does not say so. */
+const MEETING = /^19:meeting_/i;
 
 /** Two people's own chat, in which a message extension may be used, calls itself personal though both of them read it. */
 export const BETWEEN_TWO = /@unq\.gbl\.spaces$/;

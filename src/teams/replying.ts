@@ -46,31 +46,27 @@ export async function answered(source: Source, step: Step | { kind: 'ask'; text:
 }
 
 /**
- * The card as it would be now. There always is one, since a client that is refused may never ask again: the last that
- * could be made, or a sentence, where it cannot be made now.
+ * The card as it would be now, which whoever sees it may see now, and which is recorded each time that it is shown: no card is
+ * shown again from memory. There always is one, since a client that is refused may never ask again: a sentence, where it
+ * cannot be made or cannot be recorded.
  */
 export async function upToNow(button: Extract<Incoming, { kind: 'button' }>, parts: TurnParts): Promise<object> {
-  const at = parts.clock();
-  const recent = parts.refreshed.recent(button, button.step, at);
-  if (recent !== null) return recent;
   try {
-    const card = parts.render(await answered(button, button.step, null, parts));
-    parts.refreshed.keep(button, button.step, { at, card });
-    return card;
+    return parts.render(await answered(button, button.step, null, parts));
   } catch (error) {
     parts.log.error({ code: 'REFRESH_FAILED', fault: loggedFault(error) }, 'a card could not be brought up to now');
     // What is not valid now never will be, and none of it is given back.
     const isInvalid = error instanceof TallyError && error.code === 'QUERY_INVALID';
     const query = 'query' in button.step && !isInvalid ? button.step.query : null;
-    return parts.refreshed.last(button, button.step) ?? parts.render({ ...PLAIN, outcome: 'refused', query, headline: isInvalid ? error.sentence : SENTENCES.notRefreshed, reason: 'fault' });
+    return parts.render({ ...PLAIN, outcome: 'refused', query, headline: isInvalid ? error.sentence : SENTENCES.notRefreshed, reason: 'fault' });
   }
 }
 
 /** Where what is set up here is posted: in a channel beside the thread that it was set up in. */
-function addressOf({ place, serviceUrl, team, group, called, asker }: Source): Address | null {
+function addressOf({ place, serviceUrl, team, called, asker }: Source): Address | null {
   return place.kind === 'terminal' ? null : {
     kind: place.kind, conversation: place.kind === 'channel' ? place.id.split(';')[0] ?? place.id : place.id, serviceUrl, tenant: asker.tenant, team,
-    ...(group === undefined ? {} : { group }), ...(place.isMixed === true ? { isMixed: true } : {}), ...(called === undefined ? {} : { called }),
+    ...(place.isMixed === true ? { isMixed: true } : {}), ...(called === undefined ? {} : { called }),
   };
 }
 

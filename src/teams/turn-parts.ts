@@ -11,7 +11,6 @@ import type { AnsweredMessages } from './answered-messages';
 import type { ConversationContexts } from './asked-before';
 import { loggedFault } from './fault-log';
 import type { Installations } from './installations';
-import type { RefreshedCards } from './refreshed-cards';
 import type { Render } from './render';
 import type { SeenPlaces } from './seen-places';
 import type { TeamGroups } from './team-groups';
@@ -21,7 +20,6 @@ import { LONGEST_QUESTION } from './spoken-text';
 export interface TurnParts {
   readonly road: Road;
   readonly render: Render;
-  readonly refreshed: RefreshedCards;
   /** Told which cards were posted and what people thought of them; null where nothing is learnt, and cards then carry no thumbs. */
   readonly learning: Pick<Learning, 'isKeeping' | 'posted' | 'disliked'> | null;
   /** Carries out what people command. */

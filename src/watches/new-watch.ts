@@ -60,8 +60,8 @@ export async function newWatch({ query: asked, condition }: Create, { asker, pla
     id: createHash('sha256').update(JSON.stringify([organisation, address.conversation, name, at])).digest('hex').slice(0, 24), organisation, name, query: JSON.stringify(query), condition,
     to: address, person: isPersonal ? asker.id : null, setUpBy: { id: asker.id, name: asker.name }, standing: 'active', why: '', mutedTo: null, fired: '', crossing: null, isPlanned: true, judged: '', checked: '', unjudged: '', turn: 0, since: at,
   };
-  // What everybody there may see, tried before it is promised.
-  const { answer, now } = await watches.read(fresh, 'watch');
+  // Tried before it is promised, and said, with what whoever asks may see there themselves: others there may see more.
+  const { answer, now } = await watches.read(fresh, 'watch', { asker, place });
   if (answer.outcome === 'refused') return answer;
   if (answer.onTheDay !== undefined && now.kind === 'unknown' && now.isWithheld === true) {
     // Parts of a day are withheld by a rule, and not by how few there are: no reading would ever be shown.
@@ -70,8 +70,9 @@ export async function newWatch({ query: asked, condition }: Create, { asker, pla
   const why = cannotBe(answer, metric, condition, now);
   if (why !== null) return no(why);
   const hasChat = isPersonal || (await chats.of(asker.id, asker.tenant)) !== null;
-  // What is beyond its line already is said here, and told when it is crossed again.
-  await kept.create({ ...fresh, ...lookedAt(fresh, now, ''), crossing: null, isPlanned: true }, at);
+  // What is beyond its line already, for those who read it, is told when it is crossed again.
+  const told = isPersonal ? now : (await watches.read(fresh)).now;
+  await kept.create({ ...fresh, ...lookedAt(fresh, told, '', metric), crossing: null, isPlanned: true }, at);
   return {
     ...PLAIN, outcome: 'done', query, notice,
     headline: `Set up: you are told ${whereWords(address)} of ${condition.kind === 'special-cause' ? `a real change of ${figureName(catalogue, query, metric)}: a special cause, by the rules of Making Data Count` : inSentence(name)}.`,

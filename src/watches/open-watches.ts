@@ -6,9 +6,10 @@ import type { AlsoPosted } from '../digests/open-digests';
 import { commandsOver } from './commands';
 import { FollowCommands, type FollowCommandsParts } from './follow-commands';
 import { WatchCommands, type WatchCommandsParts } from './watch-commands';
+import { recordedCommands, type RecordedCommandsParts } from './recorded-commands';
 import { Watches, type WatchesParts } from './watches';
 
-export interface OpenWatchesParts extends WatchesParts, Omit<FollowCommandsParts, 'catalogue' | 'road' | 'chats'>, Pick<WatchCommandsParts, 'isInstaller' | 'hasReadings'> {
+export interface OpenWatchesParts extends WatchesParts, Omit<FollowCommandsParts, 'catalogue' | 'road' | 'chats'>, Pick<WatchCommandsParts, 'isInstaller' | 'hasReadings'>, Omit<RecordedCommandsParts, 'catalogue'> {
   readonly catalogue: Catalogue;
 }
 
@@ -30,7 +31,7 @@ export function openWatches(parts: OpenWatchesParts): OpenWatches {
     owns: (post: Post) => watches.owns(post),
     make: (post) => watches.make(post),
     tell: (post) => watches.tell(post),
-    commandsBeside: (digests) => commandsOver(digests, new WatchCommands({ ...parts, watches }), new FollowCommands(parts)),
+    commandsBeside: (digests) => recordedCommands(commandsOver(digests, new WatchCommands({ ...parts, watches }), new FollowCommands(parts)), parts),
     tick: () => {
       if (stopped) return Promise.resolve();
       under ??= watches.look().catch(parts.failed).finally(() => { under = null; });

@@ -13,7 +13,7 @@ import type { Asker } from '../language/question';
 import { londonDay, dayLabel, type Day } from '../calendar/day';
 import { resumeStep } from './alert-answer';
 import { newWatch, type NewWatchParts } from './new-watch';
-import { NOT_MEASURED } from './measured';
+import { isMeasured, NOT_MEASURED } from './measured';
 import { FOR_EVER, muteEnds, quietEnds, QUIET_WORDS } from './quiet-hours';
 import { topicOf, type Watch, type WatchesKept } from './watch';
 import type { Watches } from './watches';
@@ -45,7 +45,7 @@ export class WatchCommands {
     if (origin.address === null) return this.#said('Set an alert up in the chat, group or channel that it is to be told in.', 'unknown');
     switch (command.what) {
       case 'create': return newWatch(command, { ...origin, address: origin.address }, await this.#here(origin.address), this.#parts);
-      case 'list': return this.#list(command, origin.address, origin.at);
+      case 'list': return this.#list(command, origin, origin.address);
       case 'mute': return this.#onEach(command, origin, origin.address, (meant) => this.#mute(meant, command.until, origin.at));
       case 'stop': return this.#onEach(command, origin, origin.address, (meant) => this.#stop(meant, origin));
     }
@@ -96,13 +96,16 @@ export class WatchCommands {
     }
   }
 
-  async #list({ query, name }: Meant, address: Address, at: number): Promise<Answer> {
+  async #list({ query, name }: Meant, { asker, place, at }: Origin, address: Address): Promise<Answer> {
     const here = meantBy(await this.#here(address), query, name);
     if (here.length === 0) return { ...this.#said(`No alert is set up here${query === null && name === null ? '' : ' for that'}.`), lines: ['Say, for example, “tell me if on the day cancellations go over 10%”, or “tell me when ACPL changes for real”.'] };
-    return {
-      ...this.#said(`${here.length === 1 ? 'One alert is' : `${here.length} alerts are`} set up here.`),
-      lines: here.map((watch) => standingWords(watch, this.#parts.catalogue, at)),
-    };
+    const { catalogue, watches } = this.#parts;
+    const lines: string[] = [];
+    for (const watch of here) {
+      const isLookedAt = watch.standing === 'active' && isMeasured(querySchema.parse(JSON.parse(watch.query)), catalogue);
+      lines.push(standingWords(watch, catalogue, at, isLookedAt ? await watches.standing(watch, { asker, place }) : { kind: 'unknown', why: NOT_MEASURED }));
+    }
+    return { ...this.#said(`${here.length === 1 ? 'One alert is' : `${here.length} alerts are`} set up here.`), lines };
   }
 
   async #mute(meant: readonly Watch[], until: Day | null, at: number): Promise<Answer> {

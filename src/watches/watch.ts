@@ -9,7 +9,7 @@ export interface Crossing {
   readonly slot: Day;
   /** Which crossing it is; another one is told while this one lasts. */
   readonly mark: string;
-  /** "12.4% at 09:42 on 27 November 2026, 31 of 250" */
+  /** "12.4% at 09:42 on 27 November 2026, 31 of 250"; empty of a figure that may be hidden later, or from others. */
   readonly words: string;
 }
 

@@ -9,7 +9,7 @@ import type { PersonalChats } from '../delivery/port';
 import type { Made } from '../delivery/poster';
 import type { Telling } from '../delivery/teller';
 import { Notices } from '../digests/notices';
-import { placeOf } from '../digests/place-of';
+import { noLessStrict, placeNow, type PlacesShown } from '../digests/place-of';
 import { SUSPENDED, UNTIL_BACK } from '../digests/why-suspended';
 import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
@@ -36,6 +36,8 @@ export interface WatchesParts {
   readonly render: (answer: Answer) => object;
   readonly chats: Pick<PersonalChats, 'of'>;
   readonly held: () => Promise<HeldSnapshots>;
+  /** What Teams has shown of where they are told. */
+  readonly places: PlacesShown;
   readonly clock: () => number;
   /** Told of what could not be looked at. */
   readonly failed: (error: unknown) => void;
@@ -88,16 +90,28 @@ export class Watches {
     }
   }
 
-  /** What a watch's figure is now, to its condition, for those who read it: told, or only looked at. */
-  async read(watch: Pick<Watch, 'query' | 'condition' | 'to' | 'person'>, way: 'watch' | 'look' = 'look'): Promise<{ readonly answer: Answer; readonly now: Finding; readonly metric: Metric }> {
+  /**
+   * What a watch's figure is now, to its condition, told or only looked at.
+   * @param reader who is shown it before it is told; without one those who read it when it is, and nobody else
+   */
+  async read(watch: Pick<Watch, 'query' | 'condition' | 'to' | 'person'>, way: 'watch' | 'look' = 'look', reader?: Pick<Who, 'asker' | 'place'>): Promise<{ readonly answer: Answer; readonly now: Finding; readonly metric: Metric }> {
     const { road, clock } = this.#parts;
+    const { asker, place } = reader ?? await this.#audienceOf(watch);
     const query = querySchema.parse(JSON.parse(watch.query));
     const metric = this.#metricOf(query);
-    const { to, person } = watch;
-    // Written with the access of those who read it, and never with that of whoever set it up.
-    const who: Who = { asker: { id: person ?? AUDIENCE, name: null, tenant: to.tenant }, place: placeOf(to), at: clock(), way };
-    const answer = await road.run({ kind: 'refresh', query }, who);
+    const answer = await road.run({ kind: 'refresh', query }, { asker, place: noLessStrict(place, watch.to), at: clock(), way });
     return { answer, now: findingOf(answer, watch.condition, metric), metric };
+  }
+
+  /** How a watch that is active stands, as far as whoever asks may see it there; null where they may not. One that cannot be worked out does not take others with it. */
+  async standing(watch: Watch, reader: Pick<Who, 'asker' | 'place'>): Promise<Finding | null> {
+    try {
+      const { answer, now } = await this.read(watch, 'watch', reader);
+      return answer.outcome === 'refused' ? null : now;
+    } catch (error) {
+      this.#parts.failed(error);
+      return { kind: 'unknown', why: 'it could not be worked out' };
+    }
   }
 
   /** Whether a post in the ledger is one of these. */
@@ -184,8 +198,8 @@ export class Watches {
     }
     const checked = this.#heldFor(watch, snapshots);
     if (checked === null || checked === watch.checked) return;
-    const { now } = await this.read(watch);
-    const looked = lookedAt(watch, now, checked);
+    const { now, metric } = await this.read(watch);
+    const looked = lookedAt(watch, now, checked, metric);
     if (looked === null || !(await kept.found(watch, looked, clock())) || looked.isPlanned || looked.crossing === null) return;
     await ledger.plan({ topic: topicOf(watch, looked.crossing), slot: looked.crossing.slot }, clock(), clock());
     await kept.planned({ id: watch.id, turn: watch.turn + 1 });
@@ -197,6 +211,11 @@ export class Watches {
     const query = querySchema.parse(JSON.parse(kept));
     const snapshot = isOfToday(query) && onTheDay !== null ? onTheDay : nightly;
     return snapshot === null ? null : `${snapshot} ${today} ${this.#parts.catalogue.fingerprint}`;
+  }
+
+  /** Written with the access of those who read it now, and never with that of whoever set it up. */
+  async #audienceOf({ person, to }: Pick<Watch, 'person' | 'to'>): Promise<Pick<Who, 'asker' | 'place'>> {
+    return { asker: { id: person ?? AUDIENCE, name: null, tenant: to.tenant }, place: await placeNow(to, this.#parts.places) };
   }
 
   #metricOf({ metrics: [id = ''] }: Query): Metric {

@@ -62,7 +62,7 @@ test('whoever is not named may not ask, but on the machine itself without a name
 test('a conversation shows nothing until it is named, and then what both it and the asker may see', () => {
   const shown = granted([
     grant('may: [consultant, late-starts], users: [lead]'), grant('users: [other]'),
-    grant("may: [late-starts], conversations: ['19:BOARD@thread.v2']"), grant(`may: [consultant], teams: [${TEAM}]`),
+    grant("may: [late-starts], conversations: ['19:BOARD@thread.v2'], guests: none"), grant(`may: [consultant], teams: [${TEAM}], guests: none`),
   ]);
   expect(shown.holds('lead', 'late-starts', GROUP)).toBe(true);
   expect(shown.holds('lead', 'consultant', GROUP)).toBe(false);
@@ -76,7 +76,7 @@ test('a conversation shows nothing until it is named, and then what both it and 
 });
 
 test('what is posted without being asked for is what the conversation itself may show', () => {
-  const shown = granted([grant('may: [consultant], conversations: ["19:theatres@thread.tacv2"], only: { cmg: [mss] }')]);
+  const shown = granted([grant('may: [consultant], conversations: ["19:theatres@thread.tacv2"], guests: none, only: { cmg: [mss] }')]);
   const { here, alone } = shown.at(AUDIENCE, CHANNEL);
   expect(covers(here.open, { cmg: ['mss'] })).toBe(true);
   expect(covers(here.open, {})).toBe(false);
@@ -85,11 +85,19 @@ test('what is posted without being asked for is what the conversation itself may
 });
 
 test('a channel shared with others and a meeting are not the team’s: each is named itself, and shows nothing restricted', () => {
-  const shown = granted([grant('may: [consultant], users: [lead]'), grant(`may: [consultant], teams: [${TEAM}]`), grant("may: [consultant], conversations: ['19:board@thread.v2']")]);
+  const shown = granted([grant('may: [consultant], users: [lead]'), grant(`may: [consultant], teams: [${TEAM}], guests: none`), grant("may: [consultant], conversations: ['19:board@thread.v2'], guests: none")]);
   expect(shown.sees('lead', {}, { ...CHANNEL, isMixed: true })).toBe(false);
   expect(shown.sees('lead', {}, { ...GROUP, isMixed: true })).toBe(true);
   expect(shown.holds('lead', 'consultant', { ...GROUP, isMixed: true })).toBe(false);
   expect(shown.holds('lead', 'consultant', GROUP)).toBe(true);
+});
+
+test('a place of which nobody says that it has no guests shows what is open, and nothing restricted', () => {
+  const configured = catalogueWith({ 'organisation.yaml': ORGANISATION, 'metrics.yaml': METRICS, 'grants.yaml': ['grants:', grant('may: [consultant, small-numbers], users: [lead]'), grant(`may: [consultant, small-numbers], teams: [${TEAM}], guests: none`)].join('\n') });
+  const shownWhere = (guests: 'none' | undefined) => grantsOf({ ...configured, grants: configured.grants.map((one) => (one.teams.length === 0 ? one : { ...one, guests })) }).of({ id: 'lead', name: null, tenant: null }, CHANNEL).here;
+  expect(covers(shownWhere(undefined).open, {})).toBe(true);
+  expect([...shownWhere('none').restricted].map(([id, scope]) => [id, covers(scope, {})])).toEqual([['consultant', true], ['small-numbers', true]]);
+  expect([...shownWhere(undefined).restricted].filter(([, scope]) => scope.length > 0)).toEqual([]);
 });
 
 test('a grant keeps to a part of the trust, several to several, and to what place and person have in common', () => {

@@ -1,15 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { createAudit, type AuditEntry } from '../../src/access/audit';
 import { createRoad } from '../../src/ask';
 import { ALL_OPEN } from '../../src/access/access';
+import { grantsOf } from '../../src/access/granted';
 import { NO_GRANTS, type Grants } from '../../src/access/permit';
 import { WHOLE } from '../../src/access/scope';
 import type { Answer, MetricAnswer } from '../../src/answers/answer';
 import { WITHHELD } from '../../src/answers/withheld';
+import type { FrozenScorecards } from '../../src/answers/frozen-answer';
 import { rangePeriod } from '../../src/calendar/period';
 import { londonInstant } from '../../src/calendar/instant';
+import { grantSchema } from '../../src/catalogue/grant';
+import { scorecardSchema } from '../../src/catalogue/scorecard';
 import { querySchema, type Query } from '../../src/engine/query';
 import type { Snapshot } from '../../src/engine/snapshot';
 import { createLanguage } from '../../src/language/language';
+import type { Report } from '../../src/reports/report';
+import { createReporting } from '../../src/reports/reporting';
 import { answerAsCsv } from '../../src/cli/answer-csv';
 import { answerAsJson } from '../../src/cli/answer-json';
 import { answerAsText } from '../../src/cli/answer-text';
@@ -99,13 +106,22 @@ test('the whole trust is shown to the last person, by day and by month', async (
   expect(await metricOf({ period: { from: MAY, to: MAY, grain: 'day', label: '1 May 2024' } })).toMatchObject({ numerator: 228, suppressed: false });
 });
 
-test('a week is shown where nobody of its month is hidden, and hidden with the month where somebody is, with a word of why', async () => {
-  const period = { from: MAY, to: '2024-05-05', grain: 'week', label: 'Week' };
+test('a whole week is shown by one dimension, and by two together or for some days of it nothing is, with a word of why', async () => {
+  const period = { from: '2024-04-29', to: '2024-05-05', grain: 'week', label: 'Week' };
   expect(await metricOf({ filters: { specialty: ['100'] }, period })).toMatchObject({ suppressed: false, numerator: 100, denominator: 1_200 });
-  // Forty-five missed at the other site this week; but the month they are of keeps the three.
-  const week = await metricOf({ filters: { specialty: ['120'], site: ['gh'] }, period });
+  // Sixty missed at one of its sites, which are not shown by weeks: what is left of them would be the other site's.
+  const week = await metricOf({ filters: { specialty: ['100'], site: ['lri'] }, period });
   expect(week).toMatchObject({ suppressed: true, value: null });
-  expect(week.caveats).toContain('Days of a month in which somebody is hidden are hidden with them; the whole month may be shown.');
+  expect(week.caveats).toContain('Below the whole trust people are shown by whole weeks and months, by weeks by one thing at once: a whole month may be shown.');
+});
+
+test.each([['2024-05-01', '2024-05-05'], ['2024-05-01', '2024-05-01'], ['2024-05-02', '2024-05-02']])('of %s to %s alone nothing is told, not even whether there was anybody', async (from, to) => {
+  const period = { from, to, grain: 'range', label: 'Some days' };
+  expect(await metricOf({ filters: { specialty: ['100'] }, period })).toMatchObject({ suppressed: true, value: null, numerator: null, denominator: null });
+  const split = await answerTo({ intent: 'breakdown', by: 'specialty', period });
+  expect(split.metrics[0]?.rows).toEqual([]);
+  expect(split.headline).toMatch(/every specialty is hidden/);
+  expect(JSON.stringify(answerAsJson('q', split))).not.toMatch(/"1[012]0"/);
 });
 
 test('nought is shown as nought', async () => {
@@ -119,6 +135,60 @@ test('somebody who is granted it sees the number, and the answer kept for them i
   const as = (id: string) => road.run({ kind: 'query', query: asked({ filters: SMALL }) }, { asker: { id, name: null, tenant: null }, place: { kind: 'personal', id: 'chat' }, at: londonInstant('2024-08-02T09:00') ?? 0 });
   expect(await as('on.call')).toMatchObject({ metrics: [{ numerator: 3, denominator: 93, suppressed: false }] });
   expect(await as('someone')).toMatchObject({ metrics: [{ numerator: null, denominator: null, suppressed: true }] });
+});
+
+test('a number that somebody who is granted it reports as wrong is kept as others may see it', async () => {
+  const snapshots = { lend: () => Promise.resolve({ snapshot: held, release: () => undefined }), problems: () => [] };
+  const audited: AuditEntry[] = [];
+  const audit = createAudit({ append: (entry) => Promise.resolve(void audited.push(entry)) }, CATALOGUE, () => 0);
+  const kept: Report[] = [];
+  const metrics = new Map([...CATALOGUE.metrics].map(([id, metric]) => [id, { ...metric, owner: 'Outpatients performance' }]));
+  const reporting = createReporting({
+    catalogue: { ...CATALOGUE, metrics }, road: createRoad({ catalogue: CATALOGUE, language: LANGUAGE, snapshots, grants: LIFTED, audit, timeLimit: 20_000 }), chats: { of: () => Promise.resolve(null) },
+    kept: { keep: (report) => Promise.resolve(kept.push(report) > 0), told: () => Promise.resolve(null), countBy: () => Promise.resolve(0), tell: () => Promise.resolve(), read: () => Promise.resolve([]), forget: () => Promise.resolve() },
+    port: { post: () => Promise.reject(new Error('nobody has a chat')) }, render: () => ({}), failed: () => undefined,
+  });
+  const report = (filters: object) => reporting.report({ query: asked({ filters }), snapshot: 's', measure: null }, { asker: { id: 'on.call', name: null, tenant: null }, place: { kind: 'personal', id: 'chat' }, at: londonInstant('2024-08-02T09:00') ?? 0 });
+  const said = await report(SMALL);
+  expect(kept.map((one) => one.said)).toEqual([expect.stringContaining(' withheld · ')]);
+  // 3 missed of 93 is 3.2%.
+  expect(JSON.stringify([kept, said])).not.toMatch(/3\.2%|\b93\b/);
+  expect(audited.map(({ way, suppression }) => [way, suppression])).toEqual([['report', 'applied']]);
+  await report({});
+  // By hand: 228 missed of 2,638 is 8.6%; of the whole trust nothing is hidden.
+  expect(kept[1]?.said).toContain('8.6%');
+});
+
+test('in a place that others read it is a star, also to somebody who is granted it, unless the place is granted it too', async () => {
+  const snapshots = { lend: () => Promise.resolve({ snapshot: held, release: () => undefined }), problems: () => [] };
+  const grant = (who: object) => grantSchema.parse({ ...who, because: 'Runs the day', owner: 'COO' });
+  const grants = grantsOf({ ...CATALOGUE, access: null, grants: [
+    grant({ users: ['on.call'], may: ['small-numbers'] }), grant({ conversations: ['19:all'] }), grant({ conversations: ['19:few'], may: ['small-numbers'], guests: 'none' }),
+  ] });
+  const road = createRoad({ catalogue: CATALOGUE, language: LANGUAGE, snapshots, grants, timeLimit: 20_000 });
+  const shownIn = async (id: string) => (await road.run({ kind: 'query', query: asked({ filters: SMALL }) }, { asker: { id: 'on.call', name: null, tenant: null }, place: { kind: 'channel', id }, at: londonInstant('2024-08-02T09:00') ?? 0 })).metrics[0];
+  expect(await shownIn('19:few;messageid=1')).toMatchObject({ numerator: 3, denominator: 93, suppressed: false });
+  expect(await shownIn('19:all;messageid=1')).toMatchObject({ value: null, numerator: null, denominator: null, suppressed: true });
+});
+
+test('a scorecard that is kept by somebody who is granted it holds no small number, for them or for whoever reads it later', async () => {
+  const pack = scorecardSchema.parse({ id: 'pack', name: 'Pack', owner: 'COO', source: 'Table 2', sections: [{ columns: [{ id: 'period', label: 'Period' }], lines: [{ metric: 'dna-rate' }] }] });
+  const catalogue = { ...CATALOGUE, scorecards: new Map([['pack', pack]]) };
+  let kept: Parameters<FrozenScorecards['keep']>[0] | null = null;
+  const frozen: FrozenScorecards = { keep: (row) => { kept = row; return Promise.resolve(true); }, find: () => Promise.resolve(kept), names: () => Promise.resolve([]) };
+  const snapshots = { lend: () => Promise.resolve({ snapshot: held, release: () => undefined }), problems: () => [] };
+  const grants: Grants = { of: (asker, place) => (asker.id === 'on.call' ? LIFTED : NO_GRANTS).of(asker, place) };
+  const road = createRoad({ catalogue, language: createLanguage(catalogue), snapshots, grants, frozen, timeLimit: 20_000 });
+  const as = (id: string, more: object) => road.run({ kind: 'query', query: querySchema.parse({ intent: 'scorecard', metrics: [], scorecard: 'pack', period: MONTH, filters: SMALL, ...more }) }, { asker: { id, name: null, tenant: null }, place: { kind: 'personal', id: 'chat' }, at: londonInstant('2024-08-02T09:00') ?? 0 });
+  const lineOf = (answer: Answer) => answer.scorecard?.sections[0]?.lines[0];
+  // Asked for without a name it is theirs, with the number.
+  expect(lineOf(await as('on.call', {}))).toMatchObject({ numerator: 3, denominator: 93, suppressed: false });
+  expect(await as('on.call', { frozen: { name: 'July', what: 'freeze' } })).toMatchObject({ outcome: 'done' });
+  for (const id of ['on.call', 'someone']) {
+    const shown = await as(id, { frozen: { name: 'July', what: 'show' } });
+    expect(lineOf(shown)).toMatchObject({ numerator: null, denominator: null, suppressed: true });
+    expect([JSON.stringify(answerAsJson('q', shown)), answerAsText('q', shown), answerAsCsv(shown)].join('\n')).not.toMatch(/3\.2%|0\.032|\b93\b/);
+  }
 });
 
 /** The answer on a road of so many milliseconds over a snapshot of which some statements take milliseconds more. */

@@ -34,9 +34,10 @@ export function forgetFolders(): void {
 }
 
 /** What the national definitions and a trust folder with these files come to; faults by file name alone. */
-export function readWith(files: Readonly<Record<string, string | Buffer>>): { catalogue: Catalogue | null; faults: readonly Fault[] } {
-  const { catalogue, faults } = readCatalogue({ national, trustFolder: folderWith({ 'organisation.yaml': ORGANISATION, ...files }) });
-  return { catalogue, faults: faults.map((fault) => ({ ...fault, file: path.basename(fault.file) })) };
+export function readWith(files: Readonly<Record<string, string | Buffer>>): { catalogue: Catalogue | null; faults: readonly Fault[]; warnings: readonly Fault[] } {
+  const { catalogue, faults, warnings } = readCatalogue({ national, trustFolder: folderWith({ 'organisation.yaml': ORGANISATION, ...files }) });
+  const byName = (fault: Fault): Fault => ({ ...fault, file: path.basename(fault.file) });
+  return { catalogue, faults: faults.map(byName), warnings: warnings.map(byName) };
 }
 
 /** The same, where the files are expected to be good. */

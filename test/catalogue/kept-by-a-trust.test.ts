@@ -28,7 +28,7 @@ test.each<[what: string, text: string]>([
   ['a procedure list', list({ codes: '[W371, W37, V544]', proxy: 'proxy, not BADS' })],
   ['a price index', inflation({})],
   ['a grant', grant({})],
-  ['a grant of a part to a team and a conversation', grant({ users: '[]', teams: '[3e9d1c58-7a24-4b0f-8d63-50f1a2b7c9e4]', conversations: "['19:board@thread.v2']", only: "{ specialty: ['110'] }" })],
+  ['a grant of a part to a team and a conversation', grant({ users: '[]', guests: 'none', teams: '[3e9d1c58-7a24-4b0f-8d63-50f1a2b7c9e4]', conversations: "['19:board@thread.v2']", only: "{ specialty: ['110'] }" })],
   ['rules of access', access({})],
   ['which questions are kept', questions({})],
   ['that no questions are kept', questions({ keep: 'false', 'for-days': '' })],
@@ -70,6 +70,8 @@ test.each<[what: string, text: string, at: number, message: RegExp]>([
   ['a record that is kept for a week', access({ 'audit-days': '7' }), 4, /"audit-days" is 7/],
   ['a grant of what everybody may see', grant({ may: '[consultant, specialty]' }), 2, /"specialty" is not restricted/],
   ['a grant of a metric that everybody may see', grant({ may: '[dna-rate]' }), 2, /"dna-rate" is not restricted/],
+  ['a grant of what is restricted where guests may read', grant({ teams: '[3e9d1c58-7a24-4b0f-8d63-50f1a2b7c9e4]' }), 2, /guests may read in a team or a conversation/],
+  ['a grant that says of nobody that they are no guests', grant({ guests: 'none' }), 6, /"guests" is said of no place/],
   ['a grant to nobody', grant({ users: "[' ']" }), 3, /it is to nobody/],
   ['a grant without a reason', grant({ because: "''" }), 4, /"because" is ""/],
   ['questions kept for longer than ninety days', questions({ 'for-days': '91' }), 3, /"for-days" is 91/],
@@ -131,4 +133,36 @@ test('without a word on it no question is kept; two headings that say it are a f
   expect(catalogueWith({}).questions).toBeNull();
   expect(catalogueWith({ 'more.yaml': questions({ 'for-days': '' }) }).questions).toEqual({ keep: true, 'for-days': 90, owners: ['an.analyst'], because: 'To learn' });
   expect(readWith({ 'a.yaml': questions({}), 'b.yaml': questions({}) }).faults).toMatchObject([{ file: 'b.yaml', line: 1, message: 'It is said twice which questions are kept.' }]);
+});
+
+describe('small numbers that are lifted for one part', () => {
+  const lifted = (fields: Readonly<Record<string, string>> = {}): string => grant({ may: '[small-numbers]', only: "{ specialty: ['110'] }", ...fields });
+  const other = (fields: Readonly<Record<string, string>>): string => grant({ may: '[]', ...fields });
+  const warned = (...grants: readonly string[]) => {
+    const { catalogue, faults, warnings } = readWith({ 'organisation.yaml': `${ORGANISATION}  sites: [{ key: lri, name: Leicester Royal Infirmary, codes: [RWEAA] }]\n`, ...Object.fromEntries(grants.map((text, at) => [`${at}.yaml`, text])) });
+    expect([catalogue === null, faults]).toEqual([false, []]);
+    return warnings;
+  };
+
+  test.each<[what: string, grants: readonly string[]]>([
+    ['somebody who sees the whole trust by another grant', [lifted(), other({})]],
+    ['somebody who is written otherwise there', [lifted(), other({ users: "[' A.Manager']" })]],
+    ['somebody who sees another part', [lifted(), other({ only: "{ specialty: ['110', '120'] }" })]],
+    ['somebody who sees a site of other specialties too', [lifted(), other({ may: '[consultant]', only: '{ site: [lri] }' })]],
+    ['a channel that shows the whole trust', [lifted({ users: '[]', conversations: "['19:board@thread.v2']", guests: 'none' }), other({ users: '[]', conversations: "['19:board@thread.v2']" })]],
+  ])('are warned of for %s, on the line of the part, and are no fault', (_what, grants) => {
+    const warnings = warned(...grants);
+    expect(warnings).toMatchObject([{ file: '0.yaml', line: 6, message: expect.stringContaining('stars of other parts can be worked out') as unknown }]);
+    expect(warnings[0]?.fix).not.toBe('');
+  });
+
+  test.each<[what: string, grants: readonly string[]]>([
+    ['somebody who is kept to that part', [lifted(), other({ only: "{ specialty: ['110'] }" })]],
+    ['somebody for whom the rest is lifted by other grants', [lifted(), lifted({ only: "{ specialty: ['120'] }" }), other({ only: "{ specialty: ['110', '120'] }" })]],
+    ['somebody for whom they are lifted everywhere as well', [lifted(), grant({ may: '[small-numbers]' })]],
+    ['somebody else', [lifted(), other({ users: '[b.manager]' })]],
+    ['nobody, where they are lifted for all that is seen', [grant({ may: '[small-numbers]' }), other({ only: "{ specialty: ['110'] }" })]],
+  ])('are not warned of for %s', (_what, grants) => {
+    expect(warned(...grants)).toEqual([]);
+  });
 });

@@ -33,6 +33,11 @@ test('a scorecard is a row a number, its verdict beside the first of each line',
   expect(cells.slice(0, 2)).toMatchObject([{ label: 'ACPL', column: 'Period', status: 'Off target' }, { label: 'ACPL', column: 'Year to date', status: '' }]);
 });
 
+test.each(['=', '+', '-', '@', '\t', '\r'])('text that begins with %j, which a spreadsheet would run, is made harmless', (first) => {
+  const name = `${first}cmd|calc`;
+  expect(answerAsCsv({ ...VALUE, metrics: [{ ...DNA, name }] })).toContain(`'${name}`);
+});
+
 test('text that a spreadsheet would run is made harmless, and a negative number stays one', () => {
   const csv = answerAsCsv({ ...VALUE, metrics: [{ ...DNA, value: -0.5, name: '=HYPERLINK("http://evil","x")' }] });
   expect(rows(csv)[0]).toMatchObject({ label: '\'=HYPERLINK("http://evil","x")', value: '-0.5' });

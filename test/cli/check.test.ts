@@ -27,6 +27,18 @@ test('good configuration and extracts: what was found, in numbers, and exit code
   expect(lines.slice(3)).toEqual(['No faults.']);
 });
 
+test('a grant that lifts small numbers for one part of what somebody sees is warned of by file and line, and is no fault', async () => {
+  const read = (name: string): string => readFileSync(path.join(__dirname, '..', '..', CONFIG, name), 'utf8');
+  const config = checkout.folderWith('lifted', {
+    ...Object.fromEntries(['extracts.yaml', 'metrics.yaml', 'organisation.yaml', 'targets.yaml'].map((name) => [name, read(name)])),
+    'grants.yaml': "grants:\n  - { users: [a.manager], because: Leads it, owner: COO }\n  - users: [a.manager]\n    may: [small-numbers]\n    only: { specialty: ['110'] }\n    because: Leads it\n    owner: COO\n",
+  });
+  const data = checkout.folderWith('lifted-extracts', { [FILE]: readFileSync(EXCERPT, 'utf8') });
+  const { code, out } = await checkout.run('check', ['--config', config, '--data', data]);
+  expect(code).toBe(0);
+  expect(linesOf(out)[0]).toMatch(/^Warning: .*grants\.yaml:5: grant: small-numbers is lifted for one part,/);
+});
+
 test('a bad extract: one line a fault, with file and row, and exit code 1', async () => {
   const rows = readFileSync(EXCERPT, 'utf8').trimEnd().split('\n');
   const bad = rows.map((row, index) => (index === 2 || index === 4 ? row.replace('31JAN26', '31FEB26') : row));
@@ -37,6 +49,20 @@ test('a bad extract: one line a fault, with file and row, and exit code 1', asyn
   expect(faults.some((line) => line.startsWith(`${FILE}, row 3`))).toBe(true);
   expect(faults.some((line) => line.startsWith(`${FILE}, row 5`))).toBe(true);
   expect(linesOf(out).at(-1)).toMatch(/^\d+ faults? in the extracts\.$/);
+});
+
+test('an extract that says who people are: its columns by name, none of their values, and exit code 1', async () => {
+  const [header = '', ...rows] = readFileSync(EXCERPT, 'utf8').trimEnd().split('\n');
+  // 943 476 5919 is the example of an NHS number in the NHS Data Dictionary.
+  const named = [`${header.trimEnd()},Remark,Patient Surname,Postcode`, ...rows.map((row, index) => `${row.trimEnd()},${index === 5 ? 'rang 943 476 5919' : ''},Bloggs,`)];
+  const data = checkout.folderWith('named', { [FILE]: `${named.join('\n')}\n` });
+  const { code, out, err } = await checkout.run('check', ['--config', CONFIG, '--data', data]);
+  expect(code).toBe(1);
+  const faults = [...new Set(linesOf(out).filter((line) => line.startsWith(FILE)).map((line) => line.slice(0, line.indexOf(', which'))))];
+  expect(faults).toEqual([
+    `${FILE}, column Remark: looks like NHS numbers`, `${FILE}, column Patient Surname: looks like names`, `${FILE}, column Postcode: looks like postcodes`,
+  ]);
+  expect(out + err).not.toMatch(/476|Bloggs/);
 });
 
 test('an extracts folder that is not there is a fault', async () => {

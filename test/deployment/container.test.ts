@@ -3,6 +3,7 @@ import { chmodSync, chownSync, copyFileSync, cpSync, linkSync, mkdirSync, mkdtem
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { parseEnv } from 'node:util';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Checkout } from '../cli/checkout';
@@ -14,6 +15,10 @@ const ROOT = path.join(__dirname, '..', '..');
 /** The user that the image runs as. Source: the documentation of the image `node`. */
 const NODE_USER = 1000;
 const ID = '2f7c1e6a-0d7c-4a53-9a52-0c6f0a1f6b11';
+
+/** A trust that comes with the program, in the place of /config and /extracts. */
+const CONFIG_DIR = path.join('deployment', 'board-paper');
+const EXTRACTS_DIR = path.join(CONFIG_DIR, 'extracts');
 
 interface Instruction {
   readonly name: string;
@@ -122,6 +127,9 @@ function start(command: readonly string[], env: Readonly<Record<string, string>>
   return { process: child, ended };
 }
 
+/** The lines of a log, none of which may be anything else than an entry. */
+const linesOf = (output: string) => output.trim().split('\n').map((line) => z.looseObject({ level: z.number(), code: z.string(), msg: z.string() }).parse(JSON.parse(line)));
+
 const program = args(all(final, 'CMD')[0] ?? '[]');
 const healthCheck = args(/CMD (\[.*\])$/.exec(all(final, 'HEALTHCHECK')[0] ?? '')?.[1] ?? '[]');
 
@@ -141,7 +149,7 @@ test('in a tree that it cannot write to, without development packages, it starts
   const [port = 0] = await freePorts(1);
   const env = {
     PORT: String(port), MicrosoftAppId: ID, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: ID, MicrosoftAppPassword: 'no real password', ALLOWED_TENANTS: ID,
-    PUBLIC_URL: 'https://tally.example.nhs.uk', CONFIG_DIR: path.join('deployment', 'board-paper'), EXTRACTS_DIR: path.join('deployment', 'board-paper', 'extracts'),
+    PUBLIC_URL: 'https://tally.example.nhs.uk', CONFIG_DIR, EXTRACTS_DIR,
   };
   const { process: child, ended } = start(program, env);
   running = child;
@@ -161,9 +169,57 @@ test('in a tree that it cannot write to, without development packages, it starts
   expect((await start(healthCheck, { PORT: String(port) }).ended).code).toBe(1);
 });
 
-test('without credentials it does not start, and says what is missing', async () => {
-  const { code, output } = await start(program, {}).ended;
-  expect({ code, named: output.includes('MicrosoftAppId') }).toEqual({ code: 1, named: true });
+/** What the program is given: the image's own, what a copied .env.example says above it, and what the start says above that. */
+const FROM_FILE = parseEnv(readFileSync(path.join(ROOT, '.env.example'), 'utf8')) as Record<string, string>;
+const README = readFileSync(path.join(ROOT, 'deployment', 'container', 'README.md'), 'utf8').replace(/\\\n\s*/g, '');
+const RUN_LINE = /^ *docker run .*$/m.exec(README)?.[0] ?? '';
+const COMPOSE = z.object({
+  services: z.object({ tally: z.looseObject({ volumes: z.array(z.string()), ports: z.array(z.string()), environment: z.record(z.string(), z.string()) }) }), volumes: z.record(z.string(), z.unknown()),
+}).parse(parse(readFileSync(path.join(ROOT, 'deployment', 'container', 'compose.yaml'), 'utf8')));
+const STARTS: readonly (readonly [called: string, given: Readonly<Record<string, string>>])[] = [
+  ['the line of the README', Object.fromEntries([...RUN_LINE.matchAll(/-e (\w+)=(\S+)/g)].map(([, name = '', value = '']) => [name, value]))],
+  ['Docker Compose', COMPOSE.services.tally.environment],
+];
+
+describe.each(STARTS)('by %s, with a copied .env.example', (_, given) => {
+  const env = { ...FROM_FILE, ...given };
+
+  test('it has the folders and the port of the container', () => {
+    expect({ ...environment, ...env }).toMatchObject({ NODE_ENV: 'production', DATA_DIR: '/data', CONFIG_DIR: '/config', EXTRACTS_DIR: '/extracts', PORT: '3978', HOST: '0.0.0.0' });
+  });
+
+  test('it does not start without credentials, and says what is missing', async () => {
+    const { code, output } = await start(program, { ...env, DATA_DIR: data, CONFIG_DIR, EXTRACTS_DIR }).ended;
+    expect({ code, said: linesOf(output).map(({ code: kind, msg }) => `${kind} ${msg}`) }).toEqual({ code: 1, said: expect.arrayContaining(['START_FAILED MicrosoftAppId: is needed when NODE_ENV is production']) as unknown });
+  });
+
+  test('it starts once they are filled in, and keeps its state where it may', async () => {
+    const [port = 0] = await freePorts(1);
+    const filledIn = { MicrosoftAppId: ID, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: ID, ALLOWED_TENANTS: ID, PUBLIC_URL: 'https://tally.example.nhs.uk' };
+    const { process: child, ended } = start(program, { ...env, ...filledIn, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: data, CONFIG_DIR, EXTRACTS_DIR });
+    running = child;
+    while ((await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.status !== 200 && child.exitCode === null) await wait(50);
+    if (child.exitCode !== null) throw new Error((await ended).output);
+    child.kill('SIGTERM');
+    expect((await ended).code).toBe(0);
+  });
+});
+
+test('with a folder for its data that belongs to somebody else it does not start, and says which, on lines of its log', async () => {
+  const credentials = { MicrosoftAppId: ID, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: ID, ALLOWED_TENANTS: ID, PUBLIC_URL: 'https://tally.example.nhs.uk' };
+  const { code, output } = await start(program, { ...credentials, DATA_DIR: path.join(image, 'data'), CONFIG_DIR, EXTRACTS_DIR }).ended;
+  const said = linesOf(output);
+  expect({ code, codes: new Set(said.map((line) => line.code)) }).toEqual({ code: 1, codes: new Set(['START_FAILED']) });
+  expect(said.map(({ msg }) => msg)).toContain('DATA_DIR, or the folder of STATE_URL where one is set, cannot be written to by the user that the program runs as.');
+});
+
+test('a copied .env.example takes "production" away from no container', () => {
+  expect({ ...environment, ...FROM_FILE }).toMatchObject(environment);
+});
+
+test('by either start only this machine reaches the port, nothing but the data can be written to, and the log has an end', () => {
+  expect(COMPOSE.services.tally).toMatchObject({ ports: ['127.0.0.1:3978:3978'], logging: { driver: 'json-file', options: { 'max-size': '50m', 'max-file': '5' } } });
+  for (const option of ['-p 127.0.0.1:3978:3978', '--read-only', '--cap-drop ALL', '--security-opt no-new-privileges', '--log-opt max-size=50m', '--log-opt max-file=5', ':/extracts:ro', ':/config:ro']) expect(RUN_LINE).toContain(option);
 });
 
 test('the tree can truly not be written to by whoever the program is', async () => {
@@ -172,11 +228,9 @@ test('the tree can truly not be written to by whoever the program is', async () 
 });
 
 test('with Docker Compose it has what it reads to read only, and one folder to write to', () => {
-  const { services: { tally }, volumes } = z.object({
-    services: z.object({ tally: z.looseObject({ volumes: z.array(z.string()), environment: z.record(z.string(), z.string()) }) }), volumes: z.record(z.string(), z.unknown()),
-  }).parse(parse(readFileSync(path.join(ROOT, 'deployment', 'container', 'compose.yaml'), 'utf8')));
+  const { services: { tally }, volumes } = COMPOSE;
   expect(tally).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
   const writable = tally.volumes.filter((volume) => !volume.endsWith(':ro'));
   expect(writable).toEqual([`${Object.keys(volumes)[0]}:${environment['DATA_DIR']}`]);
-  for (const folderInside of Object.values(tally.environment)) expect(tally.volumes.some((volume) => volume.endsWith(`:${folderInside}:ro`))).toBe(true);
+  for (const folderInside of [tally.environment['CONFIG_DIR'], tally.environment['EXTRACTS_DIR']]) expect(tally.volumes.some((volume) => volume.endsWith(`:${folderInside}:ro`))).toBe(true);
 });

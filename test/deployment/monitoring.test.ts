@@ -21,8 +21,8 @@ const expressions = [...alerts.map(({ alert, expr }) => [alert, expr] as const),
 async function shown(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const figures = createFigures({ ofTheProcess: true });
   watchState(figures, {
-    snapshots: () => Promise.resolve([{ extracts: 'nightly', loadedAt: 0, refused: 0 }, { extracts: 'on-the-day', loadedAt: 0, refused: 0 }]),
-    posts: () => Promise.resolve([]), ready: () => Promise.resolve(true), clock: () => 0,
+    snapshots: () => Promise.resolve([{ extracts: 'nightly', loadedAt: 0, through: '1970-01-01', refused: 0 }, { extracts: 'on-the-day', loadedAt: 0, through: '1970-01-01', refused: 0 }]),
+    refusedGrants: () => 0, posts: () => Promise.resolve([]), ready: () => Promise.resolve(true), clock: () => 0,
   });
   figures.answered('ask', 'failed');
   figures.connected(201, 1);
@@ -39,6 +39,22 @@ async function shown(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
 
 let figures: ReadonlyMap<string, ReadonlySet<string>>;
 beforeAll(async () => { figures = await shown(); });
+
+/** Where Prometheus' own grammar finds that an expression is none: the place of each fault in it. */
+async function faultsIn(expr: string): Promise<readonly number[]> {
+  const { parser } = await import('@prometheus-io/lezer-promql');
+  const found: number[] = [];
+  parser.parse(expr).iterate({ enter: ({ type, from }) => { if (type.isError) found.push(from); } });
+  return found;
+}
+
+it.each(expressions)('what %s asks for is PromQL', async (_, expr) => {
+  expect(await faultsIn(expr)).toEqual([]);
+});
+
+it('the grammar finds what is no PromQL', async () => {
+  for (const expr of ['sum(rate(tally_questions_total[15m]) > 0.05', 'sum by outcome (tally_posts)', 'tally_ready = 0']) expect([expr, (await faultsIn(expr)).length > 0]).toEqual([expr, true]);
+});
 
 it.each(expressions)('what %s asks for is among the figures, with its labels', (_, expr) => {
   const asked = [...expr.matchAll(/\b((?:tally|process|nodejs)_\w+)(?:\{([^}]*)\})?/g)];

@@ -48,14 +48,20 @@ it('no package runs anything while it is installed', () => {
   expect(production.filter(([, { hasInstallScript }]) => hasInstallScript === true).map(([folder]) => path.basename(folder))).toEqual(['dtrace-provider']);
 });
 
-it('the parts list names every package of a production install, with its licence', () => {
+it('the parts list is of Tally and names the packages of a production install and no others, with the checksum that is locked and the licence', () => {
   const bom = z.object({
-    bomFormat: z.literal('CycloneDX'), components: z.array(z.looseObject({ name: z.string(), version: z.string(), licenses: z.array(z.unknown()).optional() })),
+    bomFormat: z.literal('CycloneDX'),
+    metadata: z.looseObject({ component: z.looseObject({ name: z.string(), version: z.string(), 'bom-ref': z.string() }) }),
+    components: z.array(z.looseObject({ name: z.string(), version: z.string(), licenses: z.array(z.unknown()).optional(), hashes: z.array(z.object({ alg: z.literal('SHA-512'), content: z.string() })).length(1) })),
+    dependencies: z.array(z.looseObject({ ref: z.string() })),
   }).parse(JSON.parse(execFileSync(process.execPath, [path.join('deployment', 'sbom.mjs')], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 24 })));
-  const listed = new Set(bom.components.map(({ name, version }) => `${name}@${version}`));
-  const missing = installed.map(([folder, { version = '' }]) => `${folder.slice(folder.lastIndexOf('node_modules/') + 13)}@${version}`).filter((one) => !listed.has(one));
-  expect(missing).toEqual([]);
-  expect(bom.components.filter(({ name }) => name === 'typescript' || name === 'jest')).toEqual([]);
+  const own = z.object({ name: z.string(), version: z.string() }).parse(JSON.parse(read('package.json')));
+  expect(bom.metadata.component).toMatchObject(own);
+  expect(bom.dependencies.map(({ ref }) => ref)).toContain(bom.metadata.component['bom-ref']);
+  const listed = bom.components.map(({ name, version, hashes: [hash] }) => `${name}@${version} ${hash?.content ?? ''}`);
+  const wanted = installed.map(([folder, { version = '', integrity = '' }]) =>
+    `${folder.slice(folder.lastIndexOf('node_modules/') + 13)}@${version} ${Buffer.from(integrity.replace('sha512-', ''), 'base64').toString('hex')}`);
+  expect([...new Set(listed)].sort()).toEqual([...new Set(wanted)].sort());
   expect(bom.components.filter(({ licenses }) => licenses === undefined || licenses.length === 0).map(({ name }) => name).sort()).toEqual(['dejavu-fonts-ttf', 'escape-regexp-component', 'jspath']);
 });
 

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../src/catalogue/catalogue';
 import { declaredDigestSchema, type DeclaredDigest } from '../../src/catalogue/declared-digest';
 import { DeclaredDigests, isDeclared } from '../../src/digests/declared';
 import { knownPlaces } from '../../src/store/known-places';
-import { placeOf } from '../../src/digests/place-of';
+import { placeNow } from '../../src/digests/place-of';
 import { AUDIENCE } from '../../src/language/question';
 import { openStore, type Store } from '../../src/store/open-store';
 import { CATALOGUE } from '../language/trust-language';
@@ -127,8 +127,8 @@ describe.each(STORES)('kept in %s', (_, placeOf) => {
 async function shownThere(conversations: readonly string[] = []): Promise<readonly [parts: number, restricted: readonly string[]]> {
   const [one] = await all();
   const because = { because: 'Theatres', owner: 'An analyst' };
-  const grants = [{ users: [], teams: ['entra-group'], conversations: [], may: ['small-numbers'], ...because }, { users: [], teams: [], conversations: [...conversations], may: ['small-numbers'], ...because }];
-  const { here } = grantsOf({ ...CATALOGUE, access: null, grants }).of({ id: AUDIENCE, name: null, tenant: null }, one === undefined ? { kind: 'terminal', id: '' } : placeOf(one.to));
+  const grants = [{ users: [], teams: ['entra-group'], conversations: [], may: ['small-numbers'], guests: 'none' as const, ...because }, { users: [], teams: [], conversations: [...conversations], may: ['small-numbers'], guests: 'none' as const, ...because }];
+  const { here } = grantsOf({ ...CATALOGUE, access: null, grants }).of({ id: AUDIENCE, name: null, tenant: null }, one === undefined ? { kind: 'terminal', id: '' } : await placeNow(one.to, knownPlaces(store), true));
   return [here.open.length, [...here.restricted.keys()]];
 }
 

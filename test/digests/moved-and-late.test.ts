@@ -235,7 +235,7 @@ describe.each(STORES)('a digest kept in %s', (_name, placeOf) => {
     await house.at(EIGHT + 3 * HOUR);
     expect(posts()).toEqual([]);
     await house.at(EIGHT + 3 * HOUR + 5 * MINUTE);
-    expect(posts()).toEqual([`Posted late, due 8 July 2024 at 08:00: Tally was not running; and without the latest extract, which had not come by 8 July 2024 at 11:00. ${VERDICT}`]);
+    expect(posts()).toEqual([`Posted late, due 8 July 2024 at 08:00: Tally was not running or could not reach its records; and without the latest extract, which had not come by 8 July 2024 at 11:00. ${VERDICT}`]);
   });
 
   test('is not sent by a machine that fell asleep on the brink of it, but by the next look, once', async () => {
@@ -245,7 +245,7 @@ describe.each(STORES)('a digest kept in %s', (_name, placeOf) => {
     expect(house.asked).toBe(0);
     house.afterBegin = () => undefined;
     await house.over(house.now + 15_000, house.now + MINUTE);
-    expect(posts()).toEqual([`Posted late, due 8 July 2024 at 08:00: Tally was not running. ${VERDICT}`]);
+    expect(posts()).toEqual([`Posted late, due 8 July 2024 at 08:00: Tally was not running or could not reach its records. ${VERDICT}`]);
     expect(await house.states(one)).toEqual(['2024-07-08 sent']);
   });
 
@@ -266,10 +266,10 @@ describe.each(STORES)('a digest kept in %s', (_name, placeOf) => {
     await house.store.ledger.plan(key, EIGHT, EIGHT + 5_000);
     await house.store.ledger.claim(key, { by: 'killed', until: EIGHT + MINUTE }, EIGHT + 6_000);
     await house.at(EIGHT + 2 * HOUR);
-    expect(posts()).toEqual([`Posted late, due 8 July 2024 at 08:00: Tally was not running. ${VERDICT}`]);
+    expect(posts()).toEqual([`Posted late, due 8 July 2024 at 08:00: Tally was not running or could not reach its records. ${VERDICT}`]);
   });
 
-  test.each([[3, ['2024-07-08 sent']], [8, ['2024-07-08 skipped: Tally was not running']]] as const)('that waited for its extract when the program was killed does not blame the extract %s hours later', async (hours, states) => {
+  test.each([[3, ['2024-07-08 sent']], [8, ['2024-07-08 skipped: Tally was not running or could not reach its records']]] as const)('that waited for its extract when the program was killed does not blame the extract %s hours later', async (hours, states) => {
     const one = await house.setUp();
     await house.knowAnna();
     house.answer = stale;
@@ -277,7 +277,7 @@ describe.each(STORES)('a digest kept in %s', (_name, placeOf) => {
     house.answer = () => sample.VALUE;
     await house.at(EIGHT + hours * HOUR);
     expect(await house.states(one)).toEqual(states);
-    expect(posts()).toEqual(hours === 3 ? [`Posted late, due 8 July 2024 at 08:00: Tally was not running. ${VERDICT}`] : []);
+    expect(posts()).toEqual(hours === 3 ? [`Posted late, due 8 July 2024 at 08:00: Tally was not running or could not reach its records. ${VERDICT}`] : []);
   });
 
   test('that is late because nothing ran says so also where Teams puts it off for a moment more', async () => {
@@ -286,7 +286,7 @@ describe.each(STORES)('a digest kept in %s', (_name, placeOf) => {
     await house.at(EIGHT + 3 * HOUR);
     house.connector = () => ({ outcome: 'sent', message: null });
     await house.over(EIGHT + 3 * HOUR + 15_000, EIGHT + 3 * HOUR + 2 * MINUTE);
-    expect(posts()).toEqual([`Posted late, due 8 July 2024 at 08:00: Tally was not running. ${VERDICT}`]);
+    expect(posts()).toEqual([`Posted late, due 8 July 2024 at 08:00: Tally was not running or could not reach its records. ${VERDICT}`]);
   });
 
   test('that another instance put off until its extract comes is not said to be late because nothing ran', async () => {

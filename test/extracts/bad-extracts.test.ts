@@ -50,43 +50,43 @@ const BAD: readonly BadExtract[] = [
     'outpatients.csv, row 1, column Site: this column is missing; the columns found are Appt ID, Appt Date, TFC, Clinic. Put it back into the export, or correct the mapping outpatients.',
     'outpatients.csv, row 1, column Status: this column is missing; the columns found are Appt ID, Appt Date, TFC, Clinic. Put it back into the export, or correct the mapping outpatients.'),
   outpatients('a date of 31 February', csv(OUTPATIENT_HEADER, ...OUTPATIENT_ROWS, 'A5,31/02/2024,120,R1,ENT1,5'),
-    `outpatients.csv, row 6, column appointment_date: 31/02/2024 is not a date. ${READ_AS}`),
+    `outpatients.csv, row 6, column appointment_date: is not a date. ${READ_AS}`),
   outpatients('a date long gone', csv(OUTPATIENT_HEADER, ...OUTPATIENT_ROWS, 'A5,01/07/1924,120,R1,ENT1,5'),
-    'outpatients.csv, row 6, column appointment_date: 1924-07-01 is before the year 2000. Correct the row, or the date pattern of the mapping.'),
+    'outpatients.csv, row 6, column appointment_date: is before the year 2000. Correct the row, or the date pattern of the mapping.'),
   outpatients('a date far ahead', csv(OUTPATIENT_HEADER, ...OUTPATIENT_ROWS, 'A5,15/08/2025,120,R1,ENT1,5'),
-    'outpatients.csv, row 6, column appointment_date: 2025-08-15 is more than 400 days ahead. Correct the row, or the date pattern of the mapping.'),
+    'outpatients.csv, row 6, column appointment_date: is more than 400 days ahead. Correct the row, or the date pattern of the mapping.'),
   outpatients('an unknown attendance code and an empty key', csv(OUTPATIENT_HEADER, ...OUTPATIENT_ROWS, ',03/07/2024,120,R1,ENT1,8'),
     'outpatients.csv, row 6, column appointment_id: is empty. Correct the row and export again.',
-    'outpatients.csv, row 6, column attended_or_did_not_attend_code: 8 is not one of 0, 2, 3, 4, 5, 6, 7. Correct the row, or turn the code into one of these in the mapping.'),
+    'outpatients.csv, row 6, column attended_or_did_not_attend_code: is not one of 0, 2, 3, 4, 5, 6, 7. Correct the row, or turn the code into one of these in the mapping.'),
   outpatients('a key given twice', csv(OUTPATIENT_HEADER, ...OUTPATIENT_ROWS, 'A2,03/07/2024,120,R1,ENT1,5'),
-    'outpatients.csv, row 6, column appointment_id: A2 is already in outpatients.csv, row 3. Take one of the two out; a record may be given once.'),
+    'outpatients.csv, row 6, column appointment_id: is already in outpatients.csv, row 3. Take one of the two out; a record may be given once.'),
   outpatients('a file cut at the end of a line, or an older one', csv(OUTPATIENT_HEADER, ...OUTPATIENT_ROWS.slice(0, 2)),
     'outpatients*: outpatient_appointments ends on 2024-07-01 where the last good load reached 2024-07-02, as an older or half-written export does. Export everything up to 2024-07-02 again, or set "allowed-fall" to 1 in the mapping for one load if it is right.'),
   { ...outpatients('a month that is gone from the middle', csv(OUTPATIENT_HEADER, 'A1,01/05/2024,120,R1,ENT1,5', 'A2,02/07/2024,120,R1,ENT1,5', 'A4,03/07/2024,120,R1,ENT1,5'),
     'outpatients*: outpatient_appointments holds nothing in 2024-06, which the last good load (2024-05-01 to 2024-07-02) held; it runs from 2024-05-01 to 2024-07-03 now. Export that month again, or set "allowed-fall" to 1 in the mapping for one load if it is right.'),
     good: { 'outpatients.csv': csv(OUTPATIENT_HEADER, 'A1,01/05/2024,120,R1,ENT1,5', 'A3,03/06/2024,120,R1,ENT1,5', 'A2,02/07/2024,120,R1,ENT1,5') } },
-  outpatients('codes that name people', csv(OUTPATIENT_HEADER, ...OUTPATIENT_ROWS, 'A5,02/07/2024,120,R1,Jane Doe,5', 'A6,02/07/2024,120,943 476 5919,R1,5', 'A7,02/07/2024,120,9434765919,E!,5'),
-    'outpatients.csv, row 7, column site_code: (a number that is not shown) is not a code of up to 16 letters, digits and & . _ / + -. Give the code itself in the mapping, never a name or the number of a person.',
-    'outpatients.csv, row 8, column site_code: (a number that is not shown) is not a code of up to 16 letters, digits and & . _ / + -. Give the code itself in the mapping, never a name or the number of a person.',
-    'outpatients.csv, row 6, column clinic_code: (text that is not shown) is not a code of up to 16 letters, digits and & . _ / + -. Give the code itself in the mapping, never a name or the number of a person.',
-    'outpatients.csv, row 8, column clinic_code: E! is not a code of up to 16 letters, digits and & . _ / + -. Give the code itself in the mapping, never a name or the number of a person.'),
+  outpatients('codes that name people', csv(OUTPATIENT_HEADER, ...OUTPATIENT_ROWS, 'A5,02/07/2024,120,R1,Jane Doe,5', 'A6,02/07/2024,120,943 476 5918,R1,5', 'A7,02/07/2024,120,9434765919,E!,5'),
+    'outpatients.csv, row 7, column site_code: is not a code of up to 16 letters, digits and & . _ / + -. Give the code itself in the mapping, never a name or the number of a person.',
+    'outpatients.csv, row 8, column site_code: is not a code of up to 16 letters, digits and & . _ / + -. Give the code itself in the mapping, never a name or the number of a person.',
+    'outpatients.csv, row 6, column clinic_code: is not a code of up to 16 letters, digits and & . _ / + -. Give the code itself in the mapping, never a name or the number of a person.',
+    'outpatients.csv, row 8, column clinic_code: is not a code of up to 16 letters, digits and & . _ / + -. Give the code itself in the mapping, never a name or the number of a person.'),
   outpatients('two columns of one name', csv('Appt ID,Appt Date,TFC,Site,Clinic,Status,STATUS', 'A1,01/07/2024,120,R1,ENT1,5,5'),
-    'outpatients.csv: has two columns called "STATUS". Rename one of them in the export.'),
+    'outpatients.csv: columns 6 and 7 are called the same. Rename one of them in the export.'),
   outpatients('most rows gone', csv(OUTPATIENT_HEADER, OUTPATIENT_ROWS[0] ?? ''),
     'outpatients.csv: holds 1 rows where the last good load held 4, a fall of 75% where 50% is allowed. Export it again, or raise "allowed-fall" in the mapping if the fall is right.'),
   theatres('a session that ends before it starts',
     { 'sessions.csv': csv(SESSION_HEADER, GOOD_SESSION, 'S2,2024-07-01,120,R1,T1,elective,run,2024-07-01 13:00,2024-07-01 08:00') },
-    'sessions.csv, row 3, column planned_end: the session ends at 2024-07-01 08:00, before it starts at 2024-07-01 13:00. Correct the row and export again.'),
+    'sessions.csv, row 3, column planned_end: the session ends before it starts. Correct the row and export again.'),
   theatres('a patient who leaves before the anaesthetic starts',
     { 'cases.csv': csv(CASE_HEADER, 'C1,S1,2024-07-01,completed,60,2024-07-01 09:40,2024-07-01 08:40,,,') },
-    'cases.csv, row 2, column left_theatre: the patient leaves theatre at 2024-07-01 08:40, before the anaesthetic starts at 2024-07-01 09:40. Correct the row and export again.'),
+    'cases.csv, row 2, column left_theatre: the patient leaves theatre before the anaesthetic starts. Correct the row and export again.'),
   theatres('cases that name lists which are not there',
     { 'cases.csv': csv(CASE_HEADER, GOOD_CASE, 'C2,s-1,2024-07-01,completed,60,2024-07-01 08:40,2024-07-01 09:40,,,') },
     'cases.csv, column session_id: 1 of 2 cases name a session that theatre_sessions does not hold, where one in ten is allowed. Export the lists of the same dates, or write session_id the same way in both mappings.'),
   theatres('a case on the wrong day, seen only against its list',
     { 'cases.csv': csv(CASE_HEADER, 'C1,S1,2024-07-01,completed,60,2024-07-03 08:40,2024-07-03 09:40,,,') },
-    'sessions.csv, row 2, column start_delay_minutes: 2890 is above 1440. Correct the row and export again.',
-    'sessions.csv, row 2, column early_finish_minutes: -2710 is below -1440. Correct the row and export again.'),
+    'sessions.csv, row 2, column start_delay_minutes: is above 1440. Correct the row and export again.',
+    'sessions.csv, row 2, column early_finish_minutes: is below -1440. Correct the row and export again.'),
 ];
 
 describe('a bad extract', () => {
@@ -186,30 +186,8 @@ describe('a bad extract', () => {
     expect(faults.filter((fault) => fault.file === 'outpatients-may.csv' && fault.row !== null)).toHaveLength(20);
     const told = faults.map(faultSentence);
     expect(told).toContain(`outpatients-may.csv, column appointment_date: and 5 more values that are not a date. ${READ_AS}`);
-    expect(told).toContain('outpatients-june.csv, row 2, column attended_or_did_not_attend_code: X is not one of 0, 2, 3, 4, 5, 6, 7. Correct the row, or turn the code into one of these in the mapping.');
+    expect(told).toContain('outpatients-june.csv, row 2, column attended_or_did_not_attend_code: is not one of 0, 2, 3, 4, 5, 6, 7. Correct the row, or turn the code into one of these in the mapping.');
     expect(told).toContain(`mapping sessions: no file matches sessions* in ${folders.extracts}. Put the extract there, or correct "files" in the mapping.`);
-  });
-
-  test('a fault never repeats anything like an NHS number, nor more than forty characters', async () => {
-    folders.put('outpatients.csv', csv(OUTPATIENT_HEADER, '943 476 5919,943-476-5919,120,R1,ENT1,5', `A2,${'1/'.repeat(30)},120,R1,ENT1,5`));
-    const keeper = await folders.open([OUTPATIENTS]);
-    expect(keeper.problems()[0]).toContain('column appointment_date: (a number that is not shown) is not a date');
-    expect(keeper.problems()[1]).toContain(`column appointment_date: ${'1/'.repeat(20)}… is not a date`);
-    expect(keeper.problems().join()).not.toMatch(/476/);
-  });
-
-  test.each([
-    ['an NHS number with white space of every kind', '943  476\t5919', '(a number that is not shown)'],
-    ['an NHS number set apart by more than one sign', '943 - 476 - 5919', '(a number that is not shown)'],
-    ['an NHS number with dots', '943.476.5919', '(a number that is not shown)'],
-    ['a hospital number', '1234567', '(a number that is not shown)'],
-    ['a name', 'Jane Doe', '(text that is not shown)'],
-    ['a date with a month in words', '31 Feb 2024', '31 Feb 2024'],
-    ['a date with a month in capitals', '31FEB24', '31FEB24'],
-    ['a name that holds a month', 'Augustine', '(text that is not shown)'],
-  ])('where a date belongs, %s is told as far as it may be', async (_, value, told) => {
-    folders.put('outpatients.csv', csv(OUTPATIENT_HEADER, `A1,${value},120,R1,ENT1,5`));
-    expect((await folders.open([OUTPATIENTS])).problems()).toEqual([`outpatients.csv, row 2, column appointment_date: ${told} is not a date. ${READ_AS}`]);
   });
 
   test('exports that hold the latest months may lose their first one as a new one comes', async () => {
@@ -230,12 +208,6 @@ describe('a bad extract', () => {
     folders.put('outpatients.csv', GOOD_OUTPATIENTS);
     expect((await keeper.refresh()).kind).toBe('refused');
     expect(keeper.problems()[0]).toContain('ends on 2024-07-02 where the last good load reached 2024-07-03');
-  });
-
-  test('keys that look like NHS numbers are not repeated either', async () => {
-    folders.put('outpatients.csv', csv(OUTPATIENT_HEADER, '9434765919,01/07/2024,120,R1,ENT1,5', '9434765919,01/07/2024,120,R1,ENT1,5'));
-    const keeper = await folders.open([OUTPATIENTS]);
-    expect(keeper.problems()).toEqual(['outpatients.csv, row 3, column appointment_id: (a number that is not shown) is already in outpatients.csv, row 2. Take one of the two out; a record may be given once.']);
   });
 });
 
@@ -267,17 +239,11 @@ describe('a bad mapping', () => {
     expect(keeper.problems()[0]).not.toMatch(/etc|hostname/);
   });
 
-  test('SQL that stops on a name does not repeat it', async () => {
-    folders.put('outpatients.csv', csv(OUTPATIENT_HEADER, 'A1,01/07/2024,Jane Doe,R1,ENT1,5'));
-    const keeper = await folders.open([mapped(OUTPATIENTS.select.replace('"TFC" as', 'cast("TFC" as integer) as'))]);
-    expect(keeper.problems()[0]).toContain("Could not convert string '(text that is not shown)' to INT32");
-  });
-
   test('SQL that stops on a value names the row it stops on', async () => {
     folders.put('outpatients.csv', csv(OUTPATIENT_HEADER, ...OUTPATIENT_ROWS, 'A5,03/07/2024,ENT,R1,ENT1,5', 'A6,03/07/2024,120,R1,ENT1,5'));
     const keeper = await folders.open([mapped(OUTPATIENTS.select.replace('"TFC" as', 'cast("TFC" as integer) as'))]);
     expect(keeper.problems()).toEqual([
-      "outpatients.csv, row 6: the select of the mapping outpatients stops here: Conversion Error: Could not convert string 'ENT' to INT32 when casting from source column TFC. Correct the row, or let the select pass it on as it is so that the column can be named.",
+      "outpatients.csv, row 6: the select of the mapping outpatients stops here: Conversion Error in column TFC. Correct the row, or let the select pass it on as it is so that the column can be named.",
     ]);
   });
 });

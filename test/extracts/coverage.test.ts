@@ -54,12 +54,12 @@ describe('what a snapshot holds', () => {
   test('a count below nothing is refused', async () => {
     folders.put('published.csv', csv('month_ending,tfc,attended,dna,provisional', '31JAN24,120,100,-7,false'));
     const keeper = await folders.open([counted]);
-    expect(keeper.problems()).toEqual(['published.csv, row 2, column weight: -7 is below 0. Correct the row and export again.']);
+    expect(keeper.problems()).toEqual(['published.csv, row 2, column weight: is below 0. Correct the row and export again.']);
   });
 
   test.each([
     ['a blank weight on a count of a month', '31JAN24,120,100,,false', 'published.csv, row 2, column weight: is empty on a row that is counted by the month. Give how many records the row stands for.'],
-    ['a weight no publication reaches', '31JAN24,120,100,100000001,false', 'published.csv, row 2, column weight: (a number that is not shown) is above 100000000. Correct the row and export again.'],
+    ['a weight no publication reaches', '31JAN24,120,100,100000001,false', 'published.csv, row 2, column weight: is above 100000000. Correct the row and export again.'],
   ])('%s is refused', async (_, row, told) => {
     folders.put('published.csv', csv('month_ending,tfc,attended,dna,provisional', row));
     expect((await folders.open([counted])).problems()).toEqual([told]);
@@ -68,8 +68,8 @@ describe('what a snapshot holds', () => {
   test('one row that a select lays out as several has one fault for a column', async () => {
     folders.put('published.csv', csv('month_ending,tfc,attended,dna,provisional', '31FEB24,120,100,7,false', '31JAN99,120,100,7,false'));
     expect((await folders.open([counted])).problems()).toEqual([
-      'published.csv, row 2, column appointment_date: 31FEB24 is not a date. Correct the row and export again; it is read as %d%b%y or YYYY-MM-DD.',
-      'published.csv, row 3, column appointment_date: 1999-01-01 is before the year 2000. Correct the row, or the date pattern of the mapping.',
+      'published.csv, row 2, column appointment_date: is not a date. Correct the row and export again; it is read as %d%b%y or YYYY-MM-DD.',
+      'published.csv, row 3, column appointment_date: is before the year 2000. Correct the row, or the date pattern of the mapping.',
     ]);
   });
 });

@@ -138,8 +138,8 @@ describe('an outpatient appointment', () => {
     folders.put('o.csv', csv('appointment_id,appointment_date,attended_or_did_not_attend_code,treatment_function_code,site_code',
       'a,2024-07-01,5,999,R1', 'b,2024-07-01,5,999,Q1', 'd,2024-07-01,5,120,R1'));
     expect(await keeper.refresh()).toMatchObject({ kind: 'loaded', warnings: [
-      'outpatient_appointments: 2 rows have a treatment function code that the organisation does not name: 999 (2)',
-      'outpatient_appointments: 1 rows have a site code that the organisation does not name: Q1 (1)',
+      'outpatient_appointments: 2 rows have a treatment function code that the organisation does not name: as in o.csv, row 2 (2)',
+      'outpatient_appointments: 1 rows have a site code that the organisation does not name: as in o.csv, row 3 (1)',
     ] });
   });
 });

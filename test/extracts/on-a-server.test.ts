@@ -49,6 +49,14 @@ describe('a snapshot on a server', () => {
     expect(await ask(onServer, 'select count(*) as n from inpatient_spells')).toEqual([{ n: 0 }]);
   });
 
+  test('is not taken of a file that says who people are', async () => {
+    here.put('outpatients.csv', csv(`${OUTPATIENT_HEADER},Patient Surname`, ...OUTPATIENT_ROWS.map((row) => `${row},Bloggs`)));
+    const keeper = await opened(here);
+    expect(keeper.problems()).toEqual([expect.stringMatching(/^outpatients\.csv, column Patient Surname: looks like names, /)]);
+    expect(await keeper.lend()).toBeNull();
+    expect(await held()).toEqual([]);
+  });
+
   test('cannot be written to', async () => {
     here.put('outpatients.csv', GOOD_OUTPATIENTS);
     await expect(ask(await opened(here), 'delete from outpatient_appointments')).rejects.toThrow(/PostgreSQL 25006/);

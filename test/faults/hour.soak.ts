@@ -12,7 +12,7 @@ import { goldenQuestions } from './golden-questions';
 import { People, type Asked } from './people';
 import { Program } from './program';
 import { planOf, type Tried } from './soak-faults';
-import { floors, quantile, readingOf, slope, type Reading } from './soak-sheet';
+import { floors, grown, isLeak, JUDGED_FROM, quantile, readingOf, slope, type Reading } from './soak-sheet';
 
 const MINUTES = Number(process.env['SOAK_MINUTES'] ?? 60);
 const PER_MINUTE = Number(process.env['SOAK_PER_MINUTE'] ?? 60);
@@ -43,7 +43,7 @@ function within(card: unknown, is: (value: object) => boolean): object[] {
   return [...(is(card) ? [card] : []), ...Object.values(card).flatMap((value) => within(value, is))];
 }
 
-test(`${MINUTES} minutes of people who ask ${PER_MINUTE} times a minute lose nothing and leave memory flat`, async () => {
+test(`${MINUTES} minutes of people who ask ${PER_MINUTE} times a minute lose nothing, and no process that lives for ${JUDGED_FROM / MINUTE} of them holds more and more memory`, async () => {
   const scratch = mkdtempSync(path.join(tmpdir(), 'tally-soak-'));
   const checkout = new Checkout();
   const farSide = await FarSide.open();
@@ -71,13 +71,18 @@ test(`${MINUTES} minutes of people who ask ${PER_MINUTE} times a minute lose not
 
     const person = async (number: number): Promise<void> => {
       const apart = (PERSONS * MINUTE) / PER_MINUTE;
-      for (let next = start + random() * apart; next < end; next += apart) {
+      /** When the next question is due; whoever waits long for an answer makes up for it. */
+      let next = start + random() * apart;
+      const took = (one: Asked): void => {
+        asked.push({ ...one, reply: one.reply === null ? null : { ...one.reply, card: null } });
+        next += apart;
+      };
+      while (next < end) {
         await pause(Math.max(0, next - Date.now()));
         let last: Asked | null = null;
         for (const words of questions[Math.floor(random() * questions.length)] ?? []) {
           last = await people.ask(number, words);
-          asked.push({ ...last, reply: last.reply === null ? null : { ...last.reply, card: null } });
-          next += apart * (words === '' ? 0 : 1);
+          took(last);
         }
         const card = last?.reply?.card;
         for (const { url } of within(card, (value) => 'url' in value).slice(0, 1) as { url?: unknown }[]) {
@@ -88,8 +93,7 @@ test(`${MINUTES} minutes of people who ask ${PER_MINUTE} times a minute lose not
         }
         const [button] = within(card, (value) => 'kind' in value && 'query' in value && 'v' in value);
         if (button !== undefined && random() < 0.3) {
-          const pressed = await people.press(number, button);
-          asked.push({ ...pressed, reply: pressed.reply === null ? null : { ...pressed.reply, card: null } });
+          took(await people.press(number, button));
         }
       }
     };
@@ -145,7 +149,6 @@ test(`${MINUTES} minutes of people who ask ${PER_MINUTE} times a minute lose not
     // Whoever was not answered is told within minutes.
     const unanswered = asked.filter(({ reply }) => reply === null);
     if (unanswered.length > 0) await pause(3 * MINUTE);
-    await read();
     line();
 
     const told = (one: Asked): boolean => one.isRefused || one.isReplaced || people.unasked.some(({ conversation, at }) => conversation === one.conversation && at > one.at);
@@ -154,18 +157,23 @@ test(`${MINUTES} minutes of people who ask ${PER_MINUTE} times a minute lose not
     const isInDoubt = (due: number): boolean => people.unasked.some(({ conversation, said, at }) => conversation === OWNER && /whether the digest of .* is not known/.test(said) && at > due && at < due + TOLD_WITHIN);
     const posts = digests.map(({ group }) => people.unasked.filter(({ conversation }) => conversation === group).length);
     const failedWords = asked.filter(({ reply }) => /could not be|took too long|too much at once/.test(reply?.said ?? ''));
+    const judged: Pick<Reading, 'rss' | 'heap'>[] = [];
     for (const [number, life] of lives.entries()) {
       const [first, last] = [life[0], life.at(-1)];
       if (first === undefined || last === undefined) continue;
       const warm = floors(life.filter(({ at }) => at >= first.at + (last.at - first.at) * WARM), MINUTES * MINUTE / 12);
-      print(`process ${number + 1}, ${Math.round((last.at - first.at) / MINUTE)} min: RSS ${Math.round(first.rss)} MB at its start, ${Math.round(last.rss)} MB at its end, at most ${Math.round(Math.max(...life.map(({ rss }) => rss)))} MB, ${slope(warm, 'rss').toFixed(1)} MB an hour at the least of each twelfth once warm; heap ${Math.round(first.heap)} MB, ${Math.round(last.heap)} MB, ${slope(warm, 'heap').toFixed(1)} MB an hour`);
+      const more = grown(life);
+      if (more !== null) judged.push(more);
+      print(`process ${number + 1}, ${more === null ? 'too short to be judged, ' : `heap ${more.heap.toFixed(0)} MB and RSS ${more.rss.toFixed(0)} MB more in its last quarter than in its second, `}${Math.round((last.at - first.at) / MINUTE)} min: RSS ${Math.round(first.rss)} MB at its start, ${Math.round(last.rss)} MB at its end, at most ${Math.round(Math.max(...life.map(({ rss }) => rss)))} MB, ${slope(warm, 'rss').toFixed(1)} MB an hour at the least of each twelfth once warm; heap ${Math.round(first.heap)} MB, ${Math.round(last.heap)} MB, ${slope(warm, 'heap').toFixed(1)} MB an hour`);
     }
-    print(`questions asked ${asked.length}, answered ${asked.length - unanswered.length}, of which with a fault in words ${failedWords.length}; not answered and told so ${unanswered.length - lost.length}; answered twice ${people.repeated}; lost: ${lost.length}`);
+    print(`questions and buttons ${asked.length}, ${(asked.length / MINUTES).toFixed(1)} a minute; answered ${asked.length - unanswered.length}, of which with a fault in words ${failedWords.length}; not answered and told so ${unanswered.length - lost.length}; answered twice ${people.repeated}; lost: ${lost.length}`);
     const unposted = digests.filter((_, at) => posts[at] === 0);
     const untold = unposted.filter(({ due }) => !isInDoubt(due));
     print(`pictures fetched ${pictures.fetched}, failed ${pictures.failed}; digests due ${digests.length}, posted ${posts.filter((count) => count > 0).length}, not known to have arrived and told so ${unposted.length - untold.length}, twice ${posts.filter((count) => count > 1).length}, lost: ${untold.length}`);
     print(`faults tried ${tried.length}, survived ${tried.filter(({ survived }) => survived).length}`);
     for (const { words, status } of lost.slice(0, 5)) print(`  lost: ${words} (status ${status})`);
+    expect(Math.abs(asked.length / MINUTES / PER_MINUTE - 1)).toBeLessThan(0.1);
+    expect(judged.filter(isLeak)).toEqual([]);
     expect({ lost: lost.length, repeated: people.repeated, digests: posts.filter((count) => count > 1).length + untold.length, faults: tried.filter(({ survived }) => !survived).length }).toEqual({ lost: 0, repeated: 0, digests: 0, faults: 0 });
   } finally {
     await program.kill();

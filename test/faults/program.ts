@@ -45,6 +45,10 @@ export class Program {
     this.#ended = once(this.#child, 'exit');
   }
 
+  get port(): number {
+    return this.#port;
+  }
+
   get pid(): number {
     return this.#child.pid ?? 0;
   }

@@ -45,19 +45,24 @@ export class SmallHouse {
     return this.#program;
   }
 
+  /** Whether one was begun and still runs. */
+  get isBegun(): boolean {
+    return this.#program?.isAlive === true;
+  }
+
   get data(): string {
     return path.join(this.folder, 'data');
   }
 
   /** The one before has to have ended: there is one port. */
-  begin(otherwise: Pick<Running, 'env' | 'under' | 'hasClock'> = {}): Program {
-    if (this.#program?.isAlive === true) throw new Error('the program before still runs');
+  begin(otherwise: Partial<Pick<Running, 'config' | 'env' | 'under' | 'hasClock'>> = {}): Program {
+    if (this.isBegun) throw new Error('the program before still runs');
     this.#program = new Program({ checkout: this.#checkout.folder, port: this.#port, farSide: this.farSide.port, config: path.join(ROOT, 'test', 'bench', 'trust'), extracts: path.join(this.folder, 'extracts'), data: this.data, ...otherwise });
     return this.#program;
   }
 
   async close(): Promise<void> {
-    if (this.#program?.isAlive === true) await this.#program.kill();
+    if (this.isBegun) await this.program.kill();
     await this.farSide.close();
     rmSync(this.folder, { recursive: true });
   }

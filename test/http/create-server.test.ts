@@ -48,6 +48,8 @@ const raw = (method: string, path: string, headers: Record<string, string> = {})
     sent.on('error', reject).end();
   });
 
+const upgrading = (path: string) => `GET ${path} HTTP/1.1\r\nHost: tally\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`;
+
 describe('POST /api/messages', () => {
   it('hands the parsed body and the authorization on, and sends what it is told to', async () => {
     await start({ bot: { process: (request) => (received.push(request), Promise.resolve({ status: 200, body: { a: 1 } })) } });
@@ -153,6 +155,14 @@ describe('POST /api/messages', () => {
     expect((await post('{}')).status).toBe(200);
   });
 
+  it('takes who asks for a web socket for whoever they are besides, and leaves no connection open for them', async () => {
+    await start();
+    const upgrade = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' };
+    expect((await raw('GET', '/healthz', upgrade)).status).toBe(200);
+    expect(await raw('GET', '/api/messages', upgrade)).toMatchObject({ status: 405, text: '{}' });
+    expect(received).toEqual([]);
+  });
+
   it('answers others while two hundred are slow, and turns the next away until one of them is done', async () => {
     const waiting: (() => void)[] = [];
     await start({ bot: { process: () => new Promise((resolve) => waiting.push(() => resolve({ status: 200 }))) } });
@@ -196,6 +206,12 @@ describe('the other routes', () => {
     expect(answered.headers.get('content-type')).toBe('image/png');
     expect(answered.headers.get('cache-control')).toBe('private, max-age=86400, immutable');
     expect(Buffer.from(await answered.arrayBuffer())).toEqual(PNG);
+  });
+
+  it('turn away who asks for a picture while too many are being drawn, to come again', async () => {
+    await start({ chart: () => Promise.resolve('busy') });
+    const answered = await fetch(`${origin}/charts/good.png`);
+    expect([answered.status, answered.headers.get('retry-after'), answered.headers.get('cache-control'), await answered.text()]).toEqual([503, '1', 'no-store', '{}']);
   });
 
   it.each(['/charts/bad', '/charts/', '/charts', '/charts/good/../x', '/charts/good%2f..', '/charts/%E0%A4%A', `/charts/good${'x'.repeat(5000)}`])('refuse the picture %.40s with {}', async (path) => {
@@ -264,6 +280,26 @@ describe('everything else', () => {
   });
 });
 
+describe('a request for another protocol', () => {
+  it.each([['/healthz', 200], ['/', 404]])('for %s is answered as if it were none', async (path, status) => {
+    await start();
+    const socket = connect(port, '127.0.0.1').on('error', () => {});
+    socket.write(upgrading(path));
+    const said = await Promise.race([new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString()))), new Promise<string>((resolve) => setTimeout(() => resolve('nothing'), 2_000))]);
+    socket.destroy();
+    expect(said.split('\r\n')[0]).toMatch(`HTTP/1.1 ${status} `);
+  });
+
+  it('keeps its connection no longer than any other', async () => {
+    await start({ within: { headers: 200, request: 400, look: 50 } });
+    const socket = connect(port, '127.0.0.1').on('error', () => {});
+    socket.resume().write(upgrading('/healthz').replace(/\r\n$/, 'Content-Length: 5\r\n\r\n'));
+    const ended = await Promise.race([new Promise((resolve) => socket.once('close', () => resolve('closed'))), new Promise((resolve) => setTimeout(() => resolve('still open'), 4_000))]);
+    socket.destroy();
+    expect(ended).toBe('closed');
+  });
+});
+
 describe('without credentials', () => {
   it.each([['localhost', 200], ['127.0.0.1:3978', 200], ['[::1]:3978', 200], ['tally.example.org', 403], ['127.0.0.1.nip.io', 403]])('a request for the host %s gets %s', async (host, status) => {
     await start({ config: { mode: 'local', host: '127.0.0.1', port: 0, metricsToken: null } });
@@ -290,6 +326,16 @@ describe('stopping', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     await server.close(50);
     expect(await underWay).toBe('cut off');
+  });
+
+  it('does not wait for a sender who asked for another protocol', async () => {
+    await start();
+    const socket = connect(port, '127.0.0.1').on('error', () => {});
+    socket.write(upgrading('/healthz'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const ended = await Promise.race([server.close(50).then(() => 'closed'), new Promise((resolve) => setTimeout(() => resolve('still open'), 2_000))]);
+    socket.destroy();
+    expect(ended).toBe('closed');
   });
 
   it('says so when the address is taken', async () => {

@@ -1,4 +1,4 @@
-import { isNhsNumber } from '../../src/language/identifying-numbers';
+import { isNhsNumber } from '../../src/catalogue/persons/nhs-number';
 import { concernsAPatient, NO_PATIENTS } from '../../src/language/patient-data';
 import { CATALOGUE, read } from './trust-language';
 

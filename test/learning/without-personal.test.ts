@@ -35,6 +35,8 @@ describe('what looks personal is taken out', () => {
     ['a name with an apostrophe', "dna rate for o'brien", 'dna rate for …'],
     ['a name that owns something', "dna rate of oyelaran's lists", 'dna rate of … lists'],
     ['a common first name in small letters', 'dna rate for sharon', 'dna rate for …'],
+    ['a common first name that owns something, without its apostrophe', 'dorothys DNA rate', '… DNA rate'],
+    ['a common surname that owns something, without its apostrophe', 'smiths late starts', '… late starts'],
     ['a common surname in small letters', 'dna rate for patel', 'dna rate for …'],
     ['a common surname in capitals', 'DNA RATE FOR PATEL', 'DNA RATE FOR …'],
     ['a surname in capitals among small letters', 'lists of OYELARAN', 'lists of …'],

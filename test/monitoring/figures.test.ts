@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createFigures, type Figures } from '../../src/monitoring/figures';
-import { watchState, type WatchedState } from '../../src/monitoring/state-figures';
+import { lookAt, stateLine, watchState, type WatchedState } from '../../src/monitoring/state-figures';
 import { openStore, type Store } from '../../src/store/open-store';
 
 const NOW = Date.UTC(2024, 6, 11, 8);
@@ -53,19 +53,24 @@ describe('what is looked at when the figures are read', () => {
     rmSync(folder, { recursive: true });
   });
 
+  const state = (changed: Partial<WatchedState> = {}): WatchedState => ({
+    snapshots: () => Promise.resolve([{ extracts: 'nightly', loadedAt: NOW - 90 * MINUTE, through: '2024-07-09', refused: 0 }, { extracts: 'on-the-day', loadedAt: null, through: null, refused: 2 }]),
+    refusedGrants: () => 3, posts: () => store.ledger.standing(), ready: () => store.ready(), clock: () => NOW, ...changed,
+  });
   const watched = (changed: Partial<WatchedState> = {}): Figures => {
     const figures = createFigures({ ofTheProcess: false });
-    watchState(figures, {
-      snapshots: () => Promise.resolve([{ extracts: 'nightly', loadedAt: NOW - 90 * MINUTE, refused: 0 }, { extracts: 'on-the-day', loadedAt: null, refused: 2 }]),
-      posts: () => store.ledger.standing(), ready: () => store.ready(), clock: () => NOW, ...changed,
-    });
+    watchState(figures, state(changed));
     return figures;
   };
 
-  it('is how old each snapshot is, none where none serves, and what keeps newer files out', async () => {
+  it('is how old each snapshot is and the last day it holds, none where none serves, which is told, and what keeps newer files out', async () => {
     const figures = watched();
+    expect(await linesOf(figures, 'tally_snapshot_served')).toEqual(['tally_snapshot_served{extracts="nightly"} 1', 'tally_snapshot_served{extracts="on-the-day"} 0']);
+    // 9 July 2024 began 1,720,483,200 s after 1970 began.
+    expect(await linesOf(figures, 'tally_data_last_day_timestamp_seconds')).toEqual(['tally_data_last_day_timestamp_seconds{extracts="nightly"} 1720483200']);
     expect(await linesOf(figures, 'tally_snapshot_age_seconds')).toEqual(['tally_snapshot_age_seconds{extracts="nightly"} 5400']);
     expect(await linesOf(figures, 'tally_extract_faults')).toEqual(['tally_extract_faults{extracts="nightly"} 0', 'tally_extract_faults{extracts="on-the-day"} 2']);
+    expect(await linesOf(figures, 'tally_grant_faults')).toEqual(['tally_grant_faults 3']);
     expect(await linesOf(figures, 'tally_ready')).toEqual(['tally_ready 1']);
   });
 
@@ -78,6 +83,13 @@ describe('what is looked at when the figures are read', () => {
     expect(states).toEqual(expect.arrayContaining(['tally_posts{state="planned"} 2', 'tally_posts{state="skipped"} 1', 'tally_posts{state="ambiguous"} 0']));
     expect(states).toHaveLength(7);
     expect(await linesOf(figures, 'tally_post_late_seconds')).toEqual(['tally_post_late_seconds 600']);
+  });
+
+  it('is told in one line of the log too, with the store and without', async () => {
+    const snapshots = [{ extracts: 'nightly', age: 5_400, through: '2024-07-09', refused: 0 }, { extracts: 'on-the-day', age: null, through: null, refused: 2 }];
+    expect(stateLine(await lookAt(state()))).toEqual({ code: 'STATE', ready: true, ledger: true, late: 600, snapshots, posts: expect.objectContaining({ planned: 2, skipped: 1, failed: 0 }) as object });
+    const away = (): Promise<never> => Promise.reject(new Error('the store is away'));
+    expect(stateLine(await lookAt(state({ posts: away, ready: away })))).toEqual({ code: 'STATE', ready: false, ledger: false, late: null, snapshots, posts: null });
   });
 
   it('is told to be missing where the store is away, and the rest is still told', async () => {

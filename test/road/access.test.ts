@@ -73,6 +73,13 @@ describe('who may ask', () => {
     expect((await road.run({ kind: 'query', query }, who('ent'))).outcome).toBe('refused');
   });
 
+  test('whoever may not see something is told so also of a month and of a part of which nothing is held', async () => {
+    const { road } = open();
+    expect(await road.run({ kind: 'query', query: { ...query, period: monthPeriod(2019, 1) } }, who('ent'))).toMatchObject({ outcome: 'refused', reason: 'part-only' });
+    expect(await road.run({ kind: 'query', query: { ...query, filters: { specialty: ['100'] } } }, who('ent'))).toMatchObject({ outcome: 'refused', reason: 'part-only' });
+    expect((await road.run({ kind: 'query', query: { ...query, period: monthPeriod(2019, 1) } }, who('lead'))).outcome).toBe('no-data');
+  });
+
   test('how many rows are held, which are figures of the whole trust, is told to nobody', async () => {
     const { road } = open();
     const lines = (await ask(road, 'how fresh is the data', who('ent'))).lines.join(' ');
@@ -120,6 +127,7 @@ describe('the record', () => {
     ['digest', 'refused', (road) => road.run({ kind: 'refresh', query }, who(AUDIENCE, CHANNEL))],
     ['digest', 'answered', (road) => road.run({ kind: 'refresh', query }, who('lead', ALONE, { way: 'digest' }))],
     ['watch', 'answered', (road) => road.run({ kind: 'query', query }, who('lead', ALONE, { way: 'watch' }))],
+    ['report', 'answered', (road) => road.run({ kind: 'query', query }, who('lead', ALONE, { way: 'report' }))],
     ['terminal', 'answered', (road) => ask(road, 'DNA rate May 2024', who('lead', { kind: 'terminal', id: 'terminal' }))],
     ['button', 'failed', (road) => road.run({ kind: 'query', query: { ...query, metrics: ['no-such-metric'] } }, who('lead')).catch(() => undefined)],
   ])('says that by %s there was one that was %s', async (way, outcome, act) => {

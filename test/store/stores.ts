@@ -18,8 +18,10 @@ export interface Place {
   clear(): Promise<void>;
 }
 
+type Kind = readonly [name: string, place: () => Promise<Place>];
+
 /** The kinds of store, each of which passes every test. */
-export const STORES: readonly (readonly [name: string, place: () => Promise<Place>])[] = [['a file', filePlace], ['PostgreSQL', postgresPlace]];
+export const STORES: readonly [Kind, ...Kind[]] = [['a file', filePlace], ['PostgreSQL', postgresPlace]];
 
 /** Where a file is written through at once, as the store asks for at every commit: in memory, where there is such a folder. It outlives a killed process. */
 const FAST = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();

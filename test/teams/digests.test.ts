@@ -76,12 +76,29 @@ describe('a digest of a channel', () => {
     expect(posted()).toHaveLength(2);
   });
 
-  test('is written with what everybody there may see, and never with the access of whoever set it up', async () => {
+  test('is tried as whoever sets it up, and written with what everybody there may see, and never with their access', async () => {
     await open();
     await command(MONDAYS);
     await at(MONDAY + HOUR);
-    expect(house.road.ran.map(({ who }) => [who.asker.id, who.place.kind, who.place.id.split(';')[0]])).toEqual([['', 'channel', CHANNEL], ['', 'channel', CHANNEL]]);
+    expect(house.road.ran.map(({ who }) => [who.asker.id, who.place.kind, who.place.id.split(';')[0]])).toEqual([[ANNA.aadObjectId, 'channel', CHANNEL], ['', 'channel', CHANNEL]]);
     expect(house.road.ran.at(-1)?.step.kind).toBe('refresh');
+  });
+
+  test('is not posted where what it shows may not be seen there any more, and whoever set it up hears of it without the figure', async () => {
+    await open();
+    await house.deliver(personalMessage());
+    await command(MONDAYS);
+    house.road.says = () => Promise.resolve({ ...PLAIN, outcome: 'refused', query: QUERY, headline: 'You may see figures of ENT only, and this reaches beyond.', reason: 'part-only' });
+    await at(MONDAY + HOUR);
+    await at(MONDAY + HOUR + 60_000);
+    expect(posted().filter(([where]) => where === '/uk/v3/conversations')).toEqual([]);
+    expect(posted()).toEqual([['/uk/v3/conversations/a:personal/activities', expect.stringContaining('what it shows may not be seen there any more')]]);
+    expect(JSON.stringify(house.sent.map(({ body }) => body))).not.toContain(VERDICT);
+    house.sent.length = 0;
+    // A grant that is there again next week is enough.
+    house.road.says = () => Promise.resolve(sample.VALUE);
+    await at(MONDAY + WEEK + HOUR);
+    expect(posted().map(([where]) => where)).toContain('/uk/v3/conversations');
   });
 
   test('moved to half past eight at ten past is not posted twice', async () => {
@@ -102,12 +119,12 @@ describe('a digest of a channel', () => {
     await open();
     await command(MONDAYS);
     await at(MONDAY + 3 * HOUR);
-    expect(posted().map(([, said]) => said)).toEqual([`Posted late, due 8 July 2024 at 08:00: Tally was not running. ${VERDICT}`]);
+    expect(posted().map(([, said]) => said)).toEqual([`Posted late, due 8 July 2024 at 08:00: Tally was not running or could not reach its records. ${VERDICT}`]);
     house.sent.length = 0;
     await at(MONDAY + WEEK + 8 * HOUR);
     expect(posted()).toEqual([]);
     await at(MONDAY + 2 * WEEK + HOUR);
-    expect(posted().map(([, said]) => said)).toEqual([`Not posted on 15 July 2024: Tally was not running. Nothing new since the digest of 8 July 2024. ${VERDICT}`]);
+    expect(posted().map(([, said]) => said)).toEqual([`Not posted on 15 July 2024: Tally was not running or could not reach its records. Nothing new since the digest of 8 July 2024. ${VERDICT}`]);
   });
 
   test('of one figure says above its card why it is late, where the card has room for no more than the end of the verdict', async () => {
@@ -117,7 +134,7 @@ describe('a digest of a channel', () => {
     await at(MONDAY + 3 * HOUR);
     const [sent] = house.sent;
     const activity = (sent?.body as unknown as { activity?: House['sent'][number]['body'] }).activity;
-    expect((activity?.attachments?.[0]?.content as { body: { text?: string }[] }).body[0]?.text).toBe('Posted late, due 8 July 2024 at 08:00: Tally was not running.');
+    expect((activity?.attachments?.[0]?.content as { body: { text?: string }[] }).body[0]?.text).toBe('Posted late, due 8 July 2024 at 08:00: Tally was not running or could not reach its records.');
   });
 
   test('waits for its extract, and after two hours is posted without it', async () => {
@@ -226,8 +243,8 @@ describe('whoever owns digests', () => {
     expect(answer?.headline).toBe('Your digests: the last 4 posts. 2 posted, 1 of them late; 1 skipped; 1 not known whether it arrived.');
     expect(answer?.lines).toEqual([
       '29 July 2024: not known whether it arrived (whether it arrived is not known (status 502))',
-      '22 July 2024: not posted (Tally was not running)',
-      '15 July 2024: posted at 10:00 (Posted late, due 15 July 2024 at 08:00: Tally was not running)',
+      '22 July 2024: not posted (Tally was not running or could not reach its records)',
+      '15 July 2024: posted at 10:00 (Posted late, due 15 July 2024 at 08:00: Tally was not running or could not reach its records)',
       '8 July 2024: posted at 08:00',
     ]);
     expect(answer?.next.map(({ title }) => title)).toEqual(['It arrived', 'Post it again']);

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import nock from 'nock';
 import type { Answer } from '../../src/answers/answer';
+import { createAudit } from '../../src/access/audit';
+import { grantsOf } from '../../src/access/granted';
 import { createServer, type Server } from '../../src/http/create-server';
 import { createFigures, type Figures } from '../../src/monitoring/figures';
 import { createLog } from '../../src/monitoring/log';
@@ -87,6 +89,8 @@ export interface HouseOptions {
   /** What is learnt over the house's store; nothing where it is not given. */
   readonly learning?: (store: Store) => Learning;
   readonly folder?: string;
+  /** What answers, in place of what a test scripts. */
+  readonly answering?: Road;
   /** Whose numbers can be reported, and who they are; nobody reports anything where it is not given. */
   readonly owners?: ReportingParts['catalogue'];
   /** Whose digests can be set up; nobody commands anything where it is not given. */
@@ -131,7 +135,8 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
     return [reply.status, reply.body ?? { id: `reply-${posts}` }, reply.headers ?? {}];
   });
 
-  const road = new ScriptedRoad();
+  const scripted = new ScriptedRoad();
+  const road: Road = options.answering ?? scripted;
   const store = await openStore(options.stateUrl ?? pathToFileURL(join(folder, 'state.db')).href, () => NOW);
   const log = createLog({ level: 'trace', fault: loggedFault, to: { write: (line: string) => void logged.push(line) } });
   const figures = createFigures({ ofTheProcess: false });
@@ -169,13 +174,13 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   }
   if (options.digests !== undefined) {
     const shared = {
-      catalogue: options.digests, subscriptions: store.subscriptions, followed: store.followed, ledger: store.ledger.of(options.digests.organisation.name), road, render, port: bot.port, chats: store.chats, clock: options.clock ?? (() => NOW),
+      catalogue: options.digests, subscriptions: store.subscriptions, followed: store.followed, ledger: store.ledger.of(options.digests.organisation.name), road, render, port: bot.port, chats: store.chats, clock: options.clock ?? (() => NOW), places: knownPlaces(store),
       failed: (error: unknown) => void logged.push(String(error)),
       isRemoved: async ({ team, conversation }: Address) => (await store.installations.state(team === null ? conversation : `team:${team}`)) === 'removed',
       isInstaller: (person: string, { team, conversation }: Address) => store.installations.isInstaller(team === null ? conversation : `team:${team}`, person),
     };
-    const watches = openWatches({ ...shared, kept: store.watches, hasReadings: true, held: () => Promise.resolve(options.held?.() ?? { nightly: 'a-snapshot', onTheDay: 'a-reading' }) });
-    const digests = openDigests({ ...shared, coverage: () => Promise.resolve(options.coverage?.() ?? {}), places: knownPlaces(store), also: watches, wait: options.wait ?? (() => Promise.resolve()), instance: 'this-house' });
+    const watches = openWatches({ ...shared, grants: grantsOf(options.digests), audit: createAudit(store.audit, options.digests, options.clock ?? (() => NOW)), kept: store.watches, hasReadings: true, held: () => Promise.resolve(options.held?.() ?? { nightly: 'a-snapshot', onTheDay: 'a-reading' }) });
+    const digests = openDigests({ ...shared, coverage: () => Promise.resolve(options.coverage?.() ?? {}), also: watches, wait: options.wait ?? (() => Promise.resolve()), instance: 'this-house' });
     posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   }
   const server: Server = createServer({
@@ -188,7 +193,7 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   });
   const { port } = await server.listen();
   return {
-    road, store, sent, tokens, waits, logged, port, figures,
+    road: scripted, store, sent, tokens, waits, logged, port, figures,
     tick: async () => {
       await posting?.watches.tick();
       await posting?.digests.tick();

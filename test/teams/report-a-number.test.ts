@@ -48,7 +48,7 @@ describe('a number that somebody reports as wrong', () => {
       by: ANNA.aadObjectId, byName: 'Anna Ward', metric: 'dna-rate', owner: 'Outpatients performance', snapshot: SNAPSHOT, said: SAID, query: JSON.stringify(QUERY), told: 'told',
     })]);
     // The owner's number is asked for as the owner, with their access and not with that of whoever reports it.
-    expect(house.road.ran.map(({ who }) => who.asker.id)).toEqual([ANNA.aadObjectId, OWNER]);
+    expect(house.road.ran.map(({ who }) => [who.asker.id, who.way])).toEqual([[ANNA.aadObjectId, 'report'], [OWNER, 'report']]);
   });
 
   test('on a scorecard reaches whoever owns the scorecard, with its question and its data', async () => {

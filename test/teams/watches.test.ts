@@ -6,7 +6,7 @@ import type { Command } from '../../src/language/command';
 import * as sample from '../fixtures/cards/answers';
 import { CATALOGUE, read } from '../language/trust-language';
 import { answerAt, instant, snapshotOf, type DayRead } from '../watches/watching';
-import { channelMessage, groupMessage, installation, personalMessage, pressed } from './activities';
+import { ANNA, channelMessage, groupMessage, installation, personalMessage, pressed } from './activities';
 import { openHouse, type House, type HouseOptions, type Sent } from './harness';
 import { startOpenId, TENANT, type OpenId } from './open-id';
 
@@ -75,11 +75,12 @@ describe('an alert of a channel', () => {
     expect(await next(at('09:15', 14))).toHaveLength(1);
   });
 
-  test('is looked at with what everybody there may see, and never with the access of whoever set it up', async () => {
+  test('is tried as whoever sets it up, and looked at with what everybody there may see, and never with their access', async () => {
     await open(at('09:00', 4));
     await type(OVER);
     await next(at('09:05', 12));
-    expect([...new Set(house.road.ran.map(({ who, step }) => JSON.stringify([who.asker.id, who.place.kind, step.kind])))]).toEqual(['["","channel","refresh"]']);
+    expect([...new Set(house.road.ran.map(({ who, step }) => JSON.stringify([who.asker.id, who.place.kind, step.kind])))]).toEqual([`["${ANNA.aadObjectId}","channel","refresh"]`, '["","channel","refresh"]']);
+    expect(house.road.ran.filter(({ who }) => who.asker.id !== '')).toHaveLength(1);
     // What may not be seen there any more is not told.
     house.road.says = () => Promise.resolve({ ...PLAIN, outcome: 'refused', headline: 'You may not see that here.' });
     expect(await next(at('09:10', 4))).toEqual([]);

@@ -7,6 +7,7 @@ import { Pace } from '../../src/delivery/pace';
 import { Poster } from '../../src/delivery/poster';
 import type { Origin } from '../../src/digests/carry-out';
 import type { Command } from '../../src/language/command';
+import { knownPlaces } from '../../src/store/known-places';
 import { openStore, type Store } from '../../src/store/open-store';
 import { openTally, type Tally } from '../../src/tally';
 import { WatchCommands } from '../../src/watches/watch-commands';
@@ -43,7 +44,7 @@ beforeAll(async () => {
   const { catalogue, road } = tally;
   watches = new Watches({
     catalogue, road, kept: store.watches, ledger: store.ledger, render: (answer) => answer, chats: { of: () => Promise.resolve(null) },
-    clock: () => now, failed: (error) => { throw error; }, held: async () => ({ nightly: await idOf(tally.snapshots), onTheDay: await idOf(tally.onTheDay) }),
+    clock: () => now, places: knownPlaces(store), failed: (error) => { throw error; }, held: async () => ({ nightly: await idOf(tally.snapshots), onTheDay: await idOf(tally.onTheDay) }),
   });
   commands = new WatchCommands({ catalogue, kept: store.watches, ledger: store.ledger, watches, hasReadings: true, isInstaller: () => Promise.resolve(false), chats: { of: () => Promise.resolve(null) } });
 });

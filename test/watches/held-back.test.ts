@@ -107,9 +107,17 @@ describe('an alert of a part of the trust, of which what was shown then may be h
     expect(day.arrived).toEqual(['Cancellations on the day over 10%: 15.0% at 09:05 on 26 November 2026, 15 of 100.']);
   });
 
+  test('is kept without the words of then, which others may come to read', async () => {
+    const id = await watching({ query });
+    const day = new WatchedDay(read('09:00', 12));
+    await day.instance(store, `part kept ${made}`).tick();
+    expect(await store.watches.get(id)).toMatchObject({ crossing: { slot: '2026-11-26', words: '' } });
+    expect(day.arrived).toEqual(['Cancellations on the day over 10%: 12.0% at 09:00 on 26 November 2026, 12 of 100.']);
+  });
+
   test('is listed without the words of then, and of the whole trust with them', () => {
     const crossing = { snapshot: 's', slot: '2026-11-26', mark: 'above', words: '12.0% at 09:00 on 26 November 2026, 12 of 100' };
-    const listed = (changes: Parameters<typeof watchOf>[0]) => standingWords(watchOf({ crossing, ...changes }), CATALOGUE, instant('2026-11-26T10:00'));
+    const listed = (changes: Parameters<typeof watchOf>[0]) => standingWords(watchOf({ crossing, ...changes }), CATALOGUE, instant('2026-11-26T10:00'), { kind: 'clear', read: { snapshot: 's', order: '', slot: '2026-11-26', words: '4.0%' } });
     expect(listed({ query, fired: 'above' })).toBe('Cancellations on the day over 10%: over 10% now; set up by Anna Ward');
     expect(listed({ query })).toBe('Cancellations on the day over 10%: not over 10% now; set up by Anna Ward');
     expect(listed({})).toContain('(last: 12.0% at 09:00');

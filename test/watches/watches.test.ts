@@ -45,9 +45,16 @@ describe.each(STORES)('an alert kept in %s', (_kind, emptyPlace) => {
   }
 
   test('is kept as it was set up, with all that is known of where it is told', async () => {
-    const to = { ...watchOf().to, group: 'an-entra-group', isMixed: true } as const;
+    const to = { ...watchOf().to, called: 'a channel of “Surgery”', isMixed: true } as const;
     const id = await watching({ to, condition: { kind: 'special-cause' } });
     expect(await store.watches.get(id)).toEqual(watchOf({ id, to, condition: { kind: 'special-cause' } }));
+  });
+
+  test('is read also where an earlier version wrote the Entra group of its team with it, which is asked anew', async () => {
+    const { to } = watchOf();
+    const written = { ...to, group: 'an-entra-group' };
+    const id = await watching({ to: written });
+    expect((await store.watches.get(id))?.to).toEqual(to);
   });
 
   test('is told once a crossing, and not again until it has been back', async () => {

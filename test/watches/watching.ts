@@ -32,6 +32,8 @@ export function answerAt({ at, cancelled, planned, isWithheld = false }: DayRead
 export const snapshotOf = (at: string): string => at.replace(/\D/g, '');
 export const OVER_TEN = { kind: 'threshold', op: 'above', value: 0.1 } as const;
 export const ADDRESS = { kind: 'channel', conversation: '19:c', serviceUrl: 'https://smba.trafficmanager.net/uk/', tenant: 't', team: '19:team' } as const;
+/** Teams has shown nothing of any place. */
+const UNSEEN = { groupOf: () => Promise.resolve(null), seen: () => Promise.resolve({ isShared: null, name: null }) };
 const QUERY = querySchema.parse({ intent: 'value', metrics: ['on-the-day-cancellations'], period: { ...dayPeriod('2026-11-26'), asked: 'today' } });
 
 export function watchOf(changes: Partial<Watch> = {}): Watch {
@@ -90,7 +92,7 @@ export class WatchedDay {
     const failures: unknown[] = [];
     const failed = (error: unknown): void => void failures.push(error);
     const watches = new Watches({
-      catalogue: this.catalogue, kept: through(store.watches), ledger, render: (answer) => ({ answer: answer.headline }), chats: { of: () => Promise.resolve(this.chat) }, clock, failed,
+      catalogue: this.catalogue, kept: through(store.watches), ledger, render: (answer) => ({ answer: answer.headline }), chats: { of: () => Promise.resolve(this.chat) }, clock, failed, places: UNSEEN,
       held: () => Promise.resolve({ nightly: night?.nightly ?? 'nightly', onTheDay: snapshotOf(reads().at) }),
       road: { run: (_step, { at }) => Promise.resolve(night !== null ? night.answer : reads().at.slice(0, 10) === new Date(at).toISOString().slice(0, 10) ? answerAt(reads()) : { ...PLAIN, outcome: 'no-data', headline: 'Nothing of today is known yet.' }) },
     });

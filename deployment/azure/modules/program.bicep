@@ -1,6 +1,6 @@
 // The program in Azure Container Apps. Every deployment is a revision of its own: a new one takes over once it is ready,
-// and the one before is there to go back to. DATA_DIR is the replica's own disk: snapshots are made anew from the extracts
-// at a start, and everything that must last is in PostgreSQL.
+// and the one before is there to go back to. DATA_DIR is the replica's own disk and ends with it: everything that must last
+// is in PostgreSQL, the snapshots too, so that a replica that starts serves the last good data whatever the extracts are like.
 param name string
 param location string
 param tags object
@@ -105,6 +105,7 @@ resource program 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'EXTRACTS_DIR', value: '/extracts' }
             { name: 'DATA_DIR', value: '/data' }
             { name: 'STATE_URL', secretRef: 'database-url' }
+            { name: 'ENGINE_URL', secretRef: 'database-url' }
             { name: 'SHARED_SECRET', secretRef: 'shared-secret' }
             { name: 'METRICS_TOKEN', secretRef: 'metrics-token' }
           ]
@@ -113,10 +114,12 @@ resource program 'Microsoft.App/containerApps@2024-03-01' = {
             { volumeName: 'extracts', mountPath: '/extracts' }
             { volumeName: 'configuration', mountPath: '/configuration' }
           ]
+          // A replica takes traffic once it serves data, for which a first load has twenty minutes. From then on it does as long as
+          // it lives, whatever it waits for: with the state store away people are told so, instead of by nobody.
           probes: [
-            { type: 'Startup', httpGet: { path: '/healthz', port: port }, periodSeconds: 10, failureThreshold: 10 }
+            { type: 'Startup', httpGet: { path: '/readyz', port: port }, periodSeconds: 120, timeoutSeconds: 5, failureThreshold: 10 }
             { type: 'Liveness', httpGet: { path: '/healthz', port: port }, periodSeconds: 30, timeoutSeconds: 3, failureThreshold: 3 }
-            { type: 'Readiness', httpGet: { path: '/readyz', port: port }, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 }
+            { type: 'Readiness', httpGet: { path: '/healthz', port: port }, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 }
           ]
         }
       ]

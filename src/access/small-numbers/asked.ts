@@ -57,17 +57,16 @@ export function placesOf(catalogue: Catalogue, { slice, grouping, cell }: Asked,
 }
 
 /**
- * How much of a month, or which census, a cell is of; a month of which it has all that is held is a whole one. What is kept
- * is the month: days of one in which somebody is hidden there are hidden with it, and days of any other are shown unless they
- * are few themselves. Two stretches that differ in a few days of a busy month can therefore give the count of those days.
+ * How much of a month, or which census, a cell is of; a month of which it has all that is held is a whole one. Days of a
+ * month in which somebody is hidden are hidden with it.
  */
-export function duringOf({ isCensus }: People, coverage: Coverage | undefined, { slice, grouping: { time }, cell }: Asked): { readonly times: readonly Day[]; readonly of: Box['during'] } {
+export function duringOf({ isCensus }: People, coverage: Coverage | undefined, { slice, grouping: { time }, cell }: Asked): { readonly times: readonly Day[] } & Pick<Box, 'during' | 'days'> {
   if (isCensus) {
-    return { times: cell.asAt === null ? [] : [cell.asAt], of: (day) => (day === cell.asAt ? 'whole' : 'none') };
+    return { times: cell.asAt === null ? [] : [cell.asAt], during: (day) => (day === cell.asAt ? 'whole' : 'none'), days: null };
   }
   const start = cell.period;
   const [from, to] = start === null || time === null ? [slice.from, slice.to] : [later(start, slice.from), earlier(endOf(time, start), slice.to)];
-  const of = (month: Day): 'whole' | 'part' | 'none' => {
+  const during = (month: Day): 'whole' | 'part' | 'none' => {
     const end = monthEnd(month);
     if (to < month || from > end) {
       return 'none';
@@ -75,7 +74,7 @@ export function duringOf({ isCensus }: People, coverage: Coverage | undefined, {
     const [heldFrom, heldTo] = coverage === undefined ? [month, end] : [later(month, coverage.from), earlier(end, coverage.to)];
     return from <= heldFrom && to >= heldTo ? 'whole' : 'part';
   };
-  return { times: monthsOf({ from, to }).map((month) => `${month}-01`), of };
+  return { times: monthsOf({ from, to }).map((month) => `${month}-01`), during, days: { from, to } };
 }
 
 const later = (one: Day, other: Day): Day => (one > other ? one : other);

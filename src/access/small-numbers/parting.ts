@@ -1,3 +1,4 @@
+import type { Period } from '../../calendar/period';
 import type { Kind } from '../../engine/people';
 import { tracesOf, turnOf, type Swap } from './swap';
 
@@ -6,6 +7,8 @@ export interface Box {
   readonly holds: (kind: Kind) => boolean;
   /** Whether it holds a time, or only some days of it. */
   readonly during: (time: string) => 'whole' | 'part' | 'none';
+  /** Its first day and its last; null for a census. */
+  readonly days: Pick<Period, 'from' | 'to'> | null;
   readonly places: ReadonlyMap<string, (key: string) => boolean>;
 }
 
@@ -58,7 +61,7 @@ export class Parting {
   }
 
   /** Of a time of which the box has only some days, nobody says on which day a corner stands: there a swap is parted wherever it might be. */
-  parts(box: Box): boolean {
+  parts(box: Pick<Box, 'holds' | 'during' | 'places'>): boolean {
     const { ids, keys, times, kinds } = this.numbering;
     const during = times.map(box.during);
     const isCounted = kinds.map(box.holds);

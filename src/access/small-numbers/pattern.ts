@@ -1,11 +1,13 @@
 import { createHash, type Hash } from 'node:crypto';
 import { monthEnd, type Day } from '../../calendar/day';
 import { financialMonthStart, financialYear } from '../../calendar/financial-year';
+import type { Period } from '../../calendar/period';
 import type { Dimension } from '../../catalogue/dimension';
-import { compilePeople, heldPeople } from '../../engine/compile-people';
+import { compilePeople, compileWeeks, heldPeople } from '../../engine/compile-people';
 import { keysByCode, NOT_KNOWN } from '../../engine/keys';
 import type { People } from '../../engine/people';
 import type { Row, Snapshot } from '../../engine/snapshot';
+import type { Statement } from '../../engine/statement';
 import { number, text } from '../../engine/sum';
 import { isTooFine, smallNumbers } from './choose';
 import { chooseHere, type Choose } from './chosen-year';
@@ -13,15 +15,19 @@ import { countsAsked, isIn } from './counts-asked';
 import { NOTHING_KEPT, type KeptPatterns } from './kept-patterns';
 import { Parting, type Box } from './parting';
 import { packed } from './swap';
+import { hiddenIn, MOST_DIMENSIONS, tellingPairs, tellsAll } from './telling';
 import { columnsOf, viewsOf, type Columns } from './views';
+import { chooseWeeks, type Weeks } from './weeks';
 import { asText, HeldYears, keptYear, type Year } from './year';
 
 /** The one pattern of what is hidden of some people in one snapshot. */
 export interface Pattern {
   /** Whether an answer would part people whom no answer may part; `times` are those that it has any days of. */
   hides(box: Box, times: readonly Day[]): Promise<boolean>;
-  /** Whether an answer is narrowed by so many dimensions at once that nothing of it is shown, not even that there is nobody. */
-  isTooFine(box: Pick<Box, 'places'>, times: readonly Day[]): Promise<boolean>;
+  /** Whether nothing that is narrowed by these dimensions is shown, whichever keys it is of: not even of which there is nobody. */
+  hidesAll(box: Box, times: readonly Day[]): Promise<boolean>;
+  /** The keys of a dimension that anybody has in the years of these times; none where they are too many to be told apart. */
+  keysOf(dimension: string, times: readonly Day[]): Promise<readonly string[]>;
   /** Works out what is hidden of one financial year, by the year it starts in. */
   prepare(year: number): Promise<void>;
   /** Whether everybody whom one count holds is held by another. */
@@ -37,9 +43,6 @@ export interface Sources {
 
 /** Milliseconds that one reading of a pattern may take, whoever was first to need it and however long they wait. */
 const LONGEST = 60_000;
-
-/** Dimensions of people that are shown at once, at most: swaps are weighed by two, and a third would tell some of what two together hide. */
-const MOST_DIMENSIONS = 2;
 
 /** Part of every name that a pattern is kept under: whoever changes how swaps are chosen changes it. */
 const CHOSEN_AS = '4';
@@ -63,14 +66,13 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
   const table = heldPeople(people, people.dimensions.map(({ column }) => column));
   const rolledUp = snapshot.rollUps.some(({ name }) => name === table) ? table : null;
   const years = new Map<string, Promise<Year>>();
+  const byMonth = new Map<Day, Promise<Weeks>>();
   const ids = new Set(every.map(({ id }) => id));
 
-  async function read(dimensions: readonly Dimension[], year: number, digest: Hash): Promise<Columns> {
-    const between = { from: financialMonthStart(year, 1), to: monthEnd(financialMonthStart(year, 12)) };
-    const { sql, parameters } = compilePeople(people, dimensions.map(({ column }) => column), isCensus, rolledUp, between);
+  async function rowsOf(dimensions: readonly Dimension[], { sql, parameters }: Statement): Promise<Columns> {
     const rows = await snapshot.run(sql, parameters, AbortSignal.timeout(LONGEST));
     const keys = dimensions.map((dimension, index) => ({ column: `k${index}`, keyOf: remembered(keyOfCode(dimension)) }));
-    const columns = await columnsOf(dimensions.map(({ id }) => id), rows, (row: Row) => {
+    return columnsOf(dimensions.map(({ id }) => id), rows, (row: Row) => {
       const period = text(row['period']) ?? '';
       return {
         time: isCensus && row['counted_by'] === 'month' ? monthEnd(period) : period,
@@ -78,6 +80,11 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
         kind: number(row['kind']) ?? 0, people: number(row['people']) ?? 0,
       };
     });
+  }
+
+  async function read(dimensions: readonly Dimension[], year: number, digest: Hash): Promise<Columns> {
+    const between = { from: financialMonthStart(year, 1), to: monthEnd(financialMonthStart(year, 12)) };
+    const columns = await rowsOf(dimensions, compilePeople(people, dimensions.map(({ column }) => column), isCensus, rolledUp, between));
     const { numbering, rows: { times, kinds, keys: keyed, people: counted } } = columns;
     digest.update(JSON.stringify(numbering));
     [times, kinds, ...keyed, counted].forEach((values) => digest.update(values));
@@ -119,6 +126,42 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
     return { numbering: columns.numbering, fine: [...fineAlone, ...fine], told, swaps: packed(swaps), partings: new Map<string, Parting>() };
   }
 
+  const weeksOf = (month: Day): Promise<Weeks> => once(byMonth, month, async () => {
+    const year = await yearOf(financialYear(month));
+    const coarse = every.filter(({ id }) => year.numbering.ids.includes(id));
+    const held = snapshot.coverage[people.table]?.to ?? monthEnd(month);
+    const columns = await rowsOf(coarse, compileWeeks(people, coarse.map(({ column }) => column), month, held));
+    return chooseWeeks({ people: columns, month, held, counts: people.counts.length, threshold, hiddenKeys: hiddenIn(year, month) });
+  });
+
+  /** The weeks of a month of which some days have a part and no whole, of those who are counted so; null where the days have everybody of it. */
+  async function weeksIn(days: Pick<Period, 'from' | 'to'> | null, month: Day, holds: Box['holds']): Promise<Weeks | null> {
+    if (days === null || (days.from <= month && days.to >= monthEnd(month))) {
+      return null;
+    }
+    const weeks = await weeksOf(month);
+    return weeks.isAll(days, holds) ? null : weeks;
+  }
+
+  /** The months of which a part of less than all is asked for, and the one dimension by which it is; null where that is several. */
+  async function weeksOfSome({ days, holds }: Box, times: readonly Day[], narrowed: readonly string[]): Promise<readonly { readonly weeks: Weeks; readonly days: NonNullable<Box['days']>; readonly alone: string | null }[]> {
+    const found = [];
+    for (const month of days === null || narrowed.length === 0 ? [] : times) {
+      const weeks = await weeksIn(days, month, holds);
+      if (weeks !== null && days !== null) {
+        found.push({ weeks, days, alone: tellsAll(await yearOf(financialYear(month)), narrowed) });
+      }
+    }
+    return found;
+  }
+
+  async function hidesAll(box: Box, times: readonly Day[]): Promise<boolean> {
+    const narrowed = narrowedBy(box);
+    const years = await Promise.all([...new Set(times.map(financialYear))].map(yearOf));
+    return years.some((year) => tellingPairs(year, narrowed).length === 0 || year.fine.some((fine) => fine.every((id) => narrowed.includes(id))))
+      || (await weeksOfSome(box, times, narrowed)).some(({ weeks, days, alone }) => alone === null || weeks.hidesAll(days, box.holds, alone));
+  }
+
   function partingOf({ numbering, swaps, partings }: Year, narrowed: readonly string[]): Parting {
     const name = narrowed.join('|');
     const known = partings.get(name) ?? new Parting(numbering, swaps, narrowed.map((id) => numbering.ids.indexOf(id)));
@@ -131,20 +174,28 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
   return {
     hides: async (box, times) => {
       const narrowed = narrowedBy(box);
+      if (await hidesAll(box, times)) {
+        return true;
+      }
       for (const year of new Set(times.map(financialYear))) {
         const found = await yearOf(year);
         const pairs = tellingPairs(found, narrowed);
         // What two of its dimensions hide together is hidden with a third that they tell.
-        if (pairs.length === 0 || found.fine.some((fine) => fine.every((id) => narrowed.includes(id)))
-          || (narrowed.length > MOST_DIMENSIONS ? [narrowed, ...pairs] : pairs).some((some) => partingOf(found, some).parts({ ...box, places: new Map([...box.places].filter(([id]) => some.includes(id))) }))) {
+        if ((narrowed.length > MOST_DIMENSIONS ? [narrowed, ...pairs] : pairs).some((some) => partingOf(found, some).parts({ ...box, places: new Map([...box.places].filter(([id]) => some.includes(id))) }))) {
+          return true;
+        }
+      }
+      for (const { weeks, days, alone } of await weeksOfSome(box, times, narrowed)) {
+        if (alone === null || weeks.hides({ ...box, days }, alone)) {
           return true;
         }
       }
       return false;
     },
-    isTooFine: async (box, times) => {
+    hidesAll,
+    keysOf: async (dimension, times) => {
       const years = await Promise.all([...new Set(times.map(financialYear))].map(yearOf));
-      return years.some((year) => tellingPairs(year, narrowedBy(box)).length === 0);
+      return [...new Set(years.flatMap(({ numbering: { ids: found, keys } }) => keys[found.indexOf(dimension)] ?? []))].sort();
     },
     prepare: async (year) => {
       await yearOf(year);
@@ -154,15 +205,6 @@ export function patternOf(people: People, snapshot: Snapshot, threshold: number,
       return kinds.flat().every((kind) => !isIn(kind, inner) || isIn(kind, outer));
     },
   };
-}
-
-/**
- * The twos of some dimensions that tell the others, so that whoever is narrowed by all of them is narrowed by these two; all
- * where they are no more than two. None where there are more than swaps are weighed by.
- */
-function tellingPairs({ told }: Pick<Year, 'told'>, narrowed: readonly string[]): readonly (readonly string[])[] {
-  const pairs = narrowed.length > MOST_DIMENSIONS ? narrowed.flatMap((one, index) => narrowed.slice(index + 1).map((other) => [one, other])) : [narrowed];
-  return pairs.filter((pair) => narrowed.every((id) => pair.includes(id) || told.some(([one, other, third]) => third === id && pair.includes(one) && pair.includes(other))));
 }
 
 const nameOf = (digest: Hash): string => digest.digest('hex').slice(0, 32);

@@ -3,7 +3,7 @@ import type { Measure, Metric } from '../../catalogue/metric';
 import { NO_FIGURE, type Cell } from '../../engine/cell';
 import { divides } from '../../engine/compile';
 import { figures } from '../../engine/figures';
-import { keysByCode } from '../../engine/keys';
+import { EVERY_PART, keysByCode } from '../../engine/keys';
 import { countsOf, peopleKey } from '../../engine/people';
 import type { Grouping, Ground, Slice } from '../../engine/slice';
 
@@ -25,8 +25,10 @@ export async function withoutReasons(ground: Ground, metric: Metric, slice: Slic
   let shown = cells;
   for (const { split, dimension, keys } of reasonsAlone(ground, metric, slice, grouping)) {
     const by = { time: grouping.time, dimensions: [...grouping.dimensions, dimension.id] };
-    const hidden = new Set((await figures(ground, split, slice, by)).filter((cell) => cell.figure.hidden && keys.includes(cell.keys.at(-1) ?? '')).map((cell) => nameOf(cell.period, cell.keys.slice(0, -1))));
-    shown = shown.map((cell) => (hidden.has(nameOf(cell.period, cell.keys)) ? { ...cell, figure: { ...NO_FIGURE, hidden: true }, missing: null } : cell));
+    const reasons = (await figures(ground, split, slice, by)).filter((cell) => cell.figure.hidden);
+    const untold = new Set(reasons.filter((cell) => cell.keys.includes(EVERY_PART)).map(({ period }) => period));
+    const hidden = new Set(reasons.filter((cell) => keys.includes(cell.keys.at(-1) ?? '')).map((cell) => nameOf(cell.period, cell.keys.slice(0, -1))));
+    shown = shown.map((cell) => (untold.has(cell.period) || hidden.has(nameOf(cell.period, cell.keys)) ? { ...cell, figure: { ...NO_FIGURE, hidden: true }, missing: null } : cell));
   }
   return shown;
 }

@@ -8,9 +8,9 @@ import { TallyError } from '../../errors';
 import { duringOf, placesOf, type Asked } from './asked';
 import { isIn } from './counts-asked';
 import { patternOf, type Pattern, type Sources } from './pattern';
+import { withNobody } from './nobody';
 import { inOrder } from './preparing';
 import { countIndex, countsOf, peopleBehind, peopleKey, type People } from '../../engine/people';
-import type { Box } from './parting';
 import { withoutReasons } from './reason-alone';
 import { turn } from './turn';
 import { HeldYears } from './year';
@@ -40,7 +40,7 @@ export interface SmallNumbers {
   readonly prepare: (ground: Pick<Ground, 'catalogue' | 'snapshot'>, how?: { readonly years?: number; readonly atOnce?: number }) => Promise<void>;
 }
 
-interface Behind {
+export interface Behind {
   readonly people: People;
   readonly pattern: Pattern;
 }
@@ -70,8 +70,11 @@ interface Behind {
  * People are shown by two dimensions at once at most: swaps are weighed by two, so that a third would tell which keys of two have
  * nobody, or leave one part of a whole that is shown. A third that two of them tell, as specialty and site tell the CMG, is none.
  *
- * What a wider set can still give: two stretches that differ in a few days of a month in which nobody is hidden give the
- * count of those days; two snapshots have two patterns, and the year that runs changes from one to the next;
+ * Below the trust people are shown by whole weeks and whole months; by weeks by one dimension alone, each kept within its month
+ * by people who could have come in each other's weeks (`weeks.ts`). Where nothing is shown of a split its parts are not named,
+ * and a part of nobody is hidden where somebody would be (`nobody.ts`): which parts there are is an answer too.
+ *
+ * What a wider set can still give: two snapshots have two patterns, and the year that runs changes from one to the next;
  * measures that count sessions show the operations on them, and slots, income, cost and weighted units go with the people
  * they are for, so that they bound them; a dimension or two together so fine that most of it is small are hidden whole and
  * not weighed, and numbers of them that are not small may be found; where nearly all of a total is hidden it still bounds what
@@ -106,7 +109,8 @@ export function createSmallNumbers(sources: Omit<Sources, 'held'> = {}): SmallNu
     }
     return within(LONGEST, async () => {
       const shown: Cell[] = [];
-      for (const cell of cells) {
+      const told = await withNobody(ground, { metric, slice, grouping, counts }, cells, behind);
+      for (const cell of told) {
         const asked = { metric, slice, grouping, cell, counts };
         const isWithheld = await isHidden(ground, asked, behind) || await givesItsWhole(ground, asked, cells, behind);
         if (shown.push(isWithheld ? { ...cell, figure: HIDDEN, missing: null } : cell) % CELLS_AT_ONCE === 0) {
@@ -141,17 +145,13 @@ async function within<T>(ms: number, work: () => Promise<T>): Promise<T> {
 }
 
 async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, measure: Measure) => Behind): Promise<boolean> {
-  const { metric, cell, counts } = asked;
-  const { figure } = cell;
+  const { metric, cell: { figure }, counts } = asked;
   const read = counts.map((measure) => {
     const isNumerator = measure !== metric.denominator;
     const people = numberOf(metric, figure, isNumerator);
     return { measure, isNumerator, people: people === null ? null : people * measure.divide, places: placesOf(ground.catalogue, asked, isNumerator) };
   });
   const below = read.filter(({ places }) => places === null || places.size > 0);
-  if (figure.value === null && figure.numerator === null && figure.denominator === null) {
-    return isTooFine(ground, asked, below, behind);
-  }
   // One night is one patient's, and few nights are no more patients than that.
   const isOfFewNights = metric.counting === 'people' && !counts.includes(metric.numerator) && isSmall(figure.numerator);
   if (below.some(({ people, places }) => places === null || isSmall(people)) || (below.length > 0 && isOfFewNights)) {
@@ -161,9 +161,8 @@ async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, m
     const { people, pattern } = behind(ground, measure);
     const index = countIndex(people, metric, measure);
     const coverage = ground.snapshot.coverage[people.table];
-    const during = duringOf(people, coverage, asked);
-    const box: Box = { holds: (kind) => isIn(kind, index), during: during.of, places: places ?? new Map() };
-    if (await pattern.hides(box, during.times)) {
+    const { times, ...during } = duringOf(people, coverage, asked);
+    if (await pattern.hides({ holds: (kind) => isIn(kind, index), ...during, places: places ?? new Map() }, times)) {
       return true;
     }
   }
@@ -174,17 +173,6 @@ async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, m
   const { people, pattern } = behind(ground, above.measure);
   return peopleKey(above.measure) === peopleKey(beneath.measure)
     && pattern.isWithin(countIndex(people, metric, above.measure), countIndex(people, metric, beneath.measure), duringOf(people, ground.snapshot.coverage[people.table], asked).times);
-}
-
-/** Whether nothing is shown of what is narrowed so, not even that there is nobody: a third dimension would tell who of two is nobody. */
-async function isTooFine(ground: Ground, asked: Asked, below: readonly { readonly measure: Measure; readonly places: Box['places'] | null }[], behind: (ground: Ground, measure: Measure) => Behind): Promise<boolean> {
-  for (const { measure, places } of below) {
-    const { people, pattern } = behind(ground, measure);
-    if (places !== null && await pattern.isTooFine({ places }, duringOf(people, ground.snapshot.coverage[people.table], asked).times)) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /**
@@ -213,9 +201,9 @@ async function givesItsWhole(ground: Ground, asked: Asked, cells: readonly Cell[
     return true;
   }
   const held = behind(ground, measure);
-  const during = duringOf(held.people, ground.snapshot.coverage[held.people.table], asked);
+  const { times, ...during } = duringOf(held.people, ground.snapshot.coverage[held.people.table], asked);
   const index = countIndex(held.people, metric, measure);
-  return held.pattern.hides({ holds: (kind) => isIn(kind, index), during: during.of, places }, during.times);
+  return held.pattern.hides({ holds: (kind) => isIn(kind, index), ...during, places }, times);
 }
 
 const isSmall = (people: number | null): boolean => people !== null && people > 0 && people < SMALL + 1;

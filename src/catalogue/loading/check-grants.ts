@@ -1,5 +1,5 @@
 import type { Fault } from '../fault';
-import { SCOPED, SMALL_NUMBERS, type Grant } from '../grant';
+import { SCOPED, SMALL_NUMBERS, type Grant, type Scoped } from '../grant';
 import type { Checked } from './conform';
 import { keysOf, type Setting } from './setting';
 
@@ -7,7 +7,7 @@ const HOLDERS = ['users', 'teams', 'conversations'] as const;
 
 /** That a grant is to somebody, opens what exists and is closed, and keeps to parts of the trust that there are. */
 export function checkGrants(setting: Setting): Fault[] {
-  return setting.merged.grants.flatMap((grant) => [...checkHolders(grant), ...checkOpened(grant, setting), ...checkPart(grant, setting)]);
+  return setting.merged.grants.flatMap((grant) => [...checkHolders(grant), ...checkGuests(grant), ...checkOpened(grant, setting), ...checkPart(grant, setting)]);
 }
 
 function checkHolders({ value, entry }: Checked<Grant>): Fault[] {
@@ -17,6 +17,15 @@ function checkHolders({ value, entry }: Checked<Grant>): Fault[] {
   return HOLDERS.flatMap((field) => value[field].flatMap((id, index) => (id.trim() === ''
     ? [{ ...entry.place([field, index]), message: 'grant: it is to nobody.', fix: 'Write an Entra object id, or for the command line a user as it names them.' }]
     : [])));
+}
+
+/** Where guests may read nothing restricted is shown: a grant that would have it otherwise says that there are none. */
+function checkGuests({ value: { teams, conversations, may, guests }, entry }: Checked<Grant>): Fault[] {
+  const isPlace = teams.length > 0 || conversations.length > 0;
+  if (isPlace && may.length > 0 && guests === undefined) {
+    return [{ ...entry.place(['may']), message: 'grant: guests may read in a team or a conversation, and nothing restricted is shown where they may.', fix: 'See that there are no guests, and that none can be added, and write "guests: none"; or grant this to users alone.' }];
+  }
+  return guests !== undefined && !isPlace ? [{ ...entry.place(['guests']), message: 'grant: "guests" is said of no place.', fix: 'Take it out, or name teams or conversations.' }] : [];
 }
 
 function checkOpened({ value, entry }: Checked<Grant>, { merged, metrics, dimensions }: Setting): Fault[] {
@@ -48,3 +57,35 @@ function checkPart({ value: { only }, entry }: Checked<Grant>, setting: Setting)
       : [{ ...entry.place(['only', dimension, index]), message: `grant: there is no ${dimension} "${key}".`, fix: `Use one of ${[...known].slice(0, 12).join(', ')}${known.size > 12 ? ', …' : ''}.` }]));
   });
 }
+
+type Only = NonNullable<Grant['only']>;
+type Key = Partial<Readonly<Record<Scoped, string>>>;
+
+/**
+ * Where small numbers of one part are lifted for somebody who sees beyond it: what is hidden of other parts is hidden with
+ * the stars of that one, and comes out by taking away. No fault, since a trust may want it; said by the check.
+ */
+export function warnOfLifted(grants: readonly Checked<Grant>[]): Fault[] {
+  return grants.filter(({ value: { may, only } }) => may.includes(SMALL_NUMBERS) && only !== undefined).flatMap(({ value, entry }) => {
+    const isUnravelled = HOLDERS.some((field) => value[field].some((id) => seesBeyond(grants.map((one) => one.value).filter((one) => one[field].some((other) => asWritten(other) === asWritten(id))))));
+    return isUnravelled
+      ? [{ ...entry.place(['only']), message: `grant: ${SMALL_NUMBERS} is lifted for one part, and whoever holds it sees beyond that part: stars of other parts can be worked out by taking away.`, fix: 'Lift it for all that they see, or keep them to that part.' }]
+      : [];
+  });
+}
+
+const asWritten = (id: string): string => id.trim().toLowerCase();
+
+/** Whether the grants that somebody holds show any part in which small numbers are not lifted. */
+function seesBeyond(held: readonly Grant[]): boolean {
+  const lifted = held.filter(({ may }) => may.includes(SMALL_NUMBERS)).map(({ only }) => only ?? {});
+  return held.some(({ only }) => !keyByKey(only ?? {}).every((key) => lifted.some((part) => SCOPED.every((dimension) => isKept(part[dimension], key[dimension])))));
+}
+
+const isKept = (to: readonly string[] | undefined, key: string | undefined): boolean => to === undefined || (key !== undefined && to.includes(key));
+
+/** A part as parts of one key of each dimension, which together are the same. */
+const keyByKey = (only: Only): readonly Key[] => SCOPED.reduce<readonly Key[]>((parts, dimension) => {
+  const keys = only[dimension];
+  return keys === undefined ? parts : parts.flatMap((part) => keys.map((key) => ({ ...part, [dimension]: key })));
+}, [{}]);
