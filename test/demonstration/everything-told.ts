@@ -8,6 +8,7 @@ import { countIndex, countsOf, peopleBehind, peopleKey } from '../../src/engine/
 import type { Snapshot } from '../../src/engine/snapshot';
 import type { Tally } from '../../src/tally';
 import { foundBy, type Sum, type Unknown, type Within } from './attack';
+import { hiddenIn } from './shown-beside';
 
 /** What is attacked: a trust as it serves, and what it hides. */
 export interface Attacked {
@@ -121,8 +122,9 @@ export async function attack(attacked: Attacked, ids: readonly string[], month: 
     table = measures[0]?.table ?? '';
     const named = measures.map((measure) => `${peopleKey(measure)} ${String(countIndex(peopleBehind(attacked.tally.catalogue, measure), metric, measure))}`);
     for (const { by, shown, true: real } of await answers(attacked, metric, month)) {
-      for (const [index, cell] of real.entries()) {
-        const hidden = shown[index]?.figure.hidden === true;
+      const isHidden = hiddenIn(shown);
+      for (const cell of real) {
+        const hidden = isHidden(cell);
         const values = measures.map((measure) => (measure === metric.denominator || metric.kind === 'median' ? cell.figure.denominator : cell.figure.numerator) ?? 0);
         const name = nameOf(by, cell.keys);
         for (const [at, count] of named.entries()) {

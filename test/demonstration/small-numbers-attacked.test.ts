@@ -10,7 +10,7 @@ import { loadedTrust } from './loaded-trust';
 const FAMILIES = [
   ['rtt-eighteen-week-rate', 'rtt-52-week-waits', 'rtt-65-week-waits', 'rtt-78-week-waits', 'waiters-validated'],
   ['diagnostic-dna-rate', 'cdc-tests', 'reporting-turnaround'], ['diagnostic-six-week-rate', 'diagnostic-thirteen-week-waits'],
-  ['straight-to-test', 'referral-triage-rate'], ['friends-and-family'], ['activity'], ['last-minute-cancellations'], ['cancellation-28-day-breaches'], ['dna-rate'], ['length-of-stay'],
+  ['straight-to-test', 'referral-triage-rate'], ['friends-and-family'], ['activity'], ['on-the-day-cancellations', 'last-minute-cancellations'], ['cancellation-28-day-breaches'], ['dna-rate'], ['length-of-stay'],
 ];
 /** These are attacked without the dimensions whose parts are too many to be solved for here in seconds. */
 const WIDE: Readonly<Record<string, readonly string[]>> = { 'dna-rate': ['consultant', 'clinic'], 'length-of-stay': ['consultant', 'procedure', 'hrg'] };

@@ -5,6 +5,7 @@ import { figures } from '../../src/engine/figures';
 import type { Figure } from '../../src/engine/result';
 import { foundBy, type Sum, type Unknown } from './attack';
 import type { Attacked } from './everything-told';
+import { hiddenIn } from './shown-beside';
 
 /** How many small numbers of single months are hidden, how many longer stretches are shown that hold one, and which numbers those give. */
 export interface CameOfStretches {
@@ -25,13 +26,13 @@ export async function attackStretches({ tally, snapshot, withhold }: Attacked, m
   for (const dimensions of [...ids.map((one) => [one]), ...ids.flatMap((one, index) => ids.slice(index + 1).map((other) => [one, other]))]) {
     const byMonth = { time: 'month_start' as const, dimensions };
     const real = await figures(ground, metric, sliceOf(0, months - 1), byMonth);
-    const shown = await withhold(ground, metric, sliceOf(0, months - 1), byMonth, real);
+    const isHiddenCell = hiddenIn(await withhold(ground, metric, sliceOf(0, months - 1), byMonth, real));
     const lines = new Map<string, { readonly cells: Cell[]; readonly isHidden: boolean[] }>();
-    real.forEach((cell, index) => {
+    real.forEach((cell) => {
       const line = lines.get(cell.keys.join('|')) ?? { cells: [], isHidden: [] };
       lines.set(cell.keys.join('|'), line);
       line.cells.push(cell);
-      line.isHidden.push(shown[index]?.figure.hidden === true);
+      line.isHidden.push(isHiddenCell(cell));
     });
     const wanted = [...lines].filter(([, { isHidden }]) => isHidden.some(Boolean));
     const told = new Map<string, { readonly from: number; readonly to: number }[]>();
