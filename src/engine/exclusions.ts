@@ -1,4 +1,4 @@
-import type { Metric } from '../catalogue/metric';
+import type { Condition, Metric } from '../catalogue/metric';
 import { censusesOf } from './census';
 import { compileExclusions } from './compile';
 import { tableOf } from './measure-table';
@@ -7,7 +7,11 @@ import { UNDIVIDED, type Ground, type Slice } from './slice';
 import type { Row } from './snapshot';
 import { number } from './sum';
 
-/** Rows that the metric's definition leaves out of the slice, each with its reason; those that leave out none are not listed. */
+/**
+ * Rows that the metric's definition leaves out of the slice, each with its reason; those that leave out none are not listed.
+ * Nor are those that are a part of the trust, such as a specialty, where small numbers of people are withheld: how many they
+ * are is a number below the trust, and no answer by that part has them.
+ */
 export async function exclusions(ground: Ground, metric: Metric, slice: Slice): Promise<MetricResult['excluded']> {
   const measure = [metric.denominator, metric.numerator].find((one) => one !== null && tableOf(one).standsFor !== 'stretch') ?? null;
   if (metric.exclude.length === 0 || measure === null) {
@@ -19,5 +23,13 @@ export async function exclusions(ground: Ground, metric: Metric, slice: Slice): 
   const [row]: readonly (Row | undefined)[] = await ground.snapshot.run(statement.sql, statement.parameters, ground.signal);
   return metric.exclude
     .map((exclusion, index) => ({ rows: number(row?.[`x${index}`]) ?? 0, because: exclusion.because }))
-    .filter(({ rows }) => rows > 0);
+    .filter(({ rows }, index) => rows > 0 && !isPart(ground, metric, index));
 }
+
+function isPart({ catalogue, withhold }: Ground, { counting, exclude }: Metric, index: number): boolean {
+  const fields = new Set(fieldsOf(exclude[index]?.when ?? []));
+  return withhold !== undefined && counting === 'people' && [...catalogue.dimensions.values()].some(({ column }) => fields.has(column));
+}
+
+const fieldsOf = (conditions: readonly Condition[]): readonly string[] =>
+  conditions.flatMap((condition) => ('any' in condition ? condition.any.flatMap(fieldsOf) : [condition.field]));
