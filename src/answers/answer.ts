@@ -200,6 +200,8 @@ export interface MetricAnswer {
     readonly complete: boolean;
     readonly provisional: boolean;
     readonly stale: boolean;
+    /** To the nearest how many its numbers of people are rounded. Missing where none are. */
+    readonly roundedTo?: number;
   };
 }
 

@@ -79,22 +79,22 @@ export function shows(contribution: number, style: ContributionStyle): boolean {
 /** The parts after the first so many, as one: "17 others", and what they did together. */
 export interface Others {
   readonly label: string;
-  /** "*" where it is one alone that is hidden. */
+  /** "*" where it is one alone that is hidden, or rounding leaves no telling. */
   readonly display: string;
   readonly casesDisplay: string;
 }
 
 /**
  * Null where all are shown. Where one of them is hidden the rest are what is left of the whole change, which anybody can
- * work out from the card; never of one part alone.
+ * work out from the card; never of one part alone, nor of rounded numbers, which leave another rest.
  */
-export function othersAfter({ parts, style, total }: DriversAnswer, shown: number): Others | null {
+export function othersAfter({ parts, style, total, isRounded }: DriversAnswer, shown: number): Others | null {
   const rest = parts.slice(shown);
   const isHidden = rest.some(({ suppressed }) => suppressed);
   const added = (rows: typeof parts, of: 'contribution' | 'cases'): number => rows.reduce((sum, row) => sum + (row[of] ?? 0), 0);
   const left = (of: 'contribution' | 'cases'): number | null => {
     const whole = total[of];
-    return !isHidden ? added(rest, of) : whole === null || rest.length < 2 || parts[shown - 1]?.suppressed === true ? null : whole - added(parts.slice(0, shown), of);
+    return !isHidden ? added(rest, of) : whole === null || isRounded === true || rest.length < 2 || parts[shown - 1]?.suppressed === true ? null : whole - added(parts.slice(0, shown), of);
   };
   const [contribution, cases] = [left('contribution'), left('cases')];
   const hasCases = parts.some(({ casesDisplay }) => casesDisplay !== '');

@@ -54,6 +54,8 @@ export interface DriversAnswer {
   readonly unit: string;
   /** "missed appointments": what cases are. */
   readonly counts: string;
+  /** Set where numbers of people in its parts are rounded: they then need not add up to the change. */
+  readonly isRounded?: true;
   /** Largest first, whichever way it went. */
   readonly parts: readonly DriverRow[];
   /** How much of the change is the parts' own rates and how much their shares; null where it is not split so. */

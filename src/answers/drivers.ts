@@ -29,6 +29,7 @@ export function driversAnswer(catalogue: Catalogue, metric: Metric, result: Metr
   const work = contributionOf(metric, drivers, figure, isShare);
   const style = contributionStyle(metric);
   const parts = drivers.parts.map((part) => driverRow(catalogue, metric, part, { drivers, result, work, style }));
+  const isRounded = drivers.parts.some(({ from, to }) => from.roundedTo !== undefined || to.roundedTo !== undefined);
   const dimensions = drivers.by.flatMap((id) => catalogue.dimensions.get(id) ?? []);
   const listed = new Intl.ListFormat('en-GB');
   const plural = listed.format(dimensions.map((dimension) => inSentence(dimension.plural)));
@@ -47,7 +48,8 @@ export function driversAnswer(catalogue: Catalogue, metric: Metric, result: Metr
     unit: unitWords(metric),
     counts: metric.numerator.counts,
     parts: [...parts].sort((a, b) => size(b) - size(a) || a.label.localeCompare(b.label, 'en')),
-    effects: effectsOf(style, parts, plural),
+    ...(isRounded ? { isRounded: true as const } : {}),
+    effects: effectsOf(style, parts, plural, isRounded),
     total: change === null ? { contribution: null, cases: null, display: '', casesDisplay: '' } : { contribution: change, cases: casesIn(metric, result, change), display: displayContribution(change, style), casesDisplay: casesDisplay(metric, casesIn(metric, result, change)) },
     countedWords: change === null ? '' : countedWords(metric, result, drivers, change),
     unsplit: drivers.unsplit === null ? null : unsplitWords(catalogue, metric, drivers),
@@ -172,14 +174,15 @@ function unitWords(metric: Metric): string {
   }
 }
 
-function effectsOf(style: ContributionStyle, parts: readonly DriverRow[], plural: string): DriversAnswer['effects'] {
+/** @param isRounded whether the parts, being of rounded numbers, need not come to the change */
+function effectsOf(style: ContributionStyle, parts: readonly DriverRow[], plural: string, isRounded: boolean): DriversAnswer['effects'] {
   const told = parts.filter(({ rateEffect, mixEffect }) => rateEffect !== null && mixEffect !== null);
   if (told.length === 0) {
     return null;
   }
   const rate = told.reduce((sum, { rateEffect }) => sum + (rateEffect ?? 0), 0);
   const mix = told.reduce((sum, { mixEffect }) => sum + (mixEffect ?? 0), 0);
-  const whole = parts.some(({ suppressed }) => suppressed) ? `Of the ${displayContribution(rate + mix, style)} of the parts that are shown` : 'Of the change';
+  const whole = isRounded || parts.some(({ suppressed }) => suppressed) ? `Of the ${displayContribution(rate + mix, style)} of the parts that are shown` : 'Of the change';
   const rounded = inLastPlace(rate, style) + inLastPlace(mix, style) === inLastPlace(rate + mix, style) ? '' : ', before rounding';
   const words = `${whole}, ${displayContribution(rate, style)} is what the ${plural} did themselves and ${displayContribution(mix, style)} is mix${rounded}: how much of the whole each of them was.`;
   return { rate, mix, words };

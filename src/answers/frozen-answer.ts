@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { querySchema, type Query } from '../engine/query';
 import type { Answer } from './answer';
 import { keptWorking } from './kept-working';
-import { cannotKeepAnswer, keptAnswer, nameTakenAnswer, notCheckedAnswer, notKeptAnswer, readKeptAnswer, shownAgain } from './frozen';
+import { cannotKeepAnswer, keptAnswer, keptExactAnswer, nameTakenAnswer, notCheckedAnswer, notKeptAnswer, readKeptAnswer, shownAgain } from './frozen';
 
 /**
  * Where scorecards are kept under a name, each organisation's apart. Query and answer are JSON; a name differs from
@@ -91,9 +91,18 @@ async function show(query: FrozenQuery, { catalogue, showWorking, answer, refusa
   if (now.outcome === 'refused') {
     return { ...now, query };
   }
+  if (tellsExactly(catalogue, kept, now)) {
+    return keptExactAnswer(catalogue, query);
+  }
   const again = { name: row.name, answer: kept, at: row.at, snapshot: row.snapshot };
   const shown = shownAgain(query, again, now.outcome === 'answered' ? now : null);
   return showWorking ? keptWorking(catalogue, query, again, shown) : shown;
+}
+
+/** Whether a scorecard that was kept before numbers of people were rounded would tell one that is rounded now, or may: nothing is said of those that have no answer now. */
+function tellsExactly({ access }: Catalogue, { scorecard: kept }: Answer, { outcome, scorecard: now }: Answer): boolean {
+  const isOfWhole = outcome === 'answered' && now?.data.roundedTo === undefined && kept?.sections.every(({ lines }) => lines.every(({ concentration }) => concentration === null)) === true;
+  return access?.['round-people-to'] !== undefined && kept?.data.roundedTo === undefined && !isOfWhole;
 }
 
 /** The metrics of a kept answer's lines. */

@@ -69,6 +69,19 @@ export function notCheckedAnswer(catalogue: Catalogue, query: FrozenQuery): Answ
   };
 }
 
+/** It holds numbers of people that are shown rounded now. */
+export function keptExactAnswer(catalogue: Catalogue, query: FrozenQuery): Answer {
+  return {
+    ...PLAIN,
+    outcome: 'refused',
+    query,
+    headline: `“${query.frozen.name}” cannot be shown: it was kept before numbers of people below the whole trust were rounded.`,
+    lines: ['Freeze the scorecard as it is now under another name.'],
+    reason: 'kept-exact',
+    notice: catalogue.organisation.notice,
+  };
+}
+
 /** Said where this program runs without a store. */
 export function cannotKeepAnswer(catalogue: Catalogue, query: Query): Answer {
   return {

@@ -22,6 +22,7 @@ import { mayTurn } from './may-turn';
 import { processAnswer } from './process';
 import { dailyChange, dailyWords } from './per-working-day';
 import { peerStanding } from './peer-standing';
+import { roundedIn, roundedWords } from './rounded-people';
 import { hasFigures } from './held';
 import { projectionAnswer } from './projection';
 import { isTrend, trendPoint } from './trend-point';
@@ -47,6 +48,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
   const parts = hiddenParts(catalogue, query, result);
   const turning = mayTurn(metric, isStillCoded(result));
   const months = hiddenMonths(result);
+  const rounded = roundedIn(result);
   const unshown = isAmongPeers ? 0 : parts.hidden - rows.filter(({ suppressed }) => suppressed).length;
   const together = unshown > 0 || query.limit !== null ? null : hiddenTogether(metric, result);
   return {
@@ -88,7 +90,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
     printedOn: printedOnOf(result),
     part: heldPart(metric, result),
     // What is to be known of a figure is said beside a figure.
-    caveats: hasFigures(result) ? [...(unranked === null ? [] : [`${unranked}.`]), ...withheldWords(query, result, unshown), ...explanationCaveats(drivers, { isJudged: verdict !== null, isTold: process !== null && period.grain === 'month' }, query), ...caveatsOf(catalogue, metric, result)] : [],
+    caveats: hasFigures(result) ? [...(unranked === null ? [] : [`${unranked}.`]), ...withheldWords(query, result, unshown), ...(rounded.roundedTo === undefined ? [] : [roundedWords(rounded.roundedTo)]), ...explanationCaveats(drivers, { isJudged: verdict !== null, isTold: process !== null && period.grain === 'month' }, query), ...caveatsOf(catalogue, metric, result)] : [],
     suppressed: figure.hidden,
     data: {
       snapshot: provenance.snapshot,
@@ -98,6 +100,7 @@ export function metricAnswer(catalogue: Catalogue, query: Query, metric: Metric,
       complete: provenance.complete && !isStillRunning(query, result),
       provisional: provenance.provisional,
       stale: provenance.stale,
+      ...rounded,
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Query } from '../engine/query';
 import type { ScorecardResult, ScorecardSectionResult } from '../engine/result';
 import type { ScorecardAnswer, ScorecardAnswerLine } from './answer';
 import { stillBeingCoded } from './caveats';
+import { roundedOn, roundedWords } from './rounded-people';
 import { scorecardLine } from './scorecard-line';
 
 /** Judges a scorecard: its lines in words, in its own order or the worst first; of exceptions, only what is off target. */
@@ -13,12 +14,13 @@ export function scorecardAnswer(catalogue: Catalogue, query: Query, scorecard: S
     title: section.title,
     lines: linesOf(catalogue, query, scorecard, { section, isCoding: provenance.maturesOn !== null }, scorecard.sections[at]),
   }));
+  const rounded = roundedOn(result, sections);
   return {
     id: scorecard.id,
     name: scorecard.name,
     said: { opening: '', verdict: '', standingOut: [] },
     sections: query.intent === 'exceptions' ? sections.filter(({ lines }) => lines.length > 0) : sections,
-    notes: [...codingOf(catalogue, scorecard, result), ...documentsOf(result), ...scorecard.notes],
+    notes: [...(rounded.roundedTo === undefined ? [] : [roundedWords(rounded.roundedTo)]), ...codingOf(catalogue, scorecard, result), ...documentsOf(result), ...scorecard.notes],
     restated: [],
     working: [],
     frozen: null,
@@ -26,7 +28,7 @@ export function scorecardAnswer(catalogue: Catalogue, query: Query, scorecard: S
     printedOn: printedOnAll(result),
     data: {
       snapshot: provenance.snapshot, extracts: provenance.extracts, through: provenance.through, loadedAt: provenance.loadedAt,
-      complete: provenance.complete, provisional: provenance.provisional, stale: provenance.stale,
+      complete: provenance.complete, provisional: provenance.provisional, stale: provenance.stale, ...rounded,
     },
   };
 }

@@ -48,7 +48,7 @@ export function withheldWords(asked: Pick<Query, 'filters' | 'excluding' | 'by'>
 /**
  * What the hidden parts of a split come to together, which is what the shown ones leave of the whole: "180 of 2,204 (8.2%)",
  * so that nobody takes them for a handful. Null where none is hidden, or it cannot be told: where the parts do not add up,
- * or what is left is that of one part alone or is itself a small number.
+ * or what is left is that of one part alone or is itself a small number; nor where parts are rounded, and leave another rest.
  */
 export function hiddenTogether(metric: Metric, { figure, groups }: Pick<MetricResult, 'figure' | 'groups'>): string | null {
   const shown = groups.filter((group) => !group.figure.hidden).map((group) => group.figure);
@@ -57,7 +57,7 @@ export function hiddenTogether(metric: Metric, { figure, groups }: Pick<MetricRe
     return whole === null || shown.some((part) => part[of] === null) ? null : whole - shown.reduce((sum, part) => sum + (part[of] ?? 0), 0);
   };
   const [above, below] = [left('numerator'), left('denominator')];
-  if (shown.length === 0 || groups.length - shown.length < FEWEST_TOGETHER || figure.hidden || metric.counting !== 'people' || above === null || above <= MOST_HIDDEN) {
+  if (shown.some(({ roundedTo }) => roundedTo !== undefined) || shown.length === 0 || groups.length - shown.length < FEWEST_TOGETHER || figure.hidden || metric.counting !== 'people' || above === null || above <= MOST_HIDDEN) {
     return null;
   }
   if (metric.kind === 'count') {

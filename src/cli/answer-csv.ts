@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Answer, MetricAnswer, ScorecardAnswer } from '../answers/answer';
+import { roundedWords } from '../answers/rounded-people';
 
 /** The columns, the same for every answer, so that files of several can be put together. */
 const COLUMNS = ['metric', 'period', 'dimension', 'key', 'label', 'column', 'value', 'numerator', 'denominator', 'target', 'status', 'withheld', 'data_to', 'snapshot', 'notice'] as const;
@@ -8,18 +9,22 @@ type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string | number | b
 
 /**
  * The numbers behind an answer as CSV: one row a figure, a part, a month or a cell of a scorecard, unrounded, with the
- * snapshot it is of. What is withheld is empty and said to be. Text that a spreadsheet would take for a formula is made
+ * snapshot it is of. What is withheld is empty and said to be, and so is that numbers of people are rounded. Text that a spreadsheet would take for a formula is made
  * harmless. Only the header, where the answer has no numbers.
  */
 export function answerAsCsv(answer: Answer): string {
   const period = answer.query?.period?.label ?? null;
   const by = answer.query?.by ?? null;
   const dimension = by === null ? null : [by].flat().join(' and ');
+  const noted = (rows: readonly Row[], { roundedTo }: MetricAnswer['data']): readonly Row[] => {
+    const notices = [...(answer.notice === null ? [] : [answer.notice]), ...(roundedTo === undefined ? [] : [roundedWords(roundedTo)])];
+    return rows.map((row) => ({ ...row, notice: notices.length === 0 ? null : notices.join('. ') }));
+  };
   const rows = [
-    ...answer.metrics.flatMap((metric) => metricRows(metric, { period, dimension, isTrend: answer.query?.intent === 'trend' })),
-    ...(answer.scorecard === null ? [] : scorecardRows(answer.scorecard, period)),
+    ...answer.metrics.flatMap((metric) => noted(metricRows(metric, { period, dimension, isTrend: answer.query?.intent === 'trend' }), metric.data)),
+    ...(answer.scorecard === null ? [] : noted(scorecardRows(answer.scorecard, period), answer.scorecard.data)),
   ];
-  return stringify(rows.map((row) => ({ ...row, notice: answer.notice })), {
+  return stringify(rows, {
     header: true, columns: [...COLUMNS], escape_formulas: true,
     cast: { number: (value) => ({ value: String(value), escape_formulas: false }), boolean: (value) => (value ? 'yes' : 'no') },
   });

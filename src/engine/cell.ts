@@ -21,6 +21,12 @@ export interface Cell {
 
 export const NO_FIGURE: Figure = { numerator: null, denominator: null, value: null, hidden: false };
 
+/** That what is made of these figures is made of rounded numbers, where any of them is. */
+export function roundedAs(...figures: readonly Figure[]): Pick<Figure, 'roundedTo'> {
+  const to = figures.find(({ roundedTo }) => roundedTo !== undefined)?.roundedTo;
+  return to === undefined ? {} : { roundedTo: to };
+}
+
 /** A figure and, where it lacks a value, why. */
 export interface Worked {
   readonly figure: Figure;

@@ -44,7 +44,7 @@ export interface Drivers {
   readonly complete: boolean;
   /** Dimensions of the split; empty where there is none. */
   readonly by: readonly string[];
-  /** They add up to both figures exactly: what lies in no part is a part of its own. */
+  /** They add up to both figures exactly, but where numbers of people are hidden or rounded: what lies in no part is a part of its own. */
   readonly parts: readonly DriverPart[];
   readonly unsplit: Unsplit | null;
 }

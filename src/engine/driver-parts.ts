@@ -23,7 +23,7 @@ const NEGLIGIBLE = 1e-9;
  * Every part of both stretches, by its keys; one that was not there has no figure there, and one in which nothing was
  * counted in either is left out. What the parts leave of the whole is a part of its own, so that they add up to it: a
  * numerator without a denominator of its own, or of a share without a reason what has none. Where a part is hidden there
- * is no such part.
+ * is no such part, and none where one is rounded, whose remainder would be what rounding took.
  */
 export function driverParts({ by, isNumeratorOnly, from, to, wholes, valueOf }: SplitOfBoth): readonly DriverPart[] {
   const [before, after] = [byKeys(from), byKeys(to)];
@@ -32,7 +32,7 @@ export function driverParts({ by, isNumeratorOnly, from, to, wholes, valueOf }: 
   })).filter((part) => counts(part.from, isNumeratorOnly) || counts(part.to, isNumeratorOnly));
   const rest = (side: 'from' | 'to'): Figure | null => {
     // What is hidden is no remainder: told with it, the rest would be what is hidden.
-    if (parts.some((part) => part.from.hidden || part.to.hidden)) {
+    if (parts.some((part) => [part.from, part.to].some(({ hidden, roundedTo }) => hidden || roundedTo !== undefined))) {
       return null;
     }
     const counted = remainder(wholes[side], parts.map((part) => part[side]), isNumeratorOnly);

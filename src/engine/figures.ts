@@ -1,5 +1,5 @@
 import type { Metric } from '../catalogue/metric';
-import { NO_FIGURE, type Cell } from './cell';
+import { NO_FIGURE, roundedAs, type Cell } from './cell';
 import { countCells } from './kinds/count';
 import { differenceCells } from './kinds/difference';
 import { medianCells } from './kinds/median';
@@ -53,6 +53,6 @@ function meanOfMonths(months: readonly Cell[]): readonly Cell[] {
       return last === undefined ? [] : [{ ...last, period: null, figure: { ...NO_FIGURE, hidden: true }, missing: null }];
     }
     const value = values.length === 0 ? null : values.reduce((sum, one) => sum + one, 0) / values.length;
-    return last === undefined ? [] : [{ ...last, period: null, figure: { ...NO_FIGURE, value }, missing: value === null ? last.missing : null }];
+    return last === undefined ? [] : [{ ...last, period: null, figure: { ...NO_FIGURE, value, ...roundedAs(...cells.map(({ figure }) => figure)) }, missing: value === null ? last.missing : null }];
   });
 }

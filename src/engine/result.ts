@@ -14,6 +14,8 @@ export interface Figure {
   readonly denominator: number | null;
   readonly value: number | null;
   readonly hidden: boolean;
+  /** Set where a number of people in it is rounded, to the nearest so many; its value is then worked from what is shown. */
+  readonly roundedTo?: number;
 }
 
 export interface TrendPoint {
@@ -92,6 +94,8 @@ export interface VarianceSplit {
   readonly priceOrMix: number;
   /** Lines without a plan, whose whole variance is volume. */
   readonly unplanned: number;
+  /** Set where the volumes of its lines are rounded numbers of people. */
+  readonly roundedTo?: number;
 }
 
 /** Where the numbers came from and how far they can be leant on. */

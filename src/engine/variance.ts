@@ -1,6 +1,6 @@
 import type { Metric } from '../catalogue/metric';
 import { splitVariance, type VarianceLine } from '../statistics/variance-split';
-import type { Cell } from './cell';
+import { roundedAs, type Cell } from './cell';
 import { reckon, type Setting, type Wanted } from './reckon';
 import type { Figure, VarianceSplit } from './result';
 
@@ -23,7 +23,7 @@ export async function varianceOf(setting: Setting, wanted: Wanted, figure: Figur
   }
   const kept = 1 - (less?.rate ?? 0);
   const split = splitVariance([...new Set([...money.keys(), ...volume.keys()])].map((key) => lineOf(volume.get(key), money.get(key))));
-  return { volume: split.volume * kept, priceOrMix: figure.value - split.volume * kept, unplanned: split.unplanned * kept };
+  return { volume: split.volume * kept, priceOrMix: figure.value - split.volume * kept, unplanned: split.unplanned * kept, ...roundedAs(...[...money.values(), ...volume.values()].map((line) => line.figure)) };
 }
 
 async function lines(setting: Setting, wanted: Wanted, metric: Metric, by: string): Promise<ReadonlyMap<string, Cell>> {

@@ -12,6 +12,7 @@ import { withNobody } from './nobody';
 import { inOrder } from './preparing';
 import { countIndex, countsOf, peopleBehind, peopleKey, type People } from '../../engine/people';
 import { withoutReasons } from './reason-alone';
+import { roundPeople } from './rounding';
 import { turn } from './turn';
 import { HeldYears } from './year';
 
@@ -81,7 +82,10 @@ export interface Behind {
  * is hidden, to two numbers or more; where there is nobody else, a number may be hidden with a place that no answer names, so
  * that it is in doubt by adding up alone; and what somebody knows from elsewhere is not undone.
  *
- * Source: HES disclosure control, with secondary suppression in place of rounding.
+ * Where the configuration asks for it, what is left is rounded at last (`rounding.ts`): that is worked out from what is shown
+ * alone, and takes nothing from any of this.
+ *
+ * Source: HES disclosure control, with secondary suppression, which it leaves to rounding.
  */
 export function createSmallNumbers(sources: Omit<Sources, 'held'> = {}): SmallNumbers {
   const bySnapshot = new Map<string, Map<string, Behind>>();
@@ -117,7 +121,7 @@ export function createSmallNumbers(sources: Omit<Sources, 'held'> = {}): SmallNu
           await turn();
         }
       }
-      return withoutReasons({ ...ground, withhold }, metric, slice, grouping, shown);
+      return roundPeople(ground, { metric, slice, grouping, counts }, await withoutReasons({ ...ground, withhold }, metric, slice, grouping, shown));
     });
   };
 

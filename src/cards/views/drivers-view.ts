@@ -89,8 +89,8 @@ function captionOf({ with: kind, split, plural, unit, from, counts, total }: Dri
 }
 
 /** What a star, or the word, stands for; empty where nothing is hidden. */
-function hiddenWords({ parts }: DriversAnswer, shown: number, detail: CardDetail): string {
-  const isStarred = parts.some(({ suppressed }, at) => suppressed && (at < shown || parts.length - shown < 2));
+function hiddenWords({ parts, isRounded }: DriversAnswer, shown: number, detail: CardDetail): string {
+  const isStarred = parts.some(({ suppressed }, at) => suppressed && (at < shown || isRounded === true || parts.length - shown < 2));
   return isStarred ? WITHHELD.replace('*', '\\*') : parts.some(({ suppressed }) => suppressed) ? safe(WHY_HIDDEN, detail, 240) : '';
 }
 

@@ -55,5 +55,5 @@ export const GRANT_STAND_INS: StandIns = {
 };
 
 export const ACCESS_STAND_INS: StandIns = {
-  everybody: { everybody: false }, restricted: { restricted: [] }, 'audit-days': { 'audit-days': 730 }, because: { because: '-' }, owner: { owner: '-' },
+  everybody: { everybody: false }, restricted: { restricted: [] }, 'round-people-to': { 'round-people-to': 5 }, 'audit-days': { 'audit-days': 730 }, because: { because: '-' }, owner: { owner: '-' },
 };
