@@ -67,7 +67,7 @@ const answer = z.strictObject({
   suppressed: z.boolean(),
   data: z.strictObject({
     snapshot: text, extracts: z.array(text).min(1), through: day, loadedAt: z.iso.datetime(),
-    complete: z.boolean(), provisional: z.boolean(), stale: z.boolean(),
+    complete: z.boolean(), provisional: z.boolean(), stale: z.boolean(), roundedTo: z.literal(5).optional(),
   }).nullable(),
   // What only some answers have.
   notice: text.optional(),
