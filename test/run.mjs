@@ -44,7 +44,7 @@ async function check(name, args) {
 async function jest() {
   const began = Date.now();
   const file = join(reports, 'jest.json');
-  const { code } = await node([bin('jest', 'bin', 'jest.js'), '--json', `--outputFile=${file}`, '--maxWorkers=3', ...(onAnotherNode ? ['--testPathPatterns', MEETS_NODE] : [])], { quietly: false, finished: file });
+  const { code } = await node([bin('jest', 'bin', 'jest.js'), '--json', `--outputFile=${file}`, '--maxWorkers=2', ...(onAnotherNode ? ['--testPathPatterns', MEETS_NODE] : [])], { quietly: false, finished: file });
   const report = reportIn(file);
   if (report === null) {
     // jest itself fell over before it could count.
