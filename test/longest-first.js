@@ -1,7 +1,7 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** Those that wait for other processes take longest whatever the machine: begun last, they would be waited for alone. */
-const LONGEST = [/refused-extract/, /as-it-runs/, /exactly-once/, /playground\.browser/, /cards\.browser/];
+const LONGEST = [/exactly-once/, /playground\.browser/, /cards\.browser/];
 
 /** @param {string} path */
 function rank(path) {

@@ -12,17 +12,15 @@ const bin = (...path) => join(root, 'node_modules', ...path);
 const reports = mkdtempSync(join(tmpdir(), 'tally-test-'));
 const onAnotherNode = process.argv.includes('--on-another-node');
 const MEETS_NODE = '/test/(browser/playground|calendar|cards/charts|cli/(ask|backup|digest)|config|delivery/pace|deployment/(container|start)|extracts/(formats|keeper)|http|monitoring|road/ask|store|teams/(authentication|create-bot|malformed|rate-limits|single-attempt))[/.]';
+/** Tests that wait by the minute for a program to look again at its files: beside the others they cost little. */
+const WAITING = '/test/faults/(as-it-runs|refused-extract)[.]';
 /** Milliseconds jest may live on after its report: longer, and a test left something open. */
 const LINGERING = 20_000;
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 try {
   prepare((line) => console.log(line));
-  if (!onAnotherNode) await Promise.all([
-    check('types', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.']),
-    check('lint', [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']),
-  ]);
-  await jest();
+  await (onAnotherNode ? jest('tests', ['--maxWorkers=2', '--testPathPatterns', MEETS_NODE]) : Promise.all([jest('tests that wait', ['--maxWorkers=1', '--testPathPatterns', WAITING]), others()]));
 } catch (error) {
   if (!(error instanceof NotReady)) throw error;
   console.error(error.message);
@@ -33,6 +31,14 @@ try {
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped === 0 ? '' : `, ${total.skipped} skipped`}`);
 
+async function others() {
+  await Promise.all([
+    check('types', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.']),
+    check('lint', [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']),
+  ]);
+  await jest('tests', ['--maxWorkers=2', '--testPathIgnorePatterns', WAITING, '/node_modules/']);
+}
+
 async function check(name, args) {
   const began = Date.now();
   const { code, output } = await node(args, { quietly: true });
@@ -41,10 +47,10 @@ async function check(name, args) {
   process.stdout.write(code === 0 ? `${name}: passed in ${seconds(began)}\n` : `${name}: failed\n${output}`);
 }
 
-async function jest() {
+async function jest(name, args) {
   const began = Date.now();
-  const file = join(reports, 'jest.json');
-  const { code } = await node([bin('jest', 'bin', 'jest.js'), '--json', `--outputFile=${file}`, '--maxWorkers=2', ...(onAnotherNode ? ['--testPathPatterns', MEETS_NODE] : [])], { quietly: false, finished: file });
+  const file = join(reports, `${name.replaceAll(' ', '-')}.json`);
+  const { code } = await node([bin('jest', 'bin', 'jest.js'), '--json', `--outputFile=${file}`, ...args], { quietly: false, finished: file });
   const report = reportIn(file);
   if (report === null) {
     // jest itself fell over before it could count.
@@ -59,7 +65,7 @@ async function jest() {
   const skipped = report.testResults.flatMap((suite) => suite.assertionResults).filter(({ status }) => status === 'pending' || status === 'todo');
   total.skipped += skipped.length;
   for (const { fullName } of skipped) console.log(`skipped: ${fullName}`);
-  console.log(`tests: ${report.numPassedTests} passed, ${failed} failed in ${seconds(began)}`);
+  console.log(`${name}: ${report.numPassedTests} passed, ${failed} failed in ${seconds(began)}`);
 }
 
 function reportIn(file) {
