@@ -26,8 +26,9 @@ interface Counted {
  * fifth off. A median keeps its value, which is nobody's count, and the number that it is the middle of is rounded. A rate
  * without the numbers behind it, as a benchmarking source may give one, cannot be worked anew and is hidden.
  *
- * What rounding does not undo: parts whose sum is shown, exactly for the whole trust, bound each other, so that a number may be
- * known to less than 2 either way; what is hidden stays as well hidden as without it.
+ * What rounding does not withstand: parts whose sum is shown bound each other, and so do stretches of time that overlap. Some
+ * three hundred answers, one for each stretch of two years by month, give nearly every exact number back. It takes from what
+ * may be read off one answer; what is hidden stays as well hidden as without it.
  *
  * Source: HES disclosure control, from September 2018: all other sub-national counts are rounded to the nearest 5, and national
  * totals are not.
