@@ -72,3 +72,26 @@ test('no reason of a hidden whole shows what the whole was out of, since session
   const trust = await figures(ground, metric, slice, { time: null, dimensions: ['cancellation-reason'] });
   expect(trust.filter(({ figure }) => figure.denominator !== null).length).toBe(3);
 });
+
+test('of a census nobody can tell three things together that somebody has from three that nobody has, in its parts or its months', async () => {
+  const metric = tally.catalogue.metrics.get('rtt-52-week-waits');
+  if (metric === undefined) throw new Error('no such measure');
+  const ground = { catalogue: tally.catalogue, snapshot: lent.snapshot, signal: AbortSignal.timeout(120_000) };
+  const slice = { from: '2024-04-01', to: monthEnd(`${MONTH}-01`), grain: 'range' as const, undated: false, filters: {}, excluding: {} };
+  const by = ['specialty', 'site', 'commissioner'];
+  const held = new Set((await figures(ground, metric, slice, { time: null, dimensions: by })).map(({ keys }) => keys.join('|')));
+  const keys = await Promise.all(by.map(async (id) => (await figures(ground, metric, slice, { time: null, dimensions: [id] })).flatMap((cell) => cell.keys)));
+  const every = (keys[0] ?? []).flatMap((specialty) => (keys[1] ?? []).flatMap((site) => (keys[2] ?? []).map((commissioner) => [specialty, site, commissioner])));
+  const seen = async (of: readonly string[] | undefined): Promise<unknown> => {
+    const filters = Object.fromEntries(by.map((id, at) => [id, [of?.[at] ?? '']]));
+    const told = (['month_start', null] as const).map(async (time) => {
+      const cells = await figures({ ...ground, withhold: SMALL_NUMBERS.withhold }, metric, { ...slice, filters }, { time, dimensions: time === null ? ['cmg'] : [] });
+      return cells.map(({ period, keys: parts, figure }) => [period, parts, figure]);
+    });
+    return Promise.all(told);
+  };
+  const hasNobody = (of: readonly string[]): boolean => !held.has(of.join('|'));
+  const [nobody, somebody] = [every.find(hasNobody), every.find((of) => !hasNobody(of))];
+  expect([nobody?.length, somebody?.length]).toEqual([3, 3]);
+  expect(await seen(nobody)).toEqual(await seen(somebody));
+});

@@ -61,11 +61,13 @@ export function placesOf(catalogue: Catalogue, { slice, grouping, cell }: Asked,
  * month in which somebody is hidden are hidden with it.
  */
 export function duringOf({ isCensus }: People, coverage: Coverage | undefined, { slice, grouping: { time }, cell }: Asked): { readonly times: readonly Day[] } & Pick<Box, 'during' | 'days'> {
-  if (isCensus) {
-    return { times: cell.asAt === null ? [] : [cell.asAt], during: (day) => (day === cell.asAt ? 'whole' : 'none'), days: null };
-  }
   const start = cell.period;
   const [from, to] = start === null || time === null ? [slice.from, slice.to] : [later(start, slice.from), earlier(endOf(time, start), slice.to)];
+  if (isCensus) {
+    // A census in which nobody is counted so says no day: it is of some month of the stretch all the same.
+    const times = cell.asAt === null ? monthsOf({ from, to }).map((month) => monthEnd(`${month}-01`)) : [cell.asAt];
+    return { times, during: (day) => (day === cell.asAt ? 'whole' : 'none'), days: null };
+  }
   const during = (month: Day): 'whole' | 'part' | 'none' => {
     const end = monthEnd(month);
     if (to < month || from > end) {
