@@ -76,7 +76,7 @@ export function atomsOf(seed: number, isAllied = false): readonly Atom[] {
 }
 
 export function holdAtoms(atoms: readonly Atom[], rollUps: readonly PlannedRollUp[] = []): Promise<Snapshot & { close(): void }> {
-  const to = monthEnd(MONTHS.at(-1) ?? FIRST);
+  const to = monthEnd([...MONTHS, ...atoms.map(({ month }) => month)].sort().at(-1) ?? FIRST);
   return holdRows({
     [TABLE]: atoms.filter(({ people }) => people > 0).map(({ month, specialty, site, cmg, kind, people }) => ({
       appointment_date: month, treatment_function_code: specialty, site_code: site, cmg, weight: people,

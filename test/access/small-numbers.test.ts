@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAudit, type AuditEntry } from '../../src/access/audit';
 import { createRoad } from '../../src/ask';
@@ -10,6 +11,10 @@ import { WITHHELD } from '../../src/answers/withheld';
 import type { FrozenScorecards } from '../../src/answers/frozen-answer';
 import { rangePeriod } from '../../src/calendar/period';
 import { londonInstant } from '../../src/calendar/instant';
+import { createChartAddress } from '../../src/cards/charts/chart-address';
+import { openChart } from '../../src/cards/charts/signed-chart';
+import { createCards } from '../../src/cards/create-cards';
+import type { Catalogue } from '../../src/catalogue/catalogue';
 import { grantSchema } from '../../src/catalogue/grant';
 import { scorecardSchema } from '../../src/catalogue/scorecard';
 import { querySchema, type Query } from '../../src/engine/query';
@@ -20,6 +25,7 @@ import { createReporting } from '../../src/reports/reporting';
 import { answerAsCsv } from '../../src/cli/answer-csv';
 import { answerAsJson } from '../../src/cli/answer-json';
 import { answerAsText } from '../../src/cli/answer-text';
+import { texts } from '../cards/walk';
 import { readsPeople } from './hidden-of';
 import { CATALOGUE, holdAtoms, type Atom } from './small-extract';
 
@@ -38,6 +44,7 @@ let held: Snapshot & { close(): void };
 beforeAll(async () => { held = await holdAtoms(atoms); });
 afterAll(() => held.close());
 
+const TEMPLATES = path.join(__dirname, '../../cards');
 const LANGUAGE = createLanguage(CATALOGUE);
 const MONTH = { from: MAY, to: '2024-05-31', grain: 'month', label: 'May 2024' };
 const asked = (more: object): Query => querySchema.parse({ intent: 'value', metrics: ['dna-rate'], period: MONTH, ...more });
@@ -45,9 +52,9 @@ const SMALL = { specialty: ['120'], site: ['lri'] };
 
 const LIFTED: Grants = { of: () => ({ alone: { ...ALL_OPEN, restricted: new Map([['small-numbers', WHOLE]]) }, here: { ...ALL_OPEN, restricted: new Map([['small-numbers', WHOLE]]) } }) };
 
-function answerTo(more: object, grants: Grants = NO_GRANTS): Promise<Answer> {
+function answerTo(more: object, grants: Grants = NO_GRANTS, catalogue: Catalogue = CATALOGUE): Promise<Answer> {
   const snapshots = { lend: () => Promise.resolve({ snapshot: held, release: () => undefined }), problems: () => [] };
-  const road = createRoad({ catalogue: CATALOGUE, language: LANGUAGE, snapshots, grants, timeLimit: 20_000 });
+  const road = createRoad({ catalogue, language: LANGUAGE, snapshots, grants, timeLimit: 20_000 });
   return road.run({ kind: 'query', query: asked(more) }, { asker: { id: 'someone', name: null, tenant: null }, place: { kind: 'personal', id: 'chat' }, at: londonInstant('2024-08-02T09:00') ?? 0 });
 }
 
@@ -73,6 +80,26 @@ test('the month is a gap in the trend, and the other months of it that would giv
   const shown = trend.filter(({ value }) => value !== null).map(({ period }) => period);
   expect(shown).not.toContain('2024-05');
   expect(shown.length).toBe(2);
+});
+
+test('the picture of a trend, by its address on the card, has a star for the month and no number of it', async () => {
+  const months = ['2024-04-01', MAY, '2024-06-01', '2024-07-01', '2024-08-01', '2024-09-01'];
+  const longer = await holdAtoms(months.flatMap((month) => atoms.filter((atom) => atom.month === (month === MAY ? MAY : '2024-04-01')).map((atom) => ({ ...atom, month }))));
+  const at = londonInstant('2024-10-02T09:00') ?? 0;
+  const road = createRoad({ catalogue: CATALOGUE, language: LANGUAGE, grants: NO_GRANTS, timeLimit: 20_000, snapshots: { lend: () => Promise.resolve({ snapshot: longer, release: () => undefined }), problems: () => [] } });
+  const answer = await road.run({ kind: 'query', query: asked({ intent: 'trend', filters: SMALL, period: rangePeriod('2024-04-01', '2024-09-30') }) }, { asker: { id: 'someone', name: null, tenant: null }, place: { kind: 'personal', id: 'chat' }, at });
+  longer.close();
+  const cards = createCards({ templatesFolder: TEMPLATES, chartAddress: createChartAddress({ publicUrl: 'https://tally.example', key: 'the key', clock: () => at }) });
+  const tokens = [...JSON.stringify(cards.render(answer)).matchAll(/[/]charts[/]([^"]*)[.]png"/g)].map(([, token]) => token ?? '');
+  const pictures = [...new Set(tokens)].map((token) => openChart(token, 'the key', at)).map((picture) => (picture !== null && 'onDark' in picture ? picture.onDark : picture)).filter((picture) => picture !== null && 'points' in picture);
+  // One for each ground that a card can have.
+  expect(pictures).toHaveLength(2);
+  for (const picture of pictures) {
+    // By hand: 20 missed of 110 in each month that is shown.
+    expect(picture).toMatchObject({ points: months.map((month) => ({ period: month.slice(0, 7), ...(month === MAY ? { value: null, hidden: true } : {}) })) });
+    expect(JSON.stringify(picture)).not.toMatch(/0\.03|3\.2%/);
+    expect(JSON.stringify(picture)).toContain('0.181818');
+  }
 });
 
 test('the months together are shown, since they are many', async () => {
@@ -169,6 +196,21 @@ test('in a place that others read it is a star, also to somebody who is granted 
   const shownIn = async (id: string) => (await road.run({ kind: 'query', query: asked({ filters: SMALL }) }, { asker: { id: 'on.call', name: null, tenant: null }, place: { kind: 'channel', id }, at: londonInstant('2024-08-02T09:00') ?? 0 })).metrics[0];
   expect(await shownIn('19:few;messageid=1')).toMatchObject({ numerator: 3, denominator: 93, suppressed: false });
   expect(await shownIn('19:all;messageid=1')).toMatchObject({ value: null, numerator: null, denominator: null, suppressed: true });
+});
+
+test('a scorecard has a star for the small number and for what would give it away, on its card, in words, in JSON and in a file', async () => {
+  const columns = [{ id: 'period', label: 'Period', metric: 'dna-rate' }];
+  const pack = scorecardSchema.parse({ id: 'pack', name: 'Pack', owner: 'COO', source: 'Table 2', sections: [
+    { columns: [{ id: 'period', label: 'Period' }], lines: [{ metric: 'dna-rate', filters: SMALL }, { metric: 'dna-rate' }] }, { by: 'site', filters: { specialty: ['120'] }, columns },
+  ] });
+  const answer = await answerTo({ intent: 'scorecard', metrics: [], scorecard: 'pack' }, NO_GRANTS, { ...CATALOGUE, scorecards: new Map([['pack', pack]]) });
+  const lines = answer.scorecard?.sections.flatMap((section) => section.lines) ?? [];
+  // By hand: 228 missed of 2,638 in the trust, 48 of 558 in the specialty; of its two sites one follows from the other.
+  expect(lines.map(({ numerator, denominator, suppressed }) => [numerator, denominator, suppressed])).toEqual([[null, null, true], [228, 2_638, false], [null, null, true], [null, null, true], [48, 558, false]]);
+  const card = createCards({ templatesFolder: TEMPLATES, chartAddress: null }).render(answer);
+  expect(texts(card).filter((text) => text === '\\*')).toHaveLength(3);
+  // 3 missed of 93 is 3.2%, and 45 of 465 at the other site 9.7%.
+  expect([JSON.stringify(card), JSON.stringify(answerAsJson('q', answer)), answerAsText('q', answer), answerAsCsv(answer)].join('\n')).not.toMatch(/3\.2%|0\.032|\b93\b|9\.7%|0\.096|\b465\b/);
 });
 
 test('a scorecard that is kept by somebody who is granted it holds no small number, for them or for whoever reads it later', async () => {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Checkout } from '../cli/checkout';
 import { ANSWERED, QUESTION, SmallHouse } from './small-house';
 
@@ -25,7 +26,12 @@ test('on a full disk people are told that it cannot be answered just now, and ar
   const disk = `/proc/${program.pid}/root${house.data}`;
   expect(existsSync(`${disk}/state.db`)).toBe(true);
   const ballast = `${disk}/ballast`;
-  const ask = async (): Promise<string> => (await house.people.ask(1, QUESTION, 5_000)).reply?.said ?? 'nothing';
+  let answered = 0;
+  const ask = async (): Promise<string> => {
+    const said = (await house.people.ask(1, QUESTION, 5_000)).reply?.said ?? 'nothing';
+    answered += Number(said.includes(ANSWERED));
+    return said;
+  };
   expect(await ask()).toContain(ANSWERED);
 
   writeFileSync(ballast, '');
@@ -46,6 +52,17 @@ test('on a full disk people are told that it cannot be answered just now, and ar
   rmSync(ballast);
   expect(await ask()).toContain(ANSWERED);
   expect(await program.status('/readyz')).toBe(200);
+
+  // What is kept is whole, and who asked what is on record for every answer that left. The disk goes with the program, which has nothing to do now.
+  const kept = path.join(house.folder, 'kept');
+  mkdirSync(kept);
+  for (const name of ['state.db', 'state.db-wal']) copyFileSync(`${disk}/${name}`, path.join(kept, name));
+  const { createClient } = await import('@libsql/client');
+  const state = createClient({ url: pathToFileURL(path.join(kept, 'state.db')).href });
+  expect((await state.execute('pragma integrity_check')).rows.map((row) => row['integrity_check'])).toEqual(['ok']);
+  expect(answered).toBeGreaterThan(1);
+  expect(Number((await state.execute("select count(*) as n from audit_trail where outcome = 'answered'")).rows[0]?.['n'])).toBeGreaterThanOrEqual(answered);
+  state.close();
 });
 
 test('extracts that no longer fit on the disk leave the last good ones serving, wherever the room runs out, and are loaded once there is room', async () => {

@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { request as httpRequest } from 'node:http';
@@ -239,6 +240,17 @@ describe('the other routes', () => {
   ])('answer %s for metrics as it deserves', async (_, headers, status) => {
     await start();
     expect((await raw('GET', '/metrics', headers)).status).toBe(status);
+  });
+});
+
+describe('a wrong token for the metrics', () => {
+  it.each([['is right but for its last letter', `${TOKEN.slice(0, -1)}?`], ['is right but for its first letter', `?${TOKEN.slice(1)}`], ['is short', 'a']])('that %s takes as long as any: all of it is compared', async (_, token) => {
+    await start();
+    const compared = jest.spyOn(crypto, 'timingSafeEqual');
+    expect((await raw('GET', '/metrics', { 'x-forwarded-for': '203.0.113.9', authorization: `Bearer ${token}` })).status).toBe(404);
+    // SHA-256 of each is 32 bytes, whatever its length.
+    expect(compared.mock.calls.map((sides) => sides.map(({ byteLength }) => byteLength))).toEqual([[32, 32]]);
+    compared.mockRestore();
   });
 });
 

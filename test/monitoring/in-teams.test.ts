@@ -1,7 +1,8 @@
 import { TallyError } from '../../src/errors';
-import { personalMessage } from '../teams/activities';
+import { ANNA, channelMessage, personalMessage, pressed } from '../teams/activities';
 import { openHouse, type House } from '../teams/harness';
-import { startOpenId, type OpenId } from '../teams/open-id';
+import { startOpenId, TENANT, type OpenId } from '../teams/open-id';
+import { ANSWER, QUERY } from '../teams/scripted-answer';
 
 let openId: OpenId;
 let house: House;
@@ -27,6 +28,20 @@ it('a question that could not be answered counts as failed, and each try of a bu
   await house.deliver(personalMessage());
   expect(await figuresOf('tally_questions_total')).toEqual(['tally_questions_total{by="ask",outcome="failed"} 1']);
   expect(await figuresOf('tally_connector_requests_total')).toEqual(['tally_connector_requests_total{status="429"} 1', 'tally_connector_requests_total{status="201"} 1']);
+});
+
+it.each([
+  ['a question', personalMessage({ text: 'what is the salary of Dr No' })], ['a question in a channel', channelMessage({ text: '<at>Tally</at> what is the salary of Dr No' })],
+  ['a button', pressed({ v: 1, kind: 'query', query: QUERY })], ['a search', personalMessage({ type: 'invoke', name: 'composeExtension/query', text: undefined, value: { commandId: 'figure', parameters: [{ name: 'question', value: 'salary of Dr No' }], queryOptions: { skip: 0, count: 25 } } })],
+])('%s that is answered leaves no word, answer, name, id or token in the log, at its most talkative', async (_what, activity) => {
+  house = await openHouse(openId);
+  expect((await house.deliver(activity)).status).toBe(200);
+  const log = house.logged.join('');
+  expect(log).toMatch(/"code":"(ANSWERED|SEARCHED)"/);
+  expect(log).not.toMatch(/salary|Dr No|Anna|29:|a:personal|19:|eyJ|a-password|the-bots-own-token|dna-rate/);
+  for (const said of [ANSWER.headline, ANNA.aadObjectId, TENANT]) {
+    expect(log).not.toContain(said);
+  }
 });
 
 it('every line about one delivery carries the same request, and another delivery another', async () => {

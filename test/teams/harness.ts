@@ -84,6 +84,8 @@ export interface HouseOptions {
   readonly limits?: BotParts['limits'];
   /** Reply of the fake Connector to the n-th request, from 0; 201 where it is not given. */
   readonly connector?: (n: number, sent: Sent) => { status: number; headers?: Record<string, string>; body?: unknown } | 'reset';
+  /** What Microsoft's sign-in answers to the bot's request for a token of its own; 200 where it is not given. */
+  readonly signIn?: () => number;
   readonly render?: BotParts['render'];
   readonly local?: boolean;
   /** What is learnt over the house's store; nothing where it is not given. */
@@ -118,9 +120,10 @@ export async function openHouse(openId: OpenId, options: HouseOptions = {}): Pro
   housesOpen += 1;
   nock.disableNetConnect();
   nock.enableNetConnect(/127\.0\.0\.1|localhost/);
-  nock('https://login.microsoftonline.com').persist().post((path) => path.startsWith(`/${TENANT}/oauth2/v2.0/token`)).reply(200, () => {
+  nock('https://login.microsoftonline.com').persist().post((path) => path.startsWith(`/${TENANT}/oauth2/v2.0/token`)).reply(() => {
     tokens.requested += 1;
-    return { token_type: 'Bearer', expires_in: 3600, access_token: 'the-bots-own-token' };
+    const status = options.signIn?.() ?? 200;
+    return [status, status === 200 ? { token_type: 'Bearer', expires_in: 3600, access_token: 'the-bots-own-token' } : { error: 'temporarily_unavailable' }];
   });
   let posts = 0;
   const scope = nock(CONNECTOR).persist();

@@ -29,7 +29,9 @@ afterEach(() => one.house.close());
 /** Teams tells that others than the team's members read the channel; a question there is refused from now on. */
 async function isShared(): Promise<void> {
   await one.say(LEAD, 'hello', 'channel', 'shared');
-  expect((await one.say(LEAD, 'cancellation rate')).posts.filter(([where]) => where === 'channel').map(([, said]) => said)).toEqual(['Answered in your own chat with Tally, since not everybody here may see it.']);
+  expect((await one.say(LEAD, 'cancellation rate')).posts).toEqual([
+    ['alone', expect.stringMatching(/^Asked in a channel: .*8\.7%/)], ['channel', 'Answered in your own chat with Tally, since not everybody here may see it.'],
+  ]);
 }
 
 describe('what was set up before Teams said that others read the channel', () => {

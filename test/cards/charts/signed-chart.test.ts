@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import crypto, { createHmac } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { UNITS } from '../../../src/catalogue/metric';
@@ -76,6 +76,18 @@ describe('a token is no picture', () => {
   test('once its ninety days are over, and not a day before', () => {
     expect(openChart(token, KEY, NOW + 90 * DAY)).toEqual(SPEC);
     expect(openChart(token, KEY, NOW + 91 * DAY)).toBeNull();
+  });
+
+  test('with one letter of its signature changed, and it takes as long wherever that stands: all of it is compared', () => {
+    const compared = jest.spyOn(crypto, 'timingSafeEqual');
+    const token = signChart(SPEC, KEY, NOW);
+    for (const at of [0, 42]) {
+      const signature = token.slice(-43);
+      compared.mockClear();
+      expect(openChart(token.slice(0, -43) + signature.slice(0, at) + (signature[at] === 'A' ? 'B' : 'A') + signature.slice(at + 1), KEY, NOW)).toBeNull();
+      expect(compared.mock.calls.map((sides) => sides.map(({ byteLength }) => byteLength))).toEqual([[43, 43]]);
+    }
+    compared.mockRestore();
   });
 
   test('whichever letter of it is changed', () => {
