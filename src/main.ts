@@ -3,7 +3,6 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { auditKeptSince, createAudit } from './access/audit';
-import { grantsOf } from './access/granted';
 import { nothingLoadedAnswer } from './answers/conversation';
 import type { Answer } from './answers/answer';
 import type { Road } from './ask';
@@ -162,7 +161,7 @@ async function start(): Promise<void> {
     failed: (error: unknown) => log.error({ code: 'POSTING_FAILED', why: error instanceof TallyError ? error.message : error instanceof Error ? error.name : 'UNKNOWN' }, 'what is posted could not be looked after'),
   };
   const { snapshots, onTheDay } = tally;
-  const watches = openWatches({ ...shared, grants: grantsOf(catalogue), audit: createAudit(store.audit, catalogue, clock), kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
+  const watches = openWatches({ ...shared, grants: tally.grants, audit: createAudit(store.audit, catalogue, clock), kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
   const digests = openDigests({ ...shared, coverage: async () => (await served(snapshots))?.coverage ?? {}, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
   posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
   const look = (): void => void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick(), bot.tellOwed()]));

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import { createAudit, type AuditKept } from './access/audit';
 import { grantsOf } from './access/granted';
+import type { Grants } from './access/permit';
 import { chooseOnThreads } from './access/small-numbers/choose-on-threads';
 import { createSmallNumbers } from './access/small-numbers/small-numbers';
 import { createRoad, type Road, type RoadParts } from './ask';
@@ -60,6 +61,8 @@ export interface Tally {
   readonly road: Road;
   /** Null where nothing is learnt: no store was given. */
   readonly learning: Learning | null;
+  /** Who may see what, as it stands when it is asked. */
+  readonly grants: Grants;
   /** Takes the grants of the configuration as they are now; where it has faults they stay as they were, and the log says so. Never throws. */
   lookAtGrants(): void;
   /** How many faults keep newer grants out. */
@@ -103,7 +106,8 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, engi
   const language = createLanguage(catalogue);
   const learning = store === null ? null : await openLearning(store, { catalogue, language, dataFolder, log });
   let grants = grantsOf(catalogue);
-  const road = createRoad({ catalogue, smallNumbers, language, snapshots, onTheDay, grants: { of: (asker, place) => grants.of(asker, place) }, audit: audit === null ? null : createAudit(audit.kept, catalogue, audit.clock), frozen, learning, ...(timed === undefined ? {} : { timed }), timeLimit: TIME_LIMIT });
+  const grantsNow: Grants = { of: (asker, place) => grants.of(asker, place) };
+  const road = createRoad({ catalogue, smallNumbers, language, snapshots, onTheDay, grants: grantsNow, audit: audit === null ? null : createAudit(audit.kept, catalogue, audit.clock), frozen, learning, ...(timed === undefined ? {} : { timed }), timeLimit: TIME_LIMIT });
   const lookAtGrants = (): void => {
     const looked = configured.look();
     if (looked.kind === 'taken') {
@@ -128,7 +132,7 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, engi
     await readings?.discard();
     await beside?.close();
   };
-  return { catalogue, snapshots, onTheDay, language, road, learning, lookAtGrants, refusedGrants: () => configured.faults, prepare, close };
+  return { catalogue, snapshots, onTheDay, language, road, learning, grants: grantsNow, lookAtGrants, refusedGrants: () => configured.faults, prepare, close };
 }
 
 /** The catalogue as each of its two rhythms needs it: what comes every night, and what comes every few minutes of a day. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { signChart } from '../../src/cards/charts/signed-chart';
+import { topicOf } from '../../src/digests/subscription';
 import { openStore } from '../../src/store/open-store';
 import { Checkout } from '../cli/checkout';
 import { personalMessage } from '../teams/activities';
@@ -93,11 +94,24 @@ test('whoever is taken out of the grants is refused within half a minute, the ot
   const asks = async (person: number): Promise<string> => (await house.people.ask(person, QUESTION)).reply?.said ?? '';
   const slow = sendingForEver();
   expect([await asks(1), await asks(2)]).toEqual([expect.stringContaining(ANSWERED), expect.stringContaining(ANSWERED)]);
+  for (const words of ['post DNA rate here every Monday at 8', 'pause the DNA rate digest']) await house.people.ask(2, words);
+  const digest = async () => {
+    const kept = await store();
+    const [found] = await kept.subscriptions.all(TRUST);
+    kept.close();
+    if (found === undefined) throw new Error('no digest is there');
+    return found;
+  };
+  const resume = { v: 1, kind: 'resume', topic: topicOf(await digest()) };
+  expect((await digest()).standing).toBe('paused');
   put('grants.yaml', grants(1));
   let said = '';
   for (const until = Date.now() + 45_000; !said.includes('not set up') && Date.now() < until; await pause(1_000)) said = await asks(2);
   expect(said).toContain('You are not set up to ask Tally.');
   expect(await asks(1)).toContain(ANSWERED);
+  // A button that was shown before is pressed by whoever they are now.
+  await house.people.press(2, resume);
+  expect((await digest()).standing).toBe('paused');
   put('grants.yaml', `${grants(1, 2)}\n  - {`);
   for (const until = Date.now() + 45_000; !program.said.includes('GRANTS_REFUSED') && Date.now() < until;) await pause(500);
   expect(program.said).toContain('"code":"GRANTS_REFUSED","at":["grants.yaml:');
