@@ -229,5 +229,6 @@ start().catch((error: unknown) => {
   const log = createLog({ level: 'error', fault: loggedFault });
   const { code, ...fault } = loggedFault(error);
   startFault(error).forEach((line, index) => log.error({ code: 'START_FAILED', why: code, ...(index === 0 ? { at: fault.at, cause: fault.cause } : {}) }, line));
+  // The server may listen already, and would keep it.
   process.exit(1);
 });

@@ -112,7 +112,7 @@ export async function openTally({ configFolder, extractsFolder, dataFolder, engi
     const looked = configured.look();
     if (looked.kind === 'taken') {
       grants = grantsOf({ ...catalogue, grants: looked.grants });
-      log.info({ code: 'GRANTS_TAKEN', grants: looked.grants.length }, 'who may see what was read anew');
+      log.info({ code: 'GRANTS_TAKEN', grants: looked.grants.length }, 'grants were read anew; what stands under "access" is read when the program starts');
     } else if (looked.kind === 'refused') {
       // Where, and no word of what stands there, which may be somebody's id.
       log.error({ code: 'GRANTS_REFUSED', at: looked.faults.map(({ file, line }) => `${path.basename(file)}:${line}`) }, 'the configuration has faults: who may see what stays as it was; npm run check says what they are');

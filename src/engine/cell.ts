@@ -22,8 +22,8 @@ export interface Cell {
 export const NO_FIGURE: Figure = { numerator: null, denominator: null, value: null, hidden: false };
 
 /** That what is made of these figures is made of rounded numbers, where any of them is. */
-export function roundedAs(...figures: readonly Figure[]): Pick<Figure, 'roundedTo'> {
-  const to = figures.find(({ roundedTo }) => roundedTo !== undefined)?.roundedTo;
+export function roundedAs(...figures: readonly (Pick<Figure, 'roundedTo'> | null | undefined)[]): Pick<Figure, 'roundedTo'> {
+  const to = figures.find((one) => one?.roundedTo !== undefined)?.roundedTo;
   return to === undefined ? {} : { roundedTo: to };
 }
 

@@ -21,14 +21,16 @@ export async function exclusions(ground: Ground, metric: Metric, slice: Slice): 
   const { days } = await censusesOf(ground, reading);
   const statement = compileExclusions(reading, days);
   const [row]: readonly (Row | undefined)[] = await ground.snapshot.run(statement.sql, statement.parameters, ground.signal);
+  const isWithheld = ground.withhold !== undefined && metric.counting === 'people';
   return metric.exclude
-    .map((exclusion, index) => ({ rows: number(row?.[`x${index}`]) ?? 0, because: exclusion.because }))
-    .filter(({ rows }, index) => rows > 0 && !isPart(ground, metric, index));
+    .map(({ because, when }, index) => ({ rows: isWithheld && isPart(ground.catalogue, when) ? 0 : number(row?.[`x${index}`]) ?? 0, because }))
+    .filter(({ rows }) => rows > 0);
 }
 
-function isPart({ catalogue, withhold }: Ground, { counting, exclude }: Metric, index: number): boolean {
-  const fields = new Set(fieldsOf(exclude[index]?.when ?? []));
-  return withhold !== undefined && counting === 'people' && [...catalogue.dimensions.values()].some(({ column }) => fields.has(column));
+/** Whether conditions ask for a part of the trust: they test the column of a dimension. */
+function isPart({ dimensions }: Ground['catalogue'], conditions: readonly Condition[]): boolean {
+  const fields = new Set(fieldsOf(conditions));
+  return [...dimensions.values()].some(({ column }) => fields.has(column));
 }
 
 const fieldsOf = (conditions: readonly Condition[]): readonly string[] =>

@@ -10,7 +10,7 @@ import { createLanguage } from '../../src/language/language';
 import { CATALOGUE as SMALL, holdAtoms, type Atom } from '../access/small-extract';
 import { channelMessage, personalMessage, pressed } from './activities';
 import { openHouse, type House, type HouseOptions } from './harness';
-import { TENANT, type OpenId } from './open-id';
+import { startOpenId, TENANT, type OpenId } from './open-id';
 
 const HOUR = 60 * 60_000;
 /** Monday 5 August 2024, 07:00 in London. */
@@ -28,7 +28,7 @@ const dimension = (id: string, column: string, names: Readonly<Record<string, st
   dimensionSchema.parse({ id, name: id, plural: `${id}s`, column, values: Object.entries(names).map(([key, name]) => ({ key, name, codes: [key] })) });
 
 /** A trust in which the cancellation rate is restricted and nobody may ask who is not granted it. */
-const catalogueWith = (grants: readonly object[]): Catalogue => ({
+export const catalogueWith = (grants: readonly object[]): Catalogue => ({
   ...SMALL, digests: [],
   metrics: new Map([...SMALL.metrics].map(([id, metric]) => [id, { ...metric, ...NAMES[id] }])),
   dimensions: new Map([
@@ -37,8 +37,29 @@ const catalogueWith = (grants: readonly object[]): Catalogue => ({
   grants: grants.map((one) => grantSchema.parse({ because: 'Leads it', owner: 'COO', ...one })),
 });
 export const ORGANISATION = SMALL.organisation.name;
-export const holdPeople = (): Promise<Snapshot & { close(): void }> =>
+const holdPeople = (): Promise<Snapshot & { close(): void }> =>
   holdAtoms(MONTHS.flatMap((month) => PEOPLE.map(([specialty, cmg, kind, people]): Atom => ({ month, specialty, cmg, kind, people, site: 'gh' }))));
+
+/** What the houses of one file of tests share: the keys that Teams signs with, and the people that are counted. */
+export class Shared {
+  openId!: OpenId;
+  held!: Snapshot;
+
+  /** There from the first test of the file to its last. */
+  static overPeople(): Shared {
+    const shared = new Shared();
+    let close = (): void => undefined;
+    beforeAll(async () => {
+      const held = await holdPeople();
+      [shared.openId, shared.held, close] = [await startOpenId(), held, () => held.close()];
+    });
+    afterAll(async () => {
+      close();
+      await shared.openId.close();
+    });
+    return shared;
+  }
+}
 
 interface Shown {
   /** The summary of the last post. */
@@ -54,7 +75,7 @@ export class GrantedHouse {
   now = MONDAY;
   house!: House;
 
-  static async open(openId: OpenId, held: Snapshot, grants: readonly object[], options: HouseOptions = {}): Promise<GrantedHouse> {
+  static async open({ openId, held }: Shared, grants: readonly object[], options: HouseOptions = {}): Promise<GrantedHouse> {
     const one = new GrantedHouse();
     const catalogue = catalogueWith(grants);
     const road = createRoad({

@@ -1,24 +1,13 @@
-import type { Snapshot } from '../../src/engine/snapshot';
-import { CHANNEL, GrantedHouse, holdPeople } from './granted-house';
-import { startOpenId, type OpenId } from './open-id';
+import { CHANNEL, GrantedHouse, Shared } from './granted-house';
 
 /** May see small numbers, which the channel may not. */
 const LEAD = 'lead';
 /** 5 missed of 25 is 20.0%. */
 const FEW = /20\.0%|0\.2\b|of 25\b/;
 
-let openId: OpenId;
-let held: Snapshot & { close(): void };
+const shared = Shared.overPeople();
 let one: GrantedHouse;
-beforeAll(async () => {
-  openId = await startOpenId();
-  held = await holdPeople();
-});
-afterAll(async () => {
-  held.close();
-  await openId.close();
-});
-beforeEach(async () => { one = await GrantedHouse.open(openId, held, [{ users: [LEAD], may: ['small-numbers'] }, { conversations: [CHANNEL], guests: 'none' }]); });
+beforeEach(async () => { one = await GrantedHouse.open(shared, [{ users: [LEAD], may: ['small-numbers'] }, { conversations: [CHANNEL], guests: 'none' }]); });
 afterEach(() => one.house.close());
 
 test('a digest of a hidden figure is posted with a star, whoever set it up, and its own chat has the number', async () => {

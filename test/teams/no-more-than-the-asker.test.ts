@@ -4,27 +4,13 @@ import { grantsOf } from '../../src/access/granted';
 import { createRoad } from '../../src/ask';
 import { createCards } from '../../src/cards/create-cards';
 import type { Catalogue } from '../../src/catalogue/catalogue';
-import { dimensionSchema } from '../../src/catalogue/dimension';
-import { grantSchema } from '../../src/catalogue/grant';
-import type { Snapshot } from '../../src/engine/snapshot';
 import { createLanguage } from '../../src/language/language';
-import { CATALOGUE as SMALL, holdAtoms, type Atom } from '../access/small-extract';
 import { channelMessage, personalMessage } from './activities';
+import { catalogueWith, MONDAY, Shared } from './granted-house';
 import { openHouse, type House } from './harness';
-import { startOpenId, TENANT, type OpenId } from './open-id';
+import { TENANT } from './open-id';
 
 const HOUR = 60 * 60_000;
-/** Monday 5 August 2024, 07:00 in London. */
-const MONDAY = Date.UTC(2024, 7, 5, 6);
-const MONTHS = ['2024-04-01', '2024-05-01', '2024-06-01', '2024-07-01'];
-/**
- * Each month. Missed of kept or missed: MSS 40 of 440, 9.1%; Ophthalmology 5 of 25, 20.0%, few enough to be hidden; the
- * trust 75 of 1,095, 6.8%. Cancelled of everything booked: the trust 104 of 1,199, 8.7%.
- */
-const PEOPLE: readonly (readonly [specialty: string, cmg: string, kind: Atom['kind'], people: number])[] = [
-  ['100', 'mss', 'missed', 40], ['100', 'mss', 'first', 400], ['100', 'mss', 'cancelled', 44],
-  ['120', 'esm', 'missed', 30], ['120', 'esm', 'first', 600], ['120', 'esm', 'cancelled', 60], ['130', 'esm', 'missed', 5], ['130', 'esm', 'first', 20],
-];
 /** Any way in which a figure of the trust, or of what is hidden, is said. */
 const FIGURES = /8\.7%|104|1,199|6\.8%|1,095|20\.0%|of 25\b/;
 const RESTRICTED = 'You may not see Cancellation rate here. It is restricted; ask its owner for access.';
@@ -35,45 +21,27 @@ const [LEAD, OPEN, KEPT] = ['lead', 'open', 'kept'] as const;
 const WIDE = '19:wide@thread.tacv2';
 /** Shows nothing that is restricted. */
 const NARROW = '19:narrow@thread.tacv2';
-const grant = (fields: object) => grantSchema.parse({ because: 'Leads it', owner: 'COO', ...fields });
-const NAMES: Readonly<Record<string, object>> = { 'dna-rate': { name: 'DNA rate' }, 'cancelled-rate': { name: 'Cancellation rate', group: 'Activity and money', restricted: true } };
-const dimension = (id: string, column: string, names: Readonly<Record<string, string>>) =>
-  dimensionSchema.parse({ id, name: id, plural: `${id}s`, column, values: Object.entries(names).map(([key, name]) => ({ key, name, codes: [key] })) });
 const CATALOGUE: Catalogue = {
-  ...SMALL, digests: [],
-  metrics: new Map([...SMALL.metrics].map(([id, metric]) => [id, { ...metric, ...NAMES[id] }])),
-  dimensions: new Map([
-    dimension('specialty', 'treatment_function_code', { 100: 'General Surgery', 120: 'ENT', 130: 'Ophthalmology' }), dimension('cmg', 'cmg', { mss: 'MSS', esm: 'ESM' }), dimension('site', 'site_code', { gh: 'Glenfield' }),
-  ].map((one) => [one.id, one])),
-  grants: [
-    grant({ users: [LEAD], conversations: [WIDE], may: ['Activity and money', 'small-numbers'], guests: 'none' }), grant({ users: [OPEN], conversations: [NARROW] }), grant({ users: [KEPT], only: { cmg: ['mss'] }, may: ['Activity and money'] }),
-  ],
+  ...catalogueWith([
+    { users: [LEAD], conversations: [WIDE], may: ['Activity and money', 'small-numbers'], guests: 'none' }, { users: [OPEN], conversations: [NARROW] }, { users: [KEPT], only: { cmg: ['mss'] }, may: ['Activity and money'] },
+  ]),
   // Whoever looks after what is posted need not see it.
   questions: { keep: false, 'for-days': 30, owners: [OPEN, KEPT], because: 'Look after digests' },
 };
 
-let openId: OpenId;
-let held: Snapshot & { close(): void };
+const shared = Shared.overPeople();
 let house: House;
 let now = MONDAY;
 let audited: AuditEntry[] = [];
-beforeAll(async () => {
-  openId = await startOpenId();
-  held = await holdAtoms(MONTHS.flatMap((month) => PEOPLE.map(([specialty, cmg, kind, people]): Atom => ({ month, specialty, cmg, kind, people, site: 'gh' }))));
-});
-afterAll(async () => {
-  held.close();
-  await openId.close();
-});
 beforeEach(async () => {
   now = MONDAY;
   audited = [];
   const road = createRoad({
     catalogue: CATALOGUE, language: createLanguage(CATALOGUE), grants: grantsOf(CATALOGUE), timeLimit: 20_000, audit: createAudit({ append: (entry) => Promise.resolve(void audited.push(entry)) }, CATALOGUE, () => now),
-    snapshots: { lend: () => Promise.resolve({ snapshot: held, release: () => undefined }), problems: () => [] },
+    snapshots: { lend: () => Promise.resolve({ snapshot: shared.held, release: () => undefined }), problems: () => [] },
   });
   const cards = createCards({ templatesFolder: path.join(__dirname, '../../cards'), chartAddress: null });
-  house = await openHouse(openId, { answering: road, digests: CATALOGUE, clock: () => now, render: (answer) => cards.render(answer) });
+  house = await openHouse(shared.openId, { answering: road, digests: CATALOGUE, clock: () => now, render: (answer) => cards.render(answer) });
 });
 afterEach(() => house.close());
 

@@ -1,7 +1,6 @@
-import type { Snapshot } from '../../src/engine/snapshot';
 import { installation } from './activities';
-import { CHANNEL, GrantedHouse, holdPeople, ORGANISATION, TEAM } from './granted-house';
-import { startOpenId, TENANT, type OpenId } from './open-id';
+import { CHANNEL, GrantedHouse, Shared, ORGANISATION, TEAM } from './granted-house';
+import { TENANT } from './open-id';
 
 const LEAD = 'lead';
 const GROUP = '3e9d1c58-7a24-4b0f-8d63-50f1a2b7c9e4';
@@ -9,19 +8,10 @@ const CANCELLED = /8\.7%|104|1,199/;
 const NOT_ALL = 'Not everybody here may see Cancellation rate. Ask in your own chat with Tally.';
 const GRANTS = [{ users: [LEAD], may: ['Activity and money', 'small-numbers'] }, { conversations: [CHANNEL], may: ['Activity and money'], guests: 'none' }, { teams: [GROUP], may: ['small-numbers'], guests: 'none' }];
 
-let openId: OpenId;
-let held: Snapshot & { close(): void };
+const shared = Shared.overPeople();
 let one: GrantedHouse;
-beforeAll(async () => {
-  openId = await startOpenId();
-  held = await holdPeople();
-});
-afterAll(async () => {
-  held.close();
-  await openId.close();
-});
 beforeEach(async () => {
-  one = await GrantedHouse.open(openId, held, GRANTS);
+  one = await GrantedHouse.open(shared, GRANTS);
   await one.say(LEAD, 'hello', 'alone');
 });
 afterEach(() => one.house.close());

@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Snapshot } from '../../src/engine/snapshot';
 import { topicOf } from '../../src/digests/subscription';
 import { ownTopicOf } from '../../src/watches/watch';
-import { CHANNEL, GrantedHouse, holdPeople, MONDAY, ORGANISATION } from './granted-house';
-import { startOpenId, TENANT, type OpenId } from './open-id';
+import { CHANNEL, GrantedHouse, Shared, MONDAY, ORGANISATION } from './granted-house';
+import { TENANT } from './open-id';
 
 const [LEAD, READER, STRANGER] = ['lead', 'reader', 'stranger'] as const;
 const READERS = [{ users: [READER], may: ['Activity and money'] }, { conversations: [CHANNEL], may: ['Activity and money'], guests: 'none' }];
@@ -14,25 +13,16 @@ const SLOT = '2024-08-05';
 /** The name of what is steered, and of whoever set it up. */
 const TELLS = /Cancellation rate|Name of lead/;
 
-let openId: OpenId;
-let held: Snapshot & { close(): void };
+const shared = Shared.overPeople();
 let folder: string;
 let one: GrantedHouse;
-beforeAll(async () => {
-  openId = await startOpenId();
-  held = await holdPeople();
-});
-afterAll(async () => {
-  held.close();
-  await openId.close();
-});
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'tally-steer-')); });
 afterEach(async () => {
   await one.house.close();
   rmSync(folder, { recursive: true });
 });
 const open = async (grants: readonly object[], status: () => number = () => 201): Promise<void> => {
-  one = await GrantedHouse.open(openId, held, grants, { folder, connector: () => ({ status: status() }) });
+  one = await GrantedHouse.open(shared, grants, { folder, connector: () => ({ status: status() }) });
 };
 const digest = async () => {
   const [found] = await one.house.store.subscriptions.all(ORGANISATION);

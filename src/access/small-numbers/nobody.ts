@@ -1,19 +1,17 @@
-import type { Measure } from '../../catalogue/metric';
 import type { Day } from '../../calendar/day';
 import { isWholeMonths } from '../../calendar/period';
 import { NO_FIGURE, type Cell } from '../../engine/cell';
 import { EVERY_PART } from '../../engine/keys';
-import { countIndex, type People } from '../../engine/people';
+import { countIndex } from '../../engine/people';
 import type { Ground } from '../../engine/slice';
 import { startsIn } from '../../engine/windows';
 import { duringOf, placesOf, type Asked } from './asked';
 import { isIn } from './counts-asked';
-import type { Pattern } from './pattern';
+import type { BehindOf, Pattern } from './pattern';
 
 /** More combinations of keys than this are not looked through one by one. */
 const MOST = 4_000;
 
-type Behind = (ground: Ground, measure: Measure) => { readonly people: People; readonly pattern: Pattern };
 type Split = Omit<Asked, 'cell'>;
 
 /**
@@ -21,7 +19,7 @@ type Split = Omit<Asked, 'cell'>;
  * there is nobody, and how many stars a total lies in: where nothing is shown by some dimensions or days, one cell stands for
  * every part; elsewhere a part of nobody whose number would be hidden is there, as if somebody were.
  */
-export async function withNobody(ground: Ground, asked: Split, cells: readonly Cell[], behind: Behind): Promise<readonly Cell[]> {
+export async function withNobody(ground: Ground, asked: Split, cells: readonly Cell[], behind: BehindOf): Promise<readonly Cell[]> {
   const { slice, grouping: { time, dimensions } } = asked;
   const periods = time === null ? [null] : startsIn({ from: slice.from, to: slice.to, time });
   const found: Cell[] = [];
@@ -52,7 +50,7 @@ const NOBODY: Omit<Cell, 'period' | 'asAt'> = { keys: [], figure: NO_FIGURE, mis
 type Look = (pattern: Pattern, box: Parameters<Pattern['hides']>[0], times: readonly Day[]) => Promise<boolean>;
 
 /** Whether it is so of some count of people below the trust that a figure is made of. */
-async function someCount(ground: Ground, asked: Asked, behind: Behind, isSo: Look): Promise<boolean> {
+async function someCount(ground: Ground, asked: Asked, behind: BehindOf, isSo: Look): Promise<boolean> {
   for (const measure of asked.counts) {
     const places = placesOf(ground.catalogue, asked, measure !== asked.metric.denominator);
     const coverage = ground.snapshot.coverage[measure.table];
@@ -69,7 +67,7 @@ async function someCount(ground: Ground, asked: Asked, behind: Behind, isSo: Loo
 }
 
 /** Every combination of keys that a split could have a part of, within what is asked for. */
-async function combinations(ground: Ground, asked: Asked, behind: Behind): Promise<readonly (readonly string[])[]> {
+async function combinations(ground: Ground, asked: Asked, behind: BehindOf): Promise<readonly (readonly string[])[]> {
   const { grouping: { dimensions }, slice: { filters, excluding }, counts: [first] } = asked;
   if (first === undefined || dimensions.some((id) => (ground.catalogue.dimensions.get(id)?.whole ?? null) !== null)) {
     return [];

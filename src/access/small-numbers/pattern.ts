@@ -3,9 +3,11 @@ import { monthEnd, type Day } from '../../calendar/day';
 import { financialMonthStart, financialYear } from '../../calendar/financial-year';
 import type { Period } from '../../calendar/period';
 import type { Dimension } from '../../catalogue/dimension';
+import type { Measure } from '../../catalogue/metric';
 import { compilePeople, compileWeeks, heldPeople } from '../../engine/compile-people';
 import { keysByCode, NOT_KNOWN } from '../../engine/keys';
 import type { People } from '../../engine/people';
+import type { Ground } from '../../engine/slice';
 import type { Row, Snapshot } from '../../engine/snapshot';
 import type { Statement } from '../../engine/statement';
 import { number, text } from '../../engine/sum';
@@ -40,6 +42,13 @@ export interface Sources {
   readonly held?: HeldYears;
   readonly choose?: Choose;
 }
+
+/** Those whom a measure counts among, and what is hidden of them. */
+export interface Behind {
+  readonly people: People;
+  readonly pattern: Pattern;
+}
+export type BehindOf = (ground: Pick<Ground, 'snapshot' | 'catalogue'>, measure: Measure) => Behind;
 
 /** Milliseconds that one reading of a pattern may take, whoever was first to need it and however long they wait. */
 const LONGEST = 60_000;

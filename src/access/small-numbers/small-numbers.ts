@@ -7,10 +7,10 @@ import type { Withholding } from '../../engine/withholding';
 import { TallyError } from '../../errors';
 import { duringOf, placesOf, type Asked } from './asked';
 import { isIn } from './counts-asked';
-import { patternOf, type Pattern, type Sources } from './pattern';
+import { patternOf, type Behind, type BehindOf, type Sources } from './pattern';
 import { withNobody } from './nobody';
 import { inOrder } from './preparing';
-import { countIndex, countsOf, peopleBehind, peopleKey, type People } from '../../engine/people';
+import { countIndex, countsOf, peopleBehind, peopleKey } from '../../engine/people';
 import { withoutReasons } from './reason-alone';
 import { roundPeople } from './rounding';
 import { turn } from './turn';
@@ -39,11 +39,6 @@ export interface SmallNumbers {
    * `atOnce`: so many of them beside each other.
    */
   readonly prepare: (ground: Pick<Ground, 'catalogue' | 'snapshot'>, how?: { readonly years?: number; readonly atOnce?: number }) => Promise<void>;
-}
-
-export interface Behind {
-  readonly people: People;
-  readonly pattern: Pattern;
 }
 
 /**
@@ -148,7 +143,7 @@ async function within<T>(ms: number, work: () => Promise<T>): Promise<T> {
   return Promise.race([work(), late]).finally(() => clearTimeout(timer));
 }
 
-async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, measure: Measure) => Behind): Promise<boolean> {
+async function isHidden(ground: Ground, asked: Asked, behind: BehindOf): Promise<boolean> {
   const { metric, cell: { figure }, counts } = asked;
   const read = counts.map((measure) => {
     const isNumerator = measure !== metric.denominator;
@@ -184,7 +179,7 @@ async function isHidden(ground: Ground, asked: Asked, behind: (ground: Ground, m
  * among them. Where the whole is hidden, nothing of it is shown: sessions show the operations done, and what was planned
  * less those is what was cancelled.
  */
-async function givesItsWhole(ground: Ground, asked: Asked, cells: readonly Cell[], behind: (ground: Ground, measure: Measure) => Behind): Promise<boolean> {
+async function givesItsWhole(ground: Ground, asked: Asked, cells: readonly Cell[], behind: BehindOf): Promise<boolean> {
   const { metric, slice, grouping, cell, counts } = asked;
   const { catalogue } = ground;
   const isOfCauses = (id: string): boolean => !divides(catalogue, id, false);

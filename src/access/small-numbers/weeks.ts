@@ -130,4 +130,3 @@ function withoutCount(count: ReadonlySet<Kind>, every: readonly ReadonlySet<Kind
     outer.size === inner.size + count.size && [...inner].every((kind) => outer.has(kind) && !count.has(kind)) && [...count].every((kind) => outer.has(kind)));
   return [count, ...every.filter(isTakenFrom)];
 }
-
