@@ -54,10 +54,6 @@ function headlineOf({ watch, crossing, now, metric }: Alerted): string {
     const since = isSpecial || !isKept || now.read.words === crossing.words ? '' : ` First at ${crossing.words}.`;
     return isSpecial ? `A real change of ${inSentence(subject)}, ${now.read.words}.` : `${subject}: ${now.read.words}.${since}`;
   }
-  // What it was may be seen no more than what it is.
-  if (now.kind === 'unknown' && now.isWithheld === true) {
-    return `${isSpecial ? `A real change of ${inSentence(subject)}` : subject}. By how much cannot be told: ${inSentence(now.why)}.`;
-  }
   if (now.kind === 'unknown') {
     const then = isKept ? `${isSpecial ? ', ' : ': '}${crossing.words}` : '';
     return `${isSpecial ? `A real change of ${inSentence(subject)}` : subject}${then}. How it stands now is not known: ${inSentence(now.why)}.`;

@@ -43,6 +43,8 @@ export interface WatchesParts {
   readonly failed: (error: unknown) => void;
 }
 
+const isHidden = (finding: Finding): boolean => finding.kind === 'unknown' && finding.isWithheld === true;
+
 const MINUTE = 60_000;
 const MUTED = 'it was muted';
 /** One that is suspended is looked at again after this, and given up after that. */
@@ -146,13 +148,18 @@ export class Watches {
     if (quiet !== null) return wait(quiet, 'it was night');
     const { answer, now: finding, metric } = await this.read(watch, 'watch');
     if (answer.outcome === 'refused') return { kind: 'fail', reason: 'what it shows may not be seen there any more' };
+    // It was found while small numbers were shown: that it crossed its line says on which side a hidden figure lies.
+    if (isHidden(finding)) return { kind: 'skip', reason: 'its figure is hidden from those who read it there' };
     const isStillSo = finding.kind === 'unknown' || (finding.kind === 'crossed' && finding.mark === crossing.mark);
     if (wasMuted && !isStillSo && !post.isAsked) return { kind: 'skip', reason: 'it was muted, and is not so any more' };
     const whole = alertAnswer(answer, { watch, crossing, now: finding, metric, found: post.dueAt, told: now, whyLate: post.reason });
     return { kind: 'post', to: watch.to, card: render(whole), summary: whole.alert ?? whole.headline, reason: post.reason };
   }
 
-  /** Tells whoever set an alert up what became of a post that did not, or may not have, arrived; one that cannot be posted to is suspended. */
+  /**
+   * Tells whoever set an alert up what became of a post that did not, or may not have, arrived, as long as they may see its
+   * figure themselves: that there was one says that it crossed. One that cannot be posted to is suspended.
+   */
   async tell(post: Post): Promise<Telling> {
     if (this.#notices.owns(post)) return this.#notices.tell(post);
     const { kept, clock } = this.#parts;
@@ -161,12 +168,22 @@ export class Watches {
     // Told again later, it may have been resumed or stopped since.
     const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason) && watch.standing !== 'stopped' && watch.since <= post.changedAt;
     if (isGone && watch.standing === 'active') await kept.stand(watch.id, 'suspended', SUSPENDED.cannotPost, clock());
+    if (!(await this.#isShownToItsOwner(watch))) return 'nobody';
     const again = { title: 'Post it again', step: { kind: 'again' as const, topic: post.topic, slot: post.slot } };
     const answer: Answer = {
       ...PLAIN, outcome: 'done', headline: tellingWords(watch, post.state, post.reason), lines: isGone ? [UNTIL_BACK] : post.state === 'ambiguous' ? [`Why: ${post.reason}.`] : [],
       next: post.state === 'ambiguous' ? [{ title: 'It arrived', step: { kind: 'arrived', topic: post.topic, slot: post.slot } }, again] : isGone ? [resumeStep(watch)] : [again],
     };
     return this.#notices.inOwnChat({ ...watch, isPlaceLost: isGone, answer });
+  }
+
+  /** Whether whoever set an alert up sees its figure in their own chat, by what is granted now. */
+  async #isShownToItsOwner(watch: Watch): Promise<boolean> {
+    if (!isMeasured(querySchema.parse(JSON.parse(watch.query)), this.#parts.catalogue)) return false;
+    const chat = await this.#parts.chats.of(watch.setUpBy.id, watch.to.tenant);
+    const owner = { asker: { ...watch.setUpBy, tenant: watch.to.tenant }, place: { kind: 'personal' as const, id: chat?.conversation ?? '' } };
+    const { answer, now } = await this.read(watch, 'watch', owner);
+    return answer.outcome !== 'refused' && !isHidden(now);
   }
 
   /** Suspends an alert, and tells whoever set it up where that is elsewhere. */
