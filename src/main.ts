@@ -27,10 +27,12 @@ import { openDigests, type OpenDigests } from './digests/open-digests';
 import { keyOf } from './store/kept-secret';
 import { knownPlaces } from './store/known-places';
 import { openStore } from './store/open-store';
+import { whileSteady } from './store/while-steady';
 import { openTally, type Tally } from './tally';
 import { createBot } from './teams/create-bot';
 import { loggedFault } from './teams/fault-log';
 import { openWatches, type OpenWatches } from './watches/open-watches';
+
 
 const ROOT = path.join(__dirname, '..');
 
@@ -164,21 +166,23 @@ async function start(): Promise<void> {
   const watches = openWatches({ ...shared, grants: tally.grants, audit: createAudit(store.audit, catalogue, clock), kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
   const digests = openDigests({ ...shared, coverage: async () => (await served(snapshots))?.coverage ?? {}, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
   posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
+  const forgetOld = whileSteady({ clock, running: () => performance.now(), every: FORGET_EVERY }, () => {
+    learning?.forgetOld();
+    const auditedBefore = auditKeptSince(clock(), catalogue.access);
+    for (const [what, deleted] of [
+      ['reports', store.reports.forget(reportsKeptSince(clock()))], ['posts in the ledger', store.ledger.forget(clock() - POSTS_KEPT)],
+      ['records of who asked what', store.audit.forget([catalogue.organisation.name, ...catalogue.organisation.formerly], auditedBefore)],
+    ] as const) {
+      deleted.catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, `old ${what} were not deleted`));
+    }
+  });
   const look = (): void => void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick(), bot.tellOwed()]));
   look();
   setInterval(look, POST_EVERY).unref();
-  const forget = (): void => {
-    learning?.forgetOld();
-    store.reports.forget(reportsKeptSince(clock())).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old reports were not deleted'));
-    store.ledger.forget(clock() - POSTS_KEPT).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old posts were not deleted from the ledger'));
-    const auditedBefore = auditKeptSince(clock(), catalogue.access);
-    store.audit.forget([catalogue.organisation.name, ...catalogue.organisation.formerly], auditedBefore).catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, 'old records of who asked what were not deleted'));
-  };
   if (catalogue.grants.every(({ users }) => users.length === 0) && catalogue.access?.everybody !== true) {
     log.warn({ code: 'NOBODY_ADMITTED' }, 'no grant names anybody: nobody may ask');
   }
-  forget();
-  setInterval(forget, FORGET_EVERY).unref();
+  setInterval(forgetOld, POST_EVERY).unref();
   prepareEvery(LOOK_EVERY, tally, log);
   setInterval(() => tally?.lookAtGrants(), LOOK_EVERY).unref();
   tally.snapshots.watch(LOOK_EVERY);

@@ -72,7 +72,9 @@ export class Digests {
     for (const one of all) {
       if (one.standing !== 'active') continue;
       const key = JSON.stringify([one.id, one.schedule, one.since]);
-      for (const { day, at } of slotsBetween(one.schedule, Math.max(one.since, this.#planned.get(key) ?? now - FURTHEST), now)) {
+      const planned = this.#planned.get(key) ?? Infinity;
+      // Where the clock was ahead at the last look, what it wrote down is looked through again.
+      for (const { day, at } of slotsBetween(one.schedule, Math.max(one.since, planned > now ? now - FURTHEST : planned), now)) {
         await ledger.plan({ topic: topicOf(one), slot: day }, at, now);
       }
       this.#planned.set(key, now);

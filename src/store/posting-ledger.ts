@@ -27,8 +27,15 @@ interface Row extends Key {
 
 const COLUMNS = 'topic, slot, state, due_at, not_before, attempts, reason, message, changed_at, shown, asked, doubts';
 
+/** Whether somebody may take a post on. */
+const FREE = `((state = 'planned' and (not_before <= ? or changed_at > ?)) or (state = 'claimed' and (held_until <= ? or changed_at > ?)))`;
+const free = (at: number): readonly number[] => [at, at + AHEAD, at, at + AHEAD];
+
 /** In `told`: somebody was told. Any other number is the time before which nobody tries to. */
 const TOLD = 1;
+
+/** What was changed so much later than now was changed by a clock that was wrong, and nothing of when it said so counts; milliseconds. Instances differ by less. */
+const AHEAD = 5 * 60_000;
 
 /** An older program does not write down whose a post is: what it is of says so, and what that was and is no more anybody may set aside. */
 const NOT_ANOTHERS = `
@@ -59,15 +66,17 @@ export class PostingLedger {
   /** @returns whether it is new. @throws TallyError STORE_FAILED */
   async plan({ topic, slot }: Key, dueAt: number, at: number): Promise<boolean> {
     return this.#changed(
-      `insert into posting (topic, slot, state, due_at, not_before, attempts, reason, told, changed_at, organisation) values (?, ?, 'planned', ?, ?, 0, '', 0, ?, ?) on conflict (topic, slot) do nothing`,
-      [topic, slot, dueAt, dueAt, at, this.#organisation],
+      `insert into posting (topic, slot, state, due_at, not_before, attempts, reason, told, changed_at, organisation) values (?, ?, 'planned', ?, ?, 0, '', 0, ?, ?)
+       on conflict (topic, slot) do update set state = 'planned', due_at = excluded.due_at, not_before = excluded.not_before, reason = '', told = 0, doubts = 0, held_by = null, held_until = null, changed_at = excluded.changed_at
+       where posting.state in ('skipped', 'failed') and posting.changed_at > ?`,
+      [topic, slot, dueAt, dueAt, at, this.#organisation, at + AHEAD],
     );
   }
 
   /** @throws TallyError STORE_FAILED */
   async due(at: number, most: number): Promise<readonly Row[]> {
     return this.#rows(
-      `select ${COLUMNS} from posting where ((state = 'planned' and not_before <= ?) or (state = 'claimed' and held_until <= ?))${this.#own} order by due_at, topic limit ?`, [at, at, ...this.#mine(), most],
+      `select ${COLUMNS} from posting where ${FREE}${this.#own} order by due_at, topic limit ?`, [...free(at), ...this.#mine(), most],
     );
   }
 
@@ -75,8 +84,8 @@ export class PostingLedger {
   async claim({ topic, slot }: Key, { by, until }: { readonly by: string; readonly until: number }, at: number): Promise<boolean> {
     return this.#changed(
       `update posting set state = 'claimed', held_by = ?, held_until = ?, changed_at = ?
-       where topic = ? and slot = ? and ((state = 'planned' and not_before <= ?) or (state = 'claimed' and held_until <= ?))`,
-      [by, until, at, topic, slot, at, at],
+       where topic = ? and slot = ? and ${FREE}`,
+      [by, until, at, topic, slot, ...free(at)],
     );
   }
 
@@ -117,7 +126,7 @@ export class PostingLedger {
   /** @throws TallyError STORE_FAILED */
   async giveUp(at: number): Promise<void> {
     await this.#statements.run(
-      `update posting set state = 'ambiguous', reason = ?, changed_at = ? where state = 'sending' and held_until <= ?${this.#own}`, ['Tally stopped while it was being sent', at, at, ...this.#mine()],
+      `update posting set state = 'ambiguous', reason = ?, changed_at = ? where state = 'sending' and (held_until <= ? or changed_at > ?)${this.#own}`, ['Tally stopped while it was being sent', at, at, at + AHEAD, ...this.#mine()],
     );
   }
 

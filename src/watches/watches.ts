@@ -80,7 +80,9 @@ export class Watches {
     const { kept, catalogue, held, clock, failed } = this.#parts;
     const snapshots = await held();
     for (const watch of await kept.all(catalogue.organisation.name)) {
-      if ((this.#later.get(watch.id) ?? 0) > clock()) continue;
+      // Further off than it is ever put off, it was put off by a clock that was ahead.
+      const left = (this.#later.get(watch.id) ?? 0) - clock();
+      if (left > 0 && left <= TRY_AGAIN) continue;
       try {
         if (!(await this.#isActive(watch))) continue;
         await this.#lookAt(watch, snapshots);

@@ -143,6 +143,40 @@ describe.each(STORES)('a digest kept in %s', (_name, placeOf) => {
     expect(posts()).toHaveLength(1);
   });
 
+  test('comes on its day although the clock was eight days ahead for one look', async () => {
+    const one = await house.setUp();
+    await house.at(EIGHT - HOUR + 8 * DAY);
+    expect(posts()).toEqual([]);
+    house.now = EIGHT - HOUR;
+    await house.over(EIGHT - 30_000, EIGHT + 30_000);
+    expect(posts()).toEqual([VERDICT]);
+    await house.over(EIGHT + WEEK - 30_000, EIGHT + WEEK + 30_000);
+    expect(posts()).toEqual([VERDICT, expect.stringContaining(VERDICT)]);
+    expect((await house.states(one)).slice(0, 2)).toEqual(['2024-07-08 sent', '2024-07-15 sent']);
+  });
+
+  test('that came due while the clock was ahead comes when it is right again, and one that was posted before is posted no second time', async () => {
+    await house.setUp();
+    await house.setUp({ id: 'two', name: 'Second', schedule: { ...MONDAYS, at: '07:30' } });
+    await house.at(EIGHT - 30 * MINUTE);
+    expect(posts()).toHaveLength(1);
+    await house.at(EIGHT - MINUTE + 8 * DAY);
+    house.now = EIGHT + MINUTE;
+    await house.over(EIGHT + MINUTE, EIGHT + 2 * MINUTE);
+    expect(posts()).toHaveLength(2);
+  });
+
+  test('whose extract was looked for by a clock that was ahead is looked for at its own hour', async () => {
+    await house.setUp();
+    house.answer = stale;
+    await house.at(EIGHT + WEEK + 10 * MINUTE);
+    house.answer = () => sample.VALUE;
+    house.now = EIGHT - MINUTE;
+    await house.over(EIGHT - MINUTE, EIGHT + MINUTE);
+    await house.over(EIGHT + WEEK - MINUTE, EIGHT + WEEK + MINUTE);
+    expect(house.sent.map(({ at }) => at - EIGHT)).toEqual([0, WEEK]);
+  });
+
   test('is still to be told of after an outage, to whoever set it up', async () => {
     await house.setUp();
     await house.knowAnna();
