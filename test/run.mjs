@@ -83,7 +83,7 @@ function reportIn(file) {
  */
 function node(args, { quietly, finished = null }) {
   return new Promise((settle, fail) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', quietly ? 'pipe' : 'inherit'] });
+    const child = spawn(process.execPath, args, { cwd: root, env: onAnotherNode ? { ...process.env, TALLY_TEST_ANOTHER_NODE: '1' } : process.env, stdio: ['ignore', 'pipe', quietly ? 'pipe' : 'inherit'] });
     const parts = [];
     child.stdout.on('data', (part) => parts.push(part));
     child.stderr?.on('data', (part) => parts.push(part));

@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
@@ -8,8 +9,11 @@ import { startLocally, type LocalStart } from './local-start';
 
 const GROUP = 'Head and neck';
 const CHANNEL = 'Theatres and outpatients';
-/** The demonstration's extracts that an earlier run of these tests made, on another Node: they are not made again. */
-const MADE = path.join(tmpdir(), 'tally-demonstration-test', 'made-by-npm-start');
+/** Where this checkout's demonstration is made by the first Node, and found by the next. */
+const FOLDER = path.join(tmpdir(), 'tally-demonstration-test', `npm-start-${createHash('sha256').update(__dirname).digest('hex').slice(0, 12)}`);
+/** What serves it: its extracts, its snapshots, and what is hidden in them. */
+const MADE = ['demonstration', 'held', 'patterns'];
+const IS_ANOTHER_NODE = process.env['TALLY_TEST_ANOTHER_NODE'] !== undefined;
 /** Where the demonstration trust sees ENT patients. */
 const SITES = ['LRI', 'LGH', 'EMPCC', 'Community'];
 /** What stands at the head of an answer, and on no greeting. */
@@ -19,18 +23,17 @@ const SCOPE = /ENT · \p{Lu}\p{L}+ 20\d\d/u;
 jest.setTimeout(360_000);
 
 describeInBrowser('a person at the chat window of npm start', () => {
-  let folder: string;
   let screenshots: string;
   let tally: LocalStart;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'tally-browser-'));
-    if (existsSync(MADE)) cpSync(MADE, path.join(folder, 'demonstration'), { recursive: true, preserveTimestamps: true });
-    screenshots = process.env['SCREENSHOTS'] ?? path.join(folder, 'screenshots');
+    // As where Node is brought up to date: what one made serves under the next.
+    keep(IS_ANOTHER_NODE ? MADE : []);
+    screenshots = process.env['SCREENSHOTS'] ?? path.join(FOLDER, 'screenshots');
     mkdirSync(screenshots, { recursive: true });
-    tally = await startLocally(folder);
+    tally = await startLocally(FOLDER);
     browser = await chromium.launch({ executablePath: chromiumPath() ?? '', args: CHROMIUM_ARGUMENTS });
     page = await browser.newPage({ viewport: { width: 1280, height: 1400 } });
     await page.goto(tally.address, { waitUntil: 'domcontentloaded' });
@@ -39,8 +42,7 @@ describeInBrowser('a person at the chat window of npm start', () => {
   afterAll(async () => {
     await browser?.close();
     await tally?.interrupt();
-    keepWhatWasMade(path.join(folder, 'demonstration'));
-    rmSync(folder, { recursive: true, force: true });
+    keep(IS_ANOTHER_NODE ? [] : MADE);
   });
 
   test('is told what to open and three things to type', () => {
@@ -121,12 +123,10 @@ describeInBrowser('a person at the chat window of npm start', () => {
   }
 });
 
-/** A day's extracts, and nothing of the minute; whole or not at all. */
-function keepWhatWasMade(made: string): void {
-  if (existsSync(MADE) || !existsSync(made)) return;
-  const partial = `${MADE}.partial`;
-  for (const day of readdirSync(made).filter((name) => /^\d{4}-\d\d-\d\d$/.test(name))) cpSync(path.join(made, day), path.join(partial, day), { recursive: true, preserveTimestamps: true });
-  renameSync(partial, MADE);
+/** Deletes all that is in the folder but that. */
+function keep(what: readonly string[]): void {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const one of readdirSync(FOLDER)) if (!what.includes(one)) rmSync(path.join(FOLDER, one), { recursive: true, force: true });
 }
 
 /** Where and when, the number, its target, what it is made of, and that it is not a real trust's. */
