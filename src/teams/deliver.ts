@@ -45,13 +45,15 @@ function pauseAfter(status: number | null, error: unknown, attempt: number, now:
   return Math.max(retryAfter(error, now) ?? 0, growing);
 }
 
+/** Longer than this no post is held back at once, whatever is asked for: then it is asked once more; milliseconds. */
+const LONGEST_HELD_BACK = 60 * 60_000;
+
 /** Retry-After is seconds or an HTTP date. Source: RFC 9110 section 10.2.3. */
 function retryAfter(error: unknown, now: number): number | null {
   const header = headerOf(error, 'retry-after');
   if (header === null) return null;
-  if (/^\d{1,6}$/.test(header.trim())) return Number(header) * 1000;
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? null : Math.max(0, date - now);
+  const asked = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isNaN(asked) ? null : Math.min(Math.max(0, asked), LONGEST_HELD_BACK);
 }
 
 function outcomeOf(status: number | null, error: unknown): 'refused' | 'ambiguous' | 'unsent' {

@@ -179,7 +179,7 @@ function placeOf(activity: TeamsActivity): Place {
 const MEETING = /^19:meeting_/i;
 
 /** Two people's own chat, in which a message extension may be used, calls itself personal though both of them read it. */
-export const BETWEEN_TWO = /@unq\.gbl\.spaces$/;
+export const BETWEEN_TWO = /@unq\.gbl\.spaces(?:;|$)/i;
 
 function placeKind(activity: TeamsActivity): 'personal' | 'group' | 'channel' {
   switch (activity.conversation.conversationType ?? '') {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Snapshot } from '../../src/engine/snapshot';
 import { holdAtoms, type Atom } from '../access/small-extract';
-import { CHANNEL, GrantedHouse, Shared } from './granted-house';
+import { CHANNEL, GrantedHouse, ORGANISATION, Shared } from './granted-house';
 
 const MONTHS = ['2024-04-01', '2024-05-01', '2024-06-01', '2024-07-01'];
 /** @param missed of 25 in Ophthalmology, few enough to be hidden @param cancelled in General Surgery, which with 60 in ENT are of over a thousand */
@@ -122,4 +122,12 @@ describe('of an alert that its channel did not take', () => {
     [held, channelSays] = [after, status];
     expect((await told(Date.UTC(2024, 7, 6, 9))).filter(([where]) => where === 'alone')).toEqual([]);
   });
+});
+
+test.each([['DNA rate', '6.6%', /^6\.8% in July 2024/], ['cancellation rate', '10%', /^$/]])('what %s was is kept to be told later, but of a restricted figure, which is told as it is', async (figure, over, words) => {
+  await setUp('lead', figure, over);
+  held = after;
+  await one.later(0);
+  const [watch] = await one.house.store.watches.all(ORGANISATION);
+  expect(watch?.crossing?.words).toMatch(words);
 });

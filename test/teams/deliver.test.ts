@@ -18,7 +18,7 @@ async function attempt(...faults: readonly unknown[]) {
     },
     { clock: () => NOW, wait: (ms) => (waits.push(ms), Promise.resolve()) },
   );
-  return { outcome: delivery.outcome, attempts, waits };
+  return { outcome: delivery.outcome, attempts, waits, retryAfter: delivery.outcome === 'sent' ? null : delivery.retryAfter ?? null };
 }
 
 describe('sending a reply', () => {
@@ -46,7 +46,11 @@ describe('sending a reply', () => {
     ['that never left for want of a token', [new Error('no token')], { outcome: 'unsent', attempts: 1, waits: [] }],
     ['whatever is thrown', ['a word'], { outcome: 'unsent', attempts: 1, waits: [] }],
   ])('%s', async (_, faults, expected) => {
-    expect(await attempt(...faults)).toEqual(expected);
+    expect(await attempt(...faults)).toMatchObject(expected);
+  });
+
+  it.each([['11', 11_000], ['999999', 3_600_000], ['9999999999', 3_600_000], [new Date(NOW + 11 * 24 * 3_600_000).toUTCString(), 3_600_000]])('that is to wait %s is asked once more within the hour', async (asked, retryAfter) => {
+    expect(await attempt(fault(429, asked))).toMatchObject({ outcome: 'refused', attempts: 1, retryAfter });
   });
 });
 

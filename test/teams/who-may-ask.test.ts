@@ -91,6 +91,8 @@ test.each<[what: string, changes: Record<string, unknown>, place: object]>([
   ['the chat of a meeting', { conversation: { conversationType: 'groupChat', tenantId: TENANT, id: '19:meeting_x@thread.v2', isGroup: true }, channelData: { tenant: { id: TENANT }, meeting: { id: 'MCMx' } } }, { kind: 'group', isMixed: true }],
   ['the chat of a meeting that does not say so', { conversation: { conversationType: 'groupChat', tenantId: TENANT, id: '19:meeting_MjQ@thread.v2', isGroup: true } }, { kind: 'group', isMixed: true }],
   ['two people’s own chat', { conversation: { conversationType: 'personal', tenantId: TENANT, id: '19:a_b@unq.gbl.spaces' } }, { kind: 'group' }],
+  ['two people’s own chat, a message of it', { conversation: { conversationType: 'personal', tenantId: TENANT, id: '19:a_b@unq.gbl.spaces;messageid=1' } }, { kind: 'group' }],
+  ['two people’s own chat in capitals', { conversation: { conversationType: 'personal', tenantId: TENANT, id: '19:a_b@UNQ.GBL.SPACES' } }, { kind: 'group' }],
 ])('%s is known for what it is', async (_what, changes, place) => {
   await house.deliver(channelMessage(changes));
   expect(house.road.asked.at(-1)?.place).toMatchObject(place);
