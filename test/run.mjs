@@ -36,7 +36,7 @@ async function others() {
     check('types', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.']),
     check('lint', [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']),
   ]);
-  await jest('tests', ['--maxWorkers=2', '--testPathIgnorePatterns', WAITING, '/node_modules/']);
+  await jest('tests', ['--maxWorkers=3', '--testPathIgnorePatterns', WAITING, '/node_modules/']);
 }
 
 async function check(name, args) {
