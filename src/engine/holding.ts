@@ -55,14 +55,19 @@ export function holdingOf(metric: Metric, coverage: Snapshot['coverage'], column
   if (begins.includes(null)) {
     return null;
   }
-  const daily = tables.flatMap((table) => table.dailyFrom ?? []);
   return {
     tables,
     since: latest([...tables.map((table) => table.from), ...begins.flatMap((day) => day ?? [])]),
     through: earliest(tables.map((table) => (metric['looks-ahead'] ? table.bookedTo : table.to))),
-    dailyFrom: daily.length < tables.length ? null : latest(daily),
+    dailyFrom: tables.some(({ dailyFrom }) => dailyFrom === null) ? null : latest(tables.flatMap((table, index) => dailyFromFor(metric, names[index] ?? '', table) ?? [])),
     isCensus: tables.every((table) => table.standsFor === 'census'),
   };
+}
+
+/** The first day from which every row of a table is dated to the day, by whichever columns the metric dates them; null where none is. */
+export function dailyFromFor(metric: Metric, table: string, { dailyFrom, dailyFromBy }: Pick<Coverage, 'dailyFrom' | 'dailyFromBy'>): Day | null {
+  const own = measuresOf(metric).flatMap((measure) => (measure.table === table && measure.date !== undefined ? dailyFromBy[measure.date] ?? [] : []));
+  return dailyFrom === null ? null : latest([dailyFrom, ...own]);
 }
 
 /** Days after a table begins within which a column that is filled on few rows may first appear and still count as there from the start. */

@@ -11,6 +11,11 @@ export interface Coverage {
   /** First day from which rows are dated to the day; null where only monthly counts are held. */
   readonly dailyFrom: Day | null;
   /**
+   * Column that dates rows beside the table's own → the first day from which every row is dated to the day by it, where
+   * that is later: what a monthly count of March is dated to in April is of that whole month.
+   */
+  readonly dailyFromBy: Readonly<Record<string, Day>>;
+  /**
    * Column → the first day on which any row gives it; null for one that no row gives. History often has fewer columns
    * than the records after it, and a split by one it lacks would quietly cover less than it says.
    */

@@ -28,12 +28,14 @@ export async function coverageOf(
   const back = table.ahead === undefined ? 'true' : `${identifier(table.ahead.column)} is distinct from ${literal(table.ahead.value)}`;
   const real = realRows(table, files);
   const last = `case when counted_by = 'month' then last_day(${date}) else ${date} end`;
+  const otherDates = table.columns.filter(({ name, type }) => type === 'date' && name !== table.date);
   const [held] = await rowsOf(connection, `select
     min(${date}) filter (where ${back}) as first_day, max(${last}) filter (where ${back}) as last_day, max(${last}) as booked_to,
     min(${date}) filter (where ${back} and ${real} and counted_by = 'day') as daily_from,
     max(${date}) filter (where ${back} and ${real} and counted_by = 'day') as daily_to,
     min(${date}) filter (where ${back} and provisional) as provisional_from,
     max(${last}) filter (where ${back} and ${real} and counted_by = 'month') as monthly_to,
+    ${otherDates.map(({ name }, index) => `max(last_day(${identifier(name)})) filter (where ${back} and ${real} and counted_by = 'month') as monthly_to_${index},`).join(' ')}
     ${table.columns.map(({ name }, index) => firstGiven(identifier(name), date, real, index)).join(', ')},
     count(*) as n from ${relation}`);
   const from = day(held?.['first_day']);
@@ -51,6 +53,10 @@ export async function coverageOf(
     to,
     bookedTo: day(held['booked_to']) ?? to,
     dailyFrom,
+    dailyFromBy: dailyFrom === null ? {} : Object.fromEntries(otherDates.flatMap(({ name }, index) => {
+      const monthlyTo = day(held[`monthly_to_${index}`]);
+      return monthlyTo === null || monthlyTo < dailyFrom ? [] : [[name, addDays(monthlyTo, 1)]];
+    })),
     provisionalFrom: day(held['provisional_from']),
     columnsFrom: Object.fromEntries(table.columns.map(({ name }, index) => [name, day(held[`from_${index}`])])),
     missingMonths: monthsOf({ from, to }).filter((month) => !months.has(month)),

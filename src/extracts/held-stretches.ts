@@ -36,6 +36,7 @@ export async function heldStretches(
     to,
     bookedTo: to,
     dailyFrom: null,
+    dailyFromBy: {},
     provisionalFrom: day(held['provisional_from']),
     columnsFrom: Object.fromEntries(table.columns.map(({ name }, index) =>
       [name, Number(held[`given_${index}`]) === 0 ? null : day(held[`from_${index}`]) ?? from])),

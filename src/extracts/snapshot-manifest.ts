@@ -5,7 +5,7 @@ import { isMissing } from './found-file';
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 const coverageSchema = z.strictObject({
-  extract: z.string(), from: day, to: day, bookedTo: day, dailyFrom: day.nullable(), provisionalFrom: day.nullable(),
+  extract: z.string(), from: day, to: day, bookedTo: day, dailyFrom: day.nullable(), dailyFromBy: z.record(z.string(), day), provisionalFrom: day.nullable(),
   columnsFrom: z.record(z.string(), day.nullable()),
   missingMonths: z.array(z.string()).readonly(), missingDays: z.array(day).readonly(), rows: z.int().min(0),
   byMetric: z.record(z.string(), z.strictObject({ from: day, to: day })),

@@ -3,6 +3,7 @@ import type { Metric } from '../catalogue/metric';
 import type { Scorecard } from '../catalogue/scorecard';
 import { canonicalTable } from '../catalogue/tables/canonical-tables';
 import type { Day } from '../calendar/day';
+import { dailyFromFor } from '../engine/holding';
 import type { Coverage } from '../engine/snapshot';
 import type { Held } from './periods/moment';
 
@@ -58,9 +59,12 @@ export function heldFirst(metrics: readonly Metric[], coverage: Coverages): read
 
 function rangeOf(metric: Metric, coverage: Coverages, ahead: boolean): Held | null {
   const tables = [...new Set([metric.numerator.table, ...(metric.denominator === null ? [] : [metric.denominator.table])])];
-  const records = tables.filter(holdsRecords).flatMap((table) => coverage[table] ?? []);
+  const records = tables.filter(holdsRecords).flatMap((table) => {
+    const held = coverage[table];
+    return held === undefined ? [] : [{ ...heldOf(held, ahead), dailyFrom: dailyFromFor(metric, table, held) }];
+  });
   const printed = coverage[PRINTED]?.byMetric[metric.id];
-  return together(records.map((one) => heldOf(one, ahead)))
+  return together(records)
     ?? (printed === undefined ? null : { from: printed.from, to: printed.to, bookedTo: printed.to, dailyFrom: null });
 }
 

@@ -6,7 +6,7 @@ import { SMALL_CATALOGUE } from '../engine/small-catalogue';
 const query = querySchema.parse({ intent: 'freshness', metrics: [], period: null });
 
 function freshness(ends: Readonly<Record<string, string>>) {
-  const coverage: Snapshot['coverage'] = Object.fromEntries(Object.entries(ends).map(([extract, to]) => [extract, { extract, from: '2024-03-01', to, bookedTo: to, dailyFrom: null, columnsFrom: {}, rows: 9, provisionalFrom: null, missingMonths: [], missingDays: [], byMetric: {}, notices: [] }]));
+  const coverage: Snapshot['coverage'] = Object.fromEntries(Object.entries(ends).map(([extract, to]) => [extract, { extract, from: '2024-03-01', to, bookedTo: to, dailyFrom: null, dailyFromBy: {}, columnsFrom: {}, rows: 9, provisionalFrom: null, missingMonths: [], missingDays: [], byMetric: {}, notices: [] }]));
   const snapshot: Snapshot = { id: 's1', loadedAt: '2024-07-11T05:00:00Z', notice: null, coverage, rollUps: [], run: () => Promise.resolve([]) };
   return freshnessAnswer(query, snapshot, []);
 }

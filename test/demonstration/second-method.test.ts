@@ -219,6 +219,17 @@ describe('nought and nothing differ', () => {
     expect([outcome, answer.value]).toEqual(['answered', 0]);
   });
 
+  test.each(['in the week of 1 April 2024', 'on 3 April 2024', '3 April to 17 May 2024'])('a breach of what is counted by the month is of no week or day of the next month: %s', async (when) => {
+    const { outcome, answer } = await ask(`28 day breaches ${when}`);
+    expect([outcome, answer.value]).toEqual(['no-data', null]);
+  });
+
+  test('a breach of what is recorded by the day is of its own week', async () => {
+    const before = await trust.number("select count(*) from operations where op_date between '2024-04-08' and '2024-04-14' and status = 'X' and canx_reason = 'HNC' and canx_at::date = op_date and (treated_on is null or treated_on > op_date + 28)");
+    const { outcome, answer } = await ask('28 day breaches in the week of 6 May 2024');
+    expect([outcome, answer.value]).toEqual(['answered', before]);
+  });
+
   test('operations of a list of procedures are counted only from when procedures are recorded', async () => {
     const year = await ask('HVLC cases per list in the 12 months to May 2024');
     const recorded = await ask('HVLC cases per list from 1 April 2024 to 31 May 2024');

@@ -435,5 +435,5 @@ describe.each(STORES)('a digest kept in %s', (_name, placeOf) => {
 });
 
 const CATALOGUE_COVERAGE = {
-  extract: 'appointments', from: '2023-04-01', to: '2024-07-07', bookedTo: '2024-07-07', dailyFrom: '2023-04-01', missingDays: [], missingMonths: [], columnsFrom: {}, provisionalFrom: null, rows: 1, byMetric: {}, notices: [],
+  extract: 'appointments', from: '2023-04-01', to: '2024-07-07', bookedTo: '2024-07-07', dailyFrom: '2023-04-01', dailyFromBy: {}, missingDays: [], missingMonths: [], columnsFrom: {}, provisionalFrom: null, rows: 1, byMetric: {}, notices: [],
 };

@@ -27,7 +27,7 @@ export async function holdRows(
   const engine = process.env['TALLY_TEST_ENGINE'] === 'postgres' ? ENGINES.postgres : ENGINES.duckdb;
   const whole = Object.entries(tables).map(([name, rows]) => [name, rows.map((given) => ({ weight: 1, counted_by: 'day', ...given }))] as const);
   const held = Object.entries(coverage).map(([name, part]): [string, Coverage] => [name, {
-    extract: name.replaceAll('_', '-'), from: '2024-01-01', to: '2024-05-31', bookedTo: part.to ?? '2024-05-31', dailyFrom: '2024-01-01',
+    extract: name.replaceAll('_', '-'), from: '2024-01-01', to: '2024-05-31', bookedTo: part.to ?? '2024-05-31', dailyFrom: '2024-01-01', dailyFromBy: {},
     provisionalFrom: null, columnsFrom: columnsIn(tables[name] ?? [], part.from ?? '2024-01-01'), missingMonths: [], missingDays: [], rows: tables[name]?.length ?? 0, byMetric: {}, notices: [], ...part,
   }]);
   return {

@@ -1,5 +1,5 @@
 import { metricSchema, type Metric } from '../../src/catalogue/metric';
-import { monthPeriod, rangePeriod, yearToDatePeriod } from '../../src/calendar/period';
+import { monthPeriod, rangePeriod, yearToDatePeriod, type Period } from '../../src/calendar/period';
 import { ask, holding, resultOf } from './asking';
 import { SMALL_CATALOGUE } from './small-catalogue';
 
@@ -20,6 +20,15 @@ describe('none happened and nothing is held', () => {
     const snapshot = await hold({ theatre_cases: [operation('2024-04-02', { breach_date: '2024-04-30' }), operation('2024-05-03'), operation('2024-05-04')] }, { theatre_cases: {} });
     expect((await resultOf(snapshot, ask('breaches'), { catalogue: breaches })).figure).toEqual({ numerator: 0, denominator: null, value: 0, hidden: false });
     expect((await resultOf(snapshot, ask('breaches', { period: monthPeriod(2024, 3) }), { catalogue: breaches }))).toMatchObject({ missing: 'no-activity', figure: { value: null } });
+  });
+
+  test('a breach of a monthly count is of its month, and of no week or day in it', async () => {
+    const rows = [operation('2024-03-01', { breach_date: '2024-04-01', counted_by: 'month' }), operation('2024-04-20', { breach_date: '2024-05-19' })];
+    const snapshot = await hold({ theatre_cases: rows }, { theatre_cases: { dailyFrom: '2024-04-02', dailyFromBy: { breach_date: '2024-05-01' } } });
+    const of = async (period: Period) => { const { missing, figure } = await resultOf(snapshot, ask('breaches', { period }), { catalogue: breaches }); return [missing, figure.value]; };
+    expect(await of(monthPeriod(2024, 4))).toEqual([null, 1]);
+    expect(await of(rangePeriod('2024-04-08', '2024-04-14'))).toEqual(['monthly-only', null]);
+    expect(await of(rangePeriod('2024-05-13', '2024-05-19'))).toEqual([null, 1]);
   });
 
   test('a breach counts in a month without an operation', async () => {

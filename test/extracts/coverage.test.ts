@@ -1,4 +1,4 @@
-import { ask, csv, SampleFolders, SESSIONS, source, withSnapshot } from './sample-trust';
+import { ask, CASES, csv, SampleFolders, SESSIONS, source, withSnapshot } from './sample-trust';
 
 let folders: SampleFolders;
 beforeEach(() => { folders = new SampleFolders(); });
@@ -39,6 +39,14 @@ describe('what a snapshot holds', () => {
       // The monthly counts say nothing of when a list was planned to start, and nobody names a theatre.
       columnsFrom: { session_status: '2024-03-01', planned_start: '2024-04-26', theatre_code: null },
     });
+  });
+
+  test('what a monthly count dates beside its own month is of that whole month', async () => {
+    folders.put('cases.csv', csv('case_id,session_id,operation_date,case_status,treatment_function_code,breach_date,counted_by,weight',
+      ',,2024-02-29,cancelled,120,2024-03-01,month,3', ',,2024-03-31,cancelled,120,2024-04-01,month,2', 'a,S,2024-04-01,cancelled,120,2024-04-30,,', 'b,S,2024-06-20,completed,120,,,'));
+    const keeper = await folders.open([CASES]);
+    expect(keeper.problems()).toEqual([]);
+    expect(await withSnapshot(keeper, (snapshot) => snapshot.coverage['theatre_cases'])).toMatchObject({ dailyFrom: '2024-04-01', dailyFromBy: { breach_date: '2024-05-01' } });
   });
 
   test('has a calendar two years to either side of the data', async () => {

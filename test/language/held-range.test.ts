@@ -4,7 +4,7 @@ import { CATALOGUE, HELD, read } from './trust-language';
 import type { Coverage } from '../../src/engine/snapshot';
 
 const covers = (from: string, to: string, dailyFrom: string | null, bookedTo = to): Coverage => ({
-  extract: 'any', from, to, bookedTo, dailyFrom, provisionalFrom: null, columnsFrom: {}, missingMonths: [], missingDays: [], rows: 1, byMetric: {}, notices: [],
+  extract: 'any', from, to, bookedTo, dailyFrom, dailyFromBy: {}, provisionalFrom: null, columnsFrom: {}, missingMonths: [], missingDays: [], rows: 1, byMetric: {}, notices: [],
 });
 
 describe('what is held for a metric', () => {
@@ -16,6 +16,12 @@ describe('what is held for a metric', () => {
   test('is monthly where one of its tables is', () => {
     const coverage = { theatre_cases: covers('2020-01-01', '2026-09-30', null), theatre_sessions: covers('2019-04-01', '2026-11-20', '2025-01-01') };
     expect(heldFor(['acpl'], CATALOGUE, coverage, '2026-11-21').dailyFrom).toBeNull();
+  });
+
+  test('is by the day from when whatever dates it is', () => {
+    const coverage = { theatre_cases: { ...covers('2019-04-01', '2026-09-30', '2024-04-01'), dailyFromBy: { breach_date: '2024-05-01' } } };
+    expect(heldFor(['cancellation-28-day-breaches'], CATALOGUE, coverage, '2026-11-21').dailyFrom).toBe('2024-05-01');
+    expect(heldFor(['on-the-day-cancellations'], CATALOGUE, coverage, '2026-11-21').dailyFrom).toBe('2024-04-01');
   });
 
   test('looks ahead only for a metric that does', () => {

@@ -7,7 +7,7 @@ import { createLanguage, type HeldNow } from '../../src/language/language';
 import type { Reading } from '../../src/language/reading';
 
 const table = (extract: string, more: Partial<Coverage> = {}): Coverage => ({
-  extract, from: '2019-04-01', to: '2026-11-20', bookedTo: more.to ?? '2026-11-20', dailyFrom: '2024-04-01', provisionalFrom: null, columnsFrom: {}, missingMonths: [], missingDays: [], rows: 1000,
+  extract, from: '2019-04-01', to: '2026-11-20', bookedTo: more.to ?? '2026-11-20', dailyFrom: '2024-04-01', dailyFromBy: {}, provisionalFrom: null, columnsFrom: {}, missingMonths: [], missingDays: [], rows: 1000,
   byMetric: {}, notices: [], ...more,
 });
 /** Money is counted by the month, and closed for October. */

@@ -7,7 +7,7 @@ import type { Reading } from '../../src/language/reading';
 import { CATALOGUE, HELD, read } from './trust-language';
 
 const covers = (from: string, to: string, more: Partial<Coverage> = {}): Coverage => ({
-  extract: 'any', from, to, bookedTo: to, dailyFrom: null, provisionalFrom: null, columnsFrom: {}, missingMonths: [], missingDays: [], rows: 1, byMetric: {}, notices: [], ...more,
+  extract: 'any', from, to, bookedTo: to, dailyFrom: null, dailyFromBy: {}, provisionalFrom: null, columnsFrom: {}, missingMonths: [], missingDays: [], rows: 1, byMetric: {}, notices: [], ...more,
 });
 
 function languageOf(folder: string, held: HeldNow): (text: string) => Reading {
