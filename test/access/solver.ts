@@ -11,6 +11,8 @@ function inverse(value: number): number {
   return ((x % PRIME) + PRIME) % PRIME;
 }
 
+const inPrime = (row: readonly number[]): Float64Array => Float64Array.from(row, (value) => ((value % PRIME) + PRIME) % PRIME);
+
 /** Everything that follows from some sums by adding and taking away, exactly: each sum a row of 0 and 1, one for each unknown. */
 export class Solver {
   readonly #rows: (Float64Array | undefined)[];
@@ -20,9 +22,8 @@ export class Solver {
   }
 
   /** What is left of a row once all that is known is taken off it; null where nothing is. */
-  #rest(row: readonly number[]): { readonly at: number; readonly row: Float64Array } | null {
-    const left = Float64Array.from(row, (value) => ((value % PRIME) + PRIME) % PRIME);
-    for (let at = 0; at < this.unknowns; at += 1) {
+  #rest(left: Float64Array, from = 0): { readonly at: number; readonly row: Float64Array } | null {
+    for (let at = from; at < this.unknowns; at += 1) {
       const value = left[at] ?? 0;
       const known = this.#rows[at];
       if (value === 0) {
@@ -39,7 +40,7 @@ export class Solver {
   }
 
   learn(row: readonly number[]): void {
-    const rest = this.#rest(row);
+    const rest = this.#rest(inPrime(row));
     if (rest !== null) {
       const factor = inverse(rest.row[rest.at] ?? 1);
       this.#rows[rest.at] = rest.row.map((value) => (value * factor) % PRIME);
@@ -47,6 +48,13 @@ export class Solver {
   }
 
   knows(row: readonly number[]): boolean {
-    return this.#rest(row) === null;
+    return this.#rest(inPrime(row)) === null;
+  }
+
+  /** Whether one of the unknowns follows by itself. */
+  knowsOne(at: number): boolean {
+    const row = new Float64Array(this.unknowns);
+    row[at] = 1;
+    return this.#rest(row, at) === null;
   }
 }

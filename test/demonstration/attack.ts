@@ -59,7 +59,7 @@ function byAdding(numbers: readonly Unknown[], sums: readonly Sum[]): ReadonlySe
   };
   const solver = new Solver(hidden.length);
   sums.filter(({ parts, whole }) => [...parts, whole].some((index) => place.has(index))).forEach((sum) => solver.learn(row(sum)));
-  return new Set(hidden.filter((_, at) => solver.knows(hidden.map((_index, other) => Number(other === at)))));
+  return new Set(hidden.filter((_, at) => solver.knowsOne(at)));
 }
 
 function byBounds(numbers: readonly Unknown[], known: readonly boolean[], sums: readonly Sum[], within: readonly Within[], least: readonly number[]): readonly number[] {
