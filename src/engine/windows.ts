@@ -22,9 +22,17 @@ export interface TrendWindow {
 export function trendWindow(query: Query, period: Period, holding: Holding): TrendWindow | null {
   const to = period.to < holding.through ? period.to : holding.through;
   const window = isWholeMonths(period) || holding.dailyFrom === null || period.from < holding.dailyFrom || holding.isCensus ? monthly(query, period, to) : byDays(period, to);
-  const floor = window.time === 'month_start' ? holding.since : (holding.dailyFrom ?? holding.since);
+  const floor = firstDrawn(holding, window.time);
   const from = window.from > floor ? window.from : floor;
   return from > window.to ? null : { ...window, from };
+}
+
+/** The first day that can be drawn: weeks from the first that lies whole among the days, where months are held before them. */
+function firstDrawn({ since, dailyFrom }: Holding, time: TrendWindow['time']): Day {
+  if (time === 'month_start' || dailyFrom === null) {
+    return since;
+  }
+  return time === 'week_start' && since < dailyFrom ? weekStart(addDays(dailyFrom, 6)) : dailyFrom;
 }
 
 function monthly(query: Query, period: Period, to: Day): TrendWindow {

@@ -4,7 +4,7 @@ import { CANONICAL_TABLES } from '../catalogue/tables/canonical-tables';
 import type { Catalogue } from '../catalogue/catalogue';
 
 /** Raised whenever the same files would load into something else. */
-const LOADING_RULES = 8;
+const LOADING_RULES = 9;
 
 /** The parts of the catalogue that decide what the extracts become; the metrics only what is summed of them beforehand. */
 export type ExtractCatalogue = Pick<Catalogue, 'sources' | 'organisation' | 'metrics' | 'dimensions'>;

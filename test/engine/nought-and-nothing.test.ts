@@ -1,5 +1,5 @@
 import { metricSchema, type Metric } from '../../src/catalogue/metric';
-import { monthPeriod, rangePeriod, yearToDatePeriod, type Period } from '../../src/calendar/period';
+import { monthPeriod, rangePeriod, weekPeriod, yearToDatePeriod } from '../../src/calendar/period';
 import { ask, holding, resultOf } from './asking';
 import { SMALL_CATALOGUE } from './small-catalogue';
 
@@ -22,18 +22,34 @@ describe('none happened and nothing is held', () => {
     expect((await resultOf(snapshot, ask('breaches', { period: monthPeriod(2024, 3) }), { catalogue: breaches }))).toMatchObject({ missing: 'no-activity', figure: { value: null } });
   });
 
-  test('a breach of a monthly count is of its month, and of no week or day in it', async () => {
-    const rows = [operation('2024-03-01', { breach_date: '2024-04-01', counted_by: 'month' }), operation('2024-04-20', { breach_date: '2024-05-19' })];
-    const snapshot = await hold({ theatre_cases: rows }, { theatre_cases: { dailyFrom: '2024-04-02', dailyFromBy: { breach_date: '2024-05-01' } } });
-    const of = async (period: Period) => { const { missing, figure } = await resultOf(snapshot, ask('breaches', { period }), { catalogue: breaches }); return [missing, figure.value]; };
-    expect(await of(monthPeriod(2024, 4))).toEqual([null, 1]);
-    expect(await of(rangePeriod('2024-04-08', '2024-04-14'))).toEqual(['monthly-only', null]);
-    expect(await of(rangePeriod('2024-05-13', '2024-05-19'))).toEqual([null, 1]);
-  });
-
   test('a breach counts in a month without an operation', async () => {
     const snapshot = await hold({ theatre_cases: [operation('2024-04-20', { breach_date: '2024-05-19' })] }, { theatre_cases: {} });
     expect((await resultOf(snapshot, ask('breaches'), { catalogue: breaches })).figure.value).toBe(1);
+  });
+
+  describe('where the history is counted by the month, and its breaches reach past the first day that records are held', () => {
+    const rows = [
+      operation('2024-02-01', { counted_by: 'month', breach_date: '2024-03-01' }), operation('2024-03-01', { counted_by: 'month', breach_date: '2024-04-01' }),
+      operation('2024-04-03', { breach_date: '2024-05-02' }), operation('2024-04-11', { breach_date: '2024-05-10' }), operation('2024-04-12', { breach_date: '2024-05-11' }), operation('2024-05-14'),
+    ];
+    const held = async () => hold({ theatre_cases: rows }, { theatre_cases: { from: '2024-02-01', dailyFrom: '2024-04-01', dailyFromBy: { breach_date: '2024-05-01' } } });
+    const over = async (from: string, to: string) => resultOf(await held(), ask('breaches', { period: rangePeriod(from, to) }), { catalogue: breaches });
+
+    test.each([
+      ['a week of the month with both', '2024-04-08', '2024-04-14'], ['the week in which the month is counted', '2024-04-01', '2024-04-07'],
+      ['a day of it', '2024-04-10', '2024-04-10'], ['its last week, which ends among the days', '2024-04-29', '2024-05-05'], ['a month and a half of it', '2024-03-01', '2024-04-15'],
+    ])('%s is not answered', async (_, from, to) => {
+      expect(await over(from, to)).toMatchObject({ missing: 'monthly-only', figure: { value: null }, trend: [] });
+    });
+
+    test.each([['2024-04-01', '2024-04-30', 1], ['2024-05-06', '2024-05-12', 2], ['2024-05-01', '2024-05-05', 1], ['2024-04-01', '2024-05-10', 3]])('from %s to %s there are as many as the rows say: %i', async (from, to, breached) => {
+      expect(await over(from, to)).toMatchObject({ missing: null, figure: { value: breached } });
+    });
+
+    test('weeks are drawn from the first that is held whole', async () => {
+      const result = await resultOf(await held(), ask('breaches', { period: weekPeriod('2024-05-19') }), { catalogue: breaches });
+      expect(result.trend.map(({ period, figure }) => [period, figure.value])).toEqual([['2024-05-06', 2], ['2024-05-13', 0]]);
+    });
   });
 
   const listed = (where: readonly Record<string, unknown>[]) => withMetric(metricSchema.parse({

@@ -41,12 +41,20 @@ describe('what a snapshot holds', () => {
     });
   });
 
-  test('what a monthly count dates beside its own month is of that whole month', async () => {
-    folders.put('cases.csv', csv('case_id,session_id,operation_date,case_status,treatment_function_code,breach_date,counted_by,weight',
-      ',,2024-02-29,cancelled,120,2024-03-01,month,3', ',,2024-03-31,cancelled,120,2024-04-01,month,2', 'a,S,2024-04-01,cancelled,120,2024-04-30,,', 'b,S,2024-06-20,completed,120,,,'));
-    const keeper = await folders.open([CASES]);
-    expect(keeper.problems()).toEqual([]);
-    expect(await withSnapshot(keeper, (snapshot) => snapshot.coverage['theatre_cases'])).toMatchObject({ dailyFrom: '2024-04-01', dailyFromBy: { breach_date: '2024-05-01' } });
+  test('by another date than their own, rows are held by the day from after the last month in which one that is counted by the month falls', async () => {
+    const header = 'case_id,session_id,operation_date,case_status,cancelled_on_the_day,cancellation_reason,cancelled_at,treated_date,breach_date,counted_by,weight';
+    const counted = (month: string, breach: string): string => `,,${month},cancelled,true,hospital-non-clinical,,,${breach},month,4`;
+    const late = (id: string, day: string): string => `${id},S,${day},cancelled,true,hospital-non-clinical,,2024-09-01,,day,1`;
+    const held = async (...rows: readonly string[]) => {
+      folders.put('cases.csv', csv(header, ...rows, late('a', '2024-04-03'), late('b', '2024-06-20')));
+      const keeper = await folders.open([source({ ...CASES, 'allowed-fall': 1 })]);
+      expect(keeper.problems()).toEqual([]);
+      return withSnapshot(keeper, (snapshot) => snapshot.coverage['theatre_cases']);
+    };
+    expect(await held(counted('2024-02-01', '2024-03-01'), counted('2024-03-01', '2024-04-01'))).toMatchObject({ dailyFrom: '2024-04-03', dailyFromBy: { breach_date: '2024-05-01' } });
+    // Nobody of the last months was kept waiting, or nothing is counted by the month at all.
+    expect((await held(counted('2024-01-01', '2024-02-01'), counted('2024-03-01', '')))?.dailyFromBy).toEqual({});
+    expect((await held())?.dailyFromBy).toEqual({});
   });
 
   test('has a calendar two years to either side of the data', async () => {
