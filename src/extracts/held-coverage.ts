@@ -27,15 +27,15 @@ export async function coverageOf(
   const date = identifier(table.date);
   const back = table.ahead === undefined ? 'true' : `${identifier(table.ahead.column)} is distinct from ${literal(table.ahead.value)}`;
   const real = realRows(table, files);
+  const otherDates = table.columns.filter(({ name, type }) => (type === 'date' || type === 'timestamp') && name !== table.date).map(({ name }) => name);
   const last = `case when counted_by = 'month' then last_day(${date}) else ${date} end`;
-  const otherDates = table.columns.filter(({ name, type }) => type === 'date' && name !== table.date);
   const [held] = await rowsOf(connection, `select
     min(${date}) filter (where ${back}) as first_day, max(${last}) filter (where ${back}) as last_day, max(${last}) as booked_to,
     min(${date}) filter (where ${back} and ${real} and counted_by = 'day') as daily_from,
     max(${date}) filter (where ${back} and ${real} and counted_by = 'day') as daily_to,
     min(${date}) filter (where ${back} and provisional) as provisional_from,
     max(${last}) filter (where ${back} and ${real} and counted_by = 'month') as monthly_to,
-    ${otherDates.map(({ name }, index) => `max(last_day(${identifier(name)})) filter (where ${back} and ${real} and counted_by = 'month') as monthly_to_${index},`).join(' ')}
+    ${otherDates.map((name, index) => `max(last_day(${identifier(name)})) filter (where counted_by = 'month') as monthly_to_${index},`).join(' ')}
     ${table.columns.map(({ name }, index) => firstGiven(identifier(name), date, real, index)).join(', ')},
     count(*) as n from ${relation}`);
   const from = day(held?.['first_day']);
@@ -53,10 +53,7 @@ export async function coverageOf(
     to,
     bookedTo: day(held['booked_to']) ?? to,
     dailyFrom,
-    dailyFromBy: dailyFrom === null ? {} : Object.fromEntries(otherDates.flatMap(({ name }, index) => {
-      const monthlyTo = day(held[`monthly_to_${index}`]);
-      return monthlyTo === null || monthlyTo < dailyFrom ? [] : [[name, addDays(monthlyTo, 1)]];
-    })),
+    dailyFromBy: dailyFromBy(dailyFrom, otherDates.map((name, index) => [name, day(held[`monthly_to_${index}`])])),
     provisionalFrom: day(held['provisional_from']),
     columnsFrom: Object.fromEntries(table.columns.map(({ name }, index) => [name, day(held[`from_${index}`])])),
     missingMonths: monthsOf({ from, to }).filter((month) => !months.has(month)),
@@ -66,6 +63,11 @@ export async function coverageOf(
     byMetric: {},
     notices: await noticesOf(connection, table, relation, files),
   };
+}
+
+/** By each date, the day after the last month in which a count of a month falls; none where `dailyFrom` is as late. */
+function dailyFromBy(dailyFrom: Day | null, monthlyTo: readonly (readonly [column: string, last: Day | null])[]): Coverage['dailyFromBy'] {
+  return Object.fromEntries(monthlyTo.flatMap(([column, last]) => (dailyFrom === null || last === null || last < dailyFrom ? [] : [[column, addDays(last, 1)] as const])));
 }
 
 /** A column that only unreal rows give is as good as not given: a split by it would find the real ones without. */
