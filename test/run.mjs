@@ -11,7 +11,7 @@ import { NotReady, prepare, root, seconds } from '../deployment/prepare.mjs';
 const bin = (...path) => join(root, 'node_modules', ...path);
 const reports = mkdtempSync(join(tmpdir(), 'tally-test-'));
 const onAnotherNode = process.argv.includes('--on-another-node');
-const MEETS_NODE = '/test/(browser/playground|calendar|cards/charts|cli/(ask|backup|digest)|config|delivery/pace|deployment/(container|start)|extracts/(formats|keeper)|http|monitoring|road/ask|store|teams/(authentication|create-bot|malformed|rate-limits|single-attempt))[/.]';
+const MEETS_NODE = '/test/(browser/playground|calendar|cards/charts|cli/(ask|backup)|config|delivery/pace|deployment/(container|start)|extracts/(formats|keeper)|http|monitoring|road/ask|store|teams/(authentication|create-bot))[/.]';
 /** Tests that wait by the minute for a program to look again at its files: beside the others they cost little. */
 const WAITING = '/test/faults/(as-it-runs|refused-extract)[.]';
 /** Milliseconds jest may live on after its report: longer, and a test left something open. */
