@@ -61,15 +61,15 @@ async function identifiersByValue(connection: DuckDBConnection, relation: string
     const values = await rowsOf(connection, `select place, value, n, different from
       (select *, count(*) over (partition by place) as different, row_number() over (partition by place order by hash(value), value) as nth from likely where not ${TEN_DIGITS}) as ranked
       where nth <= ${LOOKED_AT}`);
-    const tens = await rowsOf(connection, `select place, count(*) as n, count(*) filter ((${WEIGHED}) % 11 = 0) as valid
-      from (select distinct place, cast(cast(value as double) as bigint) as number from likely where ${TEN_DIGITS}) as numbers where number % 1111111111 <> 0 group by place`);
+    const tens = await rowsOf(connection, `select place, count(*) as n, count(*) filter ((${WEIGHED}) % 11 = 0) as valid, sum(held) as held
+      from (select place, cast(cast(value as double) as bigint) as number, sum(n) as held from likely where ${TEN_DIGITS} group by all) as numbers where number % 1111111111 <> 0 group by place`);
     return new Map(long.flatMap(({ column, rows }, place) => {
       const held = values.filter((row) => row['place'] === place);
       const ten = tens.find((row) => row['place'] === place);
       const seen = held.length / Number(held[0]?.['different'] ?? 1);
       const what = identifierByValue({
         header: column, filled: rows * seen, values: held.map((row) => ({ value: String(row['value']), rows: Number(row['n']) })),
-        tenDigits: { all: Number(ten?.['n'] ?? 0), valid: Number(ten?.['valid'] ?? 0) },
+        tenDigits: { all: Number(ten?.['n'] ?? 0), valid: Number(ten?.['valid'] ?? 0), alone: Number(ten?.['held'] ?? 0) === rows },
       });
       return what === null ? [] : [[column, what] as const];
     }));

@@ -26,6 +26,11 @@ function nhsNumber(nine: number): string | null {
   return left === 10 ? null : `${digits}${left === 11 ? 0 : left}`;
 }
 
+/** Five NHS numbers in another writing of their ten digits. */
+const writtenAs = (write: (number: string) => string): readonly string[] => PLAIN.map(write);
+const inGroups = (sizes: readonly number[], sign: string) => (number: string): string =>
+  sizes.map((size, group) => number.slice(sizes.slice(0, group).reduce((a, b) => a + b, 0)).slice(0, size)).join(sign);
+
 /** Outpatient rows with a column more, one for each value and no fewer than four. */
 const rowsWith = (values: readonly string[]): readonly (readonly string[])[] =>
   Array.from({ length: Math.max(4, values.length) }, (_, row) => [`A${row}`, '01/07/2024', '120', 'R1', 'ENT1', '5', values[row] ?? '']);
@@ -42,8 +47,8 @@ const late = (values: readonly string[], fill: (row: number) => string): readonl
 describe('a header says what its column holds, with nothing in it', () => {
   test.each<[what: string, headers: readonly string[]]>([
     ['NHS numbers', ['NHS Number', 'NHS_NO', 'nhsno', 'NHSNumber', 'PatNHSNo', 'PATNHSNO', 'NHS No.', 'NEWNHSNO', 'NHS #', 'Patient NHS number', 'nhs-num', 'CHI number']],
-    ['names', ['Patient Surname', 'PatientForename', 'pt_name', 'PatName', 'PATIENTSURNAME', 'Forename1', 'Name of patient', 'First Name', 'LASTNAME', 'family_name', 'SNAME', 'Patient\'s name', 'Full name', 'Person_Given_Name', 'Next of kin name', 'Pt Initials', 'Known as', 'Middle names', 'NameOfPatient']],
-    ['dates of birth', ['DateOfBirth', 'PT_DOB', 'PTDOB', 'Birth Dt', 'Born', 'D.O.B.', 'BIRTHDATE', 'Birth date', 'Person Birth Date', 'DOB', 'date of birth (baby)', 'Patient DOB', 'BirthDay']],
+    ['names', ['Patient Surname', 'PatientForename', 'pt_name', 'PatName', 'PATIENTSURNAME', 'Forename1', 'Name of patient', 'First Name', 'LASTNAME', 'family_name', 'SNAME', 'Patient\'s name', 'Full name', 'Person_Given_Name', 'Next of kin name', 'Pt Initials', 'Known as', 'Middle names', 'NameOfPatient', 'PT_NM', 'PatNm', 'LAST_NM', 'PersonUnstructuredName']],
+    ['dates of birth', ['DateOfBirth', 'PT_DOB', 'PTDOB', 'Birth Dt', 'Born', 'D.O.B.', 'BIRTHDATE', 'Birth date', 'Person Birth Date', 'DOB', 'date of birth (baby)', 'Patient DOB', 'BirthDay', 'Birth', 'Patient birth', 'birth_datetime', 'BIRTH_DTTM', 'BirthDttm', 'Date Birth', 'DateBirth', 'DT_BIRTH']],
     ['postcodes', ['Postcode', 'Post Code', 'PATPOSTCODE', 'Postcode of usual address', 'postal_code', 'pcds', 'HomePostcode', 'PCODE']],
     ['addresses', ['Address', 'Address 1', 'ADDRESS_LINE_2', 'Patient Address', 'HomeAddress', 'addr1', 'Usual address line 3', 'House number', 'Street']],
     ['e-mail addresses', ['Email', 'E-mail', 'Patient email address', 'EMAILADDRESS', 'e_mail_1']],
@@ -55,7 +60,7 @@ describe('a header says what its column holds, with nothing in it', () => {
 
   test.each([
     'Site name', 'Provider Name', 'name', 'Patient', 'Patients', 'Patient no shows', 'patient_number_of_nights', 'NHS Number Status Indicator Code', 'Postcode district', 'Postcode sector',
-    'Year of birth', 'Birth weight', 'Live births', 'Place of birth', 'Newborn', 'Telephone appointments', 'Telephone consultation', 'Mobile unit', 'Contact date', 'First contact', 'E-mail consent', 'Dept name',
+    'Year of birth', 'Birth weight', 'Live births', 'Place of birth', 'Newborn', 'Births', 'Birth order', 'Birth length', 'Date birth notified', 'Telephone appointments', 'Telephone consultation', 'Mobile unit', 'Contact date', 'First contact', 'E-mail consent', 'Dept name',
     'Patient classification', 'Patient Key', 'person_key', 'Pseudo NHS number', 'Number of patients', 'NHS or private', 'Hospital site', 'Ward name', 'Address type', 'Order number', 'Session number',
   ])('but nobody by "%s"', (header) => {
     expect(identifierByHeader(header)).toBeNull();
@@ -86,6 +91,27 @@ describe('a file is refused whose values are', () => {
     ['remarks with two NHS numbers', ['see 9434765919', 'also (4505577104), moved', 'none'], 'NHS numbers'],
     ['NHS numbers in late rows alone', late(PLAIN, () => ''), 'NHS numbers'],
     ['an NHS number in a late remark', late(['NHS no. 9434765919'], (row) => `remark ${row}`), 'NHS numbers'],
+    ['NHS numbers with underscores', writtenAs(inGroups([3, 3, 4], '_')), 'NHS numbers'],
+    ['NHS numbers with commas', writtenAs(inGroups([3, 3, 4], ',')), 'NHS numbers'],
+    ['NHS numbers with the commas of thousands', writtenAs(inGroups([1, 3, 3, 3], ',')), 'NHS numbers'],
+    ['NHS numbers in pairs', writtenAs(inGroups([2, 2, 2, 2, 2], ' ')), 'NHS numbers'],
+    ['NHS numbers in four, three and three', writtenAs(inGroups([4, 3, 3], ' ')), 'NHS numbers'],
+    ['NHS numbers in four, three and three with dashes', writtenAs(inGroups([4, 3, 3], '-')), 'NHS numbers'],
+    ['NHS numbers with thin spaces', writtenAs(inGroups([3, 3, 4], '\u2009')), 'NHS numbers'],
+    ['NHS numbers with narrow spaces that do not break', writtenAs(inGroups([3, 3, 4], '\u202f')), 'NHS numbers'],
+    ['NHS numbers behind zeros', writtenAs((number) => `00${number}`), 'NHS numbers'],
+    ['NHS numbers with an exponent', writtenAs((number) => `${number.slice(0, 1)}.${number.slice(1)}E9`), 'NHS numbers'],
+    ['NHS numbers with an exponent of two digits', ['9.434765919E+09', '9.43476587e+09', '9.449304106E+09'], 'NHS numbers'],
+    ['NHS numbers in digits of full width', writtenAs((number) => number.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)))), 'NHS numbers'],
+    ['NHS numbers run together with a day', writtenAs((number) => `${number}20240501`), 'NHS numbers'],
+    ['NHS numbers run together with a day before them', writtenAs((number) => `20240501${number}`), 'NHS numbers'],
+    ['two NHS numbers and nothing else', ['9434765919', '4505577104'], 'NHS numbers'],
+    ['two NHS numbers in more rows than two', ['9434765919', '4505577104', '', '9434765919'], 'NHS numbers'],
+    ['remarks with an NHS number in underscores', ['seen', 'see 943_476_5919', ''], 'NHS numbers'],
+    ['surnames and forenames with a caret, as messages have them', ['SMITH^JOHN', 'PATEL^ANITA', 'KHAN^IMRAN', 'JONES^MARY'], 'names'],
+    ['forenames and surnames with an underscore', ['JOHN_SMITH', 'MARY_JONES', 'DAVID_WILLIAMS', 'SUSAN_BROWN'], 'names'],
+    ['postcodes with an underscore', ['LE1_5WW', 'LE3_9QP', 'NG1_1AA', 'x'], 'postcodes'],
+    ['postcodes with a thin space', ['LE1\u20095WW', 'x'], 'postcodes'],
     ['surnames and forenames', people, 'names'],
     ['the same surname and forename in each row', ['SMITH, John', 'SMITH, John', 'SMITH, John', 'SMITH, John'], 'names'],
     ['forenames and surnames', ['John Smith', 'Mary Jones', 'Wei Chen', 'Oluwaseun Adebayo'], 'names'],
@@ -131,6 +157,20 @@ describe('a file may carry', () => {
     ['numbers as long whose last digit is no check digit', 'Pat Ref', KEYS],
     ['ten-digit numbers that run on, one in eleven of which is an NHS number by chance', 'Order', many(3_000, (row) => `${7_000_000_000 + row}`)],
     ['ten-digit numbers of no order, as chance has them', 'Order', many(3_000, (row) => `${4_000_000_000 + ((row * 2_654_435_761) % 1_000_000_007)}`)],
+    ['two ten-digit numbers of which one is no NHS number', 'Order', ['9434765919', '4505577105']],
+    ['two ten-digit numbers that happen to be valid, beside others of another kind', 'Ref', ['9434765919', '4505577104', 'A12']],
+    ['counts and money with the commas of thousands', 'Spend', many(600, (row) => inGroups([1, 3, 3, 3], ',')(`${4_000_000_000 + ((row * 2_654_435_761) % 1_000_000_007)}`))],
+    ['numbers in groups, behind zeros and with an exponent, as chance has them', 'Order', many(900, (row) => {
+      const number = `${4_000_000_000 + ((row * 2_654_435_761) % 1_000_000_007)}`;
+      return [inGroups([4, 3, 3], ' ')(number), `00${number}`, `${number.slice(0, 1)}.${number.slice(1)}E9`][row % 3] ?? '';
+    })],
+    ['numbers run together with a day, as chance has them', 'Order', many(600, (row) => `${4_000_000_000 + ((row * 2_654_435_761) % 1_000_000_007)}202407${String((row % 28) + 1).padStart(2, '0')}`)],
+    ['a day and a time to the ten-thousandth of a second', 'Stamp', many(600, (row) => `202407${String((row % 28) + 1).padStart(2, '0')}${String(row % 24).padStart(2, '0')}${String((row * 15) % 60).padStart(2, '0')}000000`)],
+    ['days and times with signs', 'Stamp', many(300, (row) => `2024-07-${String((row % 28) + 1).padStart(2, '0')} ${String(row % 24).padStart(2, '0')}`)],
+    ['lists of small numbers', 'List', ['100, 200, 3000', '120,1234567', '412,7,90', '943, 476, 5919']],
+    ['codes of words with an underscore', 'Outcome', ['LONG_STAY', 'YOUNG_ADULT', 'GREEN_LIST', 'MARY_WARD', 'DAY_CASE', 'WEST_WING', 'GRANT_ROUND']],
+    ['codes with an underscore of which some could be postcodes', 'Clinic code', ['ENT1_2AB', 'CA1_2JS', 'ORT_1', 'DERM_04', 'FRACAM', 'GAS_01']],
+    ['codes with a caret', 'Ward', ['VICTORIA WARD^BAY A', 'CHARLES WING^BAY B', 'MARY UNIT^BAY C', 'ELIZABETH SUITE^BAY D', 'FLORENCE WARD^BAY A']],
     ['a day and an hour in ten digits', 'Hour', many(500, (row) => `202407${String((row % 28) + 1).padStart(2, '0')}${String(row % 24).padStart(2, '0')}`)],
     ['nines and noughts for what is not known', 'Ref', ['9999999999', '0000000000', '9999999999', '1111111111']],
     ['one ten-digit number that happens to be valid', 'Ref', ['9434765919', 'A12', 'B13']],

@@ -6,6 +6,7 @@ interface Heading {
 }
 
 const WHOSE = '(?:patients?|pat|pt|person|client|child|baby|mother|father|parent|carer|guardian|nok|next_?of_?kin|relative)';
+const NAME = '(?:names?|nm)';
 const NUMBER = '(?:numbers?|num|no|nbr|nr)';
 /** A flag or a count beside the thing, or something in its place. */
 const ABOUT_IT = /(?:^|_)(?:status|indicator|ind|valid|verif|traced?|check|flag|match|present|missing|known|pseudo|hash|encrypt|token|consent|sent|opt|prefer|remind|type|method|count|of|shows?|shown|year|month|age)/;
@@ -13,11 +14,11 @@ const ABOUT_IT = /(?:^|_)(?:status|indicator|ind|valid|verif|traced?|check|flag|
 const HEADINGS: readonly Heading[] = [
   { what: 'NHS numbers', written: new RegExp(`nhs_?(?:numbers?|num|no|nbr|nr|id|identifier)(?:_|$)|(?:^|_)chi_?${NUMBER}(?:_|$)`), unless: ABOUT_IT },
   { what: 'names', written: /(?:sur|fore|maiden)_?names?/ },
-  { what: 'names', written: /(?:^|_)(?:first|given|middle|last|family|full|preferred|christian|second)_?names?(?:_|$)|(?:^|_)[fsl]names?(?:_|$)|^(?:known_as|initials)$/ },
-  { what: 'names', written: new RegExp(`(?:^|_)${WHOSE}_?(?:full_?)?(?:names?|initials)(?:_|$)|(?:^|_)names?_?of_?(?:the_?)?${WHOSE}(?:_|$)`) },
+  { what: 'names', written: new RegExp(`(?:^|_)(?:first|given|middle|last|family|full|preferred|christian|second|unstructured)_?${NAME}(?:_|$)|(?:^|_)[fsl]names?(?:_|$)|^(?:known_as|initials)$`) },
+  { what: 'names', written: new RegExp(`(?:^|_)${WHOSE}_?(?:full_?)?(?:${NAME}|initials)(?:_|$)|(?:^|_)names?_?of_?(?:the_?)?${WHOSE}(?:_|$)`) },
   {
     what: 'dates of birth',
-    written: new RegExp(`(?:^|_)(?:${WHOSE}_?)?(?:dob|d_o_b|birth_?(?:dates?|dt|day)|date_?of_?birth|dt_?of_?birth)(?:_|$)|(?:dob|dateofbirth|birthdate)$|^(?:${WHOSE}_|date_|when_)?born(?:_on|_date)?$`),
+    written: new RegExp(`(?:^|_)(?:${WHOSE}_?)?(?:dob|d_o_b|birth_?(?:dates?|dt|day|dttm|date_?time)|(?:date|dt|dttm)_?of_?birth)(?:_|$)|^(?:${WHOSE}_?)?(?:(?:date|dt|dttm)_?)?birth$|(?:dob|dateofbirth|birthdate)$|^(?:${WHOSE}_|date_|when_)?born(?:_on|_date)?$`),
     unless: /(?:^|_)(?:status|indicator|valid|flag|check|year|month|age)/,
   },
   {

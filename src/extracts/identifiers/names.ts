@@ -18,10 +18,15 @@ const PLACE = /\b(?:wards?|units?|clinics?|hospitals?|centres?|theatres?|suites?
 
 const listed = (word: string | undefined): boolean => word !== undefined && (FORENAMES.has(word) || SURNAMES.has(word));
 
-/** Whether a value is one to four words, the first or last of which is a name. */
+/**
+ * Whether a value is one to four words, the first or last of which is a name. A caret parts the words of a name in HL7
+ * messages. An underscore parts those of codes too ("LONG_STAY"), so that both ends must be names.
+ */
 function holdsAName(value: string): boolean {
-  const words = value.toLowerCase().replace(/[.,()]/g, ' ').trim().split(/\s+/);
-  return words.length <= 4 && !PLACE.test(value) && (listed(words[0]) || listed(words.at(-1)));
+  const text = value.replace(/[.,()^_]/g, ' ').trim();
+  const words = text.toLowerCase().split(/\s+/);
+  const ends = [listed(words[0]), listed(words.at(-1))];
+  return words.length <= 4 && !PLACE.test(text) && (value.includes('_') ? words.length > 1 && ends.every(Boolean) : ends.some(Boolean));
 }
 
 /** Whether the values of a column of `filled` rows are people: by title, by "SURNAME, Forename", or by many common names. */
@@ -35,6 +40,6 @@ export function arePeople(values: readonly Counted[], filled: number): boolean {
     return true;
   }
   const named = values.filter(({ value }) => holdsAName(value));
-  const whole = rowsIn(named.filter(({ value }) => /\p{L}[ ,]+\p{L}/u.test(value)));
+  const whole = rowsIn(named.filter(({ value }) => /\p{L}[ ,^_]+\p{L}/u.test(value)));
   return (named.length >= 5 && rowsIn(named) >= filled / 10) || (whole >= 2 && whole >= filled / 2);
 }
