@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { inspectExtracts } from '../../src/extracts/inspect-extracts';
@@ -184,6 +185,9 @@ describe('a file may carry', () => {
     ['names of wards', 'Ward', ['Victoria Ward', 'Florence Nightingale Ward', 'Charles Wing', 'Ward 12', 'Mary Seacole Unit', 'Elizabeth Suite']],
     ['names of specialties', 'Specialty', ['General Surgery', 'Trauma, Orthopaedics', 'ENT, Paediatric', 'Ear Nose and Throat', 'Clinical Oncology']],
     ['what is scanned by magnetic resonance', 'Exam', ['MR HEAD', 'MR SPINE LUMBAR', 'MR Angiogram', 'CT Head', 'MR KNEE']],
+    ['pseudonyms that are hashes', 'Patient key', many(3000, (row) => createHash('md5').update(String(row)).digest('hex'))],
+    ['pseudonyms that are hashes in capitals', 'Patient key', many(3000, (row) => createHash('sha256').update(String(row)).digest('hex').toUpperCase())],
+    ['pseudonyms that are UUIDs', 'Patient key', many(3000, (row) => createHash('md5').update(`uuid ${row}`).digest('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'))],
     ['pseudonyms', 'Patient key', ['a81f', 'b22c', 'c91d', 'd00e', 'e17f']],
     ['days of this century, a day that stands for none among them', 'Referred', ['01/02/2024', '2019-03-04 09:30', '01/01/1900', '31MAR26', '05-07-2024 08:30', '01/01/1900']],
     ['a flag', 'New', ['Y', 'N', 'Yes', 'No']],

@@ -44,7 +44,10 @@ const NHS = /(?<!\d)(?<!\d\.)(\d{3})([ \t\u00a0\u2010-\u2015/.,_-]{0,3})(\d{3})(
 const ofAList = (gap: string, other: string): boolean => /[,_]/.test(gap + other) && (gap !== other || gap.length > 1);
 const SAID_TO_BE = /\bnhs[^\d]{0,20}$/i;
 const EMAIL = /[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+/i;
-const PHONE = /(?<![\d.])(?:(?:\+ ?44|0044)[ ()0]{0,5}|\(?0)[1-378]\d{1,4}[) -]{0,2}\d{3,4}[ -]?\d{3,4}(?!\d)/;
+/** No letter touches it: hashes, which pseudonyms are, hold every stretch of digits. */
+const PHONE = /(?<![\d.a-z])(?:(?:\+ ?44|0044)[ ()0]{0,5}|\(?0)[1-378]\d{1,4}[) -]{0,2}\d{3,4}[ -]?\d{3,4}(?![\da-z])/i;
+/** RFC 9562. */
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const UNIT = '(?!(?:st|nd|rd|th|hr|yr|wk|ug)(?![a-z\\d]))[abd-hjlnp-uw-z]{2}';
 const AREA = `(?:${POSTCODE_AREAS}|ZZ)`;
@@ -106,7 +109,7 @@ function areNhsNumbers(values: readonly Counted[], tenDigits: Suspects['tenDigit
 
 /** A number that is written in groups is one; eleven digits without a gap may be a key. */
 function areTelephoneNumbers(values: readonly Counted[], filled: number): boolean {
-  const numbers = values.flatMap(({ value, rows }) => {
+  const numbers = values.filter(({ value }) => !UUID.test(value)).flatMap(({ value, rows }) => {
     const [found] = PHONE.exec(value) ?? [];
     const digits = found?.replace(/^(?:\+ ?44|0044)[ ()0]*/, '0').replace(/\D/g, '').length ?? 0;
     return digits === 10 || digits === 11 ? [{ rows, isGrouped: /[ +()-]/.test(found ?? '') || found !== value }] : [];
