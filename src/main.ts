@@ -19,6 +19,7 @@ import type { Snapshot, Snapshots } from './engine/snapshot';
 import { createServer } from './http/create-server';
 import { createFigures } from './monitoring/figures';
 import { asRequest, createLog } from './monitoring/log';
+import { SteadyClock } from './monitoring/steady-clock';
 import { lookAt, stateLine, watchState, type WatchedSnapshot, type WatchedState } from './monitoring/state-figures';
 import { reportsKeptSince } from './reports/report';
 import { createReporting, type Reporting } from './reports/reporting';
@@ -27,7 +28,6 @@ import { openDigests, type OpenDigests } from './digests/open-digests';
 import { keyOf } from './store/kept-secret';
 import { knownPlaces } from './store/known-places';
 import { openStore } from './store/open-store';
-import { whileSteady } from './store/while-steady';
 import { openTally, type Tally } from './tally';
 import { createBot } from './teams/create-bot';
 import { loggedFault } from './teams/fault-log';
@@ -166,7 +166,11 @@ async function start(): Promise<void> {
   const watches = openWatches({ ...shared, grants: tally.grants, audit: createAudit(store.audit, catalogue, clock), kept: store.watches, hasReadings: onTheDay !== null, held: async () => ({ nightly: await servedBy(snapshots), onTheDay: onTheDay === null ? null : await servedBy(onTheDay) }) });
   const digests = openDigests({ ...shared, coverage: async () => (await served(snapshots))?.coverage ?? {}, also: watches, wait: (ms) => pause(ms), instance: randomUUID() });
   posting = { digests, watches, commands: watches.commandsBeside(digests.commands) };
-  const forgetOld = whileSteady({ clock, running: () => performance.now(), every: FORGET_EVERY }, () => {
+  const steady = new SteadyClock({ clock, running: () => performance.now() });
+  let forgottenAt = -Infinity;
+  const forgetOld = (): void => {
+    if (!steady.isSteady || performance.now() - forgottenAt < FORGET_EVERY) return;
+    forgottenAt = performance.now();
     learning?.forgetOld();
     const auditedBefore = auditKeptSince(clock(), catalogue.access);
     for (const [what, deleted] of [
@@ -175,14 +179,19 @@ async function start(): Promise<void> {
     ] as const) {
       deleted.catch((error: unknown) => log.error({ code: 'NOT_FORGOTTEN', why: error instanceof TallyError ? error.code : 'UNKNOWN' }, `old ${what} were not deleted`));
     }
-  });
-  const look = (): void => void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick(), bot.tellOwed()]));
+  };
+  const look = (): void => {
+    const by = steady.look();
+    if (by !== 0) log.warn({ code: 'CLOCK_SET', seconds: Math.round(by / 1_000) }, "this machine's clock was set: nothing is posted until it has gone evenly for a minute");
+    if (steady.wasJustSet) return;
+    void asRequest(randomUUID(), () => Promise.all([watches.tick(), digests.tick(), bot.tellOwed()]));
+    forgetOld();
+  };
   look();
   setInterval(look, POST_EVERY).unref();
   if (catalogue.grants.every(({ users }) => users.length === 0) && catalogue.access?.everybody !== true) {
     log.warn({ code: 'NOBODY_ADMITTED' }, 'no grant names anybody: nobody may ask');
   }
-  setInterval(forgetOld, POST_EVERY).unref();
   prepareEvery(LOOK_EVERY, tally, log);
   setInterval(() => tally?.lookAtGrants(), LOOK_EVERY).unref();
   tally.snapshots.watch(LOOK_EVERY);

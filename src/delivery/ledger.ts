@@ -52,9 +52,9 @@ export interface Hold {
  * that claim one post one is told no; the unique key, and no timer, makes a post come once.
  */
 export interface Ledger {
-  /** Writes a post down as planned; nothing where it is written down already, unless as not sent by a clock that was ahead of `at`. @returns whether it is new */
+  /** Writes a post down as planned; nothing where it is written down already. @returns whether it is new */
   plan(key: PostKey, dueAt: number, at: number): Promise<boolean>;
-  /** Posts that may be tried at `at`: planned and not before it, claimed by somebody whose hold has ended, or left so by a clock that was ahead. The longest due first. */
+  /** Posts that may be tried at `at`: planned and not before it, claimed by somebody whose hold has ended, or left so, or set aside unsent, by a clock that was ahead. The longest due first. */
   due(at: number, most: number): Promise<readonly Post[]>;
   /** @returns false where it is no longer free */
   claim(key: PostKey, hold: Hold, at: number): Promise<boolean>;

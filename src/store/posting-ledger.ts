@@ -27,9 +27,12 @@ interface Row extends Key {
 
 const COLUMNS = 'topic, slot, state, due_at, not_before, attempts, reason, message, changed_at, shown, asked, doubts';
 
-/** Whether somebody may take a post on. */
-const FREE = `((state = 'planned' and (not_before <= ? or changed_at > ?)) or (state = 'claimed' and (held_until <= ? or changed_at > ?)))`;
-const free = (at: number): readonly number[] => [at, at + AHEAD, at, at + AHEAD];
+/** Whether somebody may take a post on. What was not sent, as a clock that was ahead has it, is as good as planned. */
+const FREE = `((state = 'planned' and (not_before <= ? or changed_at > ?)) or (state = 'claimed' and (held_until <= ? or changed_at > ?)) or (state in ('skipped', 'failed') and due_at <= ? and changed_at > ?))`;
+const free = (at: number): readonly number[] => [at, at + AHEAD, at, at + AHEAD, at, at + AHEAD];
+
+/** Telling is put off by less; what is further off was put off by a clock that was ahead; milliseconds. */
+const FURTHEST_AGAIN = 49 * 60 * 60_000;
 
 /** In `told`: somebody was told. Any other number is the time before which nobody tries to. */
 const TOLD = 1;
@@ -67,23 +70,21 @@ export class PostingLedger {
   async plan({ topic, slot }: Key, dueAt: number, at: number): Promise<boolean> {
     return this.#changed(
       `insert into posting (topic, slot, state, due_at, not_before, attempts, reason, told, changed_at, organisation) values (?, ?, 'planned', ?, ?, 0, '', 0, ?, ?)
-       on conflict (topic, slot) do update set state = 'planned', due_at = excluded.due_at, not_before = excluded.not_before, reason = '', told = 0, doubts = 0, held_by = null, held_until = null, changed_at = excluded.changed_at
-       where posting.state in ('skipped', 'failed') and posting.changed_at > ?`,
-      [topic, slot, dueAt, dueAt, at, this.#organisation, at + AHEAD],
+       on conflict (topic, slot) do nothing`,
+      [topic, slot, dueAt, dueAt, at, this.#organisation],
     );
   }
 
   /** @throws TallyError STORE_FAILED */
   async due(at: number, most: number): Promise<readonly Row[]> {
-    return this.#rows(
-      `select ${COLUMNS} from posting where ${FREE}${this.#own} order by due_at, topic limit ?`, [...free(at), ...this.#mine(), most],
-    );
+    const rows = await this.#rows(`select ${COLUMNS} from posting where ${FREE}${this.#own} order by due_at, topic limit ?`, [...free(at), ...this.#mine(), most]);
+    return rows.map((row) => (row.state === 'skipped' || row.state === 'failed' ? { ...row, state: 'planned', reason: '' } : row));
   }
 
   /** @returns false where it is no longer free. @throws TallyError STORE_FAILED */
   async claim({ topic, slot }: Key, { by, until }: { readonly by: string; readonly until: number }, at: number): Promise<boolean> {
     return this.#changed(
-      `update posting set state = 'claimed', held_by = ?, held_until = ?, changed_at = ?
+      `update posting set state = 'claimed', held_by = ?, held_until = ?, changed_at = ?, told = case when state in ('skipped', 'failed') then 0 else told end
        where topic = ? and slot = ? and ${FREE}`,
       [by, until, at, topic, slot, ...free(at)],
     );
@@ -171,13 +172,13 @@ export class PostingLedger {
 
   /** @throws TallyError STORE_FAILED */
   async untold(at: number, most: number): Promise<readonly Row[]> {
-    return this.#rows(`select ${COLUMNS} from posting where told <> ${TOLD} and told <= ? and state in ('failed', 'ambiguous')${this.#own} order by due_at, topic limit ?`, [at, ...this.#mine(), most]);
+    return this.#rows(`select ${COLUMNS} from posting where told <> ${TOLD} and (told <= ? or told > ?) and state in ('failed', 'ambiguous')${this.#own} order by due_at, topic limit ?`, [at, at + FURTHEST_AGAIN, ...this.#mine(), most]);
   }
 
   /** @returns false where somebody else has, or it has become something else since. @throws TallyError STORE_FAILED */
   async tell({ topic, slot, changedAt }: Pick<Row, keyof Key | 'changedAt'>, until: number, at: number): Promise<boolean> {
     return this.#changed(
-      `update posting set told = ? where topic = ? and slot = ? and told <> ${TOLD} and told <= ? and state in ('failed', 'ambiguous') and changed_at = ?`, [until, topic, slot, at, changedAt],
+      `update posting set told = ? where topic = ? and slot = ? and told <> ${TOLD} and (told <= ? or told > ?) and state in ('failed', 'ambiguous') and changed_at = ?`, [until, topic, slot, at, at + FURTHEST_AGAIN, changedAt],
     );
   }
 

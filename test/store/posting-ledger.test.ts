@@ -27,6 +27,35 @@ describe.each(STORES)('the ledger of posts over %s', (_kind, emptyPlace) => {
     await ledger.settle(KEY, by, { state: 'failed', reason: 'refused', message: null }, at);
   }
 
+  test.each(['skipped', 'failed'] as const)('has what a clock that is days ahead says was %s taken up anew, where it is due by a clock that is right, and told of anew', async (state) => {
+    const ahead = NOW + 8 * 24 * 3_600 * SECOND;
+    await ledger.plan(KEY, NOW, NOW);
+    await ledger.claim(KEY, { by: 'ahead', until: ahead + SECOND }, ahead);
+    await ledger.settle(KEY, 'ahead', { state, reason: 'long past', message: null }, ahead);
+    for (const post of await ledger.untold(ahead, 9)) {
+      await ledger.tell(post, ahead + SECOND, ahead);
+      await ledger.told(post, ahead + SECOND, { again: null, doubts: 0 });
+    }
+    expect(await ledger.due(NOW - SECOND, 9)).toEqual([]);
+    expect(await ledger.due(NOW, 9)).toMatchObject([{ ...KEY, state: 'planned', reason: '' }]);
+    expect(await ledger.claim(KEY, { by: 'right', until: NOW + SECOND }, NOW)).toBe(true);
+    await ledger.settle(KEY, 'right', { state: 'failed', reason: 'refused', message: null }, NOW);
+    expect(await ledger.due(NOW + SECOND, 9)).toEqual([]);
+    expect(await untold(NOW + SECOND)).toBe(1);
+  });
+
+  test('has somebody told now of what a clock that is days ahead has put off', async () => {
+    const ahead = NOW + 8 * 24 * 3_600 * SECOND;
+    await fail(NOW);
+    const [post] = await ledger.untold(ahead, 9);
+    if (post === undefined) throw new Error('nobody is to be told');
+    await ledger.tell(post, ahead + SECOND, ahead);
+    await ledger.told(post, ahead + SECOND, { again: ahead + 60 * SECOND, doubts: 0 });
+    const [again] = await ledger.untold(NOW + SECOND, 9);
+    expect(again).toMatchObject(KEY);
+    expect(again !== undefined && await ledger.tell(again, NOW + 2 * SECOND, NOW + SECOND)).toBe(true);
+  });
+
   test('has somebody told by one, and by another once the first has held it for too long, whose word then counts', async () => {
     await fail(NOW);
     const [post] = await ledger.untold(NOW, 9);
