@@ -109,8 +109,10 @@ export class Digests {
     if (waiting !== null) return { kind: 'wait', ...waiting };
     if (isNothing) return { kind: 'fail', reason: `no data had been loaded by ${londonTime(now)}` };
     const reason = whyLate(lateness);
+    // The next one may be read by whom small numbers are hidden from: what it is held against is what is hidden from nobody.
+    const asOthersSee = await this.#answerFor(one, queries, now, { way: 'look', isForOthers: true });
     const whole = digestAnswer(answer, one, [...(reason === '' ? [] : [`${reason}.`]), ...sinceTheLast(before), ...newSince(answer, before)]);
-    return { kind: 'post', to: one.to, card: render(whole), summary: [whole.alert ?? '', whole.headline].join(' ').trim(), reason, cause: !isAsked && isWoken(late) ? WOKE : post.reason, shown: shownBy(answer, through) };
+    return { kind: 'post', to: one.to, card: render(whole), summary: [whole.alert ?? '', whole.headline].join(' ').trim(), reason, cause: !isAsked && isWoken(late) ? WOKE : post.reason, shown: shownBy(asOthersSee, through) };
   }
 
   /**
@@ -118,7 +120,7 @@ export class Digests {
    * may see there themselves; null for its audience. A refusal is none of its posts.
    */
   async preview(one: Subscription, reader: Pick<Who, 'asker' | 'place'> | null): Promise<Answer> {
-    const answer = await this.#answerFor(one, await this.#queriesOf(one), this.#parts.clock(), reader === null ? undefined : { ...reader, place: noLessStrict(reader.place, one.to) });
+    const answer = await this.#answerFor(one, await this.#queriesOf(one), this.#parts.clock(), reader === null ? {} : { ...reader, place: noLessStrict(reader.place, one.to) });
     if (answer.outcome === 'refused') return answer;
     return digestAnswer(answer, one, newSince(answer, await this.#parts.ledger.history(topicOf(one), FAR_BACK)));
   }
@@ -149,9 +151,9 @@ export class Digests {
   }
 
   /** Written with the access of those who read it, and never with that of whoever set it up. */
-  async #answerFor(one: Subscription, queries: readonly Query[], at: number, reader?: Pick<Who, 'asker' | 'place'>): Promise<Answer> {
+  async #answerFor(one: Subscription, queries: readonly Query[], at: number, seenBy: Partial<Who> = {}): Promise<Answer> {
     const { road, failed } = this.#parts;
-    const who: Who = { ...(reader ?? await this.#audienceOf(one)), at, way: 'digest' };
+    const who: Who = { ...await this.#audienceOf(one), at, way: 'digest', ...seenBy };
     if (one.query === FOLLOWED_QUERY) return followedAnswer(queries, road, who, failed);
     const [query] = queries;
     if (query === undefined) throw new TallyError('QUERY_INVALID', `the digest ${one.id} has no query`);
