@@ -33,7 +33,6 @@ import { createBot } from './teams/create-bot';
 import { loggedFault } from './teams/fault-log';
 import { openWatches, type OpenWatches } from './watches/open-watches';
 
-
 const ROOT = path.join(__dirname, '..');
 
 /** Milliseconds between two looks at the extracts folder, and at who may see what. */
