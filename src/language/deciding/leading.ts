@@ -4,7 +4,7 @@ import { heldFirst } from '../held-range';
 import { fold } from '../words/fold';
 
 /**
- * The metrics to offer where none was named: of the group named if any, those that the filters fit, in the order in
+ * The metrics to offer where none was named: of the group named if any, those that the filters and the split fit, in the order in
  * which the scorecards show them and those with a target before the others, one of each group before a second of any.
  */
 export function leadingMetrics(one: Case): readonly Metric[] {
@@ -13,8 +13,10 @@ export function leadingMetrics(one: Case): readonly Metric[] {
     ...one.frame.groups.map(({ group }) => group.toLowerCase()),
     ...one.frame.bare.flatMap(({ span }) => one.folded.slice(span.start, span.end)),
   ]);
-  const fitting = [...catalogue.metrics.values()].filter((metric) => !metric.restricted
+  const filtered = [...catalogue.metrics.values()].filter((metric) => !metric.restricted
     && one.frame.main.values.every(({ dimension }) => metric.dimensions.includes(dimension)));
+  const split = filtered.filter((metric) => one.frame.by.every((dimension) => metric.dimensions.includes(dimension)));
+  const fitting = split.length > 0 ? split : filtered;
   const all = heldFirst(fitting, one.ground.coverage);
   const grouped = all.filter(({ group }) => said.has(group.toLowerCase()) || said.has(fold(group.toLowerCase())));
   const metrics = grouped.length > 0 ? grouped : all;
