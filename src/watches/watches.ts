@@ -15,6 +15,7 @@ import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
 import { AUDIENCE } from '../language/question';
 import { alertAnswer, resumeStep, suspendedAnswer, tellingWords } from './alert-answer';
+import { keepsWords } from './earlier-words';
 import { findingOf, type Finding } from './finding';
 import { muteEnds, quietEnds } from './quiet-hours';
 import { isOfToday, lookedAt } from './looked';
@@ -41,6 +42,15 @@ export interface WatchesParts {
   readonly clock: () => number;
   /** Told of what could not be looked at. */
   readonly failed: (error: unknown) => void;
+}
+
+const UNSEEN = 'its figure could not be looked at';
+/**
+ * Whether an answer shows that a figure may be told to whoever it was read for: it has the figure, or it is one that is
+ * hidden from nobody and something is loaded, so that it was looked at who may ask.
+ */
+function isTellable(watch: Watch, { outcome, reason, metrics: [figure] }: Answer, metric: Metric): boolean {
+  return outcome === 'answered' && figure !== undefined && figure.value !== null ? true : keepsWords(watch, metric) && reason !== 'nothing-loaded';
 }
 
 const isHidden = (finding: Finding): boolean => finding.kind === 'unknown' && finding.isWithheld === true;
@@ -152,6 +162,9 @@ export class Watches {
     if (answer.outcome === 'refused') return { kind: 'fail', reason: 'what it shows may not be seen there any more' };
     // It was found while small numbers were shown: that it crossed its line says on which side a hidden figure lies.
     if (isHidden(finding)) return { kind: 'skip', reason: 'its figure is hidden from those who read it there' };
+    if (!isTellable(watch, answer, metric)) {
+      return now - post.dueAt > SUSPENDED_FOR ? { kind: 'skip', reason: UNSEEN } : wait(now + TRY_AGAIN, UNSEEN);
+    }
     const isStillSo = finding.kind === 'unknown' || (finding.kind === 'crossed' && finding.mark === crossing.mark);
     if (wasMuted && !isStillSo && !post.isAsked) return { kind: 'skip', reason: 'it was muted, and is not so any more' };
     const whole = alertAnswer(answer, { watch, crossing, now: finding, metric, found: post.dueAt, told: now, whyLate: post.reason });
@@ -170,7 +183,8 @@ export class Watches {
     // Told again later, it may have been resumed or stopped since.
     const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason) && watch.standing !== 'stopped' && watch.since <= post.changedAt;
     if (isGone && watch.standing === 'active') await kept.stand(watch.id, 'suspended', SUSPENDED.cannotPost, clock());
-    if (!(await this.#isShownToItsOwner(watch))) return 'nobody';
+    const owner = await this.#seenByItsOwner(watch);
+    if (owner !== 'shown') return owner === 'hidden' ? 'nobody' : 'later';
     const again = { title: 'Post it again', step: { kind: 'again' as const, topic: post.topic, slot: post.slot } };
     const answer: Answer = {
       ...PLAIN, outcome: 'done', headline: tellingWords(watch, post.state, post.reason), lines: isGone ? [UNTIL_BACK] : post.state === 'ambiguous' ? [`Why: ${post.reason}.`] : [],
@@ -179,13 +193,13 @@ export class Watches {
     return this.#notices.inOwnChat({ ...watch, isPlaceLost: isGone, answer });
   }
 
-  /** Whether whoever set an alert up sees its figure in their own chat, by what is granted now. */
-  async #isShownToItsOwner(watch: Watch): Promise<boolean> {
-    if (!isMeasured(querySchema.parse(JSON.parse(watch.query)), this.#parts.catalogue)) return false;
+  /** Whether whoever set an alert up sees its figure in their own chat, by what is granted now; not known where it cannot be looked at. */
+  async #seenByItsOwner(watch: Watch): Promise<'shown' | 'hidden' | 'not-known'> {
+    if (!isMeasured(querySchema.parse(JSON.parse(watch.query)), this.#parts.catalogue)) return 'hidden';
     const chat = await this.#parts.chats.of(watch.setUpBy.id, watch.to.tenant);
     const owner = { asker: { ...watch.setUpBy, tenant: watch.to.tenant }, place: { kind: 'personal' as const, id: chat?.conversation ?? '' } };
-    const { answer, now } = await this.read(watch, 'watch', owner);
-    return answer.outcome !== 'refused' && !isHidden(now);
+    const { answer, now, metric } = await this.read(watch, 'watch', owner);
+    return answer.outcome === 'refused' || isHidden(now) ? 'hidden' : isTellable(watch, answer, metric) ? 'shown' : 'not-known';
   }
 
   /** Suspends an alert, and tells whoever set it up where that is elsewhere. */

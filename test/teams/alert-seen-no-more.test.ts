@@ -45,10 +45,10 @@ afterEach(async () => {
 });
 
 /** The program with those grants, on what is held now and on what was set up before. */
-async function open(grants: readonly object[]): Promise<void> {
+async function open(grants: readonly object[], isEmpty = false): Promise<void> {
   one = await GrantedHouse.open({ openId: shared.openId, held: new Proxy(held, { get: (_held, name) => name === 'id' ? idOf() : of(held, name), has: (_held, name) => name in held }) }, grants, {
     folder, held: () => ({ nightly: idOf(), onTheDay: null }), connector: (_n, { path }) => ({ status: path.includes('a:') ? 201 : channelSays }),
-  });
+  }, isEmpty);
 }
 const idOf = (): string => (held === before ? 'first' : 'second');
 function of(snapshot: Snapshot, name: string | symbol): unknown {
@@ -61,10 +61,10 @@ async function setUp(who: string, figure: string, over: string): Promise<void> {
   expect((await one.say(who, `alert us here when ${figure} goes over ${over}`)).said).toMatch(/^Set up: /);
   await one.later(1);
 }
-async function restart(grants: readonly object[]): Promise<void> {
+async function restart(grants: readonly object[], isEmpty = false): Promise<void> {
   const { now } = one;
   await one.house.close();
-  await open(grants);
+  await open(grants, isEmpty);
   one.now = now;
 }
 /** What is told from an instant on, over ten minutes of looks. */
@@ -101,6 +101,16 @@ describe('an alert that crossed its line while small numbers were shown', () => 
     expect((await one.say('open', EYES)).said).toContain('is hidden in July 2024');
     expect((await one.say('open', 'list alerts')).all).not.toMatch(/(?:not )?over 18% now/);
   });
+});
+
+test.each([['a hidden figure', EYES, '18%'], ['a restricted one', 'cancellation rate', '10%']])('while nothing is loaded, and so not known who may see it, an alert of %s waits', async (_what, figure, over) => {
+  await setUp('lead', figure, over);
+  held = after;
+  expect(await told(Date.UTC(2024, 7, 5, 22))).toEqual([]);
+  await restart([LEAD, OPEN, WIDE], true);
+  expect(await told(Date.UTC(2024, 7, 6, 5, 31))).toEqual([]);
+  await restart([LEAD, OPEN, WIDE]);
+  expect(await told(Date.UTC(2024, 7, 6, 6))).toEqual([['channel', expect.stringContaining(over === '18%' ? '20.0%' : 'over 10%: ')]]);
 });
 
 describe('of an alert that its channel did not take', () => {

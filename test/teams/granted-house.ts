@@ -75,11 +75,12 @@ export class GrantedHouse {
   now = MONDAY;
   house!: House;
 
-  static async open({ openId, held }: Shared, grants: readonly object[], options: HouseOptions = {}): Promise<GrantedHouse> {
+  /** @param isEmpty whether nothing is loaded yet */
+  static async open({ openId, held }: Shared, grants: readonly object[], options: HouseOptions = {}, isEmpty = false): Promise<GrantedHouse> {
     const one = new GrantedHouse();
     const catalogue = catalogueWith(grants);
     const road = createRoad({
-      catalogue, language: createLanguage(catalogue), grants: grantsOf(catalogue), timeLimit: 20_000, snapshots: { lend: () => Promise.resolve({ snapshot: held, release: () => undefined }), problems: () => [] },
+      catalogue, language: createLanguage(catalogue), grants: grantsOf(catalogue), timeLimit: 20_000, snapshots: { lend: () => Promise.resolve(isEmpty ? null : { snapshot: held, release: () => undefined }), problems: () => [] },
     });
     const cards = createCards({ templatesFolder: path.join(__dirname, '../../cards'), chartAddress: null });
     one.house = await openHouse(openId, { answering: road, digests: catalogue, clock: () => one.now, render: (answer) => cards.render(answer), ...options });

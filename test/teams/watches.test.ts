@@ -302,7 +302,7 @@ describe('what somebody follows', () => {
     house.road.ran.length = 0;
     const [arrived, ...more] = await next({ ...MONDAY, at: '2026-11-30T08:00' });
     expect([arrived?.[0].includes('a:personal'), more]).toEqual([true, []]);
-    expect(house.road.ran.map(({ step, who }) => [step.query.metrics[0], step.query.filters['specialty']?.[0], step.kind, who.asker.id])).toEqual([
+    expect(house.road.ran.filter(({ who }) => who.way !== 'look').map(({ step, who }) => [step.query.metrics[0], step.query.filters['specialty']?.[0], step.kind, who.asker.id])).toEqual([
       ['dna-rate', '120', 'refresh', 'f0f0f0f0-0000-4000-8000-000000000001'], ['acpl', undefined, 'refresh', 'f0f0f0f0-0000-4000-8000-000000000001'],
     ]);
     expect(await type('unfollow ACPL', personalMessage())).toBe('You do not follow ACPL any more.');

@@ -80,20 +80,33 @@ describe('an alert that is muted', () => {
 describe('an alert of a part of the trust, of which what was shown then may be hidden by now', () => {
   const query = JSON.stringify({ ...JSON.parse(watchOf().query) as object, filters: { specialty: ['120'] } });
   /** What is posted of a crossing at 22:05 in the morning, after what was read then. */
-  async function inTheMorning(next: DayRead | null): Promise<readonly string[]> {
+  async function inTheMorning(next: DayRead): Promise<readonly string[]> {
     await watching({ query });
     const day = new WatchedDay(read('22:05', 12));
     const one = day.instance(store, `part ${made}`);
     await one.tick();
     day.later(instant('2026-11-27T06:30'));
-    if (next !== null) day.next(next);
+    day.next(next);
     await one.tick();
     return day.arrived;
   }
 
   test('is told in the words of now alone', async () => {
     expect(await inTheMorning({ at: '2026-11-27T06:30', cancelled: 2, planned: 100 })).toEqual(['Cancellations on the day over 10% for a while, and not any more. Now 2.0% at 06:30 on 27 November 2026, 2 of 100.']);
-    expect(await inTheMorning(null)).toEqual(['Cancellations on the day over 10%. How it stands now is not known: nothing of today is known yet.']);
+  });
+
+  test('is told once it can be looked at who may see it, and not before', async () => {
+    await watching({ query });
+    const day = new WatchedDay(read('22:05', 12));
+    const one = day.instance(store, `part unknown ${made}`);
+    await one.tick();
+    day.later(instant('2026-11-27T06:30'));
+    await one.tick();
+    expect(day.arrived).toEqual([]);
+    day.next({ at: '2026-11-27T06:50', cancelled: 15, planned: 100 });
+    day.later(instant('2026-11-27T06:50'));
+    await one.tick();
+    expect(day.arrived).toEqual([expect.stringMatching(/^Cancellations on the day over 10%: 15\.0% at 06:50 /)]);
   });
 
   test('that is muted for long does not say at what it was first', async () => {
