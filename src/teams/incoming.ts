@@ -181,6 +181,10 @@ const MEETING = /^19:meeting_/i;
 /** Two people's own chat, in which a message extension may be used, calls itself personal though both of them read it. */
 export const BETWEEN_TWO = /@unq\.gbl\.spaces(?:;|$)/i;
 
+/** What begins so is a thread that several read, whatever it is called. */
+const THREAD = /^\s*19:/;
+const isOneOwn = (conversation: string): boolean => !THREAD.test(conversation) && !BETWEEN_TWO.test(conversation);
+
 function placeKind(activity: TeamsActivity): 'personal' | 'group' | 'channel' {
   switch (activity.conversation.conversationType ?? '') {
     case 'channel':
@@ -188,10 +192,10 @@ function placeKind(activity: TeamsActivity): 'personal' | 'group' | 'channel' {
     case 'groupChat':
       return 'group';
     case 'personal':
-      return BETWEEN_TWO.test(activity.conversation.id) ? 'group' : 'personal';
+      return isOneOwn(activity.conversation.id) ? 'personal' : 'group';
     default:
       // A type not known is treated as shared: the stricter of the two.
-      return activity.conversation.isGroup === false && !BETWEEN_TWO.test(activity.conversation.id) ? 'personal' : 'group';
+      return activity.conversation.isGroup === false && isOneOwn(activity.conversation.id) ? 'personal' : 'group';
   }
 }
 

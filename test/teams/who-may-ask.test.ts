@@ -92,6 +92,8 @@ test.each<[what: string, changes: Record<string, unknown>, place: object]>([
   ['the chat of a meeting that does not say so', { conversation: { conversationType: 'groupChat', tenantId: TENANT, id: '19:meeting_MjQ@thread.v2', isGroup: true } }, { kind: 'group', isMixed: true }],
   ['two people’s own chat', { conversation: { conversationType: 'personal', tenantId: TENANT, id: '19:a_b@unq.gbl.spaces' } }, { kind: 'group' }],
   ['two people’s own chat, a message of it', { conversation: { conversationType: 'personal', tenantId: TENANT, id: '19:a_b@unq.gbl.spaces;messageid=1' } }, { kind: 'group' }],
+  ['a thread that is called somebody’s own', { conversation: { conversationType: 'personal', tenantId: TENANT, id: '19:abc@thread.v2' } }, { kind: 'group' }],
+  ['a thread that says neither', { conversation: { tenantId: TENANT, id: '19:abc@thread.v2', isGroup: false } }, { kind: 'group' }],
   ['two people’s own chat in capitals', { conversation: { conversationType: 'personal', tenantId: TENANT, id: '19:a_b@UNQ.GBL.SPACES' } }, { kind: 'group' }],
 ])('%s is known for what it is', async (_what, changes, place) => {
   await house.deliver(channelMessage(changes));
