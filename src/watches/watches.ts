@@ -15,11 +15,11 @@ import { querySchema, type Query } from '../engine/query';
 import { TallyError } from '../errors';
 import { AUDIENCE } from '../language/question';
 import { alertAnswer, resumeStep, suspendedAnswer, tellingWords } from './alert-answer';
-import { keepsWords } from './earlier-words';
 import { findingOf, type Finding } from './finding';
 import { muteEnds, quietEnds } from './quiet-hours';
 import { isOfToday, lookedAt } from './looked';
 import { isMeasured, NOT_MEASURED } from './measured';
+import { isStillSo, seenOf, UNTOLD, type FigureReadFor } from './seen-crossing';
 import { topicOf, watchIn, type Watch, type WatchesKept } from './watch';
 
 /** The snapshots that serve now, by their ids; null where none does. */
@@ -43,17 +43,6 @@ export interface WatchesParts {
   /** Told of what could not be looked at. */
   readonly failed: (error: unknown) => void;
 }
-
-const UNSEEN = 'its figure could not be looked at';
-/**
- * Whether an answer shows that a figure may be told to whoever it was read for: it has the figure, or it is one that is
- * hidden from nobody and something is loaded, so that it was looked at who may ask.
- */
-function isTellable(watch: Watch, { outcome, reason, metrics: [figure] }: Answer, metric: Metric): boolean {
-  return outcome === 'answered' && figure !== undefined && figure.value !== null ? true : keepsWords(watch, metric) && reason !== 'nothing-loaded';
-}
-
-const isHidden = (finding: Finding): boolean => finding.kind === 'unknown' && finding.isWithheld === true;
 
 const MINUTE = 60_000;
 const MUTED = 'it was muted';
@@ -108,7 +97,7 @@ export class Watches {
    * What a watch's figure is now, to its condition, told or only looked at.
    * @param reader who is shown it before it is told; without one those who read it when it is, and nobody else
    */
-  async read(watch: Pick<Watch, 'query' | 'condition' | 'to' | 'person'>, way: 'watch' | 'look' = 'look', reader?: Pick<Who, 'asker' | 'place'>): Promise<{ readonly answer: Answer; readonly now: Finding; readonly metric: Metric }> {
+  async read(watch: Pick<Watch, 'query' | 'condition' | 'to' | 'person'>, way: 'watch' | 'look' = 'look', reader?: Pick<Who, 'asker' | 'place'>): Promise<FigureReadFor> {
     const { road, clock } = this.#parts;
     const { asker, place } = reader ?? await this.#audienceOf(watch);
     const query = querySchema.parse(JSON.parse(watch.query));
@@ -158,15 +147,12 @@ export class Watches {
     if (muted !== null) return wait(Math.min(muted, now + MINUTE), MUTED);
     const quiet = quietEnds(now);
     if (quiet !== null) return wait(quiet, 'it was night');
-    const { answer, now: finding, metric } = await this.read(watch, 'watch');
-    if (answer.outcome === 'refused') return { kind: 'fail', reason: 'what it shows may not be seen there any more' };
-    // It was found while small numbers were shown: that it crossed its line says on which side a hidden figure lies.
-    if (isHidden(finding)) return { kind: 'skip', reason: 'its figure is hidden from those who read it there' };
-    if (!isTellable(watch, answer, metric)) {
-      return now - post.dueAt > SUSPENDED_FOR ? { kind: 'skip', reason: UNSEEN } : wait(now + TRY_AGAIN, UNSEEN);
-    }
-    const isStillSo = finding.kind === 'unknown' || (finding.kind === 'crossed' && finding.mark === crossing.mark);
-    if (wasMuted && !isStillSo && !post.isAsked) return { kind: 'skip', reason: 'it was muted, and is not so any more' };
+    const read = await this.read(watch, 'watch');
+    const { answer, now: finding, metric } = read;
+    const seen = seenOf(watch, crossing, read);
+    if (seen === 'not-known' && now - post.dueAt <= SUSPENDED_FOR) return wait(now + TRY_AGAIN, UNTOLD[seen]);
+    if (seen !== 'shown') return { kind: seen === 'refused' ? 'fail' : 'skip', reason: UNTOLD[seen] };
+    if (wasMuted && !isStillSo(finding, crossing) && !post.isAsked) return { kind: 'skip', reason: 'it was muted, and is not so any more' };
     const whole = alertAnswer(answer, { watch, crossing, now: finding, metric, found: post.dueAt, told: now, whyLate: post.reason });
     return { kind: 'post', to: watch.to, card: render(whole), summary: whole.alert ?? whole.headline, reason: post.reason };
   }
@@ -183,8 +169,8 @@ export class Watches {
     // Told again later, it may have been resumed or stopped since.
     const isGone = post.state === 'failed' && /status 40[34]/.test(post.reason) && watch.standing !== 'stopped' && watch.since <= post.changedAt;
     if (isGone && watch.standing === 'active') await kept.stand(watch.id, 'suspended', SUSPENDED.cannotPost, clock());
-    const owner = await this.#seenByItsOwner(watch);
-    if (owner !== 'shown') return owner === 'hidden' ? 'nobody' : 'later';
+    const seen = await this.#seenByItsOwner(watch);
+    if (seen !== 'shown') return seen === 'not-known' ? 'later' : 'nobody';
     const again = { title: 'Post it again', step: { kind: 'again' as const, topic: post.topic, slot: post.slot } };
     const answer: Answer = {
       ...PLAIN, outcome: 'done', headline: tellingWords(watch, post.state, post.reason), lines: isGone ? [UNTIL_BACK] : post.state === 'ambiguous' ? [`Why: ${post.reason}.`] : [],
@@ -193,13 +179,12 @@ export class Watches {
     return this.#notices.inOwnChat({ ...watch, isPlaceLost: isGone, answer });
   }
 
-  /** Whether whoever set an alert up sees its figure in their own chat, by what is granted now; not known where it cannot be looked at. */
-  async #seenByItsOwner(watch: Watch): Promise<'shown' | 'hidden' | 'not-known'> {
-    if (!isMeasured(querySchema.parse(JSON.parse(watch.query)), this.#parts.catalogue)) return 'hidden';
+  /** What whoever set an alert up may be told of its crossing in their own chat, by what is granted now. */
+  async #seenByItsOwner(watch: Watch): Promise<ReturnType<typeof seenOf>> {
+    if (!isMeasured(querySchema.parse(JSON.parse(watch.query)), this.#parts.catalogue)) return 'refused';
     const chat = await this.#parts.chats.of(watch.setUpBy.id, watch.to.tenant);
     const owner = { asker: { ...watch.setUpBy, tenant: watch.to.tenant }, place: { kind: 'personal' as const, id: chat?.conversation ?? '' } };
-    const { answer, now, metric } = await this.read(watch, 'watch', owner);
-    return answer.outcome === 'refused' || isHidden(now) ? 'hidden' : isTellable(watch, answer, metric) ? 'shown' : 'not-known';
+    return seenOf(watch, watch.crossing, await this.read(watch, 'watch', owner));
   }
 
   /** Suspends an alert, and tells whoever set it up where that is elsewhere. */

@@ -6,10 +6,10 @@ import { holdAtoms, type Atom } from '../access/small-extract';
 import { CHANNEL, GrantedHouse, ORGANISATION, Shared } from './granted-house';
 
 const MONTHS = ['2024-04-01', '2024-05-01', '2024-06-01', '2024-07-01'];
-/** @param missed of 25 in Ophthalmology, few enough to be hidden @param cancelled in General Surgery, which with 60 in ENT are of over a thousand */
-const people = (missed: number, cancelled: number): Promise<Snapshot & { close(): void }> => holdAtoms(MONTHS.flatMap((month) => ([
+/** @param missed of 25 in Ophthalmology, or of so many: few enough to be hidden, where they are @param cancelled in General Surgery, which with 60 in ENT are of over a thousand */
+const people = (missed: number, cancelled: number, of = 25): Promise<Snapshot & { close(): void }> => holdAtoms(MONTHS.flatMap((month) => ([
   ['100', 'mss', 'missed', 40], ['100', 'mss', 'first', 400], ['100', 'mss', 'cancelled', cancelled],
-  ['120', 'esm', 'missed', 30], ['120', 'esm', 'first', 600], ['120', 'esm', 'cancelled', 60], ['130', 'esm', 'missed', missed], ['130', 'esm', 'first', 25 - missed],
+  ['120', 'esm', 'missed', 30], ['120', 'esm', 'first', 600], ['120', 'esm', 'cancelled', 60], ['130', 'esm', 'missed', missed], ['130', 'esm', 'first', of - missed],
 ] as const).map(([specialty, cmg, kind, count]): Atom => ({ month, specialty, cmg, kind, people: count, site: 'gh' }))));
 const ALL = ['Activity and money', 'small-numbers'];
 const LEAD = { users: ['lead'], may: ALL };
@@ -23,17 +23,19 @@ const MINUTE = 60_000;
 const shared = Shared.overPeople();
 let before: Snapshot & { close(): void };
 let after: Snapshot & { close(): void };
+let recovered: Snapshot & { close(): void };
 let folder: string;
 let held: Snapshot;
 /** What the Connector says to a post in the channel. */
 let channelSays: number;
 let one: GrantedHouse;
 beforeAll(async () => {
-  [before, after] = [await people(1, 44), await people(5, 144)];
+  [before, after, recovered] = [await people(1, 44), await people(5, 144), await people(20, 44, 200)];
 });
 afterAll(() => {
   before.close();
   after.close();
+  recovered.close();
 });
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tally-alert-'));
@@ -50,7 +52,7 @@ async function open(grants: readonly object[], isEmpty = false): Promise<void> {
     folder, held: () => ({ nightly: idOf(), onTheDay: null }), connector: (_n, { path }) => ({ status: path.includes('a:') ? 201 : channelSays }),
   }, isEmpty);
 }
-const idOf = (): string => (held === before ? 'first' : 'second');
+const idOf = (): string => (held === before ? 'first' : held === after ? 'second' : 'third');
 function of(snapshot: Snapshot, name: string | symbol): unknown {
   const found: unknown = Reflect.get(snapshot, name, snapshot);
   return typeof found === 'function' ? (found.bind(snapshot) as unknown) : found;
@@ -101,6 +103,16 @@ describe('an alert that crossed its line while small numbers were shown', () => 
     expect((await one.say('open', EYES)).said).toContain('is hidden in July 2024');
     expect((await one.say('open', 'list alerts')).all).not.toMatch(/(?:not )?over 18% now/);
   });
+});
+
+test('an alert of a hidden figure is not told when it has recovered, in a month that all may see', async () => {
+  await setUp('lead', EYES, '18%');
+  held = after;
+  expect(await told(Date.UTC(2024, 7, 5, 22))).toEqual([]);
+  held = recovered;
+  await restart([LEAD, OPEN, WITH_GUESTS]);
+  expect(await told(Date.UTC(2024, 7, 6, 5, 31))).toEqual([]);
+  expect((await one.say('open', EYES)).said).toContain('10.0%');
 });
 
 test.each([['a hidden figure', EYES, '18%'], ['a restricted one', 'cancellation rate', '10%']])('while nothing is loaded, and so not known who may see it, an alert of %s waits', async (_what, figure, over) => {
