@@ -286,7 +286,7 @@ describe.each(STORES)('a digest kept in %s', (_name, placeOf) => {
   test('that had to wait for others is not said to be late because nothing ran', async () => {
     for (let n = 0; n < 130; n += 1) await house.setUp({ id: `d${n}`, name: `Digest ${n}`, to: { ...CHANNEL, conversation: `19:${n}` } });
     // The looks go on meanwhile.
-    house.answer = () => (house.now += 2_500, void house.digests.tick(), sample.VALUE);
+    house.answer = () => (house.now += 1_250, void house.digests.tick(), sample.VALUE);
     await house.at(EIGHT);
     // Whoever waited for a turn longer than a hold lasts is taken on by the next look.
     await house.at(house.now + MINUTE);
