@@ -57,6 +57,8 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
     if (!result.claimsIdentity.isAuthenticated || result.claimsIdentity.getClaimValue('iss') !== TOKEN_ISSUER) {
       throw unauthorised('issuer');
     }
+    // It takes a token that never runs out, which Microsoft does not give.
+    if (!Number.isFinite(Number(result.claimsIdentity.getClaimValue('exp') ?? NaN))) throw unauthorised('no end');
     return withSingleAttempt(result, this.#watch);
   }
 

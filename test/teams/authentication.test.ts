@@ -32,6 +32,7 @@ describe('who is let in', () => {
     ['another scheme', () => `Basic ${openId.token()}`, {}, 401],
     ['another audience', bearer({ aud: OTHER_APP }), {}, 401],
     ['another issuer', bearer({ iss: 'https://example.org' }), {}, 401],
+    ['a token that never runs out', bearer({ exp: undefined }), {}, 401],
     ['an expired token', bearer({ exp: now - 3600, nbf: now - 7200 }), {}, 401],
     ['an unknown key', bearer({}, { kid: 'unknown' }), {}, 401],
     ['the algorithm none', bearer({}, { alg: 'none' }), {}, 401],
