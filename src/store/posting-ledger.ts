@@ -27,6 +27,9 @@ interface Row extends Key {
 
 const COLUMNS = 'topic, slot, state, due_at, not_before, attempts, reason, message, changed_at, shown, asked, doubts';
 
+/** What was changed so much later than now was changed by a clock that was wrong, and nothing of when it said so counts; milliseconds. Instances differ by less. */
+const AHEAD = 5 * 60_000;
+
 /** Whether somebody may take a post on. What was not sent, as a clock that was ahead has it, is as good as planned. */
 const FREE = `((state = 'planned' and (not_before <= ? or changed_at > ?)) or (state = 'claimed' and (held_until <= ? or changed_at > ?)) or (state in ('skipped', 'failed') and due_at <= ? and changed_at > ?))`;
 const free = (at: number): readonly number[] => [at, at + AHEAD, at, at + AHEAD, at, at + AHEAD];
@@ -36,9 +39,6 @@ const FURTHEST_AGAIN = 49 * 60 * 60_000;
 
 /** In `told`: somebody was told. Any other number is the time before which nobody tries to. */
 const TOLD = 1;
-
-/** What was changed so much later than now was changed by a clock that was wrong, and nothing of when it said so counts; milliseconds. Instances differ by less. */
-const AHEAD = 5 * 60_000;
 
 /** An older program does not write down whose a post is: what it is of says so, and what that was and is no more anybody may set aside. */
 const NOT_ANOTHERS = `
@@ -69,8 +69,7 @@ export class PostingLedger {
   /** @returns whether it is new. @throws TallyError STORE_FAILED */
   async plan({ topic, slot }: Key, dueAt: number, at: number): Promise<boolean> {
     return this.#changed(
-      `insert into posting (topic, slot, state, due_at, not_before, attempts, reason, told, changed_at, organisation) values (?, ?, 'planned', ?, ?, 0, '', 0, ?, ?)
-       on conflict (topic, slot) do nothing`,
+      `insert into posting (topic, slot, state, due_at, not_before, attempts, reason, told, changed_at, organisation) values (?, ?, 'planned', ?, ?, 0, '', 0, ?, ?) on conflict (topic, slot) do nothing`,
       [topic, slot, dueAt, dueAt, at, this.#organisation],
     );
   }

@@ -80,24 +80,25 @@ async function told(at: number): Promise<readonly (readonly [string, string])[]>
   return posts;
 }
 
+const HELD_BACK: readonly (readonly [when: string, mute: string, crossed: number, heard: number])[] = [
+  ['in the night', '', Date.UTC(2024, 7, 5, 22), Date.UTC(2024, 7, 6, 5, 31)], ['while it was muted', 'mute the alert until Wednesday', Date.UTC(2024, 7, 5, 12), Date.UTC(2024, 7, 8, 9)],
+];
 describe('an alert that crossed its line while small numbers were shown', () => {
-  test.each([
-    ['in the night', '', Date.UTC(2024, 7, 5, 22), Date.UTC(2024, 7, 6, 5, 31)], ['while it was muted', 'mute the alert until Wednesday', Date.UTC(2024, 7, 5, 12), Date.UTC(2024, 7, 8, 9)],
-  ])('%s is told as long as they are', async (_when, mute, crossed, heard) => {
+  /** Crosses while it is held back, and nothing is told of it yet. */
+  async function crossedUnheard(mute: string, at: number): Promise<void> {
     await setUp('lead', EYES, '18%');
     if (mute !== '') await one.say('lead', mute);
     held = after;
-    expect(await told(crossed)).toEqual([]);
+    expect(await told(at)).toEqual([]);
+  }
+
+  test.each(HELD_BACK)('%s is told as long as they are', async (_when, mute, crossed, heard) => {
+    await crossedUnheard(mute, crossed);
     expect(await told(heard)).toEqual([['channel', expect.stringContaining('20.0% in July 2024, 5 of 25')]]);
   });
 
-  test.each([
-    ['in the night', '', Date.UTC(2024, 7, 5, 22), Date.UTC(2024, 7, 6, 5, 31)], ['while it was muted', 'mute the alert until Wednesday', Date.UTC(2024, 7, 5, 12), Date.UTC(2024, 7, 8, 9)],
-  ])('%s is told to nobody once they are hidden there: not even that it crossed', async (_when, mute, crossed, heard) => {
-    await setUp('lead', EYES, '18%');
-    if (mute !== '') await one.say('lead', mute);
-    held = after;
-    expect(await told(crossed)).toEqual([]);
+  test.each(HELD_BACK)('%s is told to nobody once they are hidden there: not even that it crossed', async (_when, mute, crossed, heard) => {
+    await crossedUnheard(mute, crossed);
     await restart([LEAD, OPEN, WITH_GUESTS]);
     expect(await told(heard)).toEqual([]);
     expect((await one.say('open', EYES)).said).toContain('is hidden in July 2024');

@@ -26,10 +26,8 @@ let folder: string;
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'tally-news-')); });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function open(held: Snapshot, grants: readonly object[]): Promise<GrantedHouse> {
-  const one = await GrantedHouse.open({ openId: shared.openId, held }, grants, { folder, held: () => ({ nightly: held.id, onTheDay: null }), coverage: () => held.coverage });
-  return one;
-}
+const open = (held: Snapshot, grants: readonly object[]): Promise<GrantedHouse> =>
+  GrantedHouse.open({ openId: shared.openId, held }, grants, { folder, held: () => ({ nightly: held.id, onTheDay: null }), coverage: () => held.coverage });
 
 /** What is said to be new, in a preview for somebody without the lift and in the post of four weeks later, over July. */
 async function news(missedInJune: number, then: readonly object[]): Promise<readonly (string | null)[]> {
